@@ -1,0 +1,200 @@
+"""A finding: one sentence computed from a table, with its evidence, its n, its caveat and its innocent explanation."""
+
+import json
+from collections.abc import Iterable, Sequence
+from numbers import Real
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+COLUMNS = [
+    "sentence",  # what was found, in words, computed from the table it came from
+    "kind",  # one of KINDS
+    "outlets",  # list: the outlets the sentence is about
+    "n",  # how many cases carry it (mentions, pairs, articles: the sentence says which)
+    "rests_on",  # "reading" (counts and evidence) or "test" (a p-value)
+    "p",  # of this test alone; missing for a reading
+    "p_adjusted",  # corrected within its theme for how many were looked for (see `holm`); missing for a reading
+    "evidence",  # list of (article_id, start, end)
+    "caveat",  # the reservation that bites hardest
+    "innocent_explanation",  # the strongest explanation that needs no intent (see `innocent_explanation`)
+]
+KINDS = ["label", "keyness", "source", "agency", "emphasis", "omission", "edit", "figure", "agreement"]
+ALPHA = 0.05
+
+
+def finding(
+    sentence: str,
+    *,
+    kind: str,
+    outlets: Sequence[str],
+    n: int,
+    evidence: Iterable[tuple[str, int, int]],
+    caveat: str,
+    innocent: str,
+    p: float | None = None,
+    p_adjusted: float | None = None,
+) -> dict[str, Any]:
+    """One checked row of the findings table; it rests on a test where `p` is given, else on reading.
+
+    ValueError when the kind is unknown, a text is empty, the evidence is empty or not (article_id, start, end),
+    or a test comes without its p_adjusted.
+    """
+    row = {
+        "sentence": sentence,
+        "kind": kind,
+        "outlets": [str(outlet) for outlet in outlets],
+        "n": int(n),
+        "rests_on": "reading" if p is None else "test",
+        "p": np.nan if p is None else float(p),
+        "p_adjusted": np.nan if p_adjusted is None else float(p_adjusted),
+        "evidence": [(str(article), int(start), int(end)) for article, start, end in evidence],
+        "caveat": caveat,
+        "innocent_explanation": innocent,
+    }
+    _check(row)
+    return row
+
+
+def table(rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
+    """Findings table of the rows given (each made by `finding`), in their order; empty tables keep their columns."""
+    found = pd.DataFrame(list(rows), columns=COLUMNS)
+    return found.astype({"n": "int64", "p": "float64", "p_adjusted": "float64"})
+
+
+def holm(p: Sequence[float], looked_for: int | None = None) -> np.ndarray:
+    """p-values corrected for how many tests were looked for (Holm 1979: holds the chance of any false finding).
+
+    `looked_for` counts every test made, also those whose p is not in the list; default: the length of the list.
+    """
+    values = np.asarray(p, dtype=float)
+    tests = len(values) if looked_for is None else looked_for
+    if tests < len(values):
+        raise ValueError(f"looked_for is {tests}, fewer than the {len(values)} p-values given")
+    order = np.argsort(values, kind="stable")
+    stepped = np.maximum.accumulate(values[order] * (tests - np.arange(len(values))))
+    adjusted = np.empty_like(values)
+    adjusted[order] = np.minimum(stepped, 1.0)
+    return adjusted
+
+
+def brief(*tables: pd.DataFrame, alpha: float = ALPHA) -> pd.DataFrame:
+    """The findings that stand, of all the tables together, ranked.
+
+    Each kind that tested anything is one family: p_adjusted is multiplied by the number of such families (Bonferroni),
+    and a test above `alpha` is dropped. So a theme hands over its tests **also when they found nothing**, at least the
+    strongest one: that is how the brief knows how much was looked for.
+    """
+    every = (
+        pd.concat([found for found in tables if len(found)], ignore_index=True) if any(map(len, tables)) else table()
+    )
+    tested = every["rests_on"].eq("test")
+    families = every.loc[tested, "kind"].nunique()
+    adjusted = (every["p_adjusted"] * max(families, 1)).clip(upper=1.0)
+    every = every.assign(p_adjusted=adjusted)
+    return rank(every[~tested | adjusted.le(alpha)])
+
+
+def rank(findings: pd.DataFrame) -> pd.DataFrame:
+    """The same findings, those carried by most evidence first.
+
+    Tests before readings (smallest p_adjusted first); readings by turns, the best of each kind before the second best
+    of any, ordered by articles in evidence, then pieces of evidence. Ties keep their order.
+    """
+    articles = findings["evidence"].map(lambda evidence: len({article for article, _, _ in evidence}))
+    spans = findings["evidence"].map(len)
+    keyed = findings.assign(
+        _test=findings["rests_on"].ne("test"), _articles=-articles.astype(int), _spans=-spans.astype(int)
+    )
+    keyed = keyed.sort_values(["_test", "p_adjusted", "_articles", "_spans"], kind="stable", na_position="last")
+    keyed["_turn"] = keyed.groupby("kind").cumcount().where(keyed["_test"], 0)
+    keyed = keyed.sort_values(["_test", "_turn", "p_adjusted", "_articles", "_spans"], kind="stable")
+    return keyed[COLUMNS].reset_index(drop=True)
+
+
+def to_json(findings: pd.DataFrame) -> str:
+    """`findings.json`: a list of objects with the columns of the findings table; a missing p is null."""
+    records = [{name: _plain(value) for name, value in row.items()} for row in findings[COLUMNS].to_dict("records")]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def innocent_explanation(articles: pd.DataFrame, *, kind: str = "", by: str = "outlet") -> str:
+    """The strongest explanation of a difference that needs no intent, from the articles compared.
+
+    Time comes first (different days; a day unknown), then agency copy, length, and one article an outlet; what an
+    article calls things (label, edit, keyness) is explained by agency copy before length, what it has room for
+    (omission, emphasis) by length before agency copy. At most two are given. Always says something: the last is
+    house style.
+    """
+    copy, room = _copy(articles, by), _length(articles, by)
+    middle = [copy, room] if kind in {"label", "edit", "keyness", "agency", "source"} else [room, copy]
+    candidates = [_time(articles, by), *middle, _single(articles, by)]
+    held = [reason for reason in candidates if reason][:2]
+    return _sentence(", and ".join(held) if held else "each outlet may simply follow its house style")
+
+
+def _time(articles: pd.DataFrame, by: str) -> str:
+    """Why the articles may differ in time: a day unknown, or the spans of days each side covers."""
+    known = articles[articles["published"].notna()]
+    if len(known) < len(articles):
+        undated = " and ".join(sorted(set(articles.loc[articles["published"].isna(), by].astype(str))))
+        return f"the date of {undated} is unknown, so the articles may be days apart"
+    monthly = known[[period.freqstr.startswith("M") for period in known["published"]]]
+    if len(monthly):
+        names = " and ".join(sorted(set(monthly[by].astype(str))))
+        return f"the day of {names} is unknown (only the month), so the articles may be days apart"
+    if "event" in articles and articles["event"].notna().all() and articles["event"].nunique() > 1:
+        apart = known.groupby("event")["published"].agg(lambda days: max(days) > min(days))
+        different = int(apart.sum())
+        return f"in {different} of {len(apart)} events the articles are of different days" if different else ""
+    different = known.groupby(by)["published"].agg(lambda days: (min(days), max(days))).nunique() > 1
+    return "the articles were written on different days" if different else ""
+
+
+def _copy(articles: pd.DataFrame, by: str) -> str:
+    """Which agencies the articles credit: their wording may be the agency's."""
+    credited = articles[articles["credit"].notna()]
+    if credited.empty:
+        return ""
+    pairs = sorted({f"{row[by]} credits {row['credit']}" for row in credited.to_dict("records")})
+    return f"{' and '.join(pairs[:3])}, whose wording it may be"
+
+
+def _length(articles: pd.DataFrame, by: str) -> str:
+    """By how much the shortest outlet's article is shorter than the longest's, from 25 % up (medians of words)."""
+    words = articles["text"].str.split().str.len().groupby(articles[by]).median()
+    if len(words) < 2 or words.min() > 0.75 * words.max():
+        return ""
+    less = 100 * (1 - words.min() / words.max())
+    return f"the text of {words.idxmin()} is {less:.0f} % shorter than that of {words.idxmax()}"
+
+
+def _single(articles: pd.DataFrame, by: str) -> str:
+    """One article an outlet: one reporter's or editor's choice."""
+    alone = articles.groupby(by).size().max() == 1 if len(articles) else False
+    return "with one article each it may be one reporter's choice" if alone else ""
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] + "."
+
+
+def _check(row: dict[str, Any]) -> None:
+    """Raise the ValueError that `finding` promises."""
+    if row["kind"] not in KINDS:
+        raise ValueError(f"kind of a finding is {row['kind']!r}; valid are {', '.join(KINDS)}")
+    for name in ("sentence", "caveat", "innocent_explanation"):
+        if not row[name] or not row[name].strip():
+            raise ValueError(f"a finding of kind {row['kind']} has no {name}: {row['sentence']!r}")
+    if not row["evidence"] or any(start >= end for _, start, end in row["evidence"]):
+        raise ValueError(f"a finding needs evidence spans with start < end: {row['sentence']!r} has {row['evidence']}")
+    if row["rests_on"] == "test" and np.isnan(row["p_adjusted"]):
+        raise ValueError(f"a finding that rests on a test needs p_adjusted (see findings.holm): {row['sentence']!r}")
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON knows it."""
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return None if np.isnan(float(value)) else value.item() if isinstance(value, np.generic) else value
+    return value

@@ -86,9 +86,8 @@ def brief(*tables: pd.DataFrame, alpha: float = ALPHA) -> pd.DataFrame:
     and a test above `alpha` is dropped. So a theme hands over its tests **also when they found nothing**, at least the
     strongest one: that is how the brief knows how much was looked for.
     """
-    every = (
-        pd.concat([found for found in tables if len(found)], ignore_index=True) if any(map(len, tables)) else table()
-    )
+    filled = [found for found in tables if len(found)]
+    every = pd.concat(filled, ignore_index=True) if filled else table()
     tested = every["rests_on"].eq("test")
     families = every.loc[tested, "kind"].nunique()
     adjusted = (every["p_adjusted"] * max(families, 1)).clip(upper=1.0)
@@ -102,14 +101,16 @@ def rank(findings: pd.DataFrame) -> pd.DataFrame:
     Tests before readings (smallest p_adjusted first); readings by turns, the best of each kind before the second best
     of any, ordered by articles in evidence, then pieces of evidence. Ties keep their order.
     """
-    articles = findings["evidence"].map(lambda evidence: len({article for article, _, _ in evidence}))
-    spans = findings["evidence"].map(len)
+    evidence = findings["evidence"]
     keyed = findings.assign(
-        _test=findings["rests_on"].ne("test"), _articles=-articles.astype(int), _spans=-spans.astype(int)
+        _test=findings["rests_on"].ne("test"),
+        _articles=[-len({article for article, _, _ in spans}) for spans in evidence],
+        _spans=[-len(spans) for spans in evidence],
     )
-    keyed = keyed.sort_values(["_test", "p_adjusted", "_articles", "_spans"], kind="stable", na_position="last")
+    carried = ["p_adjusted", "_articles", "_spans"]
+    keyed = keyed.sort_values(["_test", *carried], kind="stable")
     keyed["_turn"] = keyed.groupby("kind").cumcount().where(keyed["_test"], 0)
-    keyed = keyed.sort_values(["_test", "_turn", "p_adjusted", "_articles", "_spans"], kind="stable")
+    keyed = keyed.sort_values(["_test", "_turn", *carried], kind="stable")
     return keyed[COLUMNS].reset_index(drop=True)
 
 
@@ -148,7 +149,8 @@ def _time(articles: pd.DataFrame, by: str) -> str:
         apart = known.groupby("event")["published"].agg(lambda days: max(days) > min(days))
         different = int(apart.sum())
         return f"in {different} of {len(apart)} events the articles are of different days" if different else ""
-    different = known.groupby(by)["published"].agg(lambda days: (min(days), max(days))).nunique() > 1
+    covered = {(min(days), max(days)) for _, days in known.groupby(by)["published"]}
+    different = len(covered) > 1
     return "the articles were written on different days" if different else ""
 
 
@@ -163,7 +165,7 @@ def _copy(articles: pd.DataFrame, by: str) -> str:
 
 def _length(articles: pd.DataFrame, by: str) -> str:
     """By how much the shortest outlet's article is shorter than the longest's, from 25 % up (medians of words)."""
-    words = articles["text"].str.split().str.len().groupby(articles[by]).median()
+    words = articles["text"].map(lambda text: len(text.split())).groupby(articles[by]).median()
     if len(words) < 2 or words.min() > 0.75 * words.max():
         return ""
     less = 100 * (1 - words.min() / words.max())

@@ -1,0 +1,137 @@
+"""Quoted runs: the stretches of a text that stand between quotation marks.
+
+Marks may be curly, straight, doubled single ('' or ``), single (British) or angle. An apostrophe opens nothing. A run
+never leaves its paragraph; one that is reopened in the next paragraph without being closed is one running quotation.
+"""
+
+import re
+from typing import NamedTuple
+
+from samestory.corpus import language
+
+MARK = re.compile("''|``|[\"“”„«»‘’'`]")
+DOUBLE = {"“", "”", "„", '"', "''", "``", "«", "»"}
+OPENERS, CLOSERS = {"“", "„", "``", "«"}, {"”", "»"}
+# Words that begin with an apostrophe: 'tis, 'em, '90s.
+ELISION = re.compile(r"(?:tis|twas|em|til|cause|cos|bout|n|neath|round|\d\ds?)\b", re.I)
+AFTER_OPEN = re.compile(r"[\w$£€#@(\[…—–.‘“'\"-]")
+WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+
+
+class Run(NamedTuple):
+    """One stretch between quotation marks: `start:end` with its marks, `inner_start:inner_end` without them."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    single: bool
+    closed: bool
+    continues: bool
+
+
+def runs(text: str) -> list[Run]:
+    """Every quoted run of the text in reading order, outermost marks only.
+
+    A mark that is never closed ends with its paragraph when the quotation runs on (the next paragraph opens with a
+    mark) or when nothing but the mark itself is missing at the end; otherwise it is passed over, so an odd mark costs
+    one quotation and never the article.
+    """
+    found: list[Run] = []
+    paragraphs = language.paragraph_spans(text)
+    for number, (start, end) in enumerate(paragraphs):
+        following = text[paragraphs[number + 1][0] :][:2] if number + 1 < len(paragraphs) else ""
+        double = _paired(text, start, end, single=False, runs_on=_is_opening(following, double=True))
+        taken = [(run.start, run.end) for run in double]
+        single = _paired(text, start, end, single=True, runs_on=_is_opening(following, double=False))
+        found += double + [run for run in single if not _crosses(run, taken)]
+    found.sort()
+    return [run._replace(continues=index > 0 and _reopens(text, found[index - 1], run)) for index, run in enumerate(found)]
+
+
+def outside(text: str, found: list[Run]) -> str:
+    """The text with every quoted run blanked out, offsets unchanged: what the narrator says in own words."""
+    pieces, last = [], 0
+    for run in found:
+        pieces += [text[last : run.start], " " * (run.end - run.start)]
+        last = run.end
+    return "".join(pieces) + text[last:]
+
+
+def words(text: str) -> int:
+    """The number of words in a stretch of text."""
+    return len(WORD.findall(text))
+
+
+def _is_opening(following: str, *, double: bool) -> bool:
+    mark = MARK.match(following)
+    return bool(mark) and (mark.group() in DOUBLE) == double and mark.group() not in CLOSERS | {"’"}
+
+
+def _crosses(run: Run, taken: list[tuple[int, int]]) -> bool:
+    return any(run.start < end and start < run.end for start, end in taken)
+
+
+def _reopens(text: str, before: Run, run: Run) -> bool:
+    between = text[before.end : run.start]
+    return not before.closed and before.single == run.single and not between.strip() and "\n" in between
+
+
+def _paired(text: str, start: int, end: int, *, single: bool, runs_on: bool) -> list[Run]:
+    """The runs of one paragraph made of one kind of mark (double, or single)."""
+    found: list[Run] = []
+    opened: re.Match[str] | None = None
+    marks = [mark for mark in MARK.finditer(text, start, end) if (mark.group() not in DOUBLE) == single]
+    for place, mark in enumerate(marks):
+        opens, closes = _sides(text, start, end, mark)
+        if opened is not None and closes and not (single and _is_possessive(text, mark, marks[place + 1 :], end)):
+            found.append(_run(opened, mark.start(), mark.end(), single=single, closed=True))
+            opened = None
+        elif opens and (opened is None or mark.group() in OPENERS):
+            opened = mark
+    if opened is not None and (runs_on or (not single and _lacks_only_its_close(text, opened, start, end))):
+        found.append(_run(opened, end, end, single=single, closed=False))
+    return found
+
+
+def _run(opened: re.Match[str], inner_end: int, end: int, *, single: bool, closed: bool) -> Run:
+    return Run(opened.start(), end, opened.end(), inner_end, single, closed, False)
+
+
+def _lacks_only_its_close(text: str, opened: re.Match[str], start: int, end: int) -> bool:
+    """Whether an unclosed mark still opens a quotation: it begins the paragraph or follows a comma or colon."""
+    before = text[start : opened.start()].rstrip()
+    return not before or before[-1] in ",:" and text[end - 1] in ".!?"
+
+
+def _sides(text: str, start: int, end: int, mark: re.Match[str]) -> tuple[bool, bool]:
+    """Whether a mark can open a run, and whether it can close one."""
+    sign = mark.group()
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    free = before.isspace() or before in "([{—–-/“\"‘'…" or (sign in {"“", "‘", "„"} and not before.isalnum())
+    if sign in {"“", "„", "``", "«"}:
+        return True, False
+    if sign in {"”", "»"}:
+        return False, True
+    if sign in {'"', "''"}:
+        opens = free and bool(AFTER_OPEN.match(after))
+        return opens or (free and not after.isspace()), not opens and not (sign == '"' and before.isspace() and after.isalnum())
+    word_after = after.isalnum()
+    opens = sign != "’" and free and bool(AFTER_OPEN.match(after)) and not ELISION.match(text, mark.end(), end)
+    closes = sign != "‘" and not before.isspace() and not word_after
+    return opens, closes
+
+
+def _is_possessive(text: str, mark: re.Match[str], later: list[re.Match[str]], end: int) -> bool:
+    """Whether a closing single mark after s is rather a plural possessive (players’ union): a later mark closes too."""
+    after = text[mark.end() : mark.end() + 2]
+    if text[mark.start() - 1] not in "sS" or not re.match(r" [a-z]", after):
+        return False
+    for other in later:
+        opens, closes = _sides(text, 0, end, other)
+        if opens:
+            return False
+        if closes:
+            return True
+    return False

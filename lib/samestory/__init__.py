@@ -1,0 +1,1 @@
+"""Same Story: how news outlets tell the same story."""

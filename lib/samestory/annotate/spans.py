@@ -1,0 +1,160 @@
+"""The span table: the one contract of everything the program says about a text.
+
+A span table is a DataFrame whose first columns are `article_id, start, end, text` (offsets into the article's text,
+half-open; `text` is exactly that slice), followed by the columns of its kind. Here is what works on every kind: to make
+and check one, and to show, place and join its spans.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import pandas as pd
+
+from samestory.corpus import language
+
+SPAN = {"article_id": "str", "start": "int64", "end": "int64", "text": "str"}
+VOICES = ("narrator", "quoted", "attributed", "scare")
+_MARKS = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]*’(?!\w)")
+
+
+def table(
+    articles: pd.DataFrame,
+    find: Callable[[str], Iterable[dict]],
+    columns: dict[str, str],
+    *,
+    overlap: bool = False,
+) -> pd.DataFrame:
+    """The span table of what `find` sees in each article's text, in the order of the articles and of the text.
+
+    `find(text)` gives dicts with `start`, `end` and the kind's `columns` (name to pandas dtype; a key left out is
+    missing). Raises ValueError where a span lies outside its text or, unless `overlap`, two spans share a character.
+    """
+    rows = [
+        {"article_id": article_id, **row, "text": text[row["start"] : row["end"]]}
+        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
+        for row in sorted(find(text), key=lambda row: (row["start"], row["end"]))
+    ]
+    spans = pd.DataFrame(rows, columns=[*SPAN, *columns]).astype(SPAN | columns)
+    return checked(spans, articles, overlap=overlap)
+
+
+def checked(spans: pd.DataFrame, articles: pd.DataFrame, *, overlap: bool = False) -> pd.DataFrame:
+    """The same span table, once every span holds its text and, unless `overlap`, no two share a character.
+
+    Raises ValueError naming the article and the offsets of the first span that is wrong.
+    """
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    for article_id, start, end, text in spans[list(SPAN)].itertuples(index=False):
+        if not 0 <= start < end or texts[article_id][start:end] != text:
+            raise ValueError(f"The span {start}-{end} of article {article_id!r} does not hold {text!r}.")
+    if not overlap and len(spans):
+        ordered = spans.sort_values(["article_id", "start"], kind="stable")
+        same = ordered["article_id"].eq(ordered["article_id"].shift())
+        clash = ordered[same & ordered["start"].lt(ordered["end"].shift())]
+        if len(clash):
+            first = clash.iloc[0]
+            raise ValueError(
+                f"The span {first['start']}-{first['end']} of article {first['article_id']!r} overlaps another."
+            )
+    return spans
+
+
+def within(inner: pd.DataFrame, outer: pd.DataFrame) -> pd.DataFrame:
+    """The containment join: a row for each span of `inner` that lies inside a span of `outer`.
+
+    Columns `inner`, `outer`: the index labels of the two tables.
+    """
+    pairs = [
+        (inner.index[i], outer.index[j])
+        for i_rows, j_rows in _by_article(inner, outer)
+        for i, j in _contained(inner, outer, i_rows, j_rows)
+    ]
+    return pd.DataFrame(pairs, columns=["inner", "outer"])
+
+
+def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
+    """In whose voice each span stands: `narrator`, `quoted`, `attributed` or `scare`, on the index of `spans`.
+
+    Inside quotation marks a span is `quoted` (or `scare`, where the marks attribute nothing to anyone); in reported
+    words outside them it is `attributed`; everything else is the narrator's.
+    """
+    regions = voiced_regions(quotes)
+    found = within(spans, regions)
+    rank = found["outer"].map(regions["voice"]).map({"attributed": 1, "quoted": 2, "scare": 3})
+    strongest = rank.groupby(found["inner"].to_numpy()).max()
+    names = pd.Series({0: "narrator", 1: "attributed", 2: "quoted", 3: "scare"})
+    codes = strongest.reindex(spans.index).fillna(0).astype(int)
+    return codes.map(names).astype("str").rename("voice")
+
+
+def voiced_regions(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The stretches of text that are not the narrator's: `article_id, start, end, voice`.
+
+    A direct quotation is `quoted` whole; of a mixed or indirect one the parts between marks are `quoted`, the rest
+    `attributed`.
+    """
+    whole = quotes["form"].map({"direct": "quoted", "scare": "scare"}).fillna("attributed")
+    contents = quotes[["article_id", "start", "end"]].assign(voice=whole.astype("str"))
+    marked = quotes.loc[whole.eq("attributed"), ["article_id", "start", "text"]]
+    pieces = [
+        (article_id, start + m.start(), start + m.end(), "quoted")
+        for article_id, start, text in marked.itertuples(index=False)
+        for m in _MARKS.finditer(text)
+    ]
+    quoted = pd.DataFrame(pieces, columns=["article_id", "start", "end", "voice"]).astype(contents.dtypes.to_dict())
+    return pd.concat([contents, quoted], ignore_index=True)
+
+
+def position(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Where each span stands in its article, on the index of `spans`.
+
+    Columns: `paragraph` k of `paragraphs` K and `sentence` (from 1); `sentence_start`, `sentence_end` (offsets of the
+    sentence the span begins in); `share` of the article's text that comes before it (0 to 1).
+    """
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    layout = {article_id: _layout(texts[article_id]) for article_id in spans["article_id"].unique()}
+    rows = [
+        _place(start, *layout[article_id])
+        for article_id, start in zip(spans["article_id"], spans["start"], strict=True)
+    ]
+    columns = ["paragraph", "paragraphs", "sentence", "sentence_start", "sentence_end", "share"]
+    types = dict.fromkeys(columns[:-1], "int64") | {"share": "float64"}
+    return pd.DataFrame(rows, columns=columns, index=spans.index).astype(types)
+
+
+def concordance(spans: pd.DataFrame, articles: pd.DataFrame, *, width: int = 40) -> pd.DataFrame:
+    """Each span as a key word in context: its span columns and voice, with `left` and `right` of `width` characters."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    shown = spans[[c for c in [*SPAN, "voice"] if c in spans]].copy()
+    where = list(zip(spans["article_id"], spans["start"], spans["end"], strict=True))
+    shown.insert(3, "left", [_one_line(texts[a][max(0, start - width) : start]) for a, start, _ in where])
+    shown.insert(5, "right", [_one_line(texts[a][end : end + width]) for a, _, end in where])
+    return shown
+
+
+def _by_article(inner: pd.DataFrame, outer: pd.DataFrame) -> Iterable[tuple[np.ndarray, np.ndarray]]:
+    """The row numbers of the two tables, article by article, for the articles that both have."""
+    mine = inner.groupby("article_id", sort=False).indices
+    theirs = outer.groupby("article_id", sort=False).indices
+    return ((np.asarray(mine[a]), np.asarray(theirs[a])) for a in mine if a in theirs)
+
+
+def _contained(inner: pd.DataFrame, outer: pd.DataFrame, i: np.ndarray, j: np.ndarray) -> Iterable[tuple[int, int]]:
+    starts = outer["start"].to_numpy()[j] <= inner["start"].to_numpy()[i][:, None]
+    ends = outer["end"].to_numpy()[j] >= inner["end"].to_numpy()[i][:, None]
+    return ((i[a], j[b]) for a, b in np.argwhere(starts & ends))
+
+
+def _layout(text: str) -> tuple[np.ndarray, np.ndarray, int]:
+    return np.array(language.paragraph_spans(text)), np.array(language.sentence_spans(text)), len(text)
+
+
+def _place(start: int, paragraphs: np.ndarray, sentences: np.ndarray, length: int) -> tuple:
+    k = int(np.searchsorted(paragraphs[:, 0], start, side="right"))
+    s = int(np.searchsorted(sentences[:, 0], start, side="right"))
+    return k, len(paragraphs), s, *sentences[s - 1], start / length
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

@@ -1,0 +1,48 @@
+"""What the analysis knows: the tables of `data/`, read and checked.
+
+Each table states the source of its rows in a column, so that a reader can question it.
+"""
+
+from pathlib import Path
+
+import pandas as pd
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = ROOT / "data"
+
+
+def find(path: str | Path) -> Path:
+    """The file or folder meant by a path: as given, else below the project, so notebooks run from any folder."""
+    given = Path(path).expanduser()
+    if given.is_absolute() or given.exists():
+        return given
+    below = ROOT / given
+    return below if below.exists() else given
+
+
+def table(path: str | Path, columns: list[str]) -> pd.DataFrame:
+    """A table of knowledge as text columns, missing cells as missing values.
+
+    `path` is the name of a file in `data/`, or any CSV file a user names instead. Raises ValueError naming the file
+    where it is missing, is not UTF-8 CSV, or lacks one of `columns`.
+    """
+    name = str(path)
+    file = DATA / name if (DATA / name).is_file() else find(name)
+    rows = read_csv(file)
+    lacking = [column for column in columns if column not in rows]
+    if lacking:
+        raise ValueError(f"{file.name} lacks the column {lacking[0]}; it needs {', '.join(columns)}.")
+    return rows
+
+
+def read_csv(file: Path) -> pd.DataFrame:
+    """A CSV file as text columns; empty cells are missing. Raises ValueError with one sentence naming the file."""
+    if not file.is_file():
+        raise ValueError(f"{file} is not there; a CSV file in UTF-8 is needed.")
+    try:
+        rows = pd.read_csv(file, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{file} is not UTF-8: byte {error.start} cannot be read; save it as UTF-8.") from error
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise ValueError(f"{file} is not a CSV table: {str(error).strip()}.") from error
+    return rows.apply(lambda column: column.str.strip())

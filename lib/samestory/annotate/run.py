@@ -1,0 +1,140 @@
+"""Every kind of span table for a collection: computed in partitions, kept by content, read back where nothing changed.
+
+What is kept stands in `.cache/annotations/<fingerprint>/<kind>/` as Parquet shards. A shard covers the articles listed
+in its metadata, found by the SHA-256 of their text; the fingerprint covers our code, `data/` and the versions of what
+they stand on, so a changed article is computed anew alone, and a changed rule computes everything anew.
+"""
+
+import hashlib
+import importlib
+import inspect
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from samestory.annotate import spans
+from samestory.corpus import known, language
+
+KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues")
+PARTITION = 100
+STANDS_ON = ("nltk", "spacy", "pandas", "pyarrow")
+
+
+def run(articles: pd.DataFrame, *kinds: str, referents: str = "", pipeline: str = "") -> list[pd.DataFrame]:
+    """The span tables of the `kinds` asked for, in that order; all but `quotes` with the `voice` of each span.
+
+    `referents` names a table of labels other than `data/referents.csv`, `pipeline` another installed spaCy pipeline.
+    Raises ValueError naming a kind that there is not.
+    """
+    for kind in kinds:
+        if kind not in KINDS:
+            raise ValueError(f"There is no kind of span {kind!r}; the kinds are {', '.join(KINDS)}.")
+    folder = cache_folder() / fingerprint(referents, pipeline)
+    needed = list(dict.fromkeys(["quotes", *kinds]))
+    for part in _partitions(_lacking(articles, needed, folder)):
+        _compute(part, needed, folder, {"referents": referents, "pipeline": pipeline})
+    return [_read(articles, folder / kind) for kind in kinds]
+
+
+def cache_folder() -> Path:
+    """Where annotations are kept: `$SAMESTORY_CACHE`, else `.cache` in the project."""
+    return Path(os.environ.get("SAMESTORY_CACHE", known.ROOT / ".cache")) / "annotations"
+
+
+def fingerprint(referents: str = "", pipeline: str = "") -> str:
+    """What annotations depend on besides the article: our code and data, the versions below them, the options."""
+    digest = hashlib.sha256(_of_the_installation())
+    digest.update(pipeline.encode())
+    if referents:
+        digest.update(known.find(referents).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _of_the_installation() -> bytes:
+    houses = [known.ROOT / "lib" / "samestory" / house for house in ("corpus", "annotate")]
+    files = [file for house in houses for file in house.rglob("*.py")]
+    files += [file for file in known.DATA.rglob("*") if file.is_file()]
+    digest = hashlib.sha256(json.dumps([version(package) for package in STANDS_ON]).encode())
+    for file in sorted(files):
+        digest.update(file.relative_to(known.ROOT).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.digest()
+
+
+def annotator(kind: str) -> Callable[..., pd.DataFrame]:
+    """The annotator of a kind, imported when it is first asked for: most need a parser, some do not."""
+    return getattr(importlib.import_module(f"samestory.annotate.{kind}"), kind)
+
+
+def _lacking(articles: pd.DataFrame, kinds: list[str], folder: Path) -> pd.DataFrame:
+    """The articles of which some kind is not kept yet, one row a text."""
+    kept = [_shards(folder / kind).keys() for kind in kinds]
+    everywhere = set.intersection(*({sha for shas in shards for sha in shas} for shards in kept))
+    lacking = articles[~articles["sha256"].isin(everywhere)]
+    return lacking.drop_duplicates("sha256")
+
+
+def _partitions(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    return (articles.iloc[k : k + PARTITION] for k in range(0, len(articles), PARTITION))
+
+
+def _compute(articles: pd.DataFrame, kinds: list[str], folder: Path, options: dict[str, str]) -> None:
+    language.parse_all(articles["text"], pipeline=options["pipeline"])
+    quotes = annotate_one("quotes", articles, options)
+    for kind in kinds:
+        table = quotes if kind == "quotes" else annotate_one(kind, articles, options)
+        if kind != "quotes":
+            table = table.assign(voice=spans.voice(table, quotes))
+        _keep(table, articles, folder / kind)
+
+
+def annotate_one(kind: str, articles: pd.DataFrame, options: dict[str, str]) -> pd.DataFrame:
+    """The span table of one kind, its annotator given those of the `options` that it takes."""
+    function = annotator(kind)
+    taken = inspect.signature(function).parameters
+    return function(articles, **{name: value for name, value in options.items() if name in taken})
+
+
+# What is kept
+
+
+def _keep(table: pd.DataFrame, articles: pd.DataFrame, folder: Path) -> None:
+    """A shard of the span table, written whole or not at all; articles go by the hash of their text."""
+    sha = dict(zip(articles["article_id"], articles["sha256"], strict=True))
+    shard = pa.Table.from_pandas(table.assign(article_id=table["article_id"].map(sha)), preserve_index=False)
+    covered = json.dumps(list(articles["sha256"]))
+    shard = shard.replace_schema_metadata({**(shard.schema.metadata or {}), b"articles": covered.encode()})
+    folder.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(covered.encode()).hexdigest()[:16]
+    with tempfile.NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as file:
+        pq.write_table(shard, file, compression="zstd")
+    Path(file.name).replace(folder / f"{name}.parquet")
+
+
+def _shards(folder: Path) -> dict[tuple[str, ...], Path]:
+    """The shards of a folder by the articles that each covers."""
+    files = sorted(folder.glob("*.parquet"))
+    return {tuple(json.loads(pq.read_metadata(file).metadata[b"articles"])): file for file in files}
+
+
+def _read(articles: pd.DataFrame, folder: Path) -> pd.DataFrame:
+    """The kept spans of these articles, in their order; every article has its rows from one shard."""
+    tables, wanted = [], set(articles["sha256"])
+    for covered, file in _shards(folder).items():
+        if take := wanted & set(covered):
+            rows = pd.read_parquet(file)
+            tables.append(rows[rows["article_id"].isin(take)])
+            wanted -= take
+    order = articles[["sha256", "article_id"]].rename(columns={"sha256": "of", "article_id": "article"})
+    table = pd.concat(tables, ignore_index=True)
+    joined = order.merge(table, left_on="of", right_on="article_id", how="inner", sort=False)
+    return joined.assign(article_id=joined["article"].astype("str")).drop(columns=["of", "article"])

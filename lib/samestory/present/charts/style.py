@@ -1,0 +1,152 @@
+"""The one style of every chart: a figure that carries its words, and one colour and shape for each outlet.
+
+Colours are Okabe & Ito's (2008), darkened until text in them reaches a contrast of 4.5 to 1 on white; a shape goes with
+each, so that no chart needs colour. Text stays text in the SVG, and colours are CSS variables with these as defaults,
+so that a page can follow the reader's light or dark setting.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import matplotlib
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from samestory.present import show
+
+INK, SOFT, RULE, PAPER, WASH = "#1a1a1a", "#5f6368", "#dadce0", "#ffffff", "#f1f1ee"
+COLOURS = ("#0072b2", "#b34700", "#00795b", "#96407a", "#7a5c00", "#333333")
+SHAPES = ("o", "D", "s", "^", "v", "P", "X", "p")
+SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
+WIDTH = 6.8  # inches; the column of a page
+THEME = {
+    INK: "var(--ink, var(--jp-content-font-color0, #1a1a1a))",
+    SOFT: "var(--soft, var(--jp-content-font-color2, #5f6368))",
+    RULE: "var(--rule, var(--jp-border-color2, #dadce0))",
+    PAPER: "var(--paper, var(--jp-layout-color0, #ffffff))",
+    WASH: "var(--wash, var(--jp-layout-color2, #f1f1ee))",
+} | {colour: f"var(--outlet-{k}, {colour})" for k, colour in enumerate(COLOURS, 1)}
+
+RC: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "font.family": ["sans-serif"],
+    "font.sans-serif": ["Source Sans 3", "Helvetica Neue", "Arial", "DejaVu Sans"],
+    "font.size": 10,
+    "text.parse_math": False,
+    "text.color": INK,
+    "axes.edgecolor": RULE,
+    "axes.labelcolor": SOFT,
+    "axes.facecolor": "none",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.grid": True,
+    "axes.grid.axis": "x",
+    "axes.axisbelow": True,
+    "axes.unicode_minus": True,
+    "grid.color": RULE,
+    "grid.linewidth": 0.6,
+    "xtick.color": SOFT,
+    "ytick.color": INK,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "figure.facecolor": "none",
+    "savefig.facecolor": "none",
+}
+
+
+class Mark(NamedTuple):
+    """How an outlet looks everywhere: `colour`, `shape` (a matplotlib marker), `sign` (the shape as a character)."""
+
+    colour: str
+    shape: str
+    sign: str
+
+
+def outlet_marks(outlets: Iterable[str] | pd.Series) -> dict[str, Mark]:
+    """The mark of each outlet, in the order given; a categorical column gives its categories, so none shifts another's.
+
+    Shapes differ for the first eight outlets, colours for the first six; later ones repeat, and the labels on the
+    marks tell them apart.
+    """
+    if isinstance(outlets, pd.Series):
+        named = outlets.cat.categories if isinstance(outlets.dtype, pd.CategoricalDtype) else outlets.dropna().unique()
+    else:
+        named = dict.fromkeys(outlets)
+    return {
+        str(outlet): Mark(COLOURS[k % len(COLOURS)], SHAPES[k % len(SHAPES)], SIGNS[k % len(SIGNS)])
+        for k, outlet in enumerate(named)
+    }
+
+
+class Chart(Figure):
+    """A matplotlib figure with what a page needs: `title`, `subtitle`, `alt` (its alternative text) and its `table`."""
+
+    def __init__(  # noqa: D107
+        self, *, title: str, subtitle: str, alt: str, table: pd.DataFrame, height: float, width: float = WIDTH
+    ):
+        with matplotlib.rc_context(RC):
+            super().__init__(figsize=(width, height), layout="constrained")
+        FigureCanvasSVG(self)
+        self.title, self.subtitle, self.alt, self.table = title, subtitle, alt, table
+
+    def svg(self) -> str:
+        """The chart as an inline SVG image with its alternative text; the same bytes for the same chart."""
+        name = hashlib.sha256((self.title + self.alt).encode()).hexdigest()[:8]
+        out = io.StringIO()
+        with matplotlib.rc_context(RC | {"svg.hashsalt": name}):
+            self.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+        return _inline(out.getvalue(), self.alt)
+
+    def _repr_html_(self) -> str:
+        caption = f"<strong>{show.escape(self.title)}</strong> {show.escape(self.subtitle)}"
+        numbers = show.table_html(self.table)
+        return (
+            f'<figure class="chart"><figcaption>{caption}</figcaption>{self.svg()}</figure>'
+            f'<details class="numbers"><summary>The numbers of this chart</summary>{numbers}</details>'
+        )
+
+
+def figure(
+    *, title: str, subtitle: str, alt: str, table: pd.DataFrame, height: float, width: float = WIDTH
+) -> tuple[Chart, Axes]:
+    """An empty chart and its axes in our style: `title` states the finding, `subtitle` the measure and n.
+
+    `alt` says the same numbers in words; `table` holds them. `height` and `width` in inches.
+    """
+    chart = Chart(title=title, subtitle=subtitle, alt=alt, table=table, height=height, width=width)
+    with matplotlib.rc_context(RC):
+        axes = chart.add_subplot()
+    return chart, axes
+
+
+def _inline(svg: str, alt: str) -> str:
+    """The drawing alone, themed by CSS variables, without the ids and headers that a page has no use for."""
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<g id="[^"]*"', "<g", svg)
+    svg = re.sub(r"(\d+\.\d{2})\d+", r"\1", svg)
+    svg = re.sub(r"font: ([\d.]+)px [^\"]*?(;|\")", r"font-size: \1px\2", svg)
+    svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg)
+    for colour, variable in THEME.items():
+        svg = re.sub(rf"(?<=: ){colour}\b", variable, svg)
+    svg = re.sub(r">\s+<", "><", svg)
+    words = show.escape_attribute(alt)
+    return re.sub(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", _opening(words), svg, count=1)
+
+
+def _opening(words: str):
+    def opening(match: re.Match[str]) -> str:
+        _, _, width, height = re.findall(r"[\d.]+", match[1])
+        return (
+            f'<svg role="img" aria-label="{words}" {match[1]} width="{float(width):.0f}pt" height="{float(height):.0f}pt"'
+            ' style="max-width: 100%; height: auto; font-family: sans-serif" '
+            'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        )
+
+    return opening

@@ -1,0 +1,121 @@
+"""The sentences a statement rests on, one click away from it."""
+
+import hashlib
+from collections.abc import Iterable
+
+import pandas as pd
+from IPython.display import HTML
+
+from samestory.annotate import spans as span_tables
+from samestory.present.show import escape
+from samestory.present.charts.style import outlet_marks
+
+LIMIT = 12
+
+
+def show(
+    spans: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = LIMIT, title: str = ""
+) -> HTML:
+    """The sentences that hold the spans, folded: each marked, with outlet, place in the article, voice and offsets.
+
+    At most `limit` sentences are shown, and the heading says of how many. `by` is the column of the articles that
+    groups them.
+    """
+    return HTML(evidence_html(spans, articles, by=by, limit=limit, title=title))
+
+
+def evidence_html(
+    spans: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    by: str = "outlet",
+    limit: int = LIMIT,
+    title: str = "",
+    claim: str = "",
+) -> str:
+    """The HTML of `show`; with `claim`, the id of the statement above, it links back to it."""
+    if spans.empty:
+        return ""
+    sentences = quoted_sentences(spans, articles)
+    shown = spread(sentences, limit)
+    of = f"{len(shown)} of {len(sentences):,}" if len(shown) < len(sentences) else f"{len(sentences):,}"
+    blocks = "".join(_block(row, articles, by) for row in shown.itertuples())
+    name = f' id="{claim}-sentences"' if claim else ""
+    back = f'<p class="back"><a href="#{claim}">Back to the statement</a></p>' if claim else ""
+    summary = f"{escape(title or 'The sentences')} ({of})"
+    return f'<details class="evidence"{name}><summary>{summary}</summary>{blocks}{back}</details>'
+
+
+def quoted_sentences(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """One row a sentence: `article_id, start, end` of the sentence, `marks` (spans in it), `paragraph(s)`, `voices`."""
+    placed = spans.join(span_tables.position(spans, articles))
+    if "voice" not in placed:
+        placed["voice"] = ""
+    rows = [
+        {
+            "article_id": article_id,
+            "start": start,
+            "end": max(end, int(group["end"].max())),
+            "marks": list(zip(group["start"], group["end"], strict=True)),
+            "paragraph": group["paragraph"].iloc[0],
+            "paragraphs": group["paragraphs"].iloc[0],
+            "voices": [v for v in dict.fromkeys(group["voice"]) if v],
+        }
+        for (article_id, start, end), group in placed.groupby(
+            ["article_id", "sentence_start", "sentence_end"], sort=False
+        )
+    ]
+    return pd.DataFrame(rows)
+
+
+def spread(sentences: pd.DataFrame, limit: int) -> pd.DataFrame:
+    """At most `limit` rows, taken by turns from each article, so that no article crowds out another."""
+    turn = sentences.groupby("article_id", sort=False).cumcount()
+    return sentences.loc[sorted(turn.sort_values(kind="stable").index[:limit])]
+
+
+def spans_of(evidence: Iterable[tuple[str, int, int]], articles: pd.DataFrame) -> pd.DataFrame:
+    """The span table of evidence given as `(article_id, start, end)`."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    rows = [(a, start, end, texts[a][start:end]) for a, start, end in dict.fromkeys(map(tuple, evidence))]
+    return pd.DataFrame(rows, columns=list(span_tables.SPAN))
+
+
+def say(findings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """Each finding as a statement with its n, its caveat and innocent explanation, and its sentences folded below."""
+    return HTML("".join(_statement(row, articles, by) for row in findings.itertuples(index=False)))
+
+
+def _statement(finding, articles: pd.DataFrame, by: str) -> str:
+    name = "f-" + hashlib.sha256(f"{finding.kind}{finding.sentence}".encode()).hexdigest()[:8]
+    evidence = evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
+    rests = "a reading" if finding.rests_on == "reading" else f"a test, p = {finding.p_adjusted:.3g} after correction"
+    link = f' <a class="to-sentences" href="#{name}-sentences">Sentences</a>' if evidence else ""
+    return (
+        f'<div class="finding" id="{name}"><p class="statement" dir="auto">{escape(finding.sentence)}{link}</p>'
+        f'<p class="why"><b>n</b> {finding.n:,}, {rests}. {escape(finding.caveat)} '
+        f"<b>Innocent explanation:</b> {escape(finding.innocent_explanation)}</p>{evidence}</div>"
+    )
+
+
+def _block(sentence, articles: pd.DataFrame, by: str) -> str:
+    article = articles.loc[articles["article_id"].eq(sentence.article_id)].iloc[0]
+    sign = outlet_marks(articles[by])[str(article[by])].sign
+    place = f"paragraph {sentence.paragraph} of {sentence.paragraphs}"
+    voices = ", ".join(sentence.voices)
+    offsets = f"characters {sentence.start:,}–{sentence.end:,}"
+    cite = " · ".join(part for part in (place, voices, offsets) if part)
+    quote = marked(article["text"], sentence.start, sentence.end, sentence.marks)
+    outlet = f"{sign} <bdi>{escape(article['outlet'])}</bdi>"
+    return f'<blockquote><p dir="auto">{quote}</p><footer>{outlet} · {cite}</footer></blockquote>'
+
+
+def marked(text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) -> str:
+    """The HTML of `text[start:end]` with the given stretches in `<mark>`; overlapping marks run together."""
+    out, at = [], start
+    for left, right in sorted(marks):
+        left, right = max(left, at), min(right, end)
+        if left < right:
+            out += [escape(text[at:left]), f"<mark>{escape(text[left:right])}</mark>"]
+            at = right
+    return "".join([*out, escape(text[at:end])])

@@ -1,0 +1,81 @@
+"""What a notebook shows: tables and text as HTML in which every character of an article stays text.
+
+JupyterLab typesets `$…$` even in HTML output, so each dollar sign stands in an element of its own, which MathJax never
+reads across.
+"""
+
+import html
+from numbers import Integral, Real
+
+import pandas as pd
+from IPython.display import HTML
+
+LIMIT = 60
+MISSING = "–"
+
+
+def escape(text: object) -> str:
+    """Text as HTML that shows exactly that text."""
+    return html.escape(str(text)).replace("$", "<span>$</span>")
+
+
+def escape_attribute(text: object) -> str:
+    """Text as the value of a quoted HTML attribute."""
+    return html.escape(str(text)).replace("$", "&#36;").replace("\n", " ")
+
+
+def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> HTML:
+    """A table as HTML: numbers to the right, missing values as a dash, at most `limit` rows and a line that says so."""
+    return HTML(table_html(rows, caption=caption, limit=limit))
+
+
+def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> str:
+    """The HTML of `table`, for use inside other HTML."""
+    shown = rows.head(limit)
+    numeric = [pd.api.types.is_numeric_dtype(rows[column]) for column in rows]
+    head = "".join(_cell("th", _heading(column), n, ' scope="col"') for column, n in zip(rows, numeric, strict=True))
+    body = "".join(
+        "<tr>" + "".join(_cell("td", escape(text(value)), n) for value, n in zip(row, numeric, strict=True)) + "</tr>"
+        for row in shown.itertuples(index=False, name=None)
+    )
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    rest = f'<p class="rest">{limit} of {len(rows):,} rows are shown.</p>' if len(rows) > limit else ""
+    return (
+        '<div class="table" role="region" tabindex="0" aria-label="' + escape_attribute(caption or "Table") + '">'
+        f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{rest}"
+    )
+
+
+def text(value: object) -> str:
+    """A value as a reader expects it: thousands separated, three significant digits, a dash where there is none."""
+    if isinstance(value, (list, tuple, set)):
+        return ", ".join(text(item) for item in value)
+    if isinstance(value, pd.Period):
+        return date(value)
+    if pd.isna(value):
+        return MISSING
+    if isinstance(value, (bool,)):
+        return "yes" if value else "no"
+    if isinstance(value, Integral):
+        return f"{value:,}"
+    if isinstance(value, Real):
+        return f"{float(value):,.0f}" if float(value).is_integer() and abs(float(value)) >= 1000 else f"{value:.3g}"
+    return str(value)
+
+
+def date(published: pd.Period | None) -> str:
+    """A date in words, with its precision: `7 July 2025`, or `July 2025 (day unknown)`."""
+    if published is None or pd.isna(published):
+        return "date unknown"
+    if published.freqstr.startswith("M"):
+        return f"{published:%B %Y} (day unknown)"
+    return f"{published.day} {published:%B %Y}"
+
+
+def _heading(column: object) -> str:
+    return escape(str(column).replace("_", " "))
+
+
+def _cell(tag: str, content: str, numeric: bool, attributes: str = "") -> str:
+    kind = ' class="n"' if numeric else ' dir="auto"'
+    return f"<{tag}{attributes}{kind}>{content}</{tag}>"

@@ -1,0 +1,158 @@
+"""Labels: which words an article uses for a referent (the people held, the war, the attack), from `data/referents.csv`.
+
+A row of that table is one label: a regular expression, read without regard to case, in which a space is any single
+white space, `'` any apostrophe and `-` any hyphen, and which must begin and end at a word's edge. A row without a label
+names a trap: what it matches is no mention of anything ("war crimes" is not the war). Where matches overlap the longest
+counts and the others do not, so a mention is never counted twice.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from samestory.annotate import spans
+from samestory.corpus import known
+
+REFERENTS = ["referent", "label", "pattern", "note", "source"]
+COLUMNS = {"referent": "str", "label": "str", "use": "str"}
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-"} | dict.fromkeys("\n\t\r\u00a0\u202f", " ")
+)
+_OPENING, _CLOSING = r"(?<![\w-])(?:", r")(?!\w|-\w)"
+_REFUSED = re.compile(r"\\[1-9]|\(\?P(?!<modifier>)|^\(\?[aiLmsux]+\)")
+
+
+class Rule(NamedTuple):
+    """One row of the table of referents, compiled; `label` is None for a trap."""
+
+    referent: str
+    label: str | None
+    pattern: re.Pattern[str]
+    scope: str
+
+
+class Rules(NamedTuple):
+    """The table of referents, compiled: its rows, and the scopes they name."""
+
+    rows: tuple[Rule, ...]
+    scopes: dict[str, re.Pattern[str]]
+
+
+def labels(articles: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
+    """The mentions of each referent under each of its labels: a span table.
+
+    Columns: `referent`, `label`; `use`: `modifier` where the label only qualifies another noun ("captive deal"), else
+    `mention`. `referents` names a table to use instead of `data/referents.csv`; ValueError as in `rules`.
+    A label in the table can miss a mention worded otherwise (an undercount); a word with two senses can be counted in
+    the wrong one (an overcount), for which the table has traps and, in `scope`, words the article must contain.
+    """
+    return spans.table(articles, partial(find, rules=rules(referents)), COLUMNS)
+
+
+def find(text: str, rules: Rules) -> list[dict]:
+    """The mentions in one text, as dicts with `start`, `end` and the columns of labels; no two overlap."""
+    plain = text.translate(_PLAIN)
+    scopes = {scope for scope, pattern in rules.scopes.items() if pattern.search(plain)}
+    rows = tuple(row for row in rules.rows if not row.scope or row.scope in scopes)
+    beginnings = _any_of(rows).finditer(plain) if rows else ()
+    candidates = [longest for m in beginnings if (longest := _longest_at(plain, m.start(), rows)) is not None]
+    return [
+        {"start": start, "end": end, "referent": row.referent, "label": row.label, "use": use}
+        for start, end, use, row in _apart(candidates)
+        if row.label is not None
+    ]
+
+
+def rules(referents: str = "") -> Rules:
+    """The rules of a table of referents (`data/referents.csv` where none is named).
+
+    Columns `referent`, `label` (empty: a trap), `pattern`, `note`, `source`, and optionally `scope`, a pattern that
+    must occur somewhere in the article for the row to count. Raises ValueError naming the file and the row (as a
+    spreadsheet counts them) where a cell is empty, a label stands twice, or a pattern does not compile, matches nothing
+    at all, or uses a backreference or a named group other than `modifier`.
+    """
+    file = known.DATA / "referents.csv" if not referents else known.find(referents)
+    return _rules(str(file), file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+@lru_cache(maxsize=8)
+def _rules(path: str, changed: int) -> Rules:
+    """The rules of a file in the state it was `changed` to: read once, not once a partition."""
+    table = known.table(path, REFERENTS)
+    rows = tuple(_rule(row, f"{Path(path).name}, row {number}") for number, row in _numbered(table))
+    _check_twice(table, Path(path).name)
+    scopes = {row.scope: re.compile(rf"\b(?:{row.scope})\b", re.IGNORECASE) for row in rows if row.scope}
+    return Rules(rows, scopes)
+
+
+def _numbered(table: pd.DataFrame) -> Iterator[tuple[int, dict]]:
+    """The rows with the number a spreadsheet shows, missing cells as None."""
+    cells = table.astype(object).where(table.notna(), None)
+    return ((number + 2, row) for number, row in enumerate(cells.to_dict("records")))
+
+
+def _rule(row: dict, where: str) -> Rule:
+    for column in ("referent", "pattern"):
+        if row[column] is None:
+            raise ValueError(f"{where}: the {column} is empty; every row needs a referent and a pattern.")
+    scope = row.get("scope") or ""
+    _compiled(scope, "scope", where)
+    return Rule(row["referent"], row["label"], _compiled(row["pattern"], "pattern", where), scope)
+
+
+def _compiled(pattern: str, column: str, where: str) -> re.Pattern[str]:
+    """The pattern compiled between word edges; `where` is what the error names."""
+    if refused := _REFUSED.search(pattern):
+        raise ValueError(
+            f"{where}: the {column} {pattern!r} uses {refused[0]!r}; backreferences, global flags and named groups "
+            "other than (?P<modifier>…) are not possible here."
+        )
+    try:
+        compiled = re.compile(_OPENING + pattern + _CLOSING, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"{where}: the {column} {pattern!r} is not a regular expression: {error}.") from error
+    if column == "pattern" and re.fullmatch(pattern, ""):
+        raise ValueError(f"{where}: the pattern {pattern!r} matches nothing at all; it must match at least one letter.")
+    return compiled
+
+
+def _check_twice(table: pd.DataFrame, name: str) -> None:
+    """Raise ValueError where a referent has the same label in two rows."""
+    again = table[table["label"].notna() & table.duplicated(["referent", "label"])]
+    if len(again):
+        row = again.iloc[0]
+        raise ValueError(
+            f"{name}, row {again.index[0] + 2}: the label {row['label']!r} of {row['referent']!r} stands twice; "
+            "put both patterns into one row, with | between them."
+        )
+
+
+@lru_cache(maxsize=64)
+def _any_of(rows: tuple[Rule, ...]) -> re.Pattern[str]:
+    """One pattern for every place where some row matches, using up no text: one pass an article, not one a row."""
+    bodies = (row.pattern.pattern.removeprefix(_OPENING).removesuffix(_CLOSING) for row in rows)
+    either = "|".join(f"(?:{body.replace('(?P<modifier>', '(?:')})" for body in bodies)
+    return re.compile(rf"(?<![\w-])(?=(?:{either}){_CLOSING[1:]})", re.IGNORECASE)
+
+
+def _longest_at(text: str, start: int, rows: Iterable[Rule]) -> tuple[int, int, str, Rule] | None:
+    """The longest match that begins at `start`; of two equally long ones the row that stands first in the table."""
+    matches = [(match, row) for row in rows if (match := row.pattern.match(text, start))]
+    if not matches:
+        return None
+    match, row = max(matches, key=lambda pair: pair[0].end())
+    modifies = "modifier" in match.re.groupindex and match["modifier"] is not None
+    return start, match.end(), "modifier" if modifies else "mention", row
+
+
+def _apart(candidates: list[tuple[int, int, str, Rule]]) -> list[tuple[int, int, str, Rule]]:
+    """The candidates that remain when of two that overlap the longer stays (the earlier, of equal ones)."""
+    kept: list[tuple[int, int, str, Rule]] = []
+    for candidate in sorted(candidates, key=lambda c: (c[0] - c[1], c[0])):
+        if all(candidate[1] <= start or end <= candidate[0] for start, end, _, _ in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c[0])

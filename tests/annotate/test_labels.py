@@ -1,0 +1,129 @@
+"""Labels: each referent under each of its names, traps left out, no mention twice."""
+
+import pandas as pd
+import pytest
+from samestory.annotate import labels as room
+from samestory.annotate.labels import find, labels, rules
+
+
+def found(text, path=""):
+    return [(text[row["start"] : row["end"]], row["label"]) for row in find(text, rules(path))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Gaza: the war goes on.", [("war", "war")], "the plain label"),
+        ("Gaza: he is sought for alleged war crimes.", [], "a crime is not the war"),
+        ("Hamas said the Iran war was another matter.", [], "another war"),
+        ("The war goes on in Spain.", [], "an article without Gaza or Hamas is out of scope"),
+        ("Hamas freed a captive.", [("captive", "captives")], "singular"),
+        ("GAZA: TRUCE AGREED", [("TRUCE", "truce")], "capitals"),
+        (
+            "Hamas: “a pro-war party”, post-truce, ceasefires",
+            [("ceasefires", "ceasefire")],
+            "parts of compounds are none",
+        ),
+        ("Gaza: two halts in the fighting.", [("halts in the fighting", "halt in the fighting")], "the longest wins"),
+        ("Gaza: an end to the fighting.", [("fighting", "the fighting")], "alone it is the war"),
+        (
+            "Hamas holds Israeli prisoners",
+            [("Israeli prisoners", "Israeli prisoners")],
+            "one word, either side: Israeli",
+        ),
+        ("Palestinian prisoners left Gaza", [("Palestinian prisoners", "Palestinian prisoners")], "… and Palestinian"),
+        (
+            "Palestinian captives left Gaza",
+            [("Palestinian captives", "Palestinian captives")],
+            "not the people in Gaza",
+        ),
+        (
+            "Gaza\u2019s health ministry",
+            [("Gaza\u2019s health ministry", "Gaza's health ministry")],
+            "a curly apostrophe is an apostrophe",
+        ),
+        ("Gaza\nStrip", [("Gaza\nStrip", "Gaza Strip")], "a line break is a space"),
+        ("Gaza\n\nStrip", [], "a new paragraph is not"),
+        ("Hamas and the IDF", [("IDF", "IDF")], "an abbreviation keeps its capitals"),
+        ("Gaza hostage-taking", [], "a trap of its own"),
+    ],
+)
+def test_labels(text, expected, why):
+    assert found(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [("a captive deal in Gaza", "modifier"), ("Gaza hostage talks", "modifier"), ("a captive of Hamas", "mention")],
+)
+def test_label_before_a_noun_is_a_modifier(text, use):
+    (row,) = [row for row in find(text, rules()) if row["referent"] == "people held in Gaza"]
+    assert row["use"] == use
+
+
+def test_offsets_hold_the_text_even_where_lower_case_has_another_length():
+    articles = pd.DataFrame({"article_id": ["a"], "text": ["İİİ 🙂 in Gaza a truce"]})
+    table = labels(articles)
+    assert table["text"].tolist() == ["truce"]
+    assert list(table.columns) == ["article_id", "start", "end", "text", "referent", "label", "use"]
+
+
+def written(tmp_path, rows):
+    file = tmp_path / "mine.csv"
+    columns = ["referent", "label", "pattern", "note", "source"]
+    pd.DataFrame(rows, columns=columns).to_csv(file, index=False)
+    return str(file)
+
+
+def test_own_table_without_scope(tmp_path):
+    path = written(tmp_path, [("the talks", "talks", "talks?", "", ""), ("the talks", "", "small talk", "", "")])
+    assert found("Small talk before the talks.", path) == [("talks", "talks")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([("a", "x", "x", "", ""), ("a", "y", "(y", "", "")], "mine.csv, row 3: the pattern '\\(y' is not a regular"),
+        ([("a", "x", "x", "", ""), ("a", "x", "z", "", "")], "mine.csv, row 3: the label 'x' of 'a' stands twice"),
+        ([("a", "x", "", "", "")], "mine.csv, row 2: the pattern is empty"),
+        ([("", "x", "x", "", "")], "mine.csv, row 2: the referent is empty"),
+        ([("a", "x", "x?", "", "")], "mine.csv, row 2: .* matches nothing at all"),
+        ([("a", "x", r"(x)\1", "", "")], r"mine.csv, row 2: .* backreferences"),
+    ],
+)
+def test_a_wrong_table_is_one_sentence_naming_file_and_row(tmp_path, rows, message):
+    with pytest.raises(ValueError, match=message):
+        rules(written(tmp_path, rows))
+
+
+def test_missing_column_and_missing_file(tmp_path):
+    file = tmp_path / "mine.csv"
+    file.write_text("referent,label\na,b\n")
+    with pytest.raises(ValueError, match=r"mine\.csv lacks the column pattern"):
+        rules(str(file))
+    with pytest.raises(ValueError, match=r"nowhere\.csv"):
+        rules("nowhere.csv")
+
+
+def test_an_edited_table_is_read_again(tmp_path):
+    path = written(tmp_path, [("a", "x", "x", "", "")])
+    rules(path)
+    file = tmp_path / "mine.csv"
+    file.write_text("referent,label,pattern,note,source\na,y,y,,\n")
+    assert [row.label for row in rules(path).rows] == ["y"]
+
+
+def test_the_table_is_sourced_and_symmetrical():
+    table = room.known.table("referents.csv", [*room.REFERENTS, "scope"])
+    assert table["source"].notna().all()
+    per = table[table["label"].notna()].groupby("referent")["label"].nunique()
+    pairs = [
+        ("people held in Gaza", "Palestinians held by Israel"),
+        ("Israel's military", "Palestinian armed groups' members"),
+        ("Israel's campaign", "the attack of 7 October 2023"),
+        ("Hamas", "Israel's government"),
+    ]
+    assert all(per[a] >= 6 and per[b] >= 6 for a, b in pairs)
+    strong = {"massacre", "terrorist", "genocid", "aggression"}
+    both = table["label"].fillna("").map(lambda label: any(word in label.lower() for word in strong))
+    assert {"Israel's campaign", "the attack of 7 October 2023", "Israel's military"} <= set(table["referent"][both])

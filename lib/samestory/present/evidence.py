@@ -7,8 +7,8 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.annotate import spans as span_tables
-from samestory.present.show import escape
 from samestory.present.charts.style import outlet_marks
+from samestory.present.show import escape
 
 LIMIT = 12
 

@@ -16,6 +16,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from samestory.present import show
 
@@ -26,6 +27,7 @@ SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
 WIDTH = 6.8  # inches; the column of a page
 THEME = {
     INK: "var(--ink, var(--jp-content-font-color0, #1a1a1a))",
+    "#000000": "var(--ink, var(--jp-content-font-color0, #1a1a1a))",  # what matplotlib draws in where nothing is said
     SOFT: "var(--soft, var(--jp-content-font-color2, #5f6368))",
     RULE: "var(--rule, var(--jp-border-color2, #dadce0))",
     PAPER: "var(--paper, var(--jp-layout-color0, #ffffff))",
@@ -97,6 +99,8 @@ class Chart(Figure):
 
     def svg(self) -> str:
         """The chart as an inline SVG image with its alternative text; the same bytes for the same chart."""
+        for words in self.findobj(Text):
+            words.set_parse_math(False)  # a dollar sign is money, not mathematics
         name = hashlib.sha256((self.title + self.alt).encode()).hexdigest()[:8]
         out = io.StringIO()
         with matplotlib.rc_context(RC | {"svg.hashsalt": name}):

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from samestory.annotate import spans
-from samestory.corpus import known, language
+from samestory.corpus import known, parser
 
 KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues")
 PARTITION = 100
@@ -71,7 +71,7 @@ def _of_the_installation() -> bytes:
 
 
 def annotator(kind: str) -> Callable[..., pd.DataFrame]:
-    """The annotator of a kind, imported when it is first asked for: most need a parser, some do not."""
+    """The annotator of a kind, imported when it is first asked for, since what it stands on takes time to load."""
     return getattr(importlib.import_module(f"samestory.annotate.{kind}"), kind)
 
 
@@ -88,7 +88,7 @@ def _partitions(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
 
 
 def _compute(articles: pd.DataFrame, kinds: list[str], folder: Path, options: dict[str, str]) -> None:
-    language.parse_all(articles["text"], pipeline=options["pipeline"])
+    parser.parse_all(articles["text"], options["pipeline"])
     quotes = annotate_one("quotes", articles, options)
     for kind in kinds:
         table = quotes if kind == "quotes" else annotate_one(kind, articles, options)

@@ -14,7 +14,7 @@ import pandas as pd
 from samestory.corpus import language
 
 SPAN = {"article_id": "str", "start": "int64", "end": "int64", "text": "str"}
-VOICES = ("narrator", "quoted", "attributed", "scare")
+VOICES = ("narrator", "attributed", "quoted", "scare")  # the later prevails where regions overlap
 _MARKS = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]*’(?!\w)")
 
 
@@ -46,7 +46,7 @@ def checked(spans: pd.DataFrame, articles: pd.DataFrame, *, overlap: bool = Fals
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     for article_id, start, end, text in spans[list(SPAN)].itertuples(index=False):
-        if not 0 <= start < end or texts[article_id][start:end] != text:
+        if not 0 <= start < end <= len(texts[article_id]) or texts[article_id][start:end] != text:
             raise ValueError(f"The span {start}-{end} of article {article_id!r} does not hold {text!r}.")
     if not overlap and len(spans):
         ordered = spans.sort_values(["article_id", "start"], kind="stable")
@@ -81,11 +81,10 @@ def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     """
     regions = voiced_regions(quotes)
     found = within(spans, regions)
-    rank = found["outer"].map(regions["voice"]).map({"attributed": 1, "quoted": 2, "scare": 3})
-    strongest = rank.groupby(found["inner"].to_numpy()).max()
-    names = pd.Series({0: "narrator", 1: "attributed", 2: "quoted", 3: "scare"})
-    codes = strongest.reindex(spans.index).fillna(0).astype(int)
-    return codes.map(names).astype("str").rename("voice")
+    strength = regions["voice"].map(VOICES.index).astype("int64")
+    strongest = found["outer"].map(strength).groupby(found["inner"].to_numpy()).max()
+    codes = strongest.reindex(spans.index, fill_value=0).astype("int64")
+    return codes.map(dict(enumerate(VOICES))).astype("str").rename("voice")
 
 
 def voiced_regions(quotes: pd.DataFrame) -> pd.DataFrame:

@@ -211,7 +211,7 @@ def _read_table(file: Path) -> pd.DataFrame:
     try:
         if file.suffix == ".parquet":
             return pd.read_parquet(file)
-        return pd.read_json(file, lines=True, dtype=False, convert_dates=False)
+        return pd.read_json(file, lines=True, dtype=False)
     except (ValueError, OSError) as error:
         raise ValueError(f"{file} cannot be read as {file.suffix[1:]}: {error}.") from error
 

@@ -4,11 +4,29 @@ from functools import lru_cache
 
 from samestory.corpus import known
 
-TABLE = "cue_verbs.csv"
+PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
 @lru_cache(maxsize=1)
-def classes() -> dict[tuple[str, str], str]:
-    """The class of each cue of `data/cue_verbs.csv` by (lemma, part of speech)."""
-    rows = known.table(TABLE, ["lemma", "pos", "class", "source"])
+def _classes() -> dict[tuple[str, str], str]:
+    rows = known.table("cue_verbs.csv", ["lemma", "pos", "class", "source"])
     return dict(zip(zip(rows["lemma"], rows["pos"], strict=True), rows["class"], strict=True))
+
+
+@lru_cache(maxsize=1)
+def _senses() -> dict[tuple[str, str], list[tuple[str, float]]]:
+    rows = known.table("word_senses.csv", ["lemma", "pos", "sense", "share"])
+    table: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for lemma, pos, sense, share in rows[["lemma", "pos", "sense", "share"]].itertuples(index=False):
+        table.setdefault((lemma, pos), []).append((sense, float(share)))
+    return table
+
+
+def cue_class(lemma: str, pos: str) -> str:
+    """The class of a cue in `data/cue_verbs.csv` (`pos` as in Universal Dependencies), or `other`."""
+    return _classes().get((lemma, PARTS.get(pos, "phrase")), "other")
+
+
+def senses(lemma: str, pos: str) -> list[tuple[str, float]]:
+    """The senses of a word that matter for who says what, each with its share of the word's uses."""
+    return _senses().get((lemma, PARTS.get(pos, "")), [])

@@ -1,0 +1,121 @@
+"""Files and metadata become the articles table; bad input gets one sentence."""
+
+import pandas as pd
+import pytest
+from samestory import corpus
+from samestory.corpus import known
+from samestory.corpus.articles import period, slice_of_text
+
+
+def test_the_seeds_as_a_careful_reader_finds_them(seeds):
+    a, b = seeds.to_dict("records")
+    assert (a["outlet"], b["outlet"]) == ("The Journal", "Al Jazeera")
+    assert a["published"] == pd.Period("2025-07", "M") and b["published"] == pd.Period("2025-07-07", "D")
+    assert (a["credit"], a["reporters"]) == ("AFP", "Muiris Ó Cearbhaill")
+    assert pd.isna(b["credit"])
+    assert a["text"].startswith("INDIRECT NEGOTIATIONS") and a["text"].endswith("the war in Gaza.")
+    assert len(a["text"].split()) == 351
+
+
+def test_every_text_is_a_slice_of_its_file(seeds):
+    for row in seeds.itertuples():
+        whole = (known.ROOT / "seeds" / row.path).read_text(encoding="utf-8")
+        assert whole[row.offset : row.offset + len(row.text)] == row.text
+
+
+BYLINES = [
+    ("One.\n\n- © AFP 2025, with reporting by Ann Lee", "One.", "AFP copyright line"),
+    ("One.\n\n(Reporting by Ann Lee; editing by Bo Ek)", "One.", "a wire agency's credits in brackets"),
+    ("One.\n\nReporting by A.\nCopyright 2024 The Times", "One.", "two such lines"),
+    ("One.\n\nReporting by phone is hard.\n\nTwo.", "One.\n\nReporting by phone is hard.\n\nTwo.", "not the last line"),
+    ("\ufeff\r\n One.\r\n", "One.", "a byte order mark and blank lines"),
+]
+
+
+@pytest.mark.parametrize(("whole", "text", "why"), BYLINES)
+def test_bylines_stay_outside_the_text(whole, text, why):
+    found, offset, _ = slice_of_text(whole)
+    assert found == text == whole[offset : offset + len(text)], why
+
+
+DATES = [("2025-07", "M"), ("2025-07-07", "D"), ("2025-7-7", "D"), ("2025-07-07T06:30:00Z", "D")]
+
+
+@pytest.mark.parametrize(("written", "precision"), DATES)
+def test_a_date_keeps_its_precision(written, precision):
+    assert period(written) == pd.Period("2025-07-07", precision)
+
+
+@pytest.mark.parametrize("written", ["7 July 2025", "2025", "2025-13", "2025-02-30", "", "soon"])
+def test_a_date_that_cannot_be_read_is_named(written):
+    with pytest.raises(ValueError, match="cannot be read; write YYYY-MM-DD or YYYY-MM"):
+        period(written)
+
+
+def test_plain_text_without_metadata(folder):
+    table = corpus.articles(folder(one_txt="Alpha.", two_txt=" date 2024-02 Beta."))
+    assert list(table["article_id"]) == ["one", "two"] == list(table["outlet"])
+    assert table["published"].isna().tolist() == [True, False]
+    assert table["event"].nunique() == 1
+
+
+def test_subfolders_are_outlets(folder):
+    table = corpus.articles(folder(North__one_txt="Alpha.", South__two_txt="Beta."))
+    assert list(table["outlet"]) == ["North", "South"]
+
+
+def test_metadata_beside_the_articles(folder):
+    metadata = "file,outlet,date,event,section\none.txt,North,2024-02-01,Flood,World\ntwo.txt,South,2024-02,Flood,\n"
+    table = corpus.articles(folder(one_txt="Alpha.", two_txt="Beta.", articles_csv=metadata))
+    assert list(table["outlet"]) == ["North", "South"]
+    assert list(table["event"]) == ["Flood", "Flood"]
+    assert table["section"].tolist()[0] == "World"
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
+def test_one_table_file(tmp_path, suffix):
+    rows = pd.DataFrame(
+        {"id": ["x", "y"], "outlet": ["N", "S"], "date": ["2024-02-01", "2024-03"], "text": ["A.", "B."]}
+    )
+    file = tmp_path / f"table{suffix}"
+    write = {".csv": rows.to_csv, ".parquet": rows.to_parquet}
+    write[suffix](file, index=False) if suffix in write else rows.to_json(file, orient="records", lines=True)
+    table = corpus.articles(file)
+    assert list(table["article_id"]) == ["x", "y"] and list(table["text"]) == ["A.", "B."]
+    assert [str(p) for p in table["published"]] == ["2024-02-01", "2024-03"]
+
+
+def test_a_month_is_kept_where_any_of_its_days_is(seeds):
+    assert len(corpus.articles("seeds", since="2025-07-20")) == 1  # A may be of any day in July
+    assert len(corpus.articles("seeds", until="2025-07-07")) == 2
+    assert list(corpus.articles("seeds", outlets=["Al Jazeera"])["outlet"]) == ["Al Jazeera"]
+
+
+BAD = [
+    ({}, {}, "holds no articles"),
+    ({"one_txt": ""}, {}, "one.txt is empty"),
+    ({"one_txt": b"caf\xe9"}, {}, r"not UTF-8: byte 3 \(0xe9\)"),
+    ({"one_txt": b"a\0b"}, {}, "binary file"),
+    ({"one_txt": "A.", "articles_csv": "file,date\none.txt,soon\n"}, {}, "'soon' .one.txt. cannot be read"),
+    ({"one_txt": "A.", "articles_csv": "file,date\nonr.txt,2024-01\n"}, {}, "did you mean 'one.txt'"),
+    ({"one_txt": "A.", "articles_csv": "name\none.txt\n"}, {}, "lacks the column file"),
+    ({"one_txt": "A.", "articles_csv": "file\none.txt\none.txt\n"}, {}, "twice"),
+    ({"North__a_txt": "A."}, {"outlets": ["Nroth"]}, "did you mean 'North'"),
+    ({"one_txt": "A."}, {"since": "2024"}, "cannot be read"),
+    ({"one_txt": " date 2024-01 A."}, {"since": "2025-01"}, "No article is left of 1"),
+]
+
+
+@pytest.mark.parametrize(("files", "options", "message"), BAD)
+def test_bad_input_gets_one_sentence(folder, files, options, message):
+    with pytest.raises(ValueError, match=message) as error:
+        corpus.articles(folder(**files), **options)
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_folder_and_a_strange_file(tmp_path):
+    with pytest.raises(ValueError, match="is not there"):
+        corpus.articles(tmp_path / "nowhere")
+    (tmp_path / "a.docx").write_text("x")
+    with pytest.raises(ValueError, match="no table of articles"):
+        corpus.articles(tmp_path / "a.docx")

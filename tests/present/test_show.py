@@ -1,0 +1,82 @@
+"""Every character of an article stays text, in tables, evidence and charts."""
+
+import re
+
+import pandas as pd
+import pytest
+from samestory.present import evidence, show
+from samestory.present.charts import style
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "$x_1$ and $5 million",
+    '"><img src=x onerror=1>',
+    "</style>",
+    "السلام عليكم",
+    "🕊 & co",
+    "w" * 200,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_as_text(text):
+    html = show.table_html(pd.DataFrame({text: [text]}), caption=text)
+    assert "<script" not in html and "<img" not in html and "</style>" not in html
+    assert not re.search(r"\$[^<]", html)  # every dollar sign stands in an element of its own
+
+
+VALUES = [
+    (57523, "57,523", "thousands are separated"),
+    (0.12345, "0.123", "three significant digits"),
+    (1200000.0, "1,200,000", "a whole number stays whole"),
+    (pd.NA, "–", "no value"),
+    (None, "–", "no value"),
+    (True, "yes", "a truth"),
+    (pd.Period("2025-07", "M"), "July 2025 (day unknown)", "a month is never a day"),
+    (pd.Period("2025-07-07", "D"), "7 July 2025", "a day"),
+    (["a", "b"], "a, b", "a list"),
+]
+
+
+@pytest.mark.parametrize(("value", "shown", "why"), VALUES)
+def test_values_read_as_a_reader_expects(value, shown, why):
+    assert show.text(value) == shown, why
+
+
+def test_a_long_table_says_what_it_leaves_out():
+    html = show.table_html(pd.DataFrame({"n": range(100)}), limit=10)
+    assert html.count("<tr>") == 11 and "10 of 100 rows are shown" in html
+
+
+def test_evidence_marks_the_span_in_its_sentence():
+    text = "One thing. Two <b>dead</b> things.\n\nThree."
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["N & S"], "text": [text]})
+    spans = pd.DataFrame({"article_id": ["a"], "start": [18], "end": [22], "text": ["dead"], "voice": ["narrator"]})
+    html = evidence.evidence_html(spans, articles)
+    assert "Two &lt;b&gt;<mark>dead</mark>&lt;/b&gt; things." in html
+    assert "N &amp; S" in html and "paragraph 1 of 2 · narrator" in html
+    assert "One thing" not in html
+
+
+def test_evidence_takes_turns_between_articles_and_says_how_many_there_are():
+    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["N", "S"], "text": ["War. War. War.", "War."]})
+    rows = [("a", 0, 3, "War"), ("a", 5, 8, "War"), ("a", 10, 13, "War"), ("b", 0, 3, "War")]
+    spans = pd.DataFrame(rows, columns=["article_id", "start", "end", "text"])
+    html = evidence.evidence_html(spans, articles, limit=2)
+    assert "(2 of 4)" in html and html.count("<bdi>S</bdi>") == 1
+
+
+def test_a_chart_is_an_image_with_its_words_and_its_numbers():
+    table = pd.DataFrame({"outlet": ["<N>"], "n": [3]})
+    chart, axes = style.figure(title="N & S", subtitle="n = 3", alt='Says "3" $x$', table=table, height=1)
+    axes.text(0, 0, "$5 to $6 <b>")
+    html = chart._repr_html_()
+    assert 'aria-label="Says &quot;3&quot; &#36;x&#36;"' in html
+    assert "$5 to $6 &lt;b&gt;" in html  # money, not mathematics
+    assert "&lt;N&gt;" in html and " id=" not in html.split("<defs>")[0]
+    assert html == chart._repr_html_()
+
+
+def test_an_outlets_mark_does_not_depend_on_who_else_is_shown():
+    outlets = pd.Series(pd.Categorical(["S"], categories=["N", "S"]))
+    assert style.outlet_marks(outlets)["S"] == style.outlet_marks(["N", "S"])["S"]

@@ -1,0 +1,233 @@
+"""The ledger of figures: which reports of a number speak of the same thing, outlet by outlet.
+
+A false merge would claim that two newsrooms confirm each other, so figures share a referent only where the words show
+it: the same event, kind and unit, the same head counted and the same act (`compare.counted`), and a place or name, or
+the same number and a telling word, in both sentences. In doubt they stay apart.
+"""
+
+from collections.abc import Hashable
+
+import pandas as pd
+
+from samestory.compare import intervals
+from samestory.compare.counted import Counted, counted, surroundings
+
+SPAN = ["article_id", "start", "end", "text"]
+BOUNDS = ["low", "high", "low_open", "high_open"]
+COLUMNS = [
+    *SPAN, "referent", "label", "event", "outlet", "published", "kind", "unit", "counted", "act", *BOUNDS, "relation",
+    "qualifier", "source", "as_of", "part_of", "voice", "key", "places", "names",
+]  # fmt: skip
+WORDED = ["kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "voice"]
+SERIES_STEP = 2.0  # figures further apart than this factor are not taken for one series
+AT_ODDS = 0.2  # share of articles that may contradict themselves before a referent is given up as ambiguous
+
+
+def ledger(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The ledger: one row a reported figure, with the referent it speaks of and the interval its wording allows.
+
+    `figures` is the span table of figures; only those marked `reported` enter (a proposed duration, an age or a date
+    is no report of an amount: see `aside`). Columns: the span; `referent` (number within the table, those reported by
+    most outlets first), `label`; `event`, `outlet` (the value of the articles' column `by`,
+    a categorical in the order of the articles), `published`; `kind`,
+    `unit`, `counted`, `act` as annotated; `low`, `high`, `low_open`, `high_open` (the interval, `intervals.allowed`);
+    `relation`, `qualifier`, `source`, `as_of`, `part_of`, `voice`; `key` (what is counted, in canonical words),
+    `places` and `names` of its sentence, as text, joined by "; ".
+    Errors run one way: two reports of one thing in very different words are listed as two.
+    """
+    rows = figures[figures["reported"].fillna(False).astype(bool)].reset_index(drop=True)
+    rows = rows.merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
+    rows = rows.assign(**{name: rows.get(name, pd.NA) for name in WORDED})
+    rows = pd.concat([rows.drop(columns=["low", "high"]), _bounds(rows)], axis=1)
+    around = surroundings(rows, articles)
+    keys = _keys(rows, around)
+    groups = _groups(rows, keys, around)
+    rows = rows.assign(
+        key=[_key_words(key) for key in keys],
+        places=["; ".join(sorted(found)) for found in around["places"]],
+        names=["; ".join(sorted(found)) for found in around["names"]],
+        referent=_numbered(rows, groups),
+    )
+    labelled = rows.assign(label=rows["referent"].map(_labels(rows)))
+    return labelled.sort_values(["referent", "outlet", "article_id", "start"], kind="stable")[COLUMNS].reset_index(
+        drop=True
+    )
+
+
+def aside(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The figures that are listed and never charted: durations, ages and other context, with their outlet.
+
+    Dates, times, ordinals and labels are no figures and are left out. Columns: the span, `outlet`, `kind`, `low`,
+    `high`, `relation`, `unit`, `counted`, `voice`.
+    """
+    kept = ~figures["reported"].fillna(False).astype(bool)
+    kept &= ~figures["kind"].isin(["date", "time", "ordinal", "label"])
+    rows = figures[kept].merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
+    columns = [*SPAN, "outlet", "kind", "low", "high", "relation", "unit", "counted", "voice"]
+    return rows.reindex(columns=columns).reset_index(drop=True)
+
+
+def _about(articles: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Article, event, outlet (the value compared by) and date; articles without an event share one."""
+    if by not in articles:
+        raise ValueError(f"The articles have no column {by!r} to compare by; they have {', '.join(articles.columns)}.")
+    about = articles[["article_id", "event", "published"]]
+    named = articles[by].astype("object").where(articles[by].notna(), f"{by} unknown").astype("str")
+    outlet = pd.Categorical(named, categories=list(dict.fromkeys(named)))
+    return about.assign(event=about["event"].astype("object").where(about["event"].notna(), ""), outlet=outlet)
+
+
+def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
+    worded = rows[["low", "high", "relation", "qualifier"]].astype("object")
+    found = [
+        intervals.allowed(_number(low), _number(high), "=" if pd.isna(relation) else relation, _text(qualifier))
+        for low, high, relation, qualifier in worded.itertuples(index=False)
+    ]
+    types = {"low": "float64", "high": "float64", "low_open": "bool", "high_open": "bool"}
+    return pd.DataFrame(found, columns=BOUNDS, index=rows.index).astype(types)
+
+
+def _number(value: object) -> float | None:
+    return None if pd.isna(value) else float(value)  # type: ignore[call-overload,arg-type]
+
+
+def _text(value: object) -> str | None:
+    return None if pd.isna(value) else str(value)  # type: ignore[call-overload]
+
+
+# What a figure counts
+
+
+def _keys(rows: pd.DataFrame, around: pd.DataFrame) -> list[Counted]:
+    """What each row counts; "27 people" given as part of captives are captives."""
+    keys = [
+        counted(_text(phrase), _text(act), found)
+        for phrase, act, found in zip(rows["counted"], rows["act"], around["names"], strict=True)
+    ]
+    wholes = {(article, text): key for article, text, key in zip(rows["article_id"], rows["start"], keys, strict=True)}
+    return [
+        _inherited(key, wholes.get((article, whole)))
+        for key, article, whole in zip(keys, rows["article_id"], rows["part_of"], strict=True)
+    ]
+
+
+def _inherited(key: Counted, whole: Counted | None) -> Counted:
+    generic = whole is not None and key.head in ("person", "") and not key.modifiers
+    return key._replace(head=whole.head, modifiers=whole.modifiers) if whole is not None and generic else key
+
+
+def _key_words(key: Counted) -> str:
+    """The key as text: "captive", "person died", "unemployment rate"; '' where nothing is said to be counted."""
+    return " ".join([*sorted(key.modifiers), key.head, key.act]).strip()
+
+
+# Which figures share a referent
+
+
+def _groups(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) -> list[int]:
+    """A group number for each row; rows of one number speak of the same referent."""
+    blocks = _blocks(rows, keys)
+    chains = _chains(rows, blocks)
+    agreeing, series = _Union(len(rows)), _Union(len(rows))
+    seen: dict[Hashable, int] = {}
+    for i, (block, key) in enumerate(zip(blocks, keys, strict=True)):
+        if not key.head:
+            continue
+        places, names, words = around.loc[i, ["places", "names", "words"]]
+        interval = tuple(rows.loc[i, BOUNDS])
+        for token in places or {*names, *words - {key.head}}:
+            _tie(seen, ("agree", block, interval, token), i, agreeing, series)
+        if key.act and rows.loc[i, "kind"] == "count":
+            for name in places or names:
+                _tie(seen, ("series", block, chains[i], name), i, series)
+    ambiguous = _ambiguous(rows, series)
+    return [agreeing.root(i) if series.root(i) in ambiguous else len(rows) + series.root(i) for i in range(len(rows))]
+
+
+def _blocks(rows: pd.DataFrame, keys: list[Counted]) -> list[tuple]:
+    """What must be equal before two rows are looked at together."""
+    units = rows["unit"].astype("object").where(rows["unit"].notna(), "")
+    return list(zip(rows["event"], rows["kind"], units, keys, strict=True))
+
+
+def _chains(rows: pd.DataFrame, blocks: list[tuple]) -> list[int]:
+    """A chain number for each row: in a block, from the smallest figure up, a step over the factor 2 starts anew."""
+    anchors = [intervals.anchor(intervals.Interval(*bounds)) for bounds in rows[BOUNDS].itertuples(index=False)]
+    number = {block: k for k, block in enumerate(dict.fromkeys(blocks))}
+    order = sorted(range(len(rows)), key=lambda i: (number[blocks[i]], anchors[i]))
+    chains, chain = [0] * len(rows), 0
+    for before, i in zip([-1, *order], order, strict=False):
+        if before < 0 or blocks[before] != blocks[i] or not _one_step(anchors[before], anchors[i]):
+            chain += 1
+        chains[i] = chain
+    return chains
+
+
+def _one_step(smaller: float, larger: float) -> bool:
+    return smaller == larger or (smaller > 0 and larger / smaller <= SERIES_STEP)
+
+
+def _ambiguous(rows: pd.DataFrame, series: "_Union") -> set[int]:
+    """The groups in which too many articles would contradict themselves: their words do not tell one referent."""
+    met: dict[tuple[int, str], intervals.Interval] = {}
+    for i, (article, *bounds) in enumerate(rows[["article_id", *BOUNDS]].itertuples(index=False)):
+        place = (series.root(i), article)
+        met[place] = intervals.meet(met.get(place, intervals.EVERYTHING), intervals.Interval(*bounds))
+    at_odds = pd.Series([intervals.empty(both) for both in met.values()], dtype=bool)
+    shares = at_odds.groupby([root for root, _ in met]).mean()
+    return set(shares[shares > AT_ODDS].index)
+
+
+class _Union:
+    """Disjoint sets of row numbers (union by path halving)."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def root(self, i: int) -> int:
+        """The smallest-numbered member known of the set of `i`."""
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        """Make one set of the sets of `i` and `j`."""
+        a, b = sorted((self.root(i), self.root(j)))
+        self.parent[b] = a
+
+
+def _tie(seen: dict[Hashable, int], key: Hashable, i: int, *unions: _Union) -> None:
+    """Join row `i` with the first row seen under the same key."""
+    first = seen.setdefault(key, i)
+    for union in unions:
+        union.join(first, i)
+
+
+def _numbered(rows: pd.DataFrame, groups: list[int]) -> list[int]:
+    """Referent numbers from 1: those of most outlets first, then of most reports, then in order of the text."""
+    grouped = rows.assign(_group=groups, _row=range(len(rows))).groupby("_group", sort=False)
+    sizes = pd.DataFrame({"outlets": grouped["outlet"].nunique(), "n": grouped.size(), "first": grouped["_row"].min()})
+    ordered = sizes.sort_values(["outlets", "n", "first"], ascending=[False, False, True])
+    number = {group: k for k, group in enumerate(ordered.index, 1)}
+    return [number[group] for group in groups]
+
+
+def _labels(rows: pd.DataFrame) -> dict[int, str]:
+    """A name for each referent, from the words its reports use: "people / Palestinians, killed (Gaza)"."""
+    return {int(number): _label(group) for number, group in rows.groupby("referent")}  # type: ignore[call-overload]
+
+
+def _label(group: pd.DataFrame) -> str:
+    phrases = list(dict.fromkeys(group["counted"].dropna()))[:3]
+    name = " / ".join(phrases) or str(group["key"].iloc[0]) or f"{group['kind'].iloc[0]} without a noun"
+    acts = [act for act in dict.fromkeys(group["act"].dropna()) if act.lower() not in name.lower()]
+    shared = set.intersection(*(set(places.split("; ")) for places in group["places"])) - {""}
+    shared = shared if group["article_id"].nunique() > 1 else set()
+    places = [place for place in sorted(shared) if place not in name]
+    return name + (f", {acts[0]}" if acts else "") + (f" ({', '.join(places[:2])})" if places else "")
+
+
+def interval(row: pd.Series) -> intervals.Interval:
+    """The interval of a row of the ledger."""
+    return intervals.Interval(float(row["low"]), float(row["high"]), bool(row["low_open"]), bool(row["high_open"]))

@@ -1,0 +1,283 @@
+"""Do two outlets' reports of one figure agree? A verdict for each pair of outlets, with its derivation in words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import pandas as pd
+
+from samestory.compare import intervals
+from samestory.compare.counted import lemma
+from samestory.compare.intervals import Interval
+from samestory.compare.ledger import BOUNDS, interval
+
+VERDICTS = ("equal", "compatible", "stale", "contradictory", "different referent")
+COLUMNS = {
+    "referent": "Int64", "label": "str", "event": "object", "outlet_a": "str", "outlet_b": "str", "verdict": "str",
+    "derivation": "str", "low": "float64", "high": "float64", "low_open": "boolean", "high_open": "boolean",
+    "source_a": "object", "source_b": "object", "one_source": "boolean", "report_a": "Int64", "report_b": "Int64",
+}  # fmt: skip
+PARTS = {
+    "event": "object", "outlet": "str", "article_id": "str", "level": "int64", "whole": "str", "part": "str",
+    "whole_low": "float64", "whole_high": "float64", "part_low": "float64", "part_high": "float64",
+    "rest_low": "float64", "rest_high": "float64", "derivation": "str", "whole_report": "Int64",
+    "part_report": "Int64",
+}  # fmt: skip
+GROWING = {"died", "injured", "taken"}  # a count of these since an event can only grow
+OFFICES = set(
+    "ministry authority official department agency office spokesman spokeswoman spokesperson statement report survey"
+    " poll study data figure state local territory senior new the a an of in and for by its from".split()
+)
+
+
+def verdict(a: Interval, b: Interval) -> tuple[str, str]:
+    """Whether two intervals are `equal`, `compatible` or `contradictory`, and why, in words.
+
+    Equal: the same numbers are allowed. Compatible: some number satisfies both, or one is the other rounded.
+    Contradictory: no number does.
+    """
+    both = intervals.meet(a, b)
+    if a == b:
+        return "equal", f"both hold {intervals.in_words(a)}, and nowhere else"
+    if not intervals.empty(both):
+        return "compatible", _compatible(a, b, both)
+    exact, rounded = sorted((a.low, b.low), key=intervals.grain)
+    if intervals.is_point(a) and intervals.is_point(b) and intervals.rounds_to(exact, rounded):
+        return "compatible", f"{intervals.number(rounded)} is {intervals.number(exact)} rounded"
+    return "contradictory", f"no number lies both {intervals.in_words(a)} and {intervals.in_words(b)}"
+
+
+def _compatible(a: Interval, b: Interval, both: Interval) -> str:
+    narrow, wide = (a, b) if both == a else (b, a)
+    if both == narrow and intervals.is_point(narrow):
+        return f"{intervals.number(narrow.low)} lies {intervals.in_words(wide)}"
+    if both == narrow:
+        return f"every number {intervals.in_words(narrow)} also lies {intervals.in_words(wide)}"
+    return f"both hold {intervals.in_words(both)}"
+
+
+def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
+    """The verdicts: one row a referent and pair of outlets that both report it, and one for each pair that may seem to.
+
+    Columns: `referent` (missing where the outlets' referents differ), `label`, `event`, `outlet_a`, `outlet_b`;
+    `verdict` (`equal`, `compatible`, `stale`, `contradictory`, `different referent`) with its `derivation` in words;
+    `low`, `high`, `low_open`, `high_open`: where both hold (missing where nothing does); `source_a`, `source_b` and
+    `one_source` (True where their words share a source, so that two reports may be one witness; missing where either
+    names none); `report_a`, `report_b`: row labels of the two reports in the ledger. Of several reports of an outlet
+    the pair closest in time is taken, of one article the narrowest interval. What an outlet lacks has no row: not
+    reported is not zero.
+    """
+    rows = [*_within_referents(ledger), *_across_referents(ledger)]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _within_referents(ledger: pd.DataFrame) -> Iterator[dict]:
+    for _, group in ledger.groupby("referent", sort=True):
+        if group["outlet"].nunique() < 2:
+            continue
+        outlets = {outlet: _timeline(reports) for outlet, reports in group.groupby("outlet", sort=True, observed=True)}
+        for one, other in combinations(outlets, 2):
+            a, b = _closest(outlets[one], outlets[other])
+            yield _row(ledger.loc[a], ledger.loc[b], a, b)
+
+
+def _timeline(reports: pd.DataFrame) -> list[tuple[int, int]]:
+    """(day, row label) of an outlet's reports, one an article: the narrowest interval, the first of several."""
+    width = (reports["high"] - reports["low"]).rename("width")
+    best = reports.assign(width=width).sort_values(["width", "start"], kind="stable").groupby("article_id").head(1)
+    return sorted((_day(published), int(label)) for label, published in best["published"].items())
+
+
+def _day(published: object) -> int:
+    """The last day of a day or month as a number; 0 where it is unknown."""
+    return published.end_time.toordinal() if isinstance(published, pd.Period) else 0
+
+
+def _closest(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> tuple[int, int]:
+    """The row labels of the two reports closest in time, the latest of several such pairs (one pass over both)."""
+    best = (float("inf"), 0, one[0][1], other[0][1])
+    i, j = 0, 0
+    while i < len(one) and j < len(other):
+        (day, a), (later, b) = one[i], other[j]
+        best = min(best, (abs(day - later), -max(day, later), a, b))
+        if day <= later:
+            i += 1
+        else:
+            j += 1
+    return best[2], best[3]
+
+
+def _row(a: pd.Series, b: pd.Series, label_a: int, label_b: int) -> dict:
+    named, derivation = verdict(interval(a), interval(b))
+    both = intervals.meet(interval(a), interval(b))
+    older = _older(a, b) if named == "contradictory" else ""
+    held = {} if intervals.empty(both) else dict(zip(BOUNDS, both, strict=True))
+    return {
+        **_pair(a, b, label_a, label_b),
+        "referent": a["referent"],
+        "verdict": "stale" if older else named,
+        "derivation": older or derivation,
+        **held,
+    }
+
+
+def _pair(a: pd.Series, b: pd.Series, label_a: int, label_b: int) -> dict:
+    """What every row says of its two reports."""
+    return {
+        "label": a["label"],
+        "event": a["event"],
+        "outlet_a": a["outlet"],
+        "outlet_b": b["outlet"],
+        "source_a": a["source"],
+        "source_b": b["source"],
+        "one_source": one_source(a["source"], b["source"]),
+        "report_a": label_a,
+        "report_b": label_b,
+    }
+
+
+def _older(a: pd.Series, b: pd.Series) -> str:
+    """Why two figures that differ are one series at two times; '' where the reports do not show it."""
+    if pd.notna(a["as_of"]) and pd.notna(b["as_of"]) and a["as_of"] != b["as_of"]:
+        return f"one is as of {a['as_of']}, the other as of {b['as_of']}"
+    if not all(isinstance(row["published"], pd.Period) for row in (a, b)):
+        return ""
+    first, then = sorted((a, b), key=lambda row: row["published"].end_time)
+    grown = intervals.anchor(interval(first)) < intervals.anchor(interval(then))
+    apart = first["published"].end_time < then["published"].start_time
+    if not (grown and apart and str(first["key"]).rpartition(" ")[2] in GROWING):
+        return ""
+    return f"{_said(first)} of {first['published']} is earlier than {_said(then)} of {then['published']}, and such a \
+count only grows"
+
+
+def _said(row: pd.Series) -> str:
+    """The words of a report: its qualifier and its number."""
+    return row["text"] if pd.isna(row["qualifier"]) else f"{row['qualifier']} {row['text']}"
+
+
+def one_source(a: object, b: object) -> bool | None:
+    """Whether two sources may be one: they share a telling word (health ministry, health authorities).
+
+    Words of office (ministry, officials, survey) tell nothing; a shared proper name counts only where one of the two
+    has no other word. None where either is missing.
+    """
+    if pd.isna(a) or pd.isna(b):  # type: ignore[call-overload]
+        return None
+    (words, names), (others, other_names) = _telling(str(a)), _telling(str(b))
+    return bool(words & others) or bool(names & other_names and not (words and others))
+
+
+def _telling(source: str) -> tuple[set[str], set[str]]:
+    words = re.findall(r"[\w&’'-]+", source)
+    small = {lemma(word) for word in words if word[0].islower()} - OFFICES
+    names = {lemma(word) for word in words if word[0].isupper()} - OFFICES
+    return small, names
+
+
+def _across_referents(ledger: pd.DataFrame) -> Iterator[dict]:
+    """A row where two outlets count the same in words, share no referent for it, and so may seem to disagree."""
+    keyed = ledger[ledger["key"].ne("")]
+    units = keyed["unit"].astype("object").where(keyed["unit"].notna(), "")
+    for _, group in keyed.groupby(["event", "kind", units, "key"], sort=True):
+        if group["referent"].nunique() < 2 or group["outlet"].nunique() < 2:
+            continue
+        referents = group.groupby("outlet", sort=True, observed=True)["referent"].agg(set)
+        for one, other in combinations(referents.index, 2):
+            if not referents[one] & referents[other]:
+                yield _different(*(group[group["outlet"].eq(outlet)] for outlet in (one, other)))
+
+
+def _different(mine: pd.DataFrame, theirs: pd.DataFrame) -> dict:
+    """The two reports nearest in value, and why they are not taken for one referent."""
+    a, b = _nearest(_anchors(mine), _anchors(theirs))
+    left, right = mine.loc[a], theirs.loc[b]
+    shared = set(str(left["names"]).split("; ")) & set(str(right["names"]).split("; ")) - {""}
+    reason = (
+        "the numbers are too far apart, or an article gives several, so the words do not tell one series"
+        if shared
+        else "their sentences share no place or name that would tie them"
+    )
+    return {
+        **_pair(left, right, a, b),
+        "label": f"{left['label']} / {right['label']}" if left["label"] != right["label"] else left["label"],
+        "referent": None,
+        "verdict": "different referent",
+        "derivation": f"{_said(left)} and {_said(right)} both count “{left['key']}”, but {reason}",
+    }
+
+
+def _anchors(reports: pd.DataFrame) -> list[tuple[float, int]]:
+    """(number named, row label) of the reports, from the smallest up."""
+    return sorted((intervals.anchor(interval(row)), int(label)) for label, row in reports.iterrows())  # type: ignore[call-overload]
+
+
+def _nearest(mine: list[tuple[float, int]], theirs: list[tuple[float, int]]) -> tuple[int, int]:
+    """The row labels of the two reports whose numbers are nearest (one pass over both)."""
+    best = (float("inf"), mine[0][1], theirs[0][1])
+    i, j = 0, 0
+    while i < len(mine) and j < len(theirs):
+        best = min(best, (abs(mine[i][0] - theirs[j][0]), mine[i][1], theirs[j][1]))
+        if mine[i][0] <= theirs[j][0]:
+            i += 1
+        else:
+            j += 1
+    return best[1], best[2]
+
+
+# Parts
+
+
+def parts(ledger: pd.DataFrame) -> pd.DataFrame:
+    """The nested figures: one row a part, with its whole and what is left of the whole without it; never summed.
+
+    Columns: `event`, `outlet`, `article_id`; `level` (1: part of the outermost whole); `whole` and `part` (labels)
+    with their `low` and `high`; `rest_low`, `rest_high` and `derivation` (missing where no difference is valid: it
+    needs two plain numbers, the part no larger than the whole); `whole_report`, `part_report`: row labels in the
+    ledger.
+    """
+    place = {(row.article_id, row.start): label for label, row in zip(ledger.index, ledger.itertuples(), strict=True)}
+    pairs = [
+        (place[article, whole], label)
+        for label, article, whole in zip(ledger.index, ledger["article_id"], ledger["part_of"], strict=True)
+        if pd.notna(whole) and (article, whole) in place
+    ]
+    wholes = {part: whole for whole, part in pairs}
+    rows = [_part(ledger, whole, part, _level(part, wholes)) for whole, part in pairs]
+    table = pd.DataFrame(rows, columns=list(PARTS)).astype(PARTS)
+    return table.sort_values(["event", "outlet", "article_id", "level"], kind="stable").reset_index(drop=True)
+
+
+def _level(part: int, wholes: dict[int, int]) -> int:
+    """How many wholes stand around a part."""
+    seen: list[int] = []
+    while part in wholes and part not in seen:
+        seen.append(part)
+        part = wholes[part]
+    return len(seen)
+
+
+def _part(ledger: pd.DataFrame, whole_label: int, part_label: int, level: int) -> dict:
+    whole, part = ledger.loc[whole_label], ledger.loc[part_label]
+    a, b = interval(whole), interval(part)
+    row = {
+        **whole[["event", "outlet", "article_id"]].to_dict(),
+        "level": level,
+        "whole": whole["label"],
+        "part": part["label"],
+        **{f"whole_{name}": whole[name] for name in ("low", "high")},
+        **{f"part_{name}": part[name] for name in ("low", "high")},
+        "whole_report": whole_label,
+        "part_report": part_label,
+    }
+    if not (intervals.is_point(a) and intervals.is_point(b) and b.low <= a.low and whole["unit"] is part["unit"]):
+        return row
+    rest = intervals.minus(a, b)
+    words = " - ".join(intervals.number(x) for x in (a.low, b.low)) + f" = {intervals.number(rest.low)}"
+    return {**row, "rest_low": rest.low, "rest_high": rest.high, "derivation": words}
+
+
+def reports(ledger: pd.DataFrame, labels: Iterable[int]) -> list[tuple[str, int, int]]:
+    """The spans of the reports with these row labels, as (article_id, start, end)."""
+    found = ledger.loc[[int(label) for label in labels], ["article_id", "start", "end"]]
+    return [(str(article), int(start), int(end)) for article, start, end in found.itertuples(index=False)]

@@ -1,0 +1,96 @@
+"""Choices: which label each outlet gives to a referent, in whose voice, and what it does not mention at all."""
+
+import pandas as pd
+
+from samestory.compare.inference import wilson
+
+VOICES = ("narrator", "attributed", "quoted", "scare")
+MARKS = {"narrator": "outside marks", "attributed": "outside marks", "quoted": "inside marks", "scare": "inside marks"}
+COLUMNS = [
+    "referent", "label", "group", "voice", "n", "modifiers", "of", "share", "low", "high",
+    "articles", "referent_articles", "group_articles", "status",
+]  # fmt: skip
+
+
+def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", marks: bool = False) -> pd.DataFrame:
+    """How often each group calls a referent by each label: a row for each referent, label, group and voice.
+
+    `group` is a value of the column `by` of the articles, `voice` one of those the label is heard in: `narrator`,
+    `attributed`, `quoted`, `scare`; with `marks`, only `outside marks` (the outlet's words, reported speech among
+    them) and `inside marks`. Further columns: `n` mentions, of them `modifiers` (before another noun); `of`, the
+    group's mentions of the referent in that voice; `share` = n / of with Wilson's 95 % interval `low`, `high`
+    (mentions counted as independent: those of one article are not, so it is rather too narrow); `articles` with the
+    label in that voice, `referent_articles` with the referent in any, `group_articles` in all. `status` says what a
+    missing mention means: `mentioned`; `other label` (a true 0 %: the group uses others); `other voice` (no share:
+    the group mentions the referent, but not in this voice); `not mentioned` (no share and no n).
+
+    Referents and labels stand in order of their mentions, groups in that of the articles table.
+    """
+    told = _grouped(labels, articles, by, marks)
+    counts = _counted(told, ["referent", "label", "voice", "group"]).join(
+        told.groupby(["referent", "label", "voice", "group"], observed=True)["modifies"].sum().rename("modifiers")
+    )
+    table = _every_combination(told, articles[by]).join(counts, on=["referent", "label", "voice", "group"])
+    of = told.groupby(["referent", "voice", "group"], observed=True).size().rename("of")
+    reached = told.groupby(["referent", "group"], observed=True)["article_id"].nunique().rename("referent_articles")
+    table = table.join(of, on=["referent", "voice", "group"]).join(reached, on=["referent", "group"])
+    table["group_articles"] = table["group"].map(articles.groupby(by, observed=True).size())
+    return _judged(table)[COLUMNS]
+
+
+def referents(choices: pd.DataFrame) -> pd.DataFrame:
+    """Which groups mention each referent at all: a row for each referent and group.
+
+    Columns `referent`, `group`, `n` mentions in any voice and under any label (missing: none), `labels` used with
+    their mentions, most used first, `referent_articles` of `group_articles`, `status` (`mentioned`, `not mentioned`).
+    """
+    used = choices[choices["status"].eq("mentioned")]
+    labels = used.groupby(["referent", "group", "label"], sort=False, observed=True)["n"].sum().reset_index()
+    ordered = labels.sort_values("n", ascending=False, kind="stable")
+    keys = ["referent", "group"]
+    summed = ordered.groupby(keys, observed=True).agg(n=("n", "sum"), labels=("label", list))
+    rows = choices.drop_duplicates(keys)[[*keys, "referent_articles", "group_articles"]].join(summed, on=keys)
+    status = rows["n"].notna().map({True: "mentioned", False: "not mentioned"})
+    return rows.assign(status=status)[[*keys, "n", "labels", "referent_articles", "group_articles", "status"]]
+
+
+def _grouped(labels: pd.DataFrame, articles: pd.DataFrame, by: str, marks: bool) -> pd.DataFrame:
+    """The mentions with their group and voice; those of articles without a value of `by` are left out."""
+    if by not in articles:
+        raise ValueError(f"The articles have no column {by!r} to compare by; they have {', '.join(articles.columns)}.")
+    group = labels["article_id"].map(dict(zip(articles["article_id"], articles[by], strict=True)))
+    voice = labels["voice"] if "voice" in labels else pd.Series("narrator", index=labels.index)
+    use = labels["use"] if "use" in labels else pd.Series("mention", index=labels.index)
+    told = labels.assign(group=group, voice=voice.map(MARKS) if marks else voice, modifies=use.eq("modifier"))
+    return told[told["group"].notna()]
+
+
+def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    return told.groupby(keys, observed=True).agg(n=("start", "size"), articles=("article_id", "nunique"))
+
+
+def _every_combination(told: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    """Each label in each voice somebody uses it in, beside every group, in the order the table is shown."""
+    voices = dict(zip([*VOICES, *MARKS.values()], [0, 1, 2, 3, 0, 0, 1, 1], strict=True))
+    heard = _counted(told, ["referent", "label", "voice"]).reset_index()
+    heard["referent_n"] = heard.groupby("referent")["n"].transform("sum")
+    heard["label_n"] = heard.groupby(["referent", "label"])["n"].transform("sum")
+    heard = heard.assign(order=heard["voice"].map(voices)).sort_values(
+        ["referent_n", "referent", "label_n", "label", "order"], ascending=[False, True, False, True, True]
+    )
+    named = groups.cat.categories if isinstance(groups.dtype, pd.CategoricalDtype) else groups.dropna().unique()
+    present = [group for group in named if groups.eq(group).any()]
+    return heard[["referent", "label", "voice"]].merge(pd.DataFrame({"group": present}), how="cross")
+
+
+def _judged(table: pd.DataFrame) -> pd.DataFrame:
+    """The counts with their share, its interval and what a missing mention means."""
+    counted = ["n", "modifiers", "of", "articles", "referent_articles"]
+    table = table.astype(dict.fromkeys(counted, "Int64")).fillna(dict.fromkeys(counted, 0))
+    low, high = wilson(table["n"].to_numpy(float), table["of"].to_numpy(float))
+    status = pd.Series("mentioned", index=table.index)
+    status = status.mask(table["n"].eq(0), "other label").mask(table["of"].eq(0), "other voice")
+    nowhere = table["referent_articles"].eq(0)
+    share = (table["n"].astype(float) / table["of"].astype(float).where(table["of"].gt(0))).astype(float)
+    table = table.assign(share=share, low=low, high=high, status=status.mask(nowhere, "not mentioned"))
+    return table.assign(n=table["n"].mask(nowhere), modifiers=table["modifiers"].mask(nowhere))

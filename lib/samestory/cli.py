@@ -1,0 +1,153 @@
+"""The commands: `samestory report` and `samestory annotate`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from samestory import params
+
+ROOT = Path(__file__).parents[2]
+KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues")
+CODES = "exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters, 75 another run holds the lock"
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that the words name; its exit code."""
+    given = parser().parse_args(words)
+    try:
+        return given.command(given)
+    except ValueError as error:
+        print(f"samestory: {error}", file=sys.stderr)
+        return 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    whole = argparse.ArgumentParser(prog="samestory", description="How news outlets tell the same story differently.")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    _report_parser(commands)
+    _annotate_parser(commands)
+    return whole
+
+
+def _report_parser(commands: Any) -> None:
+    """The words of `samestory report`."""
+    one = commands.add_parser(
+        "report",
+        help="run the notebooks and publish their pages",
+        description="Run the notebooks on the articles and publish a page for each, all of them or none.",
+        epilog=_epilog(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    one.add_argument("articles", nargs="?", metavar="ARTICLES", help="folder of .txt, or a .csv/.jsonl/.parquet table")
+    one.add_argument("-p", dest="pairs", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
+                     help="a parameter of the notebooks (below); may be repeated")  # fmt: skip
+    one.add_argument("--notebooks", nargs="+", metavar="NOTEBOOK", default=[],
+                     help="only these: files, a folder, or names such as 2_terminology")  # fmt: skip
+    one.add_argument("--out", type=Path, default=ROOT / "reports", metavar="DIR", help="publish here (reports)")
+    one.add_argument("--keep", type=_positive, metavar="N", help="keep only the newest N runs (all)")
+    one.add_argument("--force", action="store_true", help="run although nothing changed")
+    one.add_argument("--timeout", type=_positive, default=900, metavar="SECONDS",
+                     help="give up on a cell after this long (900)")  # fmt: skip
+    one.set_defaults(command=report)
+
+
+def _annotate_parser(commands: Any) -> None:
+    """The words of `samestory annotate`."""
+    one = commands.add_parser(
+        "annotate",
+        help="write what one annotator finds in the articles as a table",
+        description="Write a span table: article_id, start, end, text, and the columns of its kind.",
+    )
+    one.add_argument("articles", metavar="ARTICLES", help="folder of .txt, or a .csv/.jsonl/.parquet table")
+    one.add_argument("--kind", required=True, choices=KINDS, help="what to find")
+    one.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .jsonl, .csv or .parquet file")
+    one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
+    one.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
+    one.set_defaults(command=annotate)
+
+
+def _epilog() -> str:
+    """The parameters of the notebooks, and the exit codes."""
+    if not {"-h", "--help"} & set(sys.argv):
+        return CODES
+    lines = [f"  {one.name:<12} {one.help} (default {one.default!r})" for one in _accepted(notebooks([])).values()]
+    return "\n".join(["parameters:", *lines, "", CODES])
+
+
+def _positive(text: str) -> int:
+    """A whole number from 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def notebooks(names: Sequence[str]) -> list[Path]:
+    """The notebooks meant: files, the notebooks of a folder, names of the project's own, or all of those."""
+    own = {path.stem: path for path in sorted((ROOT / "notebooks").glob("*.ipynb"))}
+    chosen: list[Path] = []
+    for name in names:
+        if Path(name).is_dir():
+            chosen += sorted(Path(name).glob("*.ipynb"))
+        elif name not in own and not Path(name).is_file():
+            raise ValueError(f"no notebook {name!r}; {params.did_you_mean(name, own)}")
+        else:
+            chosen.append(own.get(name, Path(name)))
+    if not (chosen or own):
+        raise ValueError(f"no notebooks in {ROOT / 'notebooks'}")
+    return list({path.stem: path for path in chosen or own.values()}.values())
+
+
+def _accepted(chosen: Sequence[Path]) -> dict[str, params.Parameter]:
+    """Every parameter that one of the notebooks declares."""
+    return {name: one for notebook in chosen for name, one in params.declared(notebook).items()}
+
+
+def parameters(chosen: Sequence[Path], articles: str | None, pairs: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """The parameters of each notebook, by its name: its defaults and those given, checked. ValueError if one is wrong."""
+    accepted = _accepted(chosen)
+    words = [*([("articles", articles)] if articles is not None else []), *pairs]
+    given = {name: params.typed(name, text, accepted) for name, text in words}
+    params.check(**{name: given.get(name, one.default) for name, one in accepted.items()})
+    return {
+        notebook.stem: {name: given.get(name, one.default) for name, one in params.declared(notebook).items()}
+        for notebook in chosen
+    }
+
+
+def report(given: argparse.Namespace) -> int:
+    """Run the notebooks and publish their pages."""
+    from samestory.publish import folder, run
+
+    chosen = notebooks(given.notebooks)
+    order = run.Order(
+        chosen, parameters(chosen, given.articles, given.pairs), given.out, given.keep, given.force, given.timeout
+    )
+    try:
+        return run.report(order)
+    except folder.LockedError as error:
+        print(f"samestory: {error}", file=sys.stderr)
+        return run.BUSY
+    except (OSError, RuntimeError) as error:
+        print(f"samestory: nothing published: {error}", file=sys.stderr)
+        return run.FAILED
+
+
+def annotate(given: argparse.Namespace) -> int:
+    """Write a span table."""
+    from samestory import corpus
+    from samestory import annotate as house
+    from samestory.publish import export
+
+    export.check(given.out)
+    articles = corpus.articles(given.articles, metadata=given.metadata)
+    (spans,) = house.run(articles, given.kind, referents=given.referents)
+    export.write(spans, given.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

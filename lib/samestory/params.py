@@ -1,0 +1,127 @@
+"""What the notebooks accept, and what is wrong with what they were given."""
+
+import ast
+import difflib
+import io
+import json
+import re
+import tokenize
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+TEXTS = ("articles", "metadata", "since", "until", "referents", "compare_by")
+MONTH_OR_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One line of a notebook's `parameters` cell: its name, its default and its help comment."""
+
+    name: str
+    default: Any
+    help: str
+
+
+def did_you_mean(word: str, valid: Iterable[str]) -> str:
+    """The valid words to end an error message with: the nearest one, or else all of them."""
+    valid = list(valid)
+    near = difflib.get_close_matches(word, valid, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"valid: {', '.join(map(repr, valid))}"
+
+
+def declared(notebook: Path) -> dict[str, Parameter]:
+    """The parameters a notebook accepts, by name, read from its cell tagged `parameters` without running it.
+
+    ValueError where the file is no notebook or a parameter is no plain literal.
+    """
+    lines, source = {}, _parameters_source(notebook)
+    comments = {
+        token.start[0]: token.string.lstrip("# ")
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    }
+    for statement in ast.parse(source).body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            name = statement.targets[0].id
+            lines[name] = Parameter(name, _literal(statement.value, name, notebook), comments.get(statement.lineno, ""))
+    return lines
+
+
+def _parameters_source(notebook: Path) -> str:
+    """The source of the cell tagged `parameters`; empty where there is none."""
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ValueError(f"{notebook} cannot be read as a notebook: {error}") from error
+    tagged = (cell["source"] for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", []))
+    return "".join(next(tagged, ""))
+
+
+def _literal(value: ast.expr, name: str, notebook: Path) -> Any:
+    """The value of a plain literal."""
+    try:
+        return ast.literal_eval(value)
+    except ValueError as error:
+        raise ValueError(f"parameter {name!r} of {notebook.name} must be a plain literal") from error
+
+
+def typed(name: str, text: str, accepted: Mapping[str, Parameter]) -> Any:
+    """The value a word of the command line stands for, in the type of the parameter's default.
+
+    A list is written as JSON (`'["A", "B"]'`) or with commas (`A,B`). ValueError for an unknown name or a wrong type.
+    """
+    if name not in accepted:
+        raise ValueError(f"no notebook has a parameter {name!r}; {did_you_mean(name, accepted)}")
+    kind = type(accepted[name].default)
+    try:
+        return _convert(text, kind)
+    except (ValueError, KeyError) as error:
+        raise ValueError(f"parameter {name!r} must be {_article(kind)}, not {text!r}") from error
+
+
+def _convert(text: str, kind: type) -> Any:
+    """Text as a value of the kind; ValueError or KeyError where it is not one."""
+    if kind is bool:
+        return TRUTHS[text.lower()]
+    if kind in (int, float, str):
+        return kind(text)
+    if kind is list and not text.startswith("["):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    value = json.loads(text)
+    if kind is not type(None) and not isinstance(value, kind):
+        raise ValueError(text)
+    return value
+
+
+def _article(kind: type) -> str:
+    """The kind in words."""
+    names = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", list: "a list"}
+    return names.get(kind, f"a {kind.__name__}")
+
+
+def check(**parameters: Any) -> None:
+    """Nothing, if the notebook can use its parameters; otherwise ValueError with one sentence on the first it cannot.
+
+    Outlets are checked against the articles by `corpus.articles`, which knows them.
+    """
+    for name in TEXTS:
+        if not isinstance(parameters.get(name, ""), str):
+            raise ValueError(f"{name} must be a text, not {parameters[name]!r}; write it in quotation marks")
+    outlets = parameters.get("outlets", [])
+    if not isinstance(outlets, list) or not all(isinstance(outlet, str) for outlet in outlets):
+        raise ValueError(f'outlets must be a list of names such as ["The Journal"], not {outlets!r}')
+    if parameters.get("articles", " ") == "":
+        raise ValueError("articles must name a folder of .txt files or a .csv, .jsonl or .parquet table, not ''")
+    _check_dates(parameters.get("since", ""), parameters.get("until", ""))
+
+
+def _check_dates(since: str, until: str) -> None:
+    """ValueError unless both are empty or a day or month, in order."""
+    for name, value in (("since", since), ("until", until)):
+        if value and not MONTH_OR_DAY.fullmatch(value):
+            raise ValueError(f"{name} must be a month or day such as '2025-07' or '2025-07-06', not {value!r}")
+    if since and until and since[: len(until)] > until:
+        raise ValueError(f"since {since!r} is later than until {until!r}")

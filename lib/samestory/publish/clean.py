@@ -1,0 +1,102 @@
+"""Outputs of notebooks made fit for a page: bleached, without inline styles, tables scrollable on a phone.
+
+Inline styles become classes, so that the page's Content-Security-Policy can name its one style sheet by hash; the
+colours of charts become the page's own, so that charts are dark where the page is dark.
+"""
+
+import html
+import re
+
+import bleach
+
+TEXT_TAGS = """a abbr b blockquote br caption cite code col colgroup dd del details div dl dt em figcaption figure
+h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s section small span strong sub summary sup
+table tbody td tfoot th thead time tr u ul var wbr""".split()
+CHART_TAGS = """svg g defs path rect circle ellipse line polyline polygon text tspan title desc use clipPath marker
+pattern linearGradient stop""".split()
+ATTRIBUTES = """id class title lang dir href alt width height role scope headers colspan rowspan datetime open tabindex start
+value viewBox xmlns version preserveAspectRatio d x y x1 y1 x2 y2 cx cy r rx ry dx dy points transform clip-path
+clip-rule clipPathUnits fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray
+stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit opacity font-size font-family font-weight font-style
+text-anchor dominant-baseline alignment-baseline baseline-shift marker-start marker-end marker-mid orient refX refY
+markerWidth markerHeight markerUnits patternUnits gradientUnits offset stop-color stop-opacity vector-effect
+xml:space""".split()
+ALLOWED = frozenset(ATTRIBUTES)
+UNWANTED = re.compile(r"<style\b.*?</style>|<metadata>.*?</metadata>|<!--.*?-->|<\?xml.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
+TAG = re.compile(r"""<[a-zA-Z][\w:-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*/?>""")
+STYLE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""")
+CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)')""")
+SAFE = re.compile(r"[\w\s#%.,:;()'\"!+*/-]*")
+TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
+ANY_TAG = re.compile(r"<[^>]+>")
+
+# The page's names (template/style.css) for the colours charts are drawn in: ink, grey, rules, paper, Okabe and Ito's.
+COLOURS = {
+    "#1a1a1a": "ink", "#000000": "ink", "#5f6368": "soft", "#d9d9d9": "rule", "#dadce0": "rule", "#ececec": "faint",
+    "#ffffff": "paper", "#f2f2f2": "wash", "#f7f7f5": "wash",
+    "#0072b2": "blue", "#d55e00": "vermilion", "#b34700": "rust", "#009e73": "green", "#cc79a7": "pink",
+    "#e69f00": "orange", "#56b4e9": "sky", "#f0e442": "yellow",
+}  # fmt: skip
+COLOUR = re.compile("|".join(COLOURS), re.IGNORECASE)
+
+
+class Styles:
+    """The inline styles of one page, each a class of the page's style sheet, numbered as they first appear."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.classes: dict[str, str] = {}
+
+    def name(self, style: str) -> str:
+        """The class that stands for an inline style."""
+        return self.classes.setdefault(style, f"s{len(self.classes)}")
+
+    def sheet(self) -> str:
+        """The rules of all classes, in the colours of the page."""
+        return "".join(f".{name}{{{_coloured(style)}}}" for style, name in self.classes.items())
+
+
+def output(markup: str, styles: Styles) -> str:
+    """The HTML of an output, safe and fit for the page; what is not allowed is shown as the text it is."""
+    markup = UNWANTED.sub("", markup).replace("xlink:href=", "href=").replace("xmlns:xlink=", "data-xlink=")
+    markup = TAG.sub(lambda tag: _restyled(tag[0], styles), markup)
+    safe = bleach.clean(markup, tags={*TEXT_TAGS, *CHART_TAGS}, attributes=_allowed, protocols={"http", "https", "data"})
+    return TABLE.sub(lambda table: _scrollable(table[0]), safe)
+
+
+def _allowed(tag: str, name: str, value: str) -> bool:
+    """Whether an element may carry an attribute: known ones, ARIA and data; data: addresses for images alone."""
+    if name == "src":
+        return tag == "img" and value.startswith("data:image/")
+    if name == "href":
+        return not value.lstrip().lower().startswith("data:")
+    return name in ALLOWED or name.startswith(("aria-", "data-"))
+
+
+def _restyled(tag: str, styles: Styles) -> str:
+    """The tag, its inline style replaced by a class; a style with characters no style needs is dropped."""
+    found = STYLE.search(tag)
+    if not found:
+        return tag
+    style = html.unescape(found[1] or found[2] or "").strip().rstrip(";")
+    tag = tag.replace(found[0], "", 1)
+    if not style or not SAFE.fullmatch(style):
+        return tag
+    name, given = styles.name(" ".join(style.split())), CLASS.search(tag)
+    if given:
+        return tag.replace(given[0], f' class="{given[1] or given[2] or ""} {name}"', 1)
+    end = -2 if tag.endswith("/>") else -1
+    return f'{tag[:end]} class="{name}"{tag[end:]}'
+
+
+def _coloured(style: str) -> str:
+    """The style with the page's own names for the colours of charts."""
+    return COLOUR.sub(lambda colour: f"var(--{COLOURS[colour[0].lower()]})", style).replace(": ", ":").replace("; ", ";")
+
+
+def _scrollable(table: str) -> str:
+    """The table in a region that scrolls sideways, reachable by keyboard and named by its caption."""
+    caption = CAPTION.search(table)
+    name = ANY_TAG.sub("", caption[1]).strip() if caption else "Table"
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{html.escape(html.unescape(name))}">{table}</div>'

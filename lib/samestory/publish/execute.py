@@ -1,0 +1,101 @@
+"""One notebook, executed by papermill in a kernel of its own."""
+
+import logging
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from samestory.publish import lean  # noqa: F401  (before papermill imports nbformat)
+
+# isort: split
+import nbformat
+import papermill
+from jupyter_client.kernelspec import NoSuchKernel
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.engines import NBClientEngine, papermill_engines
+from papermill.exceptions import PapermillExecutionError
+from papermill.execute import ERROR_MARKER_TAG
+from traitlets.config import Config
+
+logging.getLogger("papermill").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True)
+class Executed:
+    """A notebook as executed, in how many seconds, what it warned of, and what went wrong in which cell (or nothing)."""
+
+    name: str
+    notebook: Any
+    seconds: float
+    warnings: tuple[str, ...] = ()
+    error: str = ""
+    cell: int | None = None
+
+
+class Engine(NBClientEngine):
+    """Papermill's own engine, which also keeps the notebook when a cell hangs or ends its kernel."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **kwargs: Any) -> Any:
+        """Execute; a cell out of time or without a kernel becomes a failed cell."""
+        try:
+            super().execute_managed_notebook(nb_man, kernel_name, **kwargs)
+        except (CellTimeoutError, DeadKernelError) as error:
+            cell = [cell for cell in nb_man.nb.cells if cell.metadata.papermill.get("start_time")][-1]
+            hung = isinstance(error, CellTimeoutError)
+            said = f"no answer within {kwargs['execution_timeout']} seconds" if hung else "the kernel ended in this cell"
+            name = type(error).__name__
+            cell.outputs = [*cell.get("outputs", []), nbformat.v4.new_output("error", ename=name, evalue=said)]
+            nb_man.cell_exception(cell)
+
+
+papermill_engines.register("samestory", Engine)
+
+
+def execute(notebook: Path, parameters: dict[str, Any], timeout: int) -> Executed:
+    """The notebook, executed with those of the parameters it declares, whatever becomes of it."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="samestory-") as scratch:
+        output, error = Path(scratch) / "out.ipynb", ""
+        try:
+            papermill.execute_notebook(
+                notebook,
+                output,
+                parameters=parameters,
+                engine_name="samestory",
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                execution_timeout=timeout,
+                shutdown_kernel="immediate",
+                ipython_hist_file=":memory:",
+                config=_sockets(Path(scratch)),
+            )
+        except PapermillExecutionError as raised:
+            error = f"{raised.ename}: {raised.evalue}"
+        except (NoSuchKernel, RuntimeError) as raised:
+            error = f"no kernel: {raised}"
+        executed = nbformat.read(output if output.exists() else notebook, as_version=4)
+    return _told(notebook.stem, executed, round(time.monotonic() - started, 2), error)
+
+
+def _sockets(folder: Path) -> Config:
+    """Kernels listen on files in the folder, on no network port."""
+    connection = str(folder / "kernel.json")
+    return Config({"KernelManager": {"transport": "ipc", "connection_file": connection, "ip": str(folder / "kernel")}})
+
+
+def _told(name: str, notebook: Any, seconds: float, error: str) -> Executed:
+    """What was executed, without the clock, paths and random names that papermill and nbformat leave in it."""
+    notebook.cells = [cell for cell in notebook.cells if ERROR_MARKER_TAG not in cell.metadata.get("tags", [])]
+    notebook.metadata.pop("papermill", None)
+    failed, warnings = None, []
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number}"
+        if cell.metadata.pop("papermill", {}).get("exception"):
+            failed = number
+        cell.metadata.pop("execution", None)
+        said = "".join(output.text for output in cell.get("outputs", []) if output.get("name") == "stderr")
+        warnings += [f"cell {number}: {said.strip()}"] if said.strip() else []
+    return Executed(name, notebook, seconds, tuple(warnings), error, failed)

@@ -1,0 +1,31 @@
+"""A table written as a file, whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+
+WRITERS = {
+    ".csv": lambda table, path: table.to_csv(path, index=False, lineterminator="\n"),
+    ".jsonl": lambda table, path: table.to_json(path, orient="records", lines=True, force_ascii=False),
+    ".parquet": lambda table, path: table.to_parquet(path, index=False, compression="zstd"),
+}
+
+
+def check(path: Path) -> None:
+    """Nothing, if a table can be written there; otherwise ValueError."""
+    if path.suffix not in WRITERS:
+        raise ValueError(f"{path.name} must end in .jsonl, .csv or .parquet")
+    if not path.parent.is_dir():
+        raise ValueError(f"there is no folder {path.parent}")
+
+
+def write(table: pd.DataFrame, path: Path) -> None:
+    """The table stands in the file, in the format its name ends in; an older file stays until then."""
+    check(path)
+    new = path.with_name(f".{path.name}.new{path.suffix}")
+    try:
+        WRITERS[path.suffix](table, new)
+        os.replace(new, path)
+    finally:
+        new.unlink(missing_ok=True)

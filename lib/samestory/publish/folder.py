@@ -1,0 +1,104 @@
+"""The folder reports are published in: a lock, a run published by one rename, `latest`, and the index of runs."""
+
+import fcntl
+import html
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from samestory.publish import manifest
+
+UNFINISHED = ".unfinished-"
+
+
+class LockedError(Exception):
+    """Another run publishes in this folder."""
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Inside, no other run publishes in `out`; LockedError at once where one does. The lock ends with the process."""
+    out.mkdir(parents=True, exist_ok=True)
+    with (out / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise LockedError(f"another run is publishing in {out}") from error
+        yield
+
+
+@contextmanager
+def unfinished(out: Path) -> Iterator[Path]:
+    """A new folder beside the published ones, on the same file system; gone afterwards unless it was published.
+
+    What a killed run left behind is removed first.
+    """
+    for remains in out.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(remains)
+    folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=out))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def name(started: datetime, digest: str, *, failed: bool) -> str:
+    """The name of a run's folder: UTC time, hash of the inputs, and whether it failed."""
+    return f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}--{digest[:8]}" + ("--failed" if failed else "")
+
+
+def publish(folder: Path, out: Path, run: str) -> Path:
+    """The finished folder under its name; a run of the same second and inputs gets a number."""
+    target, number = out / run, 1
+    while target.exists():
+        number += 1
+        target = out / f"{run}-{number}"
+    return folder.rename(target)
+
+
+def point_latest(run: Path) -> None:
+    """`latest` points to the run, from one moment to the next."""
+    link = run.parent / ".latest-new"
+    link.unlink(missing_ok=True)
+    link.symlink_to(run.name, target_is_directory=True)
+    link.replace(run.parent / "latest")
+
+
+def runs(out: Path) -> list[Path]:
+    """The published runs, newest first, failed ones among them."""
+    return sorted((path for path in out.glob("*Z--*") if path.is_dir()), key=lambda path: path.name, reverse=True)
+
+
+def prune(out: Path, keep: int) -> None:
+    """Only the newest `keep` runs stand in the folder, and the one `latest` points to."""
+    latest = (out / "latest").resolve()
+    for run in runs(out)[keep:]:
+        if run.resolve() != latest:
+            shutil.rmtree(run)
+
+
+def write_index(out: Path) -> None:
+    """`index.html` lists the published runs, newest first."""
+    page = (Path(__file__).parent / "template" / "runs.html").read_text(encoding="utf-8")
+    style = (Path(__file__).parent / "template" / "style.css").read_text(encoding="utf-8")
+    rows = "\n".join(_row(run) for run in runs(out))
+    new = out / ".index-new.html"
+    new.write_text(page.replace("{{style}}", style).replace("{{rows}}", rows), encoding="utf-8")
+    os.replace(new, out / "index.html")
+
+
+def _row(run: Path) -> str:
+    """One run as a row of the index."""
+    told: dict[str, Any] = manifest.read(run)
+    when = told.get("started", "")[:16].replace("T", " ")
+    given = ", ".join(f"{key} {value}" for key, value in told.get("parameters", {}).items() if value)
+    status = "published" if told.get("status") == "published" else "failed"
+    pages = sum(notebook["status"] == "done" for notebook in told.get("notebooks", []))
+    cells = [f'<a href="{html.escape(run.name)}/index.html">{html.escape(when)} UTC</a>', status, str(pages)]
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in [*cells, html.escape(given)]) + "</tr>"

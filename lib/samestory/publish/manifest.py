@@ -1,0 +1,81 @@
+"""What a run read and what came of it: `manifest.json`, and the hash by which nothing is run twice."""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[3]
+PACKAGES = ("samestory", "pandas", "numpy", "pyarrow", "matplotlib", "nltk", "spacy", "papermill", "nbconvert", "ipykernel")
+
+
+def inputs(notebooks: list[Path], parameters: dict[str, Any]) -> dict[str, Any]:
+    """All that a report depends on: parameters, SHA-256 of every file it can read, and versions. No absolute paths."""
+    files = {f"notebooks/{notebook.name}": _sha256(notebook) for notebook in notebooks}
+    for folder in (ROOT / "data", ROOT / "lib" / "samestory"):
+        files |= {str(path.relative_to(ROOT)): _sha256(path) for path in _files(folder)}
+    for name, value in parameters.items():
+        if isinstance(value, str) and value and (path := find(value)).exists():
+            files |= {f"{name}/{_label(file, path)}": _sha256(file) for file in _files(path)}
+    plain = {name: portable(value) for name, value in sorted(parameters.items())}
+    return {"parameters": plain, "files": dict(sorted(files.items())), "versions": versions()}
+
+
+def digest(inputs: dict[str, Any]) -> str:
+    """The SHA-256 of the inputs: the same for the same report."""
+    return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
+
+
+def versions() -> dict[str, str]:
+    """The versions a report depends on."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    return {"python": python} | {package: version(package) for package in PACKAGES}
+
+
+def find(path: str) -> Path:
+    """The path from the working directory, or else from the project."""
+    return Path(path) if Path(path).exists() else ROOT / path
+
+
+def portable(value: Any) -> Any:
+    """The value of a parameter, as it may be shown anywhere: an absolute path shrinks to its last name."""
+    return Path(value).name if isinstance(value, str) and Path(value).is_absolute() else value
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file itself, or every file in the folder, without caches and hidden files, in order."""
+    if path.is_file():
+        yield path
+        return
+    for file in sorted(path.rglob("*")):
+        parts = file.relative_to(path).parts
+        if file.is_file() and "__pycache__" not in parts and not any(part.startswith(".") for part in parts):
+            yield file
+
+
+def _label(file: Path, given: Path) -> str:
+    """The file's name below the path that was given."""
+    return file.name if file == given else file.relative_to(given).as_posix()
+
+
+def _sha256(path: Path) -> str:
+    """The hash of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """The manifest in a published folder; empty where there is none that can be read."""
+    try:
+        return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def write(manifest: dict[str, Any], folder: Path) -> None:
+    """`manifest.json` stands in the folder."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=1)
+    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,191 @@
+"""Executed notebooks become pages: one self-contained file each, through our template over nbconvert's base."""
+
+import base64
+import hashlib
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+from samestory.publish import lean  # noqa: F401  (before nbconvert imports nbformat)
+
+# isort: split
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.filters.ansi import strip_ansi
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from samestory.publish import clean, manifest
+
+HERE = Path(__file__).parent
+BRIEF = "6_brief"
+HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+HIDDEN = ("application/vnd.samestory.table+json", "application/vnd.samestory.findings+json")
+PYTHON, PLAIN = PythonLexer(), HtmlFormatter(nowrap=True)
+
+
+class PageExporter(TemplateExporter):
+    """nbconvert's template exporter with our template: what the page shows is laid out by `template/index.html.j2`."""
+
+    template_name = "template"
+    output_mimetype = "text/html"
+
+    def _file_extension_default(self) -> str:
+        """Pages are HTML."""
+        return ".html"
+
+    def default_filters(self) -> Any:
+        """nbconvert's filters, and code in colour."""
+        yield from super().default_filters()
+        yield "python", lambda source: highlight(source, PYTHON, PLAIN).rstrip("\n")
+
+
+def exporter() -> PageExporter:
+    """One exporter for all pages of a run."""
+    return PageExporter(template_name="template", extra_template_basedirs=[str(HERE)], template_file="index.html.j2")
+
+
+def file_name(notebook: str) -> str:
+    """The page of a notebook: the brief is what a reader opens first."""
+    return "index.html" if notebook == BRIEF else f"{notebook}.html"
+
+
+def write(executed: list[Any], told: dict[str, Any], changed: dict[str, Any], folder: Path) -> None:
+    """A page for every notebook, and `index.html` where none of them is the brief, stand in the folder."""
+    pages = [(file_name(one.name), title(one.notebook) or one.name) for one in executed]
+    page = exporter()
+    for one in executed:
+        text = render(page, one, pages, told, changed if one.name == BRIEF else {})
+        (folder / file_name(one.name)).write_text(text, encoding="utf-8")
+    if not any(one.name == BRIEF for one in executed):
+        (folder / "index.html").write_text(contents(pages, told), encoding="utf-8")
+
+
+def render(
+    page: PageExporter, one: Any, pages: list[tuple[str, str]], told: dict[str, Any], changed: dict[str, Any]
+) -> str:
+    """The page of one executed notebook: the same text whenever it is made from the same run."""
+    styles = clean.Styles()
+    headings = _rendered(one.notebook, styles)
+    resources = {
+        "page": {
+            "file": file_name(one.name),
+            "name": one.name,
+            "title": title(one.notebook) or one.name,
+            "description": _description(one.notebook),
+            "headings": headings,
+            "error": one.error,
+            "cell": one.cell,
+        },
+        "pages": pages,
+        "told": told,
+        "changed": changed,
+        "provenance": _provenance(told),
+        "global_content_filter": dict.fromkeys(
+            ["include_code", "include_input", "include_output", "include_markdown", "include_raw"], True
+        ),
+    }
+    text, _ = page.from_notebook_node(one.notebook, resources)
+    return _sealed(text, styles.sheet())
+
+
+def title(notebook: Any) -> str:
+    """The notebook's first heading, as text; empty where there is none."""
+    sources = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    found = re.search(r"^# +(.+)$", sources, re.MULTILINE)
+    return _text(_html(found[1])).strip() if found else ""
+
+
+def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
+    """The second-level headings (id, text), after the HTML of every cell was put beside it, where the template looks."""
+    headings, seen = [], set()
+
+    def anchored(found: re.Match[str]) -> str:
+        level, text = int(found[1]), _text(found[2])
+        name = re.sub(r"\W+", "-", text.lower()).strip("-")[:60] or "part"
+        while name in seen:
+            name += "-"
+        seen.add(name)
+        if level == 2:
+            headings.append((name, text))
+        return f'<h{level} id="{html.escape(name)}">{found[2]}</h{level}>'
+
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.metadata["first"] = not headings and not seen
+            cell.metadata["html"] = HEADING.sub(anchored, clean.output(_html(cell.source), styles))
+        for output in cell.get("outputs", []):
+            output.setdefault("metadata", {})["html"] = _shown(output, styles)
+    return headings
+
+
+def _html(markdown: str) -> str:
+    """Markdown as HTML, without anchors."""
+    renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
+    return MarkdownWithMath(renderer=renderer).render(markdown)
+
+
+def _shown(output: Any, styles: clean.Styles) -> str:
+    """One output as HTML; nothing for what is kept for publishing only, and for warnings, which the run reports."""
+    if output.output_type == "error":
+        return ""
+    if output.output_type == "stream":
+        return f"<pre>{html.escape(output.text)}</pre>" if output.name == "stdout" else ""
+    data = output.data
+    if any(kind in data for kind in HIDDEN):
+        return ""
+    if "text/html" in data or "image/svg+xml" in data:
+        return clean.output(data.get("text/html") or data["image/svg+xml"], styles)
+    if "text/markdown" in data:
+        return clean.output(_html(data["text/markdown"]), styles)
+    if "image/png" in data:
+        alt = output.get("metadata", {}).get("image/png", {}).get("alt", "Chart; its numbers stand in the table beside it")
+        source = f"data:image/png;base64,{data['image/png'].strip()}"
+        return f'<img alt="{html.escape(alt)}" src="{source}">'
+    return f"<pre>{html.escape(strip_ansi(data.get('text/plain', '')))}</pre>"
+
+
+def _text(markup: str) -> str:
+    """HTML as plain text."""
+    return html.unescape(TAG.sub("", markup))
+
+
+def _description(notebook: Any) -> str:
+    """The first paragraph of the notebook's prose."""
+    for cell in notebook.cells:
+        found = PARAGRAPH.search(cell.metadata.get("html", ""))
+        if found:
+            return " ".join(_text(found[1]).split())[:200]
+    return "How news outlets tell the same story."
+
+
+def _provenance(told: dict[str, Any]) -> dict[str, Any]:
+    """What the end of every page states: parameters, articles as read, versions, hash of the inputs."""
+    articles = {name.partition("/")[2]: sha for name, sha in told["files"].items() if name.startswith("articles/")}
+    parameters = {name: manifest.portable(value) for name, value in told["parameters"].items()}
+    return {"parameters": parameters, "articles": articles, "versions": told["versions"], "hash": told["inputs_hash"]}
+
+
+def _sealed(text: str, sheet: str) -> str:
+    """The page with its one style sheet, named by its hash in the Content-Security-Policy."""
+    style = _slim((HERE / "template" / "style.css").read_text(encoding="utf-8")) + sheet
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    text = re.sub(r"\n\s*\n+", "\n", text)
+    return text.replace("%POLICY%", policy, 1).replace("%STYLE%", style, 1)
+
+
+def _slim(style: str) -> str:
+    """A style sheet without comments and line breaks."""
+    return " ".join(re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL).split())
+
+
+def contents(pages: list[tuple[str, str]], told: dict[str, Any]) -> str:
+    """A page that lists the pages, for a report without the brief."""
+    rows = "\n".join(f'<li><a href="{html.escape(file)}">{html.escape(title)}</a></li>' for file, title in pages)
+    text = (HERE / "template" / "contents.html").read_text(encoding="utf-8")
+    return _sealed(text.replace("%ROWS%", rows), "")

@@ -1,0 +1,62 @@
+"""Before any notebook: the articles are read and annotated once, in a warm process of their own."""
+
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from samestory.params import did_you_mean
+from samestory.publish import kernels
+
+KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues")
+READING = ("metadata", "outlets", "since", "until")
+
+
+def kinds(notebooks: list[Path]) -> list[str]:
+    """The kinds of annotation that the notebooks ask for by name."""
+    sources = "".join(notebook.read_text(encoding="utf-8") for notebook in notebooks)
+    return [kind for kind in KINDS if f'\\"{kind}\\"' in sources]
+
+
+class Preparation:
+    """The articles being read and annotated, in a process that starts warm while this one goes on."""
+
+    def __init__(self, parameters: dict[str, Any], kinds: list[str]) -> None:
+        """Begin."""
+        self.result, sender = kernels.context().Pipe(duplex=False)
+        self.process = kernels.context().Process(target=_prepare, args=(sender, parameters, kinds), daemon=True)
+        self.process.start()
+        sender.close()
+
+    def finish(self) -> None:
+        """Wait for the end; ValueError where the articles cannot be read, RuntimeError where annotating broke down."""
+        try:
+            wrong = self.result.recv()
+        except EOFError as error:
+            raise RuntimeError("annotating the articles broke down; what it said stands above") from error
+        finally:
+            self.process.join()
+        if wrong:
+            raise ValueError(wrong)
+
+
+def _prepare(sender: Connection, parameters: dict[str, Any], kinds: list[str]) -> None:
+    """Send what is wrong with the parameters, or an empty text once all is annotated."""
+    try:
+        if "articles" in parameters:
+            prepare(parameters, kinds)
+        sender.send("")
+    except ValueError as error:
+        sender.send(str(error))
+
+
+def prepare(parameters: dict[str, Any], kinds: list[str]) -> None:
+    """The articles can be read, `compare_by` is a column of theirs, and the kinds stand in the cache; else ValueError."""
+    from samestory import annotate, corpus
+
+    reading = {name: parameters[name] for name in READING if name in parameters}
+    articles = corpus.articles(parameters["articles"], **reading)
+    by = parameters.get("compare_by", "outlet")
+    if by not in articles:
+        raise ValueError(f"compare_by {by!r} is no column of the articles; {did_you_mean(by, list(articles))}")
+    if kinds:
+        annotate.run(articles, *kinds, referents=parameters.get("referents", ""))

@@ -1,0 +1,157 @@
+"""A report, from parameters to published pages: all of it or nothing."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from samestory.publish import folder, manifest
+
+DONE, FAILED, BAD, BUSY = 0, 1, 2, 75
+CELL_SECONDS = 900
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to run, where to publish it, and whether to do so although nothing changed."""
+
+    notebooks: list[Path]
+    parameters: dict[str, dict[str, Any]]
+    out: Path
+    keep: int | None = None
+    force: bool = False
+    timeout: int = CELL_SECONDS
+
+    @property
+    def everything(self) -> dict[str, Any]:
+        """The parameters of all notebooks together."""
+        return {name: value for own in self.parameters.values() for name, value in own.items()}
+
+
+def report(order: Order) -> int:
+    """The exit code of a run: 0 published or unchanged, 1 a notebook failed. Parameters must be checked before.
+
+    ValueError where the articles cannot be read (nothing is published), `folder.LockedError` where another run is on.
+    """
+    with folder.locked(order.out):
+        inputs = manifest.inputs(order.notebooks, order.everything)
+        latest = manifest.read(order.out / "latest")
+        if not order.force and latest.get("inputs_hash") == manifest.digest(inputs):
+            say(f"unchanged since {latest['started'][:16].replace('T', ' ')} UTC: {order.out}/latest/index.html")
+            return DONE
+        with folder.unfinished(order.out) as unfinished:
+            told = _run(order, inputs, unfinished)
+            return _publish(order, told, unfinished)
+
+
+def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, Any]:
+    """The manifest of a run whose pages, notebooks and tables now stand in the unfinished folder."""
+    from samestory.publish import kernels
+    from samestory.publish.prepare import Preparation, kinds
+
+    started, clock = datetime.now(UTC), time.monotonic()
+    kernels.warm_up()
+    preparation = Preparation(order.everything, kinds(order.notebooks))
+    from samestory.publish.execute import Executed  # papermill, while the articles are annotated
+
+    say("reading and annotating the articles")
+    preparation.finish()
+    executed: dict[str, Executed] = {}
+    for done in _execute(order):
+        executed[done.name] = done
+        say(f"{len(executed)}/{len(order.notebooks)} {done.name}: {done.error or f'{done.seconds} s'}")
+    ordered = [executed[notebook.stem] for notebook in order.notebooks]
+    told = _told(inputs, started, ordered)
+    _write(order, told, ordered, unfinished)
+    told["seconds"] = round(time.monotonic() - clock, 2)
+    manifest.write(told, unfinished)
+    return told
+
+
+def _execute(order: Order) -> Iterator[Any]:
+    """The notebooks as they are done, side by side on the cores there are."""
+    from samestory.publish import kernels
+    from samestory.publish.execute import execute
+
+    with kernels.warm_kernels(), ThreadPoolExecutor(_cores()) as pool:
+        jobs = [
+            pool.submit(execute, notebook, order.parameters[notebook.stem], order.timeout)
+            for notebook in order.notebooks
+        ]
+        from samestory.publish import pages  # noqa: F401  (nbconvert, while the kernels are at work)
+
+        for job in as_completed(jobs):
+            yield job.result()
+
+
+def _cores() -> int:
+    """The processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _told(inputs: dict[str, Any], started: datetime, executed: list[Any]) -> dict[str, Any]:
+    """The manifest of a run, but for the time it took."""
+    failed = any(notebook.error for notebook in executed)
+    return {
+        "status": "failed" if failed else "published",
+        "started": started.isoformat(timespec="seconds"),
+        "seconds": None,
+        "inputs_hash": manifest.digest(inputs),
+        "notebooks": [_entry(notebook) for notebook in executed],
+        **inputs,
+    }
+
+
+def _entry(executed: Any) -> dict[str, Any]:
+    """One notebook's part of the manifest."""
+    entry = {"name": executed.name, "status": "failed" if executed.error else "done", "seconds": executed.seconds}
+    if executed.error:
+        entry |= {"error": executed.error, "cell": executed.cell}
+    return entry | ({"warnings": list(executed.warnings)} if executed.warnings else {})
+
+
+def _write(order: Order, told: dict[str, Any], executed: list[Any], unfinished: Path) -> None:
+    """The executed notebooks, their tables and findings, what changed, and the pages stand in the folder."""
+    import nbformat
+
+    from samestory.publish import changes, handover, pages
+
+    (unfinished / "notebooks").mkdir()
+    for notebook in executed:
+        nbformat.write(notebook.notebook, unfinished / "notebooks" / f"{notebook.name}.ipynb")
+    handover.write({notebook.name: notebook.notebook for notebook in executed}, unfinished)
+    changed = changes.since(order.out, told, unfinished)
+    changes.write(changed, unfinished)
+    pages.write(executed, told, changed, unfinished)
+
+
+def _publish(order: Order, told: dict[str, Any], unfinished: Path) -> int:
+    """The exit code, after the folder was published; a failed run is kept under its name, but is never `latest`."""
+    failed = told["status"] == "failed"
+    run = folder.name(datetime.fromisoformat(told["started"]), told["inputs_hash"], failed=failed)
+    published = folder.publish(unfinished, order.out, run)
+    if not failed:
+        folder.point_latest(published)
+    if order.keep is not None:
+        folder.prune(order.out, order.keep)
+    folder.write_index(order.out)
+    for notebook in told["notebooks"]:
+        for warning in notebook.get("warnings", []):
+            print(f"samestory: warning in {notebook['name']}, {warning}", file=sys.stderr)
+        if "error" in notebook:
+            where = f"{notebook['name']}, cell {notebook['cell']}"
+            print(f"samestory: {where}: {notebook['error']}; its page: {published}", file=sys.stderr)
+    if not failed:
+        say(f"published {published}/index.html ({told['seconds']} s)")
+    return FAILED if failed else DONE
+
+
+def say(line: str) -> None:
+    """The line on a terminal, nothing anywhere else."""
+    if sys.stderr.isatty():
+        print(line, file=sys.stderr)

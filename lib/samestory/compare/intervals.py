@@ -11,7 +11,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-APPROACHING = {"nearly", "almost", "close to", "just under", "just below", "approaching", "not quite", "virtually"}
+APPROACHING = frozenset(
+    "nearly|almost|approaching|nearing|not quite|virtually|shy of|just shy of|just short of|just under|just below".split(
+        "|"
+    )
+)
 
 
 class Interval(NamedTuple):

@@ -1,0 +1,82 @@
+"""Units of measure and currencies (`data/units.csv`): which unit a number carries."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from samestory.annotate.figures.context import Context
+from samestory.annotate.figures.numerals import LOWER
+from samestory.corpus import known
+
+
+class Unit(NamedTuple):
+    """A unit, the kind of figure it makes, and how many characters after the number it takes."""
+
+    name: str
+    kind: str
+    length: int
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
+    rows = known.table("units.csv", ["surface", "unit", "kind", "place", "source"])
+    found: dict[str, dict[str, tuple[str, str]]] = {"before": {}, "after": {}}
+    for surface, unit, kind, place in rows[["surface", "unit", "kind", "place"]].itertuples(index=False):
+        found[place][surface] = (unit, kind)
+    return found["before"], found["after"]
+
+
+def before(prefix: str) -> Unit | None:
+    """The currency a sign or code before the amount stands for."""
+    found = _tables()[0].get(prefix)
+    return Unit(found[0], found[1], 0) if found else None
+
+
+_PIECE = re.compile(r"[\s-]?(%-points|[%°″′€£¢][CFcf]?\b|[%°″′€£¢]|[^\W\d_][\w.²³/]*)")
+_RATE = re.compile(
+    r"(?:[\s-](?:per|an?|each|every)[\s-]|/)(?!half|quarter|third|dozen|hundred|few|couple|lot|bit)"
+    r"((?:[0-9][0-9,]*\s)?[^\W\d_]+)(?!\s(?:later|earlier|ago|before|after)\b)"
+)
+
+
+def after(right: str) -> Unit | None:
+    """The unit that follows a number, the longest known one: `percentage points` before `percent`.
+
+    A rate keeps what it is of: `$10 per gram`, `a barrel`. Length counts the characters the unit takes.
+    """
+    found = _longest(right)
+    if found is None:
+        return None
+    rate = _RATE.match(right, found.length)
+    return found._replace(name=f"{found.name} per {rate[1]}") if rate and found.kind != "duration" else found
+
+
+def rate(right: str) -> str | None:
+    """What an amount without unit words is per: `$80 per sq m` gives `sq`."""
+    found = _RATE.match(right)
+    return found[1] if found else None
+
+
+def _longest(right: str) -> Unit | None:
+    surfaces, place, best = "", 0, None
+    known_units = _tables()[1]
+    for _ in range(3):
+        piece = _PIECE.match(right, place)
+        if not piece:
+            break
+        place = piece.end()
+        written = piece[1].rstrip("./")
+        surfaces = f"{surfaces} {written}".strip()
+        found = known_units.get(surfaces) or (len(surfaces) > 1 and known_units.get(surfaces.translate(LOWER)))
+        if found:
+            best = Unit(*found, place - len(piece[1]) + len(written))
+    return best
+
+
+def of(prefix: str, context: Context) -> Unit | None:
+    """The unit of a number: the currency before it, else the unit after it."""
+    currency = before(prefix)
+    if currency is None:
+        return after(context.right)
+    per = rate(context.right)
+    return currency._replace(name=f"{currency.name} per {per}") if per else currency

@@ -29,6 +29,11 @@ def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> HTML:
     return HTML(table_html(rows, caption=caption, limit=limit))
 
 
+def reading(sentence: str) -> HTML:
+    """One computed sentence of reading, as a paragraph."""
+    return HTML(f'<p class="reading" dir="auto">{escape(sentence)}</p>' if sentence else "")
+
+
 def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> str:
     """The HTML of `table`, for use inside other HTML."""
     shown = rows.head(limit)

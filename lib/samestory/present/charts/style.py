@@ -148,8 +148,9 @@ def _opening(words: str):
     def opening(match: re.Match[str]) -> str:
         _, _, width, height = re.findall(r"[\d.]+", match[1])
         return (
-            f'<svg role="img" aria-label="{words}" {match[1]} width="{float(width):.0f}pt" height="{float(height):.0f}pt"'
-            ' style="max-width: 100%; height: auto; font-family: sans-serif" '
+            f'<svg role="img" aria-label="{words}" {match[1]} '
+            f'width="{float(width):.0f}pt" height="{float(height):.0f}pt" '
+            'style="max-width: 100%; height: auto; font-family: sans-serif" '
             'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
         )
 

@@ -1,5 +1,6 @@
 """Findings: comparison tables in, sentences with their evidence out. One room a theme, one table for all."""
 
+from samestory.present.findings import collection
 from samestory.present.findings.finding import (
     ALPHA,
     COLUMNS,
@@ -13,4 +14,16 @@ from samestory.present.findings.finding import (
     to_json,
 )
 
-__all__ = ["ALPHA", "COLUMNS", "KINDS", "brief", "finding", "holm", "innocent_explanation", "rank", "table", "to_json"]
+__all__ = [
+    "ALPHA",
+    "COLUMNS",
+    "KINDS",
+    "brief",
+    "collection",
+    "finding",
+    "holm",
+    "innocent_explanation",
+    "rank",
+    "table",
+    "to_json",
+]

@@ -1,0 +1,52 @@
+"""What is being compared: how many articles, how long, of when, credited to whom."""
+
+import pandas as pd
+
+from samestory.corpus import language
+
+
+def overview(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One row a group of articles: what there is to compare.
+
+    Columns: `by`'s name, `articles`, `events`, `words`, `median_words` (an article), `first` and `last` (the earliest
+    and latest date, with its precision), `undated`, `day_unknown` (articles dated by their month only), `credited`
+    (articles that credit an agency) and `agencies`.
+    """
+    sized = articles.assign(words=[len(language.token_spans(text)) for text in articles["text"]])
+    rows = [{by: group, **_of_group(part)} for group, part in sized.groupby(by, sort=False, observed=True)]
+    return pd.DataFrame(rows)
+
+
+def dates(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One row a dated article: its group, the first and last day it may be of, and whether that is one day.
+
+    Columns: `by`'s name, `article_id`, `first_day`, `last_day` (timestamps), `day_known`.
+    """
+    dated = articles[articles["published"].notna()]
+    return pd.DataFrame(
+        {
+            by: dated[by],
+            "article_id": dated["article_id"],
+            "first_day": pd.to_datetime([p.start_time for p in dated["published"]]),
+            "last_day": pd.to_datetime([p.end_time.normalize() for p in dated["published"]]),
+            "day_known": [p.freqstr.startswith("D") for p in dated["published"]],
+        }
+    )
+
+
+def _of_group(part: pd.DataFrame) -> dict[str, object]:
+    dated = [p for p in part["published"] if not pd.isna(p)]
+    credited = part["credit"].dropna()
+    agencies = sorted({agency for line in credited for agency in line.split(", ")})
+    return {
+        "articles": len(part),
+        "events": part["event"].nunique(),
+        "words": int(part["words"].sum()),
+        "median_words": float(part["words"].median()),
+        "first": min(dated, key=lambda p: p.start_time, default=None),
+        "last": max(dated, key=lambda p: p.end_time, default=None),
+        "undated": len(part) - len(dated),
+        "day_unknown": sum(p.freqstr.startswith("M") for p in dated),
+        "credited": len(credited),
+        "agencies": ", ".join(agencies) or None,
+    }

@@ -1,0 +1,75 @@
+"""What the collection can support, in sentences computed from its tables."""
+
+import pandas as pd
+
+from samestory.present import show
+
+
+def power(power: pd.DataFrame) -> str:
+    """The power statement: what could be tested with this many articles, and what could not, whatever the texts say.
+
+    `power` is the table of `compare.inference.power`: one row a pair of groups.
+    """
+    if power.empty:
+        return "There is one group only: nothing is compared."
+    untestable = power[~power["testable"]]
+    if len(untestable) == len(power):
+        return _nothing_testable(power)
+    best = power["smallest_p"].where(power["smallest_p"].lt(power["smallest_p_paired"]), power["smallest_p_paired"])
+    weakest = f"The smallest p any test could reach is {show.text(best.max())} for the pair with the fewest articles."
+    if len(untestable):
+        names = "; ".join(f"{row.group} and {row.other}" for row in untestable.itertuples())
+        return f"{weakest} No difference can be tested between {names}: those are readings, not estimates."
+    return (
+        f"{weakest} Differences between all groups can be tested; a test that finds none does not show there is none."
+    )
+
+
+def _nothing_testable(power: pd.DataFrame) -> str:
+    most = int(power[["articles", "other_articles"]].max(axis=None))
+    if most == 1:
+        return (
+            "With one article per outlet no difference can be tested; what follows are readings with their evidence, "
+            "not estimates of how an outlet reports."
+        )
+    smallest = show.text(power[["smallest_p", "smallest_p_paired"]].min(axis=None))
+    return (
+        f"With at most {most} articles a group the smallest p any test could reach is {smallest}: no difference can be "
+        "tested; what follows are readings, not estimates."
+    )
+
+
+def length(overview: pd.DataFrame) -> str:
+    """How unequal the groups are in length, and why it matters: a longer article has room for more."""
+    by = str(overview.columns[0])
+    if len(overview) < 2:
+        return ""
+    long, short = overview.loc[overview["median_words"].idxmax()], overview.loc[overview["median_words"].idxmin()]
+    if long["median_words"] == short["median_words"]:
+        return "The groups' articles are of the same length."
+    less = 1 - short["median_words"] / long["median_words"]
+    return (
+        f"{short[by]}’s articles are {less:.0%} shorter than {long[by]}’s ({show.text(short['median_words'])} against "
+        f"{show.text(long['median_words'])} words): what one lacks it may simply have had no room for."
+    )
+
+
+def dates(overview: pd.DataFrame) -> str:
+    """What the dates allow: whose articles have no known day, or no date, and that time explains a difference first."""
+    by = str(overview.columns[0])
+    vague = [f"{n} of {g}’s articles" for g, n in zip(overview[by], overview["day_unknown"], strict=True) if n]
+    undated = [f"{n} of {g}’s articles" for g, n in zip(overview[by], overview["undated"], strict=True) if n]
+    parts = [f"Only the month is known for {' and '.join(vague)}."] if vague else []
+    parts += [f"No date is known for {' and '.join(undated)}."] if undated else []
+    return " ".join([*parts, "An article from before an event and one from after it differ for that reason first."])
+
+
+def credits(overview: pd.DataFrame) -> str:
+    """Whose agency copy the articles say they use; copy that two outlets share is not two witnesses."""
+    by = str(overview.columns[0])
+    using = overview[overview["credited"].gt(0)]
+    if using.empty:
+        return "No article credits an agency; that does not show that none was used."
+    rows = zip(using[by], using["agencies"], using["credited"], using["articles"], strict=True)
+    told = "; ".join(f"{group}: {agencies} in {credited} of {n}" for group, agencies, credited, n in rows)
+    return f"Agencies credited: {told}. Copy that two outlets share is not two witnesses."

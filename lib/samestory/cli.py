@@ -107,7 +107,7 @@ def _accepted(chosen: Sequence[Path]) -> dict[str, params.Parameter]:
 
 
 def parameters(chosen: Sequence[Path], articles: str | None, pairs: Sequence[Sequence[str]]) -> dict[str, Any]:
-    """The parameters of each notebook, by its name: its defaults and those given, checked. ValueError if one is wrong."""
+    """The parameters of each notebook, by its name: its defaults and those given; ValueError where one is wrong."""
     accepted = _accepted(chosen)
     words = [*([("articles", articles)] if articles is not None else []), *pairs]
     given = {name: params.typed(name, text, accepted) for name, text in words}
@@ -138,8 +138,8 @@ def report(given: argparse.Namespace) -> int:
 
 def annotate(given: argparse.Namespace) -> int:
     """Write a span table."""
-    from samestory import corpus
     from samestory import annotate as house
+    from samestory import corpus
     from samestory.publish import export
 
     export.check(given.out)

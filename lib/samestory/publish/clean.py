@@ -1,7 +1,6 @@
 """Outputs of notebooks made fit for a page: bleached, without inline styles, tables scrollable on a phone.
 
-Inline styles become classes, so that the page's Content-Security-Policy can name its one style sheet by hash; the
-colours of charts become the page's own, so that charts are dark where the page is dark.
+Inline styles become classes, so that the page's Content-Security-Policy can name its one style sheet by hash.
 """
 
 import html
@@ -14,31 +13,24 @@ h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s section small span stron
 table tbody td tfoot th thead time tr u ul var wbr""".split()
 CHART_TAGS = """svg g defs path rect circle ellipse line polyline polygon text tspan title desc use clipPath marker
 pattern linearGradient stop""".split()
-ATTRIBUTES = """id class title lang dir href alt width height role scope headers colspan rowspan datetime open tabindex start
-value viewBox xmlns version preserveAspectRatio d x y x1 y1 x2 y2 cx cy r rx ry dx dy points transform clip-path
+TAGS = frozenset(TEXT_TAGS + CHART_TAGS)
+ATTRIBUTES = """id class title lang dir href alt width height role scope headers colspan rowspan datetime open tabindex
+start value viewBox xmlns version preserveAspectRatio d x y x1 y1 x2 y2 cx cy r rx ry dx dy points transform clip-path
 clip-rule clipPathUnits fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray
 stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit opacity font-size font-family font-weight font-style
 text-anchor dominant-baseline alignment-baseline baseline-shift marker-start marker-end marker-mid orient refX refY
 markerWidth markerHeight markerUnits patternUnits gradientUnits offset stop-color stop-opacity vector-effect
 xml:space""".split()
 ALLOWED = frozenset(ATTRIBUTES)
-UNWANTED = re.compile(r"<style\b.*?</style>|<metadata>.*?</metadata>|<!--.*?-->|<\?xml.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
+UNWANTED = re.compile(r"<style\b.*?</style>|<metadata>.*?</metadata>|<!--.*?-->|<[?!][^>]*>", re.DOTALL)
 TAG = re.compile(r"""<[a-zA-Z][\w:-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*/?>""")
 STYLE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""")
 CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)')""")
 SAFE = re.compile(r"[\w\s#%.,:;()'\"!+*/-]*")
-TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+TABLE = re.compile(r"""(<div [^>]*role="region"[^>]*>)?(<table\b.*?</table>)""", re.DOTALL)
 CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 ANY_TAG = re.compile(r"<[^>]+>")
-
-# The page's names (template/style.css) for the colours charts are drawn in: ink, grey, rules, paper, Okabe and Ito's.
-COLOURS = {
-    "#1a1a1a": "ink", "#000000": "ink", "#5f6368": "soft", "#d9d9d9": "rule", "#dadce0": "rule", "#ececec": "faint",
-    "#ffffff": "paper", "#f2f2f2": "wash", "#f7f7f5": "wash",
-    "#0072b2": "blue", "#d55e00": "vermilion", "#b34700": "rust", "#009e73": "green", "#cc79a7": "pink",
-    "#e69f00": "orange", "#56b4e9": "sky", "#f0e442": "yellow",
-}  # fmt: skip
-COLOUR = re.compile("|".join(COLOURS), re.IGNORECASE)
+VARIABLE = re.compile(r"var\(--(ink|soft|rule|paper|wash|outlet-\d+), ?[^;]*\)")
 
 
 class Styles:
@@ -50,19 +42,19 @@ class Styles:
 
     def name(self, style: str) -> str:
         """The class that stands for an inline style."""
-        return self.classes.setdefault(style, f"s{len(self.classes)}")
+        return self.classes.setdefault(style, f"i{len(self.classes)}")
 
     def sheet(self) -> str:
-        """The rules of all classes, in the colours of the page."""
-        return "".join(f".{name}{{{_coloured(style)}}}" for style, name in self.classes.items())
+        """The rules of all classes."""
+        return "".join(f".{name}{{{_compact(style)}}}" for style, name in self.classes.items())
 
 
 def output(markup: str, styles: Styles) -> str:
     """The HTML of an output, safe and fit for the page; what is not allowed is shown as the text it is."""
     markup = UNWANTED.sub("", markup).replace("xlink:href=", "href=").replace("xmlns:xlink=", "data-xlink=")
     markup = TAG.sub(lambda tag: _restyled(tag[0], styles), markup)
-    safe = bleach.clean(markup, tags={*TEXT_TAGS, *CHART_TAGS}, attributes=_allowed, protocols={"http", "https", "data"})
-    return TABLE.sub(lambda table: _scrollable(table[0]), safe)
+    safe = bleach.clean(markup, tags=TAGS, attributes=_allowed, protocols={"http", "https", "data"})
+    return TABLE.sub(lambda table: table[0] if table[1] else _scrollable(table[2]), safe)
 
 
 def _allowed(tag: str, name: str, value: str) -> bool:
@@ -90,13 +82,22 @@ def _restyled(tag: str, styles: Styles) -> str:
     return f'{tag[:end]} class="{name}"{tag[end:]}'
 
 
-def _coloured(style: str) -> str:
-    """The style with the page's own names for the colours of charts."""
-    return COLOUR.sub(lambda colour: f"var(--{COLOURS[colour[0].lower()]})", style).replace(": ", ":").replace("; ", ";")
+def _compact(style: str) -> str:
+    """The style without spaces nobody needs, and without what stands in for colours the page itself names."""
+    return VARIABLE.sub(_without_default, style).replace(": ", ":").replace("; ", ";")
+
+
+def _without_default(variable: re.Match[str]) -> str:
+    """A colour of the page by its name alone; an outlet's keeps its default, which is its colour on light paper."""
+    if variable[1].startswith("outlet"):
+        return variable[0]
+    return f"var(--{variable[1]})"
 
 
 def _scrollable(table: str) -> str:
     """The table in a region that scrolls sideways, reachable by keyboard and named by its caption."""
     caption = CAPTION.search(table)
     name = ANY_TAG.sub("", caption[1]).strip() if caption else "Table"
-    return f'<div class="scroll" role="region" tabindex="0" aria-label="{html.escape(html.unescape(name))}">{table}</div>'
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{html.escape(html.unescape(name))}">{table}</div>'
+    )

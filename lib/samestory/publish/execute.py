@@ -24,7 +24,7 @@ logging.getLogger("papermill").addHandler(logging.NullHandler())
 
 @dataclass(frozen=True)
 class Executed:
-    """A notebook as executed, in how many seconds, what it warned of, and what went wrong in which cell (or nothing)."""
+    """A notebook as executed, in how many seconds, what it warned of, and what went wrong in which cell."""
 
     name: str
     notebook: Any
@@ -45,7 +45,7 @@ class Engine(NBClientEngine):
         except (CellTimeoutError, DeadKernelError) as error:
             cell = [cell for cell in nb_man.nb.cells if cell.metadata.papermill.get("start_time")][-1]
             hung = isinstance(error, CellTimeoutError)
-            said = f"no answer within {kwargs['execution_timeout']} seconds" if hung else "the kernel ended in this cell"
+            said = f"no answer within {kwargs['execution_timeout']} seconds" if hung else "the kernel ended here"
             name = type(error).__name__
             cell.outputs = [*cell.get("outputs", []), nbformat.v4.new_output("error", ename=name, evalue=said)]
             nb_man.cell_exception(cell)

@@ -1,6 +1,5 @@
 """A table written as a file, whole or not at all."""
 
-import os
 from pathlib import Path
 
 import pandas as pd
@@ -26,6 +25,6 @@ def write(table: pd.DataFrame, path: Path) -> None:
     new = path.with_name(f".{path.name}.new{path.suffix}")
     try:
         WRITERS[path.suffix](table, new)
-        os.replace(new, path)
+        new.replace(path)
     finally:
         new.unlink(missing_ok=True)

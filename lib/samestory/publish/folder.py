@@ -1,5 +1,6 @@
 """The folder reports are published in: a lock, a run published by one rename, `latest`, and the index of runs."""
 
+import errno
 import fcntl
 import html
 import os
@@ -9,9 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from samestory.publish import manifest
+from samestory.publish.seal import TEMPLATE, sealed
 
 UNFINISHED = ".unfinished-"
 
@@ -23,13 +25,23 @@ class LockedError(Exception):
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
     """Inside, no other run publishes in `out`; LockedError at once where one does. The lock ends with the process."""
-    out.mkdir(parents=True, exist_ok=True)
-    with (out / ".lock").open("w") as lock:
+    with _lock_file(out) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise LockedError(f"another run is publishing in {out}") from error
         yield
+
+
+def _lock_file(out: Path) -> TextIO:
+    """The file that is locked; ValueError where the folder cannot be written to."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if not os.access(out, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return (out / ".lock").open("w")
+    except OSError as error:
+        raise ValueError(f"nothing can be published in {out}: {error.strerror}") from error
 
 
 @contextmanager
@@ -85,12 +97,10 @@ def prune(out: Path, keep: int) -> None:
 
 def write_index(out: Path) -> None:
     """`index.html` lists the published runs, newest first."""
-    page = (Path(__file__).parent / "template" / "runs.html").read_text(encoding="utf-8")
-    style = (Path(__file__).parent / "template" / "style.css").read_text(encoding="utf-8")
-    rows = "\n".join(_row(run) for run in runs(out))
+    page = (TEMPLATE / "runs.html").read_text(encoding="utf-8")
     new = out / ".index-new.html"
-    new.write_text(page.replace("{{style}}", style).replace("{{rows}}", rows), encoding="utf-8")
-    os.replace(new, out / "index.html")
+    new.write_text(sealed(page.replace("%ROWS%", "\n".join(map(_row, runs(out))))), encoding="utf-8")
+    new.replace(out / "index.html")
 
 
 def _row(run: Path) -> str:
@@ -100,5 +110,5 @@ def _row(run: Path) -> str:
     given = ", ".join(f"{key} {value}" for key, value in told.get("parameters", {}).items() if value)
     status = "published" if told.get("status") == "published" else "failed"
     pages = sum(notebook["status"] == "done" for notebook in told.get("notebooks", []))
-    cells = [f'<a href="{html.escape(run.name)}/index.html">{html.escape(when)} UTC</a>', status, str(pages)]
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in [*cells, html.escape(given)]) + "</tr>"
+    link = f'<a href="{html.escape(run.name)}/index.html">{html.escape(when)} UTC</a>'
+    return f'<tr><td>{link}</td><td>{status}</td><td class="n">{pages}</td><td>{html.escape(given)}</td></tr>'

@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[3]
-PACKAGES = ("samestory", "pandas", "numpy", "pyarrow", "matplotlib", "nltk", "spacy", "papermill", "nbconvert", "ipykernel")
+PACKAGES = (
+    "samestory",
+    "pandas",
+    "numpy",
+    "pyarrow",
+    "matplotlib",
+    "nltk",
+    "spacy",
+    "papermill",
+    "nbconvert",
+    "ipykernel",
+)
 
 
 def inputs(notebooks: list[Path], parameters: dict[str, Any]) -> dict[str, Any]:

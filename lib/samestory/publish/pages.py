@@ -1,7 +1,5 @@
 """Executed notebooks become pages: one self-contained file each, through our template over nbconvert's base."""
 
-import base64
-import hashlib
 import html
 import re
 from pathlib import Path
@@ -18,12 +16,14 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from samestory.publish import clean, manifest
+from samestory.publish.seal import sealed
 
 HERE = Path(__file__).parent
 BRIEF = "6_brief"
 HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+Entry = tuple[str, str, str]  # a page's file, its short name and its title
 HIDDEN = ("application/vnd.samestory.table+json", "application/vnd.samestory.findings+json")
 PYTHON, PLAIN = PythonLexer(), HtmlFormatter(nowrap=True)
 
@@ -54,9 +54,15 @@ def file_name(notebook: str) -> str:
     return "index.html" if notebook == BRIEF else f"{notebook}.html"
 
 
+def short(notebook: str) -> str:
+    """The short name of a notebook's page: `2_terminology` is Terminology."""
+    return re.sub(r"^\d+_", "", notebook).replace("_", " ").capitalize()
+
+
 def write(executed: list[Any], told: dict[str, Any], changed: dict[str, Any], folder: Path) -> None:
     """A page for every notebook, and `index.html` where none of them is the brief, stand in the folder."""
-    pages = [(file_name(one.name), title(one.notebook) or one.name) for one in executed]
+    pages = [(file_name(one.name), short(one.name), title(one.notebook) or one.name) for one in executed]
+    pages.sort(key=lambda entry: entry[0] != "index.html")
     page = exporter()
     for one in executed:
         text = render(page, one, pages, told, changed if one.name == BRIEF else {})
@@ -65,12 +71,11 @@ def write(executed: list[Any], told: dict[str, Any], changed: dict[str, Any], fo
         (folder / "index.html").write_text(contents(pages, told), encoding="utf-8")
 
 
-def render(
-    page: PageExporter, one: Any, pages: list[tuple[str, str]], told: dict[str, Any], changed: dict[str, Any]
-) -> str:
+def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any], changed: dict[str, Any]) -> str:
     """The page of one executed notebook: the same text whenever it is made from the same run."""
     styles = clean.Styles()
     headings = _rendered(one.notebook, styles)
+    at = [file for file, _, _ in pages].index(file_name(one.name))
     resources = {
         "page": {
             "file": file_name(one.name),
@@ -82,6 +87,7 @@ def render(
             "cell": one.cell,
         },
         "pages": pages,
+        "next": pages[(at + 1) % len(pages)] if len(pages) > 1 else None,
         "told": told,
         "changed": changed,
         "provenance": _provenance(told),
@@ -90,7 +96,7 @@ def render(
         ),
     }
     text, _ = page.from_notebook_node(one.notebook, resources)
-    return _sealed(text, styles.sheet())
+    return sealed(text, styles.sheet())
 
 
 def title(notebook: Any) -> str:
@@ -101,7 +107,7 @@ def title(notebook: Any) -> str:
 
 
 def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
-    """The second-level headings (id, text), after the HTML of every cell was put beside it, where the template looks."""
+    """Second-level headings (id, text), once the HTML of every cell stands in its metadata, where the template looks."""
     headings, seen = [], set()
 
     def anchored(found: re.Match[str]) -> str:
@@ -114,13 +120,22 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
             headings.append((name, text))
         return f'<h{level} id="{html.escape(name)}">{found[2]}</h{level}>'
 
-    for cell in notebook.cells:
+    code: list[str] = []
+    for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         if cell.cell_type == "markdown":
             cell.metadata["first"] = not headings and not seen
             cell.metadata["html"] = HEADING.sub(anchored, clean.output(_html(cell.source), styles))
         for output in cell.get("outputs", []):
             output.setdefault("metadata", {})["html"] = _shown(output, styles)
+        code += [cell.source] if cell.cell_type == "code" and cell.source.strip() else []
+        if _speaks(cell) or after is None or after.cell_type == "markdown":
+            cell.metadata["code"], code = "\n\n".join(code), []
     return headings
+
+
+def _speaks(cell: Any) -> bool:
+    """Whether a cell shows anything, so that the code up to it belongs to what it shows."""
+    return any(output.output_type == "error" or output.metadata.html for output in cell.get("outputs", []))
 
 
 def _html(markdown: str) -> str:
@@ -143,7 +158,11 @@ def _shown(output: Any, styles: clean.Styles) -> str:
     if "text/markdown" in data:
         return clean.output(_html(data["text/markdown"]), styles)
     if "image/png" in data:
-        alt = output.get("metadata", {}).get("image/png", {}).get("alt", "Chart; its numbers stand in the table beside it")
+        alt = (
+            output.get("metadata", {})
+            .get("image/png", {})
+            .get("alt", "Chart; its numbers stand in the table beside it")
+        )
         source = f"data:image/png;base64,{data['image/png'].strip()}"
         return f'<img alt="{html.escape(alt)}" src="{source}">'
     return f"<pre>{html.escape(strip_ansi(data.get('text/plain', '')))}</pre>"
@@ -170,22 +189,8 @@ def _provenance(told: dict[str, Any]) -> dict[str, Any]:
     return {"parameters": parameters, "articles": articles, "versions": told["versions"], "hash": told["inputs_hash"]}
 
 
-def _sealed(text: str, sheet: str) -> str:
-    """The page with its one style sheet, named by its hash in the Content-Security-Policy."""
-    style = _slim((HERE / "template" / "style.css").read_text(encoding="utf-8")) + sheet
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    text = re.sub(r"\n\s*\n+", "\n", text)
-    return text.replace("%POLICY%", policy, 1).replace("%STYLE%", style, 1)
-
-
-def _slim(style: str) -> str:
-    """A style sheet without comments and line breaks."""
-    return " ".join(re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL).split())
-
-
-def contents(pages: list[tuple[str, str]], told: dict[str, Any]) -> str:
+def contents(pages: list[Entry], told: dict[str, Any]) -> str:
     """A page that lists the pages, for a report without the brief."""
-    rows = "\n".join(f'<li><a href="{html.escape(file)}">{html.escape(title)}</a></li>' for file, title in pages)
+    rows = "\n".join(f'<li><a href="{html.escape(file)}">{html.escape(title)}</a></li>' for file, _, title in pages)
     text = (HERE / "template" / "contents.html").read_text(encoding="utf-8")
-    return _sealed(text.replace("%ROWS%", rows), "")
+    return sealed(text.replace("%ROWS%", rows), "")

@@ -50,7 +50,7 @@ def _prepare(sender: Connection, parameters: dict[str, Any], kinds: list[str]) -
 
 
 def prepare(parameters: dict[str, Any], kinds: list[str]) -> None:
-    """The articles can be read, `compare_by` is a column of theirs, and the kinds stand in the cache; else ValueError."""
+    """The articles are read and the kinds stand in the cache; ValueError where `compare_by` is no column of theirs."""
     from samestory import annotate, corpus
 
     reading = {name: parameters[name] for name in READING if name in parameters}

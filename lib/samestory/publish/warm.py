@@ -10,11 +10,6 @@ import matplotlib_inline.backend_inline  # noqa: F401
 import nltk  # noqa: F401
 import pandas  # noqa: F401
 
-import samestory.annotate
-import samestory.compare
-import samestory.corpus
-import samestory.present
-
 
 def _draw_once() -> None:
     """Fonts found and the SVG writer loaded, by drawing one empty chart."""

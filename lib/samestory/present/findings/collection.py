@@ -46,10 +46,11 @@ def length(overview: pd.DataFrame) -> str:
         return ""
     long, short = overview.loc[overview["median_words"].idxmax()], overview.loc[overview["median_words"].idxmin()]
     if long["median_words"] == short["median_words"]:
-        return "The groups' articles are of the same length."
+        return "The groups’ articles are of the same length."
     less = 1 - short["median_words"] / long["median_words"]
+    single = overview["articles"].eq(1).all()
     return (
-        f"{short[by]}’s articles are {less:.0%} shorter than {long[by]}’s ({show.text(short['median_words'])} against "
+        f"{short[by]}’s {'article is' if single else 'articles are'} {less:.0%} shorter than {long[by]}’s ({show.text(short['median_words'])} against "
         f"{show.text(long['median_words'])} words): what one lacks it may simply have had no room for."
     )
 
@@ -57,11 +58,15 @@ def length(overview: pd.DataFrame) -> str:
 def dates(overview: pd.DataFrame) -> str:
     """What the dates allow: whose articles have no known day, or no date, and that time explains a difference first."""
     by = str(overview.columns[0])
-    vague = [f"{n} of {g}’s articles" for g, n in zip(overview[by], overview["day_unknown"], strict=True) if n]
-    undated = [f"{n} of {g}’s articles" for g, n in zip(overview[by], overview["undated"], strict=True) if n]
+    vague, undated = (_share_of(overview, by, column) for column in ("day_unknown", "undated"))
     parts = [f"Only the month is known for {' and '.join(vague)}."] if vague else []
     parts += [f"No date is known for {' and '.join(undated)}."] if undated else []
     return " ".join([*parts, "An article from before an event and one from after it differ for that reason first."])
+
+
+def _share_of(overview: pd.DataFrame, by: str, column: str) -> list[str]:
+    rows = zip(overview[by], overview[column], overview["articles"], strict=True)
+    return [f"{some} of {group}’s {n:,} article{'s' if n > 1 else ''}" for group, some, n in rows if some]
 
 
 def credits(overview: pd.DataFrame) -> str:

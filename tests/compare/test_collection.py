@@ -1,0 +1,59 @@
+"""What is compared: counts, dates with their precision, agencies; and the sentences computed from them."""
+
+import pandas as pd
+import pytest
+from samestory import compare
+from samestory.present import charts
+from samestory.present.findings import collection
+
+
+def articles(*rows: tuple) -> pd.DataFrame:
+    columns = ["outlet", "published", "credit", "text"]
+    table = pd.DataFrame(rows, columns=columns).assign(event="one")
+    table["published"] = [pd.Period(p) if p else None for p in table["published"]]
+    return table.assign(article_id=[f"a{k}" for k in range(len(table))])
+
+
+PAIR = articles(("North", "2025-07", "AFP", "One two."), ("South", "2025-07-07", None, "One two three four."))
+
+
+def test_overview_of_the_seeds(seeds):
+    rows = compare.overview(seeds).set_index("outlet")
+    assert rows.loc["The Journal", ["words", "day_unknown", "agencies"]].tolist() == [351, 1, "AFP"]
+    assert rows.loc["Al Jazeera", "day_unknown"] == 0
+
+
+def test_a_month_is_a_stretch_of_days_never_a_day():
+    rows = compare.dates(PAIR)
+    assert (rows["last_day"] - rows["first_day"]).dt.days.tolist() == [30, 0]
+    assert rows["day_known"].tolist() == [False, True]
+
+
+def test_the_calendar_says_which_day_is_unknown():
+    chart = charts.calendar(compare.dates(PAIR))
+    assert chart.title == "The day is unknown for North"
+    assert chart.alt == "North: one article, July 2025 (day unknown). South: one article, 7 July 2025."
+
+
+def test_sentences_follow_their_tables():
+    overview = compare.overview(PAIR)
+    assert "North’s article is 50% shorter than South’s (2 against 4 words)" in collection.length(overview)
+    assert collection.credits(overview).startswith("Agencies credited: North: AFP in 1 of 1.")
+    assert collection.dates(overview).startswith("Only the month is known for 1 of North’s 1 article.")
+    same = compare.overview(articles(("N", "2025-07-01", None, "One."), ("S", "2025-07-01", None, "Two.")))
+    assert collection.length(same) == "The groups’ articles are of the same length."
+    assert collection.credits(same).startswith("No article credits an agency")
+    assert "known for" not in collection.dates(same)
+
+
+POWER = [
+    (1, "With one article per outlet no difference can be tested"),
+    (3, "With at most 3 articles a group the smallest p any test could reach is 0.1"),
+    (4, "The smallest p any test could reach is 0.0286"),
+]
+
+
+@pytest.mark.parametrize(("n", "statement"), POWER)
+def test_the_power_statement(n, statement):
+    side = [("North", "2025-07-01", None, "One.")] * n + [("South", "2025-07-01", None, "One.")] * n
+    assert collection.power(compare.power(articles(*side))).startswith(statement)

@@ -1,0 +1,76 @@
+"""The house stands as designed: data walks down one street, and no two rooms import each other."""
+
+import ast
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from samestory.corpus import known
+
+LIBRARY = known.ROOT / "lib" / "samestory"
+STREET = ["corpus", "annotate", "compare", "present", "publish"]
+MODULES = {
+    ".".join(["samestory", *path.relative_to(LIBRARY).with_suffix("").parts]).removesuffix(".__init__"): path
+    for path in LIBRARY.rglob("*.py")
+}
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of ours that a module imports, at its top or inside a function."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+    return {name for name in found if name in MODULES}
+
+
+def house(module: str) -> int | None:
+    """The number of a module's house on the street; None for the door (cli, params) and the package itself."""
+    parts = module.split(".")
+    return STREET.index(parts[1]) if len(parts) > 1 and parts[1] in STREET else None
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_a_house_imports_only_houses_before_it(module):
+    mine = house(module)
+    for name in imported(MODULES[module]):
+        theirs = house(name)
+        at_the_door = name == "samestory.params" and mine == STREET.index("publish")
+        assert mine is None or at_the_door or (theirs is not None and theirs <= mine), f"{module} imports {name}"
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    """Packages re-export their rooms, so `a.b` importing its own package `a` does not count as an import of it."""
+    graph = {m: {n for n in imported(p) if not m.startswith(n + ".")} - {m} for m, p in MODULES.items()}
+    done: set[str] = set()
+
+    def visit(module: str, trail: tuple[str, ...]) -> None:
+        assert module not in trail, " -> ".join([*trail[trail.index(module) :], module])
+        if module not in done:
+            for name in graph[module]:
+                visit(name, (*trail, module))
+            done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+def test_nothing_of_ours_is_fetched_from_a_network():
+    clients = ("requests", "urllib.request", "httpx", "http.client", "aiohttp")
+    for module, path in MODULES.items():
+        text = path.read_text(encoding="utf-8")
+        assert not any(f"import {client}" in text or f"from {client}" in text for client in clients), module
+
+
+def test_every_table_of_knowledge_says_where_its_rows_come_from():
+    for file in sorted(known.DATA.glob("*.csv")):
+        columns = set(known.read_csv(file).columns)
+        assert columns & {"source", "evidence"}, f"{file.name} has no source"
+
+
+def test_the_street_is_in_the_order_of_the_design():
+    readme = (known.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    places = [readme.index(f"`{name}`") for name in STREET]
+    assert all(a < b for a, b in pairwise(places))

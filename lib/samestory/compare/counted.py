@@ -26,7 +26,7 @@ HEAD_ENDS = re.compile(
     re.IGNORECASE,
 )
 NAME = r"[A-Z][\w’'.-]*\w(?: (?:(?:of|the|al|de|la) )?[A-Z][\w’'.-]*\w)*"
-PLACE = re.compile(rf"\b(?:in|at|near|outside|inside|across|throughout|into|from) (?:the )?({NAME})")
+PLACE = re.compile(rf"\b(?:in|at|near|outside|inside|across|throughout) (?:the )?({NAME})")
 NAMES = re.compile(rf"(?<![\w’'.])({NAME})")
 DIVISIONS = re.compile(r" (?:Strip|Territory|Province|County|State|Republic|region|area)$")
 NOT_NAMES = set(
@@ -111,7 +111,7 @@ def surroundings(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The places, names and other telling words of each figure's sentence, as sets, on the index of `figures`.
 
     A place is a name after a preposition of place; names leave out months, weekdays and titles; `words` are those
-    of five letters or more within 60 characters, without the commonest.
+    of four letters or more within 60 characters, without the commonest.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     where = spans.position(figures, articles)
@@ -150,5 +150,5 @@ def _plain_name(name: str) -> str:
 
 
 def _words(near: str) -> frozenset[str]:
-    found = (lemma(word) for word in re.findall(r"(?<!\w)[^\W\d_]{5,}(?!\w)", near))
+    found = (lemma(word) for word in re.findall(r"(?<!\w)[^\W\d_]{4,}(?!\w)", near))
     return frozenset(found) - EMPTY_WORDS

@@ -12,9 +12,8 @@ from typing import NamedTuple
 import pandas as pd
 
 APPROACHING = frozenset(
-    "nearly|almost|approaching|nearing|not quite|virtually|shy of|just shy of|just short of|just under|just below".split(
-        "|"
-    )
+    "nearly|almost|approaching|nearing|not quite|virtually|shy of|just shy of|just short of|just under"
+    "|just below".split("|")
 )
 
 
@@ -46,7 +45,8 @@ def allowed(low: float | None, high: float | None, relation: str, qualifier: str
     `>=`, `>`   from the number up, with it or without it ("at least", "more than")
     `<=`, `<`   up to the number ("up to", "fewer than"), not below zero for a number above it
     `~`         the numbers that round to it: half its last digit's place to either side ("about 300": 250 to 350);
-                only the lower side for "nearly" and its like ("nearly 300": from 250 to just under 300)
+                only the lower side for "nearly" and its like ("nearly 300": from 250 to just under 300);
+                with two numbers (thousands: 1,000 to 10,000) what lies between them
     `range`     from the lower number to the higher, both included
     ==========  ==============================================================================
     """
@@ -61,8 +61,8 @@ def allowed(low: float | None, high: float | None, relation: str, qualifier: str
         return Interval(ceiling - half, ceiling, False, True)
     if relation in ("<=", "<"):
         return Interval(min(0.0, ceiling), ceiling, False, relation == "<")
-    if relation == "~":
-        return Interval(floor - half, ceiling + grain(ceiling) / 2, False, False)
+    if relation == "~" and floor == ceiling:
+        return Interval(floor - half, floor + half)
     return Interval(floor, ceiling)
 
 
@@ -104,13 +104,15 @@ def is_point(a: Interval) -> bool:
     return a.low == a.high and not empty(a)
 
 
-def anchor(a: Interval) -> float:
-    """The number the wording names: the finite bound, or the middle of two."""
-    if math.isinf(a.low):
-        return 0.0 if math.isinf(a.high) else a.high
-    if math.isinf(a.high) or (a.low == 0 and a.high > 0):
-        return a.low if math.isinf(a.high) else a.high
-    return (a.low + a.high) / 2
+def named(low: float | None, high: float | None) -> float:
+    """The number the wording names: its one number, or the lower of two; NaN where there is none."""
+    floor, _ = _bounds(low, high)
+    return math.nan if floor is None else floor
+
+
+def digits(number: float) -> int:
+    """How many digits a number is given in, without trailing zeros: 57,523 -> 5, 57,500 -> 3, 20 -> 1."""
+    return len(Decimal(repr(float(number))).normalize().as_tuple().digits) if math.isfinite(number) else 0
 
 
 def rounds_to(exact: float, rounded: float) -> bool:

@@ -6,6 +6,7 @@ the same number and a telling word, in both sentences. In doubt they stay apart.
 """
 
 from collections.abc import Hashable
+from itertools import product
 
 import pandas as pd
 
@@ -15,11 +16,13 @@ from samestory.compare.counted import Counted, counted, surroundings
 SPAN = ["article_id", "start", "end", "text"]
 BOUNDS = ["low", "high", "low_open", "high_open"]
 COLUMNS = [
-    *SPAN, "referent", "label", "event", "outlet", "published", "kind", "unit", "counted", "act", *BOUNDS, "relation",
-    "qualifier", "source", "as_of", "part_of", "voice", "key", "places", "names",
+    *SPAN, "referent", "label", "event", "outlet", "published", "kind", "unit", "counted", "act", "named", *BOUNDS,
+    "relation", "qualifier", "source", "as_of", "part_of", "status", "voice", "key", "places", "names",
 ]  # fmt: skip
-WORDED = ["kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "voice"]
+WORDED = ["kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "status", "voice"]
 SERIES_STEP = 2.0  # figures further apart than this factor are not taken for one series
+TOLD = 12  # how many of a sentence's names and words are looked at for a pair
+SIDES = {">=": "=>", ">": ">", "<=": "=<", "<": "<"}  # a bound includes its number, lies above or below it
 AT_ODDS = 0.2  # share of articles that may contradict themselves before a referent is given up as ambiguous
 
 
@@ -28,11 +31,11 @@ def ledger(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 
     `figures` is the span table of figures; only those marked `reported` enter (a proposed duration, an age or a date
     is no report of an amount: see `aside`). Columns: the span; `referent` (number within the table, those reported by
-    most outlets first), `label`; `event`, `outlet` (the value of the articles' column `by`,
-    a categorical in the order of the articles), `published`; `kind`,
-    `unit`, `counted`, `act` as annotated; `low`, `high`, `low_open`, `high_open` (the interval, `intervals.allowed`);
-    `relation`, `qualifier`, `source`, `as_of`, `part_of`, `voice`; `key` (what is counted, in canonical words),
-    `places` and `names` of its sentence, as text, joined by "; ".
+    most outlets first), `label`; `event`, `outlet` (the value of the articles' column `by`, a categorical in the order
+    of the articles), `published`; `kind`, `unit`, `counted`, `act` as annotated; `named` (the number in the text),
+    `low`, `high`, `low_open`, `high_open` (the interval it allows, `intervals.allowed`); `relation`, `qualifier`,
+    `source`, `as_of`, `part_of`, `status`, `voice`; `key` (what is counted, in canonical words), `places` and `names`
+    of its sentence, as text, joined by "; ".
     Errors run one way: two reports of one thing in very different words are listed as two.
     """
     rows = figures[figures["reported"].fillna(False).astype(bool)].reset_index(drop=True)
@@ -80,11 +83,14 @@ def _about(articles: pd.DataFrame, by: str) -> pd.DataFrame:
 def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
     worded = rows[["low", "high", "relation", "qualifier"]].astype("object")
     found = [
-        intervals.allowed(_number(low), _number(high), "=" if pd.isna(relation) else relation, _text(qualifier))
+        (
+            intervals.named(_number(low), _number(high)),
+            *intervals.allowed(_number(low), _number(high), "=" if pd.isna(relation) else relation, _text(qualifier)),
+        )
         for low, high, relation, qualifier in worded.itertuples(index=False)
     ]
-    types = {"low": "float64", "high": "float64", "low_open": "bool", "high_open": "bool"}
-    return pd.DataFrame(found, columns=BOUNDS, index=rows.index).astype(types)
+    types = {"named": "float64", "low": "float64", "high": "float64", "low_open": "bool", "high_open": "bool"}
+    return pd.DataFrame(found, columns=["named", *BOUNDS], index=rows.index).astype(types)
 
 
 def _number(value: object) -> float | None:
@@ -125,23 +131,42 @@ def _key_words(key: Counted) -> str:
 
 
 def _groups(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) -> list[int]:
-    """A group number for each row; rows of one number speak of the same referent."""
+    """A group number for each row; rows of one number speak of the same referent.
+
+    Two reports are tied (1) by the same number of the same thing, with a place or else a name or telling word in
+    common; (2) by the same number in two digits, where a noun and two places, names or words are in common, or in
+    three digits or more, where one is; (3) by the
+    same act done to the same in the same place, with numbers a series could hold (`_chains`). Ties of the third kind
+    are given up where articles would contradict themselves.
+    """
     blocks = _blocks(rows, keys)
     chains = _chains(rows, blocks)
     agreeing, series = _Union(len(rows)), _Union(len(rows))
     seen: dict[Hashable, int] = {}
-    for i, (block, key) in enumerate(zip(blocks, keys, strict=True)):
-        if not key.head:
-            continue
-        places, names, words = around.loc[i, ["places", "names", "words"]]
-        interval = tuple(rows.loc[i, BOUNDS])
-        for token in places or {*names, *words - {key.head}}:
-            _tie(seen, ("agree", block, interval, token), i, agreeing, series)
-        if key.act and rows.loc[i, "kind"] == "count":
-            for name in places or names:
-                _tie(seen, ("series", block, chains[i], name), i, series)
+    for i, (row, key) in enumerate(zip(rows.itertuples(), keys, strict=True)):
+        for tie in _same_number(row, key, blocks[i], *around.loc[i]):
+            _tie(seen, tie, i, agreeing, series)
+        if key.head and key.act and row.kind == "count":
+            for name in around.loc[i, "places"] or around.loc[i, "names"]:
+                _tie(seen, ("series", blocks[i], chains[i], name), i, series)
     ambiguous = _ambiguous(rows, series)
     return [agreeing.root(i) if series.root(i) in ambiguous else len(rows) + series.root(i) for i in range(len(rows))]
+
+
+def _same_number(row, key: Counted, block: tuple, places: frozenset, names: frozenset, words: frozenset) -> set:
+    """What a report shares with every other that gives the same number of the same thing (ties 1 and 2)."""
+    said = sorted(names) + sorted(words - {key.head}, key=lambda word: (-len(word), word))
+    firsts = places or said
+    ties: set[Hashable] = {(block, token) for token in firsts} if key.head else set()
+    precision = 1 if row.kind in ("fraction", "multiplier") else intervals.digits(row.named)
+    if precision > 2:
+        ties |= {(block[:3], key.act, token) for token in {*firsts, key.head, key.act, row.article_id} - {""}}
+    elif precision == 2:
+        nouns = {key.head, *key.modifiers} - {""} or words
+        pairs = {frozenset(pair) for pair in product(sorted(firsts)[:TOLD], said[:TOLD])}
+        ties |= {(block[:3], key.act, pair, noun) for pair in pairs if len(pair) == 2 for noun in nouns}
+    number = (row.low, row.high) if row.relation == "range" else row.named
+    return {(number, side, tie) for side in SIDES.get(row.relation, "=") for tie in ties}
 
 
 def _blocks(rows: pd.DataFrame, keys: list[Counted]) -> list[tuple]:
@@ -152,7 +177,7 @@ def _blocks(rows: pd.DataFrame, keys: list[Counted]) -> list[tuple]:
 
 def _chains(rows: pd.DataFrame, blocks: list[tuple]) -> list[int]:
     """A chain number for each row: in a block, from the smallest figure up, a step over the factor 2 starts anew."""
-    anchors = [intervals.anchor(intervals.Interval(*bounds)) for bounds in rows[BOUNDS].itertuples(index=False)]
+    anchors = rows["named"].fillna(0).tolist()
     number = {block: k for k, block in enumerate(dict.fromkeys(blocks))}
     order = sorted(range(len(rows)), key=lambda i: (number[blocks[i]], anchors[i]))
     chains, chain = [0] * len(rows), 0
@@ -220,7 +245,7 @@ def _labels(rows: pd.DataFrame) -> dict[int, str]:
 
 def _label(group: pd.DataFrame) -> str:
     phrases = list(dict.fromkeys(group["counted"].dropna()))[:3]
-    name = " / ".join(phrases) or str(group["key"].iloc[0]) or f"{group['kind'].iloc[0]} without a noun"
+    name = " / ".join(phrases) or str(group["key"].iloc[0]) or f"“{group['text'].iloc[0]}”, no noun given"
     acts = [act for act in dict.fromkeys(group["act"].dropna()) if act.lower() not in name.lower()]
     shared = set.intersection(*(set(places.split("; ")) for places in group["places"])) - {""}
     shared = shared if group["article_id"].nunique() > 1 else set()

@@ -143,7 +143,7 @@ def _older(a: pd.Series, b: pd.Series) -> str:
     if not all(isinstance(row["published"], pd.Period) for row in (a, b)):
         return ""
     first, then = sorted((a, b), key=lambda row: row["published"].end_time)
-    grown = intervals.anchor(interval(first)) < intervals.anchor(interval(then))
+    grown = first["named"] < then["named"]
     apart = first["published"].end_time < then["published"].start_time
     if not (grown and apart and str(first["key"]).rpartition(" ")[2] in GROWING):
         return ""
@@ -209,7 +209,7 @@ def _different(mine: pd.DataFrame, theirs: pd.DataFrame) -> dict:
 
 def _anchors(reports: pd.DataFrame) -> list[tuple[float, int]]:
     """(number named, row label) of the reports, from the smallest up."""
-    return sorted((intervals.anchor(interval(row)), int(label)) for label, row in reports.iterrows())  # type: ignore[call-overload]
+    return sorted((float(number), int(label)) for label, number in reports["named"].fillna(0).items())
 
 
 def _nearest(mine: list[tuple[float, int]], theirs: list[tuple[float, int]]) -> tuple[int, int]:

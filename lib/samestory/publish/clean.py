@@ -73,7 +73,7 @@ def _restyled(tag: str, styles: Styles) -> str:
         return tag
     style = html.unescape(found[1] or found[2] or "").strip().rstrip(";")
     tag = tag.replace(found[0], "", 1)
-    if not style or not SAFE.fullmatch(style):
+    if not style or not SAFE.fullmatch(style) or "url(" in style.lower():
         return tag
     name, given = styles.name(" ".join(style.split())), CLASS.search(tag)
     if given:

@@ -107,7 +107,7 @@ def title(notebook: Any) -> str:
 
 
 def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
-    """Second-level headings (id, text), once the HTML of every cell stands in its metadata, where the template looks."""
+    """Second-level headings (id, text), once the HTML of every cell stands in its metadata for the template."""
     headings, seen = [], set()
 
     def anchored(found: re.Match[str]) -> str:

@@ -1,0 +1,115 @@
+import json
+
+import pytest
+from samestory import params
+
+
+@pytest.fixture
+def notebook(tmp_path):
+    def write(source):
+        cell = {"cell_type": "code", "metadata": {"tags": ["parameters"]}, "source": source.splitlines(keepends=True)}
+        path = tmp_path / "one.ipynb"
+        path.write_text(json.dumps({"cells": [{"cell_type": "markdown", "metadata": {}, "source": []}, cell]}))
+        return path
+
+    return write
+
+
+SOURCE = """articles = "seeds"   # str: folder of .txt
+outlets = []         # list: only these # outlets
+top = 10             # int: how many words
+share = 0.5
+strict = True
+"""
+
+
+def test_declared_parameters_have_default_and_help(notebook):
+    found = params.declared(notebook(SOURCE))
+    assert list(found) == ["articles", "outlets", "top", "share", "strict"]
+    assert found["articles"] == params.Parameter("articles", "seeds", "str: folder of .txt")
+    assert found["outlets"].default == []
+    assert found["share"].help == ""
+
+
+def test_a_notebook_without_a_parameters_cell_declares_none(tmp_path):
+    path = tmp_path / "none.ipynb"
+    path.write_text('{"cells": []}')
+    assert params.declared(path) == {}
+
+
+@pytest.mark.parametrize(("text", "says"), [("not json", "cannot be read as a notebook"), ("{}", "cannot be read")])
+def test_what_is_no_notebook_is_named(tmp_path, text, says):
+    path = tmp_path / "bad.ipynb"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=says):
+        params.declared(path)
+
+
+def test_a_computed_default_is_refused(notebook):
+    with pytest.raises(ValueError, match="'top' of one.ipynb must be a plain literal"):
+        params.declared(notebook("top = len('abc')"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value", "why"),
+    [
+        ("articles", "2025", "2025", "a text stays a text, even in digits"),
+        ("outlets", "A,B", ["A", "B"], "a list with commas"),
+        ("outlets", '["A, of B"]', ["A, of B"], "a list as JSON keeps commas inside names"),
+        ("outlets", "", [], "no outlet named: all"),
+        ("top", "3", 3, "whole number"),
+        ("share", "1e-2", 0.01, "number"),
+        ("strict", "no", False, "truth in words"),
+    ],
+)
+def test_words_of_the_command_line_take_the_type_of_the_default(notebook, name, text, value, why):
+    assert params.typed(name, text, params.declared(notebook(SOURCE))) == value, why
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("outlet", "A", "no notebook has a parameter 'outlet'; did you mean 'outlets'?"),
+        ("zzz", "A", "valid: 'articles', 'outlets', 'top', 'share', 'strict'"),
+        ("top", "many", "'top' must be a whole number, not 'many'"),
+        ("strict", "perhaps", "'strict' must be true or false, not 'perhaps'"),
+        ("outlets", "[A", "'outlets' must be a list"),
+    ],
+)
+def test_a_wrong_word_is_named_with_what_would_be_valid(notebook, name, text, says):
+    with pytest.raises(ValueError) as error:
+        params.typed(name, text, params.declared(notebook(SOURCE)))
+    assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"since": "July 2025"}, "since must be a month or day such as '2025-07' or '2025-07-06', not 'July 2025'"),
+        ({"until": "2025-13"}, "until must be a month or day"),
+        ({"since": 2025}, "since must be a text, not 2025"),
+        ({"since": "2025-08", "until": "2025-07-31"}, "since '2025-08' is later than until '2025-07-31'"),
+        ({"outlets": "The Journal"}, 'outlets must be a list of names such as ["The Journal"]'),
+        ({"outlets": [1]}, "outlets must be a list of names"),
+        ({"articles": ""}, "articles must name a folder"),
+        ({"compare_by": None}, "compare_by must be a text"),
+    ],
+)
+def test_check_says_in_one_sentence_what_is_wrong(given, says):
+    with pytest.raises(ValueError) as error:
+        params.check(**given)
+    assert says in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"articles": "seeds", "outlets": [], "since": "", "until": "", "compare_by": "outlet"},
+        {"since": "2025-07", "until": "2025-07-01"},
+        {"since": "2025-07-06", "until": "2025-07"},
+        {"top": 10},
+    ],
+)
+def test_check_is_silent_where_all_is_well(given):
+    params.check(**given)

@@ -1,0 +1,178 @@
+"""Who does what to whom in a parse: each verb with its voice and its own subject, object and agent.
+
+Only Universal Dependencies relations are read (de Marneffe et al. 2021), so that any pipeline with these labels serves.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = {"nsubj", "nsubj:outer", "csubj", "csubj:outer"}
+PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
+REDUCED = {"acl", "advcl", "xcomp", "ccomp", "parataxis"}
+NOT_CLAUSES = {
+    "amod",
+    "aux",
+    "aux:pass",
+    "cop",
+    "case",
+    "mark",
+    "compound",
+    "fixed",
+    "flat",
+    "goeswith",
+    "compound:prt",
+}
+NO_AGENTS = set(
+    "hour minute second day week weekend month year decade century time today tomorrow yesterday monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december morning afternoon evening night midnight noon dawn dusk deadline percent % mile metre meter "
+    "kilometre kilometer km hand foot car boat plane air sea road phone email mail way mean means end".split()
+)
+
+
+class Frame(NamedTuple):
+    """A verb with its voice (`active`, `passive`, `state`) and the arguments it has itself, as heads of their phrases.
+
+    `reduced`: a participle without its own auxiliary ("captives taken by …", "arrested and beaten").
+    """
+
+    verb: Token
+    voice: str
+    subject: Token | None
+    object: Token | None
+    agent: Token | None
+    reduced: bool
+
+
+def frames(doc: Doc) -> Iterator[Frame]:
+    """The verbs of a parse as frames, in the order of the text; copulas with an adjective as `state`."""
+    for token in doc:
+        if token.dep_ in NOT_CLAUSES or token.is_space:
+            continue
+        if token.pos_ == "VERB" or (token.tag_ in ("VBN", "VBD") and passive(token)):
+            yield _frame(token)
+        elif child(token, "cop"):
+            yield Frame(token, "state", subject_of(token), None, None, False)
+
+
+def _frame(verb: Token) -> Frame:
+    if child(verb, "cop") and not passive(verb):
+        return Frame(verb, "state", subject_of(verb), None, None, False)
+    reduced = _is_reduced(verb)
+    voice = "passive" if reduced or passive(verb) else "active"
+    agent = agent_of(verb) if voice == "passive" else None
+    return Frame(verb, voice, subject_of(verb), _object_of(verb), agent, reduced)
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb has a passive auxiliary or a passive subject of its own."""
+    return any(c.dep_ == "aux:pass" or c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a past participle stands without auxiliary and subject, as a short relative or shared passive."""
+    if not _participle(verb) or passive(verb) or child(verb, "aux", *SUBJECTS):
+        return False
+    if verb.dep_ == "conj":
+        return child(verb, "obj") is None and (passive(verb.head) or _is_reduced(verb.head))
+    return verb.dep_ == "acl" or (verb.dep_ in REDUCED and child(verb, "obj") is None)
+
+
+def _participle(verb: Token) -> bool:
+    """A past participle; in a place where none but a participle can stand, also one tagged as a past tense."""
+    nonfinite = verb.dep_ in ("acl", "xcomp") and child(verb, "mark") is None
+    return verb.tag_ == "VBN" or (nonfinite and verb.tag_ in ("VBD", "VBP") and verb.lower_.endswith("ed"))
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """The first dependent of a token with one of the relations; None where there is none."""
+    return next((c for c in token.children if c.dep_ in relations), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The verb's own subject, of either voice."""
+    return child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+
+
+def _object_of(verb: Token) -> Token | None:
+    held = child(verb, "obj") or child(verb, "iobj")
+    return held if held is not None and held.pos_ not in ("VERB", "AUX") else None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The agent of a passive: its by-phrase, also where that hangs on a verb below it ("blocked from entering by …").
+
+    Means ("through mediators"), times ("by Monday") and measures are no agents.
+    """
+    for c in verb.children:
+        if c.dep_ == "obl:agent" or (c.dep_ == "obl" and preposition(c) == "by" and _can_act(c)):
+            return c
+    for c in verb.children:
+        if c.dep_ in ("advcl", "xcomp", "obl") and c.tag_ == "VBG" and not passive(c):
+            lower = child(c, "obl:agent")
+            if lower:
+                return lower
+    return None
+
+
+def preposition(noun: Token) -> str:
+    """The preposition a noun phrase stands with, in small letters; "" without one."""
+    case = child(noun, "case")
+    return case.lower_ if case else ""
+
+
+def _can_act(noun: Token) -> bool:
+    return noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.lemma_.lower() not in NO_AGENTS and not child(noun, "nummod")
+
+
+def surface_subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, else the one it shares with the verb above it."""
+    return subject_of(verb) or shared_subject(verb)
+
+
+def shared_subject(verb: Token) -> Token | None:
+    """The subject a verb without one takes from its sentence: by coordination, control or as a participle.
+
+    Object control is assumed wherever the verb above has an object ("told them to go"), except with *promise*.
+    """
+    above, relation = verb.head, verb.dep_
+    if relation == "conj":
+        return surface_subject(above)
+    if relation == "xcomp":
+        held = child(above, "obj", "iobj")
+        return held if held is not None and above.lemma_ != "promise" else surface_subject(above)
+    if relation == "acl" and verb.tag_ in ("VBG", "VBN"):
+        return above
+    if relation in ("advcl", "ccomp") and (verb.tag_ in ("VBG", "VBN") or child(verb, "mark")):
+        return surface_subject(above) if _nonfinite(verb) else None
+    return None
+
+
+def _nonfinite(verb: Token) -> bool:
+    auxiliary = child(verb, "aux", "aux:pass", "cop") or verb
+    to = any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+    return to or auxiliary.tag_ in ("VBG", "VBN")
+
+
+def antecedent(argument: Token) -> Token:
+    """The noun a relative pronoun stands for; any other word itself."""
+    if argument.tag_ not in ("WDT", "WP", "WP$") and argument.lower_ != "that":
+        return argument
+    clause = argument.head
+    while clause.dep_ in ("conj", "ccomp", "xcomp") and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "acl:relcl" else argument
+
+
+def relative_gap(verb: Token) -> Token | None:
+    """The noun that a relative clause without pronoun is about ("the people Israel killed", "27 they say are dead")."""
+    clause = verb
+    while clause.dep_ in ("ccomp", "xcomp") and clause.head is not clause:
+        clause = clause.head
+    pronoun = any(t.tag_ in ("WDT", "WP") and t.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for t in clause.children)
+    if clause.dep_ != "acl:relcl" or pronoun or clause.head.lemma_.lower() in NO_AGENTS:
+        return None
+    adverbial = any(t.tag_ == "WRB" for t in clause.subtree)
+    return None if adverbial else clause.head

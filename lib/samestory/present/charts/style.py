@@ -8,6 +8,7 @@ so that a page can follow the reader's light or dark setting.
 import hashlib
 import io
 import re
+import warnings
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -103,7 +104,8 @@ class Chart(Figure):
             words.set_parse_math(False)  # a dollar sign is money, not mathematics
         name = hashlib.sha256((self.title + self.alt).encode()).hexdigest()[:8]
         out = io.StringIO()
-        with matplotlib.rc_context(RC | {"svg.hashsalt": name}):
+        with matplotlib.rc_context(RC | {"svg.hashsalt": name}), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Glyph")  # text stays text: the reader's fonts draw it
             self.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
         return _inline(out.getvalue(), self.alt)
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from samestory.compare.inference import wilson
+from samestory.compare.inference import column, groups, wilson
 
 VOICES = ("narrator", "attributed", "quoted", "scare")
 MARKS = {"narrator": "outside marks", "attributed": "outside marks", "quoted": "inside marks", "scare": "inside marks"}
@@ -30,11 +30,11 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
     counts = _counted(told, ["referent", "label", "voice", "group"]).join(
         told.groupby(["referent", "label", "voice", "group"], observed=True)["modifies"].sum().rename("modifiers")
     )
-    table = _every_combination(told, articles[by]).join(counts, on=["referent", "label", "voice", "group"])
+    table = _every_combination(told, groups(articles, by)).join(counts, on=["referent", "label", "voice", "group"])
     of = told.groupby(["referent", "voice", "group"], observed=True).size().rename("of")
     reached = told.groupby(["referent", "group"], observed=True)["article_id"].nunique().rename("referent_articles")
     table = table.join(of, on=["referent", "voice", "group"]).join(reached, on=["referent", "group"])
-    table["group_articles"] = table["group"].map(articles.groupby(by, observed=True).size())
+    table["group_articles"] = table["group"].map(articles.groupby(by, observed=True).size()).astype("int64")
     return _judged(table)[COLUMNS]
 
 
@@ -56,8 +56,7 @@ def referents(choices: pd.DataFrame) -> pd.DataFrame:
 
 def _grouped(labels: pd.DataFrame, articles: pd.DataFrame, by: str, marks: bool) -> pd.DataFrame:
     """The mentions with their group and voice; those of articles without a value of `by` are left out."""
-    if by not in articles:
-        raise ValueError(f"The articles have no column {by!r} to compare by; they have {', '.join(articles.columns)}.")
+    column(articles, by)
     group = labels["article_id"].map(dict(zip(articles["article_id"], articles[by], strict=True)))
     voice = labels["voice"] if "voice" in labels else pd.Series("narrator", index=labels.index)
     use = labels["use"] if "use" in labels else pd.Series("mention", index=labels.index)
@@ -69,7 +68,7 @@ def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return told.groupby(keys, observed=True).agg(n=("start", "size"), articles=("article_id", "nunique"))
 
 
-def _every_combination(told: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+def _every_combination(told: pd.DataFrame, groups: list) -> pd.DataFrame:
     """Each label in each voice somebody uses it in, beside every group, in the order the table is shown."""
     voices = dict(zip([*VOICES, *MARKS.values()], [0, 1, 2, 3, 0, 0, 1, 1], strict=True))
     heard = _counted(told, ["referent", "label", "voice"]).reset_index()
@@ -78,9 +77,7 @@ def _every_combination(told: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     heard = heard.assign(order=heard["voice"].map(voices)).sort_values(
         ["referent_n", "referent", "label_n", "label", "order"], ascending=[False, True, False, True, True]
     )
-    named = groups.cat.categories if isinstance(groups.dtype, pd.CategoricalDtype) else groups.dropna().unique()
-    present = [group for group in named if groups.eq(group).any()]
-    return heard[["referent", "label", "voice"]].merge(pd.DataFrame({"group": present}), how="cross")
+    return heard[["referent", "label", "voice"]].merge(pd.DataFrame({"group": groups}), how="cross")
 
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Comparison tables become charts: one function a question, one style for all."""
 
 from samestory.present.charts.corpus import calendar
+from samestory.present.charts.words import barcode, choices, keyness
 
-__all__ = ["calendar"]
+__all__ = ["barcode", "calendar", "choices", "keyness"]

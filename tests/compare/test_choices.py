@@ -1,0 +1,85 @@
+"""Choices: which label for a referent, by whom, in whose voice; a zero is not a silence."""
+
+import pandas as pd
+import pytest
+from samestory.compare.choices import choices, referents
+
+ARTICLES = pd.DataFrame(
+    {"article_id": ["a1", "a2", "b1", "c1"], "outlet": ["A", "A", "B", "C"], "month": ["1", "2", "1", None]}
+)
+SPOKEN = [
+    ("a1", "held", "captives", "narrator", "mention"),
+    ("a1", "held", "captives", "attributed", "mention"),
+    ("a2", "held", "captives", "narrator", "modifier"),
+    ("a2", "held", "hostages", "quoted", "mention"),
+    ("b1", "held", "hostages", "narrator", "mention"),
+    ("b1", "war", "conflict", "narrator", "mention"),
+]
+
+
+@pytest.fixture
+def labels():
+    table = pd.DataFrame(SPOKEN, columns=["article_id", "referent", "label", "voice", "use"])
+    return table.assign(start=range(len(table)), end=range(1, len(table) + 1), text=table["label"])
+
+
+def row(table, label, group, voice):
+    return table[table["label"].eq(label) & table["group"].eq(group) & table["voice"].eq(voice)].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("label", "group", "voice", "n", "of", "status", "why"),
+    [
+        ("captives", "A", "narrator", 2, 2, "mentioned", "one a modifier, both counted"),
+        ("captives", "A", "attributed", 1, 1, "mentioned", "reported speech is kept apart"),
+        ("captives", "B", "narrator", 0, 1, "other label", "a true 0 %: B says hostages"),
+        ("captives", "B", "attributed", 0, 0, "other voice", "B mentions them, but nobody in B reports it"),
+        ("captives", "C", "narrator", None, 0, "not mentioned", "C is silent: no n, no share"),
+        ("hostages", "A", "quoted", 1, 1, "mentioned", "the word of someone quoted"),
+    ],
+)
+def test_choices(labels, label, group, voice, n, of, status, why):
+    found = row(choices(labels, ARTICLES), label, group, voice)
+    assert (None if pd.isna(found["n"]) else found["n"], found["of"], found["status"]) == (n, of, status), why
+
+
+def test_share_and_interval_only_where_there_is_something_to_share(labels):
+    table = choices(labels, ARTICLES)
+    assert row(table, "captives", "A", "narrator")["share"] == 1
+    zero = row(table, "captives", "B", "narrator")
+    assert zero["share"] == 0
+    assert (zero["low"], round(zero["high"], 4)) == (0, 0.7935)  # Wilson 1927 for 0 of 1
+    assert row(table, "captives", "C", "narrator")[["share", "low", "high"]].isna().all()
+
+
+def test_counts_stand_beside_everything(labels):
+    found = row(choices(labels, ARTICLES), "captives", "A", "narrator")
+    columns = ["modifiers", "articles", "referent_articles", "group_articles"]
+    assert found[columns].tolist() == [1, 2, 2, 2]
+
+
+def test_marks_join_what_stands_outside_quotation_marks(labels):
+    table = choices(labels, ARTICLES, marks=True)
+    assert row(table, "captives", "A", "outside marks")["n"] == 3
+    assert row(table, "hostages", "A", "inside marks")["n"] == 1
+
+
+def test_any_column_compares_and_rows_without_a_value_are_left_out(labels):
+    table = choices(labels, ARTICLES, by="month")
+    assert table["group"].unique().tolist() == ["1", "2"]
+    with pytest.raises(ValueError, match="no column 'mood' to compare by"):
+        choices(labels, ARTICLES, by="mood")
+
+
+def test_no_labels_give_an_empty_table(labels):
+    table = choices(labels.iloc[:0], ARTICLES)
+    assert table.empty
+    assert referents(table).empty
+
+
+def test_referents_say_who_is_silent(labels):
+    table = referents(choices(labels, ARTICLES)).set_index(["referent", "group"])
+    assert table.loc[("held", "A"), "labels"] == ["captives", "hostages"]
+    assert table.loc[("held", "A"), "n"] == 4
+    assert table.loc[("war", "A"), "status"] == "not mentioned"
+    assert pd.isna(table.loc[("war", "A"), "n"])

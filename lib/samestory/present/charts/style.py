@@ -90,7 +90,7 @@ def outlet_marks(outlets: Iterable[str] | pd.Series) -> dict[str, Mark]:
 class Chart(Figure):
     """A matplotlib figure with what a page needs: `title`, `subtitle`, `alt` (its alternative text) and its `table`."""
 
-    def __init__(  # noqa: D107
+    def __init__(
         self, *, title: str, subtitle: str, alt: str, table: pd.DataFrame, height: float, width: float = WIDTH
     ):
         with matplotlib.rc_context(RC):

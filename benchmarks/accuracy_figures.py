@@ -73,7 +73,9 @@ def score_newsquant(gold: Path, only: range | None = None) -> dict:
 def _quantity(row: Row) -> Row | None:
     if not (row["reported"] or row["kind"] in ("duration", "age")):
         return None
-    bound, unit = BOUNDS[row["relation"]], row["unit"] or row["counted"]
+    vague = row["relation"] == "~" and row["low"] != row["high"]
+    bound = "=" if vague else BOUNDS[qualifiers.relation(row["qualifier"])]
+    unit = row["unit"] or row["counted"]
     if row["relation"] == "range":
         return {"lo": row["low"], "hi": row["high"], "bound": bound, "unit": unit}
     return {"value": row["low"] if row["low"] is not None else row["high"], "bound": bound, "unit": unit}

@@ -79,7 +79,7 @@ def _row(text: str, number: numerals.Number) -> Row | None:
     if kind is None:
         return None
     valued = kind not in ("date", "time", "label")
-    qualifier = qualifiers.of(around, number.prefix) if valued and kind != "ordinal" else None
+    qualifier = qualifiers.of(around, kind, number.prefix) if valued and kind != "ordinal" else None
     relation = qualifiers.relation(qualifier) if valued else "="
     low, high = (number.low, number.high) if valued else (None, None)
     if valued and (low is None or not math.isfinite(low)):

@@ -97,8 +97,10 @@ def _range(first: Row, second: Row, text: str) -> bool:
     if not _TO.fullmatch(core):
         return False
     if " to " in core:
-        return not (re.search(r"\bfrom\s(?:about |around )?[$£€]?$", left) and _CHANGE.search(left)) and (
-            first["unit"] is not None or second["unit"] is not None or second["kind"] == "count"
+        return (
+            not re.search(r"\bby\s(?:about |around )?[$£€]?$", left)
+            and not (re.search(r"\bfrom\s(?:about |around )?[$£€]?$", left) and _CHANGE.search(left))
+            and (first["unit"] is not None or second["unit"] is not None or second["kind"] == "count")
         )
     return (
         " or " in core
@@ -116,7 +118,7 @@ def _scaled(first: Row, second: Row, text: str) -> tuple[float, float]:
     )
     own = text[first["start"] : first["end"]].lower()
     bare = not re.search(r"[a-z]", own) or not any(word in own for word in (*SCALES, "bn", "m", "k"))
-    if scale and bare and first["low"] < 1000 and second["low"] >= scale:
+    if scale and bare and second["low"] >= scale and first["low"] * scale < second["low"]:
         return first["low"] * scale, second["high"]
     return first["low"], second["high"]
 

@@ -84,9 +84,12 @@ _below_thousand = (
     rf"(?:(?:{_simple}{SPACE}|an?{SPACE})?hundred(?:{SPACE}(?:and{SPACE})?{_simple})?|{_simple})\b(?!{SPACE}hundred)"
 )
 _spelled = (
-    rf"(?:(?:{_simple}|an?){SPACE}hundred\b(?:{SPACE}(?:and{SPACE})?{_simple})?|{_simple})"
+    rf"(?:(?:{_simple}|an?){SPACE}hundred\b(?:[ -](?:and{SPACE})?{_simple})?|{_simple})"
     rf"(?:[\s-]{_scale}\b(?:{SPACE}(?:and{SPACE})?(?:{_simple}{SPACE}hundred\b(?:{SPACE}(?:and{SPACE})?{_simple})?|{_simple}))?){{0,3}}"
     rf"(?:[\s-]dozen\b)?"
+)
+_MILLIONS = re.compile(
+    rf"(?={SPACE}(?:[a-z]{{2,15}}{SPACE})?(?!was|has|is|his|this|across|hurdles|finals|races|less)(?:people|[a-z]{{2,15}}s)\b)"
 )
 _glyph = "[" + "".join(GLYPHS) + "]"
 _denominator = _any(
@@ -118,8 +121,8 @@ FORMS = {
         rf"[0-2][0-9][0-5][0-9](?:{SPACE}?(?:gmt|utc)\b|{SPACE}hours\b)",
         rf"(?:[0-9]{{1,2}}|{_simple}){SPACE}o'clock",
     ]),
-    "money": rf"(?:(?:us|au?|nz|ca?|hk|s|r|nt|mx)?\$|[£€¥₹₽₩₪₺₦₫₱₴฿]|y=|(?:usd|aud|cad|nzd|eur|gbp|jpy|cny|rmb|chf|inr|rs\.?|rm|sek|nok|dkk|zar|hkd|sgd|aed|sar|krw|brl|mxn|rub|try|pln|kr))"
-             rf"{SPACE}?(?P<amount>{_digits}(?:{SPACE}?(?:{_any(SHORT_SCALES)}|t)\b|[\s-]{_scale}\b|(?:{SPACE}(?:hundred|thousand|lakh)\b)(?:{SPACE}{_scale}\b)?)?)",
+    "money": rf"(?:(?:us|au?|nz|ca?|hk|s|r|nt|mx)?\$|\$(?:us|a|nz|c)|[£€¥₹₽₩₪₺₦₫₱₴฿]|y=|(?:usd|aud|cad|nzd|eur|gbp|jpy|cny|rmb|chf|inr|rs\.?|rm|sek|nok|dkk|zar|hkd|sgd|aed|sar|krw|brl|mxn|rub|try|pln|kr|ps(?=[0-9]+(?:[.][0-9]+)?(?:m|bn|k)\b|[0-9]{{1,3}},[0-9]{{3}})))"
+             rf"{SPACE}?(?P<amount>[-−]?{_digits}(?:{SPACE}?(?:{_any(SHORT_SCALES)}|t)\b|[\s-]{_scale}\b|(?:{SPACE}(?:hundred|thousand|lakh)\b)(?:{SPACE}{_scale}\b)?)?)",
     "phone": r"\+[0-9](?:[\s().-]{0,2}[0-9]){7,14}(?![0-9])|\(?[0-9]{3}\)?[\s.-][0-9]{3}[.-][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9])|1-[0-9]{3}-[0-9a-z]{3}-[0-9a-z]{4}",
     "label": "|".join([
         r"(?!(?:mid|pre|post|non|sub|over|then|now|late|early|than|and|or|to|a|the|all|us|every|per|anti|some|nearly|about|about)-)"
@@ -138,18 +141,18 @@ FORMS = {
         rf"(?:{_digits}{SPACE}?)?{_glyph}",
         rf"[0-9]{{1,3}}{SPACE}[0-9]{{1,2}}[/⁄][0-9]{{1,3}}(?![0-9/])",
         r"[0-9]{1,3}[/⁄][0-9]{1,3}(?![0-9/])",
-        rf"(?:{_simple}|an?){DASH}?{SPACE}?(?:and{DASH}?{SPACE}?){{0,1}}(?:a{DASH}?{SPACE}?)?{_denominator}\b",
+        rf"(?:{_simple}|an?)[-‐‑ ]{_denominator}\b(?![\s-](?:dozen|{_scale}))",
     ]),
     "vague": "|".join([
         rf"(?:(?:tens|dozens|scores|hundreds|thousands)(?:{SPACE}(?:and{SPACE}(?:hundreds|thousands|dozens)|of{SPACE}(?:hundreds{SPACE}of{SPACE})?(?:thousands|millions|billions|trillions)))?|millions|billions|trillions)\b",
         rf"(?:several|a{SPACE}few|many|a{SPACE}couple(?:{SPACE}of)?|couple){SPACE}(?:dozen|hundred|thousand|million|billion)\b(?:{SPACE}(?:thousand|million)\b)?",
         rf"a{SPACE}couple(?={SPACE}of\b)|couple(?={SPACE}of{SPACE}\w)",
     ]),
-    "multiple": rf"{_any(MULTIPLES)}\b(?={SPACE}(?:as|the|that|those|its|their|his|her|what|this|last)\b)|(?:{_any(ONES)}|ten|hundred){DASH}?fold\b|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:x|{DASH}?fold)\b",
+    "multiple": rf"{_any(MULTIPLES)}\b(?={SPACE}(?:as{SPACE}[a-z]{{3,12}}{SPACE}?(?:as\b|[a-z]*|[,.;])|(?:the|that|those|its|their|his|her|what|this|last)\b))|(?:{_any(ONES)}|ten|hundred){DASH}?fold\b|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:x|{DASH}?fold)\b",
     "ordinal": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})?(?:st|nd|rd|th)|(?:{_any(TENS)}-)?{_any(ORDINALS)})\b",
     "numeral": "|".join([
-        rf"{_digits}(?:×10{DASH}?[0-9]{{1,3}}|(?:k|mn|mln|m|bn|bln|tn|trn)(?![\w-])|{SPACE}(?:mn|mln|bn|bln|tn|trn)\b|[\s-](?:hundred{SPACE}|thousand{SPACE})?{_scale}\b|[\s-](?:hundred|dozen)\b)?",
-        rf"half[\s-](?:an?{SPACE})?(?:{_scale}|dozen)\b",
+        rf"(?:(?<!or )(?<!and )minus[\s-]|[-−](?=[.0-9]))?{_digits}(?:×10{DASH}?[0-9]{{1,3}}|(?:k|mn|mln|bn|bln|tn|trn)(?![\w-])|[mbt](?![\w-])|{SPACE}(?:mn|mln|bn|bln|tn|trn)\b|[\s-](?:hundred{SPACE}|thousand{SPACE})?{_scale}\b|[\s-](?:hundred|dozen)\b)?",
+        rf"(?:a{SPACE})?half[\s-](?:an?{SPACE})?(?:{_scale}|dozen)\b",
         rf"(?:a{SPACE})?quarter(?:{SPACE}of{SPACE}a{SPACE}|-|{SPACE}){_scale}\b",
         rf"(?:{_simple}|{_digits}|an?)[\s-]and[\s-]a[\s-](?:half|quarter)(?:[\s-]{_scale}\b)?",
         _spelled,
@@ -174,12 +177,13 @@ def _trie(words: Iterable[str]) -> str:
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _OPENING_WORDS = {
-    *SIMPLE, *SCALES, *VAGUE, *ORDINALS, *MULTIPLES, "half", "quarter", "hundred", "dozen", "several", "couple", "many",
+    *SIMPLE, *SCALES, *VAGUE, *ORDINALS, *MULTIPLES, "minus", "half", "quarter", "hundred", "dozen", "several", "couple", "many",
     *(m[:3] for m in _MONTHS), "no",
-    "us", "a$", "au$", "nz", "c$", "ca$", "hk", "s$", "r$", "nt", "mx", "y=", "http", "www",
+    "us", "a$", "au$", "nz", "c$", "ca$", "hk", "s$", "r$", "nt", "mx", "y=", "ps", "usd", "aud", "cad", "nzd", "eur", "gbp", "jpy", "cny", "rmb", "chf", "inr", "rs", "rm", "sek", "nok", "dkk", "zar", "hkd",
+    "sgd", "aed", "sar", "krw", "brl", "mxn", "rub", "try", "pln", "kr", "http", "www",
 }  # fmt: skip
 _OPENS = (
-    r"[0-9.$£€¥₹₽₩₪₺₦₫₱₴฿@#+(\['½¼¾⅓⅔⅛⅜⅝⅞⅕]"
+    r"[-−](?=[.0-9])|[0-9.$£€¥₹₽₩₪₺₦₫₱₴฿@#+(\['½¼¾⅓⅔⅛⅜⅝⅞⅕]"
     rf"|an?{SPACE}(?:few|half|{_trie([*SCALES, *DENOMINATORS, 'hundred', 'dozen', 'couple'])})|{_trie(_OPENING_WORDS)}"
     r"|[a-z]{1,12}-?[0-9]|[a-z][a-z.]{0,3} ?[0-9]|[a-z]\w{0,20}(?:-\w{1,20}){1,2}-[0-9]|[\w.+-]{1,60}@"
 )
@@ -193,20 +197,42 @@ class Number(NamedTuple):
 
     start: int
     end: int
+    written: str
     form: str
     low: float | None
     high: float | None
-    prefix: str = ""
+    prefix: str
 
 
 def numbers(text: str) -> Iterator[Number]:
     """Every number expression of the text in order, none overlapping; dates, times and labels have no value here."""
     lower = text.translate(LOWER)
     for found in CANDIDATE.finditer(lower):
-        form = str(found.lastgroup if found.lastgroup != "amount" else "money")
-        start, end = found.span("amount") if form == "money" else found.span()
+        form = str(found.lastgroup)
+        start, end = found.span(form)
+        prefix = ""
+        if form == "money":
+            start, end = found.span("amount")
+            prefix = text[found.start() : start].strip()
+            form = "numeral" if _word_not_code(prefix) else "money"
+            prefix = prefix.translate(LOWER) if form == "money" else ""
+        elif form == "numeral" and _metres(text, end, lower):
+            end -= 1
         low, high = interval(lower[start:end], form)
-        yield Number(start, end, form, low, high, lower[found.start() : start].strip())
+        yield Number(start, end, text[start:end], form, low, high, prefix)
+
+
+def _word_not_code(prefix: str) -> bool:
+    """`try 5 times` is no Turkish lira: codes of letters alone are written large."""
+    return prefix.isalpha() and not prefix.isupper() and prefix not in ("Rs", "Kr", "kr")
+
+
+def _metres(text: str, end: int, lower: str) -> bool:
+    """37m and 45t: small letters are units, unless people or things follow (1.2m people); 4.3M is millions."""
+    letter = text[end - 1]
+    if letter not in "mbt" or not (text[end - 2].isdigit() and lower[end - 2].isdigit()):
+        return False
+    return letter != "m" or not _MILLIONS.match(lower, end)
 
 
 def interval(written: str, form: str = "numeral") -> tuple[float | None, float | None]:
@@ -267,6 +293,9 @@ def value(written: str) -> float | None:
     if slash:
         whole, over, under = (float(part or 0) for part in slash.groups())
         return whole + over / under if under else None
+    if written[:1] in ("-", "−") or written.startswith("minus"):
+        rest = value(written.removeprefix("minus").lstrip("-− \t\xa0\n"))
+        return None if rest is None else -rest
     total, current, added = 0.0, None, False
     for token in _TOKEN.findall(written):
         if token in SCALES or token in SHORT_SCALES or token in ("t", "tn"):

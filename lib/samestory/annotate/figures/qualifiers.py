@@ -26,7 +26,7 @@ CLASSES: dict[str, tuple[str, str, str]] = {
     ),
     "less_than": (
         "<",
-        "less than|fewer than|under|below|lower than|just under|slightly less than|slightly under|well under|well below"
+        "sub-|less than|fewer than|under|below|lower than|just under|slightly less than|slightly under|well under|well below"
         "|smaller than|short of|just below|younger than|shorter than|not even|<",
         "",
     ),
@@ -39,10 +39,9 @@ CLASSES: dict[str, tuple[str, str, str]] = {
     "plus_minus": ("=", "plus or minus|plus-or-minus|plus and minus|give or take|±|+/-", ""),
     "about": (
         "~",
-        "about|around|approximately|roughly|some|approx|approx.|circa|an estimated|estimated|estimates of|an average of|averaging"
-        "|averaged|averages|an approximate|in the region of|in the order of|on the order of|in the neighborhood of|more or less|somewhere around"
+        "about|around|approximately|roughly|some|approx|approx.|circa|an estimated|estimated|an approximate|in the region of|in the order of|on the order of|in the neighborhood of|more or less|somewhere around"
         "|in the vicinity of|something like|perhaps|maybe|or so|~|≈|c.|ca.",
-        "or so|odd|ish|or thereabouts|give or take|approximately|roughly|something|on average",
+        "or so|odd|ish|or thereabouts|give or take|approximately|roughly|something",
     ),
 }  # fmt: skip
 BEFORE = {phrase: name for name, (_, left, _) in CLASSES.items() for phrase in left.split("|") if phrase}
@@ -68,62 +67,41 @@ def kind(qualifier: str | None) -> str | None:
     return BEFORE.get(qualifier) or AFTER.get(qualifier) or ("at_least" if qualifier == "+" else None)
 
 
-def of(context: Context, prefix: str = "") -> str | None:
+def of(context: Context, kind: str, prefix: str = "") -> str | None:
     """The qualifier of a number as written in small letters, before it or after it; None where there is none."""
-    return _before(context.left[: len(context.left) - len(prefix)] if prefix else context.left) or _after(context.right)
+    left = context.left.removesuffix(" ")
+    left = left[: len(left) - len(prefix)] if prefix and left.lower().endswith(prefix) else left
+    return _before(left, kind, context) or _after(context.right)
 
 
-def _before(left: str) -> str | None:
-    words = [word for word in _TOKENS.findall(left[-60:].lower())]
-    if not left[-60:].strip() or _blocked(left):
+def _before(left: str, kind: str, context: Context) -> str | None:
+    tail = left[-60:].lower().rstrip()
+    if tail.endswith("sub-"):
+        return "sub-"
+    if not tail or (tail[-1] in ".,;:!?)" and not tail.endswith(("approx.", "c.", "ca."))):
         return None
+    words = _TOKENS.findall(tail)
     for skip in range(3):
         if skip and (len(words) < skip or words[-skip] not in SKIPPED):
-            break
+            return None
         kept = words[: len(words) - skip]
-        for length in range(LONGEST, 0, -1):
+        for length in range(min(LONGEST, len(kept)), 0, -1):
             phrase = " ".join(kept[-length:])
-            if len(kept) >= length and phrase in BEFORE and not _otherwise(phrase, kept[:-length], skip):
+            if phrase in BEFORE and not _otherwise(phrase, kept[:-length], skip, kind):
                 return phrase
     return None
 
 
-def _blocked(left: str) -> bool:
-    """A full stop, comma or bracket between the words and the number parts them."""
-    return left.rstrip()[-1:] in ".,;:!?)" and not left.rstrip().lower().endswith(("approx.", "c.", "ca."))
-
-
-def _otherwise(phrase: str, earlier: list[str], skipped: int) -> bool:
-    """True where the words mean something else: `over` the past three years, turned `around` two chairs."""
-    if skipped and phrase in (
-        "over",
-        "under",
-        "within",
-        "past",
-        "some",
-        "near",
-        "around",
-        "above",
-        "below",
-        "about",
-        "beyond",
-    ):
-        return True
+def _otherwise(phrase: str, earlier: list[str], skipped: int, kind: str) -> bool:
+    """True where the words place and do not bound: over three days, presided over two hearings, near the two."""
+    if phrase not in PLACING:
+        return False
     last = earlier[-1] if earlier else ""
-    if phrase in ("over", "under", "about", "above", "near", "past", "some", "around"):
-        return last in (
-            "handed",
-            "took",
-            "taken",
-            "take",
-            "talk",
-            "talked",
-            "spoke",
-            "information",
-            "concerns",
-            "worried",
-        )
-    return False
+    if skipped and phrase != "about":
+        return True
+    if phrase == "over" and kind == "duration":
+        return last not in BEFORE_DURATION
+    return last in BEFORE_PLACE
 
 
 def _after(right: str) -> str | None:
@@ -131,7 +109,14 @@ def _after(right: str) -> str | None:
     if not found:
         return None
     words = found[1]
-    for phrase in (words, words.split(" ")[0]):
-        if phrase == "+" or phrase in AFTER:
-            return phrase
-    return None
+    return next((phrase for phrase in (words, words.split(" ")[0]) if phrase == "+" or phrase in AFTER), None)
+
+
+PLACING = frozenset("over under above below near about around some close to beyond".split())
+BEFORE_DURATION = frozenset(
+    "for of after is was were been be well just lasting lasted than took takes spent with and a at to has have".split()
+)
+BEFORE_PLACE = frozenset(
+    "presided presides presiding handed took taken take talk talked talks spoke information concerns worried arguing argued fight "
+    "fought turned look looked spread control questions all dispute won victory win".split()
+)

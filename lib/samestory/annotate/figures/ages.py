@@ -1,0 +1,60 @@
+"""Ages: an 18-year-old man, aged 34, Mary Doe, 34, said; and the 21-month-old war that is none."""
+
+import re
+
+from samestory.annotate.figures.context import Context
+from samestory.annotate.figures.numerals import Number
+
+PERSON = frozenset(
+    "man woman men women boy girl boys girls child children baby babies infant toddler son daughter mother father brother sister "
+    "husband wife grandmother grandfather teenager teen student suspect victim driver gunman player resident native pensioner "
+    "youth lad kid patient teacher worker officer soldier singer actor actress striker midfielder defender veteran star male "
+    "female nephew niece cousin grandson granddaughter pupil widow widower lawyer farmer refugee migrant people person".split()
+)
+_AGENT = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer")
+_OLD = re.compile(
+    r"(?:[\s-]{0,2}(?:and-a-half-)?(year|month|week|day)s?)[\s-]{1,2}olds?\b[- ]?((?:[^\W\d_]+[ -]?){0,3})"
+)
+_OR_OLDER = re.compile(r"\s(?:and|or) (?:older|younger|over|under|up)\b|-and-(?:over|under)|-something")
+_APPENDED = re.compile(r"[A-Z][\w’'-]+(?:,? (?:Jr|Sr)\.)?(, | \()$")
+_CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b")
+_ALONE = frozenset([",", ".", ";", "or", "and", "when", "over", "by", "in", "on", "this", "last", "next", "to", ""])
+
+
+def kind(number: Number, measured: bool, context: Context) -> str | None:
+    """`age` where the number is somebody's age, `duration` where it is the age of a thing, else None."""
+    old = _OLD.match(context.right)
+    if old:
+        return "age" if _somebody(old[1], old[2].lower().replace("-", " ").split()) else "duration"
+    if number.low is None or measured or not 0 <= number.low < 116 or not float(number.low).is_integer():
+        return None
+    return "age" if _said_of_age(context) or _appended(context) else None
+
+
+def _somebody(unit: str, words: list[str]) -> bool:
+    """Years are somebody's age unless a thing follows; months and weeks are a thing's unless a child follows."""
+    people = any(word in PERSON or word.endswith(_AGENT) for word in words)
+    return people or (unit == "year" and (not words or words[0] in ("who", "from", "and", "was", "is", "of", "in")))
+
+
+def _said_of_age(context: Context) -> bool:
+    """Aged 34; over the age of 21; raising the retirement age to 69; 58 and older; Jones, who is 46."""
+    before, alone = context.before, context.after[0] in _ALONE
+    if before[0] in ("aged", "age", "ages") or (
+        before[0] in ("of", "than") and before[1] in ("age", "ages", "older", "younger")
+    ):
+        return True
+    if _OR_OLDER.match(context.right):
+        return not context.left.rstrip().endswith(("$", "%"))
+    if before[0] in ("turned", "turns", "turning"):
+        return alone
+    to_age = before[0] in ("to", "at", "is", "was", "from") and "age" in before[1:3]
+    return alone and (to_age or (before[0] in ("is", "was") and before[1] == "who"))
+
+
+def _appended(context: Context) -> bool:
+    """A name, a comma and a number between commas: `Mary Doe, 34, said`; or in brackets."""
+    named = _APPENDED.search(context.left)
+    if not named:
+        return False
+    return context.right[:1] == ")" if named[1] == " (" else bool(_CLOSES.match(context.right))

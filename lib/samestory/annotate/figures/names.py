@@ -1,0 +1,99 @@
+"""Numbers inside names and addresses: Phase 2, Boeing 737, Apollo 11, 10 Downing Street, the Five Eyes."""
+
+import re
+
+from samestory.annotate.figures.context import Context
+from samestory.annotate.figures.numerals import Number
+
+NUMBERED = frozenset(
+    "no nos number numbers phase section sections article articles chapter title route highway interstate flight room channel "
+    "level tier stage season episode round pier terminal unit area district precinct ward zone amendment "
+    "proposition resolution formula category grade volume version page pages paragraph clause rule exhibit "
+    "gate platform building apartment suite studio vol step schedule appendix verse psalm "
+    "windows iphone galaxy boeing airbus apollo falcon soyuz pixel playstation xbox fortune stoxx ftse nasdaq nikkei russell s&p "
+    "asx cac dax ibex topix code codes".split()
+)
+NUMBERED_NAMES = frozenset(
+    "class group act game line part box item week type day bill order rule bowl person organization".split()
+)
+_ROAD = re.compile(
+    r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Place|Square|Way|"
+    r"Court|Terrace|Parkway|Crescent|Row|Gate|Hill|Wharf|Embankment)"
+)
+_ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$")
+_HYPHENED = re.compile(r"(\w+)[-/]$")
+_FREE_PREFIXES = frozenset("mid pre post sub over under then now late early non per nearly".split())
+_NAME = re.compile(r"([.!?:]?\s?)(?<![\w’'-])([A-Z][\w&’'-]*|i[A-Z]\w+) $")
+_LIST = re.compile(r"[,;]? (?:and )?(?:[A-Z]\w+ ){1,2}[0-9]")
+_LIST_BEFORE = re.compile(r"[0-9][,;]? (?:and )?(?:[A-Z]\w+ ){1,2}$")
+_MODEL = re.compile(
+    r"\s(?:[A-Z][\w-]* )*([A-Z][a-z]+)(?=[,.;:]|\s(?:in|on|at|of|to|from|for|with|and|or|was|is|has|that|which|[a-z]+ing)\b)"
+)
+_NOUN = re.compile(r"\s([a-z]\w+)")
+NOT_NOUNS = frozenset(
+    "in on at of to from for with by and or but is was were are have has had will would could that which who as than when while "
+    "after before during until since into over under about where because if the a an this his her its their it they he we she "
+    "said says also not".split()
+)
+NOT_NAMES = frozenset(
+    "A An In On At By Of To From For With And Or But About Around Nearly Over Under Some Only Just All Another These Those Its "
+    "His Her Their Our My The More Than Monday Tuesday Wednesday Thursday Friday Saturday Sunday Democrats Republicans AND OF THE FOR IN "
+    "TO AT BY ON Yes Meanwhile After Before When While".split()
+)
+
+
+def named(number: Number, context: Context) -> bool:
+    """True where the number is part of a name or an address and counts nothing."""
+    if number.form != "numeral":
+        return False
+    if _ROAD.match(context.right) or _ABBREVIATED.search(context.left):
+        return True
+    if number.written[0].isdigit():
+        return any(part(number, context) for part in (_after_noun, _hyphened, _digits_in_name, _model))
+    return number.written[0].isupper() and (context.before[0] in NUMBERED or _capital_amid(number, context))
+
+
+def _after_noun(number: Number, context: Context) -> bool:
+    """Section 2, Flight 370; nouns that also have another use only with a capital: Group 4, but a group 4 strong."""
+    word = context.before[0]
+    return word in NUMBERED or (word in NUMBERED_NAMES and context.left.split()[-1:][0].lstrip('“"(‘')[:1].isupper())
+
+
+def _hyphened(number: Number, context: Context) -> bool:
+    """last-32, under-21: a label; mid-20s and pairs of digits are not."""
+    word = _HYPHENED.search(context.left)
+    return bool(word) and len(number.written) < 4 and word[1].isalpha() and word[1].lower() not in _FREE_PREFIXES
+
+
+def _digits_in_name(number: Number, context: Context) -> bool:
+    """Digits right after a capitalised word and not before a small-letter noun: Apollo 11, iPhone 11 Pro."""
+    name = _NAME.search(context.left)
+    if not name or len(number.written) > 4 or name[2] in NOT_NAMES or context.right[:1] not in " ,.;:)’'\"”":
+        return False
+    opens_sentence = name.start(2) == 0 or name[1].strip() != ""
+    noun = _NOUN.match(context.right)
+    if opens_sentence or (noun and noun[1] not in NOT_NOUNS):
+        return False
+    return not _LIST.match(context.right) and not _LIST_BEFORE.search(context.left)
+
+
+def _model(number: Number, context: Context) -> bool:
+    """The 787 Dreamliner: more than one, yet the capitalised noun is no plural and no other noun follows."""
+    model = _MODEL.match(context.right)
+    singular = bool(model) and not model[1].endswith(("s", "ese", "ish", "men", "en", "ch"))
+    return singular and len(number.written) < 5 and context.before[0] in ("the", "own", "a", "an", "new", "s")
+
+
+def _capital_amid(number: Number, context: Context) -> bool:
+    """A number word with a capital amid a sentence in small letters: the Five Eyes, Ocean's Eleven."""
+    before = re.search(r"([\w’']+) $", context.left)
+    if not before or (number.written.isupper() and len(number.written) > 1):
+        return False
+    words = re.findall(r"[^\W\d_]{4,}", context.left + context.right)
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        len(words) > 3
+        and capitals <= 0.6 * len(words)
+        and bool(re.match(r"(?:[ -][A-Z]|[,.;’'”\"]|\s[a-z])", context.right))
+        and context.right[1:2].isupper()
+    )

@@ -138,13 +138,13 @@ def report(given: argparse.Namespace) -> int:
 
 def annotate(given: argparse.Namespace) -> int:
     """Write a span table."""
-    from samestory import annotate as house
-    from samestory import corpus
+    from samestory.annotate.run import run
+    from samestory.corpus import articles as read
     from samestory.publish import export
 
     export.check(given.out)
-    articles = corpus.articles(given.articles, metadata=given.metadata)
-    (spans,) = house.run(articles, given.kind, referents=given.referents)
+    articles = read(given.articles, metadata=given.metadata)
+    (spans,) = run(articles, given.kind, referents=given.referents)
     export.write(spans, given.out)
     return 0
 

@@ -3,8 +3,6 @@
 import nbformat
 import pytest
 
-PARAMETERS = 'articles = ""   # str: nothing is read\nword = "peace"   # str: what to say'
-
 
 def build(cells, kernel="python3"):
     """A notebook of (`md` or `py`, source, *tags)."""
@@ -15,6 +13,12 @@ def build(cells, kernel="python3"):
         new = nbformat.v4.new_markdown_cell if kind == "md" else nbformat.v4.new_code_cell
         notebook.cells.append(new(source, id=f"c{number}", metadata={"tags": tags} if tags else {}))
     return notebook
+
+
+@pytest.fixture(name="build")
+def build_notebook():
+    """Build a notebook of (`md` or `py`, source, *tags)."""
+    return build
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ class Kept:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         """The output: the data, and its line as text and HTML."""
-        return {self.media_type: self.data, "text/plain": self.line, "text/html": f"<p class='kept'>{self.line}</p>"}
+        return {self.media_type: self.data, "text/plain": self.line, "text/html": f'<p class="kept">{self.line}</p>'}
 
 
 def table(table: pd.DataFrame, name: str) -> Kept:

@@ -27,7 +27,7 @@ TAG = re.compile(r"""<[a-zA-Z][\w:-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|
 STYLE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""")
 CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)')""")
 SAFE = re.compile(r"[\w\s#%.,:;()'\"!+*/-]*")
-TABLE = re.compile(r"""(<div [^>]*role="region"[^>]*>)?(<table\b.*?</table>)""", re.DOTALL)
+WIDE = re.compile(r"""(<div [^>]*role="group"[^>]*>)?(<table\b.*?</table>|<svg\b.*?</svg>)""", re.DOTALL)
 CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 ANY_TAG = re.compile(r"<[^>]+>")
 VARIABLE = re.compile(r"var\(--(ink|soft|rule|paper|wash|outlet-\d+), ?[^;]*\)")
@@ -54,7 +54,8 @@ def output(markup: str, styles: Styles) -> str:
     markup = UNWANTED.sub("", markup).replace("xlink:href=", "href=").replace("xmlns:xlink=", "data-xlink=")
     markup = TAG.sub(lambda tag: _restyled(tag[0], styles), markup)
     safe = bleach.clean(markup, tags=TAGS, attributes=_allowed, protocols={"http", "https", "data"})
-    return TABLE.sub(lambda table: table[0] if table[1] else _scrollable(table[2]), safe)
+    safe = safe.replace('role="region"', 'role="group"')  # a landmark for every table would be too many
+    return WIDE.sub(lambda wide: wide[0] if wide[1] else _scrollable(wide[2]), safe)
 
 
 def _allowed(tag: str, name: str, value: str) -> bool:
@@ -94,10 +95,10 @@ def _without_default(variable: re.Match[str]) -> str:
     return f"var(--{variable[1]})"
 
 
-def _scrollable(table: str) -> str:
-    """The table in a region that scrolls sideways, reachable by keyboard and named by its caption."""
-    caption = CAPTION.search(table)
-    name = ANY_TAG.sub("", caption[1]).strip() if caption else "Table"
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{html.escape(html.unescape(name))}">{table}</div>'
-    )
+def _scrollable(wide: str) -> str:
+    """The table or chart in a group that scrolls sideways, reachable by keyboard; a table's is named by its caption."""
+    if wide.startswith("<svg"):
+        return f'<div class="plot" role="group" tabindex="0" aria-label="Chart">{wide}</div>'
+    caption = CAPTION.search(wide)
+    name = html.escape(html.unescape(ANY_TAG.sub("", caption[1]).strip())) if caption else "Table"
+    return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">{wide}</div>'

@@ -24,19 +24,15 @@ HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 Entry = tuple[str, str, str]  # a page's file, its short name and its title
-HIDDEN = ("application/vnd.samestory.table+json", "application/vnd.samestory.findings+json")
+CANNOT = ("<p><strong>What this cannot tell you", '<p class="note"><strong>What this cannot tell you')
+KEPT = '<p class="kept">'  # what `present.keep` shows of a table that is only kept for publishing
 PYTHON, PLAIN = PythonLexer(), HtmlFormatter(nowrap=True)
 
 
 class PageExporter(TemplateExporter):
     """nbconvert's template exporter with our template: what the page shows is laid out by `template/index.html.j2`."""
 
-    template_name = "template"
     output_mimetype = "text/html"
-
-    def _file_extension_default(self) -> str:
-        """Pages are HTML."""
-        return ".html"
 
     def default_filters(self) -> Any:
         """nbconvert's filters, and code in colour."""
@@ -120,22 +116,25 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
             headings.append((name, text))
         return f'<h{level} id="{html.escape(name)}">{found[2]}</h{level}>'
 
+    notebook.cells[_opening(notebook) - 1].metadata["opens"] = True
     code: list[str] = []
     for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         if cell.cell_type == "markdown":
-            cell.metadata["first"] = not headings and not seen
-            cell.metadata["html"] = HEADING.sub(anchored, clean.output(_html(cell.source), styles))
+            cell.metadata["html"] = HEADING.sub(anchored, clean.output(_html(cell.source), styles)).replace(*CANNOT)
         for output in cell.get("outputs", []):
             output.setdefault("metadata", {})["html"] = _shown(output, styles)
         code += [cell.source] if cell.cell_type == "code" and cell.source.strip() else []
-        if _speaks(cell) or after is None or after.cell_type == "markdown":
+        if after is None or after.cell_type == "markdown":
             cell.metadata["code"], code = "\n\n".join(code), []
     return headings
 
 
-def _speaks(cell: Any) -> bool:
-    """Whether a cell shows anything, so that the code up to it belongs to what it shows."""
-    return any(output.output_type == "error" or output.metadata.html for output in cell.get("outputs", []))
+def _opening(notebook: Any) -> int:
+    """How many cells open the notebook: prose before the first code and the first question; the contents follow."""
+    for number, cell in enumerate(notebook.cells):
+        if cell.cell_type != "markdown" or cell.source.startswith("## "):
+            return max(number, 1)
+    return len(notebook.cells)
 
 
 def _html(markdown: str) -> str:
@@ -151,7 +150,7 @@ def _shown(output: Any, styles: clean.Styles) -> str:
     if output.output_type == "stream":
         return f"<pre>{html.escape(output.text)}</pre>" if output.name == "stdout" else ""
     data = output.data
-    if any(kind in data for kind in HIDDEN):
+    if data.get("text/html", "").startswith(KEPT):
         return ""
     if "text/html" in data or "image/svg+xml" in data:
         return clean.output(data.get("text/html") or data["image/svg+xml"], styles)

@@ -7,12 +7,13 @@ from typing import Any
 from samestory.params import did_you_mean
 from samestory.publish import kernels
 
-KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues")
 READING = ("metadata", "outlets", "since", "until")
 
 
 def kinds(notebooks: list[Path]) -> list[str]:
     """The kinds of annotation that the notebooks ask for by name."""
+    from samestory.annotate.run import KINDS  # here and below: imported in the warm process alone
+
     sources = "".join(notebook.read_text(encoding="utf-8") for notebook in notebooks)
     return [kind for kind in KINDS if f'\\"{kind}\\"' in sources]
 
@@ -20,10 +21,10 @@ def kinds(notebooks: list[Path]) -> list[str]:
 class Preparation:
     """The articles being read and annotated, in a process that starts warm while this one goes on."""
 
-    def __init__(self, parameters: dict[str, Any], kinds: list[str]) -> None:
+    def __init__(self, parameters: dict[str, Any], notebooks: list[Path]) -> None:
         """Begin."""
         self.result, sender = kernels.context().Pipe(duplex=False)
-        self.process = kernels.context().Process(target=_prepare, args=(sender, parameters, kinds), daemon=True)
+        self.process = kernels.context().Process(target=_prepare, args=(sender, parameters, notebooks), daemon=True)
         self.process.start()
         sender.close()
 
@@ -39,11 +40,11 @@ class Preparation:
             raise ValueError(wrong)
 
 
-def _prepare(sender: Connection, parameters: dict[str, Any], kinds: list[str]) -> None:
+def _prepare(sender: Connection, parameters: dict[str, Any], notebooks: list[Path]) -> None:
     """Send what is wrong with the parameters, or an empty text once all is annotated."""
     try:
         if "articles" in parameters:
-            prepare(parameters, kinds)
+            prepare(parameters, kinds(notebooks))
         sender.send("")
     except ValueError as error:
         sender.send(str(error))
@@ -51,12 +52,13 @@ def _prepare(sender: Connection, parameters: dict[str, Any], kinds: list[str]) -
 
 def prepare(parameters: dict[str, Any], kinds: list[str]) -> None:
     """The articles are read and the kinds stand in the cache; ValueError where `compare_by` is no column of theirs."""
-    from samestory import annotate, corpus
+    from samestory.annotate.run import run
+    from samestory.corpus import articles as read
 
     reading = {name: parameters[name] for name in READING if name in parameters}
-    articles = corpus.articles(parameters["articles"], **reading)
+    articles = read(parameters["articles"], **reading)
     by = parameters.get("compare_by", "outlet")
     if by not in articles:
         raise ValueError(f"compare_by {by!r} is no column of the articles; {did_you_mean(by, list(articles))}")
     if kinds:
-        annotate.run(articles, *kinds, referents=parameters.get("referents", ""))
+        run(articles, *kinds, referents=parameters.get("referents", ""))

@@ -52,11 +52,11 @@ def report(order: Order) -> int:
 def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, Any]:
     """The manifest of a run whose pages, notebooks and tables now stand in the unfinished folder."""
     from samestory.publish import kernels
-    from samestory.publish.prepare import Preparation, kinds
+    from samestory.publish.prepare import Preparation
 
     started, clock = datetime.now(UTC), time.monotonic()
     kernels.warm_up()
-    preparation = Preparation(order.everything, kinds(order.notebooks))
+    preparation = Preparation(order.everything, order.notebooks)
     from samestory.publish.execute import Executed  # papermill, while the articles are annotated
 
     say("reading and annotating the articles")

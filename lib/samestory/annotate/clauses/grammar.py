@@ -24,12 +24,12 @@ NOT_CLAUSES = {
     "goeswith",
     "compound:prt",
 }
-NO_AGENTS = set(
+TIMES = set(
     "hour minute second day week weekend month year decade century time today tomorrow yesterday monday tuesday "
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december morning afternoon evening night midnight noon dawn dusk deadline percent % mile metre meter "
-    "kilometre kilometer km hand foot car boat plane air sea road phone email mail way mean means end".split()
+    "november december morning afternoon evening night midnight noon dawn dusk deadline end percent %".split()
 )
+MEANS = set("hand foot car boat plane air sea land road rail train bus phone email mail post mistake accident".split())
 
 
 class Frame(NamedTuple):
@@ -106,25 +106,32 @@ def agent_of(verb: Token) -> Token | None:
 
     Means ("through mediators"), times ("by Monday") and measures are no agents.
     """
-    for c in verb.children:
-        if c.dep_ == "obl:agent" or (c.dep_ == "obl" and preposition(c) == "by" and _can_act(c)):
-            return c
-    for c in verb.children:
-        if c.dep_ in ("advcl", "xcomp", "obl") and c.tag_ == "VBG" and not passive(c):
-            lower = child(c, "obl:agent")
-            if lower:
-                return lower
-    return None
+    own = next((c for c in verb.children if _is_agent(c)), None)
+    below = (c for c in verb.children if c.dep_ in ("advcl", "xcomp", "obl") and c.tag_ == "VBG" and not passive(c))
+    return own or next((lower for c in below for lower in _by_phrases(c) if _is_agent(lower)), None)
+
+
+def _is_agent(noun: Token) -> bool:
+    if preposition(noun) != "by" or noun.lemma_.lower() in TIMES:
+        return False
+    if noun.lemma_.lower() in MEANS and child(noun, "det", "nmod:poss") is None:
+        return False
+    loose = noun.dep_ in ("obl", "nmod") and noun.pos_ in ("NOUN", "PROPN", "PRON") and child(noun, "nummod") is None
+    return noun.dep_ == "obl:agent" or loose
+
+
+def _by_phrases(verb: Token) -> Iterator[Token]:
+    """The phrases after a participle or its object: what they tell may belong to the passive above it."""
+    yield from verb.rights
+    held = child(verb, "obj")
+    if held is not None:
+        yield from held.rights
 
 
 def preposition(noun: Token) -> str:
     """The preposition a noun phrase stands with, in small letters; "" without one."""
     case = child(noun, "case")
     return case.lower_ if case else ""
-
-
-def _can_act(noun: Token) -> bool:
-    return noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.lemma_.lower() not in NO_AGENTS and not child(noun, "nummod")
 
 
 def surface_subject(verb: Token) -> Token | None:
@@ -172,7 +179,7 @@ def relative_gap(verb: Token) -> Token | None:
     while clause.dep_ in ("ccomp", "xcomp") and clause.head is not clause:
         clause = clause.head
     pronoun = any(t.tag_ in ("WDT", "WP") and t.dep_ in (*SUBJECTS, *PASSIVE_SUBJECTS) for t in clause.children)
-    if clause.dep_ != "acl:relcl" or pronoun or clause.head.lemma_.lower() in NO_AGENTS:
+    if clause.dep_ != "acl:relcl" or pronoun or clause.head.lemma_.lower() in TIMES:
         return None
     adverbial = any(t.tag_ == "WRB" for t in clause.subtree)
     return None if adverbial else clause.head

@@ -1,0 +1,173 @@
+"""Each construction and each trap, as short sentences made for the purpose."""
+
+import pandas as pd
+import pytest
+
+from samestory.annotate import clauses
+
+MISSING = None
+
+CONSTRUCTIONS = [
+    # text, verb, construction, actor, target, why
+    ("The army shelled the town.", "shelled", "active", "The army", "the town", "plain active"),
+    ("The town was shelled by the army.", "shelled", "passive_agent", "the army", "The town", "by-phrase"),
+    ("The town was shelled on Monday.", "shelled", "passive_short", MISSING, "The town", "nobody is said to act"),
+    ("The town was shelled by Monday.", "shelled", "passive_short", MISSING, "The town", "a time is no agent"),
+    ("Three men are dead.", "dead", "stative", MISSING, "Three men", "a state, not an act"),
+    ("Three men died on Sunday.", "died", "stative", MISSING, "Three men", "dying is not acting"),
+    (
+        "The offensive has killed 40 civilians.",
+        "killed",
+        "event_subject",
+        "The offensive",
+        "40 civilians",
+        "an event acts",
+    ),
+    ("Air strikes destroyed the bridge.", "destroyed", "event_subject", "Air strikes", "the bridge", "compound event"),
+    (
+        "The proposal, conveyed through mediators, was rejected.",
+        "conveyed",
+        "passive_short",
+        MISSING,
+        "The proposal",
+        "means, no agent",
+    ),
+    ("Men taken by the rebels were freed.", "taken", "passive_agent", "the rebels", "Men", "reduced participle"),
+    (
+        "Aid has been blocked from entering the city by the army.",
+        "blocked",
+        "passive_agent",
+        "the army",
+        "Aid",
+        "the agent stands below",
+    ),
+    ("Villagers got killed by bandits.", "killed", "passive_agent", "bandits", "Villagers", "get passive"),
+    (
+        "The minister, who is wanted by the court, left.",
+        "wanted",
+        "passive_agent",
+        "the court",
+        "The minister",
+        "relative pronoun resolved",
+    ),
+    (
+        "They have seen prisoners released in exchange.",
+        "released",
+        "passive_short",
+        MISSING,
+        "prisoners",
+        "object of a verb of seeing",
+    ),
+    ("Soldiers arrested the man and beat him.", "beat", "active", "Soldiers", "him", "subject shared by coordination"),
+    (
+        "The man was arrested and beaten.",
+        "beaten",
+        "passive_short",
+        MISSING,
+        "The man",
+        "auxiliary shared by coordination",
+    ),
+    (
+        "The president urged the general to stop the attack.",
+        "stop",
+        "active",
+        "the general",
+        "the attack",
+        "object control",
+    ),
+    (
+        "Rebels launched an attack on the airport.",
+        "launched",
+        "active",
+        "Rebels",
+        "the airport",
+        "light verb with an event",
+    ),
+]
+
+NOT_PASSIVE = [
+    ("The envoy is set to join the talks.", "set"),
+    ("He was set to travel on Friday.", "set"),
+    ("The leaders are expected to meet today.", "expected"),
+    ("All attempts have failed.", "failed"),
+    ("The public has become weary of the war.", "become"),
+]
+
+MOODS = [
+    ("The envoy is set to join the talks.", "join", "set to"),
+    ("The leaders are expected to meet today.", "meet", "expected to"),
+    ("A deal could be reached this week.", "reached", "could"),
+    ("They’ll leave the city.", "leave", "will"),
+    ("The army shelled the town.", "shelled", MISSING),
+]
+
+NEGATED = [
+    ("No progress has been achieved so far.", "achieved", True),
+    ("The army did not shell the town.", "shell", True),
+    ("Nobody was killed.", "killed", True),
+    ("The army never attacked the town.", "attacked", True),
+    ("They didn’t bomb the town.", "bomb", True),
+    ("They entered the town without killing anyone.", "killing", True),
+    ("The army shelled the town.", "shelled", False),
+]
+
+HARM = [
+    ("Gunmen killed two officers.", "killed", True),
+    ("They struck a deal on Tuesday.", "struck", False),
+    ("Warplanes struck a school.", "struck", True),
+    ("Prices hit a record on Tuesday.", "hit", False),
+    ("Rebels launched an attack on the airport.", "launched", True),
+    ("The company launched a product.", "launched", False),
+    ("Three men are dead.", "dead", True),
+    ("Mediators brokered a truce.", "brokered", False),
+]
+
+
+def row(text: str, verb: str) -> pd.Series:
+    articles = pd.DataFrame({"article_id": ["a"], "text": [text]})
+    found = clauses.clauses(articles)
+    return found[found["text"] == verb].iloc[0]
+
+
+def said(value: object) -> object:
+    return None if pd.isna(value) else value
+
+
+@pytest.mark.parametrize(("text", "verb", "construction", "actor", "target", "why"), CONSTRUCTIONS)
+def test_construction(text, verb, construction, actor, target, why):
+    found = row(text, verb)
+    assert (found["construction"], said(found["actor"]), said(found["target"])) == (construction, actor, target), why
+
+
+@pytest.mark.parametrize(("text", "word"), NOT_PASSIVE)
+def test_not_passive(text, word):
+    constructions = {r["start"]: r["construction"] for r in clauses.find(text)}
+    assert not constructions.get(text.index(word), "active").startswith("passive")
+
+
+@pytest.mark.parametrize(("text", "verb", "modal"), MOODS)
+def test_modality_is_kept(text, verb, modal):
+    assert said(row(text, verb)["modal"]) == modal
+
+
+@pytest.mark.parametrize(("text", "verb", "negated"), NEGATED)
+def test_negation_is_kept(text, verb, negated):
+    assert row(text, verb)["negated"] == negated
+
+
+@pytest.mark.parametrize(("text", "verb", "harm"), HARM)
+def test_harm_is_an_act_of_the_list(text, verb, harm):
+    assert row(text, verb)["harm"] == harm
+
+
+def test_offsets_hold_the_arguments():
+    text = "“Enough,” she said.\n\nThe  town was shelled by the army’s guns."
+    found = row(text, "shelled")
+    assert text[found["actor_start"] : found["actor_end"]] == found["actor"] == "the army’s guns"
+    assert text[found["target_start"] : found["target_end"]] == found["target"] == "The  town"
+
+
+def test_a_text_without_verbs_has_no_clauses():
+    articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["The sticking point", ""]})
+    assert list(clauses.clauses(articles).columns)[:4] == ["article_id", "start", "end", "text"]
+    assert clauses.clauses(articles).empty

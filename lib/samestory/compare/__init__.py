@@ -3,5 +3,6 @@
 from samestory.compare.choices import choices, referents
 from samestory.compare.collection import dates, overview
 from samestory.compare.inference import power
+from samestory.compare.terms import collocates, dispersion, house_style, keyness
 
-__all__ = ["choices", "dates", "overview", "power", "referents"]
+__all__ = ["choices", "collocates", "dates", "dispersion", "house_style", "keyness", "overview", "power", "referents"]

@@ -1,0 +1,237 @@
+"""Texts become counted words: integer ids with their sentence and article, and frequencies of words and n-grams.
+
+A text is split at white space, each distinct form is read once by the one regular expression that says what a word is
+(`language.WORD`), and everything after that is arithmetic on integer ids. The words are exactly those of
+`language.token_spans`, in small letters. N-grams never cross a sentence.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from samestory.corpus import language
+
+WORDS_AT_ONCE = 1 << 18
+BITS = {1: 62, 2: 31, 3: 20}
+
+
+class Words(NamedTuple):
+    """Running words: for each its id, the sentence and the article it stands in; and what the ids mean."""
+
+    ids: np.ndarray
+    sentence: np.ndarray
+    article: np.ndarray
+    vocabulary: list[str]
+
+
+def words(articles: pd.DataFrame, *, lemmas: bool = False) -> Words:
+    """The running words of the articles in small letters, without possessive ’s, or their lemmas.
+
+    `sentence` counts through the whole collection, `article` is the row of the articles table. Lemmas are those of the
+    parse; a word that the parser splits (`cease-fire`) keeps its form.
+    """
+    spell = lemmatised if lemmas else sentences
+    return _read((spell(text) for text in articles["text"]), _Lexicon())
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, as strings."""
+    return [text[start:end] for start, end in language.sentence_spans(text)]
+
+
+def lemmatised(text: str) -> list[str]:
+    """The sentences of a text with each word replaced by its lemma."""
+    lemma = {(token.idx, token.idx + len(token)): token.lemma_ for token in language.parse(text)}
+    spans = iter(language.token_spans(text))
+    lines: list[list[str]] = [[] for _ in language.sentence_spans(text)]
+    ends = [end for _, end in language.sentence_spans(text)]
+    k = 0
+    for start, end in spans:
+        while start >= ends[k]:
+            k += 1
+        lines[k].append(lemma.get((start, end), "") or text[start:end])
+    return [" ".join(line) for line in lines]
+
+
+def frequencies(documents: Iterable[Sequence[str]], *, ngrams: Sequence[int] = (1, 2)) -> pd.DataFrame:
+    """How often each word and n-gram is used and in how many documents: `term, ngram, count, documents`.
+
+    `documents` yields each document as its sentences (or as one piece: `[text]`); n-grams do not cross a piece. The
+    documents are read once, some hundred thousand words at a time, so memory grows with the vocabulary and not with
+    the text. Sorted by n, then by falling count. Raises ValueError where `ngrams` asks for more than 3 words.
+    """
+    _check(ngrams)
+    lexicon = _Lexicon()
+    tallies: dict[int, list[np.ndarray]] = {n: [] for n in ngrams}
+    for batch in _batches(documents):
+        running = _read(batch, lexicon)
+        for n in ngrams:
+            tallies[n] = _merged([*tallies[n], _tally(running, n)])
+    vocabulary = pa.array(lexicon.words, pa.string())
+    return pd.concat([_table(_added(tallies[n]), vocabulary, n) for n in ngrams], ignore_index=True)
+
+
+def grams(running: Words, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The n-grams of running words: for each the position of its first word and its number, and each number's ids.
+
+    Returns `(position, gram, ids)`; `ids` has a row of n word ids for each distinct n-gram.
+    """
+    _check([n])
+    position = _starts(running.sentence, n)
+    distinct, gram = np.unique(_packed(running.ids, position, n), return_inverse=True)
+    return position, gram, _unpacked(distinct, n)
+
+
+def spelled(ids: np.ndarray, vocabulary: Sequence[str]) -> np.ndarray:
+    """The n-grams as text: rows of word ids become words joined by a space."""
+    names = pa.array(vocabulary, pa.string())
+    columns = [names.take(pa.array(column)) for column in ids.T]
+    return pc.binary_join_element_wise(*columns, " ").to_numpy(zero_copy_only=False)
+
+
+# From strings to ids
+
+
+class _Lexicon:
+    """Every form met so far, numbered as met, and the words each of them holds."""
+
+    def __init__(self) -> None:
+        self.forms: defaultdict[str, int] = defaultdict(count().__next__)
+        self.ids: defaultdict[str, int] = defaultdict(count().__next__)
+        self.first = np.zeros(1, np.int64)
+        self.held = np.zeros(0, np.int32)
+
+    @property
+    def words(self) -> list[str]:
+        return list(self.ids)
+
+    def learn(self) -> None:
+        """Read the forms met since the last time."""
+        new = list(self.forms)[len(self.first) - 1 :]
+        held = [[self.ids[word] for word in _words_of(form)] for form in new]
+        lengths = np.fromiter(map(len, held), np.int64, len(held))
+        self.first = np.concatenate([self.first, self.first[-1] + np.cumsum(lengths)])
+        self.held = np.concatenate([self.held, np.array([i for ids in held for i in ids], np.int32)])
+
+
+def _words_of(form: str) -> list[str]:
+    return [form[a:b].lower().replace("’", "'") for a, b in language.token_spans(form)]
+
+
+def _read(documents: Iterable[Sequence[str]], lexicon: _Lexicon) -> Words:
+    number = lexicon.forms.__getitem__
+    pieces: list[np.ndarray] = []
+    lengths: list[int] = []
+    sizes: list[int] = []
+    for document in documents:
+        for piece in document:
+            forms = piece.split()
+            pieces.append(np.fromiter(map(number, forms), np.int32, len(forms)))
+            lengths.append(len(forms))
+        sizes.append(len(document))
+    lexicon.learn()
+    raw = np.concatenate(pieces) if pieces else np.zeros(0, np.int32)
+    sentence = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+    article = np.repeat(np.repeat(np.arange(len(sizes), dtype=np.int32), sizes), lengths)
+    held = np.diff(lexicon.first)[raw]
+    place = np.repeat(lexicon.first[raw] - (np.cumsum(held) - held), held) + np.arange(held.sum())
+    ids = lexicon.held[place]
+    return Words(ids, np.repeat(sentence, held), np.repeat(article, held), lexicon.words)
+
+
+def _batches(documents: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    """Documents in batches of about as many words as are counted at once; a document is never split."""
+    batch: list[Sequence[str]] = []
+    letters = 0
+    for document in documents:
+        batch.append(document)
+        letters += sum(map(len, document))
+        if letters > 6 * WORDS_AT_ONCE:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
+
+
+# From ids to counts
+
+
+def _check(ngrams: Sequence[int]) -> None:
+    wrong = [n for n in ngrams if n not in BITS]
+    if wrong or not ngrams:
+        raise ValueError(f"ngrams = {list(ngrams)!r} cannot be counted; name some of 1, 2 and 3.")
+
+
+def _starts(sentence: np.ndarray, n: int) -> np.ndarray:
+    """The positions where n words follow in one sentence."""
+    last = len(sentence) - n + 1
+    return np.flatnonzero(sentence[: max(last, 0)] == sentence[n - 1 :][: max(last, 0)])
+
+
+def _packed(ids: np.ndarray, position: np.ndarray, n: int) -> np.ndarray:
+    """The n word ids from each position on as one number."""
+    if len(ids) and ids.max() >= 1 << BITS[n]:
+        raise ValueError(f"More than {1 << BITS[n]:,} different words; count n-grams of fewer than {n} words.")
+    key = ids[position].astype(np.int64)
+    for k in range(1, n):
+        key = key << BITS[n] | ids[position + k]
+    return key
+
+
+def _unpacked(keys: np.ndarray, n: int) -> np.ndarray:
+    mask = (1 << BITS[n]) - 1
+    return np.stack([keys >> BITS[n] * (n - 1 - k) & mask for k in range(n)], axis=1)
+
+
+def _tally(running: Words, n: int) -> np.ndarray:
+    """Three rows, sorted by the first: packed n-gram, its count, its documents."""
+    position = _starts(running.sentence, n)
+    keys = _packed(running.ids, position, n)
+    documents = running.article[position]
+    room = int(documents[-1]).bit_length() if len(documents) else 0
+    if len(keys) and int(keys.max()).bit_length() + room > 63:
+        distinct, rank = np.unique(keys, return_inverse=True)
+        small = _tally_small(rank, documents, room)
+        return np.stack([distinct[small[0]], small[1], small[2]])
+    return _tally_small(keys, documents, room)
+
+
+def _tally_small(keys: np.ndarray, documents: np.ndarray, room: int) -> np.ndarray:
+    """One sort of (n-gram, document) in a number gives both the counts and the document frequencies."""
+    pairs = np.sort(keys << room | documents)
+    new_pair = np.flatnonzero(np.diff(pairs, prepend=-1))
+    gram = pairs[new_pair] >> room
+    new_gram = np.flatnonzero(np.diff(gram, prepend=-1))
+    counts = np.diff(np.append(new_pair[new_gram], len(pairs)))
+    return np.stack([gram[new_gram], counts, np.diff(np.append(new_gram, len(gram)))])
+
+
+def _merged(tallies: list[np.ndarray]) -> list[np.ndarray]:
+    """The same tallies, the last ones added up while they are not much smaller than the one before them."""
+    while len(tallies) > 1 and 2 * tallies[-1].shape[1] > tallies[-2].shape[1]:
+        tallies = [*tallies[:-2], _added(tallies[-2:])]
+    return tallies
+
+
+def _added(tallies: list[np.ndarray]) -> np.ndarray:
+    if len(tallies) < 2:
+        return tallies[0] if tallies else np.zeros((3, 0), np.int64)
+    rows = np.concatenate(tallies, axis=1)
+    order = np.argsort(rows[0], kind="stable")
+    rows = rows[:, order]
+    first = np.flatnonzero(np.diff(rows[0], prepend=-1))
+    sums = np.add.reduceat(rows[1:], first, axis=1) if len(first) else rows[1:]
+    return np.concatenate([rows[:1, first], sums])
+
+
+def _table(tally: np.ndarray, vocabulary: pa.Array, n: int) -> pd.DataFrame:
+    order = np.argsort(-tally[1], kind="stable")
+    keys, counts, documents = tally[:, order]
+    terms = spelled(_unpacked(keys, n), vocabulary)
+    return pd.DataFrame({"term": pd.array(terms, "str"), "ngram": n, "count": counts, "documents": documents})

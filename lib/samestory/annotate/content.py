@@ -21,7 +21,8 @@ FUNCTION_WORDS = frozenset(
     "few other another will would shall should can could may might must do does did doing done have has had having is "
     "am are was were be been being while since until because although though however even still s t re ve ll d m mr "
     "mrs ms dr say says said saying tell tells told add adds added according like get got go going went make made "
-    "one ones himself herself itself themselves well now let us upon toward towards amid along around every either".split()
+    "one ones himself herself itself themselves well now let us upon toward towards amid along around every "
+    "either".split()
 )
 NEGATIONS = frozenset("not no never without neither nor none nobody nothing cannot".split())
 NUMBER_WORDS = (
@@ -29,6 +30,10 @@ NUMBER_WORDS = (
     "eighteen nineteen twenty"
 ).split()
 COUNTRIES = {"US": "united states", "U.S": "united states", "UK": "britain", "U.K": "britain"}
+TITLES = frozenset(
+    "President Minister Senator Sen Representative Rep Congressman Congresswoman Governor Gov Mayor Judge Justice "
+    "Secretary Speaker Chancellor Premier King Queen Prince Pope General Colonel Sheriff Professor Chairman".split()
+)
 JOINS_NAMES = {" ", ". "}
 NUMBERS = {word: str(value) for value, word in enumerate(NUMBER_WORDS, 2)}
 DIGITS = re.compile(r"\d")
@@ -69,19 +74,22 @@ def find(text: str) -> list[tuple[int, int, str, str]]:
     tokens = [(start, end, text[start:end]) for start, end in language.token_spans(text)]
     names = _names(tokens, {start for start, _ in language.sentence_spans(text)})
     found: list[tuple[int, int, str, str]] = []
-    for start, end, token, after in _with_next(tokens):
-        if (known_as := _phrase(token, after) or _term(token, names)) is None:
+    held = 0
+    for start, end, token, after, after_end in _with_next(tokens):
+        phrase = _phrase(token, after)
+        if start < held or (known_as := phrase or _term(token, names)) is None:
             continue
         term, feature = known_as
+        held = after_end if phrase else end
         if feature == "name" and found and found[-1][3] == "name" and text[found[-1][1] : start] in JOINS_NAMES:
             start = found.pop()[0]
-        found.append((start, end, term, feature))
+        found.append((start, held, term, feature))
     return found
 
 
-def _with_next(tokens: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str, str]]:
+def _with_next(tokens: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str, str, int]]:
     following = [*tokens[1:], (0, 0, "")]
-    return ((*token, after[2]) for token, after in zip(tokens, following, strict=True))
+    return ((*token, after, after_end) for token, (_, after_end, after) in zip(tokens, following, strict=True))
 
 
 def _phrase(token: str, after: str) -> tuple[str, str] | None:
@@ -121,7 +129,8 @@ def _names(tokens: list[tuple[int, int, str]], sentence_starts: set[int]) -> set
     """Words capitalised inside a sentence and nowhere in small letters."""
     small = {token for _, _, token in tokens if token[:1].islower()}
     inside = {token for start, _, token in tokens if token[:1].isupper() and start not in sentence_starts}
-    return {token for token in inside if token.lower() not in small and token.lower() not in FUNCTION_WORDS}
+    found = {token for token in inside if token.lower() not in small and token.lower() not in FUNCTION_WORDS}
+    return found | TITLES
 
 
 @lru_cache(maxsize=1)

@@ -2,8 +2,8 @@
 
 Precision comes first: shared words are not a shared fact. What two sentences share is weighed by how rare it is among
 the sentences of the story; how much of the shorter sentence it covers, and whether it stands close together in both,
-decide together. The weights were fitted by logistic regression on 162 pairs of sentences read by hand (three outlets, 15
-events). Numbers that differ, or a negation on one side only, veto a pair that is not nearly certain.
+decide together. The weights were fitted by logistic regression on 162 pairs of sentences read by hand (three outlets,
+15 events). Numbers that differ, or a negation on one side only, veto a pair that is not nearly certain.
 """
 
 import math
@@ -20,14 +20,17 @@ from samestory.compare.passages.stories import DAYS, article_pairs
 THRESHOLD = 0.7
 SURE = 0.9  # a pair whose numbers differ, or of which one side is negated, must reach this instead
 WEAK_EVIDENCE = 1.0  # below this sum of weights a pair is not even scored
+TOLD = 2  # so many of the shared terms must be words or numbers: names alone say of whom, not what
 NEAR = 3  # terms this close in both sentences stand together
 WEIGHTS = {"intercept": -4.57, "evidence": 2.35, "covered": 5.17, "together": 1.04}
-CIRCUMSTANCE = 0.4  # weight of words that say when and to whom something was said, not what
+CIRCUMSTANCE = 0.4  # weight of what says when and to whom something was said, not what
+SHORT_STORY = 12  # in a story of fewer than twice so many sentences every word is rare: there it weighs less
 EXACT = 2.0  # weight of a number of three digits or more, which is seldom shared by chance
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 CIRCUMSTANCES = frozenset(
     "report journalist statement interview news confer spokesman spokeswoman comment ask repli week day today year "
-    "month time monday tuesday wednesday thursday friday saturday sunday".split()
+    "month time monday tuesday wednesday thursday friday saturday sunday januari februari march april may june juli "
+    "august septemb octob novemb decemb".split()
 )
 COLUMNS = [
     "story", "article_a", "start_a", "end_a", "text_a", "article_b", "start_b", "end_b", "text_b",
@@ -46,6 +49,7 @@ class Sentence:
     text: str
     terms: tuple[str, ...]
     numbers: frozenset[str]
+    names: frozenset[str]
     negated: bool
 
 
@@ -92,8 +96,8 @@ def _of_article(article: str, sentences: pd.DataFrame, terms: pd.DataFrame) -> l
     for start, end, text in zip(sentences["start"], sentences["end"], sentences["text"], strict=True):
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
         content = tuple(term for term, feature in inside if feature != "negation")
-        numbers = frozenset(term for term, feature in inside if feature == "number")
-        read.append(Sentence(article, start, end, text, content, numbers, len(content) < len(inside)))
+        numbers, names = (frozenset(t for t, feature in inside if feature == kind) for kind in ("number", "name"))
+        read.append(Sentence(article, start, end, text, content, numbers, names, len(content) < len(inside)))
     return read
 
 
@@ -108,10 +112,10 @@ def _rarity(sentences: Iterable[Sentence]) -> dict[str, float]:
 
 
 def _worth(term: str) -> float:
-    """Twice for a number of three digits or more that is no year, less for a circumstance, else once."""
-    if term in CIRCUMSTANCES:
+    """Twice for a number of three digits or more that is no year, less for a circumstance or a date, else once."""
+    if term in CIRCUMSTANCES or YEAR.fullmatch(term):
         return CIRCUMSTANCE
-    return EXACT if term.isdigit() and len(term) >= 3 and not YEAR.fullmatch(term) else 1.0
+    return EXACT if term.isdigit() and len(term) >= 3 else 1.0
 
 
 def _align_story(
@@ -124,7 +128,7 @@ def _align_story(
     ids = dict.fromkeys([*pairs["article_a"], *pairs["article_b"]])
     local = _rarity(sentence for article in ids for sentence in read.get(article, []))
     count = sum(len(read.get(article, [])) for article in ids)
-    unit = math.log(max(count / 2, math.e))
+    unit = math.log(max(count / 2, SHORT_STORY))
     weights = {term: min(weight, rarity[term]) / unit for term, weight in local.items()}
     rows = []
     for first, second in zip(pairs["article_a"], pairs["article_b"], strict=True):
@@ -156,7 +160,8 @@ def _compared(story: str, a: Sentence, b: Sentence, weights: dict[str, float]) -
     """The row of a pair, or None where the evidence is weak."""
     shared = (set(a.terms) & set(b.terms)) | _rounded_numbers(a, b)
     evidence = sum(weights[term] for term in shared & set(a.terms))
-    if evidence < WEAK_EVIDENCE:
+    told = (shared - a.names - b.names) - CIRCUMSTANCES
+    if evidence < WEAK_EVIDENCE or len(told & set(a.terms)) < TOLD:
         return None
     covered = evidence / min(sum(weights[term] for term in set(side.terms)) for side in (a, b))
     score = _score(evidence, covered, _together(a, b, weights, shared))

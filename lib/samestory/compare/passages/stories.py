@@ -30,7 +30,7 @@ def article_pairs(articles: pd.DataFrame, *, by: str = "outlet", days: int = DAY
 
 def near(first: pd.Period | None, second: pd.Period | None, days: int) -> bool:
     """Whether two dates, each a day or a month, may be at most `days` days apart; an unknown date never is."""
-    if pd.isna(first) or pd.isna(second):
+    if first is None or second is None or pd.isna(first) or pd.isna(second):
         return False
     reach = pd.Timedelta(days=days)
     return first.start_time - reach <= second.end_time and second.start_time - reach <= first.end_time

@@ -1,0 +1,54 @@
+import pandas as pd
+from samestory.compare import passages
+from samestory.corpus import language
+
+from .made_up import articles
+
+COPY = "The ferry struck a sandbank off the coast at dawn and all sixty passengers were brought to safety by lifeboats from two harbours"
+OWN = "Relatives waited on the quay, where volunteers handed out tea and blankets to the children."
+OTHER = "An inquiry will ask why the captain left the marked channel in good weather."
+
+
+def read(table):
+    words = language.words(table)
+    return words, passages.shared_copy(words, table)
+
+
+def test_a_shared_passage_is_found_once_from_either_side():
+    table = articles(f"{OWN} {COPY}.", f"{COPY}, officials said. {OTHER}")
+    _, copies = read(table)
+    assert list(copies["text"]) == [COPY, COPY]
+    assert list(copies["article_id"]) == list(copies["other"])[::-1]
+
+
+def test_small_changes_do_not_break_a_passage():
+    _, copies = read(articles(COPY, COPY.replace("all sixty passengers", "all the passengers")))
+    assert len(copies) == 2
+    assert copies["text"].iloc[0] == COPY
+
+
+def test_a_quotation_both_carry_is_no_shared_copy():
+    table = articles(f"“{COPY},” she said.", f"He read out: “{COPY}.”")
+    starts = table["text"].map(lambda text: text.index("“"))
+    quotes = pd.DataFrame({"article_id": table["article_id"], "start": starts, "end": starts + len(COPY) + 2})
+    quotes["form"] = "direct"
+    assert passages.shared_copy(language.words(table), table, quotes=quotes).empty
+
+
+def test_shares_and_likely_source():
+    table = articles(f"{OWN} {COPY}.", f"{COPY}. {OTHER}")
+    table["credit"] = ["AFP", None]
+    words, copies = read(table)
+    shares = passages.shares(copies, words, table)
+    assert list(shares["shared"]) == [23, 23]
+    assert list(shares["likely_source"]) == ["AFP", "AFP"]
+    alone = passages.shares(copies.iloc[:0], words, table)
+    assert alone["likely_source"].isna().all()
+
+
+def test_without_shared_copy_leaves_an_outlets_own_words():
+    table = articles(f"{OWN} {COPY}.", f"{COPY}. {OTHER}")
+    words, copies = read(table)
+    own = passages.without(words, copies)
+    assert "quay" in set(own["text"])
+    assert "sandbank" not in set(own["text"])

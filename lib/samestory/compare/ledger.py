@@ -5,6 +5,7 @@ it: the same event, kind and unit, the same head counted and the same act (`comp
 the same number and a telling word, in both sentences. In doubt they stay apart.
 """
 
+import re
 from collections.abc import Hashable
 from itertools import product
 
@@ -16,10 +17,11 @@ from samestory.compare.counted import Counted, counted, surroundings
 SPAN = ["article_id", "start", "end", "text"]
 BOUNDS = ["low", "high", "low_open", "high_open"]
 COLUMNS = [
-    *SPAN, "referent", "label", "event", "outlet", "published", "kind", "unit", "counted", "act", "named", *BOUNDS,
-    "relation", "qualifier", "source", "as_of", "part_of", "status", "voice", "key", "places", "names",
+    *SPAN, "quotation", "referent", "label", "event", "outlet", "published", "kind", "unit", "counted", "act", "named",
+    *BOUNDS, "relation", "qualifier", "source", "as_of", "part_of", "status", "voice", "key", "places", "names",
 ]  # fmt: skip
 WORDED = ["kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "status", "voice"]
+REACH = 60  # characters to either side of a number in which its qualifier and noun are quoted
 SERIES_STEP = 2.0  # figures further apart than this factor are not taken for one series
 TOLD = 12  # how many of a sentence's names and words are looked at for a pair
 SIDES = {">=": "=>", ">": ">", "<=": "=<", "<": "<"}  # a bound includes its number, lies above or below it
@@ -30,7 +32,8 @@ def ledger(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     """The ledger: one row a reported figure, with the referent it speaks of and the interval its wording allows.
 
     `figures` is the span table of figures; only those marked `reported` enter (a proposed duration, an age or a date
-    is no report of an amount: see `aside`). Columns: the span; `referent` (number within the table, those reported by
+    is no report of an amount: see `aside`). Columns: the span; `quotation` (the article's own words, from the qualifier
+    to what is counted); `referent` (number within the table, those reported by
     most outlets first), `label`; `event`, `outlet` (the value of the articles' column `by`, a categorical in the order
     of the articles), `published`; `kind`, `unit`, `counted`, `act` as annotated; `named` (the number in the text),
     `low`, `high`, `low_open`, `high_open` (the interval it allows, `intervals.allowed`); `relation`, `qualifier`,
@@ -46,6 +49,7 @@ def ledger(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     keys = _keys(rows, around)
     groups = _groups(rows, keys, around)
     rows = rows.assign(
+        quotation=_quotations(rows, articles),
         key=[_key_words(key) for key in keys],
         places=["; ".join(sorted(found)) for found in around["places"]],
         names=["; ".join(sorted(found)) for found in around["names"]],
@@ -91,6 +95,26 @@ def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
     ]
     types = {"named": "float64", "low": "float64", "high": "float64", "low_open": "bool", "high_open": "bool"}
     return pd.DataFrame(found, columns=["named", *BOUNDS], index=rows.index).astype(types)
+
+
+def _quotations(rows: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    """The unbroken words of the article that hold the qualifier, the number and what is counted."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    said = rows[["article_id", "start", "end", "qualifier", "counted"]].itertuples(index=False)
+    return [
+        _quotation(texts[article], start, end, _text(left), _text(noun)) for article, start, end, left, noun in said
+    ]
+
+
+def _quotation(text: str, start: int, end: int, qualifier: str | None, noun: str | None) -> str:
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    opens = max(before.lower().rfind(qualifier), 0) if qualifier and qualifier in before.lower() else len(before)
+    opens -= len(re.search(r"[$£€¥₪₹]?\Z", before[:opens])[0])  # type: ignore[index]
+    tails = [phrase for phrase in (qualifier, noun) if phrase and phrase in after]
+    closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
+    unit = re.match(r"\s?(?:%|percent\b|per cent\b)", after)
+    closes = max(closes, unit.end() if unit else 0)
+    return re.sub(r"\s+", " ", before[opens:] + text[start:end] + after[:closes])
 
 
 def _number(value: object) -> float | None:
@@ -239,7 +263,7 @@ def _numbered(rows: pd.DataFrame, groups: list[int]) -> list[int]:
 
 
 def _labels(rows: pd.DataFrame) -> dict[int, str]:
-    """A name for each referent, from the words its reports use: "people / Palestinians, killed (Gaza)"."""
+    """A name for each referent, from the words its reports use: "people / Palestinians killed (Gaza)"."""
     return {int(number): _label(group) for number, group in rows.groupby("referent")}  # type: ignore[call-overload]
 
 
@@ -250,7 +274,7 @@ def _label(group: pd.DataFrame) -> str:
     shared = set.intersection(*(set(places.split("; ")) for places in group["places"])) - {""}
     shared = shared if group["article_id"].nunique() > 1 else set()
     places = [place for place in sorted(shared) if place not in name]
-    return name + (f", {acts[0]}" if acts else "") + (f" ({', '.join(places[:2])})" if places else "")
+    return name + (f" {acts[0]}" if acts else "") + (f" ({', '.join(places[:2])})" if places else "")
 
 
 def interval(row: pd.Series) -> intervals.Interval:

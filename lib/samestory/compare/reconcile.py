@@ -38,7 +38,8 @@ def verdict(a: Interval, b: Interval) -> tuple[str, str]:
     """
     both = intervals.meet(a, b)
     if a == b:
-        return "equal", f"both hold {intervals.in_words(a)}, and nowhere else"
+        point = intervals.is_point(a)
+        return "equal", f"both give {intervals.number(a.low)}" if point else f"both hold {intervals.in_words(a)}"
     if not intervals.empty(both):
         return "compatible", _compatible(a, b, both)
     exact, rounded = sorted((a.low, b.low), key=intervals.grain)

@@ -1,0 +1,111 @@
+"""Figures as a reader expects them: ≥ 57,523, $5.7 billion, (57,500, ∞), and the table of who reports what."""
+
+import math
+
+import pandas as pd
+
+from samestory.compare import intervals
+from samestory.compare.ledger import interval
+
+SIGNS = {"=": "", "range": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "}
+SCALES = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
+CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
+WIDE = 4  # outlets that get a column each
+NOT_REPORTED = "not reported"
+
+
+def number(value: float, kind: str = "count", unit: str = "") -> str:
+    """One number with its unit: 57,523, 7.4 %, $5.7 billion, 22 miles; ∞ for no bound."""
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    digits = _scaled(abs(value)) if kind == "money" or abs(value) >= 1e6 else intervals.number(abs(value))
+    sign = "−" if value < 0 else ""
+    if kind == "percent":
+        return f"{sign}{digits} %"
+    if kind == "money":
+        return f"{sign}{CURRENCIES.get(unit, unit + ' ' if unit else '')}{digits}"
+    return f"{sign}{digits} {_plural(unit, value)}".rstrip()
+
+
+def _scaled(value: float) -> str:
+    """Millions and more in words, as long as that loses no digit."""
+    for size, name in SCALES:
+        if value >= size and intervals.digits(value / size) <= 4:
+            return f"{intervals.number(value / size)} {name}"
+    return intervals.number(value)
+
+
+def _plural(unit: str, value: float) -> str:
+    return unit + "s" if len(unit) > 3 and unit.isalpha() and value != 1 and not unit.endswith("s") else unit
+
+
+def amount(row: pd.Series) -> str:
+    """What a row of the ledger reports: ≥ 57,523, ≈ 300, 20 to 30; words without a number stay words (“dozens”)."""
+    kind, unit = str(row["kind"]), "" if pd.isna(row["unit"]) or row["kind"] == "percent" else str(row["unit"])
+    if not any(letter.isdigit() for letter in row["text"]) and row["relation"] == "~" and row["high"] >= 5 * row["low"]:
+        return f"“{row['text']}”"
+    if row["relation"] == "range":
+        return f"{intervals.number(row['low'])} to {number(row['high'], kind, unit)}"
+    if kind == "fraction":
+        return f"{SIGNS[row['relation']]}{row['text']}"
+    return f"{SIGNS.get(row['relation'], '')}{number(row['named'], kind, unit)}"
+
+
+def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:
+    """An interval in mathematical notation: (57,500, ∞), [20, 30], {251}."""
+    if low == high:
+        return f"{{{number(low)}}}"
+    opening, closing = "(" if low_open or math.isinf(low) else "[", ")" if high_open or math.isinf(high) else "]"
+    return f"{opening}{number(low)}, {number(high)}{closing}"
+
+
+def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
+    """The verdict in notation where that says it best: 57,523 ∈ (57,500, ∞); else in the words of its table."""
+    if verdict["verdict"] == "equal" and verdict["low"] == verdict["high"]:
+        return f"both give {amount(ledger.loc[verdict['report_a']])}"
+    if verdict["verdict"] != "compatible" or pd.isna(verdict["low"]):
+        return str(verdict["derivation"])
+    rows = [ledger.loc[verdict[name]] for name in ("report_a", "report_b")]
+    for one, other in (rows, rows[::-1]):
+        inner, outer = interval(one), interval(other)
+        if intervals.contains(outer, one["named"]) and intervals.meet(inner, outer) == inner:
+            return f"{number(one['named'])} ∈ {bounds(*outer)}"
+    return str(verdict["derivation"])
+
+
+def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The table a reader sees: one row a referent, what each outlet reports of it, and the verdict.
+
+    A column an outlet up to four outlets, else one column that names those reporting. An outlet without a report says
+    "not reported", which is not zero. Parts stand under their whole, each a step further in.
+    """
+    outlets = [str(outlet) for outlet in ledger["outlet"].cat.categories]
+    levels = dict(zip(parts["part_report"], parts["level"], strict=True))
+    wholes = dict(zip(parts["part_report"], parts["whole_low"], strict=True))
+    judged = dict(iter(verdicts.dropna(subset="referent").groupby("referent")))
+    rows = []
+    for referent, group in ledger.groupby("referent", sort=True):
+        first = group.index[0]
+        said = {str(name): amount(reports.iloc[0]) for name, reports in group.groupby("outlet", observed=True)}
+        where = f"part of {number(wholes[first])}" if first in wholes else "one account"
+        rows.append(
+            {
+                "counted": "\u2003" * int(levels.get(first, 0)) + str(group["label"].iloc[0]),
+                **_reports(said, outlets),
+                "verdict": _verdict(judged[referent], ledger) if referent in judged else where,
+            }
+        )
+    return pd.DataFrame(rows, columns=["counted", *_reports({}, outlets), "verdict"])
+
+
+def _reports(said: dict[str, str], outlets: list[str]) -> dict[str, str]:
+    if len(outlets) <= WIDE:
+        return {outlet: said.get(outlet, NOT_REPORTED) for outlet in outlets}
+    return {"reported": "; ".join(f"{outlet}: {value}" for outlet, value in said.items())}
+
+
+def _verdict(pairs: pd.DataFrame, ledger: pd.DataFrame) -> str:
+    """The verdict of a referent: the one that all pairs share, or every pair's own."""
+    if pairs["verdict"].nunique() == 1:
+        return f"{pairs['verdict'].iloc[0]}: {derivation(pairs.iloc[0], ledger)}"
+    return "; ".join(f"{row.outlet_a} and {row.outlet_b} {row.verdict}" for row in pairs.itertuples())

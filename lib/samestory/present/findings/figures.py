@@ -1,0 +1,185 @@
+"""Findings about figures: which several outlets report and whether they agree, which only one does, what is nested."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from samestory.compare.reconcile import VERDICTS, reports
+from samestory.present import amounts
+from samestory.present.findings.finding import finding, innocent_explanation, table
+
+NAMED = 4  # examples in one sentence
+ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
+SAME_WORDS = "That both count the same thing is read from the same act, noun and place in their sentences."
+FOUND = "Figures are found by rule; one in very different words is listed as two."
+GRAVEST = {name: k for k, name in enumerate(["equal", "compatible", "stale", "contradictory"])}
+
+
+def agreement(
+    ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """One finding for each figure that several outlets report: do they agree, and by what derivation.
+
+    Of more than two outlets the pair with the gravest verdict is told (contradictory, stale, compatible, equal), and
+    how many pairs share it. Kind `agreement`, or `figure` where they contradict each other; n counts the reports.
+    """
+    judged = verdicts.dropna(subset="referent")
+    return table(_agreement(group, ledger, articles, by) for _, group in judged.groupby("referent", sort=True))
+
+
+def _agreement(pairs: pd.DataFrame, ledger: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    gravest = pairs.loc[pairs["verdict"].map(GRAVEST).idxmax()]
+    a, b = ledger.loc[gravest["report_a"]], ledger.loc[gravest["report_b"]]
+    said = f"{_said(a)} and {_said(b)}"
+    outlets = list(dict.fromkeys([*pairs["outlet_a"], *pairs["outlet_b"]]))
+    return finding(
+        f"{_capital(gravest['label'])}: {said} {_judgement(gravest, ledger)}.{_others(pairs, gravest)}",
+        kind="figure" if gravest["verdict"] == "contradictory" else "agreement",
+        outlets=outlets,
+        n=int(ledger["referent"].eq(gravest["referent"]).sum()),
+        evidence=reports(ledger, dict.fromkeys([*pairs["report_a"], *pairs["report_b"]])),
+        caveat=_witnesses(gravest),
+        innocent=innocent_explanation(_of(articles, outlets, ledger, gravest, by), kind="figure", by=by),
+    )
+
+
+def _said(row: pd.Series) -> str:
+    return f"{row['outlet']}’s “{row['quotation']}”"
+
+
+def _judgement(pair: pd.Series, ledger: pd.DataFrame) -> str:
+    """The verdict as the end of a sentence."""
+    words = {
+        "equal": "are equal",
+        "compatible": "are compatible",
+        "stale": "are one series at two times",
+        "contradictory": "contradict each other",
+    }
+    return f"{words[pair['verdict']]}: {amounts.derivation(pair, ledger)}"
+
+
+def _others(pairs: pd.DataFrame, gravest: pd.Series) -> str:
+    """How the other pairs of outlets stand, where there are any."""
+    if len(pairs) == 1:
+        return ""
+    counts = pairs["verdict"].value_counts()
+    listed = ", ".join(f"{counts[name]} {name}" for name in VERDICTS if name in counts)
+    return f" Of {len(pairs)} pairs of outlets: {listed}."
+
+
+def _witnesses(pair: pd.Series) -> str:
+    """The caveat: one source behind both, a source unnamed, or how the two reports were matched."""
+    if pd.notna(pair["one_source"]) and pair["one_source"]:
+        return ONE_WITNESS.format(f"“{pair['source_a']}”", f"“{pair['source_b']}”")
+    unnamed = [pair[f"outlet_{side}"] for side in "ab" if pd.isna(pair[f"source_{side}"])]
+    if unnamed:
+        return f"The sentence of {' and that of '.join(unnamed)} names no source for it. {SAME_WORDS}"
+    return SAME_WORDS
+
+
+def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: pd.Series, by: str) -> pd.DataFrame:
+    """The articles in which the referent of a pair is reported."""
+    ids = ledger.loc[ledger["referent"].eq(pair["referent"]), "article_id"]
+    return articles[articles["article_id"].isin(ids) & articles[by].astype("str").isin(outlets)]
+
+
+def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each outlet about the figures that it alone reports, and how many several report.
+
+    Kind `figure`; n counts the reports that no other outlet has. Only figures of events that another outlet tells too
+    are counted: not reported is not zero, and a story not told leaves nothing out.
+    """
+    told = articles.assign(_by=articles[by].astype("str"), event=articles["event"].fillna(""))
+    several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
+    within = ledger[ledger["event"].isin(several)]
+    shared = within.groupby("referent")["outlet"].transform("nunique").gt(1)
+    alone, common = within[~shared], within.loc[shared, "referent"].nunique()
+    groups = alone.groupby("outlet", sort=True, observed=True)
+    return table(_only(str(outlet), rows, common, articles, by) for outlet, rows in groups)
+
+
+def _only(outlet: str, rows: pd.DataFrame, common: int, articles: pd.DataFrame, by: str) -> dict:
+    first = rows.drop_duplicates("referent")
+    examples = "; ".join(_example(row) for _, row in first.head(NAMED).iterrows())
+    more = f"; and {len(first) - NAMED} more" if len(first) > NAMED else ""
+    figures = "figure" if len(first) == 1 else "figures"
+    others = f"{common} {'figure is' if common == 1 else 'figures are'} reported by several outlets"
+    return finding(
+        f"{len(first)} {figures} only in {outlet}: {examples}{more}. {_capital(others)}.",
+        kind="figure",
+        outlets=[outlet],
+        n=len(rows),
+        evidence=reports(rows, first.index),
+        caveat=f"Not reported is not zero. {FOUND}",
+        innocent=innocent_explanation(articles, kind="omission", by=by),
+    )
+
+
+def _example(row: pd.Series) -> str:
+    counted = "" if pd.isna(row["counted"]) or row["counted"] in row["quotation"] else f" ({row['label']})"
+    return f"“{row['quotation']}”{counted}"
+
+
+def nesting(ledger: pd.DataFrame, parts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each chain of figures that are parts of one another, with the differences that may be derived.
+
+    Kind `figure`; n counts the figures of the chain. They are never summed.
+    """
+    return table(_nesting(ledger, chain, articles, by) for chain in _chains(parts))
+
+
+def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
+    """The parts of each outermost whole."""
+    root: dict[int, int] = {}
+    for row in parts.sort_values("level", kind="stable").itertuples():
+        root[row.part_report] = root.get(row.whole_report, row.whole_report)
+    return (chain for _, chain in parts.groupby(parts["part_report"].map(root), sort=True))
+
+
+def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    chain = chain.sort_values("level", kind="stable")
+    labels = list(dict.fromkeys([*chain["whole_report"], *chain["part_report"]]))
+    nested = " of ".join(amounts.amount(ledger.loc[label]) for label in reversed(labels))
+    derived = [words.replace(" - ", " − ") for words in chain["derivation"].dropna()]
+    rest = f" Derived, not reported: {'; '.join(derived)}." if derived else ""
+    outlet = str(ledger.loc[labels[0], "outlet"])
+    return finding(
+        f"{outlet} gives figures that are parts of one another, never to be added: {nested}.{rest}",
+        kind="figure",
+        outlets=[outlet],
+        n=len(labels),
+        evidence=reports(ledger, labels),
+        caveat="Which figure is part of which is read from the wording of one sentence.",
+        innocent=innocent_explanation(articles, kind="omission", by=by),
+    )
+
+
+def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each outlet that gives figures: for how many of them its sentence says whose they are.
+
+    Kind `source`; n counts the outlet's figures.
+    """
+    groups = ledger.groupby("outlet", sort=True, observed=True)
+    return table(_sourced(str(outlet), rows, articles, by) for outlet, rows in groups)
+
+
+def _sourced(outlet: str, rows: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    named = rows["source"].notna()
+    listed = "; ".join(f"“{source}”" for source in dict.fromkeys(rows.loc[named, "source"].head(NAMED)))
+    said = f"{int(named.sum())} of the {len(rows)} figures" if len(rows) > 1 else "the one figure"
+    some = "no source" if not named.any() else "a source"
+    said = f"all {len(rows)} figures" if named.all() and len(rows) > 1 else said
+    said = f"any of the {len(rows)} figures" if not named.any() and len(rows) > 1 else said
+    return finding(
+        f"{outlet} names {some} for {said} it gives{f': {listed}' if listed else ''}.",
+        kind="source",
+        outlets=[outlet],
+        n=len(rows),
+        evidence=reports(rows, rows.index[named] if named.any() else rows.index),
+        caveat="A source named in another sentence is not counted.",
+        innocent=innocent_explanation(articles, kind="source", by=by),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

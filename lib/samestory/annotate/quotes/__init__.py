@@ -1,11 +1,19 @@
-"""Who says what, in which words: quotations and reported statements with their source and cue."""
+"""Who says what, in which words: quotations and reported statements with their source and cue.
+
+marks ─▶ candidates ─▶ features ─▶ weights ─▶ attributions ─▶ speakers ─▶ rows
+"""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pandas as pd
+from spacy.tokens import Doc
 
 from samestory.annotate import spans
-from samestory.annotate.quotes import attributions, marks
+from samestory.annotate.quotes import cues, marks
+from samestory.annotate.quotes.attributions import Attribution, attributions
+from samestory.annotate.quotes.speakers import Speaker, speakers
+from samestory.corpus import language
 
 COLUMNS = {
     "attribution": "Int64",
@@ -22,17 +30,55 @@ COLUMNS = {
 }
 
 
-def quotes(articles: pd.DataFrame) -> pd.DataFrame:
+def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     """Every quotation and reported statement of each article, one row for each unbroken piece of its content.
 
-    Columns beside the span: `attribution` (the pieces of one statement share its number), `form` (direct: whole words
-    in marks; mixed: reported words that contain some in marks; partial: those words in marks, inside a mixed row or
-    alone; indirect: reported without marks; scare: in marks, and nobody is said to have said it), `source`, `cue` and
-    `speaker` as the article has them, with `source_class` and `cue_class` (see `data/cue_verbs.csv`).
+    Columns beside the span: `attribution` (the pieces of one statement share its number within the article), `form`
+    (direct: words in quotation marks; mixed: reported words some of which stand in marks; partial: those words in
+    marks, in a row of their own inside the mixed one; indirect: reported without marks; scare: in marks, and nobody is
+    given as having said it), `source` and `cue` as they stand in the text, `source_class` (named, role, organisation,
+    document, collective, anonymous, own reporter), `cue_class` (see `data/cue_verbs.csv`), `speaker` (whom the source
+    means, under the fullest name the article gives). `pipeline` names another spaCy pipeline than the one shipped.
     """
-    return spans.table(articles, find, COLUMNS, overlap=True)
+    return spans.table(articles, partial(find, pipeline=pipeline), COLUMNS, overlap=True)
 
 
-def find(text: str) -> Iterator[dict]:
+def find(text: str, pipeline: str = "") -> Iterator[dict]:
     """The rows of `quotes` for one text."""
-    yield from attributions.find(text, marks.runs(text))
+    doc = language.parse(text, pipeline)
+    runs = marks.runs(text)
+    found = attributions(doc, runs)
+    for number, (attribution, speaker) in enumerate(zip(found, speakers(doc, runs, found), strict=True), 1):
+        yield from _rows(doc, runs, number, attribution, speaker)
+
+
+def _rows(doc: Doc, runs: list[marks.Run], number: int, attribution: Attribution, speaker: Speaker) -> Iterator[dict]:
+    shared = {"attribution": number} | _who(doc.text, attribution, speaker) | _how(doc.text, attribution)
+    for start, end in attribution.pieces:
+        inside = [run for run in runs if start <= run.start and run.end <= end]
+        form = "scare" if attribution.scare else _form(start, end, inside)
+        yield {"start": start, "end": end, "form": form} | shared
+        if form == "mixed":
+            yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in inside)
+
+
+def _form(start: int, end: int, inside: list[marks.Run]) -> str:
+    if not inside:
+        return "indirect"
+    return "direct" if inside[0].start == start and inside[-1].end == end and len(inside) == 1 else "mixed"
+
+
+def _who(text: str, attribution: Attribution, speaker: Speaker) -> dict:
+    if attribution.source is None:
+        return {}
+    start, end = attribution.source
+    named = {"speaker": speaker.name, "source_class": speaker.kind}
+    return {"source": text[start:end], "source_start": start, "source_end": end} | named
+
+
+def _how(text: str, attribution: Attribution) -> dict:
+    if attribution.cue is None or attribution.cue_span is None:
+        return {}
+    start, end = attribution.cue_span
+    kind = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
+    return {"cue": text[start:end], "cue_start": start, "cue_end": end, "cue_class": kind}

@@ -1,71 +1,132 @@
-"""Attributions of quoted runs, read from the words around them."""
+"""The attributions of a text: the likely candidates, the quotations that run on from them, and what is left over."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass, field
 
-from samestory.annotate.quotes import cues, marks
-from samestory.corpus import language
+from spacy.tokens import Doc, Token
 
-IRREGULAR = {
-    "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "speak": "spoke spoken",
-    "swear": "swore sworn", "hold": "held", "put": "put", "read": "read",
-}  # fmt: skip
-SPEECH = "neutral announcement claim concession denial urging question promise warning criticism praise".split()
-NOUN_PHRASE = r"(?:(?:[A-Z][\w’'.-]*|[a-z]+)[ ]){0,4}(?:[A-Z][\w’'-]*|he|she|they|[a-z]+)"
-SHORT = 3
+from samestory.annotate.quotes import marks
+from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
+from samestory.annotate.quotes.weights import probabilities
 
-
-@lru_cache(maxsize=1)
-def _saying() -> re.Pattern[str]:
-    forms = [form for (lemma, pos), cls in cues.classes().items() if pos == "verb" and cls in SPEECH for form in _forms(lemma)]
-    return re.compile(rf"\b({'|'.join(sorted(set(forms), key=len, reverse=True))}|according to)\b")
+LIKELY = 0.3
+# What stands between quotation marks nearly always belongs to someone, so less is asked of a cue beside it.
+BESIDE_MARKS = 0.08
+SAME = 0.7
+SHORT = 4
 
 
-def _forms(lemma: str) -> list[str]:
-    stem = lemma.removesuffix("e")
-    y = re.sub("(?<=[^aeiou])y$", "i", lemma)
-    third = y + "es" if y != lemma or re.search("(s|sh|ch|x|z)$", lemma) else lemma + "s"
-    past = [y + "ed" if y != lemma else stem + "ed", stem + stem[-1] + "ed"]
-    return [lemma, third, *past, stem + "ing", stem + stem[-1] + "ing", *IRREGULAR.get(lemma, "").split()]
+@dataclass
+class Attribution:
+    """One statement: its pieces, and the cue, source and head of the source where the text gives them."""
+
+    pieces: list[Piece]
+    cue_span: Piece | None = None
+    cue: Token | None = None
+    source: Piece | None = None
+    head: Token | None = None
+    scare: bool = False
+    runs_on_from: "Attribution | None" = field(default=None, repr=False)
 
 
-def find(text: str, found: list[marks.Run]) -> Iterator[dict]:
-    """A row for each quoted run with the cue and source its sentence gives; short ones without a cue are scare quotes."""
-    sentences = language.sentence_spans(text)
-    narrated = marks.outside(text, found)
-    last: dict = {}
-    for number, run in enumerate(found):
-        around = [(a, b) for a, b in sentences if a < run.end and run.start < b]
-        start, end = (around[0][0], around[-1][1]) if around else (run.start, run.end)
-        row = _cue(text, narrated, start, end, run)
-        same_paragraph = last and "\n\n" not in text[last["end"] : run.start]
-        if not row and (run.continues or (same_paragraph and run.start == start)):
-            row = {key: last[key] for key in last if key not in ("start", "end")}
-        elif row:
-            row["attribution"] = number
-        scare = not row and marks.words(text[run.start : run.end]) <= SHORT
-        row = {"start": run.start, "end": run.end, "form": "scare" if scare else "direct", "attribution": number} | row
-        last = row if not scare else last
-        yield row
+def attributions(doc: Doc, runs: list[marks.Run]) -> list[Attribution]:
+    """Every attribution of the text in order; a run in marks that belongs to nobody is one of its own."""
+    groups = [(group, probabilities(group)) for group in candidates(doc, runs)]
+    found = _likely(groups)
+    for run in _uncovered(runs, found):
+        _beside(run, groups, found)
+    text = doc.text
+    for run in _uncovered(runs, found):
+        found.append(_running_on(text, run, found) or _left_over(text, run))
+    return sorted(found, key=lambda attribution: min(attribution.pieces))
 
 
-def _cue(text: str, narrated: str, start: int, end: int, run: marks.Run) -> dict:
-    hits = [(abs(m.start() - run.end) if m.start() >= run.end else abs(run.start - m.end()), m) for m in _saying().finditer(narrated, start, end)]
-    if not hits:
-        return {}
-    cue = min(hits, key=lambda hit: hit[0])[1]
-    row = {"cue": cue.group(), "cue_start": cue.start(), "cue_end": cue.end()}
-    return row | _source(text, narrated, start, end, cue)
+def _likely(groups: list[tuple[list[Candidate], list[float]]]) -> list[Attribution]:
+    """The best candidate of each cue that is likely enough, without those that tell the same words twice."""
+    best = sorted(
+        ((max(zip(chances, range(len(chances)), strict=True)), group) for group, chances in groups),
+        key=_chance,
+        reverse=True,
+    )
+    found: list[Attribution] = []
+    for (chance, place), group in best:
+        if chance < LIKELY:
+            break
+        if not any(_same(a, b) for a in group[place].pieces for other in found for b in other.pieces):
+            found.append(_attribution(group[place]))
+    return found
 
 
-def _source(text: str, narrated: str, start: int, end: int, cue: re.Match[str]) -> dict:
-    before = re.search(rf"({NOUN_PHRASE})(?: (?:has|have|had|also|later))*\s*$", narrated[start : cue.start()])
-    after = re.match(rf"\s*({NOUN_PHRASE})", narrated[cue.end() : end])
-    if before:
-        span = start + before.start(1), start + before.end(1)
-    elif after:
-        span = cue.end() + after.start(1), cue.end() + after.end(1)
+def _chance(entry: tuple[tuple[float, int], list[Candidate]]) -> float:
+    return entry[0][0]
+
+
+def _attribution(candidate: Candidate) -> Attribution:
+    return Attribution(list(candidate.pieces), candidate.cue_span, candidate.cue, candidate.source, candidate.head)
+
+
+def _beside(run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], found: list[Attribution]) -> None:
+    """Gives a run that no likely candidate covers to the likeliest cue beside it, in place of what that cue had."""
+    covering = [
+        (chance, candidate)
+        for group, chances in groups
+        for candidate, chance in zip(group, chances, strict=True)
+        if chance >= BESIDE_MARKS and _covers(candidate.pieces, run)
+    ]
+    if not covering:
+        return
+    candidate = max(covering, key=lambda entry: entry[0])[1]
+    holder = next((other for other in found if other.cue is not None and other.cue.i == candidate.cue.i), None)
+    if holder is None:
+        found.append(_attribution(candidate))
     else:
-        return {}
-    return {"source": text[slice(*span)], "source_start": span[0], "source_end": span[1], "speaker": text[slice(*span)]}
+        holder.pieces = sorted({*holder.pieces, *candidate.pieces})
+
+
+def _uncovered(runs: list[marks.Run], found: list[Attribution]) -> list[marks.Run]:
+    return [run for run in runs if not any(_covers(attribution.pieces, run) for attribution in found)]
+
+
+def _covers(pieces: tuple[Piece, ...] | list[Piece], run: marks.Run) -> bool:
+    return 2 * sum(_overlap(piece, (run.start, run.end)) for piece in pieces) >= run.end - run.start
+
+
+def _running_on(text: str, run: marks.Run, found: list[Attribution]) -> Attribution | None:
+    """The attribution that a run without a cue continues: of the words before it in marks, if it is a sentence of its own."""
+    before = [a for a in found if not a.scare and max(a.pieces)[1] <= run.start and _has_marks(text, a)]
+    if not before or not _begins_sentence(text, run):
+        return None
+    last = max(before, key=lambda a: max(a.pieces))
+    between = text[max(last.pieces)[1] : run.start]
+    if between.count("\n\n") > 1 or ("\n" in between and not (run.continues or _whole_paragraph(text, run))):
+        return None
+    return Attribution([(run.start, run.end)], last.cue_span, last.cue, last.source, last.head, runs_on_from=last)
+
+
+def _has_marks(text: str, attribution: Attribution) -> bool:
+    return any(marks.MARK.match(text, start) for start, _ in attribution.pieces)
+
+
+def _begins_sentence(text: str, run: marks.Run) -> bool:
+    before = text[: run.start].rstrip()
+    return not before or before[-1] in ".!?…”\"’':" or "\n" in text[len(before) : run.start]
+
+
+def _whole_paragraph(text: str, run: marks.Run) -> bool:
+    before, after = text[: run.start].rstrip(" "), text[run.end :].lstrip(" ")
+    return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
+
+
+def _left_over(text: str, run: marks.Run) -> Attribution:
+    inner = text[run.inner_start : run.inner_end]
+    sentence = inner[:1].isupper() and inner[-1:] in ".!?,"
+    return Attribution([(run.start, run.end)], scare=marks.words(inner) <= SHORT and not sentence)
+
+
+def _same(one: Piece, other: Piece) -> bool:
+    shared = _overlap(one, other)
+    return shared > SAME * (one[1] - one[0] + other[1] - other[0] - shared)
+
+
+def _overlap(one: Piece, other: Piece) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

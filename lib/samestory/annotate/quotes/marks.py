@@ -46,7 +46,9 @@ def runs(text: str) -> list[Run]:
         single = _paired(text, start, end, single=True, runs_on=_is_opening(following, double=False))
         found += double + [run for run in single if not _crosses(run, taken)]
     found.sort()
-    return [run._replace(continues=index > 0 and _reopens(text, found[index - 1], run)) for index, run in enumerate(found)]
+    return [
+        run._replace(continues=index > 0 and _reopens(text, found[index - 1], run)) for index, run in enumerate(found)
+    ]
 
 
 def outside(text: str, found: list[Run]) -> str:
@@ -101,7 +103,7 @@ def _run(opened: re.Match[str], inner_end: int, end: int, *, single: bool, close
 def _lacks_only_its_close(text: str, opened: re.Match[str], start: int, end: int) -> bool:
     """Whether an unclosed mark still opens a quotation: it begins the paragraph or follows a comma or colon."""
     before = text[start : opened.start()].rstrip()
-    return not before or before[-1] in ",:" and text[end - 1] in ".!?"
+    return not before or (before[-1] in ",:" and text[end - 1] in ".!?")
 
 
 def _sides(text: str, start: int, end: int, mark: re.Match[str]) -> tuple[bool, bool]:
@@ -116,7 +118,9 @@ def _sides(text: str, start: int, end: int, mark: re.Match[str]) -> tuple[bool, 
         return False, True
     if sign in {'"', "''"}:
         opens = free and bool(AFTER_OPEN.match(after))
-        return opens or (free and not after.isspace()), not opens and not (sign == '"' and before.isspace() and after.isalnum())
+        return opens or (free and not after.isspace()), not opens and not (
+            sign == '"' and before.isspace() and after.isalnum()
+        )
     word_after = after.isalnum()
     opens = sign != "’" and free and bool(AFTER_OPEN.match(after)) and not ELISION.match(text, mark.end(), end)
     closes = sign != "‘" and not before.isspace() and not word_after

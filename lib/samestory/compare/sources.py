@@ -1,0 +1,187 @@
+"""Who gets to speak: speakers and their words by outlet, the verbs that introduce them, one ledger of quotations."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import pandas as pd
+
+from samestory.corpus import language
+
+QUOTED = ("direct", "partial")
+SHINGLE = 4
+# A run of words in more quotations than this is a set phrase and says nothing about who quotes whom.
+SET_PHRASE = 100
+SAME = 0.6
+PERSONAL = ("named", "role")
+
+
+def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """Who speaks in which outlet, and how much: a row for each speaker of each outlet, most quoted words first.
+
+    Columns: `by`, `speaker` (named speakers under their fullest name in the collection; unnamed ones as the article
+    words them), `source_class`, `attributions`, `articles`, `words_quoted` (between marks), `words_reported` (given in
+    other words), `share` of the outlet's attributed words, `evidence`. Scare quotes have no speaker and are left out.
+    """
+    spoken = _with_group(quotes[quotes["form"].ne("scare")], articles, by)
+    spoken = spoken.assign(speaker=merged_speakers(spoken), words=spoken["text"].map(_count))
+    quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
+    reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
+    spoken = spoken.assign(words_quoted=quoted, words_reported=reported.clip(lower=0))
+    rows = [_speaker_row(key, rows) for key, rows in spoken.groupby([by, "speaker"], sort=False, dropna=False)]
+    columns = [by, "speaker", "source_class", "attributions", "articles", "words_quoted", "words_reported", "evidence"]
+    table = pd.DataFrame(rows, columns=columns)
+    words = table["words_quoted"] + table["words_reported"]
+    table.insert(7, "share", words / words.groupby(table[by]).transform("sum"))
+    return table.sort_values([by, "words_quoted", "words_reported"], ascending=[True, False, False], ignore_index=True)
+
+
+def cues(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """With which verbs an outlet introduces what others say: a row for each outlet, class and cue, commonest first.
+
+    Columns: `by`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues, `evidence`.
+    """
+    introduced = _with_group(quotes[quotes["cue"].notna()], articles, by)
+    introduced = introduced.drop_duplicates(["article_id", "cue_start"]).assign(cue=introduced["cue"].str.lower())
+    groups = introduced.groupby([by, "cue_class", "cue"], sort=False, dropna=False)
+    rows = [(*key, len(rows), _evidence(rows)) for key, rows in groups]
+    table = pd.DataFrame(rows, columns=[by, "cue_class", "cue", "attributions", "evidence"])
+    table.insert(4, "share", table["attributions"] / table.groupby(by)["attributions"].transform("sum"))
+    return table.sort_values([by, "attributions", "cue"], ascending=[True, False, True], ignore_index=True)
+
+
+def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One ledger of what was quoted: a row for each set of words in quotation marks, whoever printed them.
+
+    Two quotations are the same when at least 60 % of the shorter one's four-word sequences stand in the other, so that
+    trimmed and lightly edited ones meet; pieces of fewer than four words are left out. Columns: `quotation` (its
+    number), `text` (the longest wording), `wordings` (how many there are), `speakers` (tuple, under their fullest
+    names), `conflict` (two outlets name different people), the tuple of outlets under the name of `by`, `printed`
+    (times), `evidence`. A conflict is a statement about the articles: which of them errs is not known from them.
+    """
+    marked = quotes["form"].isin(QUOTED) & quotes["text"].map(_count).ge(SHINGLE)
+    pieces = _with_group(quotes[marked], articles, by)
+    pieces = pieces.assign(speaker=merged_speakers(pieces), quotation=_same_words(list(pieces["text"])))
+    rows = [_quotation_row(rows, by) for _, rows in pieces.groupby("quotation", sort=False)]
+    columns = ["text", "wordings", "speakers", "conflict", by, "printed", "evidence"]
+    table = pd.DataFrame(rows, columns=columns).astype({"conflict": "bool"})
+    order = table[by].map(len).mul(-1).sort_values(kind="stable").index
+    table = table.loc[order].reset_index(drop=True)
+    table.insert(0, "quotation", table.index + 1)
+    return table
+
+
+def merged_speakers(quotes: pd.DataFrame) -> pd.Series:
+    """The speaker of each row under the fullest name the collection has for that person, on the index of `quotes`.
+
+    A surname alone joins a full name only where one person of that surname speaks in the collection.
+    """
+    names = quotes.loc[quotes["source_class"].eq("named"), "speaker"].dropna()
+    full: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if " " in name:
+            full[_surname(name)][name] += 1
+    only = {surname: _fullest(found) for surname, found in full.items() if _one_person(found)}
+    meant = {name: only.get(_surname(name), name) for name in set(names)}
+    return quotes["speaker"].map(lambda name: meant.get(name, name)).astype("str").where(quotes["speaker"].notna())
+
+
+# Rows
+
+
+def _with_group(quotes: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
+    if by not in articles:
+        raise ValueError(f"The articles have no column {by!r} to compare by; they have {', '.join(articles.columns)}.")
+    return quotes.assign(**{by: quotes["article_id"].map(articles.set_index("article_id")[by])})
+
+
+def _speaker_row(key: tuple, rows: pd.DataFrame) -> tuple:
+    kinds = rows["source_class"].dropna()
+    attributions = len(rows[["article_id", "attribution"]].drop_duplicates())
+    kind = kinds.mode().iloc[0] if len(kinds) else None
+    words = int(rows["words_quoted"].sum()), int(rows["words_reported"].sum())
+    return *key, kind, attributions, rows["article_id"].nunique(), *words, _evidence(rows)
+
+
+def _quotation_row(rows: pd.DataFrame, by: str) -> tuple:
+    longest = rows.loc[rows["text"].map(len).idxmax(), "text"]
+    speakers = tuple(rows["speaker"].dropna().unique())
+    people = rows.loc[rows["source_class"].isin(PERSONAL), ["speaker", "source_class"]].dropna()
+    named = people.loc[people["source_class"].eq("named"), "speaker"].unique()
+    wordings = len({" ".join(_words(text)) for text in rows["text"]})
+    groups = tuple(rows[by].dropna().unique())
+    return longest, wordings, speakers, len(named) > 1, groups, len(rows), _evidence(rows)
+
+
+def _evidence(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
+    return list(rows[["article_id", "start", "end"]].itertuples(index=False, name=None))
+
+
+def _nested(quotes: pd.DataFrame) -> pd.Series:
+    """The words between marks within each mixed row, which its partial rows count already."""
+    partial = quotes[quotes["form"].eq("partial")]
+    inside = partial.groupby(["article_id", "attribution"])["words"].sum()
+    keys = pd.MultiIndex.from_frame(quotes[["article_id", "attribution"]])
+    taken = pd.Series(inside.reindex(keys).fillna(0).to_numpy(), index=quotes.index)
+    return taken.where(quotes["form"].eq("mixed"), 0)
+
+
+# Names
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
+
+
+def _fullest(found: Counter[str]) -> str:
+    return max(found, key=lambda name: (len(name.split()), found[name], name))
+
+
+def _one_person(found: Counter[str]) -> bool:
+    """Whether full names of one surname may be one person: each is part of the longest, but for initials."""
+    parts = {word for word in _fullest(found).split()}
+    return all({word for word in name.split() if not re.fullmatch(r"\w\.?", word)} <= parts for name in found)
+
+
+# The same words
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end].lower().replace("’", "'") for start, end in language.token_spans(text)]
+
+
+def _count(text: str) -> int:
+    return len(language.token_spans(text))
+
+
+def _same_words(texts: list[str]) -> list[int]:
+    """The group of each text: the number of the first text whose words it shares, directly or through others."""
+    shingles = [_shingles(_words(text)) for text in texts]
+    groups = list(range(len(texts)))
+    for one, other in _similar(shingles):
+        first, second = sorted((_root(groups, one), _root(groups, other)))
+        groups[second] = first
+    return [_root(groups, number) for number in range(len(texts))]
+
+
+def _shingles(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+
+
+def _similar(shingles: list[set[tuple[str, ...]]]) -> Iterator[tuple[int, int]]:
+    """The pairs of texts that share enough of their word sequences, found through an index of these."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, mine in enumerate(shingles):
+        shared = Counter(other for shingle in mine for other in index[shingle][:SET_PHRASE])
+        for other, count in shared.items():
+            if count >= SAME * min(len(mine), len(shingles[other])):
+                yield other, number
+        for shingle in mine:
+            index[shingle].append(number)
+
+
+def _root(groups: list[int], number: int) -> int:
+    while groups[number] != number:
+        groups[number] = groups[groups[number]]
+        number = groups[number]
+    return number

@@ -3,6 +3,22 @@
 from samestory.compare.choices import choices, referents
 from samestory.compare.collection import dates, overview
 from samestory.compare.inference import power
+from samestory.compare.ledger import aside, ledger
+from samestory.compare.reconcile import parts, verdicts
 from samestory.compare.terms import collocates, dispersion, house_style, keyness
 
-__all__ = ["choices", "collocates", "dates", "dispersion", "house_style", "keyness", "overview", "power", "referents"]
+__all__ = [
+    "aside",
+    "choices",
+    "collocates",
+    "dates",
+    "dispersion",
+    "house_style",
+    "keyness",
+    "ledger",
+    "overview",
+    "parts",
+    "power",
+    "referents",
+    "verdicts",
+]

@@ -1,6 +1,6 @@
 """Findings: comparison tables in, sentences with their evidence out. One room a theme, one table for all."""
 
-from samestory.present.findings import collection
+from samestory.present.findings import collection, figures
 from samestory.present.findings.finding import (
     ALPHA,
     COLUMNS,
@@ -20,6 +20,7 @@ __all__ = [
     "KINDS",
     "brief",
     "collection",
+    "figures",
     "finding",
     "holm",
     "innocent_explanation",

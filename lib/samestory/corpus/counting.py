@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from samestory.corpus import language
+from samestory.corpus import language, parser
 
 WORDS_AT_ONCE = 1 << 18
 BITS = {1: 62, 2: 31, 3: 20}
@@ -47,7 +47,7 @@ def sentences(text: str) -> list[str]:
 
 def lemmatised(text: str) -> list[str]:
     """The sentences of a text with each word replaced by its lemma."""
-    lemma = {(token.idx, token.idx + len(token)): token.lemma_ for token in language.parse(text)}
+    lemma = {(token.idx, token.idx + len(token)): token.lemma_ for token in parser.parse(text)}
     spans = iter(language.token_spans(text))
     lines: list[list[str]] = [[] for _ in language.sentence_spans(text)]
     ends = [end for _, end in language.sentence_spans(text)]

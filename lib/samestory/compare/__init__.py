@@ -1,6 +1,6 @@
 """Span tables become comparison tables: how outlets differ. Nothing here parses text or draws."""
 
-from samestory.compare.choices import choices, referents
+from samestory.compare.choices import choices, places, referents
 from samestory.compare.collection import dates, overview
 from samestory.compare.inference import power
 from samestory.compare.ledger import aside, ledger
@@ -18,6 +18,7 @@ __all__ = [
     "ledger",
     "overview",
     "parts",
+    "places",
     "power",
     "referents",
     "verdicts",

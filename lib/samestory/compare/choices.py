@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from samestory.compare.inference import column, groups, wilson
+from samestory.compare.inference import column, groups, in_order, wilson
 
 VOICES = ("narrator", "attributed", "quoted", "scare")
 MARKS = {"narrator": "outside marks", "attributed": "outside marks", "quoted": "inside marks", "scare": "inside marks"}
@@ -35,7 +35,7 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
     reached = told.groupby(["referent", "group"], observed=True)["article_id"].nunique().rename("referent_articles")
     table = table.join(of, on=["referent", "voice", "group"]).join(reached, on=["referent", "group"])
     table["group_articles"] = table["group"].map(articles.groupby(by, observed=True).size()).astype("int64")
-    return _judged(table)[COLUMNS]
+    return _judged(table).assign(group=in_order(table["group"], articles, by))[COLUMNS]
 
 
 def referents(choices: pd.DataFrame) -> pd.DataFrame:
@@ -52,6 +52,19 @@ def referents(choices: pd.DataFrame) -> pd.DataFrame:
     rows = choices.drop_duplicates(keys)[[*keys, "referent_articles", "group_articles"]].join(summed, on=keys)
     status = rows["n"].notna().map({True: "mentioned", False: "not mentioned"})
     return rows.assign(status=status)[[*keys, "n", "labels", "referent_articles", "group_articles", "status"]]
+
+
+def places(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """Where in its article each mention stands, a row a mention, as `compare.dispersion` has it for other words.
+
+    Columns: those of the span, `term` (the label), `group`, and `position` from 0 (start of the text) to 1.
+    """
+    told = _grouped(labels, articles, by, marks=False)
+    length = told["article_id"].map(dict(zip(articles["article_id"], articles["text"].str.len(), strict=True)))
+    shown = told.assign(
+        term=told["label"], position=told["start"] / length, group=in_order(told["group"], articles, by)
+    )
+    return shown[["article_id", "start", "end", "text", "group", "term", "position"]]
 
 
 def _grouped(labels: pd.DataFrame, articles: pd.DataFrame, by: str, marks: bool) -> pd.DataFrame:

@@ -183,6 +183,12 @@ def groups(articles: pd.DataFrame, by: str) -> list:
     return sorted(found, key=str) if found and isinstance(found[0], pd.Period) else found
 
 
+def in_order(values: pd.Series, articles: pd.DataFrame, by: str, *more: str) -> pd.Series:
+    """The groups of a table as a category in the order of `groups` (then `more`): each keeps its mark in every chart."""
+    kind = pd.CategoricalDtype([*groups(articles, by), *more])
+    return values.astype(object).astype(kind)
+
+
 def _support(articles: pd.DataFrame, by: str, group, other) -> tuple:
     side, far = articles[articles[by] == group], articles[articles[by] == other]
     events = set(side["event"].dropna()) & set(far["event"].dropna()) if "event" in articles else set()

@@ -87,7 +87,7 @@ def test_keyness_fills_only_what_clears_the_floor():
 
 def test_barcode_has_a_line_for_each_group_and_term():
     places = pd.DataFrame(
-        {"term": ["t", "t", "u"], "group": ["A", "B", "A"], "share": [0.1, 0.9, 0.5], "article_id": ["a", "b", "a"]}
+        {"term": ["t", "t", "u"], "group": ["A", "B", "A"], "position": [0.1, 0.9, 0.5], "article_id": ["a", "b", "a"]}
     )
     chart = charts.barcode(places)
     assert chart.table["mentions"].tolist() == [1, 1, 1]

@@ -26,6 +26,7 @@ def dispersion(articles: pd.DataFrame, *terms: str, by: str = "outlet") -> pd.Da
     lengths = articles.assign(words=[len(language.token_spans(text)) for text in articles["text"]])
     spread = {key: _spread(found, lengths[lengths[by] == key[0]]) for key, found in table.groupby(["group", "term"])}
     table["dp"] = [spread[key] for key in zip(table["group"], table["term"], strict=True)]
+    table["group"] = inference.in_order(table["group"], articles, by)
     return table.astype({"start": "int64", "end": "int64", "word": "int64", "words": "int64", "dp": "float64"})
 
 

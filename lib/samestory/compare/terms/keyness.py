@@ -92,7 +92,8 @@ def keyness(
     tables = [table for pair in pairs for table in _compared(pair, terms, chance, prior, both_ways)]
     if not tables:
         return pd.DataFrame(columns=COLUMNS)
-    return _ordered(pd.concat(tables, ignore_index=True), len(pairs))
+    table = _ordered(pd.concat(tables, ignore_index=True), len(pairs))
+    return table.assign(group=inference.in_order(table["group"], articles, by, REST))
 
 
 def _comparisons(articles: pd.DataFrame, by: str, pairwise: bool, lemmas: bool) -> Iterator[Comparison]:

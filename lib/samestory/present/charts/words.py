@@ -25,7 +25,7 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     """
     shares = bool(len(table)) and int(table["group_articles"].min()) >= MANY
     drawn = _first_referents(table, rows)
-    marks = outlet_marks(table["group"].drop_duplicates())
+    marks = outlet_marks(table["group"])
     lines = _lines(drawn)
     height = LINE * (lines["y"].max() + 2 if len(lines) else 1)
     chart, axes = figure(
@@ -226,7 +226,9 @@ def keyness(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     )
     with matplotlib.rc_context(RC):
         left, right = chart.subplots(1, 2, sharey=True, width_ratios=[3, 2])
-    _draw_keyness(left, right, drawn, outlet_marks(table["group"].drop_duplicates()))
+    marks = outlet_marks(table["group"])
+    present = set(drawn["group"].astype(str))
+    _draw_keyness(left, right, drawn, {name: mark for name, mark in marks.items() if name in present})
     return chart
 
 
@@ -272,42 +274,53 @@ def _keyness_alt(drawn: pd.DataFrame, clear: int, terms: int) -> str:
     return f"Sorted dot plot of keyness; {clear} of {terms} terms clear the floor. " + "; ".join(said) + "."
 
 
-def barcode(places: pd.DataFrame, *, title: str = "") -> Chart:
+def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     """A line for each group and term, with a stroke wherever in its articles the term stands, first word to last.
 
-    `places` is that of `compare.terms.dispersion`-like tables: `group`, `term`, `share` (of the article before the
-    mention, 0 to 1) and `article_id`, a row a mention. Where a group has several articles their strokes lie over one
-    another, so a dark place is one where many articles have the term.
+    `places` is that of `compare.dispersion` or `compare.places`: `group`, `term`, `position` (0 to 1) and `article_id`,
+    a row a mention. Where a group has several articles their strokes lie over one another. At most `rows` lines, those
+    with the most mentions; all are in the table.
     """
-    lines = places.groupby(["term", "group"], sort=False, observed=True)
-    marks = outlet_marks(places["group"].drop_duplicates())
-    counted = lines.agg(mentions=("share", "size"), articles=("article_id", "nunique")).reset_index()
-    middle = lines["share"].median().rename("median_share").reset_index(drop=True)
+    counted = _counted(places)
+    drawn = counted.head(rows)
     mentions, articles = len(places), places["article_id"].nunique()
+    rest = f" {len(drawn)} of {len(counted)} lines; all are in the table." if len(drawn) < len(counted) else ""
     chart, axes = figure(
         title=title or "Where in the articles the terms stand",
-        subtitle=f"From the first word of an article to its last. n = {mentions:,} mentions in {articles:,} articles.",
-        alt=_barcode_alt(counted.assign(median_share=middle)),
-        table=counted.assign(median_share=middle),
-        height=0.8 + 0.3 * max(len(counted), 1),
+        subtitle=f"From the first word to the last. n = {mentions:,} mentions in {articles:,} articles.{rest}",
+        alt=_barcode_alt(drawn),
+        table=counted,
+        height=0.8 + 0.3 * max(len(drawn), 1),
     )
-    for y, ((_, group), rows) in enumerate(lines):
+    marks = outlet_marks(places["group"])
+    for y, row in enumerate(drawn.itertuples()):
+        strokes = places.loc[places["term"].eq(row.term) & places["group"].eq(row.group), "position"]
         axes.barh(y, 1, height=0.32, color=WASH, zorder=1)
-        several = rows["article_id"].nunique() > 1
-        colour = marks[str(group)].colour
-        axes.vlines(rows["share"], y - 0.36, y + 0.36, color=colour, linewidth=1.6, alpha=0.6 if several else 1)
-    axes.set_yticks(range(len(counted)), [f"{row.term} · {row.group}" for row in counted.itertuples()])
-    axes.set_ylim(len(counted) - 0.4, -0.6)
+        colour, alpha = marks[str(row.group)].colour, 0.6 if row.articles > 1 else 1.0
+        axes.vlines(strokes, y - 0.36, y + 0.36, color=colour, linewidth=1.6, alpha=alpha, zorder=2)
+    axes.set_yticks(range(len(drawn)), [f"{row.term} · {row.group}" for row in drawn.itertuples()])
+    axes.set_ylim(len(drawn) - 0.4, -0.6)
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
     axes.set_xlim(-0.01, 1.01)
     axes.grid(visible=False)
     return chart
 
 
+def _counted(places: pd.DataFrame) -> pd.DataFrame:
+    """The lines of a barcode: mentions, articles, and the place half of the mentions stand before, a row a line."""
+    lines = places.groupby(["term", "group"], sort=False, observed=True)
+    counted = lines.agg(
+        mentions=("position", "size"), articles=("article_id", "nunique"), half_before=("position", "median")
+    ).reset_index()
+    most = counted.groupby("term")["mentions"].transform("sum")
+    order = counted.assign(most=most).sort_values(["most", "term"], ascending=[False, True], kind="stable").index
+    return counted.loc[order].reset_index(drop=True)
+
+
 def _barcode_alt(counted: pd.DataFrame) -> str:
     said = [
         f"{row.term} in {row.group}: {row.mentions} in {row.articles} articles, half of them before "
-        f"{row.median_share:.0%} of the text"
+        f"{row.half_before:.0%} of the text"
         for row in counted.itertuples()
     ]
     return "Where terms stand, from the first word to the last. " + "; ".join(said) + "."

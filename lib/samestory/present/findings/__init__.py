@@ -1,6 +1,6 @@
 """Findings: comparison tables in, sentences with their evidence out. One room a theme, one table for all."""
 
-from samestory.present.findings import collection, figures
+from samestory.present.findings import collection, figures, words
 from samestory.present.findings.finding import (
     ALPHA,
     COLUMNS,
@@ -27,4 +27,5 @@ __all__ = [
     "rank",
     "table",
     "to_json",
+    "words",
 ]

@@ -1,0 +1,133 @@
+"""Explorers: concordance and labels to turn over by hand in JupyterLab; a published page keeps their static form."""
+
+from typing import Any
+
+import ipywidgets
+import pandas as pd
+from IPython.display import HTML
+
+from samestory.annotate import spans
+from samestory.annotate.occurrences import occurrences
+from samestory.present.charts.style import outlet_marks
+from samestory.present.show import LIMIT, escape, escape_attribute
+
+SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
+WIDTH = 45
+
+
+def concordance(
+    mentions: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    by: str = "outlet",
+    sort: str = "right",
+    width: int = WIDTH,
+    limit: int = LIMIT,
+) -> HTML:
+    """Each mention as a key word in context, aligned on it, with its group and voice.
+
+    `mentions` is any span table; `sort` is `right` (the words after), `left` (the words before, from the last), or
+    `place` (as they stand in the articles). At most `limit` lines, and the caption says of how many.
+    """
+    return HTML(concordance_html(mentions, articles, by=by, sort=sort, width=width, limit=limit))
+
+
+def concordance_html(
+    mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str, sort: str, width: int = WIDTH, limit: int = LIMIT
+) -> str:
+    """The HTML of `concordance`."""
+    lines = in_context(mentions, articles, by=by, sort=sort, width=width)
+    marks = outlet_marks(articles[by].dropna().astype(str))
+    body = "".join(_line(row, marks) for row in lines.head(limit).itertuples())
+    of = f"{min(limit, len(lines))} of {len(lines):,}" if len(lines) > limit else f"{len(lines):,}"
+    caption = f"Concordance: {of} mentions, sorted by {SORTS[sort]}"
+    head = "".join(f'<th scope="col">{name}</th>' for name in (escape(by), "before", "mention", "after", "voice"))
+    return (
+        f'<div class="table" role="region" tabindex="0" aria-label="{escape_attribute(caption)}"><table class="kwic">'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def in_context(
+    mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", sort: str = "right", width: int = WIDTH
+) -> pd.DataFrame:
+    """The lines of a concordance in order: `group, left, text, right, voice` beside the span's own columns.
+
+    Raises ValueError for a `sort` that there is not.
+    """
+    if sort not in SORTS:
+        raise ValueError(f"sort = {sort!r} is not known; use {', '.join(map(repr, SORTS))}.")
+    lines = spans.concordance(mentions, articles, width=width).reset_index(drop=True)
+    group = dict(zip(articles["article_id"], articles[by], strict=True))
+    lines = lines.assign(group=lines["article_id"].map(group).astype("str"))
+    keys = {
+        "right": lambda: lines["right"].map(_words),
+        "left": lambda: lines["left"].map(lambda text: _words(text)[::-1]),
+        "place": lambda: pd.Series(range(len(lines))),
+    }
+    order = keys[sort]().sort_values(kind="stable").index
+    return lines.loc[order].reset_index(drop=True)
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() or c in "’'-" else " " for c in text.casefold()).split()
+
+
+def _line(row: Any, marks: dict) -> str:
+    sign = marks[row.group].sign if row.group in marks else ""
+    voice = escape(getattr(row, "voice", ""))
+    return (
+        f"<tr><td>{sign} <bdi>{escape(row.group)}</bdi></td>"
+        f'<td class="n" dir="auto" style="text-align: right">{escape(row.left)}</td>'
+        f'<td dir="auto"><mark>{escape(row.text)}</mark></td>'
+        f'<td dir="auto" style="text-align: left">{escape(row.right)}</td><td>{voice}</td></tr>'
+    )
+
+
+class Explorer(ipywidgets.VBox):
+    """Controls above an answer in HTML, which is also what stands where there is no kernel to turn them."""
+
+    def __init__(self, controls: list[ipywidgets.Widget], answer: Any) -> None:
+        """Show `answer(*values)`, an HTML string, anew whenever one of the controls changes."""
+        self.controls, self.answer = controls, answer
+        self.shown = ipywidgets.HTML(self.static())
+        for control in controls:
+            control.observe(self.turned, names="value")
+        super().__init__([ipywidgets.HBox(controls), self.shown])
+
+    def static(self) -> str:
+        """The answer to the controls as they stand."""
+        return self.answer(*(control.value for control in self.controls))
+
+    def turned(self, change: Any) -> None:
+        """Answer anew."""
+        self.shown.value = self.static()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """The live widget, and beside it the static answer for pages without a kernel."""
+        return {**super()._repr_mimebundle_(**kwargs), "text/html": self.static()}
+
+
+def terms(articles: pd.DataFrame, quotes: pd.DataFrame, *, term: str, by: str = "outlet") -> Explorer:
+    """A concordance of any words: type them (several with commas, `*` for any letters) and choose how to sort."""
+
+    def answer(wanted: str, sort: str) -> str:
+        found = occurrences(articles, (part.strip() for part in wanted.split(",")))
+        return concordance_html(found.assign(voice=spans.voice(found, quotes)), articles, by=by, sort=sort)
+
+    typed = ipywidgets.Text(value=term, description="words", continuous_update=False)
+    return Explorer([typed, _sorting()], answer)
+
+
+def labels(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Explorer:
+    """The mentions of each referent in context: choose the referent and how to sort."""
+    found = list(labels["referent"].value_counts().index)
+
+    def answer(referent: str, sort: str) -> str:
+        return concordance_html(labels[labels["referent"].eq(referent)], articles, by=by, sort=sort)
+
+    return Explorer([ipywidgets.Dropdown(options=found, description="referent"), _sorting()], answer)
+
+
+def _sorting() -> ipywidgets.Dropdown:
+    return ipywidgets.Dropdown(options=[(name, sort) for sort, name in SORTS.items()], description="sorted by")

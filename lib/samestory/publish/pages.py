@@ -15,7 +15,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from samestory.publish import clean, manifest
+from samestory.publish import changes, clean, manifest
 from samestory.publish.seal import sealed
 
 HERE = Path(__file__).parent
@@ -85,7 +85,7 @@ def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any
         "pages": pages,
         "next": pages[(at + 1) % len(pages)] if len(pages) > 1 else None,
         "told": told,
-        "changed": changed,
+        "changed": changes.told(changed),
         "provenance": _provenance(told),
         "global_content_filter": dict.fromkeys(
             ["include_code", "include_input", "include_output", "include_markdown", "include_raw"], True

@@ -1,0 +1,249 @@
+"""A run publishes all or nothing, says nothing when all is well, and runs nothing twice."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from samestory import cli
+from samestory.publish import folder, run
+
+TABLE = 'import pandas as pd\nfrom samestory.present import keep\nkeep.table(pd.DataFrame({"word": [word]}), "words")'
+FINDING = (
+    "import pandas as pd\nfrom samestory.present import keep\n"
+    'keep.findings(pd.DataFrame({"sentence": [f"They say {word}."], "evidence": [[("a", 0, 1)]]}))'
+)
+
+
+@pytest.fixture
+def report(tmp_path, notebooks, capfd):
+    """Run `samestory report` on notebooks given as code; its exit code, what it said, and where it publishes."""
+
+    def publish(*words, kernel="python3", **sources):
+        if sources:
+            notebooks(kernel=kernel, **sources)
+        code = cli.main(["report", "--notebooks", str(tmp_path / "notebooks"), "--out", str(tmp_path / "out"), *words])
+        return code, capfd.readouterr(), tmp_path / "out"
+
+    return publish
+
+
+def latest(out):
+    return (out / "latest").resolve().name
+
+
+def whole(run_folder):
+    """A published run has all that its manifest names."""
+    told = json.loads((run_folder / "manifest.json").read_text())
+    assert told["status"] == "published"
+    for notebook in told["notebooks"]:
+        assert "</html>" in (run_folder / f"{notebook['name']}.html").read_text()
+        assert json.loads((run_folder / "notebooks" / f"{notebook['name']}.ipynb").read_text())["cells"]
+    assert "</html>" in (run_folder / "index.html").read_text()
+    assert json.loads((run_folder / "findings.json").read_text()) is not None
+    return True
+
+
+def test_a_run_publishes_silently(report):
+    code, said, out = report(n_1_words=TABLE, n_2_more=FINDING)
+    assert (code, said.out, said.err) == (0, "", "")
+    published = out / "latest"
+    assert whole(published)
+    assert (published / "tables" / "words.csv").read_text() == "word\npeace\n"
+    (finding,) = json.loads((published / "findings.json").read_text())
+    assert finding == {"notebook": "2_more", "sentence": "They say peace.", "evidence": [["a", 0, 1]]}
+    assert [path.name for path in out.iterdir() if path.name.startswith(folder.UNFINISHED)] == []
+    assert "latest/index.html" in (out / "index.html").read_text()
+
+
+def test_unchanged_input_runs_no_kernel_and_force_does(report, monkeypatch):
+    _, _, out = report(n_1_words=TABLE)
+    first = latest(out)
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "_run", lambda *_: pytest.fail("nothing should run"))
+        assert report()[0] == 0
+    assert latest(out) == first
+    assert report("--force")[0] == 0
+    assert latest(out) != first
+    pages = [(out / name / "1_words.html").read_bytes() for name in (first, latest(out))]
+    assert pages[0] == pages[1], "the same input gives the same bytes"
+    copies = [(out / name / "notebooks" / "1_words.ipynb").read_bytes() for name in (first, latest(out))]
+    assert copies[0] == copies[1]
+    assert report("-p", "word", "truce")[0] == 0
+    assert len(folder.runs(out)) == 3, "another parameter is another report"
+
+
+def test_the_manifest_says_what_was_run_and_has_no_absolute_path(report, tmp_path):
+    _, _, out = report("-p", "word", str(tmp_path / "somewhere"), n_1_words="print(word[:0])")
+    text = (out / "latest" / "manifest.json").read_text()
+    told = json.loads(text)
+    assert told["parameters"] == {"word": "somewhere"}
+    assert told["notebooks"][0]["name"] == "1_words"
+    assert told["versions"]["pandas"]
+    assert told["seconds"] > 0
+    assert str(tmp_path) not in text and str(Path.cwd()) not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "says", "why"),
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero", "it raises"),
+        ("import os; os._exit(3)", "DeadKernelError", "it ends its kernel"),
+        ("import time; time.sleep(60)", "CellTimeoutError: no answer within 3 seconds", "it hangs"),
+        ("raise SystemExit(4)", "SystemExit: 4", "it leaves"),
+    ],
+)
+def test_a_failed_notebook_keeps_its_page_and_never_becomes_latest(report, code, says, why):
+    _, _, out = report(n_1_words=TABLE, n_2_more=FINDING)
+    good = latest(out)
+    status, said, _ = report("--timeout", "3", n_2_more=code)
+    assert status == 1, why
+    assert latest(out) == good and whole(out / good)
+    assert f"2_more, cell 4: {says}" in said.err
+    assert len(said.err.splitlines()) == 1
+    (failed,) = out.glob("*--failed")
+    page = (failed / "2_more.html").read_text()
+    assert says.split(":")[0] in page and 'id="failed"' in page
+    assert (failed / "1_words.html").exists(), "the other pages are kept beside it"
+    assert json.loads((failed / "manifest.json").read_text())["status"] == "failed"
+    assert "failed" in (out / "index.html").read_text()
+
+
+def test_a_missing_kernel_is_a_failed_notebook(report):
+    status, said, out = report(n_1_words=TABLE, kernel="no-such-kernel")
+    assert status == 1
+    assert "no such kernel" in said.err.lower()
+    assert not (out / "latest").exists()
+
+
+def test_a_warning_is_told_but_not_shown(report):
+    status, said, out = report(n_1_words="import warnings\nwarnings.warn('beware')")
+    assert status == 0
+    assert "1_words, cell 4" in said.err and "beware" in said.err
+    assert "beware</" not in (out / "latest" / "1_words.html").read_text()
+    assert "beware" in (out / "latest" / "manifest.json").read_text()
+
+
+def test_a_second_run_in_the_same_folder_gives_way(report, tmp_path):
+    (tmp_path / "out").mkdir()
+    with folder.locked(tmp_path / "out"):
+        status, said, out = report(n_1_words=TABLE)
+    assert status == 75
+    assert "another run is publishing" in said.err
+    assert not (out / "latest").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["-p", "wrd", "x"], "no notebook has a parameter 'wrd'; did you mean 'word'?"),
+        (["--notebooks", "nowhere"], "no notebook 'nowhere'"),
+        (["--out", "/dev/null/reports"], "nothing can be published in /dev/null/reports"),
+    ],
+)
+def test_bad_parameters_are_told_before_any_kernel_starts(report, monkeypatch, words, says):
+    monkeypatch.setattr(run, "_run", lambda *_: pytest.fail("nothing should run"))
+    status, said, out = report(*words, n_1_words=TABLE)
+    assert status == 2
+    assert says in said.err and len(said.err.splitlines()) == 1
+    assert not out.exists() or not folder.runs(out)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_read_only_folder_is_refused(report, tmp_path):
+    (tmp_path / "out").mkdir(mode=0o555)
+    assert report(n_1_words=TABLE)[0] == 2
+
+
+@pytest.mark.parametrize("step", ["publish", "point_latest", "write_index"])
+def test_whatever_breaks_while_publishing_leaves_latest_whole(report, monkeypatch, step):
+    _, _, out = report(n_1_words=TABLE)
+    good = latest(out)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folder, step, full)
+        status, said, _ = report("-p", "word", "truce")
+    assert status == 1 and "No space left on device" in said.err
+    assert whole(out / "latest")
+    assert latest(out) == good or step == "write_index"
+    assert report("-p", "word", "truce")[0] == 0
+    assert latest(out) != good and whole(out / "latest")
+
+
+def test_only_the_newest_runs_are_kept_and_latest_always(report):
+    for word in "abc":
+        _, _, out = report("--keep", "2", "-p", "word", word, n_1_words=TABLE)
+    assert len(folder.runs(out)) == 2
+    report("--keep", "1", n_1_words="1 / 0")
+    assert whole(out / "latest")
+
+
+def test_what_changed_stands_in_changes_and_on_the_brief(report):
+    report(n_6_brief=FINDING)
+    _, _, out = report(n_6_brief=FINDING.replace("They say", "All say"))
+    changed = json.loads((out / "latest" / "changes.json").read_text())
+    assert changed["findings"] == {"new": ["All say peace."], "gone": ["They say peace."]}
+    page = (out / "latest" / "index.html").read_text()
+    assert "What changed since the report of" in page and "Findings that no longer hold" in page
+
+
+def command(tmp_path, *words):
+    """The command as a user runs it."""
+    place = ["--notebooks", str(tmp_path / "notebooks"), "--out", str(tmp_path / "out")]
+    return [sys.executable, "-m", "samestory.cli", "report", *place, *words]
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_latest_is_whole_and_no_process_stays(tmp_path, notebooks):
+    notebooks(n_1_words=TABLE, n_2_more=FINDING)
+    begun = time.monotonic()
+    subprocess.run(command(tmp_path), check=True)
+    lasts, out, dice = time.monotonic() - begun, tmp_path / "out", random.Random(20)
+    for number in range(20):
+        process = subprocess.Popen(command(tmp_path, "-p", "word", f"w{number}"))
+        time.sleep(dice.uniform(0, lasts))
+        children = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert whole(out / "latest")
+        assert all(whole(published) for published in folder.runs(out))
+        _, alive = psutil.wait_procs(children, timeout=15)
+        assert not alive
+    assert subprocess.run(command(tmp_path), check=False).returncode == 0
+    assert not list(out.glob(f"{folder.UNFINISHED}*")), "the next run clears up"
+
+
+@pytest.mark.slow
+def test_of_two_runs_at_once_one_publishes(tmp_path, notebooks):
+    notebooks(n_1_words=TABLE)
+    both = [subprocess.Popen(command(tmp_path, "--force"), stderr=subprocess.PIPE) for _ in range(2)]
+    codes = sorted(process.wait() for process in both)
+    for process in both:
+        process.stderr.close()
+    assert codes == [0, 75]
+    assert whole(tmp_path / "out" / "latest")
+
+
+@pytest.mark.slow
+def test_a_full_disk_leaves_the_last_report_untouched(tmp_path, notebooks):
+    """Files may grow to 8 KB only: what a disk without space does to a page."""
+    notebooks(n_1_words=TABLE)
+    subprocess.run(command(tmp_path), check=True)
+    good = latest(tmp_path / "out")
+    limited = "import resource, signal, sys\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n" \
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n" \
+        "from samestory.cli import main\nsys.exit(main(sys.argv[1:]))"  # fmt: skip
+    words = [sys.executable, "-c", limited, *command(tmp_path, "--force")[3:]]
+    ended = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("samestory: ") and "Traceback" not in ended.stderr
+    assert latest(tmp_path / "out") == good and whole(tmp_path / "out" / "latest")

@@ -184,7 +184,7 @@ def groups(articles: pd.DataFrame, by: str) -> list:
 
 
 def in_order(values: pd.Series, articles: pd.DataFrame, by: str, *more: str) -> pd.Series:
-    """The groups of a table as a category in the order of `groups` (then `more`): each keeps its mark in every chart."""
+    """A table’s groups as a category in the order of `groups` (then `more`): each keeps its mark in every chart."""
     kind = pd.CategoricalDtype([*groups(articles, by), *more])
     return values.astype(object).astype(kind)
 

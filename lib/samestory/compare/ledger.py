@@ -65,12 +65,12 @@ def aside(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     """The figures that are listed and never charted: durations, ages and other context, with their outlet.
 
     Dates, times, ordinals and labels are no figures and are left out. Columns: the span, `outlet`, `kind`, `low`,
-    `high`, `relation`, `unit`, `counted`, `voice`.
+    `high`, `relation`, `unit`, `counted`, `status` (proposed or past), `voice`.
     """
     kept = ~figures["reported"].fillna(False).astype(bool)
     kept &= ~figures["kind"].isin(["date", "time", "ordinal", "label"])
     rows = figures[kept].merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
-    columns = [*SPAN, "outlet", "kind", "low", "high", "relation", "unit", "counted", "voice"]
+    columns = [*SPAN, "outlet", "kind", "low", "high", "relation", "unit", "counted", "status", "voice"]
     return rows.reindex(columns=columns).reset_index(drop=True)
 
 

@@ -36,7 +36,7 @@ def not_drawn(ledger: pd.DataFrame, *, limit: int = LIMIT) -> str:
     rest = chosen(ledger, limit=len(ledger) + 1)[limit:]
     labels = ledger.drop_duplicates("referent").set_index("referent")["label"]
     named = "; ".join(str(labels[referent]) for referent in rest)
-    return f"{len(rest)} more are reported by several outlets and listed, not drawn: {named}." if rest else ""
+    return f" {len(rest)} more are reported by several outlets and listed, not drawn: {named}." if rest else ""
 
 
 # One figure, every outlet

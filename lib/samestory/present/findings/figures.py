@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare.reconcile import VERDICTS, reports
-from samestory.present import amounts
+from samestory.present import amounts, show
 from samestory.present.findings.finding import finding, innocent_explanation, table
 
 NAMED = 4  # examples in one sentence
@@ -13,6 +13,50 @@ ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
 SAME_WORDS = "That both count the same thing is read from the same act, noun and place in their sentences."
 FOUND = "Figures are found by rule; one in very different words is listed as two."
 GRAVEST = {name: k for k, name in enumerate(["equal", "compatible", "stale", "contradictory"])}
+
+
+def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
+    """The ledger in one or two sentences: how many figures several outlets report, and how their reports stand."""
+    if ledger.empty:
+        return "No figure was found in these articles."
+    referents = ledger["referent"].nunique()
+    judged = verdicts.dropna(subset="referent")
+    shared = judged["referent"].nunique()
+    what = f"Of {referents:,} figures " if referents > 1 else "The one figure "
+    if not shared:
+        return f"{what}{'none' if referents > 1 else ''} is reported by more than one outlet.".replace("  ", " ")
+    gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
+    counts = gravest.map({k: name for name, k in GRAVEST.items()}).value_counts()
+    listed = ", ".join(f"{counts.get(name, 0)} {name}" for name in GRAVEST)
+    return f"{what}{shared:,} {'is' if shared == 1 else 'are'} reported by several outlets: {listed}."
+
+
+def parted(parts: pd.DataFrame) -> str:
+    """How many figures are given as part of another, in one sentence."""
+    if parts.empty:
+        return "No figure is given as part of another."
+    n, valid = len(parts), int(parts["derivation"].notna().sum())
+    return (
+        f"{n} {'figure is' if n == 1 else 'figures are'} given as part of another; none is added to its whole, and for "
+        f"{valid} of them the rest can be derived."
+    )
+
+
+def over_time(ledger: pd.DataFrame, drawn: list[int]) -> str:
+    """What a series went from and to, for each referent drawn, in one sentence; or that none can be drawn."""
+    if not drawn:
+        return "No figure is reported on three different days or months: there is no series to draw."
+    return " ".join(_course(ledger[ledger["referent"].eq(referent)]) for referent in drawn)
+
+
+def _course(reports: pd.DataFrame) -> str:
+    dated = reports[[isinstance(day, pd.Period) for day in reports["published"]]]
+    first = dated.loc[dated["published"].map(lambda day: day.start_time).idxmin()]
+    last = dated.loc[dated["published"].map(lambda day: day.end_time).idxmax()]
+    return (
+        f"{_capital(str(first['label']))}: from {amounts.amount(first)} ({show.date(first['published'])}) to "
+        f"{amounts.amount(last)} ({show.date(last['published'])})."
+    )
 
 
 def agreement(
@@ -166,12 +210,8 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 def _sourced(outlet: str, rows: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
     named = rows["source"].notna()
     listed = "; ".join(f"“{source}”" for source in dict.fromkeys(rows.loc[named, "source"].head(NAMED)))
-    said = f"{int(named.sum())} of the {len(rows)} figures" if len(rows) > 1 else "the one figure"
-    some = "no source" if not named.any() else "a source"
-    said = f"all {len(rows)} figures" if named.all() and len(rows) > 1 else said
-    said = f"any of the {len(rows)} figures" if not named.any() and len(rows) > 1 else said
     return finding(
-        f"{outlet} names {some} for {said} it gives{f': {listed}' if listed else ''}.",
+        f"{outlet} {_how_many(int(named.sum()), len(rows))}{f': {listed}' if listed else ''}.",
         kind="source",
         outlets=[outlet],
         n=len(rows),
@@ -179,6 +219,14 @@ def _sourced(outlet: str, rows: pd.DataFrame, articles: pd.DataFrame, by: str) -
         caveat="A source named in another sentence is not counted.",
         innocent=innocent_explanation(articles, kind="source", by=by),
     )
+
+
+def _how_many(named: int, given: int) -> str:
+    if given == 1:
+        return f"names {'a' if named else 'no'} source for the one figure it gives"
+    if named == 0:
+        return f"names no source for any of the {given} figures it gives"
+    return f"names a source for {'all' if named == given else f'{named} of the'} {given} figures it gives"
 
 
 def _capital(text: str) -> str:

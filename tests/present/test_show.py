@@ -77,6 +77,9 @@ def test_a_chart_is_an_image_with_its_words_and_its_numbers():
     assert html == chart._repr_html_()
 
 
-def test_an_outlets_mark_does_not_depend_on_who_else_is_shown():
-    outlets = pd.Series(pd.Categorical(["S"], categories=["N", "S"]))
-    assert style.outlet_marks(outlets)["S"] == style.outlet_marks(["N", "S"])["S"]
+def test_an_outlets_mark_does_not_depend_on_who_else_is_shown(monkeypatch):
+    monkeypatch.setattr(style, "_assigned", [])
+    style.assign_marks(pd.Series(["N", "S", "N"]))
+    both = style.outlet_marks(["S", "N", "W"])
+    assert style.outlet_marks(["S"])["S"] == both["S"] == style.Mark(style.COLOURS[1], "D", "◆")
+    assert both["W"].sign == "■"

@@ -71,20 +71,31 @@ class Mark(NamedTuple):
     sign: str
 
 
-def outlet_marks(outlets: Iterable[str] | pd.Series) -> dict[str, Mark]:
-    """The mark of each outlet, in the order given; a categorical column gives its categories, so none shifts another's.
+_assigned: list[str] = []  # whose marks are fixed; as with a style sheet, one order for the whole notebook
 
-    Shapes differ for the first eight outlets, colours for the first six; later ones repeat, and the labels on the
-    marks tell them apart.
+
+def assign_marks(groups: Iterable[str] | pd.Series) -> None:
+    """Every chart from here on gives these groups (a column of the articles) the same marks, whichever it shows."""
+    _assigned[:] = _names(groups)
+
+
+def outlet_marks(groups: Iterable[str] | pd.Series) -> dict[str, Mark]:
+    """The mark of each group: the one assigned to it, else the next one free, in the order given.
+
+    Shapes differ for the first eight groups, colours for the first six; later ones repeat, and the labels on the marks
+    tell them apart.
     """
-    if isinstance(outlets, pd.Series):
-        named = outlets.cat.categories if isinstance(outlets.dtype, pd.CategoricalDtype) else outlets.dropna().unique()
-    else:
-        named = dict.fromkeys(outlets)
-    return {
-        str(outlet): Mark(COLOURS[k % len(COLOURS)], SHAPES[k % len(SHAPES)], SIGNS[k % len(SIGNS)])
-        for k, outlet in enumerate(named)
-    }
+    named = _names(groups)
+    order = [*_assigned, *(name for name in named if name not in _assigned)]
+    return {name: _mark(order.index(name)) for name in named}
+
+
+def _names(groups: Iterable[str] | pd.Series) -> list[str]:
+    return [str(group) for group in dict.fromkeys(groups) if not pd.isna(group)]
+
+
+def _mark(k: int) -> Mark:
+    return Mark(COLOURS[k % len(COLOURS)], SHAPES[k % len(SHAPES)], SIGNS[k % len(SIGNS)])
 
 
 class Chart(Figure):

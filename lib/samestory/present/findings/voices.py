@@ -1,0 +1,129 @@
+"""Findings on voices: who is given words, who stays unnamed, whose words are given to two people, who acts."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from samestory.present.findings.finding import finding, innocent_explanation, table
+
+NAMED = 4  # speakers named in one sentence
+FOUND = "Speakers are found by rule; an indirect statement in unusual words may be missed."
+
+
+def sources(sources: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding a group: to whom it gives words, the most quoted first, and how many sources it leaves unnamed.
+
+    `sources` is the table of `compare.sources`. Kind `source`; n counts the attributions. Readings, not tests.
+    """
+    innocent = innocent_explanation(articles, kind="source", by=by)
+    rows = [
+        finding(
+            _who_speaks(str(group), rows),
+            kind="source",
+            outlets=[str(group)],
+            n=int(rows["attributions"].sum()),
+            evidence=_evidence(rows.head(NAMED)["evidence"]),
+            caveat=FOUND,
+            innocent=innocent,
+        )
+        for group, rows in sources.groupby(by, sort=False, observed=True)
+    ]
+    return table(rows)
+
+
+def anonymity(
+    anonymity: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """One finding: the group whose share of anonymous sources is furthest from the others', with the p of that.
+
+    `anonymity` is the table of `compare.anonymity`. Where nothing could be tested it is a reading; where no source at
+    all is anonymous there is none.
+    """
+    unnamed = quotes[quotes["source_class"].eq("anonymous")]
+    if unnamed.empty or len(anonymity) < 2:
+        return table()
+    tested = anonymity[anonymity["p"].notna() & anonymity["articles"].gt(1)]
+    pool = tested if len(tested) else anonymity[anonymity["share"].notna()]
+    if pool.empty:
+        return table()
+    row = (
+        pool.loc[(pool["share"] - pool["other_share"]).abs().idxmax()] if tested.empty else pool.loc[pool["p"].idxmin()]
+    )
+    found = finding(
+        f"{row[by]} leaves {int(row['anonymous'])} of {int(row['attributions'])} attributions to unnamed sources "
+        f"({row['share']:.0%}); the other articles {row['other_share']:.0%}.",
+        kind="source",
+        outlets=[str(group) for group in anonymity[by]],
+        n=int(anonymity["attributions"].sum()),
+        evidence=_spans(unnamed),
+        caveat="A source unnamed in one article may be named in another; the class is read from the words around it.",
+        innocent=innocent_explanation(articles, kind="source", by=by),
+        p=float(row["p"]) if len(tested) else None,
+        p_adjusted=float(row["p_adjusted"]) if len(tested) else None,
+    )
+    return table([found])
+
+
+def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each quotation whose words are given to different people.
+
+    `quotations` is the table of `compare.quotations`. Kind `source`; n counts how often it was printed.
+    """
+    rows = [
+        finding(
+            f"The words “{_bare(row.text)}” are given to {_listed(row.speakers)}.",
+            kind="source",
+            outlets=[str(group) for group in getattr(row, by)],
+            n=int(row.printed),
+            evidence=row.evidence,
+            caveat="Which article errs the articles do not tell; a pronoun may have been traced to the wrong person.",
+            innocent=innocent_explanation(articles, kind="source", by=by),
+        )
+        for row in quotations[quotations["conflict"]].itertuples(index=False)
+    ]
+    return table(rows)
+
+
+def shared_quotations(quotations: pd.DataFrame, *, by: str = "outlet") -> str:
+    """How many quotations more than one group printed, in one sentence."""
+    shared = int(quotations[by].map(len).gt(1).sum())
+    if not len(quotations):
+        return "No quotation of four words or more was found."
+    if not shared:
+        return f"None of the {len(quotations):,} quotations of four words or more stands in two groups’ articles."
+    return (
+        f"{shared:,} of {len(quotations):,} quotations of four words or more stand in more than one group’s articles."
+    )
+
+
+def _who_speaks(group: str, rows: pd.DataFrame) -> str:
+    ranked = rows.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable")
+    first = [f"{row.speaker} ({_words(row)})" for row in ranked.head(NAMED).itertuples(index=False)]
+    more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
+    unnamed = int(rows["source_class"].eq("anonymous").sum())
+    nobody = f"; {unnamed} of them unnamed" if unnamed else "; none of them unnamed"
+    sources = "1 source" if len(rows) == 1 else f"{len(rows)} sources"
+    return f"{group} gives words to {sources}{nobody}: {', '.join(first)}{more}."
+
+
+def _words(row) -> str:
+    quoted = f"{row.words_quoted} words quoted" if row.words_quoted else ""
+    reported = f"{row.words_reported} reported" if row.words_reported else ""
+    return ", ".join(part for part in (quoted, reported) if part)
+
+
+def _evidence(lists: Iterable[list[tuple[str, int, int]]]) -> list[tuple[str, int, int]]:
+    return [span for spans in lists for span in spans]
+
+
+def _spans(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
+    return list(rows[["article_id", "start", "end"]].itertuples(index=False, name=None))
+
+
+def _bare(text: str) -> str:
+    return text.strip("“”\"‘’', ")
+
+
+def _listed(parts: Iterable[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and to {last}" if first else last

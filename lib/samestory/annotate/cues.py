@@ -1,0 +1,63 @@
+"""Cues: words tied to a frame, a hedge or a degree (`data/cues.csv`), and passages for Entman's four functions.
+
+A hit is a cue, never a frame: a topic is not a frame, and a word is not a stance. Each stands with its sentence and its
+voice. A row of the table without a term is a trap: what it matches is no cue of that family.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pandas as pd
+
+from samestory.annotate import spans
+from samestory.corpus import known
+
+COLUMNS = {"family": "str", "term": "str"}
+FUNCTIONS = ("problem", "cause", "evaluation", "remedy")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\n": " ", "\t": " "})
+
+
+def cues(articles: pd.DataFrame) -> pd.DataFrame:
+    """The cues of each family as a span table with `family` and `term` (the row of `data/cues.csv` that matched).
+
+    Families: conflict, human interest, responsibility, morality and law, economy (Semetko & Valkenburg 2000),
+    humanitarian, hedges, certainty (Hyland 2005), intensifiers, whole, part (Quirk et al. 1985). A word may be a cue of
+    two families. Misses what is worded otherwise; the precision of each family on news stands in `data/README.md`.
+    """
+    return spans.table(articles, lambda text: _find(text, "cues.csv", "family"), COLUMNS, overlap=True)
+
+
+def functions(articles: pd.DataFrame) -> pd.DataFrame:
+    """Passages that may serve one of Entman's (1993) four functions of a frame, as a span table.
+
+    Columns `family` (`problem`, `cause`, `evaluation`, `remedy`) and `term` (the row of `data/frames.csv`); the span is
+    the wording and the words after it, up to the end of the clause. Declared patterns, no understanding of the text.
+    """
+    return spans.table(articles, lambda text: _find(text, "frames.csv", "function"), COLUMNS, overlap=True)
+
+
+def _find(text: str, file: str, family: str) -> Iterator[dict]:
+    """The cues of one text; within a family the first row that matches counts and a trap hides what it covers."""
+    plain = text.translate(_PLAIN)
+    for name, pattern, terms in _families(file, family):
+        for match in pattern.finditer(plain):
+            term = terms[int(str(match.lastgroup)[1:])]
+            if term is not None:
+                end = match.start() + len(match[0].rstrip())
+                yield {"start": match.start(), "end": end, "family": name, "term": term}
+
+
+@lru_cache(maxsize=4)
+def _families(file: str, family: str) -> list[tuple[str, re.Pattern[str], list[str | None]]]:
+    """Each family with one pattern of all its rows, traps first, and the term of each row."""
+    rows = known.table(file, [family, "term", "pattern", "source"])
+    rows = rows.assign(pattern=rows["pattern"].fillna(rows["term"].map(lambda term: re.escape(str(term)))))
+    traps_first = rows.sort_values("term", key=lambda terms: terms.notna(), kind="stable")
+    return [_family(str(name), group) for name, group in traps_first.groupby(family, sort=False)]
+
+
+def _family(name: str, rows: pd.DataFrame) -> tuple[str, re.Pattern[str], list[str | None]]:
+    parts = [f"(?P<r{k}>{pattern})" for k, pattern in enumerate(rows["pattern"])]
+    whole = re.compile(rf"(?<![\w'-])(?:{'|'.join(parts)})(?![\w-])|(?!)", re.IGNORECASE)
+    return name, whole, [term if isinstance(term, str) else None for term in rows["term"]]

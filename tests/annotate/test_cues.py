@@ -1,0 +1,52 @@
+import pandas as pd
+import pytest
+
+from samestory.annotate import cues
+from samestory.corpus import known
+
+CUES = [
+    ("The mayor accused her rivals of delay.", "conflict", ["accused", "rivals"], "reproach between parties"),
+    ("They battled for the valley.", "conflict", ["battled"], "inflected"),
+    ("Rivals him in talent.", "conflict", [], "trap: the verb"),
+    ("Her mother wept at the gate.", "human interest", ["mother", "wept"], "a human face"),
+    ("The claim was divorced from reality.", "human interest", [], "trap: a figure of speech"),
+    ("The council must act; it failed to plan.", "responsibility", ["must act", "failed to"], "who should act"),
+    ("Judges called the raid illegal.", "morality and law", ["illegal"], "law"),
+    ("Wall Street Journal readers know.", "economy", [], "trap: a newspaper"),
+    ("Prices rose and jobs were lost.", "economy", ["Prices", "jobs"], "costs and work"),
+    ("Aid workers fear famine in the besieged town.", "humanitarian", ["Aid workers", "famine", "besieged"], "need"),
+    ("It may rain, perhaps on 4 May.", "hedges", ["may", "perhaps"], "the month is no hedge"),
+    ("He will run in May 2031.", "hedges", [], "trap: the month"),
+    ("It isn’t clearly wrong; it is certainly late.", "certainty", ["certainly"], "a negated booster is none"),
+    ("They were very, very late.", "intensifiers", ["very", "very"], "twice is twice"),
+    ("They left the valley entirely.", "whole", ["entirely"], "extent"),
+    ("They left parts of the valley.", "part", ["parts of"], "extent"),
+]
+FUNCTIONS = [
+    ("The siege has led to a hunger crisis.", "problem", "hunger crisis"),
+    ("Talks failed because the army broke the truce.", "cause", "because the army broke the truce"),
+    ("The mayor was wrong to close it.", "evaluation", "was wrong to close it"),
+    ("She urged the council to reopen the bridge.", "remedy", "urged the council to reopen the bridge"),
+    ("It has killed 1,204 people, she said.", "problem", "has killed 1,204 people"),
+]
+
+
+def articles(text):
+    return pd.DataFrame({"article_id": ["a"], "text": [text]})
+
+
+@pytest.mark.parametrize(("text", "family", "expected", "why"), CUES)
+def test_cues(text, family, expected, why):
+    found = cues.cues(articles(text))
+    assert list(found.loc[found["family"].eq(family), "text"]) == expected, why
+
+
+@pytest.mark.parametrize(("text", "function", "expected"), FUNCTIONS)
+def test_functions_quote_the_passage(text, function, expected):
+    found = cues.functions(articles(text))
+    assert expected in " | ".join(found.loc[found["family"].eq(function), "text"])
+
+
+@pytest.mark.parametrize("table", ["cues.csv", "frames.csv"])
+def test_every_row_has_a_source(table):
+    assert known.table(table, ["term", "pattern", "source"])["source"].notna().all()

@@ -1,6 +1,5 @@
 import pandas as pd
 import pytest
-
 from samestory.annotate import cues
 from samestory.corpus import known
 

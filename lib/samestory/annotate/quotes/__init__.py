@@ -13,7 +13,7 @@ from samestory.annotate import spans
 from samestory.annotate.quotes import cues, marks
 from samestory.annotate.quotes.attributions import Attribution, attributions
 from samestory.annotate.quotes.speakers import Speaker, speakers
-from samestory.corpus import language
+from samestory.corpus import parser
 
 COLUMNS = {
     "attribution": "Int64",
@@ -45,7 +45,7 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
 
 def find(text: str, pipeline: str = "") -> Iterator[dict]:
     """The rows of `quotes` for one text."""
-    doc = language.parse(text, pipeline)
+    doc = parser.parse(text, pipeline)
     runs = marks.runs(text)
     found = attributions(doc, runs)
     for number, (attribution, speaker) in enumerate(zip(found, speakers(doc, runs, found), strict=True), 1):

@@ -1,6 +1,6 @@
 """The attributions of a text: the likely candidates, the quotations that run on from them, and what is left over."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -71,7 +71,7 @@ def _beside(run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], f
         (chance, candidate)
         for group, chances in groups
         for candidate, chance in zip(group, chances, strict=True)
-        if chance >= BESIDE_MARKS and _covers(candidate.pieces, run)
+        if chance >= BESIDE_MARKS and _covers(candidate.pieces, run) and not run.start <= candidate.cue.idx < run.end
     ]
     if not covering:
         return
@@ -84,7 +84,12 @@ def _beside(run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], f
 
 
 def _uncovered(runs: list[marks.Run], found: list[Attribution]) -> list[marks.Run]:
-    return [run for run in runs if not any(_covers(attribution.pieces, run) for attribution in found)]
+    """The runs that no attribution has, those apart that are reported within them (“they say …”)."""
+    return [run for run in runs if not any(not _is_within(a, run) and _covers(a.pieces, run) for a in found)]
+
+
+def _is_within(attribution: Attribution, run: marks.Run) -> bool:
+    return attribution.cue_span is not None and run.start <= attribution.cue_span[0] < run.end
 
 
 def _covers(pieces: tuple[Piece, ...] | list[Piece], run: marks.Run) -> bool:
@@ -92,13 +97,19 @@ def _covers(pieces: tuple[Piece, ...] | list[Piece], run: marks.Run) -> bool:
 
 
 def _running_on(text: str, run: marks.Run, found: list[Attribution]) -> Attribution | None:
-    """The attribution that a run without a cue continues: of the words before it in marks, if it is a sentence of its own."""
+    """The attribution that a run without a cue continues: that of the words in marks before it.
+
+    Within a paragraph any run but a short one goes on; in the next paragraph only one that was left open or that is the
+    whole paragraph.
+    """
     before = [a for a in found if not a.scare and max(a.pieces)[1] <= run.start and _has_marks(text, a)]
-    if not before or not _begins_sentence(text, run):
+    if not before:
         return None
     last = max(before, key=lambda a: max(a.pieces))
     between = text[max(last.pieces)[1] : run.start]
-    if between.count("\n\n") > 1 or ("\n" in between and not (run.continues or _whole_paragraph(text, run))):
+    if "\n" in between.strip(" ") and not (run.continues or (not between.strip() and _whole_paragraph(text, run))):
+        return None
+    if not _begins_sentence(text, run) and marks.words(text[run.start : run.end]) <= SHORT:
         return None
     return Attribution([(run.start, run.end)], last.cue_span, last.cue, last.source, last.head, runs_on_from=last)
 
@@ -118,9 +129,17 @@ def _whole_paragraph(text: str, run: marks.Run) -> bool:
 
 
 def _left_over(text: str, run: marks.Run) -> Attribution:
+    """A run nobody is given as having said: scare quotes when short or a title, else a quotation without source."""
     inner = text[run.inner_start : run.inner_end]
-    sentence = inner[:1].isupper() and inner[-1:] in ".!?,"
-    return Attribution([(run.start, run.end)], scare=marks.words(inner) <= SHORT and not sentence)
+    short = marks.words(inner) <= SHORT and not (inner[:1].isupper() and inner[-1:] in ".!?,")
+    return Attribution([(run.start, run.end)], scare=short or _is_title(inner))
+
+
+def _is_title(inner: str) -> bool:
+    """Whether the words are set as a title: nearly all longer ones capitalised, and no sentence's end."""
+    longer = [word for word in re.findall(r"[^\W\d_]{4,}", inner)]
+    capitals = sum(word[0].isupper() for word in longer)
+    return inner[-1:] not in ".!?" and len(longer) > 1 and capitals >= 0.8 * len(longer)
 
 
 def _same(one: Piece, other: Piece) -> bool:

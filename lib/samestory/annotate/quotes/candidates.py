@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from samestory.annotate.quotes.beside import beside_runs, source_beside
+from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
 from samestory.annotate.quotes.marks import Run
-from samestory.annotate.quotes.sources import nearby, source_of
+from samestory.annotate.quotes.sources import source_of
 
-Piece = tuple[int, int]
 CLAUSES = {"ccomp", "xcomp"}
 COMMENT = {"parataxis", "ccomp"}
 PHRASES = {"obl", "nmod", "obl:agent", "nmod:desc"}
 CUE_POS = {"VERB", "NOUN", "ADJ"}
-EDGE = ",;:.–—-"
 
 
 class Candidate(NamedTuple):
@@ -38,33 +38,15 @@ class Candidate(NamedTuple):
     place: str
 
 
-class Layout:
-    """The quoted runs of a parsed text by token, so that each is looked up once."""
-
-    def __init__(self, doc: Doc, runs: list[Run]) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.runs = runs
-        self.run_of: list[int] = [-1] * len(doc)
-        self.tokens: list[Piece] = []
-        place = 0
-        for number, run in enumerate(runs):
-            while place < len(doc) and doc[place].idx < run.start:
-                place += 1
-            first = place
-            while place < len(doc) and doc[place].idx < run.end:
-                self.run_of[place] = number
-                place += 1
-            self.tokens.append((first, place))
-
-
 def candidates(doc: Doc, runs: list[Run]) -> Iterator[list[Candidate]]:
     """The candidates of each cue of the text."""
     layout = Layout(doc, runs)
-    beside = _beside_runs(layout)
+    beside = beside_runs(layout)
     for token in doc:
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found = [candidate for candidate in _according(layout, token) if candidate.pieces]
+        elif token.text == ":" and layout.run_of[token.i] < 0:
+            found = [*_colon(layout, token), *(_beside(layout, token, *place) for place in beside.get(token.i, []))]
         elif token.pos_ in CUE_POS and token.is_alpha:
             found = _of_cue(layout, token, beside.get(token.i, []))
         else:
@@ -75,22 +57,25 @@ def candidates(doc: Doc, runs: list[Run]) -> Iterator[list[Candidate]]:
 
 def _of_cue(layout: Layout, cue: Token, beside: list[tuple[str, str, int]]) -> list[Candidate]:
     source, head = source_of(cue)
+    if head is not None and layout.run_of[cue.i] < 0 <= layout.run_of[head.i]:
+        source, head = None, None
     span = None if source is None else char_span(layout, *source)
-    found = []
+    found = [_beside(layout, cue, *place) for place in beside]
     for relation, last, pieces in _contents(cue):
         kept = [piece for piece in pieces if piece[0] < piece[1]]
         if kept:
             found.append(_candidate(layout, cue, last, relation, kept, span, head))
-    if beside and head is None:
-        source, head = nearby(cue)
-        span = None if source is None else char_span(layout, *source)
-    for relation, place, number in beside:
-        run = layout.runs[number]
-        first, stop = layout.tokens[number]
-        words = tuple(token.lower_ for token in layout.doc[first:stop] if token.is_alpha)
-        cue_span = _cue_span(layout, cue, cue.i + 1)
-        found.append(Candidate(cue, cue_span, relation, ((run.start, run.end),), span, head, words, "whole", place))
     return [candidate for candidate in found if candidate.pieces]
+
+
+def _beside(layout: Layout, cue: Token, relation: str, place: str, number: int) -> Candidate:
+    run, (first, stop) = layout.runs[number], layout.tokens[number]
+    source, head = source_beside(layout, cue, relation, number)
+    span = None if source is None else char_span(layout, *source)
+    words = tuple(token.lower_ for token in layout.doc[first:stop] if token.is_alpha)
+    return Candidate(
+        cue, _cue_span(layout, cue, cue.i + 1), relation, ((run.start, run.end),), span, head, words, "whole", place
+    )
 
 
 def _candidate(layout, cue, last, relation, pieces, source, head) -> Candidate:
@@ -98,70 +83,8 @@ def _candidate(layout, cue, last, relation, pieces, source, head) -> Candidate:
     words = tuple(token.lower_ for piece in pieces for token in layout.doc[piece[0] : piece[1]] if token.is_alpha)
     place = "in" if layout.run_of[cue.i] >= 0 else "out"
     return Candidate(
-        cue, _cue_span(layout, cue, last), relation, spans, source, head, words, _quoted(layout, spans), place
+        cue, _cue_span(layout, cue, last), relation, spans, source, head, words, quoted(layout, spans), place
     )
-
-
-def _quoted(layout: Layout, spans: tuple[Piece, ...]) -> str:
-    start, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
-    for run in layout.runs:
-        if run.start < end and start < run.end:
-            if start >= run.start and end <= run.end:
-                return "whole" if end - start > 0.9 * (run.end - run.start) else "inside"
-            return "contains"
-    return "none"
-
-
-def char_span(layout: Layout, first: int, stop: int) -> Piece | None:
-    """The offsets of a token range without the blanks and commas around it, quotation marks kept whole."""
-    doc, text = layout.doc, layout.text
-    start, end = doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])
-    inside = layout.run_of[stop - 1]
-    while start < end and (text[start].isspace() or text[start] in EDGE):
-        start += 1
-    if inside >= 0 and layout.run_of[first] != inside:
-        return start, max(end, layout.runs[inside].end)
-    while end > start and (text[end - 1].isspace() or text[end - 1] in EDGE) and not _closes(layout, end):
-        end -= 1
-    if inside >= 0 and end >= layout.runs[inside].inner_end - 1:
-        end = layout.runs[inside].end
-    opened = layout.run_of[first]
-    if opened >= 0 and start == layout.runs[opened].inner_start and end >= layout.runs[opened].end:
-        start = layout.runs[opened].start
-    return (start, end) if start < end else None
-
-
-def _closes(layout: Layout, end: int) -> bool:
-    return any(run.end == end for run in layout.runs)
-
-
-def _beside_runs(layout: Layout) -> dict[int, list[tuple[str, str, int]]]:
-    """The verbs nearest to each quoted run in its sentences: token index to (relation, place, number of the run)."""
-    found: dict[int, list[tuple[str, str, int]]] = {}
-    doc, text = layout.doc, layout.text
-    for number, run in enumerate(layout.runs):
-        first, stop = layout.tokens[number]
-        if first >= stop:
-            continue
-        start, end = doc[first].sent.start, doc[stop - 1].sent.end
-        before = [i for i in range(first - 1, start - 1, -1) if doc[i].pos_ == "VERB" and layout.run_of[i] < 0][:2]
-        after = [i for i in range(stop, end) if doc[i].pos_ == "VERB" and layout.run_of[i] < 0][:2]
-        case = "A" if text[run.inner_start : run.inner_start + 1].isupper() else "a"
-        last, previous = text[run.inner_end - 1], text[: run.start].rstrip(" \n")[-1:]
-        alone = "|alone" if first == start else ""
-        for rank, i in enumerate(before):
-            sign = previous if previous in ",:" else doc[first - 1].lower_ if doc[first - 1].lower_ == "that" else "w"
-            found.setdefault(i, []).append((f"run>{sign}", f"{rank}{case}{_gap(first - i)}", number))
-        for rank, i in enumerate(after):
-            sign = (
-                last if last in ",.?!" else text[run.end : run.end + 1] if text[run.end : run.end + 1] == "," else "w"
-            )
-            found.setdefault(i, []).append((f"run<{sign}", f"{rank}{case}{_gap(i - stop)}{alone}", number))
-    return found
-
-
-def _gap(tokens: int) -> str:
-    return next((name for most, name in ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16")) if tokens <= most), "17")
 
 
 def _contents(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
@@ -184,6 +107,7 @@ def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
     right = cue.right_edge.i + 1
     for clause in clauses:
         yield clause.dep_, end, (_span(clause),)
+        yield from ((f"{clause.dep_}-{cut}", end, ((_span(clause)[0], stop),)) for cut, stop in _cuts(cue, clause))
     for clause in clauses + adverbial:
         if objects and objects[0].i < clause.i:
             yield f"obj+{clause.dep_}", end, ((_span(objects[0])[0], _span(clause)[1]),)
@@ -197,6 +121,11 @@ def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
         yield thing.dep_, end, (_span(thing),)
         if thing.i > cue.i and right > _span(thing)[1]:
             yield f"{thing.dep_}+rest", end, ((_span(thing)[0], right),)
+            yield from (
+                (f"{thing.dep_}+rest-{cut}", end, ((_span(thing)[0], stop),))
+                for cut, stop in _cuts(cue, cue)
+                if stop > _span(thing)[1]
+            )
     for phrase in phrases:
         yield f"obl:{_case(phrase)}", _past_case(phrase), ((_past_case(phrase), _span(phrase)[1]),)
         if right > _span(phrase)[1]:
@@ -211,6 +140,51 @@ def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
     if cue.dep_ == "acl" and cue.tag_ == "VBN":
         noun = cue.head
         yield "acl:pass", end, ((noun.left_edge.i, cue.left_edge.i),)
+
+
+def _cuts(cue: Token, clause: Token) -> Iterator[tuple[str, int]]:
+    """Where a reported clause may end sooner than its parse: before a further verb of the narrator, or an afterthought.
+
+    So in “said X, adding that Y”, “said X and called Z …” and “said X, while …”.
+    """
+    seen: set[str] = set()
+    start = clause.i if clause != cue else cue.i
+    for token in clause.subtree:
+        if token.i <= start or token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
+            continue
+        kind = _cut_kind(cue, token)
+        left = token.left_edge.i
+        if kind and kind not in seen and left > start:
+            seen.add(kind)
+            yield kind, left
+
+
+def _cut_kind(cue: Token, token: Token) -> str | None:
+    has_subject = any(child.dep_.startswith("nsubj") for child in token.children)
+    comma = token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
+    if token.dep_ == "conj" and token.pos_ == "VERB" and token.tag_ == cue.tag_ and not has_subject:
+        return "and"
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and comma:
+        return "ing"
+    if token.dep_ in ("advcl", "advcl:relcl", "parataxis") and _mark(token) in (
+        "as",
+        "while",
+        "when",
+        "after",
+        "before",
+        "although",
+        "though",
+        "but",
+        "even",
+        "since",
+        "because",
+    ):
+        return "as"
+    if token.dep_ in ("conj", "parataxis") and has_subject:
+        return "clause"
+    if token.dep_ in ("obl", "nmod", "appos", "acl", "acl:relcl") and comma:
+        return "comma"
+    return None
 
 
 def _comment(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
@@ -260,6 +234,20 @@ def _of_noun(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
                 yield f"cop:{child.dep_}", end, (_span(child),)
     if cue.dep_ == "nsubj" and any(child.dep_ == "cop" for child in cue.head.children):
         yield "nsubj:cop", end, ((cue.head.i, _span(cue.head)[1]),)
+
+
+def _colon(layout: Layout, colon: Token) -> Iterator[Candidate]:
+    """“Y: X” where nothing but a name or noun phrase stands before the colon."""
+    sentence = colon.sent
+    before = [token for token in layout.doc[sentence.start : colon.i] if not token.is_space]
+    nouns = [token for token in before if token.pos_ in ("PROPN", "NOUN", "PRON")]
+    if 0 < len(before) <= 8 and nouns and not any(token.pos_ in ("VERB", "AUX") for token in before):
+        head = next((token for token in nouns if token.head not in nouns), nouns[-1])
+        source = char_span(layout, sentence.start, colon.i)
+        after = [(colon.i + 1, sentence.end)] if colon.i + 1 < sentence.end else []
+        candidate = _candidate(layout, colon, colon.i + 1, "colon", after, source, head)
+        if candidate.pieces:
+            yield candidate
 
 
 def _according(layout: Layout, token: Token) -> Iterator[Candidate]:

@@ -2,8 +2,12 @@
 
 from spacy.tokens import Token
 
-SUBJECTS = {"nsubj", "nsubj:pass", "csubj", "nsubj:outer"}
+from samestory.annotate.quotes import cues
+
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
+HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
+COMMA = {",", "”", '"', "''", "’", "–", "—", "-"}
+SAYING = set("neutral announcement claim concession denial urging question promise warning criticism praise".split())
 
 
 def source_of(cue: Token) -> tuple[tuple[int, int] | None, Token | None]:
@@ -22,8 +26,16 @@ def _range(head: Token, cue: Token) -> tuple[int, int]:
     ):
         start += 1
     if start <= cue.i < end:
-        start, end = (start, cue.i) if head.i < cue.i else (cue.i + 1, end)
+        start, end = (start, _branch(head, cue)) if head.i < cue.i else (cue.i + 1, end)
     return start, end
+
+
+def _branch(head: Token, cue: Token) -> int:
+    """Where the part of a phrase begins that leads to the cue, as the clause does in “a letter urging …”."""
+    token = cue
+    while token.head not in (head, token):
+        token = token.head
+    return max(head.i + 1, token.left_edge.i) if token.head == head else cue.i
 
 
 def _child(token: Token, *labels: str) -> Token | None:
@@ -45,12 +57,35 @@ def _agent(cue: Token) -> Token | None:
 
 def _of_predicate(cue: Token) -> Token | None:
     if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
-        agent = _agent(cue)
-        return agent
+        return _agent(cue)
     subject = _child(cue, "nsubj", "nsubj:outer")
     if subject is not None:
         return subject
-    return _controller(cue)
+    resumed = _resumed(cue)
+    return _of_predicate(resumed) if resumed is not None else _controller(cue)
+
+
+def _resumed(cue: Token) -> Token | None:
+    """The verb of saying that a later one goes on from: “said that …, adding that …”, “said … and called …”.
+
+    The parse often hangs the later verb on the words reported; its source is who reported them.
+    """
+    left = cue.left_edge.i
+    if cue.tag_ == "VBG" and (left == 0 or cue.doc[left - 1].text not in COMMA):
+        return None
+    if not _is_saying(cue) or (cue.tag_ != "VBG" and cue.dep_ != "conj"):
+        return None
+    token = cue
+    while token.dep_ in HANGING and token.head != token:
+        token = token.head
+    host = token.head
+    if token.dep_ == "ccomp" and host.i < token.i and _is_saying(host) and cue.tag_ in ("VBG", host.tag_):
+        return host
+    return None
+
+
+def _is_saying(token: Token) -> bool:
+    return cues.cue_class(token.lemma_.lower(), "VERB") in SAYING
 
 
 def _controller(cue: Token) -> Token | None:
@@ -92,19 +127,11 @@ def _of_noun(cue: Token) -> Token | None:
     return None
 
 
-def nearby(cue: Token) -> tuple[tuple[int, int] | None, Token | None]:
-    """The noun phrase beside a cue of quoted words: “…,” said Y, a friend; Y, a friend, said: “…”."""
-    doc, sentence = cue.doc, cue.sent
-    for i in range(cue.i + 1, min(cue.i + 4, sentence.end)):
-        if doc[i].pos_ in ("PROPN", "PRON", "NOUN"):
-            head = doc[i]
-            while head.head.i > cue.i and head.head.pos_ in ("PROPN", "NOUN") and head.head != head:
-                head = head.head
-            return _range(head, cue), head
-    for i in range(cue.i - 1, max(cue.i - 6, sentence.start - 1), -1):
-        if doc[i].pos_ in ("PROPN", "PRON", "NOUN"):
-            head = doc[i]
-            while head.head.i < cue.i and head.head.pos_ in ("PROPN", "NOUN") and head.head != head:
-                head = head.head
-            return _range(head, cue), head
-    return None, None
+def phrase(token: Token, cue: Token) -> tuple[tuple[int, int], Token]:
+    """The noun phrase a noun belongs to, as token range and its head, not reaching across the cue."""
+    head = token
+    while head.head != head and head.dep_ in ("flat", "compound", "nmod:poss", "appos", "nmod", "nummod", "amod"):
+        if (head.head.i < cue.i) != (token.i < cue.i) or head.head.pos_ not in ("PROPN", "NOUN", "PRON"):
+            break
+        head = head.head
+    return _range(head, cue), head

@@ -1,0 +1,91 @@
+"""The verbs and colons beside quoted words: “…,” said Y; Y told Z: “…”; Y: “…”."""
+
+from spacy.tokens import Token
+
+from samestory.annotate.quotes.layout import Layout
+from samestory.annotate.quotes.sources import phrase, source_of
+
+NOMINAL = {"PROPN", "PRON", "NOUN", "NUM"}
+NEAREST = 2
+GAPS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))
+
+
+def beside_runs(layout: Layout) -> dict[int, list[tuple[str, str, int]]]:
+    """The cues nearest to each quoted run: token index to (relation, place, number of the run).
+
+    The relation says whether the run comes after the cue (run>) or before it (run<), with the sign between them; run>>
+    is a cue in the sentence before the quotation.
+    """
+    found: dict[int, list[tuple[str, str, int]]] = {}
+    for number, (first, stop) in enumerate(layout.tokens):
+        if first < stop:
+            for index, relation, place in [*_before(layout, number), *_after(layout, number)]:
+                found.setdefault(index, []).append((relation, place, number))
+    return found
+
+
+def source_beside(
+    layout: Layout, cue: Token, relation: str, number: int
+) -> tuple[tuple[int, int] | None, Token | None]:
+    """The source of a cue beside a quoted run, never a word of the quotation: as token range and its head."""
+    first, stop = layout.tokens[number]
+    if cue.is_punct:
+        return _nearest(layout, cue, range(cue.i - 1, max(cue.i - 12, -1), -1))
+    if relation.startswith("run<"):
+        between = [i for i in range(stop, cue.i) if layout.doc[i].pos_ in NOMINAL]
+        if not between:
+            after = _nearest(layout, cue, range(cue.i + 1, min(cue.i + 5, cue.sent.end)))
+            if after[1] is not None:
+                return after
+    source, head = source_of(cue)
+    if head is not None and layout.run_of[head.i] < 0:
+        return source, head
+    lowest = stop if relation.startswith("run<") else cue.sent.start
+    return _nearest(layout, cue, range(cue.i - 1, max(cue.i - 12, lowest - 1), -1))
+
+
+def _nearest(layout: Layout, cue: Token, where: range) -> tuple[tuple[int, int] | None, Token | None]:
+    for i in where:
+        token = layout.doc[i]
+        if layout.run_of[i] >= 0:
+            break
+        if token.pos_ in NOMINAL:
+            return phrase(token, cue)
+    return None, None
+
+
+def _before(layout: Layout, number: int) -> list[tuple[int, str, str]]:
+    doc, run = layout.doc, layout.runs[number]
+    first = layout.tokens[number][0]
+    start = doc[first].sent.start
+    previous = layout.text[: run.start].rstrip()[-1:]
+    relation = "run>" + (previous if previous in ",:" else "that" if doc[first - 1].lower_ == "that" else "w")
+    if start == first:
+        if first == 0:
+            return []
+        relation, start = f"run>>{previous if previous in ':,' else '.'}", doc[first - 1].sent.start
+    verbs = [i for i in range(first - 1, start - 1, -1) if _is_cue(layout, i)][:NEAREST]
+    return [(i, relation, f"{rank}{_case(layout, number)}{_gap(first - i)}") for rank, i in enumerate(verbs)]
+
+
+def _after(layout: Layout, number: int) -> list[tuple[int, str, str]]:
+    doc, run, (first, stop) = layout.doc, layout.runs[number], layout.tokens[number]
+    last, following = layout.text[run.inner_end - 1], layout.text[run.end : run.end + 1]
+    sign = last if last in ",.?!" else following if following == "," else "w"
+    alone = "|alone" if first == doc[first].sent.start else ""
+    verbs = [i for i in range(stop, doc[stop - 1].sent.end) if doc[i].pos_ == "VERB" and layout.run_of[i] < 0][:NEAREST]
+    return [(i, f"run<{sign}", f"{k}{_case(layout, number)}{_gap(i - stop)}{alone}") for k, i in enumerate(verbs)]
+
+
+def _is_cue(layout: Layout, index: int) -> bool:
+    token = layout.doc[index]
+    return layout.run_of[index] < 0 and (token.pos_ == "VERB" or token.text == ":")
+
+
+def _case(layout: Layout, number: int) -> str:
+    start = layout.runs[number].inner_start
+    return "A" if layout.text[start : start + 1].isupper() else "a"
+
+
+def _gap(tokens: int) -> str:
+    return next((name for most, name in GAPS if tokens <= most), "17")

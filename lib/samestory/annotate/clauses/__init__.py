@@ -53,7 +53,7 @@ class Clause(NamedTuple):
     target: Token | None
 
 
-def clauses(articles: pd.DataFrame) -> pd.DataFrame:
+def clauses(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     """The clauses of the articles as spans of their main verb.
 
     Columns: `lemma`; `construction` (see the module); `actor` and `target` with offsets (missing where the sentence has
@@ -61,7 +61,7 @@ def clauses(articles: pd.DataFrame) -> pd.DataFrame:
     (an act of `data/harm.csv`).
     Wrong in about one passive in 25, one agent in 6 and one subject–verb–object in 6 (English PUD).
     """
-    return spans.table(articles, find, COLUMNS)
+    return spans.table(articles, lambda text: find(text, pipeline), COLUMNS)
 
 
 def find(text: str, pipeline: str = "") -> Iterator[dict]:

@@ -1,0 +1,95 @@
+"""Who the article is about: people, organisations, places and peoples, with every mention of each.
+
+An actor goes by its fullest name in this article; surnames, titles and pronouns are traced to it where that is safe,
+and left out where it is not. Nothing is identified from outside the article: that is for `compare.actors`.
+"""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from spacy.tokens import Doc, Token
+
+from samestory.annotate import spans
+from samestory.annotate.actors import lookup, mentions, people
+from samestory.annotate.actors.mentions import GENDERS, Mention
+from samestory.annotate.actors.names import Name, Words, kinds, names
+from samestory.corpus.parser import parse
+
+COLUMNS = {"actor": "str", "kind": "str", "mention": "str", "descriptor": "str"}
+LONGEST_APPOSITION = 12
+
+
+def actors(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
+    """The mentions of actors in the articles as spans of the bare name, title phrase or pronoun.
+
+    Columns: `actor` (its fullest name in this article); `kind` (person, organisation, place, people; missing where
+    nothing tells); `mention` (name, title, pronoun); `descriptor` (title before or apposition after a name; for a title
+    the words themselves). Spans may lie in one another ("Israel" in "Israel’s prime minister").
+    """
+    return spans.table(articles, lambda text: find(text, pipeline), COLUMNS, overlap=True)
+
+
+def find(text: str, pipeline: str = "") -> Iterator[dict]:
+    """The mentions of actors in one text, as rows of the span table."""
+    doc = parse(text, pipeline)
+    found = names(doc)
+    kind = kinds(doc, found)
+    full = people.fullest(found, kind)
+    kind_of = _kind_of_actors(kind, full)
+    persons = [Mention(n.start, n.end, full[n.words], "name") for n in found if kind_of[full[n.words]] == "person"]
+    titled = list(mentions.titles(doc, found, full))
+    for name in found:
+        yield _row(doc, Mention(name.start, name.end, full[name.words], "name"), kind_of, _descriptor(doc, name))
+    for mention in titled:
+        yield _row(doc, mention, kind_of, doc[mention.start : mention.end].text)
+    for mention in mentions.pronouns(doc, [*persons, *titled], _genders(found, full)):
+        yield _row(doc, mention, kind_of, None)
+    yield from bodies(doc)
+
+
+def _row(doc: Doc, mention: Mention, kind_of: dict[str, str | None], descriptor: str | None) -> dict:
+    span = doc[mention.start : mention.end]
+    row = {"start": span.start_char, "end": span.end_char, "actor": mention.actor, "mention": mention.mention}
+    return row | {"kind": kind_of[mention.actor], "descriptor": descriptor}
+
+
+def _kind_of_actors(kind: dict[Words, str | None], full: dict[Words, str]) -> dict[str, str | None]:
+    """The kind of an actor: that of its fullest name, else of any name it has."""
+    found: dict[str, str | None] = {}
+    for words in sorted(full, key=len):
+        found[full[words]] = kind[words] or found.get(full[words])
+    return found
+
+
+def _genders(found: list[Name], full: dict[Words, str]) -> dict[str, str]:
+    return {full[name.words]: GENDERS[name.title] for name in found if name.title in GENDERS}
+
+
+def _descriptor(doc: Doc, name: Name) -> str | None:
+    """What the article says a name is: the words before it with a title in them, else its apposition."""
+    if name.described < name.start:
+        return doc[name.described : name.start].text.strip()
+    head = doc[name.start : name.end].root
+    apposed = next((c for c in head.children if c.dep_ == "appos" and c.i >= name.end), None)
+    if apposed is None or apposed.pos_ == "PROPN":
+        return None
+    words = doc[apposed.left_edge.i : apposed.right_edge.i + 1]
+    return words.text.strip(" ,—–-") if len(words) <= LONGEST_APPOSITION else None
+
+
+def bodies(doc: Doc) -> Iterator[dict]:
+    """Bodies and members of a country without a name: "the Israeli military", "US officials", "Qatari mediators"."""
+    for token in doc:
+        kind = lookup.load().collectives.get(token.lower_)
+        country = _country_before(token) if kind else None
+        if country is not None:
+            start = country.left_edge if country.dep_ != "nmod:poss" else country
+            text = doc[start.i : token.i + 1]
+            row = {"start": text.start_char, "end": text.end_char, "actor": text.text, "kind": kind}
+            yield row | {"mention": "title", "descriptor": text.text}
+
+
+def _country_before(token: Token) -> Token | None:
+    """The demonym or country that modifies a collective noun directly."""
+    nearby = (c for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "nmod:poss") and token.i - c.i <= 4)
+    return next((c for c in nearby if lookup.country(c.text)), None)

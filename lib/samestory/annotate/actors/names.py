@@ -1,0 +1,270 @@
+"""The names in a parse: capitalised stretches, each with the title before it and the kind of actor it seems to be."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from samestory.annotate.actors import lookup
+
+CALENDAR = set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "easter christmas ramadan gmt am pm".split()
+)
+PARTICLES = set("al el bin ibn abu de del della di da dos van von der den la le ben ter".split())
+BODIES = set(
+    "agency army assembly association authority authorities bank board bureau center centre church club coalition "
+    "college command commission committee company congress corporation corps council court department federation force "
+    "forces foundation front fund group guard hospital house inc institute institution league ministry movement navy "
+    "network news office organisation organization parliament party police post press school senate service society "
+    "states street times union university brigade brigades commons administration journal tribune republic kingdom "
+    "mission programme report agenda act district hill".split()
+)
+NO_FIRST_NAMES = set(
+    "big new old national international federal north south east west northern southern eastern western central united "
+    "great grand high supreme congressional capitol american human public social civil first second world".split()
+)
+PLACED = {
+    "in",
+    "at",
+    "near",
+    "across",
+    "outside",
+    "inside",
+    "into",
+    "from",
+    "around",
+    "throughout",
+    "toward",
+    "towards",
+}
+MOVING = set("travel go return fly move come head arrive send flee deploy trip visit journey".split())
+SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+OPENING_WORDS = set("a an and as at by for from in into is of on the to with after over".split())
+Words = tuple[str, ...]
+PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." after a name
+
+
+class Name(NamedTuple):
+    """A name in a parse: token numbers of the bare name, the title before it, the country of that title, its words."""
+
+    start: int
+    end: int
+    title: str
+    country: str | None
+    described: int
+    words: tuple[str, ...]
+
+
+def names(doc: Doc) -> list[Name]:
+    """The names of a parse in the order of the text, without titles, months, and demonyms used as adjectives."""
+    found = [name for start, end in _stretches(doc) for name in _named(doc, start, end)]
+    single = {word for name in found for word in name.words if "-" not in word}
+    return [part for name in found for part in _parted(doc, name, single)]
+
+
+def _parted(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:
+    """Both names of a pair ("the Trump-Putin meeting"), where each is named alone elsewhere; else the name itself."""
+    hyphens = [i for i in range(name.start + 1, name.end - 1) if doc[i].text == "-"]
+    if len(name.words) == 1 and len(hyphens) == 1 and known.issuperset(name.words[0].split("-")):
+        for start, end in ((name.start, hyphens[0]), (hyphens[0] + 1, name.end)):
+            yield Name(start, end, "", None, start, (doc[start:end].text,))
+    else:
+        yield name
+
+
+def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
+    i, shouted = 0, _shouted(doc)
+    while i < len(doc):
+        end = i
+        while end < len(doc) and _continues(doc, i, end, shouted):
+            end += 1
+        while end > i and not _is_capital(doc[end - 1], shouted):
+            end -= 1
+        if end > i:
+            yield i, end
+        i = max(end, i + 1)
+
+
+def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
+    """Whether a token goes on with the name begun at `start`."""
+    token = doc[here]
+    if here > start and token.is_sent_start:
+        return False
+    if _is_capital(token, shouted):
+        return True
+    if here == start or here + 1 >= len(doc):
+        return False
+    follows = _is_capital(doc[here + 1], shouted) or doc[here + 1].lower_ in ("the", "al")
+    if token.text == "-" or token.lower_ in PARTICLES:
+        return follows and not (token.text == "-" and token.whitespace_)
+    return (
+        token.lower_ == "of"
+        and follows
+        and (doc[here - 1].lower_ in BODIES or _is_title(doc[here - 1 : here + 2].text))
+    )
+
+
+def _is_capital(token: Token, shouted: set[int]) -> bool:
+    if not token.text[0].isupper() or token.lower_ in CALENDAR or token.i in shouted or token.lower_ == "i":
+        return False
+    if token.pos_ == "PROPN" or token.tag_ in ("NNP", "NNPS") or token.text in lookup.load().names:
+        return True
+    inside = (
+        not token.is_sent_start and token.pos_ in ("ADJ", "NOUN", "VERB") and token.text not in lookup.load().adjectives
+    )
+    return (
+        inside and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.nbor(-1).text not in "“‘\"'"
+    )
+
+
+def _shouted(doc: Doc) -> set[int]:
+    """The tokens of openings set in capitals ("INDIRECT TALKS ON a truce"), which are no names for that."""
+    found: set[int] = set()
+    for sentence in doc.sents:
+        run = []
+        for token in sentence:
+            if not token.is_space and not token.is_upper:
+                break
+            run.append(token)
+        if len(run) > 2 or any(token.lower_ in OPENING_WORDS for token in run[1:]):
+            found.update(token.i for token in run if token.text not in lookup.load().names)
+    return found
+
+
+def _named(doc: Doc, start: int, end: int) -> Iterator[Name]:
+    """The name in a capitalised stretch; none where it is only a title, or a demonym before a common noun."""
+    text = doc[start:end].text
+    if PARTY.match(text):
+        return
+    if text in lookup.load().names:
+        if not _modifies(doc, start, end):
+            yield Name(start, end, "", None, start, _words(doc, start, end))
+        return
+    bare = start + _prefix(doc, start, end)
+    if bare < end and doc[bare].text == "-":
+        return
+    described = _described(doc, start) if _prefixed(doc, start) or bare > start else start
+    title = _title(doc, described, bare)
+    place = lookup.first_country(doc[described:bare])
+    if bare < end and not (doc[bare:end].text in lookup.load().adjectives or _modifies(doc, bare, end)):
+        yield Name(bare, end, title, place, described, _words(doc, bare, end))
+
+
+def _modifies(doc: Doc, start: int, end: int) -> bool:
+    """Whether a country only modifies a noun ("US officials", "US-backed")."""
+    if lookup.country(doc[start:end].text) is None or end >= len(doc):
+        return False
+    after = doc[end]
+    joined = after.text == "-" and not doc[end - 1].whitespace_
+    return joined or (doc[end - 1].dep_ in ("compound", "amod", "nmod") and after.pos_ in ("NOUN", "ADJ", "PROPN"))
+
+
+def _prefix(doc: Doc, start: int, end: int) -> int:
+    """How many tokens of a stretch stand before the bare name: countries, bodies and titles, up to the last title."""
+    titled = [
+        i + 1 for i in range(start, end) if _is_title(doc[i].lower_) or _is_title(doc[max(start, i - 2) : i + 1].text)
+    ]
+    here = max(titled, default=start)
+    while here < end and doc[here].text in (".", "-"):
+        here += 1
+    if here < end and doc[end - 1].lower_ not in BODIES:
+        return here - start
+    return end - start if here == end and all(_introduces(token) for token in doc[start:end]) else 0
+
+
+def _is_title(text: str) -> bool:
+    return text.lower().rstrip(".") in lookup.load().titles
+
+
+def _introduces(token: Token) -> bool:
+    """Whether a word can stand in a title without a name ("The US Secretary of State")."""
+    plain = token.lower_.rstrip(".")
+    words = {word for title in lookup.load().titles for word in title.split()}
+    return plain in words or lookup.country(token.text) is not None or plain in ("of", "united", "states", "former", "")
+
+
+def _prefixed(doc: Doc, start: int) -> bool:
+    """Whether a role in small letters stands right before a name ("special envoy Steve Witkoff")."""
+    before = doc[start - 1] if start else None
+    return before is not None and before.pos_ in ("NOUN", "PROPN") and before.lower_ in lookup.load().titles
+
+
+def _described(doc: Doc, start: int) -> int:
+    """Where the description before a name begins: adjectives, roles and a possessor, up to eight words."""
+    here = start
+    while here > max(0, start - 8) and not doc[here].is_sent_start and _describes(doc[here - 1]):
+        here -= 1
+    while here < start and (doc[here].pos_ in ("DET", "PUNCT") or doc[here].is_space or doc[here].text in ("’s", "'s")):
+        here += 1
+    return here
+
+
+def _describes(token: Token) -> bool:
+    noun = token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in CALENDAR
+    return noun or token.text in ("’s", "'s", "-") or token.tag_ == "PRP$"
+
+
+def _title(doc: Doc, start: int, end: int) -> str:
+    """The title in a description, at its longest: "prime minister" rather than "minister"."""
+    words = [token.lower_.rstrip(".") for token in doc[start:end] if not token.is_punct]
+    titles = lookup.load().titles
+    spans = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
+    return next((span for span in spans if span in titles), "")
+
+
+def _words(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """The words of a name; a hyphen joins its neighbours ("al-Assad" is one word)."""
+    return tuple(doc[start:end].text.replace("’", "'").split())
+
+
+# What kind of actor a name is
+
+
+def kinds(doc: Doc, found: list[Name]) -> dict[tuple[str, ...], str | None]:
+    """The kind of each name of an article: person, organisation, place, people; None where nothing tells."""
+    evidence: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name in found:
+        evidence[name.words].update(_signs(doc, name))
+    return {words: _kind(words, signs) for words, signs in evidence.items()}
+
+
+def _signs(doc: Doc, name: Name) -> Iterator[str]:
+    head = doc[name.start : name.end].root
+    case = next((c.lower_ for c in head.children if c.dep_ == "case" and c.i < name.start), "")
+    if name.title:
+        yield "titled"
+    if case in PLACED or (case == "to" and head.head.lemma_ in MOVING):
+        yield "placed"
+    if head.dep_ in ("nsubj", "nsubj:pass", "obl:agent"):
+        yield "acts"
+    if any(c.dep_ == "det" and c.lower_ == "the" and c.i < name.start for c in head.children):
+        yield "the"
+    if any(c.lower_ == "who" for c in head.subtree if c.i >= name.end):
+        yield "who"
+    if any(c.dep_ == "appos" and c.lemma_.lower() in lookup.load().titles for c in head.children):
+        yield "titled"
+
+
+def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
+    known = lookup.load().names.get(" ".join(words))
+    if known:
+        return known[1]
+    if signs["titled"] or signs["who"]:
+        return "person"
+    last = words[-1].lower().rstrip(".")
+    if (
+        last in BODIES
+        or words[0].lower() in BODIES
+        or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 7)
+    ):
+        return "organisation"
+    if signs["placed"] > signs["acts"]:
+        return "place"
+    if signs["the"]:
+        return "organisation"
+    named = 2 <= len(words) <= 4 and words[0].lower() not in NO_FIRST_NAMES and all(word[0].isalpha() for word in words)
+    return "person" if named else None

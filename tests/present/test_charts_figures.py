@@ -120,10 +120,11 @@ def test_the_figures_with_most_reports_are_chosen_and_the_others_named():
         "In Bree 40 goats were killed.", "In Bree 40 goats were killed.", "In Bree 7 mice were killed.",
     )  # fmt: skip
     table = ledger(figures(articles, counted=["people"] * 3 + ["goats"] * 2 + ["mice"]), articles)
-    assert chosen(table, limit=1) == [1]
-    assert not_drawn(table, limit=1).strip().startswith("1 more")
-    assert "goats" in not_drawn(table, limit=1)
-    assert not_drawn(table, limit=6) == ""
+    pairs = verdicts(table)
+    assert chosen(table, pairs, limit=1) == [1]
+    assert not_drawn(table, pairs, limit=1).strip().startswith("1 more")
+    assert "goats" in not_drawn(table, pairs, limit=1)
+    assert not_drawn(table, pairs, limit=6) == ""
 
 
 def test_nested_parts_share_one_zero_and_derive_the_rest():

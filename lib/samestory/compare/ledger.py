@@ -64,13 +64,15 @@ def ledger(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 def aside(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """The figures that are listed and never charted: durations, ages and other context, with their outlet.
 
-    Dates, times, ordinals and labels are no figures and are left out. Columns: the span, `outlet`, `kind`, `low`,
-    `high`, `relation`, `unit`, `counted`, `status` (proposed or past), `voice`.
+    Dates, times, ordinals and labels are no figures and are left out. Columns: the span, `quotation` (with its unit:
+    60-day, 21-month-old), `outlet`, `kind`, `low`, `high`, `relation`, `unit`, `counted`, `status` (proposed or past),
+    `voice`.
     """
     kept = ~figures["reported"].fillna(False).astype(bool)
     kept &= ~figures["kind"].isin(["date", "time", "ordinal", "label"])
     rows = figures[kept].merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
-    columns = [*SPAN, "outlet", "kind", "low", "high", "relation", "unit", "counted", "status", "voice"]
+    rows = rows.assign(quotation=_quotations(rows.assign(counted=None, qualifier=rows.get("qualifier")), articles))
+    columns = [*SPAN, "quotation", "outlet", "kind", "low", "high", "relation", "unit", "counted", "status", "voice"]
     return rows.reindex(columns=columns).reset_index(drop=True)
 
 
@@ -112,7 +114,9 @@ def _quotation(text: str, start: int, end: int, qualifier: str | None, noun: str
     opens -= len(re.search(r"[$£€¥₪₹]?\Z", before[:opens])[0])  # type: ignore[index]
     tails = [phrase for phrase in (qualifier, noun) if phrase and phrase in after]
     closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
-    unit = re.match(r"\s?(?:%|percent\b|per cent\b)", after)
+    unit = re.match(
+        r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b", after
+    )
     closes = max(closes, unit.end() if unit else 0)
     return re.sub(r"\s+", " ", before[opens:] + text[start:end] + after[:closes])
 
@@ -268,8 +272,9 @@ def _labels(rows: pd.DataFrame) -> dict[int, str]:
 
 
 def _label(group: pd.DataFrame) -> str:
-    phrases = list(dict.fromkeys(group["counted"].dropna()))[:3]
-    name = " / ".join(phrases) or str(group["key"].iloc[0]) or f"“{group['text'].iloc[0]}”, no noun given"
+    nouns = [re.sub(r"^[\d,. ]+", "", phrase) for phrase in group["counted"].dropna()]
+    phrases = list(dict.fromkeys(noun for noun in nouns if noun))[:3]
+    name = " / ".join(phrases) or f"“{group['quotation'].iloc[0]}”"
     acts = [act for act in dict.fromkeys(group["act"].dropna()) if act.lower() not in name.lower()]
     shared = set.intersection(*(set(places.split("; ")) for places in group["places"])) - {""}
     shared = shared if group["article_id"].nunique() > 1 else set()

@@ -52,9 +52,9 @@ def amount(row: pd.Series) -> str:
 
 
 def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:
-    """An interval in mathematical notation: (57,500, ∞), [20, 30], {251}."""
+    """An interval in mathematical notation: (57,500, ∞), [20, 30]; one number is itself."""
     if low == high:
-        return f"{{{number(low)}}}"
+        return number(low)
     opening, closing = "(" if low_open or math.isinf(low) else "[", ")" if high_open or math.isinf(high) else "]"
     return f"{opening}{number(low)}, {number(high)}{closing}"
 
@@ -73,11 +73,16 @@ def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
     return str(verdict["derivation"])
 
 
+def allowed(row: pd.Series) -> str:
+    """The interval a row of the ledger allows, in notation."""
+    return bounds(*interval(row))
+
+
 def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     """The table a reader sees: one row a referent, what each outlet reports of it, and the verdict.
 
     A column an outlet up to four outlets, else one column that names those reporting. An outlet without a report says
-    "not reported", which is not zero. Parts stand under their whole, each a step further in.
+    "not reported", which is not zero. A part is set a step further in than its whole. Several events get a column.
     """
     outlets = [str(outlet) for outlet in ledger["outlet"].cat.categories]
     levels = dict(zip(parts["part_report"], parts["level"], strict=True))
@@ -90,12 +95,14 @@ def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFra
         where = f"part of {number(wholes[first])}" if first in wholes else "one account"
         rows.append(
             {
+                "event": group["event"].iloc[0],
                 "counted": "\u2003" * int(levels.get(first, 0)) + str(group["label"].iloc[0]),
                 **_reports(said, outlets),
                 "verdict": _verdict(judged[referent], ledger) if referent in judged else where,
             }
         )
-    return pd.DataFrame(rows, columns=["counted", *_reports({}, outlets), "verdict"])
+    events = ["event"] if ledger["event"].nunique() > 1 else []
+    return pd.DataFrame(rows, columns=[*events, "counted", *_reports({}, outlets), "verdict"])
 
 
 def _reports(said: dict[str, str], outlets: list[str]) -> dict[str, str]:

@@ -21,22 +21,32 @@ LETTER = 0.0145  # of the width of the axes that a letter takes, about
 LABEL_GAP = 0.065  # of the height of the axes, between the names beside a series
 LIMIT = 6  # charts of one kind in a notebook
 DATES = 3  # days or months with reports that make a series
-SAID = ["outlet", "quotation", "relation", "low", "high", "published", "source"]
+SAID = ["outlet", "quotation", "allows", "published", "source"]
 
 
-def chosen(ledger: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
-    """The referents to draw: those that several outlets report, most reports first, at most `limit`."""
-    shared = ledger.groupby("referent")["outlet"].nunique()
-    sizes = ledger["referent"].value_counts().loc[lambda n: n.index.isin(shared[shared > 1].index)]
-    return sorted(sizes.index, key=lambda referent: (-sizes[referent], referent))[:limit]
+def chosen(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
+    """The referents to draw: of those that several outlets report at most `limit`.
+
+    Those whose reports are not all equal come first, then those with most reports.
+    """
+    judged = verdicts.dropna(subset="referent")
+    unequal = set(judged.loc[judged["verdict"].ne("equal"), "referent"])
+    sizes = ledger["referent"].value_counts()
+    shared = judged["referent"].drop_duplicates()
+    return sorted(shared, key=lambda referent: (referent not in unequal, -sizes[referent], referent))[:limit]
 
 
-def not_drawn(ledger: pd.DataFrame, *, limit: int = LIMIT) -> str:
+def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> str:
     """How many figures that several outlets report are not drawn, and which; '' where all are."""
-    rest = chosen(ledger, limit=len(ledger) + 1)[limit:]
+    rest = chosen(ledger, verdicts, limit=len(ledger) + 1)[limit:]
     labels = ledger.drop_duplicates("referent").set_index("referent")["label"]
     named = "; ".join(str(labels[referent]) for referent in rest)
     return f" {len(rest)} more are reported by several outlets and listed, not drawn: {named}." if rest else ""
+
+
+def _numbers(rows: pd.DataFrame) -> pd.DataFrame:
+    """The table beside a chart."""
+    return rows.assign(allows=[amounts.allowed(row) for _, row in rows.iterrows()])[SAID].reset_index(drop=True)
 
 
 # One figure, every outlet
@@ -56,7 +66,7 @@ def figure_intervals(ledger: pd.DataFrame, verdicts: pd.DataFrame, referent: int
         title=_title(reports, verdicts[verdicts["referent"].eq(referent)], ledger),
         subtitle=_subtitle(rows, drawn, reports),
         alt=_alt(rows, shared),
-        table=rows[SAID].reset_index(drop=True),
+        table=_numbers(rows),
         height=ROW * len(drawn) + 0.8,
     )
     limits = _limits(drawn)
@@ -198,7 +208,7 @@ def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
         title=f"{rows['outlet'].iloc[0]}: {said}",
         subtitle="Each bar is part of the one above it and is never added to it.",
         alt=f"Nested figures: {said}. {'; '.join(derived)}".strip(),
-        table=rows[SAID].reset_index(drop=True),
+        table=_numbers(rows),
         height=ROW * len(rows) + 0.5,
     )
     mark = outlet_marks(ledger["outlet"])[str(rows["outlet"].iloc[0])]
@@ -278,7 +288,7 @@ def series(ledger: pd.DataFrame, referent: int) -> Chart:
         + (f" {undated} without a date are not drawn." if undated else ""),
         alt="Reports over time: "
         + "; ".join(f"{row['published']} {row['outlet']} {amounts.amount(row)}" for _, row in dated.iterrows()),
-        table=dated[SAID].reset_index(drop=True),
+        table=_numbers(dated),
         height=3.2,
     )
     axes.step(dated["_day"], dated["named"].cummax(), where="post", color=RULE, linewidth=1.6, zorder=1)

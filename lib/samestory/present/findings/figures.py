@@ -27,8 +27,16 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
         return f"{what}{'none' if referents > 1 else ''} is reported by more than one outlet.".replace("  ", " ")
     gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
     counts = gravest.map({k: name for name, k in GRAVEST.items()}).value_counts()
-    listed = ", ".join(f"{counts.get(name, 0)} {name}" for name in GRAVEST)
+    listed = ", ".join(f"{counts[name]} {name}" for name in GRAVEST if name in counts)
     return f"{what}{shared:,} {'is' if shared == 1 else 'are'} reported by several outlets: {listed}."
+
+
+def kept_apart(verdicts: pd.DataFrame) -> str:
+    """How many pairs of outlets count the same in words and were not taken for one figure."""
+    n = int(verdicts["verdict"].eq("different referent").sum())
+    if n == 0:
+        return "No two outlets give figures that share their words and not their referent."
+    return f"{n} {'pair' if n == 1 else 'pairs'} of figures share their words and are not taken for one figure."
 
 
 def parted(parts: pd.DataFrame) -> str:
@@ -83,8 +91,16 @@ def _agreement(pairs: pd.DataFrame, ledger: pd.DataFrame, articles: pd.DataFrame
         n=int(ledger["referent"].eq(gravest["referent"]).sum()),
         evidence=reports(ledger, dict.fromkeys([*pairs["report_a"], *pairs["report_b"]])),
         caveat=_witnesses(gravest),
-        innocent=innocent_explanation(_of(articles, outlets, ledger, gravest, by), kind="figure", by=by),
+        innocent=_innocent(gravest["verdict"], _of(articles, outlets, ledger, gravest, by), by),
     )
+
+
+def _innocent(verdict: str, articles: pd.DataFrame, by: str) -> str:
+    """Why reports may agree or differ without intent."""
+    if verdict == "equal":
+        return "Both may have it from one source or one agency."
+    rounded = "One may round what the other gives in full. " if verdict == "compatible" else ""
+    return rounded + innocent_explanation(articles, kind="figure", by=by)
 
 
 def _said(row: pd.Series) -> str:

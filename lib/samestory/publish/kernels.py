@@ -98,11 +98,13 @@ class WarmProvisioner(LocalProvisioner):
         self.pid, self.pgid, self.cwd = process.pid, None, cwd
         return self.connection_info
 
-    async def wait(self) -> int | None:
-        """The exit code, as soon as the kernel has ended."""
-        while await self.poll() is None:
+    async def kill(self, restart: bool = False) -> None:
+        """End the kernel at once, and see it ended within a second."""
+        await super().kill(restart)
+        for _ in range(200):
+            if await self.poll() is not None:
+                return
             await asyncio.sleep(0.005)
-        return await super().wait()
 
 
 def _is_ours(cmd: list[str]) -> bool:
@@ -122,9 +124,11 @@ def _serve(arguments: list[str], cwd: str, env: dict[str, str]) -> None:
     for stream in (0, 1, 2):
         os.dup2(quiet, stream)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    from ipykernel.kernelapp import IPKernelApp
+    from ipykernel import iostream, kernelapp
 
+    # The thread's pipe for output of subprocesses would be an open network port.
+    kernelapp.IOPubThread = lambda socket, pipe, **more: iostream.IOPubThread(socket, pipe=False, **more)
     sys.argv = ["ipykernel_launcher", *arguments]
-    app = IPKernelApp.instance()
+    app = kernelapp.IPKernelApp.instance()
     app.initialize([*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
     app.start()

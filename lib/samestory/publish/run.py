@@ -78,7 +78,7 @@ def _execute(order: Order) -> Iterator[Any]:
     from samestory.publish import kernels
     from samestory.publish.execute import execute
 
-    with kernels.warm_kernels(), ThreadPoolExecutor(_cores()) as pool:
+    with kernels.warm_kernels(), ThreadPoolExecutor(_cores() + 1) as pool:
         jobs = [
             pool.submit(execute, notebook, order.parameters[notebook.stem], order.timeout)
             for notebook in order.notebooks
@@ -90,7 +90,7 @@ def _execute(order: Order) -> Iterator[Any]:
 
 
 def _cores() -> int:
-    """The processors this process may use."""
+    """The processors this process may use. One notebook more is under way, since a starting kernel mostly waits."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

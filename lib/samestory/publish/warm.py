@@ -4,9 +4,14 @@ import importlib
 import io
 import pkgutil
 
-import samestory
+from samestory.publish import lean  # noqa: F401  (before ipykernel looks for a debugger)
 
 LIBRARIES = (
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.oinspect",
+    "IPython.display",
+    "IPython.extensions.storemagic",
     "ipykernel.ipkernel",
     "ipykernel.kernelapp",
     "matplotlib.backends.backend_svg",
@@ -15,16 +20,21 @@ LIBRARIES = (
     "nltk",
     "pandas",
     "pyarrow.parquet",
+    "sqlite3",
+    "tornado.platform.asyncio",
+    "tornado.queues",
+    "samestory.annotate.run",
+    "samestory.annotate.spans",
 )
-HOUSES = ("samestory.corpus", "samestory.annotate", "samestory.compare", "samestory.present")
+HOUSES = ("samestory.corpus", "samestory.compare", "samestory.present")  # annotators load when they have work to do
 
 
 def _import_all() -> None:
     """The libraries and every room of the houses a notebook enters are imported."""
     for library in LIBRARIES:
         importlib.import_module(library)
-    for room in pkgutil.walk_packages(samestory.__path__, "samestory."):
-        if room.name.startswith(HOUSES):
+    for house in HOUSES:
+        for room in pkgutil.walk_packages(importlib.import_module(house).__path__, f"{house}."):
             importlib.import_module(room.name)
 
 

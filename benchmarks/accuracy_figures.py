@@ -44,7 +44,8 @@ def score_figures(gold: Path, only: set[str] | None = None) -> dict:
 
 def _answers(row: Row, text: str) -> list[Row]:
     """The scorer's predictions for one figure: one for each end of a range, since the gold counts both."""
-    shared = {key: row[key] for key in ("counted", "source")}
+    unit = row["unit"] if row["kind"] == "measure" else None  # the gold counts the miles of 22 miles
+    shared = {"counted": " ".join(filter(None, (row["counted"], unit))), "source": row["source"]}
     quality = qualifiers.kind(row["qualifier"])
     if row["relation"] != "range":
         value = row["low"] if row["low"] is not None else row["high"]

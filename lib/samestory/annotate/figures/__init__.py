@@ -18,14 +18,13 @@ and scale word; a date or time whole). Columns:
 """
 
 import math
-import re
 from typing import Any
 
 import pandas as pd
 
 from samestory.annotate import spans
-from samestory.annotate.figures import acts, attribution, context, counted, joined, kinds, numerals, qualifiers, units
-from samestory.corpus import language
+from samestory.annotate.figures import context, described, joined, kinds, numerals, qualifiers, units
+from samestory.corpus import parser
 
 COLUMNS = {
     "kind": "str",
@@ -45,122 +44,49 @@ COLUMNS = {
     "reported": "boolean",
 }
 Row = dict[str, Any]
-_DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|(?:the )?(?:end|start|beginning|close) of [\w ,]{3,20}|(?:early |late |mid-?)?"
-    r"(?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?: \d{1,2})?(?:,? \d{4})?|\d{4}))"
-)
-AS_OF = re.compile(rf"\b(?:as of|as at|as on|up to|by)\s(?P<day>{_DAY})")
-PARTS = re.compile(
-    r"(?:\b(?:including|of whom|of which|among them|of them|among whom|of these|of those|them)\b)[^.;:]{0,40}$", re.I
-)
-PROPOSED = re.compile(
-    r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|will|envisag\w+|demand\w*|call(?:s|ed|ing)? for|seek\w*|offer\w*|target\w*|could|"
-    r"expect\w*|forecast\w*|project(?:ed|s|ions?)|pledg\w+|promis\w+|draft|bid|aim\w*|want\w*|if)\b",
-    re.I,
-)
 
 
 def figures(articles: pd.DataFrame) -> pd.DataFrame:
     """Every figure of the articles as a span table with the columns of `COLUMNS`."""
+    parser.parse_all(articles["text"])
     return spans.table(articles, find, COLUMNS)
 
 
 def find(text: str) -> list[Row]:
     """Every figure of a text in order: dicts with `start`, `end` and the columns of `COLUMNS`."""
+    return [{key: row[key] for key in ("start", "end", *COLUMNS)} for row in described.described(extract(text), text)]
+
+
+def extract(text: str) -> list[Row]:
+    """The figures of a text with kind, interval, qualifier and unit alone: needs no parse, linear in the text."""
     rows = joined.together([row for number in numerals.numbers(text) if (row := _row(text, number))], text)
-    _describe(rows, text)
-    return [{key: row[key] for key in ("start", "end", *COLUMNS)} for row in rows]
+    return [_bounded(row) for row in rows]
 
 
 def _row(text: str, number: numerals.Number) -> Row | None:
     around = context.around(text, number)
-    unit = units.of(number.prefix, around)
+    unit = units.of(number, around)
     kind = kinds.kind(number, unit, around)
     if kind is None:
         return None
     valued = kind not in ("date", "time", "label")
-    qualifier = qualifiers.of(around, kind, number.prefix) if valued and kind != "ordinal" else None
-    relation = qualifiers.relation(qualifier) if valued else "="
-    low, high = (number.low, number.high) if valued else (None, None)
-    if valued and (low is None or not math.isfinite(low)):
+    if valued and (number.low is None or not math.isfinite(number.low)):
         return None
+    taken = unit.length if unit else 0
+    qualifier = qualifiers.of(around, kind, number.prefix, taken) if valued and kind != "ordinal" else None
     return {
-        "start": number.start, "end": number.end, "kind": kind, "relation": relation, "qualifier": qualifier,
-        "low": low, "high": high, "unit": unit.name if unit and kind == unit.kind else None,
-        "unit_length": unit.length if unit else 0, "left": around.left, "right": around.right, "form": number.form,
+        "start": number.start, "end": number.end, "form": number.form, "kind": kind,
+        "low": number.low if valued else None, "high": number.high if valued else None,
+        "relation": qualifiers.relation(qualifier), "qualifier": qualifier,
+        "unit": unit.name if unit and kind == unit.kind else None, "unit_length": taken,
+        "left": around.left, "right": around.right,
     }  # fmt: skip
 
 
-def _describe(rows: list[Row], text: str) -> None:
-    """Adds to each figure what the sentence says of it: the counted, the act, the source, the whole it is part of."""
-    sentences = iter(language.sentence_spans(text))
-    sentence, here, before = (0, 0), [], None
-    for row in rows:
-        while sentence[1] <= row["start"]:
-            sentence, here = next(sentences, (row["start"], len(text))), []
-        _bound(row)
-        row |= _said(row, text, sentence, here, before)
-        here.append(row)
-        before = row if row["counted"] else before
-
-
-def _bound(row: Row) -> None:
-    """The interval a qualifier leaves: at least 49 is open above, up to 49 below."""
+def _bounded(row: Row) -> Row:
+    """The interval a qualifier leaves: at least 49 is open above, up to 49 below; thousands is a magnitude."""
     if row["form"] == "vague" and row["relation"] == "=":
-        row["relation"] = "~"
+        return row | {"relation": "~"}
     if row["relation"] in (">", ">="):
-        row["high"] = None
-    if row["relation"] in ("<", "<="):
-        row["low"], row["high"] = None, row["high"]
-
-
-def _said(row: Row, text: str, sentence: tuple[int, int], here: list[Row], before: Row | None) -> Row:
-    reported = row["kind"] in kinds.REPORTED
-    left, right = text[sentence[0] : row["start"]], text[row["end"] : sentence[1]]
-    found = attribution.source(text, sentence, row["start"], row["end"]) if reported else None
-    parent = _parent(row, left, right, here) if reported else None
-    as_of = AS_OF.search(text, *sentence) if reported else None
-    return {
-        "counted": _counted(row, text, here) if reported or row["kind"] in ("duration", "age") else None,
-        "act": acts.act(left[-80:], right[:80]) if row["kind"] == "count" else None,
-        "source": text[found[0] : found[1]] if found else None,
-        "source_start": found[0] if found else None,
-        "source_end": found[1] if found else None,
-        "as_of": as_of["day"] if as_of else None,
-        "part_of": parent["start"] if parent else None,
-        "status": "proposed"
-        if PROPOSED.search(left[-90:]) or re.match(r"[-\w\s]{0,30}\b(?:proposal|plan)\b", right)
-        else "past",
-        "reported": reported,
-    }
-
-
-def _counted(row: Row, text: str, here: list[Row]) -> str | None:
-    right = text[row["end"] + (row["unit_length"] if row["kind"] != "count" else 0) :][:120].split("\n", 1)[0]
-    place = counted.phrase(right)
-    if place:
-        return right[place[0] : place[1]]
-    same = [other for other in here if other["counted"] and other["kind"] == row["kind"]]
-    return same[-1]["counted"] if same else None
-
-
-def _parent(row: Row, left: str, right: str, here: list[Row]) -> Row | None:
-    """The figure this one is a part of: `of the 251, 49 are held, including 27`; `nine of the 12`."""
-    wholes = [
-        other for other in here if other["kind"] == row["kind"] == "count" and (_top(other) or 0) > (_top(row) or 0)
-    ]
-    if not wholes:
-        return None
-    opened = re.search(r"\bof (?:the |its |their |more than |some |about )*$", text_before(wholes[0], left), re.I)
-    if PARTS.search(left) or (opened and here and wholes):
-        return wholes[-1]
-    return None
-
-
-def text_before(row: Row, left: str) -> str:
-    """The sentence up to a figure."""
-    return left[: max(0, len(left) - 0)] if row is None else row["left"]
-
-
-def _top(row: Row) -> float | None:
-    return row["high"] if row["high"] is not None else row["low"]
+        return row | {"high": None}
+    return row | {"low": None} if row["relation"] in ("<", "<=") else row

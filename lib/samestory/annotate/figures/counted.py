@@ -1,54 +1,184 @@
-"""What a figure counts: the noun phrase after it, or, where that is left out, the one it was said of before."""
+"""What a figure counts, by the grammar of its sentence: the noun it numbers, the share's `of`, or the verb's subject.
 
-import re
+Parses are Universal Dependencies (`corpus.parser`). Where a figure has no noun of its own (`49 are still held`), it
+takes that of the figure before it in the sentence.
+"""
 
-STOPS = frozenset(
-    "in on at to from for with by into over under about between among against during after before since until while when where because if "
-    "as than that which who whom whose and or but nor so yet is are was were be been being has have had having do does did will would could "
-    "should can may might must shall said says say saying told according the this these those it he she they we you i there here also still "
-    "not out up down off back away ago later earlier who's per via amid despite including plus then even now just only too within without "
-    "across through throughout near outside inside behind beyond along around each apiece a an his her their its our my your all both either "
-    "more less fewer went came fell rose gained lost took takes made make makes got get gets saw see seen say show shows showed "
-    "died die dies remain remained left live lived work worked voted vote favor oppose support supported supports want think believe believed "
-    "agreed signed joined filed killed injured wounded arrested detained hurt dead missing displaced held taken captured freed released "
-    "were' arrived fled returned received won scored today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday "
-    "last next this annually daily weekly monthly nationwide worldwide overall total combined because".split()
-)
-_TOKEN = re.compile(r"\s*([^\W\d_][\w’'&.-]*|[^\w\s]|\d[\d,.]*)")
-_OF = re.compile(r"\s*(?:of|of the|of its|of their|of all|of his|of her|of these|of those|of our)\s+", re.I)
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Row = dict[str, Any]
+INWARD = frozenset({"nummod", "compound", "amod", "nmod", "det", "flat", "fixed", "advmod", "nmod:unmarked"})
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod:poss", "case", "fixed", "goeswith"})
+DROPPED = frozenset("more other another additional further total mere only".split())
 
 
-def phrase(right: str) -> tuple[int, int] | None:
-    """The noun phrase that follows a number, as offsets into `right`; None where it is left out."""
-    place = 0
-    of = re.match(r"[\s-]*of\s+(?:the|its|their|all|his|her|these|those|our|all the|a|an)?\s*", right)
-    if of:
-        place = of.end()
-    elif right[:1] == "-":
-        place = 1
-    start, end = None, None
-    for _ in range(7):
-        token = _TOKEN.match(right, place)
-        if not token:
-            break
-        word = token[1]
-        if not word[0].isalpha() or word.lower().rstrip(".") in STOPS or (start is not None and _verb(word)):
-            break
-        start = token.start(1) if start is None else start
-        end = token.end(1)
-        place = end
-        if word.endswith(("’s", "'s", "s’", "s'")):
-            continue
-    if start is None or end is None:
+def noun(doc: "Doc", row: Row) -> "Token | None":
+    """The noun a figure counts; None where its sentence gives it none."""
+    amount = _amount(doc, row)
+    if amount is None:
         return None
-    while right[end - 1] in ".’'":
-        end -= 1
-    return (start, end) if end > start else None
+    for rule in (_own, _of, _purpose, _quality, _changed, _beside, _among):
+        found = rule(amount, row)
+        if found is not None:
+            return found
+    return None
 
 
-def _verb(word: str) -> bool:
+def phrase(token: "Token", row: Row) -> tuple[int, int]:
+    """The noun with what stands before it, right of the figure or right of its article: offsets into the text."""
+    left = token
+    for child in sorted(token.lefts, key=lambda t: t.i, reverse=True):
+        inside = row["start"] <= child.idx < row["end"]
+        if (
+            child.dep_ not in KEPT
+            and child.dep_ != "nmod"
+            or child.pos_ in ("DET", "PRON")
+            or inside
+            or child.idx < row["end"] <= token.idx
+        ):
+            break
+        if child.left_edge.idx < row["end"] <= token.idx:
+            break
+        left = child.left_edge
+    while left.i < token.i and (left.pos_ in ("DET", "PUNCT", "ADP", "PRON", "NUM", "SYM") or left.lower_ in DROPPED):
+        left = left.nbor(1)
+    right = token
+    if right.i + 1 < len(token.doc) and token.nbor(1).dep_ in ("flat", "compound") and token.nbor(1).head == token:
+        right = token.nbor(1)
+    return left.idx, right.idx + len(right)
+
+
+def _amount(doc: "Doc", row: Row) -> "Token | None":
+    """The top of the amount: of `$5.7 billion` the dollar, of `62.6 percent` the percent."""
+    span = doc.char_span(row["start"], row["end"], alignment_mode="expand")
+    if span is None:
+        return None
+    reach = row["end"] + row["unit_length"]
+    top = span.root
+    while top.head.i != top.i and top.dep_ in INWARD and _part_of_amount(top.head, row, reach):
+        top = top.head
+    return top
+
+
+def _part_of_amount(head: "Token", row: Row, reach: int) -> bool:
+    return row["start"] - 4 <= head.idx < reach or head.lower_ in ("$", "£", "€") and abs(head.idx - row["start"]) < 5
+
+
+def _own(amount: "Token", row: Row) -> "Token | None":
+    """The noun the amount stands before: `two temporary halts`, `a $2.2 trillion stimulus`, `7.4 percent rate`."""
+    if row["right"].startswith("-") and row["kind"] in ("count", "measure"):
+        hyphened = row["end"] + 1
+        return next((token for token in amount.sent if token.idx == hyphened and token.is_alpha), None)
+    if row["kind"] in ("count", "fraction") and amount.pos_ == "NOUN" and amount.idx >= row["end"]:
+        return amount
+    head = amount.head
+    if head.i <= amount.i or amount.dep_ not in INWARD or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    while head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return head
+
+
+def _of(amount: "Token", row: Row) -> "Token | None":
+    """The whole a share is of, the things a dozen is of: `63% of adults`, `dozens of houses`."""
+    for child in amount.rights:
+        if (
+            child.dep_.startswith("nmod")
+            and _case(child) == "of"
+            and child.pos_ in NOMINAL
+            and child.idx >= row["end"] + row["unit_length"]
+        ):
+            return child
+    return None
+
+
+def _purpose(amount: "Token", row: Row) -> "Token | None":
+    """What a sum is in or for: `$60 billion in infrastructure spending`, `$5 million for schools`."""
+    after = next((t for t in amount.sent if t.idx >= row["end"] + row["unit_length"]), None)
+    if row["kind"] != "money" or after is None or after.lower_ not in ("in", "for", "of") or after.dep_ != "case":
+        return None
+    return after.head if after.head.pos_ == "NOUN" and after.head.i > after.i else None
+
+
+def _quality(amount: "Token", row: Row) -> "Token | None":
+    """What a percentage or sum is the size of: wage growth of 3 percent, a fine of $5 million."""
+    head = amount.head
+    sized = row["kind"] in ("percent", "money") and _case(amount) in ("of", "between") and head.i < amount.i
     return (
-        word.endswith(("ed", "ly"))
-        and word.islower()
-        and word not in ("unarmed", "armed", "hundred", "family", "assembly", "bed", "seed")
+        head
+        if sized and head.pos_ in NOMINAL and head.lemma_ not in ("total", "average", "maximum", "minimum")
+        else None
     )
+
+
+def _among(amount: "Token", row: Row) -> "Token | None":
+    """Those a sentence begins with: among the unemployed, 4.2 million; of the 251 captives, 49."""
+    first = amount.sent[0]
+    if first.lower_ not in ("of", "among") or row["kind"] not in ("count", "percent") or amount.idx < first.head.idx:
+        return None
+    return first.head if first.dep_ == "case" and first.head.i < amount.i else None
+
+
+def _changed(amount: "Token", row: Row) -> "Token | None":
+    """What rose, fell or was: payrolls rose 11,400; the rate was 8.1 percent; it cut jobs by 34,000."""
+    if amount.dep_ in SUBJECTS or _case(amount) == "of":
+        return None
+    token = amount
+    for _ in range(5):
+        if token.lemma_.lower() in VERBS_OF_AMOUNT or any(child.dep_ == "cop" for child in token.children):
+            return _argument(token, amount)
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _argument(verb: "Token", amount: "Token") -> "Token | None":
+    """The object the amount changes, else the nearest subject, else the noun a participle hangs on."""
+    children = [
+        child for child in verb.children if child.i < amount.i and child.i != amount.i and not _holds(child, amount)
+    ]
+    objects = [child for child in children if child.dep_ == "obj" and child.pos_ in NOMINAL]
+    subjects = [child for child in children if child.dep_ in SUBJECTS]
+    found = (objects or subjects)[-1:]
+    if found:
+        return found[0] if found[0].pos_ in NOMINAL else None
+    before = next(
+        (t for t in reversed(list(amount.doc[verb.sent.start : verb.i])) if t.pos_ not in ("AUX", "ADV", "PART")), None
+    )
+    if before is not None and before.pos_ in NOMINAL:
+        return before
+    return verb.head if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL else None
+
+
+def _holds(token: "Token", inner: "Token") -> bool:
+    return token.left_edge.i <= inner.i <= token.right_edge.i
+
+
+def _beside(amount: "Token", row: Row) -> "Token | None":
+    """The vote in `a contested vote, 231-192`."""
+    head = amount.head
+    return (
+        head
+        if amount.dep_ in ("appos", "nmod")
+        and head.i < amount.i
+        and head.lemma_ in ("vote", "score", "margin", "ruling")
+        else None
+    )
+
+
+def _case(token: "Token") -> str:
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+
+
+NOMINAL = ("NOUN", "PROPN")
+VERBS_OF_AMOUNT = frozenset(
+    "be rise fall increase decrease decline drop jump grow climb slip raise cut lower go slide shrink soar surge plunge tumble widen "
+    "narrow move change expand reduce boost edge improve swell balloon double triple reach hit total average number stand come hold "
+    "remain stay exceed top approach rebound gain lose slow accelerate dip ease add shed amount equal push bring keep put set estimate "
+    "peak recover sink spike leap advance retreat inch tick near surpass set worth cost pay earn".split()
+)

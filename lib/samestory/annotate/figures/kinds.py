@@ -38,6 +38,7 @@ PRONOUN_AFTER = frozenset(
     "of another such thing way 's who that which is was has had could would should can will may might must does did in on at "
     "with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you we they he she it".split()
 )
+ABSTRACT = frozenset("day point reason thing way example question problem time side".split())
 PLURALS = frozenset("people men women children police troops lives seats jobs cases deaths".split())
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
@@ -212,7 +213,7 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     pronoun = (
         before in PRONOUN_BEFORE or after in PRONOUN_AFTER or after == "" or (before == "for" and not after.isalpha())
     )
-    return NOTHING if pronoun or after in ("day", "point") or _speaks(context) else None
+    return NOTHING if pronoun or after in ABSTRACT or _speaks(context) else None
 
 
 def _speaks(context: Context) -> bool:

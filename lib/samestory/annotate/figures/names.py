@@ -10,7 +10,7 @@ NUMBERED = frozenset(
     "level tier stage season episode round pier terminal unit area district precinct ward zone amendment "
     "proposition resolution formula category grade volume version page pages paragraph clause rule exhibit "
     "gate platform building apartment suite studio vol step schedule appendix verse psalm "
-    "windows iphone galaxy boeing airbus apollo falcon soyuz pixel playstation xbox fortune stoxx ftse nasdaq nikkei russell s&p "
+    "windows iphone galaxy boeing airbus apollo falcon soyuz pixel playstation xbox fortune stoxx ftse nasdaq nikkei russell s&p poor's "
     "asx cac dax ibex topix code codes".split()
 )
 NUMBERED_NAMES = frozenset(
@@ -21,6 +21,7 @@ _ROAD = re.compile(
     r"Court|Terrace|Parkway|Crescent|Row|Gate|Hill|Wharf|Embankment)"
 )
 _ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$")
+_GROUP_OF = re.compile(r"\b(?:Gang|Group|Council|League|Committee|Band) of $")
 _HYPHENED = re.compile(r"(\w+)[-/]$")
 _FREE_PREFIXES = frozenset("mid pre post sub over under then now late early non per nearly".split())
 _NAME = re.compile(r"([.!?:]?\s?)(?<![\w’'-])([A-Z][\w&’'-]*|i[A-Z]\w+) $")
@@ -46,7 +47,7 @@ def named(number: Number, context: Context) -> bool:
     """True where the number is part of a name or an address and counts nothing."""
     if number.form != "numeral":
         return False
-    if _ROAD.match(context.right) or _ABBREVIATED.search(context.left):
+    if _ROAD.match(context.right) or _GROUP_OF.search(context.left) or _ABBREVIATED.search(context.left):
         return True
     if number.written[0].isdigit():
         return any(part(number, context) for part in (_after_noun, _hyphened, _digits_in_name, _model))

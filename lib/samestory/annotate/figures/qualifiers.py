@@ -21,7 +21,7 @@ CLASSES: dict[str, tuple[str, str, str]] = {
     ),
     "nearly": (
         "~",
-        "nearly|almost|close to|approaching|just short of|just shy of|shy of|virtually|near|next to|not quite|nearing",
+        "nearly|almost|close to|approaching|just short of|just shy of|shy of|virtually|next to|not quite|nearing",
         "",
     ),
     "less_than": (
@@ -32,14 +32,14 @@ CLASSES: dict[str, tuple[str, str, str]] = {
     ),
     "up_to": (
         "<=",
-        "up to|as many as|as much as|as high as|at most|no more than|not more than|a maximum of|maximum of|up to about"
+        "within|up to|as many as|as much as|as high as|at most|no more than|not more than|a maximum of|maximum of|up to about"
         "|no higher than|no greater than|a maximum|to a maximum of|not exceeding|as far as|as long as|≤",
         "or less|or fewer|or under|or below|or younger|and under|at most|maximum|tops",
     ),
     "plus_minus": ("=", "plus or minus|plus-or-minus|plus and minus|give or take|±|+/-", ""),
     "about": (
         "~",
-        "about|around|approximately|roughly|some|approx|approx.|circa|an estimated|estimated|an approximate|in the region of|in the order of|on the order of|in the neighborhood of|more or less|somewhere around"
+        "about|near|around|approximately|roughly|some|approx|approx.|circa|an estimated|estimated|an approximate|in the region of|in the order of|on the order of|in the neighborhood of|more or less|somewhere around"
         "|in the vicinity of|something like|perhaps|maybe|or so|~|≈|c.|ca.",
         "or so|odd|ish|or thereabouts|give or take|approximately|roughly|something",
     ),
@@ -67,11 +67,11 @@ def kind(qualifier: str | None) -> str | None:
     return BEFORE.get(qualifier) or AFTER.get(qualifier) or ("at_least" if qualifier == "+" else None)
 
 
-def of(context: Context, kind: str, prefix: str = "") -> str | None:
+def of(context: Context, kind: str, prefix: str = "", unit_length: int = 0) -> str | None:
     """The qualifier of a number as written in small letters, before it or after it; None where there is none."""
     left = context.left.removesuffix(" ")
     left = left[: len(left) - len(prefix)] if prefix and left.lower().endswith(prefix) else left
-    return _before(left, kind, context) or _after(context.right)
+    return _before(left, kind, context) or _after(context.right[unit_length:])
 
 
 def _before(left: str, kind: str, context: Context) -> str | None:
@@ -96,6 +96,8 @@ def _otherwise(phrase: str, earlier: list[str], skipped: int, kind: str) -> bool
     """True where the words place and do not bound: over three days, presided over two hearings, near the two."""
     if phrase not in PLACING:
         return False
+    if phrase == "within":
+        return kind not in ("percent", "measure", "money")
     last = earlier[-1] if earlier else ""
     if skipped and phrase != "about":
         return True
@@ -112,7 +114,7 @@ def _after(right: str) -> str | None:
     return next((phrase for phrase in (words, words.split(" ")[0]) if phrase == "+" or phrase in AFTER), None)
 
 
-PLACING = frozenset("over under above below near about around some close to beyond".split())
+PLACING = frozenset("within over under above below near about around some close to beyond".split())
 BEFORE_DURATION = frozenset(
     "for of after is was were been be well just lasting lasted than took takes spent with and a at to has have".split()
 )

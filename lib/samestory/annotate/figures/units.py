@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from samestory.annotate.figures.context import Context
-from samestory.annotate.figures.numerals import LOWER
+from samestory.annotate.figures.numerals import LOWER, Number
 from samestory.corpus import known
 
 
@@ -73,10 +73,19 @@ def _longest(right: str) -> Unit | None:
     return best
 
 
-def of(prefix: str, context: Context) -> Unit | None:
-    """The unit of a number: the currency before it, else the unit after it."""
-    currency = before(prefix)
-    if currency is None:
+_OF = re.compile(r"\sof(?=\s)")
+_OF_A = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s)")
+
+
+def of(number: Number, context: Context) -> Unit | None:
+    """The unit of a number: the currency before it, else the unit after it, also past `of` (millions of dollars)."""
+    currency = before(number.prefix)
+    if currency is not None:
+        per = rate(context.right)
+        return currency._replace(name=f"{currency.name} per {per}") if per else currency
+    part = number.form in ("fraction", "half")
+    link = (_OF_A if part else _OF).match(context.right) if part or number.form == "vague" else None
+    if link is None:
         return after(context.right)
-    per = rate(context.right)
-    return currency._replace(name=f"{currency.name} per {per}") if per else currency
+    beyond = after(context.right[link.end() :])
+    return beyond._replace(length=beyond.length + link.end()) if beyond else None

@@ -1,0 +1,33 @@
+"""Whether a figure is told as having been so or as proposed, and the day it is said to hold for."""
+
+import re
+
+PROPOSING = re.compile(
+    r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|will|envisag\w+|demand\w*|call(?:s|ed|ing)? for|seek\w*|offer\w*|target\w*|could|may|might|should|must|"
+    r"expect\w*|forecast\w*|project(?:ed|s|ions?)|predict\w*|pledg\w+|promis\w+|draft|bid|aim\w*|want\w*|if|unless|potential|possible|propose[ds]?|ask(?:s|ed|ing)? for)\b",
+    re.I,
+)
+_PLAN = re.compile(r"[-\w\s]{0,30}\b(?:proposal|plan|offer|target|forecast|projection)\b", re.I)
+_BREAK = re.compile(
+    r"[;:]|[,—–]\s(?:and|but|while|after|although|though|because|since)\b|\b(?:after|while|because|although|since)\b"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
+_DAY = (
+    rf"(?:(?:early |late |mid-?)?(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}})?|\d{{4}}(?!\d)|(?:(?:early|late) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|"
+    r"yesterday|today|now|(?:this|last) (?:week|month|year|morning|evening)|(?:the )?(?:end|start|beginning|close|middle) of (?:the )?[\w ,]{3,20}?(?=[,.;]|$))"
+)
+_AS_OF = re.compile(rf"\b(?:as of|as at|as on|by)\s(?P<day>{_DAY})")
+
+
+def status(left: str, right: str) -> str:
+    """`proposed` where the clause before the figure plans, demands or foresees it, else `past`."""
+    clause = left[-110:]
+    breaks = list(_BREAK.finditer(clause))
+    clause = clause[breaks[-1].end() :] if breaks else clause
+    return "proposed" if PROPOSING.search(clause) or _PLAN.match(right) else "past"
+
+
+def as_of(text: str, sentence: tuple[int, int]) -> str | None:
+    """The day a sentence gives its figures for, as written: `as of Monday`, `by the end of June`."""
+    found = _AS_OF.search(text, *sentence)
+    return found["day"] if found else None

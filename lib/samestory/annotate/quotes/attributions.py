@@ -35,6 +35,7 @@ def attributions(doc: Doc, runs: list[marks.Run]) -> list[Attribution]:
     found = _likely(groups)
     for run in _uncovered(runs, found):
         _beside(run, groups, found)
+    _part_neighbours(doc, found)
     text = doc.text
     for run in _uncovered(runs, found):
         found.append(_running_on(text, run, found) or _left_over(text, run))
@@ -81,6 +82,38 @@ def _beside(run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], f
         found.append(_attribution(candidate))
     else:
         holder.pieces = sorted({*holder.pieces, *candidate.pieces})
+
+
+def _part_neighbours(doc: Doc, found: list[Attribution]) -> None:
+    """Ends reported words where the same source goes on with another verb: “said X and called Z …”."""
+    for one in found:
+        for other in found:
+            if one is other or other.cue is None or other.cue_span is None or not _same_source(one, other):
+                continue
+            cue = other.cue_span[0]
+            if one.cue_span is not None and one.cue_span[0] < cue:
+                one.pieces = [
+                    _ended(doc, piece, other.cue) if piece[0] < cue < piece[1] else piece for piece in one.pieces
+                ]
+
+
+def _same_source(one: Attribution, other: Attribution) -> bool:
+    return one.head is not None and other.head is not None and one.head.i == other.head.i
+
+
+def _ended(doc: Doc, piece: Piece, cue: Token) -> Piece:
+    """A piece cut before the clause of a later cue, with its conjunction and comma."""
+    end = cue.i
+    while (
+        end > 0
+        and (doc[end - 1].head == cue or doc[end - 1].dep_ == "cc" or doc[end - 1].is_punct)
+        and doc[end - 1].i > 0
+    ):
+        if doc[end - 1].text in ("”", '"', "''", "’"):
+            break
+        end -= 1
+    stop = doc[end - 1].idx + len(doc[end - 1])
+    return (piece[0], stop) if stop > piece[0] else piece
 
 
 def _uncovered(runs: list[marks.Run], found: list[Attribution]) -> list[marks.Run]:

@@ -1,5 +1,7 @@
 """The verbs and colons beside quoted words: “…,” said Y; Y told Z: “…”; Y: “…”."""
 
+import re
+
 from spacy.tokens import Token
 
 from samestory.annotate.quotes.layout import Layout
@@ -29,6 +31,8 @@ def source_beside(
 ) -> tuple[tuple[int, int] | None, Token | None]:
     """The source of a cue beside a quoted run, never a word of the quotation: as token range and its head."""
     first, stop = layout.tokens[number]
+    if cue.is_punct and cue.text != ":":
+        return _nearest(layout, cue, range(cue.i + 1, min(cue.i + 6, len(layout.doc))))
     if cue.is_punct:
         return _nearest(layout, cue, range(cue.i - 1, max(cue.i - 12, -1), -1))
     if relation.startswith("run<"):
@@ -64,7 +68,9 @@ def _before(layout: Layout, number: int) -> list[tuple[int, str, str]]:
         if first == 0:
             return []
         relation, start = f"run>>{previous if previous in ':,' else '.'}", doc[first - 1].sent.start
-    verbs = [i for i in range(first - 1, start - 1, -1) if _is_cue(layout, i)][:NEAREST]
+    near = range(first - 1, start - 1, -1)
+    verbs = [i for i in near if layout.doc[i].pos_ == "VERB" and layout.run_of[i] < 0][:NEAREST]
+    verbs = verbs or [i for i in near if doc[i].text == ":" and layout.run_of[i] < 0][:1]
     return [(i, relation, f"{rank}{_case(layout, number)}{_gap(first - i)}") for rank, i in enumerate(verbs)]
 
 
@@ -72,14 +78,24 @@ def _after(layout: Layout, number: int) -> list[tuple[int, str, str]]:
     doc, run, (first, stop) = layout.doc, layout.runs[number], layout.tokens[number]
     last, following = layout.text[run.inner_end - 1], layout.text[run.end : run.end + 1]
     sign = last if last in ",.?!" else following if following == "," else "w"
+    relation, end = f"run<{sign}", doc[stop - 1].sent.end
     alone = "|alone" if first == doc[first].sent.start else ""
-    verbs = [i for i in range(stop, doc[stop - 1].sent.end) if doc[i].pos_ == "VERB" and layout.run_of[i] < 0][:NEAREST]
-    return [(i, f"run<{sign}", f"{k}{_case(layout, number)}{_gap(i - stop)}{alone}") for k, i in enumerate(verbs)]
+    if stop < len(doc) and _is_closed_by_dash(layout, stop):
+        return [(stop, "run<dash", "0")]
+    if (
+        not any(doc[i].is_alpha for i in range(stop, end))
+        and end < len(doc)
+        and "\n" not in layout.text[run.end : doc[end].idx]
+    ):
+        relation, end = f"run<<{sign}", doc[end].sent.end
+    verbs = [i for i in range(stop, end) if doc[i].pos_ == "VERB" and layout.run_of[i] < 0][:NEAREST]
+    return [(i, relation, f"{k}{_case(layout, number)}{_gap(i - stop)}{alone}") for k, i in enumerate(verbs)]
 
 
-def _is_cue(layout: Layout, index: int) -> bool:
-    token = layout.doc[index]
-    return layout.run_of[index] < 0 and (token.pos_ == "VERB" or token.text == ":")
+def _is_closed_by_dash(layout: Layout, index: int) -> bool:
+    """Whether a dash and a name follow the quotation, alone in their line: “…” — Y."""
+    line = re.match(r"\s*[–—-]{1,2}\s*([^\n]*)", layout.text[layout.doc[index - 1].idx + len(layout.doc[index - 1]) :])
+    return bool(line) and line[1][:1].isupper() and len(line[1].split()) <= 12 and layout.doc[index].text[0] in "–—-"
 
 
 def _case(layout: Layout, number: int) -> str:

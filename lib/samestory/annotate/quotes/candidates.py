@@ -45,6 +45,8 @@ def candidates(doc: Doc, runs: list[Run]) -> Iterator[list[Candidate]]:
     for token in doc:
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found = [candidate for candidate in _according(layout, token) if candidate.pieces]
+        elif token.i in beside and token.is_punct and token.text != ":":
+            found = [_beside(layout, token, *place) for place in beside[token.i]]
         elif token.text == ":" and layout.run_of[token.i] < 0:
             found = [*_colon(layout, token), *(_beside(layout, token, *place) for place in beside.get(token.i, []))]
         elif token.pos_ in CUE_POS and token.is_alpha:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from samestory.annotate.quotes import cues
 
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
+FINITE = {"VBD", "VBZ", "VBP"}
 HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
 COMMA = {",", "”", '"', "''", "’", "–", "—", "-"}
 SAYING = set("neutral announcement claim concession denial urging question promise warning criticism praise".split())
@@ -62,7 +63,19 @@ def _of_predicate(cue: Token) -> Token | None:
     if subject is not None:
         return subject
     resumed = _resumed(cue)
-    return _of_predicate(resumed) if resumed is not None else _controller(cue)
+    found = _of_predicate(resumed) if resumed is not None else _controller(cue)
+    return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)
+
+
+def _just_before(cue: Token) -> Token | None:
+    """The noun right before a finite verb that the parse leaves without a subject."""
+    for i in range(cue.i - 1, max(cue.i - 4, cue.sent.start - 1), -1):
+        token = cue.doc[i]
+        if token.pos_ in ("PROPN", "PRON", "NOUN"):
+            return phrase(token, cue)[1]
+        if token.pos_ not in ("ADV", "AUX", "PUNCT"):
+            return None
+    return None
 
 
 def _resumed(cue: Token) -> Token | None:
@@ -96,7 +109,7 @@ def _controller(cue: Token) -> Token | None:
         if above == token:
             return None
         if token.dep_ in ("acl", "acl:relcl") and above.pos_ in ("NOUN", "PROPN", "PRON"):
-            return above
+            return _issuer(above) or above
         if token.dep_ not in CLIMB:
             return None
         subject = _child(above, "nsubj")
@@ -107,6 +120,15 @@ def _controller(cue: Token) -> Token | None:
         if subject is not None and subject.i != token.i:
             return subject
         token = above
+    return None
+
+
+def _issuer(document: Token) -> Token | None:
+    """Who put out a document: she in “she released a statement saying …”."""
+    verb = document.head
+    senses = dict(cues.senses(document.lemma_.lower(), "NOUN"))
+    if document.dep_ == "obj" and verb.pos_ == "VERB" and senses.get("communication", 0) > 0.5:
+        return _child(verb, "nsubj")
     return None
 
 

@@ -41,13 +41,14 @@ SCORE, NUMBERS, NEGATION = (COLUMNS.index(name) for name in ("score", "numbers",
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence as its span and the terms in it, in order."""
+    """A sentence as its span, the terms in it in order, and how each is written there."""
 
     article_id: str
     start: int
     end: int
     text: str
     terms: tuple[str, ...]
+    written: dict[str, str]
     numbers: frozenset[str]
     names: frozenset[str]
     negated: bool
@@ -66,7 +67,8 @@ def align(
 
     `sentences` come from `corpus.language.sentences`, `terms` from `annotate.content.terms`. Columns: the story, both
     spans and texts, `score` (0-1, how likely the pair tells the same thing), `evidence` (sum of the weights of what is
-    shared), `shared` (the shared terms, weightiest first), `numbers` (`same`, `differ` or missing), `negation`
+    shared), `shared` (what they share, as the first writes it,
+    weightiest first, joined by `; `), `numbers` (`same`, `differ` or missing), `negation`
     (True when only one side is negated). Quadratic only within a story, and there only over pairs sharing two terms.
     """
     pairs = article_pairs(articles, by=by, days=days)
@@ -91,13 +93,15 @@ def read_sentences(sentences: pd.DataFrame, terms: pd.DataFrame) -> dict[str, li
 
 def _of_article(article: str, sentences: pd.DataFrame, terms: pd.DataFrame) -> list[Sentence]:
     starts = terms["start"].tolist()
-    found = list(zip(terms["term"], terms["feature"], strict=True))
+    found = list(zip(terms["term"], terms["feature"], terms["text"], strict=True))
     read = []
     for start, end, text in zip(sentences["start"], sentences["end"], sentences["text"], strict=True):
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        content = tuple(term for term, feature in inside if feature != "negation")
-        numbers, names = (frozenset(t for t, feature in inside if feature == kind) for kind in ("number", "name"))
-        read.append(Sentence(article, start, end, text, content, numbers, names, len(content) < len(inside)))
+        content = tuple(term for term, feature, _ in inside if feature != "negation")
+        written = {term: words for term, _, words in inside}
+        numbers, names = (frozenset(t for t, feature, _ in inside if feature == kind) for kind in ("number", "name"))
+        negated = len(content) < len(inside)
+        read.append(Sentence(article, start, end, text, content, written, numbers, names, negated))
     return read
 
 
@@ -168,7 +172,8 @@ def _compared(story: str, a: Sentence, b: Sentence, weights: dict[str, float]) -
     ranked = sorted(shared & set(a.terms), key=lambda term: (-weights[term], term))
     return (
         story, a.article_id, a.start, a.end, a.text, b.article_id, b.start, b.end, b.text,
-        round(score, 3), round(evidence, 2), ", ".join(ranked), _numbers(a, b), a.negated != b.negated,
+        round(score, 3), round(evidence, 2), "; ".join(a.written[term] for term in ranked),
+        _numbers(a, b), a.negated != b.negated,
     )  # fmt: skip
 
 

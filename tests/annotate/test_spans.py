@@ -19,10 +19,9 @@ def found(*words: str, columns: dict | None = None):
     return spans.table(ARTICLES, find, columns or {}, overlap=True)
 
 
-def quotes(*rows: tuple[str, str]) -> pd.DataFrame:
+def quotes(*rows: tuple[str, str], cue_class: str = "neutral", source: str | None = "She") -> pd.DataFrame:
     table = found(*(text for text, _ in rows))
-    forms = dict(rows)
-    return table.assign(form=table["text"].map(forms))
+    return table.assign(form=table["text"].map(dict(rows)), cue_class=cue_class, source=source)
 
 
 def test_a_span_table_holds_its_text_in_order():
@@ -57,6 +56,19 @@ def test_voice(words, voice, why):
         ("“peace”", "scare"), ("the “peace” plan “would end the war” and that the war was over", "mixed"),
     )  # fmt: skip
     assert list(spans.voice(found(words), said)) == [voice], why
+
+
+ATTITUDES = [
+    ("wish", "She", "narrator", "what somebody wants is told in the narrator's words"),
+    ("neutral", None, "narrator", "“is expected to”: nobody speaks"),
+    ("claim", "She", "attributed", "a claim is speech"),
+]
+
+
+@pytest.mark.parametrize(("cue_class", "source", "voice", "why"), ATTITUDES)
+def test_an_attitude_is_no_speech(cue_class, source, voice, why):
+    said = quotes(("the war was over", "indirect"), cue_class=cue_class, source=source)
+    assert list(spans.voice(found("war was"), said)) == [voice], why
 
 
 def test_voice_without_quotations_is_the_narrators():

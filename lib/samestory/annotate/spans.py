@@ -14,6 +14,7 @@ import pandas as pd
 from samestory.corpus import language
 
 SPAN = {"article_id": "str", "start": "int64", "end": "int64", "text": "str"}
+ATTITUDES = ("wish", "support", "opinion")  # classes of `data/cue_verbs.csv` that report no speech
 VOICES = ("narrator", "attributed", "quoted", "scare")  # the later prevails where regions overlap
 _MARKS = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]*’(?!\w)")
 
@@ -87,12 +88,23 @@ def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     return codes.map(dict(enumerate(VOICES))).astype("str").rename("voice")
 
 
+def speech(quotes: pd.DataFrame) -> pd.Series:
+    """Which rows of a `quotes` table give somebody's words: those in marks, and those reported of a source who speaks.
+
+    What somebody is said to want, favour or think (“backs a truce”, “is expected to meet”) is told in the narrator's
+    words: no speech.
+    """
+    reported = quotes["source"].notna() & ~quotes["cue_class"].isin(ATTITUDES)
+    return (reported | quotes["form"].ne("indirect")).rename("speech")
+
+
 def voiced_regions(quotes: pd.DataFrame) -> pd.DataFrame:
     """The stretches of text that are not the narrator's: `article_id, start, end, voice`.
 
     A direct quotation is `quoted` whole; of a mixed or indirect one the parts between marks are `quoted`, the rest
-    `attributed`.
+    `attributed`. Attitudes without speech (see `speech`) stay with the narrator.
     """
+    quotes = quotes[speech(quotes)]
     whole = quotes["form"].map({"direct": "quoted", "scare": "scare"}).fillna("attributed")
     contents = quotes[["article_id", "start", "end"]].assign(voice=whole.astype("str"))
     marked = quotes.loc[whole.eq("attributed"), ["article_id", "start", "text"]]

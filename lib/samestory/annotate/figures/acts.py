@@ -1,24 +1,80 @@
-"""What was done to those a figure counts (`data/acts.csv`): killed, taken, held, displaced."""
+"""What was done to those a figure counts (`data/acts.csv`): killed, taken, held, displaced.
 
-import re
+The participle or adjective that hangs on them (captives taken, 300 dead), the verb whose object or subject they are, or
+what the noun itself says (49 deaths), in that order.
+"""
+
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from samestory.annotate.figures.numerals import LOWER
+from samestory.annotate.figures.ages import PERSON
 from samestory.corpus import known
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl", "conj", "nmod", "appos")
 
 
 @lru_cache(maxsize=1)
-def _acts() -> dict[str, str]:
-    rows = known.table("acts.csv", ["form", "act", "source"])
-    return dict(zip(rows["form"], rows["act"], strict=True))
+def _acts() -> dict[tuple[str, str], tuple[str, bool]]:
+    rows = known.table("acts.csv", ["lemma", "pos", "act", "done_to", "source"])
+    return {
+        (lemma, pos): (act, done_to == "people")
+        for lemma, pos, act, done_to in rows[["lemma", "pos", "act", "done_to"]].itertuples(index=False)
+    }
 
 
-def act(left: str, right: str) -> str | None:
-    """The act nearest to a number in its clause: in the words after it, else in those before it."""
-    lower_left, lower_right = left.translate(LOWER), right.translate(LOWER)
-    after = [(m.start(), _acts()[m[0]]) for m in _WORD.finditer(lower_right) if m[0] in _acts()]
-    before = [(len(left) - m.end(), _acts()[m[0]]) for m in _WORD.finditer(lower_left) if m[0] in _acts()]
-    nearest = sorted([*after[:1], *before[-1:]])
-    return nearest[0][1] if nearest else None
+def act(noun: "Token | None", amount: "Token | None") -> str | None:
+    """The act for a figure, from the noun it counts (or the number itself where the noun is left out)."""
+    heads = [token for token in (amount, noun) if token is not None]
+    for found in (_on, _above, _itself):
+        for head in heads:
+            named = next((act for token in found(head) if (act := _named(token, head))), None)
+            if named:
+                return named
+    return None
+
+
+def _named(token: "Token", head: "Token") -> str | None:
+    found = _acts().get((token.lemma_.lower(), POS.get(token.pos_, "")))
+    if found is None:
+        return None
+    act, people = found
+    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children) or token.dep_ == "acl"
+    return act if not people or passive or _people(head) else None
+
+
+def _people(head: "Token") -> bool:
+    words = {head.lemma_.lower(), head.lower_}
+    held = _acts().get((head.lemma_.lower(), "noun"), ("", False))[0] in ("held", "killed")
+    return head.pos_ == "NUM" or bool(words & PERSON) or held or head.pos_ == "PROPN" and head.lower_.endswith("s")
+
+
+def _above(head: "Token") -> Iterator["Token"]:
+    """The verb or adjective the figure is subject or object of; through `and` and `including` upwards."""
+    token = head
+    for _ in range(4):
+        if token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod"):
+            return
+        token = token.head
+        if token.pos_ in ("VERB", "AUX", "ADJ"):
+            yield token
+            return
+
+
+def _on(head: "Token") -> Iterator["Token"]:
+    """Participles and relative clauses on the noun, and adjectives: captives taken, people who died, 27 dead."""
+    if head.pos_ == "NUM" and head.i + 1 < len(head.doc):
+        yield head.nbor(1)
+    for child in head.children:
+        if child.dep_.startswith("acl") or (child.dep_ in ("amod", "xcomp") and child.pos_ in ("ADJ", "VERB")):
+            yield child
+            yield from (inner for inner in child.children if inner.dep_ in ("ccomp", "xcomp"))
+
+
+def _itself(head: "Token") -> Iterator["Token"]:
+    yield head
+    yield from (child for child in head.children if child.dep_ in ("compound", "nmod") and child.i < head.i)

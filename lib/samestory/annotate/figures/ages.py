@@ -15,9 +15,9 @@ _AGENT = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer")
 _OLD = re.compile(
     r"(?:[\s-]{0,2}(?:and-a-half-)?(year|month|week|day)s?)[\s-]{1,2}olds?\b[- ]?((?:[^\W\d_]+[ -]?){0,3})"
 )
-_OR_OLDER = re.compile(r"\s(?:and|or) (?:older|younger|over|under|up)\b|-and-(?:over|under)|-something")
+_OR_OLDER = re.compile(r"\s(?:and|or) (?:older|younger|over|under|up)\b|-and-(?:over|under)|-something", re.I)
 _APPENDED = re.compile(r"[A-Z][\w’'-]+(?:,? (?:Jr|Sr)\.)?(, | \()$")
-_CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b")
+_CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b(?! [0-9])")
 _ALONE = frozenset([",", ".", ";", "or", "and", "when", "over", "by", "in", "on", "this", "last", "next", "to", ""])
 
 
@@ -25,7 +25,7 @@ def kind(number: Number, measured: bool, context: Context) -> str | None:
     """`age` where the number is somebody's age, `duration` where it is the age of a thing, else None."""
     old = _OLD.match(context.right)
     if old:
-        return "age" if _somebody(old[1], old[2].lower().replace("-", " ").split()) else "duration"
+        return "age" if _somebody(old[1].lower(), old[2].lower().replace("-", " ").split()) else "duration"
     if number.low is None or measured or not 0 <= number.low < 116 or not float(number.low).is_integer():
         return None
     return "age" if _said_of_age(context) or _appended(context) else None
@@ -46,6 +46,14 @@ def _said_of_age(context: Context) -> bool:
         return True
     if _OR_OLDER.match(context.right):
         return not context.left.rstrip().endswith(("$", "%"))
+    if before[0] in ("under", "over", "above") and before[1] in PERSON | {
+        "those",
+        "adults",
+        "voters",
+        "anyone",
+        "everyone",
+    }:
+        return alone
     if before[0] in ("turned", "turns", "turning"):
         return alone
     to_age = before[0] in ("to", "at", "is", "was", "from") and "age" in before[1:3]

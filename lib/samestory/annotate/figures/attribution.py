@@ -153,7 +153,10 @@ def _noun_phrase(head: "Token", token: "Token") -> Offsets:
             right = child.right_edge if child.dep_ != "conj" else child
         elif child.dep_ not in ("punct", "cc"):
             break
-    return head.left_edge.idx, right.idx + len(right)
+    left = head.left_edge
+    while left.i < head.i and (left.is_punct or left.dep_ in ("cc", "mark", "advmod")):
+        left = left.nbor(1)
+    return left.idx, right.idx + len(right)
 
 
 def _holds(token: "Token", inner: "Token") -> bool:

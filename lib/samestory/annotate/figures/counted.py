@@ -13,16 +13,24 @@ Row = dict[str, Any]
 INWARD = frozenset({"nummod", "compound", "amod", "nmod", "det", "flat", "fixed", "advmod", "nmod:unmarked"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod:poss", "case", "fixed", "goeswith"})
-DROPPED = frozenset("more other another additional further total mere only".split())
+AMOUNTS = frozenset(
+    "percent % point points cent cents dollar dollars hundred thousand million billion trillion dozen".split()
+)
+DROPPED = frozenset("more other another additional further total mere only fewer less many".split())
 
 
 def noun(doc: "Doc", row: Row) -> "Token | None":
     """The noun a figure counts; None where its sentence gives it none."""
-    amount = _amount(doc, row)
-    if amount is None:
+    top = amount(doc, row)
+    if top is None:
         return None
-    for rule in (_own, _of, _purpose, _quality, _changed, _beside, _among):
-        found = rule(amount, row)
+    rules = (
+        (_own, _of)
+        if row["kind"] in ("duration", "age")
+        else (_own, _of, _purpose, _quality, _changed, _beside, _among)
+    )
+    for rule in rules:
+        found = rule(top, row)
         if found is not None:
             return found
     return None
@@ -32,7 +40,7 @@ def phrase(token: "Token", row: Row) -> tuple[int, int]:
     """The noun with what stands before it, right of the figure or right of its article: offsets into the text."""
     left = token
     for child in sorted(token.lefts, key=lambda t: t.i, reverse=True):
-        inside = row["start"] <= child.idx < row["end"]
+        inside = row["start"] <= child.idx < row["end"] + row["unit_length"]
         if (
             child.dep_ not in KEPT
             and child.dep_ != "nmod"
@@ -52,7 +60,7 @@ def phrase(token: "Token", row: Row) -> tuple[int, int]:
     return left.idx, right.idx + len(right)
 
 
-def _amount(doc: "Doc", row: Row) -> "Token | None":
+def amount(doc: "Doc", row: Row) -> "Token | None":
     """The top of the amount: of `$5.7 billion` the dollar, of `62.6 percent` the percent."""
     span = doc.char_span(row["start"], row["end"], alignment_mode="expand")
     if span is None:
@@ -70,7 +78,7 @@ def _part_of_amount(head: "Token", row: Row, reach: int) -> bool:
 
 def _own(amount: "Token", row: Row) -> "Token | None":
     """The noun the amount stands before: `two temporary halts`, `a $2.2 trillion stimulus`, `7.4 percent rate`."""
-    if row["right"].startswith("-") and row["kind"] in ("count", "measure"):
+    if row["right"].startswith("-") and not row["right"].startswith("-to-") and row["kind"] == "count":
         hyphened = row["end"] + 1
         return next((token for token in amount.sent if token.idx == hyphened and token.is_alpha), None)
     if row["kind"] in ("count", "fraction") and amount.pos_ == "NOUN" and amount.idx >= row["end"]:
@@ -80,7 +88,7 @@ def _own(amount: "Token", row: Row) -> "Token | None":
         return None
     while head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
-    return head
+    return None if head.lower_ in AMOUNTS else head
 
 
 def _of(amount: "Token", row: Row) -> "Token | None":

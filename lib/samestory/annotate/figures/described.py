@@ -7,7 +7,7 @@ from samestory.annotate.figures import acts, attribution, counted, kinds, parts,
 from samestory.corpus import language, parser
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Row = dict[str, Any]
 Offsets = tuple[int, int]
@@ -45,23 +45,24 @@ def _describe(here: list[Row], text: str, sentence: Offsets, doc: "Doc", quotati
     for place, row in enumerate(here):
         left, right = text[sentence[0] : row["start"]], text[row["end"] : sentence[1]]
         row["status"] = status.status(left, right)
-        if row["reported"] or row["kind"] in ("duration", "age"):
-            row["counted"] = _counted(row, text, here[:place], doc)
+        if not row["reported"] and row["kind"] not in ("duration", "age"):
+            continue
+        noun = counted.noun(doc, row)
+        row["counted"] = _counted(row, text, here[:place], noun)
         if not row["reported"]:
             continue
         row["as_of"] = day
-        row["act"] = acts.act(left[-80:], right[:80]) if row["kind"] == "count" else None
+        row["act"] = acts.act(noun, counted.amount(doc, row)) if row["kind"] == "count" else None
         found = attribution.source(text, doc, sentence, row["start"], quotations)
         if found and not any(other["reported"] and found[0] <= other["start"] < found[1] for other in here):
             row |= {"source": text[slice(*found)], "source_start": found[0], "source_end": found[1]}
     _nest(here, text, sentence)
 
 
-def _counted(row: Row, text: str, earlier: list[Row], doc: "Doc") -> str | None:
+def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None") -> str | None:
     """The noun phrase counted; one left out is that of the count before it in the sentence."""
-    found = counted.noun(doc, row)
-    if found is not None:
-        start, end = counted.phrase(found, row)
+    if noun is not None:
+        start, end = counted.phrase(noun, row)
         return text[start:end]
     same = [other["counted"] for other in earlier if other["counted"] and other["kind"] == row["kind"] == "count"]
     return same[-1] if same else None

@@ -38,7 +38,10 @@ PRONOUN_AFTER = frozenset(
     "of another such thing way 's who that which is was has had could would should can will may might must does did in on at "
     "with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you we they he she it".split()
 )
-ABSTRACT = frozenset("day point reason thing way example question problem time side".split())
+ABSTRACT = frozenset(
+    "day point reason thing way example question problem time side morning afternoon evening night moment occasion".split()
+)
+TESTED = frozenset("test math reading box credit final game exam sat high low the their his her".split())
 PLURALS = frozenset("people men women children police troops lives seats jobs cases deaths".split())
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
@@ -85,6 +88,8 @@ def _age(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 
 def _label(number: Number, unit: Unit | None, context: Context) -> str | None:
+    if number.form == "vague" and number.written.lower() == "scores" and context.before[0] in TESTED:
+        return NOTHING
     if unit is None and context.after[0] in ("zip", "postcode"):
         return "label"
     return "label" if (unit is None or unit.kind == "count") and names.named(number, context) else None
@@ -117,7 +122,17 @@ def _year(number: Number, unit: Unit | None, context: Context) -> str | None:
     """A bare year: four digits without a comma, no unit after it, and not clearly counting something."""
     if number.form != "numeral" or len(number.written) != 4 or not number.written.isdigit() or number.low is None:
         return None
-    if not 1000 <= number.low < 2200 or _counting(context):
+    recent = 1980 <= number.low < 2040 and context.before[0] in (
+        "some",
+        "only",
+        "just",
+        "all",
+        "up",
+        "another",
+        "every",
+        "additional",
+    )
+    if not 1000 <= number.low < 2200 or (_counting(context) and not recent):
         return None
     before, plural = context.before[0] in YEAR_BEFORE, _plural(context.after[0])
     if not 1900 <= number.low < 2100:
@@ -213,7 +228,14 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     pronoun = (
         before in PRONOUN_BEFORE or after in PRONOUN_AFTER or after == "" or (before == "for" and not after.isalpha())
     )
-    return NOTHING if pronoun or after in ABSTRACT or _speaks(context) else None
+    return (
+        NOTHING
+        if pronoun
+        or after in ABSTRACT
+        or context.after[1] in ("afternoon", "evening", "morning", "night", "day")
+        or _speaks(context)
+        else None
+    )
 
 
 def _speaks(context: Context) -> bool:

@@ -23,8 +23,9 @@ _ROAD = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$")
 _GROUP_OF = re.compile(r"\b(?:Gang|Group|Council|League|Committee|Band) of $")
 _HYPHENED = re.compile(r"(\w+)[-/]$")
-_FREE_PREFIXES = frozenset("mid pre post sub over under then now late early non per nearly".split())
+_FREE_PREFIXES = frozenset("mid pre post sub over under then now late early non per nearly to than".split())
 _NAME = re.compile(r"([.!?:]?\s?)(?<![\w’'-])([A-Z][\w&’'-]*|i[A-Z]\w+) $")
+_PAIR = re.compile(r"\s?(?:to|and|or|[-–—])\s?[0-9]")
 _LIST = re.compile(r"[,;]? (?:and )?(?:[A-Z]\w+ ){1,2}[0-9]")
 _LIST_BEFORE = re.compile(r"[0-9][,;]? (?:and )?(?:[A-Z]\w+ ){1,2}$")
 _MODEL = re.compile(
@@ -50,7 +51,11 @@ def named(number: Number, context: Context) -> bool:
     if _ROAD.match(context.right) or _GROUP_OF.search(context.left) or _ABBREVIATED.search(context.left):
         return True
     if number.written[0].isdigit():
+        if len(number.written) > 8 and number.written.isdigit():
+            return True
         return any(part(number, context) for part in (_after_noun, _hyphened, _digits_in_name, _model))
+    if context.before[0] in ("grades", "pages", "chapters"):
+        return True
     return number.written[0].isupper() and (context.before[0] in NUMBERED or _capital_amid(number, context))
 
 
@@ -74,6 +79,13 @@ def _digits_in_name(number: Number, context: Context) -> bool:
     opens_sentence = name.start(2) == 0 or name[1].strip() != ""
     noun = _NOUN.match(context.right)
     if opens_sentence or (noun and noun[1] not in NOT_NOUNS):
+        return False
+    shouted = (
+        name[2].isupper()
+        and len(name[2]) > 1
+        and context.right.split()[:1] == [w for w in context.right.split()[:1] if w.isupper()]
+    )
+    if shouted or _PAIR.match(context.right):
         return False
     return not _LIST.match(context.right) and not _LIST_BEFORE.search(context.left)
 

@@ -131,7 +131,7 @@ FORMS = {
         r"[0-9]{1,6}\.[a-z]{2}(?![a-z])",
         r"#[0-9]{1,6}\w?",
         r"no\.?\s?[0-9]{1,4}\b|nos\.\s?[0-9]{1,4}\b",
-        r"[0-9]{1,3}/7\b(?<=24/7)",
+        r"24/7\b|50-50\b|fifty-fifty\b|20/20\b",
         r"[0-9]{1,4}x[0-9]{1,4}\b",
         r"\[[0-9]{1,3}\]",
     ]),
@@ -144,7 +144,7 @@ FORMS = {
         rf"(?:{_simple}|an?)[-‐‑ ]{_denominator}\b(?![\s-](?:dozen|{_scale}))",
     ]),
     "vague": "|".join([
-        rf"(?:(?:tens|dozens|scores|hundreds|thousands)(?:{SPACE}(?:and{SPACE}(?:hundreds|thousands|dozens)|of{SPACE}(?:hundreds{SPACE}of{SPACE})?(?:thousands|millions|billions|trillions)))?|millions|billions|trillions)\b",
+        rf"(?:(?:tens(?= of)|dozens|scores(?= of)|hundreds|thousands)(?:{SPACE}(?:and{SPACE}(?:hundreds|thousands|dozens)|of{SPACE}(?:hundreds{SPACE}of{SPACE})?(?:thousands|millions|billions|trillions)))?|millions|billions|trillions)\b",
         rf"(?:several|a{SPACE}few|many|a{SPACE}couple(?:{SPACE}of)?|couple){SPACE}(?:dozen|hundred|thousand|million|billion)\b(?:{SPACE}(?:thousand|million)\b)?",
         rf"a{SPACE}couple(?={SPACE}of\b)|couple(?={SPACE}of{SPACE}\w)",
     ]),

@@ -6,8 +6,9 @@ the same number and a telling word, in both sentences. In doubt they stay apart.
 """
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from itertools import product
+from typing import Any
 
 import pandas as pd
 
@@ -171,11 +172,12 @@ def _groups(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) -> li
     chains = _chains(rows, blocks)
     agreeing, series = _Union(len(rows)), _Union(len(rows))
     seen: dict[Hashable, int] = {}
-    for i, (row, key) in enumerate(zip(rows.itertuples(), keys, strict=True)):
-        for tie in _same_number(row, key, blocks[i], *around.loc[i]):
+    told = around[["places", "names", "words"]].itertuples(index=False)
+    for i, (row, key, (places, names, words)) in enumerate(zip(rows.itertuples(), keys, told, strict=True)):
+        for tie in _same_number(row, key, blocks[i], places, names, words):
             _tie(seen, tie, i, agreeing, series)
         if key.head and key.act and row.kind == "count":
-            for name in around.loc[i, "places"] or around.loc[i, "names"]:
+            for name in places or names:
                 _tie(seen, ("series", blocks[i], chains[i], name), i, series)
     ambiguous = _ambiguous(rows, series)
     return [agreeing.root(i) if series.root(i) in ambiguous else len(rows) + series.root(i) for i in range(len(rows))]
@@ -268,20 +270,22 @@ def _numbered(rows: pd.DataFrame, groups: list[int]) -> list[int]:
 
 def _labels(rows: pd.DataFrame) -> dict[int, str]:
     """A name for each referent, from the words its reports use: "people / Palestinians killed (Gaza)"."""
-    return {int(number): _label(group) for number, group in rows.groupby("referent")}  # type: ignore[call-overload]
+    groups: dict[int, list[tuple]] = {}
+    said = rows[["referent", "article_id", "quotation", "counted", "act", "places"]]
+    for referent, *words in said.astype("object").where(said.notna(), None).itertuples(index=False):
+        groups.setdefault(int(referent), []).append(tuple(words))
+    return {referent: _label(*zip(*reports, strict=True)) for referent, reports in groups.items()}
 
 
-def _label(group: pd.DataFrame) -> str:
-    nouns = [re.sub(r"^[\d,. ]+", "", phrase) for phrase in group["counted"].dropna()]
-    phrases = list(dict.fromkeys(noun for noun in nouns if noun))[:3]
-    name = " / ".join(phrases) or f"“{group['quotation'].iloc[0]}”"
-    acts = [act for act in dict.fromkeys(group["act"].dropna()) if act.lower() not in name.lower()]
-    shared = set.intersection(*(set(places.split("; ")) for places in group["places"])) - {""}
-    shared = shared if group["article_id"].nunique() > 1 else set()
-    places = [place for place in sorted(shared) if place not in name]
-    return name + (f" {acts[0]}" if acts else "") + (f" ({', '.join(places[:2])})" if places else "")
+def _label(articles: tuple, quotations: tuple, counted: tuple, acts: tuple, places: tuple) -> str:
+    nouns = dict.fromkeys(re.sub(r"^[\d,. ]+", "", phrase) for phrase in counted if phrase)
+    name = " / ".join([noun for noun in nouns if noun][:3]) or f"“{quotations[0]}”"
+    done = next((act for act in acts if act and act.lower() not in name.lower()), None)
+    shared = set.intersection(*(set(found.split("; ")) for found in places)) - {""}
+    where = [place for place in sorted(shared) if place not in name][:2] if len(set(articles)) > 1 else []
+    return name + (f" {done}" if done else "") + (f" ({', '.join(where)})" if where else "")
 
 
-def interval(row: pd.Series) -> intervals.Interval:
+def interval(row: Mapping[str, Any] | pd.Series) -> intervals.Interval:
     """The interval of a row of the ledger."""
     return intervals.Interval(float(row["low"]), float(row["high"]), bool(row["low_open"]), bool(row["high_open"]))

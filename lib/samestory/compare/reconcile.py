@@ -1,16 +1,19 @@
 """Do two outlets' reports of one figure agree? A verdict for each pair of outlets, with its derivation in words."""
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
 from samestory.compare import intervals
 from samestory.compare.counted import lemma
 from samestory.compare.intervals import Interval
-from samestory.compare.ledger import BOUNDS, interval
+from samestory.compare.ledger import BOUNDS, SERIES_STEP, interval
 
+Report = dict[str, Any]  # a row of the ledger
 VERDICTS = ("equal", "compatible", "stale", "contradictory", "different referent")
 COLUMNS = {
     "referent": "Int64", "label": "str", "event": "object", "outlet_a": "str", "outlet_b": "str", "verdict": "str",
@@ -68,25 +71,35 @@ def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
     the pair closest in time is taken, of one article the narrowest interval. What an outlet lacks has no row: not
     reported is not zero.
     """
-    rows = [*_within_referents(ledger), *_across_referents(ledger)]
+    reports = [
+        row | {"label_in_ledger": label} for label, row in zip(ledger.index, ledger.to_dict("records"), strict=True)
+    ]
+    rows = [*_within_referents(reports), *_across_referents(reports)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def _within_referents(ledger: pd.DataFrame) -> Iterator[dict]:
-    for _, group in ledger.groupby("referent", sort=True):
-        if group["outlet"].nunique() < 2:
-            continue
-        outlets = {outlet: _timeline(reports) for outlet, reports in group.groupby("outlet", sort=True, observed=True)}
+def _within_referents(reports: Sequence[Report]) -> Iterator[dict]:
+    for group in _by(reports, "referent").values():
+        outlets = {outlet: _timeline(own) for outlet, own in _by(group, "outlet").items()}
         for one, other in combinations(outlets, 2):
-            a, b = _closest(outlets[one], outlets[other])
-            yield _row(ledger.loc[a], ledger.loc[b], a, b)
+            yield _row(*_closest(outlets[one], outlets[other]))
 
 
-def _timeline(reports: pd.DataFrame) -> list[tuple[int, int]]:
-    """(day, row label) of an outlet's reports, one an article: the narrowest interval, the first of several."""
-    width = (reports["high"] - reports["low"]).rename("width")
-    best = reports.assign(width=width).sort_values(["width", "start"], kind="stable").groupby("article_id").head(1)
-    return sorted((_day(published), int(label)) for label, published in best["published"].items())
+def _by(reports: Iterable[Report], *columns: str) -> dict[Any, list[Report]]:
+    """The reports by their values in the columns, in the order of their first."""
+    groups: dict[Any, list[Report]] = {}
+    for report in reports:
+        value = tuple(report[column] for column in columns) if len(columns) > 1 else report[columns[0]]
+        groups.setdefault(value, []).append(report)
+    return groups
+
+
+def _timeline(reports: Sequence[Report]) -> list[tuple[int, Report]]:
+    """(day, report) of an outlet's reports, one an article: the narrowest interval, the first of several."""
+    best: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda report: (report["high"] - report["low"], report["start"])):
+        best.setdefault(report["article_id"], report)
+    return sorted(((_day(report["published"]), report) for report in best.values()), key=lambda pair: pair[0])
 
 
 def _day(published: object) -> int:
@@ -94,27 +107,26 @@ def _day(published: object) -> int:
     return published.end_time.toordinal() if isinstance(published, pd.Period) else 0
 
 
-def _closest(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> tuple[int, int]:
-    """The row labels of the two reports closest in time, the latest of several such pairs (one pass over both)."""
-    best = (float("inf"), 0, one[0][1], other[0][1])
-    i, j = 0, 0
+def _closest(one: list[tuple[int, Report]], other: list[tuple[int, Report]]) -> tuple[Report, Report]:
+    """The two reports closest in time, the latest of several such pairs (one pass over both)."""
+    best, i, j = (math.inf, 0, 0, 0), 0, 0
     while i < len(one) and j < len(other):
-        (day, a), (later, b) = one[i], other[j]
-        best = min(best, (abs(day - later), -max(day, later), a, b))
+        day, later = one[i][0], other[j][0]
+        best = min(best, (abs(day - later), -max(day, later), i, j))
         if day <= later:
             i += 1
         else:
             j += 1
-    return best[2], best[3]
+    return one[best[2]][1], other[best[3]][1]
 
 
-def _row(a: pd.Series, b: pd.Series, label_a: int, label_b: int) -> dict:
+def _row(a: Report, b: Report) -> dict:
     named, derivation = verdict(interval(a), interval(b))
     both = intervals.meet(interval(a), interval(b))
     older = _older(a, b) if named == "contradictory" else ""
     held = {} if intervals.empty(both) else dict(zip(BOUNDS, both, strict=True))
     return {
-        **_pair(a, b, label_a, label_b),
+        **_pair(a, b),
         "referent": a["referent"],
         "verdict": "stale" if older else named,
         "derivation": older or derivation,
@@ -122,7 +134,7 @@ def _row(a: pd.Series, b: pd.Series, label_a: int, label_b: int) -> dict:
     }
 
 
-def _pair(a: pd.Series, b: pd.Series, label_a: int, label_b: int) -> dict:
+def _pair(a: Report, b: Report) -> dict:
     """What every row says of its two reports."""
     return {
         "label": a["label"],
@@ -132,12 +144,12 @@ def _pair(a: pd.Series, b: pd.Series, label_a: int, label_b: int) -> dict:
         "source_a": a["source"],
         "source_b": b["source"],
         "one_source": one_source(a["source"], b["source"]),
-        "report_a": label_a,
-        "report_b": label_b,
+        "report_a": a["label_in_ledger"],
+        "report_b": b["label_in_ledger"],
     }
 
 
-def _older(a: pd.Series, b: pd.Series) -> str:
+def _older(a: Report, b: Report) -> str:
     """Why two figures that differ are one series at two times; '' where the reports do not show it."""
     if pd.notna(a["as_of"]) and pd.notna(b["as_of"]) and a["as_of"] != b["as_of"]:
         return f"one is as of {a['as_of']}, the other as of {b['as_of']}"
@@ -152,7 +164,7 @@ def _older(a: pd.Series, b: pd.Series) -> str:
 count only grows"
 
 
-def _said(row: pd.Series) -> str:
+def _said(row: Report) -> str:
     """The words of a report: its qualifier and its number."""
     return row["text"] if pd.isna(row["qualifier"]) else f"{row['qualifier']} {row['text']}"
 
@@ -176,54 +188,55 @@ def _telling(source: str) -> tuple[set[str], set[str]]:
     return small, names
 
 
-def _across_referents(ledger: pd.DataFrame) -> Iterator[dict]:
+def _across_referents(reports: Sequence[Report]) -> Iterator[dict]:
     """A row where two outlets count the same in words, share no referent for it, and so may seem to disagree."""
-    keyed = ledger[ledger["key"].ne("")]
-    units = keyed["unit"].astype("object").where(keyed["unit"].notna(), "")
-    for _, group in keyed.groupby(["event", "kind", units, "key"], sort=True):
-        if group["referent"].nunique() < 2 or group["outlet"].nunique() < 2:
-            continue
-        referents = group.groupby("outlet", sort=True, observed=True)["referent"].agg(set)
-        for one, other in combinations(referents.index, 2):
+    keyed = [
+        report | {"unit": report["unit"] if pd.notna(report["unit"]) else ""} for report in reports if report["key"]
+    ]
+    for group in _by(keyed, "event", "kind", "unit", "key").values():
+        outlets = _by(group, "outlet")
+        referents = {outlet: {report["referent"] for report in own} for outlet, own in outlets.items()}
+        for one, other in combinations(sorted(outlets), 2):
             if not referents[one] & referents[other]:
-                yield _different(*(group[group["outlet"].eq(outlet)] for outlet in (one, other)))
+                yield _different(*_nearest(outlets[one], outlets[other]))
 
 
-def _different(mine: pd.DataFrame, theirs: pd.DataFrame) -> dict:
-    """The two reports nearest in value, and why they are not taken for one referent."""
-    a, b = _nearest(_anchors(mine), _anchors(theirs))
-    left, right = mine.loc[a], theirs.loc[b]
-    shared = set(str(left["names"]).split("; ")) & set(str(right["names"]).split("; ")) - {""}
-    reason = (
-        "the numbers are too far apart, or an article gives several, so the words do not tell one series"
-        if shared
-        else "their sentences share no place or name that would tie them"
-    )
+def _different(a: Report, b: Report) -> dict:
+    """A row for two reports that are not taken for one referent, and why."""
     return {
-        **_pair(left, right, a, b),
-        "label": f"{left['label']} / {right['label']}" if left["label"] != right["label"] else left["label"],
+        **_pair(a, b),
+        "label": f"{a['label']} / {b['label']}" if a["label"] != b["label"] else a["label"],
         "referent": None,
         "verdict": "different referent",
-        "derivation": f"{_said(left)} and {_said(right)} both count “{left['key']}”, but {reason}",
+        "derivation": f"{_said(a)} and {_said(b)} both count “{a['key']}”, but {_why_apart(a, b)}",
     }
 
 
-def _anchors(reports: pd.DataFrame) -> list[tuple[float, int]]:
-    """(number named, row label) of the reports, from the smallest up."""
-    return sorted((float(number), int(label)) for label, number in reports["named"].fillna(0).items())
+def _why_apart(a: Report, b: Report) -> str:
+    """Why two reports with the same words are kept apart."""
+    small, large = sorted((a["named"], b["named"]))
+    if not large <= SERIES_STEP * small:
+        return "the numbers are too far apart for one series"
+    if set(a["names"].split("; ")) & set(b["names"].split("; ")) - {""}:
+        return "their places differ, or an article gives several such numbers: the words do not tell one figure"
+    return "their sentences share no place or name that would tie them"
 
 
-def _nearest(mine: list[tuple[float, int]], theirs: list[tuple[float, int]]) -> tuple[int, int]:
-    """The row labels of the two reports whose numbers are nearest (one pass over both)."""
-    best = (float("inf"), mine[0][1], theirs[0][1])
-    i, j = 0, 0
-    while i < len(mine) and j < len(theirs):
-        best = min(best, (abs(mine[i][0] - theirs[j][0]), mine[i][1], theirs[j][1]))
-        if mine[i][0] <= theirs[j][0]:
+def _nearest(mine: Sequence[Report], theirs: Sequence[Report]) -> tuple[Report, Report]:
+    """The two reports whose numbers are nearest (one pass over both, from the smallest up)."""
+    one, other = (sorted(own, key=_number) for own in (mine, theirs))
+    best, i, j = (math.inf, 0, 0), 0, 0
+    while i < len(one) and j < len(other):
+        best = min(best, (abs(_number(one[i]) - _number(other[j])), i, j))
+        if _number(one[i]) <= _number(other[j]):
             i += 1
         else:
             j += 1
-    return best[1], best[2]
+    return one[best[1]], other[best[2]]
+
+
+def _number(report: Report) -> float:
+    return 0.0 if pd.isna(report["named"]) else float(report["named"])
 
 
 # Parts

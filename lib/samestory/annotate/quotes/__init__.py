@@ -9,7 +9,7 @@ from functools import partial
 import pandas as pd
 from spacy.tokens import Doc
 
-from samestory.annotate import spans
+from samestory.annotate import actors, spans
 from samestory.annotate.quotes import cues, marks
 from samestory.annotate.quotes.attributions import Attribution, attributions
 from samestory.annotate.quotes.speakers import Speaker, speakers
@@ -48,7 +48,8 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     doc = parser.parse(text, pipeline)
     runs = marks.runs(text)
     found = attributions(doc, runs)
-    for number, (attribution, speaker) in enumerate(zip(found, speakers(doc, runs, found), strict=True), 1):
+    who = speakers(doc, runs, found, actors.find(text, pipeline))
+    for number, (attribution, speaker) in enumerate(zip(found, who, strict=True), 1):
         yield from _rows(doc, runs, number, attribution, speaker)
 
 

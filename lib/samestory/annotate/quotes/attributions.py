@@ -53,9 +53,20 @@ def _likely(groups: list[tuple[list[Candidate], list[float]]]) -> list[Attributi
     for (chance, place), group in best:
         if chance < LIKELY:
             break
-        if not any(_same(a, b) for a in group[place].pieces for other in found for b in other.pieces):
+        if not any(_tells_again(group[place], other) for other in found):
             found.append(_attribution(group[place]))
     return found
+
+
+def _tells_again(candidate: Candidate, other: Attribution) -> bool:
+    """Whether a candidate reports the words of another attribution; not where one of them reports the other."""
+    if other.cue is None or _reports(candidate.pieces, other.cue) or _reports(other.pieces, candidate.cue):
+        return False
+    return any(_same(one, two) for one in candidate.pieces for two in other.pieces)
+
+
+def _reports(pieces: tuple[Piece, ...] | list[Piece], cue: Token) -> bool:
+    return any(start <= cue.idx < end for start, end in pieces)
 
 
 def _chance(entry: tuple[tuple[float, int], list[Candidate]]) -> float:

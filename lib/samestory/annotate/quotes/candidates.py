@@ -14,7 +14,7 @@ from samestory.annotate.quotes.marks import Run
 from samestory.annotate.quotes.sources import source_of
 
 CLAUSES = {"ccomp", "xcomp"}
-COMMENT = {"parataxis", "ccomp"}
+CLOSING = {",", "”", '"', "''"}
 PHRASES = {"obl", "nmod", "obl:agent", "nmod:desc"}
 CUE_POS = {"VERB", "NOUN", "ADJ"}
 
@@ -190,27 +190,40 @@ def _cut_kind(cue: Token, token: Token) -> str | None:
 
 
 def _comment(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
-    """What a comment clause comments on: “X, she said, Y”, “As she put it, X”."""
-    end = cue.i + 1
-    clause = _span(cue)
+    """What a comment clause comments on: “X, she said, Y”, “As she put it, X”, “27 people the army says are dead”."""
+    end, clause = cue.i + 1, _span(cue)
+    host = _span(cue.head)
     if cue.dep_ in ("parataxis", "advcl", "ccomp", "conj") and cue.head.i < cue.i:
-        host = _span(cue.head)
         before, after = (host[0], clause[0]), (clause[1], host[1])
-        relation = f"{cue.dep_}:{_mark(cue)}>host"
+        relation = f"host<{_edges(cue, clause)}:{cue.dep_}:{_mark(cue)}"
         yield relation, end, (before,)
         if after[1] - after[0] > 2:
             yield relation + "2", end, (before, after)
     elif cue.dep_ in ("parataxis", "advcl") and cue.head.i > cue.i:
-        yield f"{cue.dep_}:{_mark(cue)}<host", end, ((clause[1], _span(cue.head)[1]),)
+        yield f"host>:{cue.dep_}:{_mark(cue)}", end, ((clause[1], host[1]),)
+    elif cue.dep_ == "acl:relcl" and end < len(cue.doc) and cue.doc[end].pos_ in ("AUX", "VERB"):
+        yield "gap", end, ((host[0], clause[0]), (end, max(end + 1, _before_comma(cue))))
     if cue.dep_ == "ROOT":
         start, stop = cue.sent.start, cue.sent.end
-        left = min(
-            [cue.i] + [child.left_edge.i for child in cue.children if child.dep_.startswith(("nsubj", "aux", "advmod"))]
-        )
+        own = [c.left_edge.i for c in cue.children if c.dep_.startswith(("nsubj", "aux", "advmod"))]
+        left = min([cue.i, *own])
         if left - start > 3:
-            yield "sentence<", end, ((start, left),)
+            yield f"sentence<{_edges(cue, (left, clause[1]))}", end, ((start, left),)
         if stop - cue.i > 4:
             yield "sentence>", end, ((cue.i + 1, stop),)
+
+
+def _edges(cue: Token, clause: Piece) -> str:
+    """Whether a comma parts a clause from what is before it, and whether little follows its verb: “, Y said.”"""
+    comma = any(cue.doc[i].text in CLOSING for i in (clause[0], clause[0] - 1) if i >= 0)
+    rest = sum(token.is_alpha for token in cue.doc[cue.i + 1 : clause[1]])
+    return ("," if comma else "") + ("." if rest <= 4 else "")
+
+
+def _before_comma(cue: Token) -> int:
+    """Where the clause that follows a cue ends: at a comma or the end of the sentence."""
+    stop = cue.sent.end
+    return next((i for i in range(cue.i + 1, stop) if cue.doc[i].text in (",", ";")), stop)
 
 
 def _of_adjective(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:

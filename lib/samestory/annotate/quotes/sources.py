@@ -86,15 +86,17 @@ def _resumed(cue: Token) -> Token | None:
     left = cue.left_edge.i
     if cue.tag_ == "VBG" and (left == 0 or cue.doc[left - 1].text not in COMMA):
         return None
-    if not _is_saying(cue) or (cue.tag_ != "VBG" and cue.dep_ != "conj"):
+    if not _is_saying(cue):
         return None
+    if cue.tag_ == "VBG":
+        hosts = [t for t in cue.ancestors if t.i < cue.i and t.tag_ in FINITE and _is_saying(t)]
+        return hosts[-1] if hosts and cue.dep_ not in ("acl", "acl:relcl") else None
     token = cue
     while token.dep_ in HANGING and token.head != token:
         token = token.head
     host = token.head
-    if token.dep_ == "ccomp" and host.i < token.i and _is_saying(host) and cue.tag_ in ("VBG", host.tag_):
-        return host
-    return None
+    resumes = cue.dep_ == "conj" and token.dep_ == "ccomp" and host.i < token.i and cue.tag_ == host.tag_
+    return host if resumes and _is_saying(host) else None
 
 
 def _is_saying(token: Token) -> bool:

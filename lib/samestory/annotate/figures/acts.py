@@ -29,22 +29,23 @@ def _acts() -> dict[tuple[str, str], tuple[str, bool]]:
 
 def act(noun: "Token | None", amount: "Token | None") -> str | None:
     """The act for a figure, from the noun it counts (or the number itself where the noun is left out)."""
-    heads = [token for token in (amount, noun) if token is not None]
-    for found in (_on, _above, _itself):
-        for head in heads:
-            named = next((act for token in found(head) if (act := _named(token, head))), None)
-            if named:
-                return named
-    return None
+    elided = noun is None or (amount is not None and noun.i < amount.i)
+    heads = [token for token in ((amount, noun) if elided else (noun, amount)) if token is not None]
+    ways = (_on, _above, _itself)
+    pairs = (
+        [(head, way) for head in heads for way in ways] if elided else [(head, way) for way in ways for head in heads]
+    )
+    whose = noun if noun is not None else amount
+    return next((act for head, way in pairs for token in way(head) if (act := _named(token, whose))), None)
 
 
-def _named(token: "Token", head: "Token") -> str | None:
+def _named(token: "Token", head: "Token | None") -> str | None:
     found = _acts().get((token.lemma_.lower(), POS.get(token.pos_, "")))
     if found is None:
         return None
     act, people = found
     passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children) or token.dep_ == "acl"
-    return act if not people or passive or _people(head) else None
+    return act if not people or passive or (head is not None and _people(head)) else None
 
 
 def _people(head: "Token") -> bool:

@@ -16,6 +16,10 @@ KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod:poss", "
 AMOUNTS = frozenset(
     "percent % point points cent cents dollar dollars hundred thousand million billion trillion dozen".split()
 )
+BETWEEN = frozenset(
+    "between plus or minus about around some roughly nearly almost more less than up to at least only just over under $ £ € a an".split()
+)
+TOTALS = frozenset("total average maximum minimum combination".split())
 DROPPED = frozenset("more other another additional further total mere only fewer less many".split())
 
 
@@ -113,14 +117,14 @@ def _purpose(amount: "Token", row: Row) -> "Token | None":
 
 
 def _quality(amount: "Token", row: Row) -> "Token | None":
-    """What a percentage or sum is the size of: wage growth of 3 percent, a fine of $5 million."""
-    head = amount.head
-    sized = row["kind"] in ("percent", "money") and _case(amount) in ("of", "between") and head.i < amount.i
-    return (
-        head
-        if sized and head.pos_ in NOMINAL and head.lemma_ not in ("total", "average", "maximum", "minimum")
-        else None
-    )
+    """What a percentage or sum is the size of: wage growth of 3 percent, an error of plus or minus 3 points."""
+    if row["kind"] not in ("percent", "money"):
+        return None
+    first = next((token for token in amount.sent if token.idx + len(token) > row["start"]), amount)
+    before = [token for token in amount.doc[amount.sent.start : first.i] if token.lower_ not in BETWEEN]
+    if len(before) < 2 or before[-1].lower_ != "of" or before[-2].pos_ != "NOUN" or before[-2].lemma_ in TOTALS:
+        return None
+    return before[-2]
 
 
 def _among(amount: "Token", row: Row) -> "Token | None":
@@ -138,14 +142,14 @@ def _changed(amount: "Token", row: Row) -> "Token | None":
     token = amount
     for _ in range(5):
         if token.lemma_.lower() in VERBS_OF_AMOUNT or any(child.dep_ == "cop" for child in token.children):
-            return _argument(token, amount)
-        if token.head.i == token.i:
+            return _argument(token, amount, row)
+        if token.head.i == token.i or token.pos_ == "VERB":
             return None
         token = token.head
     return None
 
 
-def _argument(verb: "Token", amount: "Token") -> "Token | None":
+def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     """The object the amount changes, else the nearest subject, else the noun a participle hangs on."""
     children = [
         child for child in verb.children if child.i < amount.i and child.i != amount.i and not _holds(child, amount)
@@ -154,7 +158,8 @@ def _argument(verb: "Token", amount: "Token") -> "Token | None":
     subjects = [child for child in children if child.dep_ in SUBJECTS]
     found = (objects or subjects)[-1:]
     if found:
-        return found[0] if found[0].pos_ in NOMINAL else None
+        known = NOMINAL if row["kind"] != "count" else ("NOUN",)
+        return found[0] if found[0].pos_ in known else None
     before = next(
         (t for t in reversed(list(amount.doc[verb.sent.start : verb.i])) if t.pos_ not in ("AUX", "ADV", "PART")), None
     )

@@ -20,8 +20,11 @@ def described(rows: list[Row], text: str) -> list[Row]:
     if not any(row["reported"] or row["kind"] in ("duration", "age") for row in rows):
         return rows
     doc, quotations = parser.parse(text), list(quotes.find(text))
+    before: list[Row] = []
     for sentence, here in _by_sentence(rows, text):
-        _describe(here, text, sentence, doc, quotations)
+        near = [row for row in before if "\n" not in text[row["end"] : sentence[0]]]
+        _describe(here, near, text, sentence, doc, quotations)
+        before = here
     return rows
 
 
@@ -40,7 +43,9 @@ def _by_sentence(rows: list[Row], text: str) -> list[tuple[Offsets, list[Row]]]:
     return found
 
 
-def _describe(here: list[Row], text: str, sentence: Offsets, doc: "Doc", quotations: list[Row]) -> None:
+def _describe(
+    here: list[Row], before: list[Row], text: str, sentence: Offsets, doc: "Doc", quotations: list[Row]
+) -> None:
     day = status.as_of(text, sentence)
     for place, row in enumerate(here):
         left, right = text[sentence[0] : row["start"]], text[row["end"] : sentence[1]]
@@ -48,7 +53,7 @@ def _describe(here: list[Row], text: str, sentence: Offsets, doc: "Doc", quotati
         if not row["reported"] and row["kind"] not in ("duration", "age"):
             continue
         noun = counted.noun(doc, row)
-        row["counted"] = _counted(row, text, here[:place], noun)
+        row["counted"] = _counted(row, text, before + here[:place], noun)
         if not row["reported"]:
             continue
         row["as_of"] = day
@@ -60,7 +65,7 @@ def _describe(here: list[Row], text: str, sentence: Offsets, doc: "Doc", quotati
 
 
 def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None") -> str | None:
-    """The noun phrase counted; one left out is that of the count before it in the sentence."""
+    """The noun phrase counted; one left out is that of the count before it, in this sentence or the one before."""
     if noun is not None:
         start, end = counted.phrase(noun, row)
         return text[start:end]

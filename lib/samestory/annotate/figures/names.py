@@ -17,8 +17,8 @@ NUMBERED_NAMES = frozenset(
     "class group act game line part box item week type day bill order rule bowl person organization".split()
 )
 _ROAD = re.compile(
-    r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Lane|Drive|Place|Square|Way|"
-    r"Court|Terrace|Parkway|Crescent|Row|Gate|Hill|Wharf|Embankment)"
+    r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}"
+    r"(?:(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Parkway|Crescent|Terrace)\b|(?:Place|Square|Way|Court|Row|Gate|Hill|Wharf)(?=[,.;)]))"
 )
 _ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$")
 _GROUP_OF = re.compile(r"\b(?:Gang|Group|Council|League|Committee|Band) of $")
@@ -48,7 +48,11 @@ def named(number: Number, context: Context) -> bool:
     """True where the number is part of a name or an address and counts nothing."""
     if number.form != "numeral":
         return False
-    if _ROAD.match(context.right) or _GROUP_OF.search(context.left) or _ABBREVIATED.search(context.left):
+    if (
+        (number.written[0].isdigit() and _ROAD.match(context.right))
+        or _GROUP_OF.search(context.left)
+        or _ABBREVIATED.search(context.left)
+    ):
         return True
     if number.written[0].isdigit():
         if len(number.written) > 8 and number.written.isdigit():

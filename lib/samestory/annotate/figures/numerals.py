@@ -151,7 +151,7 @@ FORMS = {
     "multiple": rf"{_any(MULTIPLES)}\b(?={SPACE}(?:as{SPACE}[a-z]{{3,12}}{SPACE}?(?:as\b|[a-z]*|[,.;])|(?:the|that|those|its|their|his|her|what|this|last)\b))|(?:{_any(ONES)}|ten|hundred){DASH}?fold\b|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:x|{DASH}?fold)\b",
     "ordinal": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})?(?:st|nd|rd|th)|(?:{_any(TENS)}-)?{_any(ORDINALS)})\b",
     "numeral": "|".join([
-        rf"(?:(?<!or )(?<!and )minus[\s-]|[-−](?=[.0-9]))?{_digits}(?:×10{DASH}?[0-9]{{1,3}}|(?:k|mn|mln|bn|bln|tn|trn)(?![\w-])|[mbt](?![\w-])|{SPACE}(?:mn|mln|bn|bln|tn|trn)\b|[\s-](?:hundred{SPACE}|thousand{SPACE})?{_scale}\b|[\s-](?:hundred|dozen)\b)?",
+        rf"(?:(?<!or )(?<!and )minus[\s-]|(?<![\w%)°])[-−](?=[.0-9]))?{_digits}(?:×10{DASH}?[0-9]{{1,3}}|(?:k|mn|mln|bn|bln|tn|trn)(?![\w-])|[mbt](?![\w-])|{SPACE}(?:mn|mln|bn|bln|tn|trn)\b|[\s-](?:hundred{SPACE}|thousand{SPACE})?{_scale}\b|[\s-](?:hundred|dozen)\b)?",
         rf"(?:a{SPACE})?half[\s-](?:an?{SPACE})?(?:{_scale}|dozen)\b",
         rf"(?:a{SPACE})?quarter(?:{SPACE}of{SPACE}a{SPACE}|-|{SPACE}){_scale}\b",
         rf"(?:{_simple}|{_digits}|an?)[\s-]and[\s-]a[\s-](?:half|quarter)(?:[\s-]{_scale}\b)?",

@@ -1,7 +1,11 @@
 import json
+from pathlib import Path
 
 import pytest
+from papermill.inspection import inspect_notebook
 from samestory import params
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture
@@ -31,6 +35,14 @@ def test_declared_parameters_have_default_and_help(notebook):
     assert found["share"].help == ""
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_papermill_explains_every_parameter_that_we_declare(path):
+    """Papermill reads a line with one equals sign only, so help comments do without."""
+    explained = inspect_notebook(path)
+    assert list(explained) == list(params.declared(path))
+    assert all(one["help"] for one in explained.values())
+
+
 def test_a_notebook_without_a_parameters_cell_declares_none(tmp_path):
     path = tmp_path / "none.ipynb"
     path.write_text('{"cells": []}')
@@ -46,7 +58,7 @@ def test_what_is_no_notebook_is_named(tmp_path, text, says):
 
 
 def test_a_computed_default_is_refused(notebook):
-    with pytest.raises(ValueError, match="'top' of one.ipynb must be a plain literal"):
+    with pytest.raises(ValueError, match=r"'top' of one\.ipynb must be a plain literal"):
         params.declared(notebook("top = len('abc')"))
 
 

@@ -97,5 +97,5 @@ def _told(name: str, notebook: Any, seconds: float, error: str) -> Executed:
             failed = number
         cell.metadata.pop("execution", None)
         said = "".join(output.text for output in cell.get("outputs", []) if output.get("name") == "stderr")
-        warnings += [f"cell {number}: {said.strip()}"] if said.strip() else []
+        warnings += [f"cell {number}: {said.strip()}"] if said.strip() and number != failed else []
     return Executed(name, notebook, seconds, tuple(warnings), error, failed)

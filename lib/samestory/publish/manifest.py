@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[3]
+ABSOLUTE = re.compile(r"(?<![\w:/.])(?:/[^\s/:'\"]+)+/([^\s/:'\"]+)")
 PACKAGES = (
     "samestory",
     "pandas",
@@ -54,6 +56,11 @@ def find(path: str) -> Path:
 def portable(value: Any) -> Any:
     """The value of a parameter, as it may be shown anywhere: an absolute path shrinks to its last name."""
     return Path(value).name if isinstance(value, str) and Path(value).is_absolute() else value
+
+
+def without_paths(text: str) -> str:
+    """A message in which an absolute path shrinks to its last name."""
+    return ABSOLUTE.sub(r"\1", text)
 
 
 def _files(path: Path) -> Iterator[Path]:

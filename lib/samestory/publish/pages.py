@@ -152,8 +152,9 @@ def _shown(output: Any, styles: clean.Styles) -> str:
     data = output.data
     if data.get("text/html", "").startswith(KEPT):
         return ""
-    if "text/html" in data or "image/svg+xml" in data:
-        return clean.output(data.get("text/html") or data["image/svg+xml"], styles)
+    markup = next((data[kind] for kind in ("text/html", "image/svg+xml") if kind in data), None)
+    if markup is not None:
+        return clean.output(markup, styles)
     if "text/markdown" in data:
         return clean.output(_html(data["text/markdown"]), styles)
     if "image/png" in data:

@@ -111,8 +111,10 @@ def _entry(executed: Any) -> dict[str, Any]:
     """One notebook's part of the manifest."""
     entry = {"name": executed.name, "status": "failed" if executed.error else "done", "seconds": executed.seconds}
     if executed.error:
-        entry |= {"error": executed.error, "cell": executed.cell}
-    return entry | ({"warnings": list(executed.warnings)} if executed.warnings else {})
+        entry |= {"error": manifest.without_paths(executed.error), "cell": executed.cell}
+    return entry | (
+        {"warnings": [manifest.without_paths(said) for said in executed.warnings]} if executed.warnings else {}
+    )
 
 
 def _write(order: Order, told: dict[str, Any], executed: list[Any], unfinished: Path) -> None:

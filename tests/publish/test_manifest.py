@@ -1,0 +1,60 @@
+import pytest
+from samestory.publish import manifest
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "why"),
+    [
+        ("No such file: '/home/me/a b/c.csv'", "No such file: 'a b/c.csv'", "at least the folders before a space"),
+        ("/usr/lib/python/x.py:3: UserWarning", "x.py:3: UserWarning", "the place of a warning"),
+        ("[Errno 2] 'data/x.csv' of https://a.org/b/c", "[Errno 2] 'data/x.csv' of https://a.org/b/c", "no paths"),
+        ("'/srv/news/july'", "'july'", "a folder"),
+    ],
+)
+def test_absolute_paths_shrink(text, shown, why):
+    assert manifest.without_paths(text) == shown, why
+
+
+@pytest.fixture
+def inputs(tmp_path, notebooks):
+    folder = notebooks(n_1_words="print(word)")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("A text.")
+
+    def read(**parameters):
+        return manifest.inputs([folder / "1_words.ipynb"], {"articles": str(tmp_path / "articles"), **parameters})
+
+    return read
+
+
+def test_the_hash_follows_everything_a_report_depends_on(inputs, tmp_path):
+    first = manifest.digest(inputs())
+    assert manifest.digest(inputs()) == first
+    assert manifest.digest(inputs(word="x")) != first
+    (tmp_path / "articles" / "a.txt").write_text("Another text.")
+    changed = manifest.digest(inputs())
+    assert changed != first
+    (tmp_path / "notebooks" / "1_words.ipynb").write_text("{}")
+    assert manifest.digest(inputs()) != changed
+
+
+def test_inputs_name_files_below_what_was_given_and_no_absolute_path(inputs, tmp_path):
+    found = inputs()
+    assert "articles/a.txt" in found["files"] and "notebooks/1_words.ipynb" in found["files"]
+    assert "lib/samestory/params.py" in found["files"]
+    assert str(tmp_path) not in str(found)
+    assert found["parameters"] == {"articles": "articles"}
+
+
+def test_caches_and_hidden_files_are_no_input(inputs, tmp_path):
+    before = inputs()["files"]
+    (tmp_path / "articles" / ".DS_Store").write_text("x")
+    (tmp_path / "articles" / "__pycache__").mkdir()
+    (tmp_path / "articles" / "__pycache__" / "x.pyc").write_text("x")
+    assert inputs()["files"] == before
+
+
+def test_a_manifest_that_cannot_be_read_is_none(tmp_path):
+    assert manifest.read(tmp_path) == {}
+    (tmp_path / "manifest.json").write_text("{")
+    assert manifest.read(tmp_path) == {}

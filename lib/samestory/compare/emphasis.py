@@ -77,7 +77,7 @@ def emphasis(
         "term", "group", "articles", "of", "mentions", "first_paragraph", "paragraphs", "first", "share_of_words",
         "lead", "last", "p", "p_adjusted",
     ]  # fmt: skip
-    return table[order]
+    return table.assign(group=inference.in_order(table["group"], articles, by))[order]
 
 
 def _emphasis(term: str, group: object, article: str, mentions: pd.DataFrame, starts) -> tuple:

@@ -8,7 +8,8 @@ import pandas as pd
 NEAR = 3
 SIDES = {"whole": "part", "part": "whole"}
 COLUMNS = [
-    "pair", "story", "of", "article_a", "start_a", "end_a", "words_a", "article_b", "start_b", "end_b", "words_b",
+    "pair", "story", "of", "article_a", "start_a", "end_a", "words_a", "of_start_a", "of_end_a",
+    "article_b", "start_b", "end_b", "words_b", "of_start_b", "of_end_b",
 ]  # fmt: skip
 
 
@@ -17,7 +18,8 @@ def contrasts(edits: pd.DataFrame, cues: pd.DataFrame) -> pd.DataFrame:
 
     `cues` is the span table of cues; its families `whole` and `part` are used. A contrast stands where both sides share
     words (`of`), and directly beside them one side's edit holds a cue of the whole and the other's one of a part.
-    `words_*` and their offsets are those of the cues. Misses a contrast worded without such a cue.
+    `words_*` and their offsets are those of the cues, `of_*` those of the shared words. Misses a contrast that is worded
+    without such cues.
     """
     extent = cues[cues["family"].isin(SIDES)]
     held = dict(iter(extent.groupby("article_id", sort=False)))
@@ -32,9 +34,9 @@ def _in_pair(edits: list[dict], held: dict[str, pd.DataFrame]) -> Iterator[dict]
         if edits[stretch[0]]["change"] != "same" or len(stretch) > NEAR:
             continue
         beside = [edits[m] for m in (stretch[0] - 1, stretch[-1] + 1) if 0 <= m < len(edits)]
-        of = " ".join(edits[k]["words_a"] for k in stretch)
+        of = [edits[k] for k in stretch]
         for a in _extents(beside, "a", held):
-            yield from (_row(edits[stretch[0]], of, a, b) for b in _extents(beside, "b", held) if _opposed(a, b))
+            yield from (_row(of, a, b) for b in _extents(beside, "b", held) if _opposed(a, b))
 
 
 def _opposed(a: dict, b: dict) -> bool:
@@ -52,13 +54,15 @@ def _extents(edits: list[dict], side: str, held: dict[str, pd.DataFrame]) -> lis
     return found
 
 
-def _row(edit: dict, of: str, a: dict, b: dict) -> dict:
+def _row(of: list[dict], a: dict, b: dict) -> dict:
     sides = {"a": a, "b": b}
     return {
-        "pair": edit["pair"],
-        "story": edit["story"],
-        "of": of,
+        "pair": of[0]["pair"],
+        "story": of[0]["story"],
+        "of": " ".join(unit["words_a"] for unit in of),
         **{f"article_{side}": cue["article_id"] for side, cue in sides.items()},
         **{f"{name}_{side}": int(cue[name]) for side, cue in sides.items() for name in ("start", "end")},
         **{f"words_{side}": cue["text"].lower() for side, cue in sides.items()},
+        **{f"of_start_{side}": int(of[0][f"start_{side}"]) for side in sides},
+        **{f"of_end_{side}": int(of[-1][f"end_{side}"]) for side in sides},
     }

@@ -1,6 +1,6 @@
 """Findings: comparison tables in, sentences with their evidence out. One room a theme, one table for all."""
 
-from samestory.present.findings import collection, figures, words
+from samestory.present.findings import collection, figures, framing, voices, words
 from samestory.present.findings.finding import (
     ALPHA,
     COLUMNS,
@@ -9,6 +9,7 @@ from samestory.present.findings.finding import (
     finding,
     holm,
     innocent_explanation,
+    lead,
     rank,
     table,
     to_json,
@@ -22,10 +23,13 @@ __all__ = [
     "collection",
     "figures",
     "finding",
+    "framing",
     "holm",
     "innocent_explanation",
+    "lead",
     "rank",
     "table",
     "to_json",
+    "voices",
     "words",
 ]

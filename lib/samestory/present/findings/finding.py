@@ -22,6 +22,8 @@ COLUMNS = [
 ]
 KINDS = ["label", "keyness", "source", "agency", "emphasis", "omission", "edit", "figure", "agreement"]
 ALPHA = 0.05
+LEAD = 3  # findings in the paragraph above the brief
+NO_DIFFERENCE = "do not differ"
 
 
 def finding(
@@ -82,17 +84,46 @@ def holm(p: Sequence[float], looked_for: int | None = None) -> np.ndarray:
 def brief(*tables: pd.DataFrame, alpha: float = ALPHA) -> pd.DataFrame:
     """The findings that stand, of all the tables together, ranked.
 
-    Each kind that tested anything is one family: p_adjusted is multiplied by the number of such families (Bonferroni),
-    and a test above `alpha` is dropped. So a theme hands over its tests **also when they found nothing**, at least the
-    strongest one: that is how the brief knows how much was looked for.
+    Each table with a test is one family: p_adjusted is multiplied by the number of such families (Bonferroni), and a
+    test above `alpha` is dropped. So a theme hands over its tests **also when they found nothing**, at least the
+    strongest one: that is how the brief knows how much was looked for. Where articles do not differ at all, that is the
+    only finding.
     """
     filled = [found for found in tables if len(found)]
     every = pd.concat(filled, ignore_index=True) if filled else table()
     tested = every["rests_on"].eq("test")
-    families = every.loc[tested, "kind"].nunique()
-    adjusted = (every["p_adjusted"] * max(families, 1)).clip(upper=1.0)
-    every = every.assign(p_adjusted=adjusted)
-    return rank(every[~tested | adjusted.le(alpha)])
+    adjusted = (every["p_adjusted"] * max(families(*tables), 1)).clip(upper=1.0)
+    stands = every.assign(p_adjusted=adjusted)[~tested | adjusted.le(alpha)]
+    alike = stands[stands["sentence"].str.contains(NO_DIFFERENCE, regex=False)]
+    whole = len(alike) and {*alike["outlets"].explode()} == {*stands["outlets"].explode()}
+    return rank(alike if whole else stands)
+
+
+def families(*tables: pd.DataFrame) -> int:
+    """How many of the tables tested anything."""
+    return sum(bool(found["rests_on"].eq("test").any()) for found in tables)
+
+
+def lead(findings: pd.DataFrame, articles: pd.DataFrame, *tables: pd.DataFrame, by: str = "outlet") -> str:
+    """The paragraph above the brief: its first findings, one of each kind, and what they can carry.
+
+    `findings` is the ranked table of `brief`, `tables` what it was made from (they say how much was tested).
+    """
+    first = " ".join(findings.drop_duplicates("kind")["sentence"].head(LEAD))
+    return f"{first or 'Nothing was found in which these articles differ.'} {_support(findings, articles, tables, by)}"
+
+
+def _support(findings: pd.DataFrame, articles: pd.DataFrame, tables: Sequence[pd.DataFrame], by: str) -> str:
+    """What the findings rest on, in one sentence."""
+    if articles.groupby(by).size().max() == 1:
+        return f"One article an {by}: these are readings with their evidence, not estimates of how any {by} reports."
+    tests, standing = families(*tables), int(findings["rests_on"].eq("test").sum())
+    if not tests:
+        return "Nothing was tested: these are readings with their evidence."
+    kinds = "kind of difference was" if tests == 1 else "kinds of difference were"
+    return (
+        f"{tests} {kinds} tested; after correction for all of them {standing or 'none'} stands, the rest are readings."
+    )
 
 
 def rank(findings: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Counted words are exactly the words of the language room, and the counts those of a plain loop."""
 
+import tracemalloc
 from collections import Counter
 
 import numpy as np
@@ -51,3 +52,18 @@ def test_nothing_is_counted_as_nothing():
 def test_ngrams_beyond_three_are_refused():
     with pytest.raises(ValueError, match="name some of 1, 2 and 3"):
         counting.frequencies([["a b c d"]], ngrams=(4,))
+
+
+def test_memory_grows_with_the_vocabulary_and_not_with_the_text(monkeypatch):
+    """Ten times the text with the same words takes hardly more."""
+    monkeypatch.setattr(counting, "WORDS_AT_ONCE", 5_000)
+    rng = np.random.default_rng(1)
+    texts = [" ".join(rng.choice(["truce", "talks", "war", "aid", "Gaza"], 500)) for _ in range(30)]
+
+    def peak(times: int) -> int:
+        tracemalloc.start()
+        counting.frequencies([text[:]] for _ in range(times) for text in texts)
+        return (tracemalloc.get_traced_memory()[1], tracemalloc.stop())[0]
+
+    peak(1)
+    assert peak(10) < 1.2 * peak(1)

@@ -5,6 +5,7 @@ A text is split at white space, each distinct form is read once by the one regul
 `language.token_spans`, in small letters. N-grams never cross a sentence.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -18,6 +19,8 @@ import pyarrow.compute as pc
 from samestory.corpus import language, parser
 
 WORDS_AT_ONCE = 1 << 18
+END, GAP = "\n", " "
+WORD_OR_END = re.compile(f"{language.WORD.pattern}|{END}")
 BITS = {1: 62, 2: 31, 3: 20}
 
 
@@ -73,8 +76,7 @@ def frequencies(documents: Iterable[Sequence[str]], *, ngrams: Sequence[int] = (
         running = _read(batch, lexicon)
         for n in ngrams:
             tallies[n] = _merged([*tallies[n], _tally(running, n)])
-    vocabulary = pa.array(lexicon.words, pa.string())
-    return pd.concat([_table(_added(tallies[n]), vocabulary, n) for n in ngrams], ignore_index=True)
+    return pd.concat([_table(_added(tallies[n]), lexicon.words, n) for n in ngrams], ignore_index=True)
 
 
 def grams(running: Words, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -88,61 +90,81 @@ def grams(running: Words, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return position, gram, _unpacked(distinct, n)
 
 
-def spelled(ids: np.ndarray, vocabulary: Sequence[str]) -> np.ndarray:
+def spelled(ids: np.ndarray, vocabulary: Sequence[str]) -> pd.api.extensions.ExtensionArray:
     """The n-grams as text: rows of word ids become words joined by a space."""
-    names = pa.array(vocabulary, pa.string())
+    names = pa.array(vocabulary, pa.large_string())
     columns = [names.take(pa.array(column)) for column in ids.T]
-    return pc.binary_join_element_wise(*columns, " ").to_numpy(zero_copy_only=False)
+    joined = (
+        pc.binary_join_element_wise(*columns, pa.scalar(" ", pa.large_string())) if len(columns) > 1 else columns[0]
+    )
+    return pd.array(joined, dtype="str")
 
 
 # From strings to ids
 
 
 class _Lexicon:
-    """Every form met so far, numbered as met, and the words each of them holds."""
+    """The forms met so far (what stands between spaces) and the ids of the words in them, kept one form after another.
+
+    The words of form k are `kept[first[k]:first[k + 1]]`.
+    """
 
     def __init__(self) -> None:
-        self.forms: defaultdict[str, int] = defaultdict(count().__next__)
-        self.ids: defaultdict[str, int] = defaultdict(count().__next__)
+        self.forms: dict[str, int] = {}
+        self.ids: defaultdict[str, int] = defaultdict(count().__next__, {END: -1})
         self.first = np.zeros(1, np.int64)
-        self.held = np.zeros(0, np.int32)
+        self.kept = np.zeros(0, np.int32)
 
     @property
     def words(self) -> list[str]:
-        return list(self.ids)
+        """The words by their ids."""
+        return list(self.ids)[1:]
 
-    def learn(self) -> None:
-        """Read the forms met since the last time."""
-        new = list(self.forms)[len(self.first) - 1 :]
-        held = [[self.ids[word] for word in _words_of(form)] for form in new]
-        lengths = np.fromiter(map(len, held), np.int64, len(held))
+    def number(self, forms: list[str]) -> np.ndarray:
+        """The numbers of different forms; new ones are read, those of letters only without the regular expression."""
+        new = [form for form in forms if form not in self.forms]
+        plain = [form for form in new if form.isalpha()]
+        other = [form for form in new if not form.isalpha()]
+        self.forms.update(zip(plain + other, range(len(self.forms), len(self.forms) + len(new)), strict=True))
+        found = _small(plain) + _words_of(other)
+        ids = np.fromiter(map(self.ids.__getitem__, found), np.int32, len(found))
+        ends = np.flatnonzero(ids < 0)
+        lengths = np.concatenate([np.ones(len(plain), int), np.diff(ends, prepend=len(plain) - 1) - 1])
         self.first = np.concatenate([self.first, self.first[-1] + np.cumsum(lengths)])
-        self.held = np.concatenate([self.held, np.array([i for ids in held for i in ids], np.int32)])
+        self.kept = np.concatenate([self.kept, ids[ids >= 0]])
+        return np.fromiter(map(self.forms.__getitem__, forms), np.int64, len(forms))
 
 
-def _words_of(form: str) -> list[str]:
-    return [form[a:b].lower().replace("’", "'") for a, b in language.token_spans(form)]
+def _words_of(forms: list[str]) -> list[str]:
+    """The words of the forms in small letters without possessive ’s, and an END after each form."""
+    found = GAP.join([*WORD_OR_END.findall(END.join([*forms, ""])), ""])
+    for possessive in ("’s", "'s"):
+        found = found.replace(possessive + GAP, GAP)
+    return _small(found.split(GAP)[:-1])
+
+
+def _small(words: list[str]) -> list[str]:
+    return GAP.join(words).lower().replace("’", "'").split(GAP) if words else []
 
 
 def _read(documents: Iterable[Sequence[str]], lexicon: _Lexicon) -> Words:
-    number = lexicon.forms.__getitem__
-    pieces: list[np.ndarray] = []
-    lengths: list[int] = []
+    """The running words of documents given as their pieces. Arrow splits at spaces and numbers the different forms."""
     sizes: list[int] = []
+    pieces: list[str] = []
     for document in documents:
-        for piece in document:
-            forms = piece.split()
-            pieces.append(np.fromiter(map(number, forms), np.int32, len(forms)))
-            lengths.append(len(forms))
         sizes.append(len(document))
-    lexicon.learn()
-    raw = np.concatenate(pieces) if pieces else np.zeros(0, np.int32)
-    sentence = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-    article = np.repeat(np.repeat(np.arange(len(sizes), dtype=np.int32), sizes), lengths)
-    held = np.diff(lexicon.first)[raw]
-    place = np.repeat(lexicon.first[raw] - (np.cumsum(held) - held), held) + np.arange(held.sum())
-    ids = lexicon.held[place]
-    return Words(ids, np.repeat(sentence, held), np.repeat(article, held), lexicon.words)
+        pieces.extend(document)
+    split = pc.ascii_split_whitespace(pa.array(pieces, pa.large_string()))
+    encoded = split.flatten().dictionary_encode()
+    form = lexicon.number(encoded.dictionary.to_pylist())[encoded.indices.to_numpy()]
+    first = lexicon.first[form]
+    held = lexicon.first[form + 1] - first
+    before = np.append(0, np.cumsum(held))
+    place = np.repeat(first - before[:-1], held) + np.arange(before[-1])
+    words_in_piece = np.diff(before[split.offsets.to_numpy()])
+    sentence = np.repeat(np.arange(len(pieces), dtype=np.int32), words_in_piece)
+    article = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[sentence]
+    return Words(lexicon.kept[place], sentence, article, lexicon.words)
 
 
 def _batches(documents: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
@@ -230,8 +252,7 @@ def _added(tallies: list[np.ndarray]) -> np.ndarray:
     return np.concatenate([rows[:1, first], sums])
 
 
-def _table(tally: np.ndarray, vocabulary: pa.Array, n: int) -> pd.DataFrame:
-    order = np.argsort(-tally[1], kind="stable")
-    keys, counts, documents = tally[:, order]
+def _table(tally: np.ndarray, vocabulary: Sequence[str], n: int) -> pd.DataFrame:
+    keys, counts, documents = tally[:, np.argsort(-tally[1], kind="stable")]
     terms = spelled(_unpacked(keys, n), vocabulary)
-    return pd.DataFrame({"term": pd.array(terms, "str"), "ngram": n, "count": counts, "documents": documents})
+    return pd.DataFrame({"term": terms, "ngram": n, "count": counts, "documents": documents})

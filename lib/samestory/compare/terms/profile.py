@@ -28,7 +28,7 @@ def profiles(running: counting.Words, unit: np.ndarray, units: int, n: int, min_
     renumbered[kept] = np.arange(len(kept))
     term, where = renumbered[gram], unit[position].astype(np.int64)
     cells, count = np.unique((term * units + where)[term >= 0], return_counts=True)
-    names = counting.spelled(ids[kept], running.vocabulary)
+    names = counting.spelled(ids[kept], running.vocabulary).to_numpy(dtype=object)
     return Profile(names, cells // units, cells % units, count, np.bincount(where, minlength=units))
 
 

@@ -36,7 +36,7 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     return table.sort_values([by, "words_quoted", "words_reported"], ascending=[True, False, False], ignore_index=True)
 
 
-def cues(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+def verbs(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """With which verbs an outlet introduces what others say: a row for each outlet, class and cue, commonest first.
 
     Columns: `by`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues, `evidence`.

@@ -133,7 +133,7 @@ def _limits(rows: pd.DataFrame) -> tuple[float, float]:
     low, high = min(finite), max(finite)
     span = (high - low) or max(abs(high) * 0.2, 1.0)
     left = max(low - 0.25 * span, 0.0) if low >= 0 and low - 0.25 * span < 0 else low - 0.25 * span
-    return left - 0.02 * span, high + (2.6 if rows["high"].map(math.isinf).any() else 1.2) * span
+    return left - 0.02 * span, high + (2.6 if rows["high"].map(math.isinf).any() else 0.6) * span
 
 
 def _shade(axes: Axes, shared: intervals.Interval, limits: tuple[float, float], n: int) -> None:
@@ -158,10 +158,11 @@ def _draw_interval(axes: Axes, y: int, row: pd.Series, limits: tuple[float, floa
         axes.plot([left, right], [y, y], color=mark.colour, linewidth=2, zorder=2)
     if math.isinf(allowed.high):
         axes.plot([right], [y], ">", color=mark.colour, markersize=6, clip_on=False, zorder=3)
+    ends = [row["low"], row["high"]] if row["relation"] == "range" else [row["named"]]
     if math.isfinite(row["named"]):
         face = mark.colour if intervals.contains(allowed, row["named"]) else PAPER
-        axes.plot([row["named"]], [y], mark.shape, color=mark.colour, markerfacecolor=face, markersize=7,
-                  markeredgewidth=1.5, zorder=4)  # fmt: skip
+        axes.plot(ends, [y] * len(ends), mark.shape, color=mark.colour, markerfacecolor=face, markersize=7,
+                  markeredgewidth=1.5, linestyle="none", zorder=4)  # fmt: skip
     said = _short(row["quotation"])
     room = limits[1] - len(said) * LETTER * (limits[1] - limits[0])
     axes.annotate(said, (max(min(left, room), limits[0]), y), xytext=(0, 7), textcoords="offset points",

@@ -142,6 +142,26 @@ def figure(
     return chart, axes
 
 
+def name_groups(axes: Axes, marks: dict[str, Mark], height: float, *, wide: float = 1.0) -> None:
+    """The groups' names with their marks, above axes about `height` inches high; `wide` as in `name_places`."""
+    for (name, mark), (x, line) in zip(marks.items(), name_places(marks, wide), strict=True):
+        y = 1.0 + (0.12 + 0.2 * line) / height
+        axes.plot([x + 0.01], [y], mark.shape, color=mark.colour, markersize=6, transform=axes.transAxes, clip_on=False)
+        text = x + 0.03 * wide**0.5
+        axes.text(text, y, name, color=mark.colour, va="center", fontsize=9.5, transform=axes.transAxes)
+
+
+def name_places(marks: dict[str, Mark], wide: float = 1.0) -> list[tuple[float, int]]:
+    """Where each name begins (share of the axes' width) and on which line, counted upwards; `wide` enlarges letters."""
+    places, x, line = [], 0.0, 0
+    for name in marks:
+        width = wide * (0.06 + 0.021 * len(name))
+        x, line = (0.0, line + 1) if x and x + width > (1.6 if wide > 1 else 1.0) else (x, line)
+        places.append((x, line))
+        x += width
+    return [(x, line_up) for (x, at) in places for line_up in [line - at]]
+
+
 def _inline(svg: str, alt: str) -> str:
     """The drawing alone, themed by CSS variables, without the ids and headers that a page has no use for."""
     svg = svg[svg.index("<svg") :]

@@ -5,7 +5,19 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from samestory.present.charts.style import PAPER, RC, RULE, SOFT, WASH, Chart, Mark, figure, outlet_marks
+from samestory.present.charts.style import (
+    PAPER,
+    RC,
+    RULE,
+    SOFT,
+    WASH,
+    Chart,
+    Mark,
+    figure,
+    name_groups,
+    name_places,
+    outlet_marks,
+)
 
 ROWS = 30
 MANY = 5  # articles a group from which shares say more than counts
@@ -33,14 +45,14 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
         subtitle=_choices_subtitle(table, drawn, shares),
         alt=_choices_alt(drawn, shares),
         table=_in_words(table),
-        height=height + 0.7 + 0.2 * (1 + max((line for _, line in _name_places(marks)), default=0)),
+        height=height + 0.7 + 0.2 * (1 + max((line for _, line in name_places(marks)), default=0)),
     )
     column = "share" if shares else "n"
     _label_rows(axes, lines, [_heading(drawn, referent, shares, marks) for referent in lines["referent"].unique()])
     for row in lines.itertuples():
         _draw_label(axes, row.y, row.rows, column, marks)
     _choices_axis(axes, shares, lines)
-    _name_groups(axes, marks, height)
+    name_groups(axes, marks, height)
     return chart
 
 
@@ -132,26 +144,6 @@ def _choices_axis(axes: Axes, shares: bool, lines: pd.DataFrame) -> None:
     top = max((float(rows["n"].fillna(0).max()) for rows in lines["rows"]), default=1.0)
     axes.set_xlim(-0.05 * max(top, 1), 1.05 * max(top, 1))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
-
-
-def _name_groups(axes: Axes, marks: dict[str, Mark], height: float, *, wide: float = 1.0) -> None:
-    """The groups' names with their marks, above axes about `height` inches high; `wide` as in `_name_places`."""
-    for (name, mark), (x, line) in zip(marks.items(), _name_places(marks, wide), strict=True):
-        y = 1.0 + (0.12 + 0.2 * line) / height
-        axes.plot([x + 0.01], [y], mark.shape, color=mark.colour, markersize=6, transform=axes.transAxes, clip_on=False)
-        text = x + 0.03 * wide**0.5
-        axes.text(text, y, name, color=mark.colour, va="center", fontsize=9.5, transform=axes.transAxes)
-
-
-def _name_places(marks: dict[str, Mark], wide: float = 1.0) -> list[tuple[float, int]]:
-    """Where each name begins (share of the axes' width) and on which line, counted upwards; `wide` enlarges letters."""
-    places, x, line = [], 0.0, 0
-    for name in marks:
-        width = wide * (0.06 + 0.021 * len(name))
-        x, line = (0.0, line + 1) if x and x + width > (1.6 if wide > 1 else 1.0) else (x, line)
-        places.append((x, line))
-        x += width
-    return [(x, line_up) for (x, at) in places for line_up in [line - at]]
 
 
 def _choices_subtitle(table: pd.DataFrame, drawn: pd.DataFrame, shares: bool) -> str:
@@ -252,7 +244,7 @@ def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str,
     right.set_xlabel("excess (SD)")
     reach = max(drawn["statistic"].abs().max(), drawn["floor"].max()) if len(drawn) else 1.0
     right.set_xlim(0, 1.06 * reach)
-    _name_groups(left, marks, 0.21 * max(len(drawn), 1), wide=2.2)
+    name_groups(left, marks, 0.21 * max(len(drawn), 1), wide=2.2)
 
 
 def _keyness_title(table: pd.DataFrame) -> str:

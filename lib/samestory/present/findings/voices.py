@@ -7,6 +7,14 @@ import pandas as pd
 from samestory.present.findings.finding import finding, innocent_explanation, table
 
 NAMED = 4  # speakers named in one sentence
+ROLES = {"actor": "who acts", "target": "who is acted upon"}
+CONSTRUCTIONS = {
+    "active": "active",
+    "passive_agent": "passive with their agent",
+    "passive_short": "passive without an agent",
+    "stative": "stative (“are dead”)",
+    "event_subject": "with an event as subject (“the campaign has killed”)",
+}
 FOUND = "Speakers are found by rule; an indirect statement in unusual words may be missed."
 
 
@@ -26,7 +34,7 @@ def sources(sources: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
             caveat=FOUND,
             innocent=innocent,
         )
-        for group, rows in sources.groupby(by, sort=False, observed=True)
+        for group, rows in sources[sources["speaker"].notna()].groupby(by, sort=False, observed=True)
     ]
     return table(rows)
 
@@ -84,6 +92,44 @@ def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
     return table(rows)
 
 
+def agency(agency: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding a group: whom its clauses of harm name as acting, and whom as acted upon.
+
+    `agency` is the table of `compare.agency`. Kind `agency`; n counts the clauses. Readings, not tests.
+    """
+    rows = [
+        finding(
+            f"In {group}’s clauses of harm, {_roles(rows)}.",
+            kind="agency",
+            outlets=[str(group)],
+            n=len(_clauses(rows)),
+            evidence=_clauses(rows),
+            caveat="A grammatical class is not blame: who acted may stand in the sentence before.",
+            innocent=innocent_explanation(articles, kind="agency", by=by),
+        )
+        for group, rows in agency.groupby("group", sort=False, observed=True)
+    ]
+    return table(rows)
+
+
+def harm(constructions: pd.DataFrame) -> str:
+    """How the clauses of harm are built, in one sentence: how many of each construction."""
+    harmful = constructions[constructions["harm"].fillna(False).astype(bool)]
+    if harmful.empty:
+        return "No clause of harm was found."
+    counts = harmful.groupby("construction", observed=False)["n"].sum()
+    built = [f"{n} {CONSTRUCTIONS[name]}" for name, n in counts.items() if n]
+    none = "" if counts.get("passive_short", 0) else " None is a passive that names no agent."
+    return f"Clauses of harm: {', '.join(built)}.{none}"
+
+
+def in_words(actors: pd.DataFrame) -> pd.DataFrame:
+    """The table of `compare.actors` for reading: each actor's names and descriptors in a group, with their counts."""
+    columns = ["actor", "kind", "group", "mentions", "articles"]
+    counted = {name: actors[name].map(_counted) for name in ("forms", "descriptors")}
+    return actors[columns].assign(names=counted["forms"], descriptors=counted["descriptors"])
+
+
 def shared_quotations(quotations: pd.DataFrame, *, by: str = "outlet") -> str:
     """How many quotations more than one group printed, in one sentence."""
     shared = int(quotations[by].map(len).gt(1).sum())
@@ -106,8 +152,25 @@ def _who_speaks(group: str, rows: pd.DataFrame) -> str:
     return f"{group} gives words to {sources}{nobody}: {', '.join(first)}{more}."
 
 
+def _roles(rows: pd.DataFrame) -> str:
+    """The actors and the targets of some clauses with how often each is named."""
+    named = rows.assign(who=rows["who"].fillna("nobody"))
+    counts = named.groupby(["role", "who"], sort=False)["n"].sum().sort_values(ascending=False, kind="stable")
+    sides = {role: [f"{who} ({n})" for (its, who), n in counts.items() if its == role] for role in ROLES}
+    return "; ".join(f"{words}: {', '.join(sides[role])}" for role, words in ROLES.items() if sides[role])
+
+
+def _clauses(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
+    return list(dict.fromkeys(_evidence(rows["evidence"])))
+
+
+def _counted(forms: Iterable[tuple[str, int]]) -> str | None:
+    return ", ".join(f"{form} {n}" if n > 1 else form for form, n in forms) or None
+
+
 def _words(row) -> str:
-    quoted = f"{row.words_quoted} words quoted" if row.words_quoted else ""
+    words = "word" if row.words_quoted == 1 else "words"
+    quoted = f"{row.words_quoted} {words} quoted" if row.words_quoted else ""
     reported = f"{row.words_reported} reported" if row.words_reported else ""
     return ", ".join(part for part in (quoted, reported) if part)
 

@@ -78,7 +78,7 @@ def test_compatible_tolls_are_told_with_their_derivation_and_their_one_source():
     [
         (("12", "12"), ("=", "="), ("2025-07-05", "2025-07-05"), "are equal: both give 12", "agreement"),
         (("12", "14"), ("=", "="), ("2025-07-05", "2025-07-05"), "contradict each other: no number", "figure"),
-        (("12", "14"), ("=", "="), ("2025-07-05", "2025-07-07"), "are one series at two times: 12 of", "agreement"),
+        (("12", "14"), ("=", "="), ("2025-07-05", "2025-07-07"), "are one series at two times: “12 people” of", "agreement"),
     ],
 )
 def test_each_verdict_has_its_sentence(numbers, relations, dates, expected, kind):

@@ -44,9 +44,10 @@ def allowed(low: float | None, high: float | None, relation: str, qualifier: str
     `=`         the number itself
     `>=`, `>`   from the number up, with it or without it ("at least", "more than")
     `<=`, `<`   up to the number ("up to", "fewer than"), not below zero for a number above it
-    `~`         the numbers that round to it: half its last digit's place to either side ("about 300": 250 to 350);
-                only the lower side for "nearly" and its like ("nearly 300": from 250 to just under 300);
-                with two numbers (thousands: 1,000 to 10,000) what lies between them
+    `~`         the numbers near it: its last digit's place to either side ("about 57,500": 57,400 to 57,600), half
+                of that for a number of one digit ("about 300": 250 to 350); only the lower side for "nearly" and its
+                like ("nearly 300": from 250 to just under 300); with two numbers (thousands: 1,000 to 10,000) what
+                lies between them
     `range`     from the lower number to the higher, both included
     ==========  ==============================================================================
     """
@@ -54,15 +55,15 @@ def allowed(low: float | None, high: float | None, relation: str, qualifier: str
     if floor is None or ceiling is None:
         return EVERYTHING
     approaching = (str(qualifier).lower() if qualifier else "") in APPROACHING
-    half = grain(floor) / 2
+    near = grain(floor) / (2 if digits(floor) < 2 else 1)
     if relation in (">=", ">"):
         return Interval(floor, math.inf, relation == ">", True)
     if approaching and relation in ("~", "<", "<="):
-        return Interval(ceiling - half, ceiling, False, True)
+        return Interval(ceiling - near, ceiling, False, True)
     if relation in ("<=", "<"):
         return Interval(min(0.0, ceiling), ceiling, False, relation == "<")
     if relation == "~" and floor == ceiling:
-        return Interval(floor - half, floor + half)
+        return Interval(floor - near, floor + near)
     return Interval(floor, ceiling)
 
 

@@ -277,10 +277,11 @@ def _labels(rows: pd.DataFrame) -> dict[int, str]:
     return {referent: _label(*zip(*reports, strict=True)) for referent, reports in groups.items()}
 
 
-def _label(articles: tuple, quotations: tuple, counted: tuple, acts: tuple, places: tuple) -> str:
-    nouns = dict.fromkeys(re.sub(r"^[\d,. ]+", "", phrase) for phrase in counted if phrase)
+def _label(articles: tuple, quotations: tuple, phrases: tuple, acts: tuple, places: tuple) -> str:
+    nouns = dict.fromkeys(re.sub(r"^[\d,. ]+", "", phrase) for phrase in phrases if phrase)
     name = " / ".join([noun for noun in nouns if noun][:3]) or f"“{quotations[0]}”"
-    done = next((act for act in acts if act and act.lower() not in name.lower()), None)
+    said = {counted(noun, None).act for noun in nouns}
+    done = next((act for act in acts if act and counted(None, act).act not in said and act not in name), None)
     shared = set.intersection(*(set(found.split("; ")) for found in places)) - {""}
     where = [place for place in sorted(shared) if place not in name][:2] if len(set(articles)) > 1 else []
     return name + (f" {done}" if done else "") + (f" ({', '.join(where)})" if where else "")

@@ -165,8 +165,8 @@ count only grows"
 
 
 def _said(row: Report) -> str:
-    """The words of a report: its qualifier and its number."""
-    return row["text"] if pd.isna(row["qualifier"]) else f"{row['qualifier']} {row['text']}"
+    """The words of a report."""
+    return f"“{row['quotation']}”"
 
 
 def one_source(a: object, b: object) -> bool | None:

@@ -4,16 +4,22 @@ An actor goes by its fullest name in this article; surnames, titles and pronouns
 and left out where it is not. Nothing is identified from outside the article: that is for `compare.actors`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from samestory.annotate import spans
 from samestory.annotate.actors import lookup, mentions, people
+from samestory.annotate.actors.forms import Words
 from samestory.annotate.actors.mentions import GENDERS, Mention
-from samestory.annotate.actors.names import Name, Words, kinds, names
+from samestory.annotate.actors.names import Name, kinds, names
 from samestory.corpus.parser import parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 COLUMNS = {"actor": "str", "kind": "str", "mention": "str", "descriptor": "str"}
 LONGEST_APPOSITION = 12

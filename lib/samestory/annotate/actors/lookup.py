@@ -1,12 +1,16 @@
 """What is known of actors before reading: names, demonyms, titles and collective nouns, from `data/actors.csv`."""
 
+from __future__ import annotations
+
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
-from spacy.tokens import Span
 
 from samestory.corpus import known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 
 class Known(NamedTuple):

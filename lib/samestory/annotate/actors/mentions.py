@@ -1,13 +1,17 @@
 """Mentions without a name: titles ("the Israeli leader"), pronouns and bodies of a country, where they are safe."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate.actors import lookup
-from samestory.annotate.actors.names import Name, Words
+from samestory.annotate.actors.forms import Words
+from samestory.annotate.actors.names import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 LEADERS = {
     "president",

@@ -1,13 +1,16 @@
 """The names in a parse: capitalised stretches, each with the title before it and the kind of actor it seems to be."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate.actors import lookup
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 CALENDAR = set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -42,9 +45,7 @@ PLACED = {
     "towards",
 }
 MOVING = set("travel go return fly move come head arrive send flee deploy trip visit journey".split())
-SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 OPENING_WORDS = set("a an and as at by for from in into is of on the to with after over".split())
-Words = tuple[str, ...]
 PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." after a name
 
 

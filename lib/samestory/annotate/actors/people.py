@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from samestory.annotate.actors import lookup
-from samestory.annotate.actors.names import SUFFIXES, Name, Words
+from samestory.annotate.actors.forms import Words, capitals, clusters, surname
+from samestory.annotate.actors.names import Name
 
 
 def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Words, str]:
@@ -24,34 +25,8 @@ def _fullest(words: Words, people: dict[str, list[set[Words]]], bodies: dict[str
     fitting = [cluster for cluster in people.get(surname(words), []) if len(words) == 1 or words in cluster]
     if len(fitting) != 1:
         return bodies.get(joined, joined)
-    return " ".join(max(fitting[0], key=lambda form: (len(form), form)))
-
-
-def clusters(names: list[Words]) -> dict[str, list[set[Words]]]:
-    """Full names by surname, those that can be one person together."""
-    by_surname: dict[str, list[set[Words]]] = defaultdict(list)
-    for words in dict.fromkeys(names):
-        group = next((g for g in by_surname[surname(words)] if any(compatible(words, other) for other in g)), None)
-        if group is None:
-            by_surname[surname(words)].append({words})
-        else:
-            group.add(words)
-    return dict(by_surname)
-
-
-def surname(words: Words) -> str:
-    """The last word of a name, with the suffix that tells a father from a son ("Trump Jr.")."""
-    if len(words) > 1 and words[-1].lower() in SUFFIXES:
-        return f"{words[-2]} {words[-1].rstrip('.')}"
-    return words[-1]
-
-
-def compatible(one: Words, other: Words) -> bool:
-    """Whether two full names of one surname can be one person's: equal first names, or an initial of one."""
-    first, second = one[0].rstrip("."), other[0].rstrip(".")
-    if surname(one) != surname(other):
-        return False
-    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+    longest = max(len(form) for form in fitting[0])
+    return " ".join(min(form for form in fitting[0] if len(form) == longest))
 
 
 def _bodies(names: list[Words]) -> dict[str, str]:
@@ -67,8 +42,4 @@ def _abbreviated(name: str, present: list[str]) -> str:
     """The name whose capitals an abbreviation spells, if there is one in the article; else the name itself."""
     if not (name.isupper() and 2 <= len(name) <= 6):
         return name
-    return next((full for full in present if " " in full and _capitals(full) == name), name)
-
-
-def _capitals(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
+    return next((full for full in present if " " in full and capitals(full) == name), name)

@@ -5,16 +5,20 @@ A grammatical class is not blame. `active` ("Israel struck"), `passive_agent` ("
 campaign has killed") are kept apart.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
-from spacy.tokens import Doc, Token
 
 from samestory.annotate import spans
 from samestory.annotate.clauses import grammar, harm
 from samestory.annotate.clauses.grammar import Frame, child
 from samestory.corpus.parser import parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 COLUMNS = {
     "lemma": "str",

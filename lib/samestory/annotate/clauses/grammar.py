@@ -3,10 +3,14 @@
 Only Universal Dependencies relations are read (de Marneffe et al. 2021), so that any pipeline with these labels serves.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 
 SUBJECTS = {"nsubj", "nsubj:outer", "csubj", "csubj:outer"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}

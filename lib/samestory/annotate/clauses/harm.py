@@ -1,11 +1,15 @@
 """Which clauses tell an act of harm, by the sourced list `data/harm.csv`."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from spacy.tokens import Token
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from samestory.annotate.clauses.grammar import child, preposition
 from samestory.corpus import known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LIGHT_VERBS = set("carry conduct commit launch mount perpetrate stage unleash wage execute".split())
 AGAINST = {"on", "against", "upon", "of", "into"}

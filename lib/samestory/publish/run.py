@@ -112,9 +112,9 @@ def _entry(executed: Any) -> dict[str, Any]:
     entry = {"name": executed.name, "status": "failed" if executed.error else "done", "seconds": executed.seconds}
     if executed.error:
         entry |= {"error": manifest.without_paths(executed.error), "cell": executed.cell}
-    return entry | (
-        {"warnings": [manifest.without_paths(said) for said in executed.warnings]} if executed.warnings else {}
-    )
+    if executed.warnings:
+        entry["warnings"] = [manifest.without_paths(said) for said in executed.warnings]
+    return entry
 
 
 def _write(order: Order, told: dict[str, Any], executed: list[Any], unfinished: Path) -> None:

@@ -1,0 +1,124 @@
+"""The commands at the door: help, exit codes, one sentence for what is wrong."""
+
+import os
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+from samestory import cli
+from samestory.annotate.run import KINDS
+from samestory.corpus import known
+from samestory.publish import run
+
+
+@pytest.fixture
+def two(folder):
+    """Two made-up articles."""
+    return folder(a_txt="date 2025-07-06 At least 12 people were killed, the army said.", b_txt="Peace came.")
+
+
+def test_help_explains_both_commands(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert "report" in said and "annotate" in said
+
+
+def test_help_of_report_explains_the_parameters_and_exit_codes(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["samestory", "report", "--help"])
+    with pytest.raises(SystemExit):
+        cli.main(["report", "--help"])
+    said = capsys.readouterr().out
+    for part in ("-p NAME VALUE", "--keep", "articles", "compare_by", "exit codes"):
+        assert part in said
+
+
+def test_the_kinds_are_those_there_are():
+    assert cli.KINDS == KINDS
+
+
+@pytest.mark.parametrize(("ending", "read"), [("csv", pd.read_csv), ("jsonl", None), ("parquet", pd.read_parquet)])
+def test_annotate_writes_a_span_table(two, tmp_path, ending, read):
+    out = tmp_path / f"figures.{ending}"
+    assert cli.main(["annotate", str(two), "--kind", "figures", "--out", str(out)]) == 0
+    table = read(out) if read else pd.read_json(out, lines=True)
+    assert list(table)[:4] == ["article_id", "start", "end", "text"]
+    assert (table["article_id"] == "a").any()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+BAD_ANNOTATE = [
+    (["--out", "figures.xlsx"], "figures.xlsx must end in .jsonl, .csv or .parquet"),
+    (["--out", "nowhere/figures.csv"], "there is no folder nowhere"),
+]
+
+
+@pytest.mark.parametrize(("words", "says"), BAD_ANNOTATE)
+def test_annotate_refuses_where_it_cannot_write(two, capsys, words, says):
+    assert cli.main(["annotate", str(two), "--kind", "figures", *words]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_annotate_leaves_an_older_file_until_the_new_one_is_whole(two, tmp_path, monkeypatch):
+    out = tmp_path / "figures.csv"
+    out.write_text("old")
+    monkeypatch.setattr(pd.DataFrame, "to_csv", lambda *_, **__: (_ for _ in ()).throw(OSError("full")))
+    with pytest.raises(OSError, match="full"):
+        cli.main(["annotate", str(two), "--kind", "figures", "--out", str(out)])
+    assert out.read_text() == "old"
+
+
+EMPTY, BINARY, LATIN = "", b"\x00\x01\x02", "date 2025-07-06 caf\xe9".encode("latin-1")
+BAD_ARTICLES = [
+    ({}, ["nowhere"], "nowhere", "a folder that is not there"),
+    ({"note_md": "x"}, [], ".txt", "a folder without articles"),
+    ({"a_txt": EMPTY}, [], "a.txt", "an empty file"),
+    ({"a_txt": LATIN}, [], "byte", "a file that is not UTF-8"),
+    ({"a_txt": BINARY}, [], "a.txt", "a binary file"),
+    ({"a_txt": "Text.", "articles_csv": "file,date\na.txt,July\n"}, [], "'July'", "a date that cannot be read"),
+    ({"a_txt": "Text.", "articles_csv": "file,outlet\nb.txt,B\n"}, [], "'b.txt'", "a row for a file not there"),
+    ({"a_txt": "Text.", "articles_csv": "file,outlet\na.txt,Journal\n"}, ["-p", "outlets", "Jurnal"],
+     "did you mean", "an outlet that does not exist"),
+    ({"a_txt": "Text."}, ["-p", "compare_by", "outlt"], "did you mean 'outlet'?", "a column that is not there"),
+    ({"a_txt": "Text."}, ["-p", "since", "yesterday"], "since must be", "no date"),
+    ({"a_txt": "Text."}, ["-p", "sinc", "2025-07"], "did you mean 'since'?", "an unknown parameter"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "words", "says", "why"), BAD_ARTICLES, ids=[case[-1] for case in BAD_ARTICLES])
+def test_bad_input_is_one_sentence_and_publishes_nothing(folder, tmp_path_factory, capfd, files, words, says, why):
+    articles = str(folder(**files)) if words != ["nowhere"] else "nowhere"
+    out = tmp_path_factory.mktemp("reports")
+    given = words if words != ["nowhere"] else []
+    status = cli.main(["report", articles, "--out", str(out), "--notebooks", "1_corpus", *given])
+    said = capfd.readouterr()
+    assert (status, said.out) == (2, ""), why
+    assert said.err.startswith("samestory: ") and len(said.err.splitlines()) == 1
+    assert says in said.err
+    assert [path.name for path in out.iterdir() if path.name != ".lock"] == [], "nothing half-written"
+
+
+@pytest.mark.slow
+def test_an_unchanged_report_takes_a_second_and_starts_nothing(tmp_path):
+    words = [sys.executable, "-m", "samestory.cli", "report", "--notebooks", "1_corpus", "--out", str(tmp_path)]
+    subprocess.run(words, check=True)
+    traced = [words[0], "-X", "importtime", *words[1:]]
+    said = subprocess.run(traced, check=True, capture_output=True, text=True).stderr
+    for heavy in ("pandas", "papermill", "nbconvert", "multiprocessing", "zmq"):
+        assert f" {heavy}\n" not in said, f"{heavy} is imported for nothing"
+    before = os.times()
+    subprocess.run(words, check=True)
+    after = os.times()
+    assert after.children_user + after.children_system - before.children_user - before.children_system < 1
+
+
+def test_report_without_words_is_the_seeds_in_the_projects_reports(monkeypatch):
+    ordered = []
+    monkeypatch.setattr(run, "report", lambda order: ordered.append(order) or 0)
+    assert cli.main(["report"]) == 0
+    (order,) = ordered
+    assert order.out == known.ROOT / "reports"
+    assert [path.stem for path in order.notebooks] == sorted(p.stem for p in (known.ROOT / "notebooks").glob("*.ipynb"))
+    assert order.everything["articles"] == "seeds"

@@ -11,12 +11,16 @@ from spacy.tokens import Doc, Token
 from samestory.annotate.quotes.beside import beside_runs, source_beside
 from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
 from samestory.annotate.quotes.marks import Run
-from samestory.annotate.quotes.sources import source_of
+from samestory.annotate.quotes.sources import FINITE, phrase, source_of
 
 CLAUSES = {"ccomp", "xcomp"}
 CLOSING = {",", "”", '"', "''"}
 PHRASES = {"obl", "nmod", "obl:agent", "nmod:desc"}
 CUE_POS = {"VERB", "NOUN", "ADJ"}
+NOUNS = {"PROPN", "PRON", "NOUN", "NUM"}
+TAIL = 14
+# A pronoun alone is no statement.
+EMPTY = {("who",), ("which",), ("that",), ("it",), ("this",)}
 
 
 class Candidate(NamedTuple):
@@ -62,12 +66,12 @@ def _of_cue(layout: Layout, cue: Token, beside: list[tuple[str, str, int]]) -> l
     if head is not None and layout.run_of[cue.i] < 0 <= layout.run_of[head.i]:
         source, head = None, None
     span = None if source is None else char_span(layout, *source)
-    found = [_beside(layout, cue, *place) for place in beside]
+    found = [*_tail(layout, cue), *(_beside(layout, cue, *place) for place in beside)]
     for relation, last, pieces in _contents(cue):
         kept = [piece for piece in pieces if piece[0] < piece[1]]
         if kept:
             found.append(_candidate(layout, cue, last, relation, kept, span, head))
-    return [candidate for candidate in found if candidate.pieces]
+    return [candidate for candidate in found if candidate.pieces and candidate.words not in EMPTY]
 
 
 def _beside(layout: Layout, cue: Token, relation: str, place: str, number: int) -> Candidate:
@@ -98,6 +102,31 @@ def _contents(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
         yield from _of_adjective(cue)
     else:
         yield from _of_noun(cue)
+
+
+def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
+    """“X, Y said.” and “X, said Y, Z”, by their commas alone: the parse often takes them for something else."""
+    if cue.tag_ not in FINITE or layout.run_of[cue.i] >= 0:
+        return
+    doc, sentence = layout.doc, cue.sent
+    comma = next((i for i in range(cue.i - 1, max(cue.i - TAIL, sentence.start), -1) if doc[i].text in CLOSING), None)
+    if comma is None or any(doc[i].tag_ in FINITE for i in range(comma + 1, cue.i)):
+        return
+    named = [i for i in range(comma + 1, cue.i) if doc[i].pos_ in NOUNS]
+    source, head = (comma + 1, named[-1] + 1) if named else None, doc[named[-1]] if named else None
+    if head is None:
+        after = next((i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS), None)
+        if after is None:
+            return
+        source, head = phrase(doc[after], cue)
+    stop = next((i for i in range(max(cue.i, source[1] - 1) + 1, sentence.end) if doc[i].text == ","), sentence.end)
+    rest = stop - max(cue.i + 1, source[1])
+    span = char_span(layout, *source)
+    relation = f"tail{'<' if named else '>'}{'.' if stop >= sentence.end - 2 else ','}{min(rest, 3)}"
+    yield _candidate(layout, cue, cue.i + 1, relation, [(sentence.start, comma)], span, head)
+    if stop < sentence.end - 2:
+        pieces = [(sentence.start, comma), (stop + 1, sentence.end)]
+        yield _candidate(layout, cue, cue.i + 1, relation + "+", pieces, span, head)
 
 
 def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
@@ -202,7 +231,7 @@ def _comment(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
     elif cue.dep_ in ("parataxis", "advcl") and cue.head.i > cue.i:
         yield f"host>:{cue.dep_}:{_mark(cue)}", end, ((clause[1], host[1]),)
     elif cue.dep_ == "acl:relcl" and end < len(cue.doc) and cue.doc[end].pos_ in ("AUX", "VERB"):
-        yield "gap", end, ((host[0], clause[0]), (end, max(end + 1, _before_comma(cue))))
+        yield "gap", end, ((_past_case(cue.head), clause[0]), (end, max(end + 1, _before_comma(cue))))
     if cue.dep_ == "ROOT":
         start, stop = cue.sent.start, cue.sent.end
         own = [c.left_edge.i for c in cue.children if c.dep_.startswith(("nsubj", "aux", "advmod"))]
@@ -293,7 +322,7 @@ def _clause_around(head: Token) -> Piece:
     top = head.head
     while top.dep_ not in ("ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj") and top.head != top:
         top = top.head
-    if top.dep_ == "conj" and top.pos_ not in ("VERB", "AUX"):
+    if top.pos_ not in ("VERB", "AUX") or top.dep_ == "conj" and top.pos_ not in ("VERB", "AUX"):
         return top.sent.start, top.sent.end
     return _span(top) if top.dep_ != "ROOT" else (top.sent.start, top.sent.end)
 

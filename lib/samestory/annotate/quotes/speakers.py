@@ -77,15 +77,22 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
     if head is None or which.source is None:
         return Speaker()
     if head.lower_ in RELATIVE:
-        antecedent = _antecedent(head)
+        antecedent = _antecedent(article, head)
         return Speaker() if antecedent is None else _phrase(article, antecedent, _text_of(antecedent))
     if head.pos_ == "PRON" or head.lower_ in SINGULAR | PLURAL | NEUTER:
         return _pronoun(article, head)
     return _phrase(article, head, article.doc.text[which.source[0] : which.source[1]])
 
 
-def _antecedent(relative: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
+def _antecedent(article: _Article, relative: Token) -> Token | None:
+    """The noun that a relative pronoun stands for; for “who” the person named right before it."""
+    before = relative.nbor(-1) if relative.i else relative
+    if before.is_punct and before.i:
+        before = before.nbor(-1)
+    if relative.lower_ == "who" and (
+        _actor(article, before).name or dict(cues.senses(before.lemma_, "NOUN")).get("person")
+    ):
+        return before
     return next((token.head for token in relative.ancestors if token.dep_.startswith("acl")), None)
 
 

@@ -44,6 +44,15 @@ def test_words_keep_their_sentence_and_article():
     assert words.sentence.tolist() == [0, 0, 1, 1, 2] and words.article.tolist() == [0, 0, 0, 0, 2]
 
 
+def test_lemmas_take_the_place_of_forms():
+    words = counting.words(
+        pd.DataFrame({"text": ["The hostages were held. They broke Israel’s cease-fire."]}), lemmas=True
+    )
+    found = [words.vocabulary[k] for k in words.ids]
+    assert found == ["the", "hostage", "be", "hold", "they", "break", "israel", "cease-fire"]
+    assert words.sentence.tolist() == [0, 0, 0, 0, 1, 1, 1, 1]
+
+
 def test_nothing_is_counted_as_nothing():
     assert counting.frequencies([]).empty
     assert counting.frequencies([["", "..."]]).empty

@@ -8,7 +8,7 @@ A text is split at white space, each distinct form is read once by the one regul
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from itertools import count, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from samestory.corpus import language, parser
 
 WORDS_AT_ONCE = 1 << 18
+TEXTS_AT_ONCE = 128
 END, GAP = "\n", " "
 WORD_OR_END = re.compile(f"{language.WORD.pattern}|{END}")
 BITS = {1: 62, 2: 31, 3: 20}
@@ -39,8 +40,7 @@ def words(articles: pd.DataFrame, *, lemmas: bool = False) -> Words:
     `sentence` counts through the whole collection, `article` is the row of the articles table. Lemmas are those of the
     parse; a word that the parser splits (`cease-fire`) keeps its form.
     """
-    spell = lemmatised if lemmas else sentences
-    return _read((spell(text) for text in articles["text"]), _Lexicon())
+    return _read(lemmatised(articles["text"]) if lemmas else map(sentences, articles["text"]), _Lexicon())
 
 
 def sentences(text: str) -> list[str]:
@@ -48,18 +48,21 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in language.sentence_spans(text)]
 
 
-def lemmatised(text: str) -> list[str]:
-    """The sentences of a text with each word replaced by its lemma."""
+def lemmatised(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The sentences of each text with every word replaced by its lemma."""
+    waiting = iter(texts)
+    while batch := list(islice(waiting, TEXTS_AT_ONCE)):
+        parser.parse_all(batch)
+        yield from map(_lemmas, batch)
+
+
+def _lemmas(text: str) -> list[str]:
     lemma = {(token.idx, token.idx + len(token)): token.lemma_ for token in parser.parse(text)}
-    spans = iter(language.token_spans(text))
-    lines: list[list[str]] = [[] for _ in language.sentence_spans(text)]
-    ends = [end for _, end in language.sentence_spans(text)]
-    k = 0
-    for start, end in spans:
-        while start >= ends[k]:
-            k += 1
-        lines[k].append(lemma.get((start, end), "") or text[start:end])
-    return [" ".join(line) for line in lines]
+    words = language.token_spans(text)
+    return [
+        " ".join(lemma.get((a, b)) or text[a:b] for a, b in words if start <= a < end)
+        for start, end in language.sentence_spans(text)
+    ]
 
 
 def frequencies(documents: Iterable[Sequence[str]], *, ngrams: Sequence[int] = (1, 2)) -> pd.DataFrame:

@@ -158,8 +158,10 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     subjects = [child for child in children if child.dep_ in SUBJECTS]
     found = (objects or subjects)[-1:]
     if found:
-        known = NOMINAL if row["kind"] != "count" else ("NOUN",)
-        return found[0] if found[0].pos_ in known else None
+        things = found[0].pos_ == "NOUN" or (
+            found[0].pos_ == "PROPN" and (row["kind"] != "count" or found[0].is_sent_start)
+        )
+        return found[0] if things else None
     before = next(
         (t for t in reversed(list(amount.doc[verb.sent.start : verb.i])) if t.pos_ not in ("AUX", "ADV", "PART")), None
     )

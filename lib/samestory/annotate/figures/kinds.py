@@ -24,7 +24,7 @@ QUANTITY_BEFORE = frozenset(
 )
 COMPARING = frozenset(
     "as more less the that higher larger bigger greater faster likelier lower smaller what its their his her longer better "
-    "stronger over".split()
+    "stronger".split()
 )
 SPEECH = frozenset(
     "said says told tells asked wrote recalled added explained replied noted described called reported suggested suggests "
@@ -61,9 +61,7 @@ def _by_form(number: Number, unit: Unit | None, context: Context) -> str | None:
     """Dates, times, addresses and labels are recognised as they are written."""
     if number.form == "ordinal":
         return _ordinal(number, context)
-    if number.form == "date":
-        return NOTHING if number.written.startswith(("may ", "march ", "dec ", "mar ", "sep ")) else "date"
-    return {"url": "label", "phone": "label", "label": "label", "time": "time"}.get(number.form)
+    return {"url": "label", "phone": "label", "label": "label", "time": "time", "date": "date"}.get(number.form)
 
 
 def _ordinal(number: Number, context: Context) -> str:

@@ -151,7 +151,7 @@ FORMS = {
     "multiple": rf"{_any(MULTIPLES)}\b(?={SPACE}(?:as{SPACE}[a-z]{{3,12}}{SPACE}?(?:as\b|[a-z]*|[,.;])|(?:the|that|those|its|their|his|her|what|this|last)\b))|(?:{_any(ONES)}|ten|hundred){DASH}?fold\b|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:x|{DASH}?fold)\b",
     "ordinal": rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})?(?:st|nd|rd|th)|(?:{_any(TENS)}-)?{_any(ORDINALS)})\b",
     "numeral": "|".join([
-        rf"(?:(?<!or )(?<!and )minus[\s-]|(?<![\w%)°])[-−](?=[.0-9]))?{_digits}(?:×10{DASH}?[0-9]{{1,3}}|(?:k|mn|mln|bn|bln|tn|trn)(?![\w-])|[mbt](?![\w-])|{SPACE}(?:mn|mln|bn|bln|tn|trn)\b|[\s-](?:hundred{SPACE}|thousand{SPACE})?{_scale}\b|[\s-](?:hundred|dozen)\b)?",
+        rf"(?:(?<!plus or )(?<!plus and )minus[\s-]|(?<![\w%)°])[-−](?=[.0-9]))?{_digits}(?:×10{DASH}?[0-9]{{1,3}}|(?:k|mn|mln|bn|bln|tn|trn)(?![\w-])|[mbt](?![\w-])|{SPACE}(?:mn|mln|bn|bln|tn|trn)\b|[\s-](?:hundred{SPACE}|thousand{SPACE})?{_scale}\b|[\s-](?:hundred|dozen)\b)?",
         rf"(?:a{SPACE})?half[\s-](?:an?{SPACE})?(?:{_scale}|dozen)\b",
         rf"(?:a{SPACE})?quarter(?:{SPACE}of{SPACE}a{SPACE}|-|{SPACE}){_scale}\b",
         rf"(?:{_simple}|{_digits}|an?)[\s-]and[\s-]a[\s-](?:half|quarter)(?:[\s-]{_scale}\b)?",
@@ -207,10 +207,14 @@ class Number(NamedTuple):
 def numbers(text: str) -> Iterator[Number]:
     """Every number expression of the text in order, none overlapping; dates, times and labels have no value here."""
     lower = text.translate(LOWER)
-    for found in CANDIDATE.finditer(lower):
-        form = str(found.lastgroup)
+    place = 0
+    while found := CANDIDATE.search(lower, place):
+        form, prefix = str(found.lastgroup), ""
         start, end = found.span(form)
-        prefix = ""
+        place = end
+        if form == "date" and (verb := _MONTH_VERB.match(text, start)):
+            place = verb.end()
+            continue
         if form == "money":
             start, end = found.span("amount")
             prefix = text[found.start() : start].strip()
@@ -220,6 +224,9 @@ def numbers(text: str) -> Iterator[Number]:
             end -= 1
         low, high = interval(lower[start:end], form)
         yield Number(start, end, text[start:end], form, low, high, prefix)
+
+
+_MONTH_VERB = re.compile(r"(?:may|march|mar)\s")
 
 
 def _word_not_code(prefix: str) -> bool:

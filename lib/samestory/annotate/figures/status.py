@@ -16,7 +16,7 @@ _DAY = (
     rf"(?:(?:early |late |mid-?)?(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}})?|\d{{4}}(?!\d)|(?:(?:early|late) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|"
     r"yesterday|today|now|(?:this|last) (?:week|month|year|morning|evening)|(?:the )?(?:end|start|beginning|close|middle) of (?:the )?[\w ,]{3,20}?(?=[,.;]|$))"
 )
-_AS_OF = re.compile(rf"\b(?:as of|as at|as on|by)\s(?P<day>{_DAY})")
+_AS_OF = re.compile(rf"\b(?:[Aa]s of|[Aa]s at|[Aa]s on|[Bb]y)\s(?P<day>{_DAY})")
 
 
 def status(left: str, right: str) -> str:

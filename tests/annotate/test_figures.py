@@ -1,0 +1,276 @@
+"""Figures: what each number of a sentence is, what it is worth, and what the sentence says of it."""
+
+import time
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samestory.annotate import figures, spans
+from samestory.annotate.figures import numerals
+
+
+def seen(text):
+    """The figures of a text as (written, kind, low, high, relation), without those that are no figure anyway."""
+    rows = figures.extract(text)
+    return [(text[r["start"] : r["end"]], r["kind"], r["low"], r["high"], r["relation"]) for r in rows]
+
+
+def exact(written, kind, value, relation="="):
+    """A figure with one value."""
+    return (written, kind, value, value, relation)
+
+
+def above(written, kind, value, relation=">="):
+    """A figure open above."""
+    return (written, kind, value, None, relation)
+
+
+def below(written, kind, value, relation="<="):
+    """A figure open below."""
+    return (written, kind, None, value, relation)
+
+
+def unvalued(written, kind):
+    """A date, time or label."""
+    return (written, kind, None, None, "=")
+
+
+NUMERALS = [
+    ("The quake killed 57,523 people.", [exact("57,523", "count", 57523)], "thousands separator"),
+    ("Some 1,00,000 voters queued.", [exact("1,00,000", "count", 100000, "~")], "Indian grouping"),
+    ("It has 1.5 million residents.", [exact("1.5 million", "count", 1.5e6)], "scale word"),
+    ("Two dozen ships sailed.", [exact("Two dozen", "count", 24)], "a dozen is twelve"),
+    ("A half-dozen aides quit.", [exact("A half-dozen", "count", 6)], "half of a dozen"),
+    ("Half a million people marched.", [exact("Half a million", "count", 5e5)], "half of a scale word"),
+    ("One and a half million homes lost power.", [exact("One and a half million", "count", 1.5e6)], "and a half adds"),
+    ("Two hundred and fifty thousand fled.", [exact("Two hundred and fifty thousand", "count", 250000)], "in words"),
+    ("Twenty-six states sued.", [exact("Twenty-six", "count", 26)], "hyphenated number word"),
+    ("Three-quarters of the losses came late.", [exact("Three-quarters", "fraction", 0.75)], "a share"),
+    ("Half of the homes burned.", [exact("Half", "fraction", 0.5)], "half of"),
+    ("The first half ended level.", [exact("first", "ordinal", 1)], "the first half is no share"),
+    ("A third of voters are undecided.", [exact("A third", "fraction", 1 / 3)], "a third of: a share"),
+    ("He paid a third visit.", [exact("a third", "ordinal", 1 / 3)], "a third visit: no share"),
+    ("One in five children is poor.", [exact("One in five", "fraction", 0.2)], "a ratio is a share"),
+    ("Six out of 10 agreed.", [exact("Six out of 10", "fraction", 0.6)], "a ratio with out of"),
+    ("Add 2½ cups.", [exact("2½", "measure", 2.5)], "fraction glyph"),
+    ("A 3 1/2 inch pipe.", [exact("3 1/2", "measure", 3.5)], "mixed fraction"),
+    ("Prices are -2.3% lower, or minus 5 degrees.", [exact("-2.3", "percent", -2.3), exact("minus 5", "measure", -5)], "negative"),
+    ("Thousands fled.", [("Thousands", "count", 1e3, 1e4, "~")], "a vague plural: magnitude known, value not"),
+    ("Tens of thousands marched.", [("Tens of thousands", "count", 1e4, 1e5, "~")], "compound vague plural"),
+    ("Hundreds of thousands of homes.", [("Hundreds of thousands", "count", 1e5, 1e6, "~")], "compound vague plural"),
+    ("Several hundred people came.", [("Several hundred", "count", 200, 1000, "~")], "several: at least two"),
+    ("Their test scores rose.", [], "scores of a test are no twenties"),
+    ("They hold twice as many seats.", [exact("twice", "multiplier", 2)], "twice"),
+    ("It is ten times the number of 1990.", [exact("ten", "multiplier", 10), unvalued("1990", "date")], "ten times the number"),
+    ("It happened ten times.", [exact("ten", "count", 10)], "ten times, counted"),
+    ("A fivefold rise.", [exact("fivefold", "multiplier", 5)], "-fold"),
+]  # fmt: skip
+UNITS = [
+    ("He wants $5.7 billion.", [exact("5.7 billion", "money", 5.7e9)], "the sign stands before the span"),
+    ("It cost £2.7m, €40bn, US$3 and RM23.50.", [exact("2.7m", "money", 2.7e6), exact("40bn", "money", 4e10), exact("3", "money", 3), exact("23.50", "money", 23.5)], "currencies and short scales"),
+    ("Please try 5 times.", [exact("5", "count", 5)], "try is a lira only when written TRY"),
+    ("A loss of $-50.8bn.", [exact("-50.8bn", "money", -5.08e10)], "negative sum"),
+    ("The rate fell to 62.6 percent.", [exact("62.6", "percent", 62.6)], "percent"),
+    ("Up 36 percentage points.", [exact("36", "percent", 36)], "percentage points are percent with a unit"),
+    ("It fell three-tenths of a percentage point.", [exact("three-tenths", "percent", 0.3)], "a fraction of a unit"),
+    ("Millions of dollars vanished.", [("Millions", "money", 1e6, 1e7, "~")], "vague sum"),
+    ("A 37m mast, 1.2m people and 4.3M views.", [exact("37", "measure", 37), exact("1.2m", "count", 1.2e6), exact("4.3M", "count", 4.3e6)], "m: metres, or millions of people"),
+    ("It does 87 mph (140 km/h).", [exact("87", "measure", 87), exact("140", "measure", 140)], "speeds"),
+    ("A 60-day ceasefire and a 12-day war.", [exact("60", "duration", 60), exact("12", "duration", 12)], "hyphenated durations"),
+    ("It took half an hour.", [exact("half", "duration", 0.5)], "half of a unit"),
+    ("Over the next couple of years.", [exact("couple", "duration", 2, "~")], "a couple of years lasts"),
+    ("A 360-degree turn.", [exact("360", "measure", 360)], "hyphenated measure"),
+]  # fmt: skip
+AGES = [
+    ("The 21-month-old war goes on.", [exact("21", "duration", 21)], "the age of a thing is a duration"),
+    ("An 18-year-old man was held.", [exact("18", "age", 18)], "somebody's age"),
+    ("The 68-year-old was freed.", [exact("68", "age", 68)], "somebody's age without a noun"),
+    ("Mary Doe, 34, said no.", [exact("34", "age", 34)], "between commas after a name"),
+    ("John Roe (52) drove.", [exact("52", "age", 52)], "in brackets after a name"),
+    ("Both aged 34.", [exact("34", "age", 34)], "aged"),
+    ("Workers who are 58 and older.", [above("58", "age", 58)], "and older"),
+    ("She is in her early 20s.", [exact("20", "age", 20)], "a decade of life"),
+    ("Polls gave Mr. Cruz, 11 and 8 percent.", [exact("11", "percent", 11), exact("8", "percent", 8)], "a name before a share is no age"),
+]  # fmt: skip
+NO_FIGURES = [
+    ("One of the terms is new.", [], "one of the: no figure"),
+    ("One witness said it was loud.", [], "somebody unnamed, no count"),
+    ("No one knew which one.", [], "pronouns"),
+    ("At one point he wept.", [], "idiom"),
+    ("Only one senator agreed.", [exact("one", "count", 1)], "only one counts"),
+    ("It was his third visit, on a second day.", [exact("third", "ordinal", 3), exact("second", "ordinal", 2)], "ordinals"),
+    ("He came 18th.", [exact("18th", "ordinal", 18)], "ordinal in digits"),
+    ("On 7 October 2023, and Sept. 11, 2001.", [unvalued("7 October 2023", "date"), unvalued("Sept. 11, 2001", "date")], "dates both ways"),
+    ("Since October 2023 and in 1999.", [unvalued("October 2023", "date"), unvalued("1999", "date")], "month and year, year"),
+    ("The 2016 election and the 1990s.", [unvalued("2016", "date"), unvalued("1990s", "date")], "year before a noun, decade"),
+    ("After 9/11, on 2025-07-07.", [unvalued("9/11", "date"), unvalued("2025-07-07", "date")], "dates with marks"),
+    ("From November 6-10.", [unvalued("November 6-10", "date")], "a span of days"),
+    ("They may 20 times march 5 miles.", [exact("20", "count", 20), exact("5", "measure", 5)], "small letters: verbs, no months"),
+    ("More than 2000 people came.", [above("2000", "count", 2000, ">")], "no year after more than"),
+    ("Wait until at least 2030.", [unvalued("2030", "date")], "a year after until"),
+    ("At 6:30pm local time (22:30 GMT).", [unvalued("6:30pm local time", "time"), unvalued("22:30 GMT", "time")], "clock times"),
+    ("At 8:20 a.m. and five o'clock.", [unvalued("8:20 a.m.", "time"), unvalued("five o'clock", "time")], "clock times in words"),
+    ("An F-15, a MiG-29 and COVID-19.", [unvalued("F-15", "label"), unvalued("MiG-29", "label"), unvalued("COVID-19", "label")], "names holding digits"),
+    ("Flight MH17 and the G7.", [unvalued("MH17", "label"), unvalued("G7", "label")], "names holding digits"),
+    ("The S&P 500 rose 2 percent.", [unvalued("500", "label"), exact("2", "percent", 2)], "an index"),
+    ("Section 230 and Article 5.", [unvalued("230", "label"), unvalued("5", "label")], "sections of law"),
+    ("Call +1 212 555 0134 or 555-0134.", [unvalued("+1 212 555 0134", "label"), unvalued("555-0134", "label")], "telephone numbers"),
+    ("See https://x.org/2024/5 and @user99.", [unvalued("https://x.org/2024/5", "label"), unvalued("@user99", "label")], "addresses on the web"),
+    ("1. First item\n2) Next item", [unvalued("1", "label"), exact("First", "ordinal", 1), unvalued("2", "label")], "list numbers"),
+    ("The No. 2 job.", [unvalued("No. 2", "label")], "number two"),
+    ("He lives at 10 Downing Street.", [unvalued("10", "label")], "an address"),
+    ("A member of the Gang of Eight.", [unvalued("Eight", "label")], "a group named by its number"),
+    ("The Five Eyes share intelligence with partners.", [unvalued("Five", "label")], "a name with a number word"),
+    ("Boeing 737 jets.", [unvalued("737", "label")], "a model"),
+    ("It is open 24/7, a 50-50 chance.", [unvalued("24/7", "label"), unvalued("50-50", "label")], "set phrases"),
+    ("id=\"694353809384951809\"", [unvalued("694353809384951809", "label")], "a number no one counts to"),
+]  # fmt: skip
+RANGES = [
+    ("Between 20 and 30 people.", [("20 and 30", "count", 20, 30, "range")], "between"),
+    ("From 7.4 to 7.6 percent.", [("7.4 to 7.6", "percent", 7.4, 7.6, "range")], "a shared unit"),
+    ("It takes 6-8 weeks.", [("6-8", "duration", 6, 8, "range")], "a dash before a unit"),
+    ("Some 1.5 to 2 billion people.", [("1.5 to 2 billion", "count", 1.5e9, 2e9, "range")], "the scale belongs to both"),
+    ("Worth between $500,000 and $1 million.", [("500,000 and $1 million", "money", 5e5, 1e6, "range")], "each end its own scale"),
+    ("The rate rose from 4 percent to 5 percent.", [exact("4", "percent", 4), exact("5", "percent", 5)], "before and after are two figures"),
+    ("It rose by $43 billion to $419 billion.", [exact("43 billion", "money", 4.3e10), exact("419 billion", "money", 4.19e11)], "by, then to"),
+    ("The House voted 231-192.", [exact("231", "count", 231), exact("192", "count", 192)], "a vote is a pair"),
+    ("They won 24–17.", [exact("24", "count", 24), exact("17", "count", 17)], "a score is a pair"),
+    ("It could reach 13, 20, even 30 percent.", [exact("13", "percent", 13), exact("20", "percent", 20), exact("30", "percent", 30)], "a list shares its unit"),
+    ("From 8.1 percent to 7.9 last year.", [exact("8.1", "percent", 8.1), exact("7.9", "percent", 7.9)], "the unit is handed on; from more to less is no range"),
+    ("Five or six men ran.", [("Five or six", "count", 5, 6, "range")], "neighbouring numbers"),
+]  # fmt: skip
+QUALIFIERS = [
+    ("At least 49 died.", [above("49", "count", 49)], "at least"),
+    ("More than 57,500 died.", [above("57,500", "count", 57500, ">")], "more than"),
+    ("Well over a thousand died.", [above("a thousand", "count", 1000, ">")], "well over"),
+    ("Fewer than 10 remain.", [below("10", "count", 10, "<")], "fewer than"),
+    ("Just under 20 percent.", [below("20", "percent", 20, "<")], "just under"),
+    ("Up to 50,000 visas.", [below("50,000", "count", 50000)], "up to"),
+    ("As many as 300 people.", [below("300", "count", 300)], "as many as"),
+    ("No fewer than 12 nations.", [above("12", "count", 12)], "no fewer than"),
+    ("Nearly 20 years.", [exact("20", "duration", 20, "~")], "nearly"),
+    ("An estimated 5,000 fled.", [exact("5,000", "count", 5000, "~")], "an estimated"),
+    ("About $500 million.", [exact("500 million", "money", 5e8, "~")], "about, before the currency"),
+    ("Six months or more.", [above("Six", "duration", 6)], "or more, after the unit"),
+    ("The 40 or so members.", [exact("40", "count", 40, "~")], "or so"),
+    ("The 60-plus votes.", [above("60", "count", 60)], "-plus"),
+    ("Plus or minus 3.1 percentage points.", [exact("3.1", "percent", 3.1)], "a margin is no bound"),
+    ("Over three days they met.", [exact("three", "duration", 3)], "over three days: during them"),
+    ("He presided over two hearings.", [exact("two", "count", 2)], "presided over: no bound"),
+    ("Now within 15% of its peak.", [below("15", "percent", 15)], "within a share"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NUMERALS + UNITS + AGES + NO_FIGURES + RANGES + QUALIFIERS)
+def test_numbers(text, expected, why):
+    assert seen(text) == expected, why
+
+
+SAID = [
+    ("Police say 12 people died.", "12", {"counted": "people", "act": "dead", "source": "Police"}, "clause of a verb of saying"),
+    ("The flood killed 31 people, officials said.", "31", {"act": "killed", "source": "officials"}, "the verb of saying follows"),
+    ("According to the health ministry, 40 nurses were arrested.", "40", {"counted": "nurses", "act": "arrested", "source": "the health ministry"}, "according to"),
+    ("The city has 40 parks.", "40", {"counted": "parks", "source": None, "act": None}, "the outlet's own word"),
+    ("“We lost 300 soldiers,” General Ana Ruiz said.", "300", {"counted": "soldiers", "source": "General Ana Ruiz"}, "the speaker of the quotation"),
+    ("Payrolls rose 11,400 in May.", "11,400", {"counted": "Payrolls"}, "what rose"),
+    ("The jobless rate fell to 4.7 percent.", "4.7", {"counted": "jobless rate", "unit": "percent"}, "what fell"),
+    ("Some 63% of adults agree.", "63", {"counted": "adults", "qualifier": "some", "relation": "~"}, "the whole of a share"),
+    ("Congress passed a $2.2 trillion stimulus.", "2.2 trillion", {"counted": "stimulus", "unit": "USD"}, "what the sum is for"),
+    ("It costs $10 per barrel.", "10", {"unit": "USD per barrel"}, "a rate keeps what it is per"),
+    ("The quake left 300 dead.", "300", {"act": "dead"}, "an adjective on the number"),
+    ("They hold 12 captives taken in May.", "12", {"counted": "captives", "act": "taken"}, "a participle on the noun"),
+    ("The plan offers a 60-day truce.", "60", {"status": "proposed", "reported": False}, "proposed, and a duration"),
+    ("The strike killed nine men.", "nine", {"status": "past", "reported": True}, "told as having been so"),
+    ("As of Monday, 90 homes had burned.", "90", {"as_of": "Monday", "counted": "homes"}, "as of"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "written", "expected", "why"), SAID)
+def test_what_the_sentence_says(text, written, expected, why):
+    row = next(row for row in figures.find(text) if text[row["start"] : row["end"]] == written)
+    assert {column: row[column] for column in expected} == expected, why
+
+
+PARTS = [
+    ("Of the 90 sailors aboard, 40 were saved, including 12 women.", {"40": "90", "12": "40"}, "nested twice"),
+    ("Nine of the 12 jurors agreed.", {"Nine": "12"}, "the whole follows"),
+    ("Some 57 migrants, among them 9 children, drowned.", {"9": "57"}, "among them"),
+    ("The blast killed 20 people and wounded 35 others.", {}, "side by side, no part"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PARTS)
+def test_parts_point_to_the_whole(text, expected, why):
+    rows = figures.find(text)
+    written = {row["start"]: text[row["start"] : row["end"]] for row in rows}
+    assert {written[r["start"]]: written[r["part_of"]] for r in rows if r["part_of"] is not None} == expected, why
+
+
+def test_a_noun_left_out_is_the_one_counted_before():
+    rows = figures.find("Of the 90 sailors taken in May, 40 are still being held.")
+    assert [row["counted"] for row in rows if row["kind"] == "count"] == ["sailors", "sailors"]
+
+
+def test_span_table():
+    articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["At least 49 died in 2023.", "Nothing was counted."]})
+    table = figures.figures(articles)
+    assert list(table.columns) == [*spans.SPAN, *figures.COLUMNS]
+    assert table["text"].tolist() == ["49", "2023"]
+    assert table["reported"].tolist() == [True, False]
+    assert pd.isna(table["high"][0]) and pd.isna(table["low"][1])
+
+
+PIECES = [
+    *"0123456789,.-–/:%$£€½ \n\u00a0'’“”()#@",
+    "one ",
+    "two",
+    "hundred",
+    "million",
+    "half",
+    "May ",
+    "of ",
+    " to ",
+    "İ",
+]
+WRITTEN = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+
+
+@given(st.one_of(st.text(), WRITTEN))
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_spans_inside_it_in_order(text):
+    rows = figures.extract(text)
+    edges = [edge for row in rows for edge in (row["start"], row["end"])]
+    assert edges == sorted(edges) and all(0 <= edge <= len(text) for edge in edges)
+    assert all(row["start"] < row["end"] for row in rows)
+
+
+@given(WRITTEN)
+@settings(max_examples=200, deadline=None)
+def test_the_value_is_that_of_the_span(text):
+    for number in numerals.numbers(text):
+        assert (number.low, number.high) == numerals.interval(text[number.start : number.end], number.form)
+
+
+@given(WRITTEN)
+@settings(max_examples=25, deadline=None)
+def test_no_text_is_too_odd_to_describe(text):
+    assert all(set(figures.COLUMNS) < set(row) for row in figures.find(text))
+
+
+@given(st.integers(0, 10**12))
+def test_grouped_digits_are_worth_their_number(value):
+    assert numerals.value(f"{value:,}") == value
+
+
+@pytest.mark.parametrize(
+    "piece", ["1,", "9-", "one-", "a-", "1 000 ", "12:30 ", "$", "5 to ", "x@", "May 5, ", "and 3 ", "'", "half "]
+)
+def test_time_is_linear_in_length(piece):
+    def seconds(times):
+        text, begin = piece * times, time.perf_counter()
+        figures.extract(text)
+        return time.perf_counter() - begin
+
+    assert seconds(8000) < 10 * max(seconds(2000), 0.005)

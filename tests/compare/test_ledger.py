@@ -196,6 +196,7 @@ def test_what_is_not_reported_stands_aside():
         ("Arden officials", "Bree officials", False, "officials are not one office"),
         ("a Harrow University survey", "Harrow", True, "one pollster, once with its noun"),
         ("the Arden military", "the Arden police", False, "one country, two bodies"),
+        ("officials", "the police", None, "officials may be anyone’s"),
         (None, "the police", None, "one names none"),
     ],
 )

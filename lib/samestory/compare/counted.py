@@ -28,6 +28,7 @@ HEAD_ENDS = re.compile(
 NAME = r"[A-Z][\w’'.-]*\w(?: (?:(?:of|the|al|de|la) )?[A-Z][\w’'.-]*\w)*"
 PLACE = re.compile(rf"\b(?:in|at|near|outside|inside|across|throughout) (?:the )?({NAME})")
 NAMES = re.compile(rf"(?<![\w’'.])({NAME})")
+INNER = re.compile(rf"(?<=[\w,;] )(?:{NAME})")
 DIVISIONS = re.compile(r" (?:Strip|Territory|Province|County|State|Republic|region|area)$")
 NOT_NAMES = set(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
@@ -85,6 +86,8 @@ def counted(phrase: str | None, act: str | None, names: frozenset[str] = frozens
     words = [lemma(word) for word in _before_complement(phrase)]
     words = [word for word in words if word and word not in DETERMINERS and not word[0].isdigit()]
     head, modifiers = (words[-1], frozenset(words[:-1])) if words else ("", frozenset())
+    if " ".join(words) in same_words():
+        head, modifiers = " ".join(words), frozenset()
     meant, said = _meaning(head, names, head=True)
     given = str(act).lower().strip() if act is not None and not pd.isna(act) else ""
     _, done = _meaning(given, names, head=False)
@@ -114,6 +117,7 @@ def surroundings(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     of four letters or more within 60 characters, without the commonest.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    inner = {article_id: frozenset(INNER.findall(texts[article_id])) for article_id in figures["article_id"].unique()}
     where = spans.position(figures, articles)
     rows = []
     for article_id, start, end, opens, closes in zip(
@@ -125,14 +129,18 @@ def surroundings(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         strict=True,
     ):
         text = texts[article_id]
+        sentence = text[opens:closes]
         near = text[max(opens, start - 60) : start] + " " + text[end : min(closes, end + 60)]
-        rows.append((_places(text[opens:closes]), names(text[opens:closes]), _words(near)))
+        rows.append((_places(sentence), names(sentence, inner[article_id]), _words(near)))
     return pd.DataFrame(rows, columns=["places", "names", "words"], index=figures.index, dtype="object")
 
 
-def names(sentence: str) -> frozenset[str]:
-    """The proper names of a sentence, possessives and "Strip", "Province" … taken off."""
-    found = (_plain_name(m[1]) for m in NAMES.finditer(sentence))
+def names(sentence: str, inner: frozenset[str]) -> frozenset[str]:
+    """The proper names of a sentence, possessives and "Strip", "Province" … taken off.
+
+    Its first word is one only where the article writes it with a capital inside a sentence too (`inner`).
+    """
+    found = (_plain_name(m[1]) for m in NAMES.finditer(sentence) if m.start() > 2 or _plain_name(m[1]) in inner)
     return frozenset(name for name in found if name)
 
 

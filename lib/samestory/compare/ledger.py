@@ -278,13 +278,16 @@ def _labels(rows: pd.DataFrame) -> dict[int, str]:
 
 
 def _label(articles: tuple, quotations: tuple, phrases: tuple, acts: tuple, places: tuple) -> str:
-    nouns = dict.fromkeys(re.sub(r"^[\d,. ]+", "", phrase) for phrase in phrases if phrase)
-    name = " / ".join([noun for noun in nouns if noun][:3]) or f"“{quotations[0]}”"
-    said = {counted(noun, None).act for noun in nouns}
-    done = next((act for act in acts if act and counted(None, act).act not in said and act not in name), None)
+    nouns = dict.fromkeys(noun for phrase in phrases if phrase and (noun := re.sub(r"^[\d,. ]+", "", phrase)))
+    done = next((act for act in acts if act), None)
+    saying = [noun for noun in nouns if done and counted(noun, None).act == counted(None, done).act]
+    others = [noun for noun in nouns if noun not in saying][:3]
+    plain = " / ".join(others) or ("" if saying else f"“{quotations[0]}”")
+    acted = f"{plain} {done}" if plain and done and done not in plain else plain
+    name = " / ".join(filter(None, [acted, *saying[:2]]))
     shared = set.intersection(*(set(found.split("; ")) for found in places)) - {""}
     where = [place for place in sorted(shared) if place not in name][:2] if len(set(articles)) > 1 else []
-    return name + (f" {done}" if done else "") + (f" ({', '.join(where)})" if where else "")
+    return name + (f" ({', '.join(where)})" if where else "")
 
 
 def interval(row: Mapping[str, Any] | pd.Series) -> intervals.Interval:

@@ -173,11 +173,13 @@ def one_source(a: object, b: object) -> bool | None:
     """Whether two sources may be one: they share a telling word (health ministry, health authorities).
 
     Words of office (ministry, officials, survey) tell nothing; a shared proper name counts only where one of the two
-    has no other word. None where either is missing.
+    has no other word. None where either is missing or says nothing but its office ("officials").
     """
     if pd.isna(a) or pd.isna(b):  # type: ignore[call-overload]
         return None
     (words, names), (others, other_names) = _telling(str(a)), _telling(str(b))
+    if not (words | names and others | other_names):
+        return None
     return bool(words & others) or bool(names & other_names and not (words and others))
 
 

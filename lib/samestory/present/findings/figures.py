@@ -90,7 +90,7 @@ def _agreement(pairs: pd.DataFrame, ledger: pd.DataFrame, articles: pd.DataFrame
         outlets=outlets,
         n=int(ledger["referent"].eq(gravest["referent"]).sum()),
         evidence=reports(ledger, dict.fromkeys([*pairs["report_a"], *pairs["report_b"]])),
-        caveat=_witnesses(gravest),
+        caveat=" ".join(filter(None, [_witnesses(gravest), _words(a, b)])),
         innocent=_innocent(gravest["verdict"], _of(articles, outlets, ledger, gravest, by), by),
     )
 
@@ -135,6 +135,16 @@ def _witnesses(pair: pd.Series) -> str:
     if unnamed:
         return f"The sentence of {' and that of '.join(unnamed)} names no source for it. {SAME_WORDS}"
     return SAME_WORDS
+
+
+def _words(a: pd.Series, b: pd.Series) -> str:
+    """Which different words two reports of one figure use for those counted or for what was done to them."""
+    differ = [
+        f"“{a[name]}” and “{b[name]}”"
+        for name in ("counted", "act")
+        if pd.notna(a[name]) and pd.notna(b[name]) and a[name].lower() != b[name].lower()
+    ]
+    return f"Taken as one figure though the words differ: {'; '.join(differ)}." if differ else ""
 
 
 def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: pd.Series, by: str) -> pd.DataFrame:

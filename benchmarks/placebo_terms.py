@@ -38,8 +38,8 @@ def planted(articles: pd.DataFrame, trials: int = PLANTED, least: float = 0.015,
     """The share of trials in which a word said twice wherever it stands in half of 40 articles is found.
 
     Forty of the articles, their halves and the word (of those that make up between `least` and `most` of all words)
-    are drawn anew in each trial. Rarer words vary too much between articles: of those of 5 to 15 in 1,000 four in ten
-    are found.
+    are drawn anew in each trial. Rarer words vary too much between articles: of those of 5 to 15 in 1,000 one in seven
+    is found.
     """
     rng = np.random.default_rng(2)
     words = counting.frequencies(([text] for text in articles["text"]), ngrams=[1])

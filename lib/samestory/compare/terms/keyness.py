@@ -13,7 +13,6 @@ from samestory.compare.terms.profile import Profile, profiles, without
 from samestory.corpus import counting
 
 REST = "the rest"
-LEVEL = 0.025  # of 200 placebo comparisons then at most 10 (5 %) show any difference, with 99 % certainty
 STATISTICS = {"excess": null.excess, "g2": null.g2}
 COLUMNS = [
     "term", "ngram", "group", "other", "count", "other_count", "words", "other_words", "documents", "other_documents",
@@ -61,7 +60,7 @@ def keyness(
     min_count: int = 3,
     statistic: str = "excess",
     permutations: int = 2000,
-    level: float = LEVEL,
+    level: float = inference.LEVEL,
     seed: int = 1,
 ) -> pd.DataFrame:
     """Which terms each group uses more, with counts, effect, and whether chance explains it: a row a group and term.

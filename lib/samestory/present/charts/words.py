@@ -5,6 +5,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
+from samestory.compare.inference import LEVEL
 from samestory.present.charts.style import (
     PAPER,
     RC,
@@ -210,7 +211,8 @@ def keyness(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
         subtitle=(
             f"The {len(drawn)} terms furthest from chance, of {len(table):,}, with the uses on both sides. Left: log "
             "ratio (1 is twice as frequent, 2 four times) with its interval. Right: the excess over shuffled labels, "
-            "and dashed the floor that some term passes by chance in 1 of 20 shuffles. Filled marks clear it."
+            f"and dashed the floor that some term passes by chance in 1 of {round(1 / LEVEL)} shuffles. Filled marks "
+            "clear it."
         ),
         alt=_keyness_alt(drawn, int(table["clears_floor"].sum()), len(table)),
         table=drawn.reset_index(drop=True),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from samestory.compare.inference import LEVEL
 from samestory.present.findings.finding import finding, innocent_explanation, table
 
 OUTSIDE = ("narrator", "attributed", "outside marks")
@@ -153,11 +154,12 @@ def reading(keyness: pd.DataFrame) -> str:
     if clear:
         return (
             f"{clear} of {len(keyness):,} terms {'clears' if clear == 1 else 'clear'} what chance explains. "
-            f"{shuffled} does as much for some term in 1 of 20 cases. The furthest from chance is {nearest}."
+            f"{shuffled} does as much for some term in 1 of {round(1 / LEVEL)} cases. The furthest from "
+            f"chance is {nearest}."
         )
     return (
-        f"No term is a difference. {shuffled} lifts some term to {first['floor']:.1f} standard deviations in 1 of 20 "
-        f"cases; the furthest here, {nearest}, reaches {abs(first['statistic']):.1f}."
+        f"No term is a difference. {shuffled} lifts some term to {first['floor']:.1f} standard deviations in "
+        f"1 of {round(1 / LEVEL)} cases; the furthest here, {nearest}, reaches {abs(first['statistic']):.1f}."
     )
 
 

@@ -38,7 +38,7 @@ def side_by_side(
 
 
 def only_here(sentences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = SHOWN) -> HTML:
-    """The sentences aligned with none, folded, by article: at most `limit` of each, and the heading says of how many."""
+    """The sentences aligned with none, folded, by article: at most `limit` of each, as the heading says."""
     blocks = []
     for article in articles.to_dict("records"):
         own = sentences[sentences["article_id"].eq(article["article_id"])]

@@ -18,7 +18,7 @@ def contrasts(edits: pd.DataFrame, cues: pd.DataFrame) -> pd.DataFrame:
 
     `cues` is the span table of cues; its families `whole` and `part` are used. A contrast stands where both sides share
     words (`of`), and directly beside them one side's edit holds a cue of the whole and the other's one of a part.
-    `words_*` and their offsets are those of the cues, `of_*` those of the shared words. Misses a contrast that is worded
+    `words_*` and their offsets are those of the cues, `of_*` those of the shared words. Misses a contrast worded
     without such cues.
     """
     extent = cues[cues["family"].isin(SIDES)]

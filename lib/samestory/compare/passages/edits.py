@@ -6,12 +6,13 @@ sequences, where a jump on one side costs); what stands between the shared words
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import Match, SequenceMatcher
 
 import pandas as pd
 
 CLOSE = 0.6  # from this part of the words in common on, two passages are one text, edited: every word counts
+REORDERED = 2  # content words that two sentences still share out of order, to be laid side by side again
 PHRASE = 8  # words; a longer stretch of a loosely aligned sentence is other content, not an edit
 MOVE, NEARLY = 4, 0.8  # a stretch of so many words, so alike elsewhere, was moved
 FUNCTION_WEIGHT = 0.3
@@ -127,7 +128,23 @@ def _compared(a: list[Unit], b: list[Unit]) -> list[Edit]:
     shared = sum(block.size for block in _blocks(a, b))
     if a and b and shared >= CLOSE * min(len(a), len(b)):
         return _moved(_close(a, b))
-    return _between(a, b, _without_chance(a, _aligned(a, b)), close=False)
+    return _loose(a, b)
+
+
+def _loose(a: list[Unit], b: list[Unit]) -> list[Edit]:
+    """The edits between two sentences that tell the same thing; clauses in another order are laid side by side too."""
+    places = _without_chance(a, _aligned(a, b))
+    rest_a, rest_b = _rest(a, {i for i, _ in places}), _rest(b, {j for _, j in places})
+    again = _without_chance(rest_a, _aligned(rest_a, rest_b))
+    if sum(rest_a[i].content for i, _ in again) < REORDERED:
+        return _between(a, b, places, close=False)
+    agreed: list[Edit] = [(_agreement(a[i], b[j]), [a[i]], [b[j]]) for i, j in places if a[i].content]
+    return agreed + _between(rest_a, rest_b, again, close=False)
+
+
+def _rest(units: list[Unit], held: set[int]) -> list[Unit]:
+    """The units that are not held; where others stood between two of them, a break stands."""
+    return [replace(unit, breaks=unit.breaks or k - 1 in held) for k, unit in enumerate(units) if k not in held]
 
 
 def _close(a: list[Unit], b: list[Unit]) -> list[Edit]:

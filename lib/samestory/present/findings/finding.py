@@ -21,6 +21,7 @@ COLUMNS = [
     "innocent_explanation",  # the strongest explanation that needs no intent (see `innocent_explanation`)
 ]
 KINDS = ["label", "keyness", "source", "agency", "emphasis", "omission", "edit", "figure", "agreement"]
+ORDER = ["keyness", "label", "agreement", "edit", "emphasis", "omission", "figure", "source", "agency"]
 ALPHA = 0.05
 LEAD = 3  # findings in the paragraph above the brief
 NO_DIFFERENCE = "do not differ"
@@ -129,19 +130,21 @@ def _support(findings: pd.DataFrame, articles: pd.DataFrame, tables: Sequence[pd
 def rank(findings: pd.DataFrame) -> pd.DataFrame:
     """The same findings, those carried by most evidence first.
 
-    Tests before readings (smallest p_adjusted first); readings by turns, the best of each kind before the second best
-    of any, ordered by articles in evidence, then pieces of evidence. Ties keep their order.
+    Tests before readings (smallest p_adjusted first). Readings by turns: the best of each kind before the second best
+    of any, the kinds in the order of ORDER (what compares accounts before what describes one), within a kind those with
+    most pieces of evidence first, then from most articles. Ties keep their order.
     """
     evidence = findings["evidence"]
     keyed = findings.assign(
         _test=findings["rests_on"].ne("test"),
+        _kind=findings["kind"].map(ORDER.index),
+        _spans=[-len(set(spans)) for spans in evidence],
         _articles=[-len({article for article, _, _ in spans}) for spans in evidence],
-        _spans=[-len(spans) for spans in evidence],
     )
-    carried = ["p_adjusted", "_articles", "_spans"]
+    carried = ["p_adjusted", "_spans", "_articles"]
     keyed = keyed.sort_values(["_test", *carried], kind="stable")
     keyed["_turn"] = keyed.groupby("kind").cumcount().where(keyed["_test"], 0)
-    keyed = keyed.sort_values(["_test", "_turn", *carried], kind="stable")
+    keyed = keyed.sort_values(["_test", "_turn", "p_adjusted", "_kind", *carried[1:]], kind="stable")
     return keyed[COLUMNS].reset_index(drop=True)
 
 

@@ -96,7 +96,7 @@ def beside_figures(
         short = [row for row in added if 2 <= len(_words(row).split()) <= NAMED and not re.search(r"\d", _words(row))]
         if pair["numbers"] != "same" or not short:
             continue
-        row = short[0]
+        row = min(short, key=lambda row: _from_number(row, group))
         here, there = ("a", "b") if row["change"] == "only_a" else ("b", "a")
         names = {side: str(told.loc[pair[f"article_{side}"], by]) for side in "ab"}
         both = articles[articles["article_id"].isin([pair["article_a"], pair["article_b"]])]
@@ -176,7 +176,8 @@ def cues(rates: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, *, by:
     tested = rates[rates["p"].notna()]
     if tested.empty:
         return table()
-    row = tested.loc[tested["p"].idxmin()]
+    apart = (tested["per_1000"] - tested["other_per_1000"]).abs()
+    row = tested.loc[tested.assign(apart=-apart).sort_values(["p", "apart"], kind="stable").index[0]]
     mine = articles[articles[by].eq(row["group"])]["article_id"]
     shown = cues[cues["family"].eq(row["family"]) & cues["article_id"].isin(mine)]
     if shown.empty:
@@ -313,11 +314,18 @@ def _place(row: dict) -> str:
 
 
 def _phrase(text: str, row: dict, side: str) -> str:
-    """The words of the article from three before the contrast to its end, the shared word included."""
+    """The words of the article from four before the contrast to its end, the shared word included."""
     start = min(row[f"start_{side}"], row[f"of_start_{side}"])
     end = max(row[f"end_{side}"], row[f"of_end_{side}"])
-    before = re.search(r"(?:[^\s.,;:!?“”\"]+\s){0,3}$", text[:start])
+    before = re.search(r"(?:[^\s.,;:!?“”\"]+\s){0,4}$", text[:start])
     return f"{before[0] if before else ''}{text[start:end]}".strip()
+
+
+def _from_number(row: dict, edits: pd.DataFrame) -> float:
+    """How many characters lie between an addition and the nearest number on its side."""
+    side = "a" if row["change"] == "only_a" else "b"
+    numbered = edits[edits[f"words_{side}"].str.contains(r"\d", na=False)]
+    return float(min((numbered[f"end_{side}"] - row[f"start_{side}"]).abs(), default=float("inf")))
 
 
 def _words(row: dict) -> str:

@@ -1,0 +1,125 @@
+import json
+
+import pandas as pd
+import pytest
+from samestory.present import findings
+
+SPAN = [("a", 0, 4)]
+
+
+def row(sentence="A difference.", *, kind="label", spans=1, p=None, p_adjusted=None, outlets=("North", "South")):
+    return findings.finding(
+        sentence,
+        kind=kind,
+        outlets=list(outlets),
+        n=3,
+        evidence=[("a", k, k + 1) for k in range(spans)],
+        caveat="A caveat.",
+        innocent="House style.",
+        p=p,
+        p_adjusted=p if p_adjusted is None else p_adjusted,
+    )
+
+
+BAD = [
+    ({"kind": "bias"}, "valid are label", "an unknown kind"),
+    ({"spans": 0}, "needs evidence", "no evidence"),
+    ({"sentence": " "}, "has no sentence", "no sentence"),
+]
+
+
+@pytest.mark.parametrize(("changes", "message", "why"), BAD)
+def test_a_finding_is_checked(changes, message, why):
+    with pytest.raises(ValueError, match=message):
+        row(**changes)
+
+
+def test_a_test_needs_its_correction():
+    with pytest.raises(ValueError, match="p_adjusted"):
+        findings.finding("S.", kind="label", outlets=[], n=1, evidence=SPAN, caveat="c", innocent="i", p=0.01)
+
+
+def test_an_empty_table_keeps_its_columns():
+    assert list(findings.table().columns) == findings.COLUMNS
+    assert findings.brief(findings.table()).empty
+
+
+def test_holm_counts_what_was_looked_for():
+    assert list(findings.holm([0.01, 0.04])) == [0.02, 0.04]
+    assert list(findings.holm([0.01, 0.04], looked_for=10)) == pytest.approx([0.1, 0.36])
+    with pytest.raises(ValueError, match="fewer"):
+        findings.holm([0.1, 0.2], looked_for=1)
+
+
+def test_each_table_with_a_test_is_a_family_also_when_it_found_nothing():
+    strong, weak = (findings.table([row(p=p, kind="source")]) for p in (0.02, 0.9))
+    assert findings.brief(strong)["p_adjusted"].tolist() == [0.02]
+    assert findings.brief(strong, weak)["p_adjusted"].tolist() == [0.04]
+    assert findings.brief(strong, weak, weak).empty
+
+
+def test_tests_come_first_then_the_best_of_each_kind():
+    table = findings.table(
+        [
+            row("second label", spans=2),
+            row("first label", spans=5),
+            row("edit", kind="edit"),
+            row("test", kind="source", p=0.001),
+        ]
+    )
+    assert list(findings.rank(table)["sentence"]) == ["test", "first label", "edit", "second label"]
+
+
+def test_articles_that_do_not_differ_are_the_only_finding():
+    alike = findings.table([row(f"They {findings.NO_DIFFERENCE}.", kind="agreement")])
+    other = findings.table([row("North gives words to Ada Lind.", kind="source")])
+    assert len(findings.brief(other, alike)) == 1
+    third = findings.table([row("East says otherwise.", outlets=["East"])])
+    assert len(findings.brief(third, alike)) == 2
+
+
+def test_json_has_the_agreed_shape():
+    rows = json.loads(findings.to_json(findings.table([row(), row(p=0.01)])))
+    assert list(rows[0]) == findings.COLUMNS
+    assert rows[0]["p"] is None and rows[1]["p"] == 0.01
+    assert rows[0]["evidence"] == [["a", 0, 1]]
+
+
+def collection(published, credit=(None, None), words=(100, 100), event=("e", "e"), outlets=("North", "South")):
+    return pd.DataFrame(
+        {
+            "outlet": list(outlets),
+            "published": [pd.Period(day) if day else None for day in published],
+            "credit": list(credit),
+            "event": list(event),
+            "text": ["word " * count for count in words],
+        }
+    )
+
+
+SAME_DAY = ("2031-05-04", "2031-05-04")
+EXPLANATIONS = [
+    (collection(("2031-05-04", "2031-05-06")), "label", "different days", "time comes first"),
+    (collection(("2031-05", "2031-05-06")), "label", "The day of North is unknown", "a month is no day"),
+    (collection((None, "2031-05-06")), "label", "date of North is unknown", "no date"),
+    (collection(SAME_DAY, credit=("AFP", None)), "label", "North credits AFP", "agency copy"),
+    (collection(SAME_DAY, words=(50, 100)), "omission", "North is 50 % shorter", "length"),
+    (collection(SAME_DAY), "edit", "one reporter’s choice".replace("’", "'"), "one article each"),
+    (collection(SAME_DAY, outlets=("North", "North")), "edit", "house style", "nothing else is known"),
+]
+
+
+@pytest.mark.parametrize(("articles", "kind", "expected", "why"), EXPLANATIONS)
+def test_the_strongest_innocent_explanation(articles, kind, expected, why):
+    assert expected in findings.innocent_explanation(articles, kind=kind), why
+
+
+def test_the_lead_says_what_the_findings_rest_on():
+    one_each = collection(SAME_DAY)
+    table = findings.table([row("First."), row("Second.", kind="edit")])
+    lead = findings.lead(table, one_each, table)
+    assert lead.startswith("First. Second.") and "One article an outlet" in lead
+    several = pd.concat([one_each, one_each])
+    tested = findings.table([row(p=0.5)])
+    assert "1 kind of difference was tested" in findings.lead(findings.brief(tested), several, tested)
+    assert "Nothing was tested" in findings.lead(table, several, table)

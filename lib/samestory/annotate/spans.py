@@ -105,7 +105,8 @@ def voiced_regions(quotes: pd.DataFrame) -> pd.DataFrame:
     `attributed`. Attitudes without speech (see `speech`) stay with the narrator.
     """
     quotes = quotes[speech(quotes)]
-    whole = quotes["form"].map({"direct": "quoted", "scare": "scare"}).fillna("attributed")
+    quotes = quotes[quotes["form"].ne("attitude")]
+    whole = quotes["form"].map({"direct": "quoted", "partial": "quoted", "scare": "scare"}).fillna("attributed")
     contents = quotes[["article_id", "start", "end"]].assign(voice=whole.astype("str"))
     marked = quotes.loc[whole.eq("attributed"), ["article_id", "start", "text"]]
     pieces = [

@@ -3,17 +3,21 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 import pandas as pd
 
 from samestory.corpus import language
 
 QUOTED = ("direct", "partial")
+# Scare quotes are nobody's words; what someone wants or opposes is told in the narrator's.
+UNSAID = ("scare", "attitude")
 SHINGLE = 4
 # A run of words in more quotations than this is a set phrase and says nothing about who quotes whom.
 SET_PHRASE = 100
-SAME = 0.6
-PERSONAL = ("named", "role")
+SAME = 0.75
+# Shorter wordings may be two people's own.
+TELLING = 6
 
 
 def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -21,9 +25,10 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 
     Columns: `by`, `speaker` (named speakers under their fullest name in the collection; unnamed ones as the article
     words them), `source_class`, `attributions`, `articles`, `words_quoted` (between marks), `words_reported` (given in
-    other words), `share` of the outlet's attributed words, `evidence`. Scare quotes have no speaker and are left out.
+    other words), `share` of the outlet's attributed words, `evidence`. Scare quotes and attitudes are left out: in them
+    nobody says anything.
     """
-    spoken = _with_group(quotes[quotes["form"].ne("scare")], articles, by)
+    spoken = _with_group(quotes[~quotes["form"].isin(UNSAID)], articles, by)
     spoken = spoken.assign(speaker=merged_speakers(spoken), words=spoken["text"].map(_count))
     quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
     reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
@@ -39,9 +44,10 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 def verbs(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """With which verbs an outlet introduces what others say: a row for each outlet, class and cue, commonest first.
 
-    Columns: `by`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues, `evidence`.
+    Columns: `by`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues,
+    `evidence`.
     """
-    introduced = _with_group(quotes[quotes["cue"].notna()], articles, by)
+    introduced = _with_group(quotes[quotes["cue"].notna() & ~quotes["form"].isin(UNSAID)], articles, by)
     introduced = introduced.drop_duplicates(["article_id", "cue_start"]).assign(cue=introduced["cue"].str.lower())
     groups = introduced.groupby([by, "cue_class", "cue"], sort=False, dropna=False)
     rows = [(*key, len(rows), _evidence(rows)) for key, rows in groups]
@@ -53,11 +59,12 @@ def verbs(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -
 def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One ledger of what was quoted: a row for each set of words in quotation marks, whoever printed them.
 
-    Two quotations are the same when at least 60 % of the shorter one's four-word sequences stand in the other, so that
-    trimmed and lightly edited ones meet; pieces of fewer than four words are left out. Columns: `quotation` (its
-    number), `text` (the longest wording), `wordings` (how many there are), `speakers` (tuple, under their fullest
-    names), `conflict` (two outlets name different people), the tuple of outlets under the name of `by`, `printed`
-    (times), `evidence`. A conflict is a statement about the articles: which of them errs is not known from them.
+    Two quotations are the same when they share four words in a row and three quarters of the shorter one's words, in
+    order, stand in the other, so that trimmed and lightly edited ones meet; pieces of fewer than four words are left
+    out. Columns: `quotation` (its number), `text` (the longest wording), `wordings` (how many there are), `speakers`
+    (tuple, under their fullest names), `conflict` (six words or more are given to different people), the tuple of
+    outlets under the name of `by`, `printed` (times), `evidence`. A conflict is a statement about the articles: which
+    of them errs is not known from them.
     """
     marked = quotes["form"].isin(QUOTED) & quotes["text"].map(_count).ge(SHINGLE)
     pieces = _with_group(quotes[marked], articles, by)
@@ -106,11 +113,12 @@ def _speaker_row(key: tuple, rows: pd.DataFrame) -> tuple:
 def _quotation_row(rows: pd.DataFrame, by: str) -> tuple:
     longest = rows.loc[rows["text"].map(len).idxmax(), "text"]
     speakers = tuple(rows["speaker"].dropna().unique())
-    people = rows.loc[rows["source_class"].isin(PERSONAL), ["speaker", "source_class"]].dropna()
-    named = people.loc[people["source_class"].eq("named"), "speaker"].unique()
+    named = rows.loc[rows["source_class"].eq("named"), "speaker"].dropna().nunique()
+    conflict = named > 1 and rows["text"].map(_count).min() >= TELLING
+    printed = len(rows[["article_id", "attribution"]].drop_duplicates())
     wordings = len({" ".join(_words(text)) for text in rows["text"]})
     groups = tuple(rows[by].dropna().unique())
-    return longest, wordings, speakers, len(named) > 1, groups, len(rows), _evidence(rows)
+    return longest, wordings, speakers, conflict, groups, printed, _evidence(rows)
 
 
 def _evidence(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
@@ -139,7 +147,7 @@ def _fullest(found: Counter[str]) -> str:
 
 def _one_person(found: Counter[str]) -> bool:
     """Whether full names of one surname may be one person: each is part of the longest, but for initials."""
-    parts = {word for word in _fullest(found).split()}
+    parts = set(_fullest(found).split())
     return all({word for word in name.split() if not re.fullmatch(r"\w\.?", word)} <= parts for name in found)
 
 
@@ -156,28 +164,29 @@ def _count(text: str) -> int:
 
 def _same_words(texts: list[str]) -> list[int]:
     """The group of each text: the number of the first text whose words it shares, directly or through others."""
-    shingles = [_shingles(_words(text)) for text in texts]
     groups = list(range(len(texts)))
-    for one, other in _similar(shingles):
+    for one, other in _similar([_words(text) for text in texts]):
         first, second = sorted((_root(groups, one), _root(groups, other)))
         groups[second] = first
     return [_root(groups, number) for number in range(len(texts))]
 
 
-def _shingles(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
-
-
-def _similar(shingles: list[set[tuple[str, ...]]]) -> Iterator[tuple[int, int]]:
-    """The pairs of texts that share enough of their word sequences, found through an index of these."""
+def _similar(texts: list[list[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs of texts that are the same words, found through an index of their four-word sequences."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, mine in enumerate(shingles):
-        shared = Counter(other for shingle in mine for other in index[shingle][:SET_PHRASE])
-        for other, count in shared.items():
-            if count >= SAME * min(len(mine), len(shingles[other])):
+    for number, words in enumerate(texts):
+        shingles = {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+        for other in sorted({other for shingle in shingles for other in index[shingle][:SET_PHRASE]}):
+            if _shared(texts[other], words) >= SAME * min(len(texts[other]), len(words)):
                 yield other, number
-        for shingle in mine:
+        for shingle in shingles:
             index[shingle].append(number)
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """How many words two texts share in order."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks)
 
 
 def _root(groups: list[int], number: int) -> int:

@@ -12,8 +12,12 @@ from spacy.tokens import Doc
 from samestory.annotate import actors, spans
 from samestory.annotate.quotes import cues, marks
 from samestory.annotate.quotes.attributions import Attribution, attributions
+from samestory.annotate.quotes.sources import SAYING
 from samestory.annotate.quotes.speakers import Speaker, speakers
 from samestory.corpus import parser
+
+# Ties between cue and content that make a statement of it, whatever the cue.
+REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
 
 COLUMNS = {
     "attribution": "Int64",
@@ -35,8 +39,9 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
 
     Columns beside the span: `attribution` (the pieces of one statement share its number within the article), `form`
     (direct: words in quotation marks; mixed: reported words some of which stand in marks; partial: those words in
-    marks, in a row of their own inside the mixed one; indirect: reported without marks; scare: in marks, and nobody is
-    given as having said it), `source` and `cue` as they stand in the text, `source_class` (named, role, organisation,
+    marks, in a row of their own inside the mixed one; indirect: reported without marks; attitude: what a source wants,
+    supports or opposes in the narrator's words, nothing being said; scare: in marks, and nobody is given as having said
+    it), `source` and `cue` as they stand in the text, `source_class` (named, role, organisation,
     document, collective, anonymous, own reporter), `cue_class` (see `data/cue_verbs.csv`), `speaker` (whom the source
     means, under the fullest name the article gives). `pipeline` names another spaCy pipeline than the one shipped.
     """
@@ -57,16 +62,26 @@ def _rows(doc: Doc, runs: list[marks.Run], number: int, attribution: Attribution
     shared = {"attribution": number} | _who(doc.text, attribution, speaker) | _how(doc.text, attribution)
     for start, end in attribution.pieces:
         inside = [run for run in runs if start <= run.start and run.end <= end]
-        form = "scare" if attribution.scare else _form(start, end, inside)
+        form = _form(attribution, start, end, inside)
         yield {"start": start, "end": end, "form": form} | shared
         if form == "mixed":
             yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in inside)
 
 
-def _form(start: int, end: int, inside: list[marks.Run]) -> str:
+def _form(attribution: Attribution, start: int, end: int, inside: list[marks.Run]) -> str:
+    if attribution.scare:
+        return "scare"
     if not inside:
-        return "indirect"
+        return "attitude" if _is_attitude(attribution) else "indirect"
     return "direct" if inside[0].start == start and inside[-1].end == end and len(inside) == 1 else "mixed"
+
+
+def _is_attitude(attribution: Attribution) -> bool:
+    """Whether nothing is reported as said: “wants peace”, “support for the truce”, “is expected to”."""
+    if attribution.cue is None or attribution.relation.startswith(REPORTING):
+        return False
+    said = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_) in SAYING
+    return not said or attribution.source is None
 
 
 def _who(text: str, attribution: Attribution, speaker: Speaker) -> dict:

@@ -18,13 +18,17 @@ SHORT = 4
 
 @dataclass
 class Attribution:
-    """One statement: its pieces, and the cue, source and head of the source where the text gives them."""
+    """One statement: its pieces, and the cue, source and head of the source where the text gives them.
+
+    `relation` is the syntax that ties the pieces to the cue, as in `candidates`.
+    """
 
     pieces: list[Piece]
     cue_span: Piece | None = None
     cue: Token | None = None
     source: Piece | None = None
     head: Token | None = None
+    relation: str = ""
     scare: bool = False
     runs_on_from: "Attribution | None" = field(default=None, repr=False)
 
@@ -74,7 +78,9 @@ def _chance(entry: tuple[tuple[float, int], list[Candidate]]) -> float:
 
 
 def _attribution(candidate: Candidate) -> Attribution:
-    return Attribution(list(candidate.pieces), candidate.cue_span, candidate.cue, candidate.source, candidate.head)
+    return Attribution(
+        list(candidate.pieces), candidate.cue_span, candidate.cue, candidate.source, candidate.head, candidate.relation
+    )
 
 
 def _beside(run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], found: list[Attribution]) -> None:
@@ -92,7 +98,8 @@ def _beside(run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], f
     if holder is None:
         found.append(_attribution(candidate))
     else:
-        holder.pieces = sorted({*holder.pieces, *candidate.pieces})
+        apart = [piece for piece in holder.pieces if not any(_overlap(piece, other) for other in candidate.pieces)]
+        holder.pieces = sorted({*apart, *candidate.pieces})
 
 
 def _part_neighbours(doc: Doc, found: list[Attribution]) -> None:
@@ -181,7 +188,7 @@ def _left_over(text: str, run: marks.Run) -> Attribution:
 
 def _is_title(inner: str) -> bool:
     """Whether the words are set as a title: nearly all longer ones capitalised, and no sentence's end."""
-    longer = [word for word in re.findall(r"[^\W\d_]{4,}", inner)]
+    longer = re.findall(r"[^\W\d_]{4,}", inner)
     capitals = sum(word[0].isupper() for word in longer)
     return inner[-1:] not in ".!?" and len(longer) > 1 and capitals >= 0.8 * len(longer)
 

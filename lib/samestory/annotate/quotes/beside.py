@@ -30,7 +30,7 @@ def source_beside(
     layout: Layout, cue: Token, relation: str, number: int
 ) -> tuple[tuple[int, int] | None, Token | None]:
     """The source of a cue beside a quoted run, never a word of the quotation: as token range and its head."""
-    first, stop = layout.tokens[number]
+    stop = layout.tokens[number][1]
     if cue.is_punct and cue.text != ":":
         return _nearest(layout, cue, range(cue.i + 1, min(cue.i + 6, len(layout.doc))))
     if cue.is_punct:

@@ -322,7 +322,7 @@ def _clause_around(head: Token) -> Piece:
     top = head.head
     while top.dep_ not in ("ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj") and top.head != top:
         top = top.head
-    if top.pos_ not in ("VERB", "AUX") or top.dep_ == "conj" and top.pos_ not in ("VERB", "AUX"):
+    if top.pos_ not in ("VERB", "AUX"):
         return top.sent.start, top.sent.end
     return _span(top) if top.dep_ != "ROOT" else (top.sent.start, top.sent.end)
 

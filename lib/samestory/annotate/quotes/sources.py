@@ -84,7 +84,7 @@ def _resumed(cue: Token) -> Token | None:
     The parse often hangs the later verb on the words reported; its source is who reported them.
     """
     left = cue.left_edge.i
-    if cue.tag_ == "VBG" and (left == 0 or cue.doc[left - 1].text not in COMMA):
+    if cue.tag_ == "VBG" and not any(cue.doc[i].text in COMMA for i in (left - 1, left) if i >= 0):
         return None
     if not _is_saying(cue):
         return None

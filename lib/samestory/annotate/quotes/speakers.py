@@ -28,7 +28,7 @@ UNNAMED = re.compile(
     r"source|official|aide|diplomat|insider|advis[eo]r|negotiator|person|people|operative|staffer|member|spokes\w+"
 )
 HIDDEN = re.compile(
-    r"anonym|unnamed|not (?:to )?be (?:named|identified)|familiar with|briefed on|close to|not authori[sz]ed|knowledge of"
+    r"anonym|unnamed|not (?:to )?be (?:named|identified)|familiar with|briefed on|not authori[sz]ed|with knowledge"
 )
 FIELD = re.compile(r"\breporting (?:from|in)\b|\bcorrespondent\b|\bour reporter\b")
 QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
@@ -144,7 +144,7 @@ def _phrase(article: _Article, head: Token, phrase: str) -> Speaker:
 
 
 def _actor(article: _Article, head: Token) -> Speaker:
-    """The actor mentioned at a token, as speaker; an outlet's own reporter is told by how this article introduces them."""
+    """The actor mentioned at a token, as speaker; the outlet's own reporter is known by how the article presents them."""
     name, kind = article.mentions.get(head.i, (None, None))
     if name is None:
         return Speaker()

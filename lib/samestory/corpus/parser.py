@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHIPPED = "data/models/en_news_small"
 REMEMBERED = 512
+AT_ONCE = 8  # articles a batch: more do not fit the processor cache and run slower
 COPIED: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
 
 _memory: "OrderedDict[tuple[str, str], Doc]" = OrderedDict()
@@ -77,7 +78,7 @@ def _parsed(texts: list[str], pipeline: str) -> Iterator["Doc"]:
         return
     nlp = load(pipeline)
     whole = [nlp.tokenizer(text) for text in texts]
-    words = nlp.pipe(_words_only(doc) for doc in whole)
+    words = nlp.pipe((_words_only(doc) for doc in whole), batch_size=AT_ONCE)
     yield from (_onto(doc, parsed) for doc, parsed in zip(whole, words, strict=True))
 
 

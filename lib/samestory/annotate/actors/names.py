@@ -24,7 +24,7 @@ BODIES = set(
     "forces foundation front fund group guard hospital house inc institute institution league ministry movement navy "
     "network news office organisation organization parliament party police post press school senate service society "
     "states street times union university brigade brigades commons administration journal tribune republic kingdom "
-    "mission programme report agenda act district hill".split()
+    "mission programme report agenda act district".split()
 )
 NO_FIRST_NAMES = set(
     "big new old national international federal north south east west northern southern eastern western central united "

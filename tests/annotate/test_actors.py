@@ -1,0 +1,109 @@
+"""Names, titles and pronouns traced to an actor where that is safe, and left alone where it is not."""
+
+import pandas as pd
+import pytest
+from samestory.annotate import actors
+
+TALKS = (
+    "Ruritanian Prime Minister Anna Kessler met French President Paul Moreau in Geneva.\n\n"
+    "Kessler said she would return to Paris. The French president thanked her."
+)
+
+
+def table(text: str) -> pd.DataFrame:
+    return actors.actors(pd.DataFrame({"article_id": ["a"], "text": [text]}))
+
+
+def meant(text: str) -> list[tuple[str, str, str]]:
+    return [(r.text, r.actor, r.mention) for r in table(text).itertuples()]
+
+
+MEANT = [
+    # text, mention, actor, way, why
+    (TALKS, "Kessler", "Anna Kessler", "name", "surname"),
+    (TALKS, "she", "Anna Kessler", "pronoun", "the only person of the sentence"),
+    (TALKS, "The French president", "Paul Moreau", "title", "the only French president here"),
+    ("The US president spoke. President Joe Smith of the US left.", "US", "US", "name", "a place"),
+    (
+        "US President Donald Trump left. The US leader waved.",
+        "The US leader",
+        "Donald Trump",
+        "title",
+        "leader: a president",
+    ),
+    ("The International Criminal Court met. The ICC ruled.", "ICC", "International Criminal Court", "name", "capitals"),
+    ("Special envoy Steve Marsh left. Marsh waved.", "Marsh", "Steve Marsh", "name", "role in small letters"),
+    ("The Israeli military struck. Israelis fled.", "Israelis", "Israelis", "name", "a people"),
+    ("Donald J. Trump spoke. Later Donald Trump left.", "Donald Trump", "Donald J. Trump", "name", "middle initial"),
+]
+
+NOT_MEANT = [
+    # text, mention, why
+    (
+        "French President Paul Moreau met Greek President Nikos Vasilis. The president left.",
+        "The president",
+        "two presidents",
+    ),
+    ("Paul Moreau met Nikos Vasilis on Monday and he left early.", "he", "two people"),
+    ("Anna Kessler spoke. “He is wrong,” a man shouted.", "He", "inside quotation marks"),
+    ("A president must listen. President Paul Moreau left.", "A president", "indefinite"),
+    ("INDIRECT NEGOTIATIONS ON a truce resumed in Qatar.", "INDIRECT NEGOTIATIONS ON", "an opening in capitals"),
+    ("Talks begin on Monday in July.", "Monday", "a day"),
+    ("Israeli officials spoke.", "Israeli", "a demonym that only modifies"),
+]
+
+KINDS = [
+    ("Anna Kessler, who leads the country, spoke.", "Anna Kessler", "person"),
+    ("The Ministry of Health spoke.", "Ministry of Health", "organisation"),
+    ("Hamas spoke.", "Hamas", "organisation"),
+    ("He lives in Trondheim near the sea.", "Trondheim", "place"),
+    ("Palestinians fled.", "Palestinians", "people"),
+    ("Israelis fled.", "Israelis", "people"),
+]
+
+DESCRIPTORS = [
+    (TALKS, "Anna Kessler", "Ruritanian Prime Minister"),
+    ("Oslo’s mayor Kari Berg spoke.", "Kari Berg", "Oslo’s mayor"),
+    ("Kari Berg, a spokeswoman for the city, spoke.", "Kari Berg", "a spokeswoman for the city"),
+    ("House Speaker Nancy Hill spoke.", "Nancy Hill", "House Speaker"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor", "way", "why"), MEANT)
+def test_mentions_are_traced(text, mention, actor, way, why):
+    assert (mention, actor, way) in meant(text), why
+
+
+@pytest.mark.parametrize(("text", "mention", "why"), NOT_MEANT)
+def test_what_is_not_safe_is_left_out(text, mention, why):
+    assert mention not in {found for found, _, _ in meant(text)}, why
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_kinds(text, name, kind):
+    rows = table(text).set_index("text")
+    assert rows.loc[name, "kind"] == kind
+
+
+@pytest.mark.parametrize(("text", "name", "descriptor"), DESCRIPTORS)
+def test_descriptors(text, name, descriptor):
+    rows = table(text).set_index("text")
+    assert rows.loc[name, "descriptor"] == descriptor
+
+
+def test_two_people_of_one_surname_stay_apart():
+    found = {actor for _, actor, _ in meant("Ada Brown met Carl Brown in Oslo. Brown then left.")}
+    assert found == {"Ada Brown", "Carl Brown", "Brown", "Oslo"}
+
+
+def test_bodies_of_every_country_are_found_alike():
+    for adjective in ("Israeli", "Palestinian", "Russian", "Ukrainian", "US"):
+        assert (f"{adjective} forces", f"{adjective} forces", "title") in meant(f"The {adjective} forces advanced.")
+
+
+def test_an_odd_number_of_quotation_marks_loses_nothing():
+    assert ("she", "Anna Kessler", "pronoun") in meant("“A start, a man said.\n\nAnna Kessler said she agreed.")
+
+
+def test_a_text_without_actors():
+    assert table("It rained.").empty

@@ -78,7 +78,13 @@ def test_compatible_tolls_are_told_with_their_derivation_and_their_one_source():
     [
         (("12", "12"), ("=", "="), ("2025-07-05", "2025-07-05"), "are equal: both give 12", "agreement"),
         (("12", "14"), ("=", "="), ("2025-07-05", "2025-07-05"), "contradict each other: no number", "figure"),
-        (("12", "14"), ("=", "="), ("2025-07-05", "2025-07-07"), "are one series at two times: “12 people” of", "agreement"),
+        (
+            ("12", "14"),
+            ("=", "="),
+            ("2025-07-05", "2025-07-07"),
+            "are one series at two times: “12 people” of",
+            "agreement",
+        ),
     ],
 )
 def test_each_verdict_has_its_sentence(numbers, relations, dates, expected, kind):
@@ -102,7 +108,7 @@ def test_what_one_outlet_lacks_is_not_reported_and_never_zero():
     texts, table, pairs, nest = quake()
     found = said.coverage(table, texts)
     assert found["sentence"].tolist() == [
-        "2 figures only in South: “40 climbers”; “12” (climbers hurt). 1 figure is reported by several outlets."
+        "2 figures only in South: “40 climbers”; “12” climbers, hurt. 1 figure is reported by several outlets."
     ]
     shown = amounts.side_by_side(table, pairs, nest)
     assert shown["North"].tolist() == ["≥ 523", "not reported", "not reported"]
@@ -137,7 +143,7 @@ def test_empty_tables_make_no_findings_and_say_so():
     assert said.agreement(none, pairs.iloc[:0], texts).empty
     assert said.parted(nest.iloc[:0]) == "No figure is given as part of another."
     assert said.over_time(table, []).startswith("No figure is reported on three different days")
-    assert said.reading(table, pairs) == "Of 3 figures 1 is reported by several outlets: 1 compatible."
+    assert said.reading(table, pairs) == "Of 3 figures, 1 is reported by several outlets: 1 compatible."
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 import math
 
 import pandas as pd
+from IPython.display import HTML
 
 from samestory.compare import intervals
 from samestory.compare.ledger import interval
+from samestory.present import evidence, show
 
 SIGNS = {"=": "", "range": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "}
 SCALES = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
@@ -49,6 +51,30 @@ def amount(row: pd.Series) -> str:
     if kind == "fraction":
         return f"{SIGNS[row['relation']]}{row['text']}"
     return f"{SIGNS.get(row['relation'], '')}{number(row['named'], kind, unit)}"
+
+
+def said(row: pd.Series) -> str:
+    """The article's own words of a report, with what they leave out: “49” captives, held."""
+    words = str(row["quotation"])
+    words += "" if pd.isna(row["counted"]) or row["counted"] in words else f" {row['counted']}"
+    return words if pd.isna(row["act"]) or row["act"] in words else f"{words}, {row['act']}"
+
+
+def opened(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = show.LIMIT) -> HTML:
+    """Every report as a line that opens its sentence: outlet, its words, what is counted, and whose figure it is."""
+    lines = [
+        evidence.evidence_html(ledger.loc[[label]], articles, by=by, title=_line(row))
+        for label, row in ledger.head(limit).iterrows()
+    ]
+    rest = f'<p class="rest">{limit} of {len(ledger):,} reports are shown.</p>' if len(ledger) > limit else ""
+    return HTML("".join(lines) + rest)
+
+
+def _line(row: pd.Series) -> str:
+    source = "no source named" if pd.isna(row["source"]) else f"source: {row['source']}"
+    when = "" if pd.isna(row["as_of"]) else f"; as of {row['as_of']}"
+    planned = "; proposed" if row["status"] == "proposed" else ""
+    return f"{row['outlet']}: “{row['quotation']}” – {row['label']}; {source}{when}{planned}"
 
 
 def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:

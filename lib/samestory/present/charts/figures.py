@@ -254,9 +254,7 @@ def _draw_bar(axes: Axes, y: int, row: pd.Series, rest: tuple[float, str] | None
         if isinstance(derivation, str):
             axes.annotate(f"{derivation}, derived", (size, y), xytext=(6, 0), textcoords="offset points", va="center",
                           fontsize=8.5, color=SOFT, annotation_clip=False)  # fmt: skip
-    said = str(row["quotation"])
-    said = said if pd.isna(row["counted"]) or row["counted"] in said else f"{said} ({row['label']})"
-    axes.annotate(_short(said), (0, y - 0.12), xytext=(0, 4), textcoords="offset points",
+    axes.annotate(_short(amounts.said(row)), (0, y - 0.12), xytext=(0, 4), textcoords="offset points",
                   color=mark.colour, fontsize=9.5, parse_math=False)  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
     referents = ledger["referent"].nunique()
     judged = verdicts.dropna(subset="referent")
     shared = judged["referent"].nunique()
-    what = f"Of {referents:,} figures " if referents > 1 else "The one figure "
+    what = f"Of {referents:,} figures, " if referents > 1 else "The one figure "
     if not shared:
         return f"{what}{'none' if referents > 1 else ''} is reported by more than one outlet.".replace("  ", " ")
     gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
@@ -186,8 +186,8 @@ def _only(outlet: str, rows: pd.DataFrame, common: int, articles: pd.DataFrame, 
 
 
 def _example(row: pd.Series) -> str:
-    counted = "" if pd.isna(row["counted"]) or row["counted"] in row["quotation"] else f" ({row['label']})"
-    return f"“{row['quotation']}”{counted}"
+    told = amounts.said(row).removeprefix(row["quotation"])
+    return f"“{row['quotation']}”{told}"
 
 
 def nesting(ledger: pd.DataFrame, parts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from samestory.annotate.figures.numerals import LOWER, Number
+from samestory.annotate.figures import words
+from samestory.annotate.figures.numerals import Number
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*['’]?|[^\w\s]")
 REACH = 110
@@ -28,4 +29,4 @@ def around(text: str, number: Number) -> Context:
 
 
 def _words(line: str) -> list[str]:
-    return _WORD.findall(line.translate(LOWER))
+    return _WORD.findall(words.small(line))

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from samestory.annotate.figures.numerals import SCALES
+from samestory.annotate.figures.words import SCALES
 
 Row = dict[str, Any]
 _LISTED = re.compile(r"(?:[\s,;]|[-–—]|\band\b|\bor\b|\bto\b|\beven\b|\bthen\b|\$|£|€){1,6}", re.I)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from samestory.annotate.figures import ages, names
 from samestory.annotate.figures.context import Context
-from samestory.annotate.figures.numerals import SIMPLE, Number
+from samestory.annotate.figures.numerals import Number
 from samestory.annotate.figures.units import Unit
+from samestory.annotate.figures.words import SIMPLE
 
 REPORTED = frozenset({"count", "money", "percent", "fraction", "measure", "multiplier"})
 NOTHING = "nothing"

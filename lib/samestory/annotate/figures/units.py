@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from samestory.annotate.figures import words
 from samestory.annotate.figures.context import Context
-from samestory.annotate.figures.numerals import LOWER, Number
+from samestory.annotate.figures.numerals import Number
 from samestory.corpus import known
 
 
@@ -67,7 +68,7 @@ def _longest(right: str) -> Unit | None:
         place = piece.end()
         written = piece[1].rstrip("./")
         surfaces = f"{surfaces} {written}".strip()
-        found = known_units.get(surfaces) or (len(surfaces) > 1 and known_units.get(surfaces.translate(LOWER)))
+        found = known_units.get(surfaces) or (len(surfaces) > 1 and known_units.get(words.small(surfaces)))
         if found:
             best = Unit(*found, place - len(piece[1]) + len(written))
     return best

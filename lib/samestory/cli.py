@@ -9,7 +9,7 @@ from typing import Any
 from samestory import params
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues")
+KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases")
 CODES = "exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters, 75 another run holds the lock"
 
 

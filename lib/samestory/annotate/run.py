@@ -25,7 +25,7 @@ import pyarrow.parquet as pq
 from samestory.annotate import spans
 from samestory.corpus import known, parser
 
-KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues")
+KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases")
 PARTITION = 50
 STANDS_ON = ("nltk", "spacy", "pandas", "pyarrow")
 

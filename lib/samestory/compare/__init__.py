@@ -5,6 +5,7 @@ from samestory.compare.agency import agency, constructions
 from samestory.compare.anonymity import anonymity
 from samestory.compare.choices import choices, places, referents
 from samestory.compare.collection import dates, overview
+from samestory.compare.discovery import discover
 from samestory.compare.inference import power
 from samestory.compare.ledger import aside, ledger
 from samestory.compare.reconcile import parts, verdicts
@@ -20,6 +21,7 @@ __all__ = [
     "collocates",
     "constructions",
     "dates",
+    "discover",
     "dispersion",
     "house_style",
     "keyness",

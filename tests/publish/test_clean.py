@@ -47,6 +47,16 @@ def test_a_chart_keeps_its_drawing_and_its_alternative_text():
         assert part in shown
 
 
+EVIDENCE = (
+    '<details class="evidence" id="f-1-sentences"><summary>The sentences (1)</summary><blockquote><p dir="auto">At '
+    "<mark>12</mark></p><footer>● <bdi>A</bdi> · paragraph 1 of 2</footer></blockquote></details>"
+)
+
+
+def test_evidence_stays_as_it_is():
+    assert clean.output(EVIDENCE, clean.Styles()) == EVIDENCE
+
+
 def test_inline_styles_become_classes_of_the_page():
     styles = clean.Styles()
     assert clean.output('<b style="color: red">x</b><i style="color: red;">y</i>', styles) == (

@@ -8,7 +8,7 @@ import re
 
 import bleach
 
-TEXT_TAGS = """a abbr b blockquote br caption cite code col colgroup dd del details div dl dt em figcaption figure
+TEXT_TAGS = """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details div dl dt em figcaption figure footer header
 h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s section small span strong sub summary sup
 table tbody td tfoot th thead time tr u ul var wbr""".split()
 CHART_TAGS = """svg g defs path rect circle ellipse line polyline polygon text tspan title desc use clipPath marker

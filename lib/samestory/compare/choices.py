@@ -60,7 +60,11 @@ def places(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     Columns: those of the span, `term` (the label), `group`, and `position` from 0 (start of the text) to 1.
     """
     told = _grouped(labels, articles, by, marks=False)
-    length = told["article_id"].map(dict(zip(articles["article_id"], articles["text"].str.len(), strict=True))).astype("float64")
+    length = (
+        told["article_id"]
+        .map(dict(zip(articles["article_id"], articles["text"].str.len(), strict=True)))
+        .astype("float64")
+    )
     shown = told.assign(
         term=told["label"], position=told["start"] / length, group=in_order(told["group"], articles, by)
     )

@@ -36,9 +36,25 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
 
 
 def subject(choices: pd.DataFrame) -> str:
-    """The referent to look at more closely: the first that some group does not mention, else the most mentioned."""
-    silent = choices.loc[choices["status"].eq("not mentioned"), "referent"]
-    return str((silent if len(silent) else choices["referent"]).iloc[0]) if len(choices) else ""
+    """The referent to look at more closely: the first on which some group is tellingly silent, else the most mentioned."""
+    for referent, told in choices.groupby("referent", sort=False):
+        if _silence(str(referent), told):
+            return str(referent)
+    return str(choices["referent"].iloc[0]) if len(choices) else ""
+
+
+def choice_reading(choices: pd.DataFrame) -> str:
+    """How many referents all groups mention, and how many only some: what the choice of labels can be compared on."""
+    if choices.empty:
+        return "None of the names in the table of referents is used in these articles."
+    groups = choices["group"].nunique()
+    per = choices.drop_duplicates(["referent", "group"])
+    told = per[per["referent_articles"].gt(0)].groupby("referent", sort=False).size()
+    n, every = int(choices["n"].fillna(0).sum()), int(told.eq(groups).sum())
+    return (
+        f"{n:,} mentions of {len(told)} referents; {every} of them are mentioned on all sides, so that labels can be "
+        f"compared, {len(told) - every} only on some."
+    )
 
 
 def _silence(referent: str, told: pd.DataFrame) -> str:

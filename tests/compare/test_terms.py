@@ -188,6 +188,14 @@ def test_months_can_be_compared():
     assert table.loc["truce", "group"] == pd.Period("2025-02", "M")
 
 
+def test_articles_without_a_bigram_are_no_obstacle():
+    table = terms.keyness(articles("Truce.", "War talks. War talks.", outlets="AB"), min_count=1)
+    assert table.loc[table["ngram"] == 2, ["term", "group", "other_words"]].to_numpy().tolist() == [
+        ["war talks", "B", 0]
+    ]
+    assert not table["clears_floor"].any()
+
+
 def test_one_outlet_has_nothing_to_compare():
     assert terms.keyness(articles("truce talks", outlets="A")).empty
 

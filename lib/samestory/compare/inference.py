@@ -14,7 +14,8 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 SMALLEST_USEFUL_P = 0.05
-LEVEL = 0.025  # family-wise: of 200 placebo comparisons then at most 10 show any difference, with 98 % certainty
+LEVEL = 0.02  # family-wise: of 200 placebo comparisons then at most 10 show any difference, with 99 % certainty
+ROWS_AT_ONCE = 256
 
 
 def wilson(successes: ArrayLike, n: ArrayLike, *, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
@@ -85,15 +86,24 @@ def strata(groups: ArrayLike, blocks: ArrayLike) -> np.ndarray:
 
 
 def shuffles(in_group: ArrayLike, blocks: ArrayLike | None = None, *, n: int = 2000, seed: int = 1) -> np.ndarray:
-    """The labels as observed in row 0, then n random permutations of them within blocks, as 0.0 and 1.0."""
-    labels = np.asarray(in_group, float)
+    """The labels as observed in row 0, then n random permutations of them within blocks, as 0 and 1 in single bytes."""
+    labels = np.asarray(in_group, np.int8)
     within = np.zeros(len(labels)) if blocks is None else np.asarray(blocks, float)
-    chance = np.random.default_rng(seed).random((n, len(labels)))
-    order = np.argsort(within + chance, axis=1)
-    shuffled = np.empty((n + 1, len(labels)))
+    by_block = labels[np.argsort(within, kind="stable")]
+    random = np.random.default_rng(seed)
+    shuffled = np.empty((n + 1, len(labels)), np.int8)
     shuffled[0] = labels
-    np.put_along_axis(shuffled[1:], order, labels[np.argsort(within, kind="stable")][None, :], axis=1)
+    for first in range(1, n + 1, ROWS_AT_ONCE):
+        rows = shuffled[first : first + ROWS_AT_ONCE]
+        order = np.argsort(within + random.random(rows.shape), axis=1)
+        np.put_along_axis(rows, order, by_block[None, :], axis=1)
     return shuffled
+
+
+def sums(labels: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """The sum of the group's values under each row of labels (see `shuffles`); `values` has a row for each unit."""
+    parts = range(0, len(labels), ROWS_AT_ONCE)
+    return np.concatenate([labels[first : first + ROWS_AT_ONCE].astype(float) @ values for first in parts])
 
 
 def permutation_p(
@@ -115,7 +125,7 @@ def permutation_p(
         return math.nan
     within = None if blocks is None else np.asarray(blocks)[known]
     chosen = shuffles(labels[known], within, n=permutations, seed=seed)
-    return p_value(np.abs(chosen @ centred(x[known], within)))
+    return p_value(np.abs(sums(chosen, centred(x[known], within))))
 
 
 def centred(values: np.ndarray, blocks: ArrayLike | None = None) -> np.ndarray:

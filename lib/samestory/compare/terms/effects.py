@@ -14,6 +14,7 @@ def table(counts: Profile, n: int, target: np.ndarray, prior: pd.Series | None =
     a, b = used(counts, target), used(counts, ~target)
     sizes = int(counts.sizes[target].sum()), int(counts.sizes[~target].sum())
     pseudo, whole = _prior(prior, counts.terms, sum(sizes))
+    cells = a, b, max(sizes[0], 1), max(sizes[1], 1)
     return pd.DataFrame(
         {
             "term": pd.array(counts.terms, "str"),
@@ -24,12 +25,12 @@ def table(counts: Profile, n: int, target: np.ndarray, prior: pd.Series | None =
             "other_words": sizes[1],
             "documents": found_in(counts, target).astype(int),
             "other_documents": found_in(counts, ~target).astype(int),
-            "log_ratio": measures.log_ratio(a, b, *sizes),
-            "g2": measures.g2(a, b, *sizes),
-            "chi2": measures.chi2(a, b, *sizes),
-            "pmi": measures.pmi(a, b, *sizes),
-            "z": measures.log_odds(a, b, *sizes, pseudo, whole),
-            "jsd": measures.jsd_contribution(a, b, *sizes),
+            "log_ratio": measures.log_ratio(*cells),
+            "g2": measures.g2(*cells),
+            "chi2": measures.chi2(*cells),
+            "pmi": measures.pmi(*cells),
+            "z": measures.log_odds(*cells, pseudo, whole),
+            "jsd": measures.jsd_contribution(*cells),
             "dp": deviation_of_proportions(counts, target),
         }
     )
@@ -44,7 +45,7 @@ def bounded(effects: pd.DataFrame, design_effect: np.ndarray) -> pd.DataFrame:
     uses = effects["count"] + effects["other_count"]
     errors = np.minimum(effects["floor"].to_numpy(), 1e6)
     low, high = inference.wilson_at(effects["count"] / design_effect, uses / design_effect, errors)
-    size = np.log2(effects["other_words"] / effects["words"])
+    size = np.log2(effects["other_words"].clip(lower=1) / effects["words"].clip(lower=1))
     with np.errstate(divide="ignore"):
         return effects.assign(
             log_ratio_low=np.log2(low / (1 - low)) + size, log_ratio_high=np.log2(high / (1 - high)) + size

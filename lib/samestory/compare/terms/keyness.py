@@ -30,12 +30,13 @@ class Terms(NamedTuple):
 
 
 class Chance(NamedTuple):
-    """How labels are shuffled: for which statistic, how often, from which seed, to which family-wise level."""
+    """How labels are shuffled: for which statistic, how often, from which seed, to which level over all comparisons."""
 
     statistic: str
     permutations: int
     seed: int
     level: float
+    comparisons: int
 
 
 class Comparison(NamedTuple):
@@ -72,20 +73,21 @@ def keyness(
 
     Columns: `count, documents` of `words` (n-grams of that length) in `group`, `other_…` in `other`; `statistic`, the
     excess in standard deviations under shuffling (or the signed root of `g2`), `floor`, what its largest value over
-    all terms passes by chance in a share `level` of shuffles, and `clears_floor`: only then is it a difference. `p` is
-    the term's own, `p_adjusted` family-wise over all terms and comparisons. `unit` is what was shuffled: articles
-    (within events that both sides tell) or, where there are too few for any result, sentences, whose p speaks of these
-    articles and not of the outlets. `log_ratio` (Hardie) is bounded by `log_ratio_low` and `log_ratio_high`: Wilson's
-    interval of the group's share of the uses, widened by the design effect of the unit and taken at the floor, so it
-    holds for all terms at once and errs towards width. `g2, chi2, pmi, z` (log-odds), `jsd` are those of `measures`;
-    `dp` is the dispersion over the group's articles. `background` names a CSV (`term,count`) to be the prior of `z`.
+    all terms passes by chance in a share `level` of shuffles (infinite where `permutations` are too few to tell), and
+    `clears_floor`: only then is it a difference. `p` is the term's own, `p_adjusted` family-wise over all terms and
+    comparisons. `unit` is what was shuffled: articles (within events that both sides tell) or, where there are too few
+    for any result, sentences, whose p speaks of these articles and not of the outlets. `log_ratio` (Hardie) is bounded
+    by `log_ratio_low` and `log_ratio_high`: Wilson's interval of the group's share of the uses, widened by the design
+    effect of the unit and taken at the floor, so it holds for all terms at once and errs towards width. `g2, chi2,
+    pmi, z` (log-odds), `jsd` are those of `measures`; `dp` is the dispersion over the group's articles. `background`
+    names a CSV (`term,count`) to be the prior of `z`.
     """
     inference.column(articles, by)
     if statistic not in STATISTICS:
         raise ValueError(f"statistic = {statistic!r} is not known; use {' or '.join(STATISTICS)}.")
     pairs = list(_comparisons(articles.dropna(subset=[by]).reset_index(drop=True), by, pairwise, lemmas))
     both_ways = pairwise or len(pairs) == 1
-    chance = Chance(statistic, permutations, seed, level / max(1, len(pairs)))
+    chance = Chance(statistic, permutations, seed, level, len(pairs))
     terms = Terms(ngrams, min_count, drop_housestyle)
     prior = effects.background_prior(background) if background else None
     tables = [table for pair in pairs for table in _compared(pair, terms, chance, prior, both_ways)]
@@ -127,15 +129,21 @@ def _compared(
     shuffled = inference.shuffles(labels, blocks, n=chance.permutations, seed=chance.seed)
     nulls = [STATISTICS[chance.statistic](counts, shuffled, blocks) for counts in by_unit]
     maxima = null.together(nulls)
-    floor = inference.floor(maxima, chance.level)
+    floor = inference.floor(maxima, chance.level / chance.comparisons)
     for counts, n, one in zip(by_article, terms.ngrams, nulls, strict=True):
         judged = {"p": one.p, "p_adjusted": null.family_wise(one.statistic, maxima), "floor": floor, "unit": unit}
-        over = one.statistic > 0
         for sign, side in ((1, pair.target), (-1, ~pair.target)) if both_ways else ((1, pair.target),):
             table = effects.table(counts, n, side, prior).assign(**judged, statistic=sign * one.statistic)
             table["group"], table["other"] = (pair.group, pair.other)[::sign]
             table = effects.bounded(table, one.design_effect)
-            yield table[over == (sign > 0)] if both_ways else table
+            yield table[_more(table, sign)] if both_ways else table
+
+
+def _more(table: pd.DataFrame, sign: int) -> pd.Series:
+    """Which terms the group uses more; what both use alike goes to the first (sign 1)."""
+    own = table["count"] / table["words"].clip(lower=1)
+    others = table["other_count"] / table["other_words"].clip(lower=1)
+    return own >= others if sign > 0 else own > others
 
 
 def _units(pair: Comparison, level: float) -> tuple[str, np.ndarray, np.ndarray, np.ndarray]:

@@ -46,7 +46,7 @@ def together(nulls: list[Null]) -> np.ndarray:
 def _excess(counts: np.ndarray, sizes: np.ndarray, labels: np.ndarray, blocks: np.ndarray) -> Null:
     residual = inference.centred(_residual(counts, sizes), blocks)
     effect, independent = _design_effect(counts, sizes, labels[0], blocks)
-    signed = labels @ (residual / np.sqrt(effect * independent))
+    signed = inference.sums(labels, residual / np.sqrt(effect * independent))
     return _null(np.abs(signed), effect)._replace(statistic=signed[0])
 
 
@@ -63,7 +63,7 @@ def _residual(counts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
 
 def _design_effect(counts, sizes, in_group, blocks) -> tuple[np.ndarray, np.ndarray]:
     """How many times the variance of independent uses the shuffled excess has, at least 1; and that variance."""
-    share = sizes @ in_group / sizes.sum()
+    share = np.mean(in_group)  # of the units, not of their words: the same whichever units are drawn
     independent = counts.sum(axis=0) * share * (1 - share)
     residual = inference.centred(_residual(counts, sizes), blocks)
     return np.maximum(1.0, inference.shuffled_variance(residual, in_group, blocks) / independent), independent
@@ -74,10 +74,10 @@ def _g2(counts: np.ndarray, sizes: np.ndarray, labels: np.ndarray) -> np.ndarray
     xlogx = np.arange(total + 1, dtype=float)
     xlogx[1:] *= np.log(xlogx[1:])
     term = counts.sum(axis=0).astype(int)
-    size = (labels @ sizes).round().astype(int)
+    size = inference.sums(labels, sizes).round().astype(int)
     value = np.repeat((xlogx[total] - xlogx[size] - xlogx[total - size])[:, None], len(term), axis=1)
     value -= xlogx[term] + xlogx[total - term]
-    a = (labels @ counts).round().astype(int)
+    a = inference.sums(labels, counts).round().astype(int)
     rest = size[:, None] - a
     value += xlogx[a] + xlogx[term - a] + xlogx[rest] + xlogx[total - term - rest]
     return 2 * value

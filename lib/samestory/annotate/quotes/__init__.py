@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from samestory.annotate import actors, spans
 from samestory.annotate.quotes import cues, marks
-from samestory.annotate.quotes.attributions import Attribution, attributions
+from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
 from samestory.annotate.quotes.sources import SAYING
 from samestory.annotate.quotes.speakers import Speaker, speakers
 from samestory.corpus import parser
@@ -60,25 +60,27 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
 
 def _rows(doc: Doc, runs: list[marks.Run], number: int, attribution: Attribution, speaker: Speaker) -> Iterator[dict]:
     shared = {"attribution": number} | _who(doc.text, attribution, speaker) | _how(doc.text, attribution)
+    loose = _is_attitude(doc.text, attribution)
     for start, end in attribution.pieces:
         inside = [run for run in runs if start <= run.start and run.end <= end]
-        form = _form(attribution, start, end, inside)
+        said = [run for run in inside if not loose or is_sentence(doc.text, run)]
+        form = "scare" if attribution.scare else _form(start, end, said, loose)
         yield {"start": start, "end": end, "form": form} | shared
         if form == "mixed":
-            yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in inside)
+            yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in said)
+        yield from ({"start": run.start, "end": run.end, "form": "scare"} for run in inside if run not in said)
 
 
-def _form(attribution: Attribution, start: int, end: int, inside: list[marks.Run]) -> str:
-    if attribution.scare:
-        return "scare"
-    if not inside:
-        return "attitude" if _is_attitude(attribution) else "indirect"
-    return "direct" if inside[0].start == start and inside[-1].end == end and len(inside) == 1 else "mixed"
+def _form(start: int, end: int, said: list[marks.Run], loose: bool) -> str:
+    if not said:
+        return "attitude" if loose else "indirect"
+    return "direct" if said[0].start == start and said[-1].end == end and len(said) == 1 else "mixed"
 
 
-def _is_attitude(attribution: Attribution) -> bool:
+def _is_attitude(text: str, attribution: Attribution) -> bool:
     """Whether nothing is reported as said: “wants peace”, “support for the truce”, “is expected to”."""
-    if attribution.cue is None or attribution.relation.startswith(REPORTING):
+    infinitive = text[attribution.pieces[0][0] :].lower().startswith("to ")
+    if attribution.cue is None or (attribution.relation.startswith(REPORTING) and not infinitive):
         return False
     said = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_) in SAYING
     return not said or attribution.source is None

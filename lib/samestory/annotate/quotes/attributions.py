@@ -14,6 +14,7 @@ LIKELY = 0.3
 BESIDE_MARKS = 0.08
 SAME = 0.7
 SHORT = 4
+SO_CALLED = ("so-called ", "so called ")
 
 
 @dataclass
@@ -38,7 +39,7 @@ def attributions(doc: Doc, runs: list[marks.Run]) -> list[Attribution]:
     groups = [(group, probabilities(group)) for group in candidates(doc, runs)]
     found = _likely(groups)
     for run in _uncovered(runs, found):
-        _beside(run, groups, found)
+        _beside(doc.text, run, groups, found)
     _part_neighbours(doc, found)
     text = doc.text
     for run in _uncovered(runs, found):
@@ -83,13 +84,18 @@ def _attribution(candidate: Candidate) -> Attribution:
     )
 
 
-def _beside(run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], found: list[Attribution]) -> None:
+def _beside(
+    text: str, run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], found: list[Attribution]
+) -> None:
     """Gives a run that no likely candidate covers to the likeliest cue beside it, in place of what that cue had."""
+    if text[: run.start].endswith(SO_CALLED):
+        return
+    least = BESIDE_MARKS if marks.words(text[run.start : run.end]) > SHORT else LIKELY
     covering = [
         (chance, candidate)
         for group, chances in groups
         for candidate, chance in zip(group, chances, strict=True)
-        if chance >= BESIDE_MARKS and _covers(candidate.pieces, run) and not run.start <= candidate.cue.idx < run.end
+        if chance >= least and _covers(candidate.pieces, run) and not run.start <= candidate.cue.idx < run.end
     ]
     if not covering:
         return
@@ -182,8 +188,14 @@ def _whole_paragraph(text: str, run: marks.Run) -> bool:
 def _left_over(text: str, run: marks.Run) -> Attribution:
     """A run nobody is given as having said: scare quotes when short or a title, else a quotation without source."""
     inner = text[run.inner_start : run.inner_end]
-    short = marks.words(inner) <= SHORT and not (inner[:1].isupper() and inner[-1:] in ".!?,")
+    short = marks.words(inner) <= SHORT and not is_sentence(text, run)
     return Attribution([(run.start, run.end)], scare=short or _is_title(inner))
+
+
+def is_sentence(text: str, run: marks.Run) -> bool:
+    """Whether the words in marks look said, not just named: longer than a phrase, or a sentence of their own."""
+    inner = text[run.inner_start : run.inner_end]
+    return marks.words(inner) > SHORT or (inner[:1].isupper() and inner[-1:] in ".!?,")
 
 
 def _is_title(inner: str) -> bool:

@@ -144,7 +144,7 @@ def _phrase(article: _Article, head: Token, phrase: str) -> Speaker:
 
 
 def _actor(article: _Article, head: Token) -> Speaker:
-    """The actor mentioned at a token, as speaker; the outlet's own reporter is known by how the article presents them."""
+    """The actor mentioned at a token, as speaker: the outlet’s own reporter where the article presents them so."""
     name, kind = article.mentions.get(head.i, (None, None))
     if name is None:
         return Speaker()

@@ -1,0 +1,191 @@
+"""Quotations: what stands in marks, who says it with which verb, and what only looks like a quotation."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from samestory import corpus
+from samestory.annotate import spans
+from samestory.annotate.quotes import cues, marks, quotes
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def articles(*texts: str) -> pd.DataFrame:
+    return pd.DataFrame({"article_id": [f"a{k}" for k in range(len(texts))], "text": list(texts)})
+
+
+def runs(text: str) -> list[str]:
+    return [text[run.start : run.end] for run in marks.runs(text)]
+
+
+RUNS = [
+    ("She said “no” twice.", ["“no”"], "curly marks"),
+    ('She said "no" and "never".', ['"no"', '"never"'], "straight marks pair off"),
+    ("She said ''no'' and left.", ["''no''"], "two single marks for a double one"),
+    ("She said ‘we can’t go’ and left.", ["‘we can’t go’"], "British marks around an apostrophe"),
+    ("He called it 'a mess' again.", ["'a mess'"], "straight single marks"),
+    ("Israel’s army and the players’ union didn’t agree.", [], "apostrophes open nothing"),
+    ("The ’90s and rock ‘n’ roll were over.", [], "elisions open nothing"),
+    ("‘The players’ union said no’, he wrote.", ["‘The players’ union said no’"], "a plural possessive closes nothing"),
+    ("“He told me ‘go away’ and left.”", ["“He told me ‘go away’ and left.”"], "inner marks stay inside"),
+    ('A 5" pipe burst.', [], "inches"),
+    ("“One.\n\n“Two.”\n\nThree.", ["“One.", "“Two.”"], "reopened without being closed: it runs on"),
+    ("He said “one thing.\n\nNothing else.", [], "a mark never closed costs one quotation"),
+    ("He said, “This is all.\n\nNothing else.", ["“This is all."], "only the closing mark is missing"),
+    ('Odd " mark. He said "yes" then.', ['"yes"'], "a stray mark does not turn the others round"),
+    ("«Never», he said.", ["«Never»"], "angle marks"),
+    ("", [], "no text"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), RUNS)
+def test_runs(text, expected, why):
+    assert runs(text) == expected, why
+
+
+def test_a_reopened_run_continues_the_one_before():
+    assert [run.continues for run in marks.runs("“One.\n\n“Two.\n\n“Three.” Then “four”.")] == [False, True, True, False]
+
+
+SAID = [
+    ("“We will go home,” said Anna Berg.", "direct", "“We will go home,”", "Anna Berg", "said", "inverted"),
+    ("“We will go home,” Anna Berg said.", "direct", "“We will go home,”", "Anna Berg", "said", "cue after"),
+    ("Anna Berg said: “We will go home.”", "direct", "“We will go home.”", "Anna Berg", "said", "colon"),
+    ("Anna Berg told AFP, “We will go home.”", "direct", "“We will go home.”", "Anna Berg", "told", "told an agency"),
+    ("Anna Berg said that the road was closed.", "indirect", "that the road was closed", "Anna Berg", "said", "that"),
+    ("The road was closed, Anna Berg said.", "indirect", "The road was closed", "Anna Berg", "said", "comment clause"),
+    (
+        "According to the ministry, the road was closed.",
+        "indirect",
+        "the road was closed",
+        "the ministry",
+        "According to",
+        "according to",
+    ),
+    (
+        "Anna Berg said the plan was “a long way off” on Friday.",
+        "mixed",
+        "the plan was “a long way off”",
+        "Anna Berg",
+        "said",
+        "some words in marks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "content", "source", "cue", "why"), SAID)
+def test_who_says_what(text, form, content, source, cue, why):
+    found = quotes(articles(text))
+    row = found[found["form"].eq(form)].iloc[0]
+    assert row["text"].startswith(content), why
+    assert (row["source"], row["cue"]) == (source, cue), why
+
+
+def test_the_words_in_marks_have_a_row_of_their_own_inside_a_mixed_one():
+    found = quotes(articles("Anna Berg said the plan was “a long way off” on Friday."))
+    partial = found[found["form"].eq("partial")].iloc[0]
+    mixed = found[found["form"].eq("mixed")].iloc[0]
+    assert partial["text"] == "“a long way off”"
+    assert partial["attribution"] == mixed["attribution"]
+
+
+def test_an_interrupted_quotation_is_one_attribution_in_two_pieces():
+    found = quotes(articles("“We will go home,” Anna Berg said. “Nobody will stop us on the road.”"))
+    assert list(found["text"]) == ["“We will go home,”", "“Nobody will stop us on the road.”"]
+    assert list(found["speaker"]) == ["Anna Berg"] * 2
+
+
+def test_a_running_quotation_keeps_its_speaker_over_paragraphs():
+    text = "Anna Berg said: “We will go home.\n\n“Nobody will stop us on the road.\n\n“That is a promise.”"
+    found = quotes(articles(text))
+    assert list(found["speaker"]) == ["Anna Berg"] * 3
+
+
+def test_pronouns_and_surnames_mean_the_fullest_name():
+    text = "Anna Berg came to the meeting. “We will go home,” she said.\n\n“It is late,” Berg added."
+    found = quotes(articles(text))
+    assert set(found.loc[found["form"].eq("direct"), "speaker"]) == {"Anna Berg"}
+
+
+def test_scare_quotes_are_nobodys_words():
+    found = quotes(articles("The so-called “peace plan” had no friends in the capital."))
+    assert not found["form"].isin(["direct", "mixed", "indirect"]).any()
+
+
+def test_what_someone_wants_is_an_attitude_not_a_statement():
+    found = quotes(articles("The minister wants to close the old bridge."))
+    assert set(found["form"]) <= {"attitude"}
+    label = pd.DataFrame({"article_id": ["a0"], "start": [31], "end": [42], "text": ["old bridge"]})
+    assert list(spans.voice(label, found)) == ["narrator"]
+
+
+CLASSES = [
+    ("An official who asked not to be named said the road was closed.", "anonymous", "a hidden official"),
+    ("A source said the road was closed.", "anonymous", "a source"),
+    ("The ministry said the road was closed.", "organisation", "a ministry"),
+    ("The report said the road was closed.", "document", "a report"),
+    ("Many residents said the road was closed.", "collective", "residents"),
+    ("Anna Berg said the road was closed.", "named", "a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CLASSES)
+def test_source_classes(text, expected, why):
+    assert quotes(articles(text))["source_class"].iloc[0] == expected, why
+
+
+CUES = [
+    ("say", "VERB", "neutral"),
+    ("claim", "VERB", "claim"),
+    ("admit", "VERB", "concession"),
+    ("deny", "VERB", "denial"),
+    ("urge", "VERB", "urging"),
+    ("claim", "NOUN", "claim"),
+    ("dance", "VERB", "other"),
+]
+
+
+@pytest.mark.parametrize(("lemma", "pos", "expected"), CUES)
+def test_cue_classes(lemma, pos, expected):
+    assert cues.cue_class(lemma, pos) == expected
+
+
+AWKWARD = [
+    '"One" said A. "Two. "Three," said B. "',
+    "“““”””",
+    "“Only.”\n\n“Quotations.”\n\n“Here.”",
+    "'",
+    ":",
+    "…” she said.",
+    "“",
+]
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_odd_marks_never_lose_the_article(text):
+    found = quotes(articles(text, "“We will go home,” said Anna Berg."))
+    assert found["article_id"].eq("a1").any()
+
+
+def test_the_anonymous_sources_of_a_seed_stay_two():
+    found = seed("003d92")
+    assert {"a Palestinian source", "a different Palestinian source"} <= set(
+        found.loc[found["source_class"].eq("anonymous"), "speaker"]
+    )
+
+
+def test_what_a_careful_reader_finds_in_the_second_seed():
+    found = seed("5c629d")
+    hostages = found[found["text"].str.startswith("“We’ve gotten a lot of the hostages out")].iloc[0]
+    assert hostages["speaker"] == "Benjamin Netanyahu"
+    reporter = found[found["source_class"].eq("own reporter")]
+    assert set(reporter["speaker"]) == {"Nour Odeh"}
+    assert reporter["cue_start"].nunique() >= 3
+    assert {"White House", "Israeli military", "Gaza’s health authorities"} <= set(found["speaker"].dropna())
+
+
+def seed(name: str) -> pd.DataFrame:
+    table = corpus.articles(SEEDS)
+    return quotes(table[table["path"].astype(str).str.contains(name)])

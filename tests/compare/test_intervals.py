@@ -3,6 +3,8 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samestory.compare import intervals
 from samestory.compare.intervals import Interval
 
@@ -122,3 +124,26 @@ def test_rounds_to(exact, rounded, expected, why):
 )
 def test_in_words(a, words):
     assert intervals.in_words(a) == words
+
+
+NUMBERS = st.floats(-1e9, 1e9, allow_nan=False).map(lambda x: round(x, 2))
+INTERVALS = st.builds(
+    intervals.allowed, NUMBERS, st.none(), st.sampled_from(["=", ">=", ">", "<=", "<", "~"]), st.none()
+)
+
+
+@given(INTERVALS, INTERVALS, NUMBERS)
+def test_a_number_lies_in_the_meet_exactly_where_it_lies_in_both(a, b, number):
+    both = intervals.meet(a, b)
+    assert intervals.contains(both, number) == (intervals.contains(a, number) and intervals.contains(b, number))
+    assert both == intervals.meet(b, a)
+
+
+@given(NUMBERS, st.sampled_from(["=", ">=", "<=", "~"]))
+def test_a_wording_that_includes_its_number_allows_it(number, relation):
+    assert intervals.contains(intervals.allowed(number, number, relation), number)
+
+
+@given(NUMBERS, st.sampled_from([">", "<"]))
+def test_a_wording_that_excludes_its_number_does_not_allow_it(number, relation):
+    assert not intervals.contains(intervals.allowed(number, number, relation), number)

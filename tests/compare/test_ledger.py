@@ -155,6 +155,23 @@ def test_an_article_that_would_contradict_itself_speaks_of_two_things():
     assert ledger(pd.DataFrame(rows), texts)["referent"].nunique() == 3
 
 
+RATES = articles(
+    "The jobless rate in Arden is 7.4 percent, the labour ministry said.",
+    "The jobless rate in Arden is 7.6 percent, the labour ministry said.",
+    "The jobless rate in Arden is 7.5 percent, a bank said.",
+)
+
+
+def test_a_rate_contradicts_another_only_where_both_have_it_from_one_source():
+    rows = [
+        figure(RATES, i, f"7.{n}", "jobless rate", kind="percent", source=source)
+        for i, (n, source) in enumerate([(4, "the labour ministry"), (6, "the labour ministry"), (5, "a bank")])
+    ]
+    found = judged(RATES, *rows).set_index(["outlet_a", "outlet_b"])["verdict"].to_dict()
+    assert found[("North", "South")] == "contradictory"
+    assert found[("North", "East")] == found[("South", "East")] == "different referent"
+
+
 def test_events_are_never_compared_with_each_other():
     texts = articles(*TOLLS["text"], events=["one", "two", "three"])
     assert ledger(pd.DataFrame(tolls(texts)), texts)["referent"].nunique() == 3

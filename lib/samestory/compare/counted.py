@@ -45,6 +45,11 @@ EMPTY_WORDS = set(
     " year years month months week weeks today yesterday tomorrow".split()
 )
 
+OFFICES = set(
+    "ministry authority official department agency office spokesman spokeswoman spokesperson statement report survey"
+    " poll study data figure state local territory senior new the a an of in and for by its from".split()
+)
+
 
 class Counted(NamedTuple):
     """What a figure counts: canonical head noun, the other words before it, canonical act; missing parts are ''."""
@@ -160,3 +165,11 @@ def _plain_name(name: str) -> str:
 def _words(near: str) -> frozenset[str]:
     found = (lemma(word) for word in re.findall(r"(?<!\w)[^\W\d_]{4,}(?!\w)", near))
     return frozenset(found) - EMPTY_WORDS
+
+
+def telling(source: str) -> tuple[set[str], set[str]]:
+    """The words of a source that tell whose it is, small-letter words and names apart; words of office are no help."""
+    words = re.findall(r"[\w&’'-]+", source)
+    small = {lemma(word) for word in words if word[0].islower()} - OFFICES
+    named = {lemma(word) for word in words if word[0].isupper()} - OFFICES
+    return small, named

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from samestory.compare import intervals
-from samestory.compare.counted import Counted, counted, surroundings
+from samestory.compare.counted import Counted, counted, surroundings, telling
 
 SPAN = ["article_id", "start", "end", "text"]
 BOUNDS = ["low", "high", "low_open", "high_open"]
@@ -165,7 +165,8 @@ def _groups(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) -> li
     Two reports are tied (1) by the same number of the same thing, with a place or else a name or telling word in
     common; (2) by the same number in two digits, where a noun and two places, names or words are in common, or in
     three digits or more, where one is; (3) by the
-    same act done to the same in the same place, with numbers a series could hold (`_chains`). Ties of the third kind
+    same act done to the same in the same place, or by the same source and name where there is no act, with numbers a
+    series could hold (`_chains`). Ties of the third kind
     are given up where articles would contradict themselves.
     """
     blocks = _blocks(rows, keys)
@@ -176,9 +177,8 @@ def _groups(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) -> li
     for i, (row, key, (places, names, words)) in enumerate(zip(rows.itertuples(), keys, told, strict=True)):
         for tie in _same_number(row, key, blocks[i], places, names, words):
             _tie(seen, tie, i, agreeing, series)
-        if key.head and key.act and row.kind == "count":
-            for name in places or names:
-                _tie(seen, ("series", blocks[i], chains[i], name), i, series)
+        for tie in _same_series(row, key, places or names):
+            _tie(seen, ("series", blocks[i], chains[i], tie), i, series)
     ambiguous = _ambiguous(rows, series)
     return [agreeing.root(i) if series.root(i) in ambiguous else len(rows) + series.root(i) for i in range(len(rows))]
 
@@ -197,6 +197,16 @@ def _same_number(row, key: Counted, block: tuple, places: frozenset, names: froz
         ties |= {(block[:3], key.act, pair, noun) for pair in pairs if len(pair) == 2 for noun in nouns}
     number = (row.low, row.high) if row.relation == "range" else row.named
     return {(number, side, tie) for side in SIDES.get(row.relation, "=") for tie in ties}
+
+
+def _same_series(row, key: Counted, names: frozenset) -> set:
+    """What a report shares with every other of the same series, whatever the number (tie 3)."""
+    if key.head and key.act and row.kind == "count":
+        return set(names)
+    if not key.head or pd.isna(row.source):
+        return set()
+    whose = set().union(*telling(row.source))
+    return set(product(names - whose, whose))
 
 
 def _blocks(rows: pd.DataFrame, keys: list[Counted]) -> list[tuple]:

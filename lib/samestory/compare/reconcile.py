@@ -1,7 +1,6 @@
 """Do two outlets' reports of one figure agree? A verdict for each pair of outlets, with its derivation in words."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from samestory.compare import intervals
-from samestory.compare.counted import lemma
+from samestory.compare.counted import telling
 from samestory.compare.intervals import Interval
 from samestory.compare.ledger import BOUNDS, SERIES_STEP, interval
 
@@ -27,10 +26,6 @@ PARTS = {
     "part_report": "Int64",
 }  # fmt: skip
 GROWING = {"died", "injured", "taken"}  # a count of these since an event can only grow
-OFFICES = set(
-    "ministry authority official department agency office spokesman spokeswoman spokesperson statement report survey"
-    " poll study data figure state local territory senior new the a an of in and for by its from".split()
-)
 
 
 def verdict(a: Interval, b: Interval) -> tuple[str, str]:
@@ -71,8 +66,10 @@ def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
     the pair closest in time is taken, of one article the narrowest interval. What an outlet lacks has no row: not
     reported is not zero.
     """
+    place = ledger["outlet"].cat.codes.tolist()
     reports = [
-        row | {"label_in_ledger": label} for label, row in zip(ledger.index, ledger.to_dict("records"), strict=True)
+        row | {"label_in_ledger": label, "place": k}
+        for label, k, row in zip(ledger.index, place, ledger.to_dict("records"), strict=True)
     ]
     rows = [*_within_referents(reports), *_across_referents(reports)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
@@ -177,17 +174,10 @@ def one_source(a: object, b: object) -> bool | None:
     """
     if pd.isna(a) or pd.isna(b):  # type: ignore[call-overload]
         return None
-    (words, names), (others, other_names) = _telling(str(a)), _telling(str(b))
+    (words, names), (others, other_names) = telling(str(a)), telling(str(b))
     if not (words | names and others | other_names):
         return None
     return bool(words & others) or bool(names & other_names and not (words and others))
-
-
-def _telling(source: str) -> tuple[set[str], set[str]]:
-    words = re.findall(r"[\w&’'-]+", source)
-    small = {lemma(word) for word in words if word[0].islower()} - OFFICES
-    names = {lemma(word) for word in words if word[0].isupper()} - OFFICES
-    return small, names
 
 
 def _across_referents(reports: Sequence[Report]) -> Iterator[dict]:
@@ -196,9 +186,9 @@ def _across_referents(reports: Sequence[Report]) -> Iterator[dict]:
         report | {"unit": report["unit"] if pd.notna(report["unit"]) else ""} for report in reports if report["key"]
     ]
     for group in _by(keyed, "event", "kind", "unit", "key").values():
-        outlets = _by(group, "outlet")
+        outlets = _by(sorted(group, key=lambda report: report["place"]), "outlet")
         referents = {outlet: {report["referent"] for report in own} for outlet, own in outlets.items()}
-        for one, other in combinations(sorted(outlets), 2):
+        for one, other in combinations(outlets, 2):
             if not referents[one] & referents[other]:
                 yield _different(*_nearest(outlets[one], outlets[other]))
 
@@ -220,7 +210,7 @@ def _why_apart(a: Report, b: Report) -> str:
     if not large <= SERIES_STEP * small:
         return "the numbers are too far apart for one series"
     if set(a["names"].split("; ")) & set(b["names"].split("; ")) - {""}:
-        return "their places differ, or an article gives several such numbers: the words do not tell one figure"
+        return "nothing else in their sentences shows that they count the same thing"
     return "their sentences share no place or name that would tie them"
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-
 from samestory import corpus
 from samestory.annotate import spans
 from samestory.annotate.quotes import cues, marks, quotes
@@ -46,7 +45,12 @@ def test_runs(text, expected, why):
 
 
 def test_a_reopened_run_continues_the_one_before():
-    assert [run.continues for run in marks.runs("“One.\n\n“Two.\n\n“Three.” Then “four”.")] == [False, True, True, False]
+    assert [run.continues for run in marks.runs("“One.\n\n“Two.\n\n“Three.” Then “four”.")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 SAID = [

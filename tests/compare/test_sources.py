@@ -1,0 +1,106 @@
+"""Who speaks in which outlet, with which verbs, and who is given the same words."""
+
+import pandas as pd
+import pytest
+from samestory.compare import quotations, sources, verbs
+
+ARTICLES = pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["North", "South", "West"]})
+COLUMNS = ["article_id", "attribution", "form", "text", "speaker", "source_class", "cue", "cue_class", "cue_start"]
+
+
+def table(*rows: tuple) -> pd.DataFrame:
+    """Quotations as (article, attribution, form, text, speaker, source class), all said with “said”."""
+    made = pd.DataFrame([(*row, "said", "neutral", 10 * k) for k, row in enumerate(rows)], columns=COLUMNS)
+    return made.assign(start=range(len(made)), end=[k + len(text) for k, text in enumerate(made["text"])])
+
+
+LONG = "“We will open the bridge again before the first snow of this winter falls”"
+
+SAME = [
+    (LONG, "“open the bridge again before the first snow”", 1, "trimmed at both ends"),
+    (LONG, "“We will open the bridge again before the first snow this winter falls”", 1, "lightly edited"),
+    (LONG, "“We will never open the road to the north for lorries”", 2, "other words"),
+    (LONG, LONG.replace("“", '"').replace("”", '"'), 1, "other marks"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "count", "why"), SAME)
+def test_the_same_words_are_one_quotation(one, other, count, why):
+    quotes = table(("a", 1, "direct", one, "Anna Berg", "named"), ("b", 1, "direct", other, "Anna Berg", "named"))
+    assert len(quotations(quotes, ARTICLES)) == count, why
+
+
+CONFLICTS = [
+    ("Anna Berg", "Berg", False, "a surname and its full name"),
+    ("Anna Berg", "Jonas Lind", True, "two people"),
+    ("Anna Berg", None, False, "nobody named in one of them"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected", "why"), CONFLICTS)
+def test_the_same_words_given_to_two_people_are_a_conflict(one, other, expected, why):
+    quotes = table(("a", 1, "direct", LONG, one, "named"), ("b", 1, "direct", LONG, other, "named"))
+    row = quotations(quotes, ARTICLES).iloc[0]
+    assert row["conflict"] == expected, why
+    assert row["outlet"] == ("North", "South")
+    assert [article for article, _, _ in row["evidence"]] == ["a", "b"]
+
+
+def test_a_short_phrase_in_two_mouths_is_no_conflict():
+    quotes = table(
+        ("a", 1, "partial", "“a very good day”", "Anna Berg", "named"),
+        ("b", 1, "partial", "“a very good day”", "Jonas Lind", "named"),
+    )
+    assert not quotations(quotes, ARTICLES)["conflict"].any()
+
+
+def test_speakers_with_their_words_by_outlet():
+    quotes = table(
+        ("a", 1, "direct", "“We will go home now”", "Anna Berg", "named"),
+        ("a", 2, "mixed", "the road “was never safe” at all", "Berg", "named"),
+        ("a", 2, "partial", "“was never safe”", "Berg", "named"),
+        ("b", 1, "indirect", "the road was closed", "an official", "anonymous"),
+        ("b", 2, "scare", "“peace”", None, None),
+        ("b", 3, "attitude", "to go home", "Jonas Lind", "named"),
+    )
+    found = sources(quotes, ARTICLES)
+    assert list(found[["outlet", "speaker", "attributions"]].itertuples(index=False, name=None)) == [
+        ("North", "Anna Berg", 2),
+        ("South", "an official", 1),
+    ]
+    assert list(found["words_quoted"]) == [8, 0]
+    assert list(found["words_reported"]) == [4, 4], "the words in marks are counted once"
+    assert list(found["share"]) == [1.0, 1.0]
+
+
+def test_two_people_of_one_surname_stay_two():
+    quotes = table(
+        ("a", 1, "indirect", "it rained", "Anna Berg", "named"),
+        ("b", 1, "indirect", "it snowed", "Peter Berg", "named"),
+        ("c", 1, "indirect", "it was dry", "Berg", "named"),
+    )
+    assert set(sources(quotes, ARTICLES)["speaker"]) == {"Anna Berg", "Peter Berg", "Berg"}
+
+
+def test_verbs_of_saying_by_outlet():
+    quotes = table(
+        ("a", 1, "direct", "“Yes”", "Anna Berg", "named"),
+        ("a", 2, "direct", "“No”", "Anna Berg", "named"),
+        ("b", 1, "attitude", "to go", "Anna Berg", "named"),
+    )
+    found = verbs(quotes, ARTICLES)
+    assert list(found[["outlet", "cue", "cue_class", "attributions"]].itertuples(index=False, name=None)) == [
+        ("North", "said", "neutral", 2)
+    ]
+
+
+def test_nothing_quoted_gives_empty_tables():
+    empty = table()
+    assert quotations(empty, ARTICLES).empty
+    assert sources(empty, ARTICLES).empty
+    assert verbs(empty, ARTICLES).empty
+
+
+def test_an_unknown_column_to_compare_by_is_named():
+    with pytest.raises(ValueError, match="publisher"):
+        sources(table(), ARTICLES, by="publisher")

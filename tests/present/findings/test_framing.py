@@ -97,7 +97,7 @@ def test_a_contrast_of_extent_quotes_both_sides():
     _, edits, _ = compared(articles)
     found = findings.framing.contrasts(passages.contrasts(edits, cues.cues(articles)), articles)
     assert found["sentence"].item() == (
-        "The accounts differ on the extent: North writes “to pull out of the valley entirely”, "
+        "The accounts differ on the extent: North writes “pull out of the valley entirely”, "
         "South “the army withdraws from parts of the valley”."
     )
 

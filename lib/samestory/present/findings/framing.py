@@ -127,7 +127,8 @@ def omissions(
     told is the one with most such mentions; how many stories there are besides is said.
     """
     rows = []
-    for group, has in one_sided.groupby("group", sort=False, observed=True):
+    others = one_sided[one_sided["term"].ne(one_sided["group"].astype("str"))]  # an outlet that names itself
+    for group, has in others.groupby("group", sort=False, observed=True):
         story = has.groupby("story", sort=False)["mentions"].sum().idxmax()
         told = has[has["story"].eq(story)]
         named = told.head(NAMED)

@@ -1,0 +1,96 @@
+"""What the brief says where there is nothing to say, and whether it finds what was planted.
+
+Runs the code of notebook 6 itself, as far as its findings, on articles of one outlet that are split at random into two
+made-up outlets. Needs a folder of articles of several outlets (`gold/../corpora/three_outlets`); takes some minutes.
+"""
+
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from samestory import corpus
+from samestory.corpus import known
+
+SPLITS = 100
+LAST = "brief = findings.brief("
+HELD = "The group said that twelve hostages were still held, and that the hostages would be freed by Friday."
+SOURCED = "“The deal will be signed this week,” {} said."
+NAMED, UNNAMED = "Minister Ada Lind", "a senior official"
+
+
+def rows(gold: Path) -> list[tuple[str, float, float]]:
+    """`(measure, reached, target)`; for the placebo the target is the most allowed, for the planted ones the least."""
+    outlets = corpus.articles(gold.parent / "corpora" / "three_outlets")
+    return [
+        ("placebo: random splits in which the brief has a statistical finding", placebo(outlets), 0.05),
+        ("planted: “hostages” turned into “captives” in 20 of 40 articles is found", planted_label(outlets), 1.0),
+        ("planted: sources of one side made anonymous are found", planted_sources(outlets), 1.0),
+    ]
+
+
+def brief(articles: pd.DataFrame, **parameters: object) -> pd.DataFrame:
+    """The findings of notebook 6 on a table of articles."""
+    notebook = json.loads((known.ROOT / "notebooks" / "6_brief.ipynb").read_text(encoding="utf-8"))
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    names: dict = {}
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "articles.jsonl"
+        told = articles[["article_id", "outlet", "event", "text"]].assign(published=articles["published"].astype(str))
+        told.to_json(file, orient="records", lines=True)
+        for cell in cells:
+            exec("".join(cell["source"]).partition("\npresent.")[0], names)
+            if "parameters" in cell["metadata"].get("tags", []):
+                names |= {"articles": str(file)} | parameters
+            if LAST in "".join(cell["source"]):
+                return names["brief"]
+    raise ValueError(f"notebook 6 has no cell with {LAST!r}")
+
+
+def placebo(outlets: pd.DataFrame, splits: int = SPLITS) -> float:
+    """The share of random halvings of one outlet's articles, the outlets by turns, with a finding that was tested."""
+    rng = np.random.default_rng(1)
+    names = list(dict.fromkeys(outlets["outlet"]))
+    found = []
+    for k in range(splits):
+        one = outlets[outlets["outlet"].eq(names[k % len(names)])]
+        halves = rng.permutation(np.arange(len(one)) % 2)
+        made_up = one.assign(outlet=np.where(halves == 1, "North", "South"))
+        found.append(brief(made_up, seed=k)["rests_on"].eq("test").any())
+    return float(np.mean(found))
+
+
+def planted_label(outlets: pd.DataFrame) -> float:
+    """1 where the brief on 40 articles tells “captives” from “hostages” with evidence of both, by a test; else 0."""
+    some = _forty(outlets)
+    texts = [f"{text}\n\n{HELD}" for text in some["text"]]
+    turned = [text.replace("hostages", "captives") for text in texts]
+    some["text"] = np.where(some["outlet"].eq("North"), turned, texts)
+    found = brief(some)
+    tested = found[found["rests_on"].eq("test") & found["sentence"].str.contains("captives|hostages")]
+    words = _words(tested, some)
+    return float(any("captives" in text for text in words) or any("hostages" in text for text in words))
+
+
+def planted_sources(outlets: pd.DataFrame) -> float:
+    """1 where the brief on 40 articles finds, by a test, that one side's sources are unnamed, with that evidence."""
+    some = _forty(outlets)
+    source = np.where(some["outlet"].eq("North"), UNNAMED, NAMED)
+    some["text"] = [f"{text}\n\n{SOURCED.format(who)}" for text, who in zip(some["text"], source, strict=True)]
+    found = brief(some)
+    tested = found[found["rests_on"].eq("test") & found["kind"].eq("source")]
+    return float(any("deal will be signed" in text for text in _words(tested, some)))
+
+
+def _forty(outlets: pd.DataFrame) -> pd.DataFrame:
+    """Forty articles of the collection, told apart into two made-up outlets at random."""
+    some = outlets.sample(40, random_state=1).copy()
+    some["outlet"] = np.where(np.random.default_rng(1).permutation(np.arange(40) % 2) == 1, "North", "South")
+    return some
+
+
+def _words(findings: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    """The text of every piece of evidence."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    return [texts[article][start:end] for spans in findings["evidence"] for article, start, end in spans]

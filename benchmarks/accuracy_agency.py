@@ -1,7 +1,7 @@
 """How well passives, their agents and subject–verb–object are found on the agency gold set (UD English PUD).
 
 The gold counts what a clause itself has, so shared subjects and auxiliaries ("arrested and beaten"), which the clause
-table resolves, are left out here, and only the head word of each argument is compared.
+table resolves, are left out here, and only the head word (or whole name) of each argument is compared.
 """
 
 import importlib.util
@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from spacy.tokens import Token
-
 from samestory.annotate.clauses import grammar
 from samestory.corpus.parser import parse, parse_all
+from spacy.tokens import Token
 
 TARGETS = {"passive": 0.96, "agent": 0.84, "svo": 0.83}
 
@@ -58,8 +57,11 @@ def passives(frames: list[grammar.Frame]) -> Iterator[dict]:
 
 
 def span(token: Token | None) -> list[int] | None:
-    """Returns the offsets of a word; None for none."""
-    return None if token is None else [token.idx, token.idx + len(token)]
+    """Returns the offsets of a word, of a name whole (which of its words is its head is a convention)."""
+    if token is None:
+        return None
+    name = [token, *(c for c in token.children if c.pos_ == "PROPN" and c.dep_ in ("flat", "compound"))]
+    return [min(t.idx for t in name), max(t.idx + len(t) for t in name)]
 
 
 if __name__ == "__main__":

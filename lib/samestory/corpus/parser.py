@@ -1,7 +1,8 @@
 """An article becomes a parse: words with lemma, word class and Universal Dependencies relation, by sentence.
 
 The pipeline is our own, a small spaCy one found by path (`data/models`); any other installed spaCy pipeline can be
-named instead. Sentence boundaries are always those of `corpus.language`, never the parser's.
+named instead, and parses in spaCy's own relations become Universal ones (`corpus.universal`). Sentence boundaries are
+always those of `corpus.language`, never the parser's.
 """
 
 from collections import OrderedDict
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from samestory.corpus import known, language
+from samestory.corpus import known, language, universal
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -79,7 +80,8 @@ def _parsed(texts: list[str], pipeline: str) -> Iterator["Doc"]:
     nlp = load(pipeline)
     whole = [nlp.tokenizer(text) for text in texts]
     words = nlp.pipe((_words_only(doc) for doc in whole), batch_size=AT_ONCE)
-    yield from (_onto(doc, parsed) for doc, parsed in zip(whole, words, strict=True))
+    clear = universal.is_clear(nlp.get_pipe("parser").labels)
+    yield from (_onto(doc, parsed, clear) for doc, parsed in zip(whole, words, strict=True))
 
 
 def _words_only(doc: "Doc") -> "Doc":
@@ -94,12 +96,15 @@ def _words_only(doc: "Doc") -> "Doc":
     return Doc(doc.vocab, words=[t.text for t in words], spaces=gaps, sent_starts=starts[: len(words)].tolist())
 
 
-def _onto(doc: "Doc", parsed: "Doc") -> "Doc":
-    """The tokenised text with the parse of its words; each SPACE token hangs on the word before it."""
+def _onto(doc: "Doc", parsed: "Doc", clear: bool) -> "Doc":
+    """The tokenised text with the parse of its words; each SPACE token hangs on the word before it.
+
+    A parse in the CLEAR style gets Universal relations.
+    """
     space = np.array([token.is_space for token in doc], dtype=bool)
     places = np.flatnonzero(~space)
     blank = np.flatnonzero(space)
-    values = parsed.to_array(COPIED).reshape(len(places), len(COPIED))
+    values = _values(parsed, clear).reshape(len(places), len(COPIED))
     full = np.zeros((len(doc), len(COPIED)), dtype="uint64")
     full[places] = values
     full[blank, :2] = [doc.vocab.strings.add(name) for name in ("_SP", "SPACE")]
@@ -110,6 +115,16 @@ def _onto(doc: "Doc", parsed: "Doc") -> "Doc":
     heads[blank] = _nearest_word(blank, places) - blank
     full[:, -1] = heads.astype("uint64")
     return doc.from_array(COPIED, full)  # type: ignore[arg-type]  # spaCy takes NumPy arrays
+
+
+def _values(parsed: "Doc", clear: bool) -> np.ndarray:
+    """The annotations of a parse, one row a word, with the columns of `COPIED`."""
+    values = parsed.to_array(COPIED)
+    if clear and len(parsed):
+        heads, relations = universal.relations(parsed)
+        values[:, 4] = [parsed.vocab.strings.add(relation) for relation in relations]
+        values[:, 5] = (np.array(heads, dtype="int64") - np.arange(len(parsed))).astype("uint64")
+    return values
 
 
 def _nearest_word(blank: np.ndarray, places: np.ndarray) -> np.ndarray:

@@ -33,6 +33,10 @@ TIMES = set(
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december morning afternoon evening night midnight noon dawn dusk deadline end percent %".split()
 )
+# Verbs whose passive may keep an object ("people denied visas", "a man named Ali").
+TWO_OBJECTS = set(
+    "allow appoint ask award call charge deny dub elect give grant leave make name offer pay send show".split()
+)
 MEANS = set("hand foot car boat plane air sea land road rail train bus phone email mail post mistake accident".split())
 
 
@@ -81,7 +85,7 @@ def _is_reduced(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return child(verb, "obj") is None and (passive(verb.head) or _is_reduced(verb.head))
-    return verb.dep_ == "acl" or (verb.dep_ in REDUCED and child(verb, "obj") is None)
+    return verb.dep_ in REDUCED and (child(verb, "obj") is None or verb.lemma_ in TWO_OBJECTS)
 
 
 def _participle(verb: Token) -> bool:
@@ -154,7 +158,7 @@ def shared_subject(verb: Token) -> Token | None:
     if relation == "xcomp":
         held = child(above, "obj", "iobj")
         return held if held is not None and above.lemma_ != "promise" else surface_subject(above)
-    if relation == "acl" and verb.tag_ in ("VBG", "VBN"):
+    if relation == "acl" and child(verb, "mark") is None:
         return above
     if relation in ("advcl", "ccomp") and (verb.tag_ in ("VBG", "VBN") or child(verb, "mark")):
         return surface_subject(above) if _nonfinite(verb) else None

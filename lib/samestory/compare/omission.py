@@ -38,11 +38,12 @@ def coverage(
         story=stories(articles), group=articles[by], words=[len(t.split()) for t in articles["text"]]
     )
     named = spans[spans[item].notna()].merge(told[["article_id", "story"]], on="article_id")
+    by_story = dict(iter(named.groupby("story", sort=False)))
     rows = [
-        _row(str(story), str(term), article, mentions, told, copies)
+        _row(str(story), str(term), article, mentions, of_story, copies)
         for story, of_story in told.groupby("story", sort=False)
-        if of_story["group"].nunique() > 1
-        for term, mentions in named[named["story"].eq(story)].groupby(item, sort=False, observed=True)
+        if story in by_story and of_story["group"].nunique() > 1
+        for term, mentions in by_story[story].groupby(item, sort=False, observed=True)
         for article in of_story.to_dict("records")
     ]
     return pd.DataFrame(rows, columns=["story", "term", "article_id", "group", "mentions", "status", "reason"])

@@ -38,7 +38,26 @@ APART = [
     ("“People want to get back to work,” the mayor said of the bus drivers.",
      "The choir will get back to work on its next concert, people said.", "a set phrase in two matters"),
     ("God help us.", "That is all for now.", "nothing shared"),
+    ("Mayor Ada Lind announced that she is running for the Senate again.",
+     "Mayor Ada Lind ran for the Senate in 2019.", "the same act at another time"),
+    ("The letter called her past and present acts unworthy of the office, and was read aloud.",
+     "The letter said that the audit refutes her past and present claims about the office.",
+     "two claims of one letter"),
 ]  # fmt: skip
+
+
+KNOWN_ERRORS = [
+    ("Lind told two ministers of the cracks that could close the Varna bridge, the report says.",
+     "Two ministers asked Lind about the cracks that could close the Varna bridge, the report says.",
+     "the same people and things in another act"),
+]  # fmt: skip
+
+
+@pytest.mark.xfail(reason="errors that reading 100 aligned pairs showed", strict=True)
+@pytest.mark.parametrize(("a", "b", "why"), KNOWN_ERRORS)
+def test_pairs_known_to_be_aligned_wrongly(a, b, why):
+    pairs = aligned(two(a, b))
+    assert (a, b) not in set(zip(pairs["text_a"], pairs["text_b"], strict=True)), why
 
 
 @pytest.mark.parametrize(("a", "b", "why"), ALIGNED)

@@ -162,19 +162,43 @@ def name_places(marks: dict[str, Mark], wide: float = 1.0) -> list[tuple[float, 
     return [(x, line_up) for (x, at) in places for line_up in [line - at]]
 
 
+UNUSED = [  # what matplotlib writes and a page has no use for: what to find, and what stands there instead
+    (re.compile(r"<metadata>.*?</metadata>|<!--.*?-->|<style.*?</style>", re.DOTALL), ""),
+    (re.compile(r'<g id="[^"]*"'), "<g"),
+    (re.compile(r"(\d+\.\d{2})\d+"), r"\1"),
+    (re.compile(r"font: ([\d.]+)px [^\"]*?(;|\")"), r"font-size: \1px\2"),
+    (re.compile(r"font-family: [^;\"]*;? ?"), ""),
+    (re.compile(r' transform="rotate\(-0 [^"]*"'), ""),
+    (re.compile(r' ?\n(?=[MLQCz"])'), " "),
+    (re.compile(r'<path d="[^"]*" style="fill: none"/>'), ""),
+    (re.compile(r"xlink:href="), "href="),
+    (re.compile(r">\s+<"), "><"),
+]
+
+
 def _inline(svg: str, alt: str) -> str:
-    """The drawing alone, themed by CSS variables, without the ids and headers that a page has no use for."""
+    """The drawing alone, themed by CSS variables, without the ids, headers and groups that a page has no use for."""
     svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'<g id="[^"]*"', "<g", svg)
-    svg = re.sub(r"(\d+\.\d{2})\d+", r"\1", svg)
-    svg = re.sub(r"font: ([\d.]+)px [^\"]*?(;|\")", r"font-size: \1px\2", svg)
-    svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg)
+    for unused, instead in UNUSED:
+        svg = unused.sub(instead, svg)
     for colour, variable in THEME.items():
         svg = re.sub(rf"(?<=: ){colour}\b", variable, svg)
-    svg = re.sub(r">\s+<", "><", svg)
     words = show.escape_attribute(alt)
-    return re.sub(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", _opening(words), svg, count=1)
+    return re.sub(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", _opening(words), _ungrouped(svg), count=1)
+
+
+def _ungrouped(svg: str) -> str:
+    """The drawing without the groups that carry no attribute: they nest, and change nothing."""
+    kept, open_groups = [], []
+    for part in re.split(r"(<g[^>]*>|</g>)", svg):
+        if part.startswith("<g") and not part.endswith("/>"):
+            open_groups.append(part != "<g>")
+            kept.append(part * open_groups[-1])
+        elif part == "</g>":
+            kept.append(part * open_groups.pop())
+        elif part != "<g/>":
+            kept.append(part)
+    return "".join(kept)
 
 
 def _opening(words: str):
@@ -184,7 +208,7 @@ def _opening(words: str):
             f'<svg role="img" aria-label="{words}" {match[1]} '
             f'width="{float(width):.0f}pt" height="{float(height):.0f}pt" '
             'style="max-width: 100%; height: auto; font-family: sans-serif" '
-            'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+            'xmlns="http://www.w3.org/2000/svg" stroke-linejoin="round">'
         )
 
     return opening

@@ -80,7 +80,7 @@ def _parsed(texts: list[str], pipeline: str) -> Iterator["Doc"]:
     nlp = load(pipeline)
     whole = [nlp.tokenizer(text) for text in texts]
     words = nlp.pipe((_words_only(doc) for doc in whole), batch_size=AT_ONCE)
-    clear = universal.is_clear(nlp.get_pipe("parser").labels)
+    clear = universal.is_clear(nlp.pipe_labels["parser"])
     yield from (_onto(doc, parsed, clear) for doc, parsed in zip(whole, words, strict=True))
 
 

@@ -7,6 +7,7 @@ differ: prepositions and copulas are heads in one, dependents in the other, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ RENAMED = {
 CLAUSAL = {"VERB", "AUX", "ADJ", "ADV"}
 
 
-def is_clear(labels: set[str] | tuple[str, ...]) -> bool:
+def is_clear(labels: Iterable[str]) -> bool:
     """Whether a parser's relations are of the CLEAR style."""
     return CLEAR_ONLY.issubset(labels)
 

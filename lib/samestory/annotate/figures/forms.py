@@ -171,7 +171,7 @@ def _openings() -> str:
     marks = "".join(sorted({sign[0] for sign in _signs() if not sign[0].isalpha()} | set(words.GLYPHS)))
     return (
         rf"[-−](?=[.0-9])|[0-9.@#+(\['{marks}]|an?{BLANK}{after_a}|{_trie(spoken)}"
-        r"|[a-z]{1,12}-?[0-9]|[a-z][a-z.]{0,3} ?[0-9]|[a-z]\w{0,20}(?:-\w{1,20}){1,2}-[0-9]|[\w.+-]{1,60}@"
+        r"|[a-z]++(?:-[a-z]++){0,3}+-?[0-9]"
     )
 
 

@@ -9,6 +9,7 @@ Row = dict[str, Any]
 _LISTED = re.compile(r"(?:[\s,;]|[-–—]|\band\b|\bor\b|\bto\b|\beven\b|\bthen\b|\$|£|€){1,6}", re.I)
 _DASH = re.compile(r"\s?[-‐‑‒–—−]\s?(?:[$£€]|US\$)?")
 _TO = re.compile(r"\s(?:to|and|or)\s(?:about |around |nearly |as much as |up to |more than )?(?:[$£€]|US\$)?", re.I)
+_CONVERTED = re.compile(r"\s?[(/]\s?(?:[A-Z]{0,3}\s?[$£€¥]?)")
 _CHANGE = re.compile(
     r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|increas\w+|decreas\w+|declin\w+|drop\w*|jump\w*|grew|grow\w*|climb\w*|slip\w*|rais\w+|cut\w*|"
     r"lower\w*|went|slid\w*|shr[aiu]nk|up|down|soar\w*|surg\w+|plung\w+|tumbl\w+|widen\w*|narrow\w*|mov\w+|chang\w+|expand\w*|reduc\w+|boost\w*|edg\w+|improv\w+|swell\w*|swollen|ballooned|doubled|tripled)\b",
@@ -25,6 +26,7 @@ def together(rows: list[Row], text: str) -> list[Row]:
     """The same figures with shared units handed on and the two ends of each range made one row."""
     _hand_back(rows, text)
     _hand_on(rows, text)
+    _convert(rows, text)
     joined: list[Row] = []
     for row in rows:
         if joined and _range(joined[-1], row, text):
@@ -69,6 +71,15 @@ def _hand_on(rows: list[Row], text: str) -> None:
             and 0.1 < following["low"] / row["low"] < 10
         ):
             following["kind"], following["unit"] = row["kind"], row["unit"]
+
+
+def _convert(rows: list[Row], text: str) -> None:
+    """Just under 296 hp (224 kW): what an amount is in other units has the same bound."""
+    for row, following in zip(rows, rows[1:], strict=False):
+        between = text[row["end"] + row["unit_length"] : following["start"]]
+        same = row["kind"] == following["kind"] in ("money", "measure") and row["unit"] != following["unit"]
+        if same and following["qualifier"] is None and _CONVERTED.fullmatch(between):
+            following["qualifier"], following["relation"] = row["qualifier"], row["relation"]
 
 
 def _range(first: Row, second: Row, text: str) -> bool:
@@ -130,6 +141,6 @@ def _one(first: Row, second: Row, text: str) -> Row:
         "low": low,
         "high": high,
         "relation": "range",
-        "qualifier": None,
+        "qualifier": first["qualifier"] or second["qualifier"],
         "left": first["left"],
     }

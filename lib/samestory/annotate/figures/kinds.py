@@ -46,7 +46,7 @@ TESTED = frozenset("test math reading box credit final game exam sat high low th
 PLURALS = frozenset("people men women children police troops lives seats jobs cases deaths".split())
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
-_LETTERS = re.compile(r"[^\W\d_]|[/_]")
+_LETTERS = re.compile(r"[^\W\d_]|[/_@]")
 _NO_FRACTION = re.compile(
     r"[\s-](?:time|part|final|day|way|hour|year|month|week|of july|person|man|woman|straight|consecutive|place)"
 )

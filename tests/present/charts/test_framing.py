@@ -1,0 +1,47 @@
+import pandas as pd
+from samestory.present import charts
+
+EMPHASIS = pd.DataFrame(
+    {
+        "term": ["the toll", "the toll", "the court"],
+        "group": ["North", "South", "North"],
+        "articles": [1, 1, 1],
+        "of": [1, 1, 1],
+        "mentions": [1, 1, 2],
+        "first_paragraph": [7.0, 18.0, 10.0],
+        "paragraphs": [14.0, 18.0, 14.0],
+        "first": [0.42, 0.95, 0.6],
+        "share_of_words": [0.1, 0.06, 0.1],
+        "lead": [0, 0, 0],
+        "last": [0, 1, 0],
+        "p": [float("nan")] * 3,
+        "p_adjusted": [float("nan")] * 3,
+    }
+)
+RATES = pd.DataFrame(
+    {"family": ["hedges", "hedges"], "group": ["North", "South"], "own": [3, 1], "per_1000": [4.0, 1.0]}
+)
+
+
+def test_first_mentions_say_their_numbers_in_words():
+    chart = charts.first_mentions(EMPHASIS)
+    assert "the toll in North: paragraph 7 of 14" in chart.alt
+    assert "2 articles" in chart.subtitle
+    assert chart.svg().startswith("<svg")
+
+
+def test_items_beyond_the_rows_are_in_the_table():
+    chart = charts.first_mentions(EMPHASIS, rows=1)
+    assert "1 of 2 items" in chart.subtitle
+    assert len(chart.table) == 3
+
+
+def test_nothing_to_draw_is_drawn_empty():
+    assert charts.first_mentions(EMPHASIS.iloc[:0]).svg().startswith("<svg")
+    assert charts.cue_rates(RATES.iloc[:0]).svg().startswith("<svg")
+
+
+def test_cue_rates():
+    chart = charts.cue_rates(RATES)
+    assert "hedges in North: 4.0" in chart.alt
+    assert "4 cues" in chart.subtitle

@@ -29,8 +29,8 @@ def test_nothing_that_acts_is_left(markup, never, why):
 CHART = (
     '<figure><svg role="img" aria-label="A 1, B 2" viewBox="0 0 10 5" xmlns:xlink="http://www.w3.org/1999/xlink">'
     '<defs><clipPath id="c"><rect width="9" height="4"/></clipPath></defs>'
-    '<g clip-path="url(#c)"><path id="m" d="M 0 0 L 1 1" style="fill: none; stroke: var(--ink, #1a1a1a)"/>'
-    '<use xlink:href="#m" x="3"/></g><text style="fill: var(--outlet-1, #0072b2)">A</text></svg></figure>'
+    '<g clip-path="url(#c)"><path id="m" d="M 0 0 \nL 1 1" style="fill: none; stroke: var(--ink, #1a1a1a)"/>'
+    '<use xlink:href="#m" x="3"/></g><g><g></g></g><text transform="rotate(-0 1 2)" style="fill: var(--outlet-1, #0072b2)">A</text></svg></figure>'
 )
 
 
@@ -45,6 +45,8 @@ def test_a_chart_keeps_its_drawing_and_its_alternative_text():
         ">A</text>",
     ):
         assert part in shown
+    for part in ("rotate", "<g></g>", "</path>", "\n"):
+        assert part not in shown, "what draws nothing"
 
 
 EVIDENCE = (

@@ -8,9 +8,9 @@ import re
 
 import bleach
 
-TEXT_TAGS = """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details div dl dt em figcaption figure footer header
-h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s section small span strong sub summary sup
-table tbody td tfoot th thead time tr u ul var wbr""".split()
+TEXT_TAGS = """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details div dl dt em figcaption
+figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p pre q s section small span strong
+sub summary sup table tbody td tfoot th thead time tr u ul var wbr""".split()
 CHART_TAGS = """svg g defs path rect circle ellipse line polyline polygon text tspan title desc use clipPath marker
 pattern linearGradient stop""".split()
 TAGS = frozenset(TEXT_TAGS + CHART_TAGS)
@@ -28,6 +28,8 @@ STYLE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""")
 CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)')""")
 SAFE = re.compile(r"[\w\s#%.,:;()'\"!+*/-]*")
 WIDE = re.compile(r"""(<div [^>]*role="group"[^>]*>)?(<table\b.*?</table>|<svg\b.*?</svg>)""", re.DOTALL)
+UPRIGHT = re.compile(r' transform="rotate\(-?0(?: [^)]*)?\)"')
+ENDED = re.compile(r"></(?:path|use|rect|circle|ellipse|line|polyline|polygon|stop)>")
 CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 ANY_TAG = re.compile(r"<[^>]+>")
 VARIABLE = re.compile(r"var\(--(ink|soft|rule|paper|wash|outlet-\d+), ?[^;]*\)")
@@ -98,7 +100,15 @@ def _without_default(variable: re.Match[str]) -> str:
 def _scrollable(wide: str) -> str:
     """The table or chart in a group that scrolls sideways, reachable by keyboard; a table's is named by its caption."""
     if wide.startswith("<svg"):
-        return f'<div class="plot" role="group" tabindex="0" aria-label="Chart">{wide}</div>'
+        return f'<div class="plot" role="group" tabindex="0" aria-label="Chart">{_light(wide)}</div>'
     caption = CAPTION.search(wide)
     name = html.escape(html.unescape(ANY_TAG.sub("", caption[1]).strip())) if caption else "Table"
     return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">{wide}</div>'
+
+
+def _light(chart: str) -> str:
+    """The same drawing without empty groups, turns by no degrees and line breaks."""
+    chart = ENDED.sub("/>", UPRIGHT.sub("", chart)).replace(" \n", " ").replace("\n", " ")
+    while "<g></g>" in chart:
+        chart = chart.replace("<g></g>", "")
+    return chart

@@ -11,9 +11,8 @@ from samestory.publish import lean  # noqa: F401  (before nbconvert imports nbfo
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.ansi import strip_ansi
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+from pygments.token import Comment, Keyword, Literal
 
 from samestory.publish import changes, clean, manifest
 from samestory.publish.seal import sealed
@@ -26,7 +25,8 @@ TAG = re.compile(r"<[^>]+>")
 Entry = tuple[str, str, str]  # a page's file, its short name and its title
 CANNOT = ("<p><strong>What this cannot tell you", '<p class="note"><strong>What this cannot tell you')
 KEPT = '<p class="kept">'  # what `present.keep` shows of a table that is only kept for publishing
-PYTHON, PLAIN = PythonLexer(), HtmlFormatter(nowrap=True)
+PYTHON = PythonLexer(stripnl=False, ensurenl=False)
+COLOURED = {Comment: "c", Keyword: "k", Literal.String: "q"}  # kinds of words in code, and their classes
 
 
 class PageExporter(TemplateExporter):
@@ -37,7 +37,16 @@ class PageExporter(TemplateExporter):
     def default_filters(self) -> Any:
         """nbconvert's filters, and code in colour."""
         yield from super().default_filters()
-        yield "python", lambda source: highlight(source, PYTHON, PLAIN).rstrip("\n")
+        yield "python", _coloured
+
+
+def _coloured(source: str) -> str:
+    """Code as HTML, with comments, keywords and strings told apart and nothing else."""
+    parts = []
+    for kind, text in PYTHON.get_tokens(source):
+        name = next((name for parent, name in COLOURED.items() if kind in parent), None)
+        parts.append(f'<span class="{name}">{html.escape(text)}</span>' if name else html.escape(text, quote=False))
+    return "".join(parts).replace('</span><span class="q">', "")
 
 
 def exporter() -> PageExporter:

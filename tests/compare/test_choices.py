@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from samestory import annotate, corpus
 from samestory.compare.choices import choices, referents
 
 ARTICLES = pd.DataFrame(
@@ -83,3 +84,50 @@ def test_referents_say_who_is_silent(labels):
     assert table.loc[("held", "A"), "n"] == 4
     assert table.loc[("war", "A"), "status"] == "not mentioned"
     assert pd.isna(table.loc[("war", "A"), "n"])
+
+
+SEEDS = {  # counts a careful reader makes: (outside quotation marks, inside), by outlet
+    ("people held in Gaza", "captives"): {"Al Jazeera": (6, 0)},
+    ("people held in Gaza", "hostages"): {"Al Jazeera": (0, 2)},
+    ("Palestinian armed groups' members", "fighters"): {"Al Jazeera": (1, 0)},
+    ("Palestinians held by Israel", "Palestinian prisoners"): {"Al Jazeera": (2, 0)},
+    ("stopping the fighting", "ceasefire"): {"The Journal": (2, 1), "Al Jazeera": (6, 0)},
+    ("stopping the fighting", "truce"): {"The Journal": (1, 0), "Al Jazeera": (3, 0)},
+    ("stopping the fighting", "halt in the fighting"): {"Al Jazeera": (1, 0)},
+    ("the war", "war"): {"The Journal": (2, 0), "Al Jazeera": (5, 0)},
+    ("the war", "conflict"): {"The Journal": (2, 0), "Al Jazeera": (1, 0)},  # one in Hamas's reported demand
+    ("the war", "the fighting"): {"Al Jazeera": (1, 0)},
+    ("Israel's campaign", "counteroffensive"): {"The Journal": (1, 0)},
+    ("Israel's campaign", "offensive"): {"Al Jazeera": (1, 0)},
+    ("Israel's campaign", "genocidal campaign"): {"Al Jazeera": (1, 0)},
+    ("the attack of 7 October 2023", "attack"): {"The Journal": (1, 0), "Al Jazeera": (1, 0)},
+    ("the attack of 7 October 2023", "Hamas's attack"): {"Al Jazeera": (1, 0)},
+    ("the deaths", "people killed"): {"The Journal": (1, 0)},
+    ("the deaths", "Palestinians killed"): {"Al Jazeera": (1, 0)},
+    ("the source of the Gaza death toll", "Gaza's health ministry"): {"The Journal": (1, 0)},
+    ("the source of the Gaza death toll", "Gaza's health authorities"): {"Al Jazeera": (1, 0)},
+    ("Israeli withdrawal", "pull-out"): {"The Journal": (1, 0)},
+    ("Israeli withdrawal", "withdrawal"): {"The Journal": (1, 0), "Al Jazeera": (1, 0)},
+}
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    texts = corpus.articles("seeds")
+    return choices(annotate.run(texts, "labels")[0], texts, marks=True)
+
+
+@pytest.mark.parametrize(("referent", "label"), SEEDS)
+def test_the_seeds_as_a_careful_reader_finds_them(seeds, referent, label):
+    rows = seeds[seeds["referent"].eq(referent) & seeds["label"].eq(label) & seeds["status"].eq("mentioned")]
+    found: dict = {}
+    for row in rows.itertuples():
+        outside, inside = found.get(row.group, (0, 0))
+        found[row.group] = (outside + row.n, inside) if row.voice == "outside marks" else (outside, inside + row.n)
+    assert found == SEEDS[referent, label]
+
+
+def test_the_journal_does_not_mention_the_people_held(seeds):
+    rows = seeds[seeds["referent"].eq("people held in Gaza") & seeds["group"].eq("The Journal")]
+    assert set(rows["status"]) == {"not mentioned"}
+    assert rows["n"].isna().all()

@@ -36,7 +36,7 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
 
 
 def subject(choices: pd.DataFrame) -> str:
-    """The referent to look at more closely: the first on which some group is tellingly silent, else the most mentioned."""
+    """The referent to look at more closely: the first on which a group is tellingly silent, else the most mentioned."""
     for referent, told in choices.groupby("referent", sort=False):
         if _silence(str(referent), told):
             return str(referent)

@@ -1,0 +1,54 @@
+"""Explorers: a concordance aligned on its mentions, and widgets that leave a static form behind."""
+
+import pandas as pd
+import pytest
+from samestory.annotate.quotes import quotes
+from samestory.present import explore
+
+TEXT = "They agreed a truce <today>. Then the truce, at $5, broke. No truce again."
+ARTICLES = pd.DataFrame({"article_id": ["a"], "outlet": ["A & B"], "text": [TEXT]})
+STARTS = [k for k in range(len(TEXT)) if TEXT.startswith("truce", k)]
+MENTIONS = pd.DataFrame(
+    {"article_id": "a", "start": STARTS, "end": [k + 5 for k in STARTS], "text": "truce", "voice": "narrator"}
+)
+QUOTES = quotes(ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("sort", "first", "why"),
+    [
+        ("right", " again.", "again < at < today"),
+        ("left", " <today>. Then the truce, at", "a < no < the"),
+        ("place", " <today>. Then the truce, at", "as it stands"),
+    ],
+)
+def test_in_context(sort, first, why):
+    assert explore.in_context(MENTIONS, ARTICLES, sort=sort, width=28)["right"].iloc[0] == first, why
+
+
+def test_an_unknown_order_is_named():
+    with pytest.raises(ValueError, match="sort = 'random' is not known"):
+        explore.in_context(MENTIONS, ARTICLES, sort="random")
+
+
+def test_a_concordance_escapes_what_it_shows():
+    html = explore.concordance(MENTIONS, ARTICLES).data
+    assert "&lt;today&gt;" in html
+    assert "A &amp; B" in html
+    assert "<span>$</span>5" in html
+    assert "2 of 3" in explore.concordance(MENTIONS, ARTICLES, limit=2).data
+
+
+def test_a_widget_leaves_its_static_form_and_answers_anew():
+    explorer = explore.terms(ARTICLES, QUOTES, term="truce")
+    bundle = explorer._repr_mimebundle_()
+    assert bundle["text/html"].count("<mark>") == 3
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    explorer.controls[0].value = "agree*"
+    assert explorer.shown.value.count("<mark>") == 1
+
+
+def test_the_labels_of_a_referent():
+    labels = MENTIONS.assign(referent=["stopping", "stopping", "other"])
+    assert explore.labels(labels, ARTICLES).static().count("<mark>") == 2
+    assert explore.labels(labels.iloc[:0], ARTICLES).static().count("<mark>") == 0

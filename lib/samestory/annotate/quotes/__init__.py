@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from samestory.annotate import actors, spans
 from samestory.annotate.quotes import cues, marks
@@ -55,15 +54,15 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     found = attributions(doc, runs)
     who = speakers(doc, runs, found, actors.find(text, pipeline))
     for number, (attribution, speaker) in enumerate(zip(found, who, strict=True), 1):
-        yield from _rows(doc, runs, number, attribution, speaker)
+        yield from _rows(text, runs, number, attribution, speaker)
 
 
-def _rows(doc: Doc, runs: list[marks.Run], number: int, attribution: Attribution, speaker: Speaker) -> Iterator[dict]:
-    shared = {"attribution": number} | _who(doc.text, attribution, speaker) | _how(doc.text, attribution)
-    loose = _is_attitude(doc.text, attribution)
+def _rows(text: str, runs: list[marks.Run], number: int, attribution: Attribution, speaker: Speaker) -> Iterator[dict]:
+    shared = {"attribution": number} | _who(text, attribution, speaker) | _how(text, attribution)
+    loose = _is_attitude(text, attribution)
     for start, end in attribution.pieces:
         inside = [run for run in runs if start <= run.start and run.end <= end]
-        said = [run for run in inside if not loose or is_sentence(doc.text, run)]
+        said = [run for run in inside if not loose or is_sentence(text, run)]
         form = "scare" if attribution.scare else _form(start, end, said, loose)
         yield {"start": start, "end": end, "form": form} | shared
         if form == "mixed":

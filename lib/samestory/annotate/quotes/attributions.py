@@ -36,12 +36,12 @@ class Attribution:
 
 def attributions(doc: Doc, runs: list[marks.Run]) -> list[Attribution]:
     """Every attribution of the text in order; a run in marks that belongs to nobody is one of its own."""
+    text = doc.text
     groups = [(group, probabilities(group)) for group in candidates(doc, runs)]
     found = _likely(groups)
     for run in _uncovered(runs, found):
-        _beside(doc.text, run, groups, found)
+        _beside(text, run, groups, found)
     _part_neighbours(doc, found)
-    text = doc.text
     for run in _uncovered(runs, found):
         found.append(_running_on(text, run, found) or _left_over(text, run))
     return sorted(found, key=lambda attribution: min(attribution.pieces))

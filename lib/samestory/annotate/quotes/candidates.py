@@ -113,12 +113,10 @@ def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
     if comma is None or any(doc[i].tag_ in FINITE for i in range(comma + 1, cue.i)):
         return
     named = [i for i in range(comma + 1, cue.i) if doc[i].pos_ in NOUNS]
-    source, head = (comma + 1, named[-1] + 1) if named else None, doc[named[-1]] if named else None
-    if head is None:
-        after = next((i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS), None)
-        if after is None:
-            return
-        source, head = phrase(doc[after], cue)
+    after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
+    if not named and not after:
+        return
+    source, head = ((comma + 1, named[-1] + 1), doc[named[-1]]) if named else phrase(doc[after[0]], cue)
     stop = next((i for i in range(max(cue.i, source[1] - 1) + 1, sentence.end) if doc[i].text == ","), sentence.end)
     rest = stop - max(cue.i + 1, source[1])
     span = char_span(layout, *source)

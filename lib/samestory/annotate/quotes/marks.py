@@ -67,7 +67,7 @@ def words(text: str) -> int:
 
 def _is_opening(following: str, *, double: bool) -> bool:
     mark = MARK.match(following)
-    return bool(mark) and (mark.group() in DOUBLE) == double and mark.group() not in CLOSERS | {"’"}
+    return mark is not None and (mark.group() in DOUBLE) == double and mark.group() not in CLOSERS | {"’"}
 
 
 def _crosses(run: Run, taken: list[tuple[int, int]]) -> bool:

@@ -48,7 +48,7 @@ class Speaker(NamedTuple):
 
 
 class _Article(NamedTuple):
-    doc: Doc
+    text: str
     runs: list[marks.Run]
     mentions: dict[int, tuple[str, str | None]]
     found: list[Attribution]
@@ -57,7 +57,7 @@ class _Article(NamedTuple):
 
 def speakers(doc: Doc, runs: list[marks.Run], found: list[Attribution], actors: Iterable[dict]) -> list[Speaker]:
     """The speaker of each attribution, in order. `actors` are the rows of `annotate.actors` for this text."""
-    article = _Article(doc, runs, _by_token(doc, actors), found, [])
+    article = _Article(doc.text, runs, _by_token(doc, actors), found, [])
     for attribution in found:
         article.told.append(_speaker(article, attribution))
     return article.told
@@ -68,7 +68,7 @@ def _by_token(doc: Doc, actors: Iterable[dict]) -> dict[int, tuple[str, str | No
     found: dict[int, tuple[str, str | None]] = {}
     for row in sorted(actors, key=lambda row: row["end"] - row["start"]):
         span = doc.char_span(row["start"], row["end"], alignment_mode="expand")
-        found.update({token.i: (row["actor"], row["kind"]) for token in span})
+        found.update({token.i: (row["actor"], row["kind"]) for token in span or ()})
     return found
 
 
@@ -78,10 +78,10 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
         return Speaker()
     if head.lower_ in RELATIVE:
         antecedent = _antecedent(article, head)
-        return Speaker() if antecedent is None else _phrase(article, antecedent, _text_of(antecedent))
+        return Speaker() if antecedent is None else _phrase(article, antecedent, _text_of(article, antecedent))
     if head.pos_ == "PRON" or head.lower_ in SINGULAR | PLURAL | NEUTER:
         return _pronoun(article, head)
-    return _phrase(article, head, article.doc.text[which.source[0] : which.source[1]])
+    return _phrase(article, head, article.text[which.source[0] : which.source[1]])
 
 
 def _antecedent(article: _Article, relative: Token) -> Token | None:
@@ -96,8 +96,8 @@ def _antecedent(article: _Article, relative: Token) -> Token | None:
     return next((token.head for token in relative.ancestors if token.dep_.startswith("acl")), None)
 
 
-def _text_of(token: Token) -> str:
-    return token.doc.text[token.left_edge.idx : token.idx + len(token)]
+def _text_of(article: _Article, token: Token) -> str:
+    return article.text[token.left_edge.idx : token.idx + len(token)]
 
 
 def _pronoun(article: _Article, head: Token) -> Speaker:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate.actors import lookup
@@ -72,6 +73,7 @@ def titles(doc: Doc, found: list[Name], fullest: dict[Words, str]) -> Iterator[M
                 yield Mention(phrase.start, token.i + 1, bearers.pop(), "title")
 
 
+@lru_cache(maxsize=1)
 def _heads() -> set[str]:
     return {title.split()[-1] for title in lookup.load().titles if len(title) > 3}
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from samestory.annotate.figures import figures
 from samestory.compare.intervals import Interval, allowed
 from samestory.compare.ledger import aside, ledger
 from samestory.compare.reconcile import one_source, parts, verdict, verdicts
@@ -230,3 +231,15 @@ def test_no_figures_no_rows():
 def test_an_unknown_column_to_compare_by_is_named():
     with pytest.raises(ValueError, match="no column 'paper'"):
         ledger(pd.DataFrame([figure(NESTED, 0, "251", "climbers")]), NESTED, by="paper")
+
+
+def test_the_seeds_agree_on_the_toll_and_only_one_counts_captives(seeds):
+    table = ledger(figures(seeds), seeds)
+    pairs = verdicts(table)
+    assert pairs["verdict"].tolist() == ["compatible"]
+    assert pairs["derivation"][0] == "every number from 57,523 up also lies above 57,500"
+    assert pairs["one_source"].tolist() == [True], "health ministry, health authorities"
+    nest = parts(table)
+    assert nest[["whole_low", "part_low", "rest_low"]].values.tolist() == [[251, 49, 202], [49, 27, 22]]
+    assert set(nest["outlet"]) == {"Al Jazeera"}
+    assert "60-day" in aside(figures(seeds), seeds)["quotation"].tolist()

@@ -82,7 +82,7 @@ def test_compatible_tolls_are_told_with_their_derivation_and_their_one_source():
             ("12", "14"),
             ("=", "="),
             ("2025-07-05", "2025-07-07"),
-            "are one series at two times: “12 people” of",
+            "are one series at two times: “12 people” of 5 July 2025 is earlier than",
             "agreement",
         ),
     ],
@@ -144,6 +144,14 @@ def test_empty_tables_make_no_findings_and_say_so():
     assert said.parted(nest.iloc[:0]) == "No figure is given as part of another."
     assert said.over_time(table, []).startswith("No figure is reported on three different days")
     assert said.reading(table, pairs) == "Of 3 figures, 1 is reported by several outlets: 1 compatible."
+
+
+def test_of_three_outlets_the_table_says_where_all_hold():
+    texts = articles([f"In Arden {n} people were killed." for n in (20, 20, 20)], ["2025-07-05"] * 3)
+    rows = [row(texts, i, "20", relation=relation) for i, relation in enumerate([">=", ">", "~"])]
+    table = ledger(pd.DataFrame(rows), texts)
+    shown = amounts.side_by_side(table, verdicts(table), parts(table))
+    assert shown["verdict"].tolist() == ["compatible: all hold above 20 and up to 25"]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """Figures as a reader expects them: ≥ 57,523, $5.7 billion, (57,500, ∞), and the table of who reports what."""
 
 import math
+import re
 
 import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare import intervals
-from samestory.compare.ledger import interval
+from samestory.compare.ledger import BOUNDS, interval
+from samestory.compare.reconcile import VERDICTS
 from samestory.present import evidence, show
 
 SIGNS = {"=": "", "range": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "}
@@ -90,11 +92,12 @@ def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
     if verdict["verdict"] == "equal" and verdict["low"] == verdict["high"]:
         return f"both give {amount(ledger.loc[verdict['report_a']])}"
     if verdict["verdict"] != "compatible" or pd.isna(verdict["low"]):
-        return str(verdict["derivation"])
+        return _dated(str(verdict["derivation"]))
     rows = [ledger.loc[verdict[name]] for name in ("report_a", "report_b")]
     for one, other in (rows, rows[::-1]):
         inner, outer = interval(one), interval(other)
-        if intervals.contains(outer, one["named"]) and intervals.meet(inner, outer) == inner:
+        shown = intervals.contains(inner, one["named"]) and intervals.contains(outer, one["named"])
+        if shown and intervals.meet(inner, outer) == inner:
             return f"{number(one['named'])} ∈ {bounds(*outer)}"
     return str(verdict["derivation"])
 
@@ -102,6 +105,11 @@ def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
 def allowed(row: pd.Series) -> str:
     """The interval a row of the ledger allows, in notation."""
     return bounds(*interval(row))
+
+
+def _dated(words: str) -> str:
+    """The words of a derivation with their dates as a reader expects them."""
+    return re.sub(r"(?<= of )\d{4}-\d\d(-\d\d)?", lambda m: show.date(pd.Period(m[0], "D" if m[1] else "M")), words)
 
 
 def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
@@ -138,7 +146,17 @@ def _reports(said: dict[str, str], outlets: list[str]) -> dict[str, str]:
 
 
 def _verdict(pairs: pd.DataFrame, ledger: pd.DataFrame) -> str:
-    """The verdict of a referent: the one that all pairs share, or every pair's own."""
-    if pairs["verdict"].nunique() == 1:
-        return f"{pairs['verdict'].iloc[0]}: {derivation(pairs.iloc[0], ledger)}"
-    return "; ".join(f"{row.outlet_a} and {row.outlet_b} {row.verdict}" for row in pairs.itertuples())
+    """The verdict of a referent: the one that all pairs share with its derivation, or how many pairs have which."""
+    named = pairs["verdict"].iloc[0]
+    if pairs["verdict"].nunique() > 1:
+        counts = pairs["verdict"].value_counts()
+        return f"{len(pairs)} pairs: " + ", ".join(f"{counts[name]} {name}" for name in VERDICTS if name in counts)
+    if len(pairs) == 1:
+        return f"{named}: {derivation(pairs.iloc[0], ledger)}"
+    if named == "equal":
+        return f"{named}: {derivation(pairs.iloc[0], ledger).replace('both', 'all', 1)}"
+    shared = intervals.EVERYTHING
+    for both in pairs[BOUNDS].dropna().itertuples(index=False):
+        shared = intervals.meet(shared, intervals.Interval(*both))
+    hold = named == "compatible" and not intervals.empty(shared)
+    return f"{named}: all hold {intervals.in_words(shared)}" if hold else f"{named}: all {len(pairs)} pairs of outlets"

@@ -101,13 +101,6 @@ def test_permutation_p_of_one_side_is_missing():
     assert math.isnan(inference.permutation_p([1.0, math.nan], [1, 0]))
 
 
-def test_shuffled_variance_is_that_of_many_shuffles():
-    values = inference.centred(np.array([3.0, 1.0, 4.0, 1.0, 5.0, 9.0]), [0, 0, 0, 1, 1, 1])
-    labels, blocks = np.array([1, 0, 0, 1, 1, 0]), np.array([0, 0, 0, 1, 1, 1])
-    sums = inference.shuffles(labels, blocks, n=20_000)[1:] @ values
-    assert inference.shuffled_variance(values, labels, blocks) == pytest.approx(sums.var(), rel=0.03)
-
-
 def test_floor_is_passed_by_no_more_than_the_level():
     maxima = np.arange(1.0, 101.0)
     assert inference.floor(maxima, 0.05) == 95

@@ -6,8 +6,9 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
-from samestory.compare import terms
-from samestory.compare.terms import measures
+from samestory.compare import inference, terms
+from samestory.compare.terms import measures, null
+from samestory.compare.terms.profile import Profile
 
 
 def articles(*texts: str, outlets: str = "", events: tuple = ()) -> pd.DataFrame:
@@ -140,6 +141,20 @@ def test_random_halves_show_a_difference_no_more_often_than_promised():
         for _ in range(40)
     ]
     assert np.mean(shown) <= 0.05
+
+
+def test_the_moments_of_the_null_are_those_of_many_shuffles():
+    """Mean and variance of the excess within blocks of unequal size, for a word all use and one that two articles use."""
+    counts = Profile(np.array(["a", "b"]), np.repeat([0, 1], [6, 2]), np.array([*range(6), 1, 5]), np.array([3, 1, 4, 1, 5, 9, 2, 6]), np.array([20, 30, 40, 50, 60, 70]))  # fmt: skip
+    labels, blocks = np.array([1, 0, 0, 1, 1, 0]), np.array([7, 7, 3, 3, 3, 3])
+    shuffled = inference.shuffles(labels, blocks, n=20_000)
+    uses = np.concatenate([block for _, block in null.shuffled_uses(counts, shuffled)])
+    assert (uses[0] == shuffled @ [3, 1, 4, 1, 5, 9]).all() and (uses[1] == shuffled @ [0, 2, 0, 0, 0, 6]).all()
+    excess = uses - np.outer([23 / 270, 8 / 270], shuffled @ counts.sizes)
+    mean, variance, _ = null.moments(counts, labels, blocks)
+    assert excess.mean(axis=1) == pytest.approx(mean, abs=0.03) and excess.var(axis=1) == pytest.approx(
+        variance, rel=0.03
+    )
 
 
 def test_a_word_one_article_repeats_is_no_difference():

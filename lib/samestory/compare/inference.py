@@ -138,17 +138,6 @@ def centred(values: np.ndarray, blocks: ArrayLike | None = None) -> np.ndarray:
     return result
 
 
-def shuffled_variance(values: np.ndarray, in_group: np.ndarray, blocks: ArrayLike) -> np.ndarray:
-    """The variance that shuffling within blocks gives to the group's sum of values that are centred within blocks."""
-    total = np.zeros(values.shape[1:])
-    for block in np.unique(blocks):
-        inside = blocks == block
-        m, chosen = inside.sum(), in_group[inside].sum()
-        if m > 1:
-            total = total + chosen * (m - chosen) / (m * (m - 1)) * (values[inside] ** 2).sum(axis=0)
-    return total
-
-
 def p_value(statistics: np.ndarray) -> float:
     """The share of the statistics, the observed one (the first) among them, that are at least as large as it."""
     return float(np.mean(statistics >= statistics[0] - 1e-9 * max(1.0, abs(statistics[0]))))

@@ -39,6 +39,7 @@ def collocates(
     tables = [_of_group(told, running, beside, word, by, group) for group in inference.groups(told, by)]
     table = pd.concat(tables, ignore_index=True)
     table = table[table["together"] >= min_count]
+    table["group"] = inference.in_order(table["group"], told, by)
     return table.sort_values(
         ["log_dice", "together", "collocate"], ascending=[False, False, True], ignore_index=True, kind="stable"
     )[COLUMNS]

@@ -35,15 +35,16 @@ def _uses(article: dict, terms: tuple[str, ...], by: str) -> list[tuple]:
     spans = language.token_spans(text)
     words = [text[start:end].lower().replace("’", "'") for start, end in spans]
     ends = [end for _, end in language.sentence_spans(text)]
+    wanted = {term: term.lower().replace("’", "'").split() for term in terms}
     found = []
-    for term in terms:
-        wanted = term.lower().replace("’", "'").split()
-        for k in range(len(words) - len(wanted) + 1):
-            start, end = spans[k][0], spans[k + len(wanted) - 1][1]
-            if words[k : k + len(wanted)] == wanted and not any(start < stop < end for stop in ends):
-                place = k + 1, len(words), (k + 0.5) / len(words)
-                found.append((article["article_id"], start, end, text[start:end], article[by], term, *place))
-    return sorted(found, key=lambda row: row[1:3])
+    for k, word in enumerate(words):
+        for term, parts in wanted.items():
+            if word == parts[0] and words[k : k + len(parts)] == parts:
+                start, end = spans[k][0], spans[k + len(parts) - 1][1]
+                if not any(start < stop < end for stop in ends):
+                    place = k + 1, len(words), (k + 0.5) / len(words)
+                    found.append((article["article_id"], start, end, text[start:end], article[by], term, *place))
+    return found
 
 
 def _spread(found: pd.DataFrame, articles: pd.DataFrame) -> float:

@@ -9,12 +9,15 @@ that one article repeats. Without the deviation of independent uses as a minimum
 would be key for whoever writes shorter articles.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from samestory.compare import inference
-from samestory.compare.terms.profile import Profile, blocks_of_terms
+from samestory.compare.terms.profile import Profile, used
+
+CELLS_AT_ONCE = 2048
 
 
 class Null(NamedTuple):
@@ -28,14 +31,27 @@ class Null(NamedTuple):
 
 def excess(profile: Profile, labels: np.ndarray, blocks: np.ndarray) -> Null:
     """The standardised excess of each term in the group, with its p from shuffled `labels` (row 0 as observed)."""
-    parts = [_excess(counts, profile.sizes, labels, blocks) for _, counts in blocks_of_terms(profile)]
-    return _joined(parts, len(labels))
+    mean, variance, independent = moments(profile, labels[0], blocks)
+    share = used(profile, np.ones(len(blocks))) / profile.sizes.sum()
+    words = inference.sums(labels, profile.sizes)
+    deviation = np.sqrt(np.maximum(variance, independent))[:, None]
+    values = (
+        (uses - np.outer(share[some], words) - mean[some, None]) / deviation[some]
+        for some, uses in shuffled_uses(profile, labels)
+    )
+    return _null(values, np.maximum(variance / independent, 1.0), len(labels))
 
 
 def g2(profile: Profile, labels: np.ndarray, blocks: np.ndarray) -> Null:
     """The signed root of the four-cell G² of each term, with its p from shuffled `labels` (row 0 as observed)."""
-    parts = [_root_g2(counts, profile.sizes, labels, blocks) for _, counts in blocks_of_terms(profile)]
-    return _joined(parts, len(labels))
+    _, variance, independent = moments(profile, labels[0], blocks)
+    term = used(profile, np.ones(len(blocks))).astype(int)
+    words = inference.sums(labels, profile.sizes).astype(int)
+    xlogx = _xlogx(profile.sizes.sum())
+    values = (
+        _root_g2(uses.astype(int), term[some, None], words, xlogx) for some, uses in shuffled_uses(profile, labels)
+    )
+    return _null(values, np.maximum(variance / independent, 1.0), len(labels))
 
 
 def together(nulls: list[Null]) -> np.ndarray:
@@ -43,61 +59,81 @@ def together(nulls: list[Null]) -> np.ndarray:
     return np.max([null.maxima for null in nulls], axis=0)
 
 
-def _excess(counts: np.ndarray, sizes: np.ndarray, labels: np.ndarray, blocks: np.ndarray) -> Null:
-    residual = inference.centred(_residual(counts, sizes), blocks)
-    effect, independent = _design_effect(counts, sizes, labels[0], blocks)
-    signed = inference.sums(labels, residual / np.sqrt(effect * independent))
-    return _null(np.abs(signed), effect)._replace(statistic=signed[0])
-
-
-def _root_g2(counts: np.ndarray, sizes: np.ndarray, labels: np.ndarray, blocks: np.ndarray) -> Null:
-    root = np.sqrt(np.maximum(_g2(counts, sizes, labels), 0))
-    null = _null(root, _design_effect(counts, sizes, labels[0], blocks)[0])
-    expected = counts.sum(axis=0) * (labels[0] @ sizes) / sizes.sum()
-    return null._replace(statistic=np.where(labels[0] @ counts >= expected, 1, -1) * null.statistic)
-
-
-def _residual(counts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    return counts - np.outer(sizes, counts.sum(axis=0) / sizes.sum())
-
-
-def _design_effect(counts, sizes, in_group, blocks) -> tuple[np.ndarray, np.ndarray]:
-    """How many times the variance of independent uses the shuffled excess has, at least 1; and that variance."""
-    share = np.mean(in_group)  # of the units, not of their words: the same whichever units are drawn
-    independent = counts.sum(axis=0) * share * (1 - share)
-    residual = inference.centred(_residual(counts, sizes), blocks)
-    return np.maximum(1.0, inference.shuffled_variance(residual, in_group, blocks) / independent), independent
-
-
-def _g2(counts: np.ndarray, sizes: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    total = int(sizes.sum())
-    xlogx = np.arange(total + 1, dtype=float)
-    xlogx[1:] *= np.log(xlogx[1:])
-    term = counts.sum(axis=0).astype(int)
-    size = inference.sums(labels, sizes).round().astype(int)
-    value = np.repeat((xlogx[total] - xlogx[size] - xlogx[total - size])[:, None], len(term), axis=1)
-    value -= xlogx[term] + xlogx[total - term]
-    a = inference.sums(labels, counts).round().astype(int)
-    rest = size[:, None] - a
-    value += xlogx[a] + xlogx[term - a] + xlogx[rest] + xlogx[total - term - rest]
-    return 2 * value
-
-
-def _null(values: np.ndarray, effect: np.ndarray) -> Null:
-    reached = values >= values[0] - 1e-9 * np.maximum(1.0, values[0])
-    return Null(values[0], reached.mean(axis=0), effect, values.max(axis=1))
-
-
-def _joined(parts: list[Null], shuffles: int) -> Null:
-    if not parts:
-        nothing = np.zeros(0)
-        return Null(nothing, nothing, nothing, np.zeros(shuffles))
-    statistic, p, effect = (np.concatenate([part[k] for part in parts]) for k in range(3))
-    return Null(statistic, p, effect, together(parts))
-
-
 def family_wise(statistic: np.ndarray, maxima: np.ndarray) -> np.ndarray:
     """For each statistic the share of shuffles whose largest statistic is at least as large."""
     ordered = np.sort(maxima)
     size = np.abs(statistic)
     return 1 - np.searchsorted(ordered, size - 1e-9 * np.maximum(1.0, size)) / len(maxima)
+
+
+def shuffled_uses(profile: Profile, labels: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:
+    """How often the group uses each term (in rows) under each row of labels, some terms at a time.
+
+    The counts stay sparse: for each term only the units that use it are added up.
+    """
+    columns = np.ascontiguousarray(labels.T)
+    first = np.searchsorted(profile.term, np.arange(len(profile.terms) + 1))
+    start = 0
+    while start < len(profile.terms):
+        stop = max(start + 1, int(np.searchsorted(first, first[start] + CELLS_AT_ONCE, side="right")) - 1)
+        cells = slice(first[start], first[stop])
+        uses = columns[profile.unit[cells]] * profile.uses[cells, None].astype(np.float32)
+        yield slice(start, stop), np.add.reduceat(uses, first[start:stop] - first[start], axis=0)
+        start = stop
+
+
+def moments(profile: Profile, in_group: np.ndarray, blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Mean and variance of each term's excess under shuffling within blocks, and the variance of independent uses.
+
+    The excess of a unit is its count less its words times the term's share of all words; sampling a fixed number of
+    units from each block gives the moments (Cochran 1977, stratified sampling without replacement).
+    """
+    block = np.unique(blocks, return_inverse=True)[1]
+    units, chosen, words = (
+        np.bincount(block, by).astype(float) for by in (np.ones(len(block)), in_group, profile.sizes)
+    )
+    drawn = chosen / units
+    weight = drawn * (units - chosen) / np.maximum(units - 1, 1)
+    uses = used(profile, np.ones(len(block)))
+    share = uses / profile.sizes.sum()
+    mean = used(profile, drawn[block]) - share * (drawn @ words)
+    within = _squares(profile, profile.term, profile.unit, profile.uses, weight[block], profile.sizes, share)
+    pair, inverse = np.unique(profile.term * len(units) + block[profile.unit], return_inverse=True)
+    in_block = np.bincount(inverse, profile.uses)
+    between = _squares(profile, pair // len(units), pair % len(units), in_block, weight / units, words, share)
+    fraction = np.mean(in_group)  # of the units, not of their words: the same whichever units are drawn
+    return mean, within - between, uses * fraction * (1 - fraction)
+
+
+def _squares(profile, term, place, uses, weight, words, share) -> np.ndarray:
+    """For each term the weighted sum over all places of (uses - words * share)², from the places that use it."""
+    terms = len(profile.terms)
+    squares = np.bincount(term, weight[place] * uses**2, minlength=terms)
+    products = np.bincount(term, weight[place] * uses * words[place], minlength=terms)
+    return squares - 2 * share * products + share**2 * (weight @ np.square(words, dtype=float))
+
+
+def _null(values: Iterator[np.ndarray], design_effect: np.ndarray, shuffles: int) -> Null:
+    """The null of signed statistics, given some terms (rows) at a time."""
+    statistic, p, maxima = [np.zeros(0)], [np.zeros(0)], np.zeros(shuffles)
+    for signed in values:
+        size = np.abs(signed)
+        statistic.append(signed[:, 0])
+        p.append(np.mean(size >= size[:, :1] - 1e-9 * np.maximum(1.0, size[:, :1]), axis=1))
+        np.maximum(maxima, size.max(axis=0), out=maxima)
+    return Null(np.concatenate(statistic), np.concatenate(p), design_effect, maxima)
+
+
+def _xlogx(largest: int) -> np.ndarray:
+    numbers = np.arange(largest + 1, dtype=float)
+    numbers[1:] *= np.log(numbers[1:])
+    return numbers
+
+
+def _root_g2(a: np.ndarray, term: np.ndarray, words: np.ndarray, xlogx: np.ndarray) -> np.ndarray:
+    """The signed root of G² by sums of n ln n, where all n are whole numbers looked up in a table."""
+    total = len(xlogx) - 1
+    rest = words - a
+    half = xlogx[a] + xlogx[term - a] + xlogx[rest] + xlogx[total - term - rest] + xlogx[total]
+    half -= xlogx[words] + xlogx[total - words] + xlogx[term] + xlogx[total - term]
+    return np.where(a * total >= term * words, 1.0, -1.0) * np.sqrt(2 * np.maximum(half, 0))

@@ -3,11 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from samestory.corpus import counting
-
-DENSE_CELLS = 2_000_000
 
 
 class Profile(NamedTuple):
@@ -41,19 +38,6 @@ def without(profile: Profile, dropped: np.ndarray) -> Profile:
     )
 
 
-def of_units(profile: Profile, chosen: np.ndarray) -> Profile:
-    """The profile of the chosen units only (a mask), the units renumbered."""
-    renumbered = np.cumsum(chosen) - 1
-    kept = chosen[profile.unit]
-    return Profile(
-        profile.terms,
-        profile.term[kept],
-        renumbered[profile.unit[kept]],
-        profile.uses[kept],
-        profile.sizes[chosen],
-    )
-
-
 def used(profile: Profile, chosen: np.ndarray) -> np.ndarray:
     """How often each term is used in the chosen units."""
     return np.bincount(profile.term, profile.uses * chosen[profile.unit], minlength=len(profile.terms))
@@ -73,25 +57,3 @@ def deviation_of_proportions(profile: Profile, chosen: np.ndarray) -> np.ndarray
     gap = np.abs(profile.uses[kept] / uses[term] - share) - share
     total = 1 + np.bincount(term, gap, minlength=len(profile.terms))
     return np.where(uses > 0, total / 2, np.nan)
-
-
-def blocks_of_terms(profile: Profile) -> list[tuple[slice, np.ndarray]]:
-    """The counts as dense arrays (units in rows), as many terms at a time as fit the memory set aside."""
-    width = max(1, DENSE_CELLS // max(1, len(profile.sizes)))
-    blocks = []
-    for start in range(0, len(profile.terms), width):
-        some = slice(start, min(start + width, len(profile.terms)))
-        blocks.append((some, _dense(profile, some)))
-    return blocks
-
-
-def _dense(profile: Profile, some: slice) -> np.ndarray:
-    first, last = np.searchsorted(profile.term, [some.start, some.stop])
-    counts = np.zeros((len(profile.sizes), some.stop - some.start))
-    counts[profile.unit[first:last], profile.term[first:last] - some.start] = profile.uses[first:last]
-    return counts
-
-
-def as_table(profile: Profile, n: int) -> pd.DataFrame:
-    """The terms of a profile with their length: `term, ngram`."""
-    return pd.DataFrame({"term": pd.array(profile.terms, "str"), "ngram": n})

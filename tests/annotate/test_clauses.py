@@ -120,6 +120,9 @@ HARM = [
     ("The company launched a product.", "launched", False),
     ("Three men are dead.", "dead", True),
     ("Mediators brokered a truce.", "brokered", False),
+    ("Captives taken by the rebels were freed.", "taken", True),
+    ("Ten soldiers were taken hostage.", "taken", True),
+    ("Measures were taken by the rebels.", "taken", False),
 ]
 
 

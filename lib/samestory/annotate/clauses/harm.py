@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate.clauses.grammar import child, preposition
 from samestory.corpus import known
@@ -15,13 +15,20 @@ LIGHT_VERBS = set("carry conduct commit launch mount perpetrate stage unleash wa
 AGAINST = {"on", "against", "upon", "of", "into"}
 
 
+class Term(NamedTuple):
+    """A term of `data/harm.csv` with the objects that make it one of harm, or rule harm out."""
+
+    only_with: frozenset[str]
+    not_with: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def terms() -> dict[str, dict[str, frozenset[str]]]:
-    """The terms of `data/harm.csv` by kind (verb, undergo, state, event), each with the objects that rule harm out."""
-    table = known.table("harm.csv", ["term", "kind", "act", "not_with", "source"])
-    found: dict[str, dict[str, frozenset[str]]] = {"verb": {}, "undergo": {}, "state": {}, "event": {}}
-    for term, kind, excluded in zip(table["term"], table["kind"], table["not_with"].fillna(""), strict=True):
-        found[kind][term] = frozenset(excluded.split())
+def terms() -> dict[str, dict[str, Term]]:
+    """The terms of `data/harm.csv` by kind: verb, undergo, state, event."""
+    table = known.table("harm.csv", ["term", "kind", "act", "only_with", "not_with", "source"]).fillna("")
+    found: dict[str, dict[str, Term]] = {"verb": {}, "undergo": {}, "state": {}, "event": {}}
+    for row in table.itertuples(index=False):
+        found[row.kind][row.term] = Term(frozenset(row.only_with.split()), frozenset(row.not_with.split()))
     return found
 
 
@@ -43,12 +50,21 @@ def is_state(predicate: Token) -> bool:
 def is_harm(verb: Token, target: Token | None) -> bool:
     """Whether a verb with this target is an act of harm.
 
-    A verb with other senses (strike, hit, beat) needs a target, none of those the list rules out ("strike a deal").
+    A verb with other senses (strike, hit, beat) needs a target, none of those the list rules out ("strike a deal"); one
+    that is harm only with some objects needs one of them ("take hostages", "taken captive").
     """
-    excluded = terms()["verb"].get(verb.lemma_.lower())
-    if excluded is None:
+    term = terms()["verb"].get(verb.lemma_.lower())
+    if term is None:
         return struck_by(verb) is not None
-    return not excluded or (target is not None and target.lemma_.lower() not in excluded)
+    if term.only_with:
+        nouns = [*verb.rights] if target is None else [target, *verb.rights]
+        return any(_is_one_of(noun, term.only_with) for noun in nouns)
+    return not term.not_with or (target is not None and not _is_one_of(target, term.not_with))
+
+
+def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
+    """Whether a noun is one of the words, in the singular or plural (also where a capital hides its lemma)."""
+    return noun.lemma_.lower() in words or noun.lower_.removesuffix("s") in words
 
 
 def struck_by(verb: Token) -> Token | None:

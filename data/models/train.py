@@ -19,16 +19,21 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import compile_infix_regex, load_config, load_model_from_config, minibatch
+from spacy.util import compile_infix_regex, compile_suffix_regex, load_config, load_model_from_config, minibatch
 from spacy.vocab import Vocab
 from thinc.api import Adam
 
 HERE = Path(__file__).parent
 CLASSES = ("NOUN", "VERB", "ADJ", "ADV", "AUX", "PRON", "DET", "NUM", "ADP", "PART")
+PREFIXES = (
+    "non Non re Re mid Mid anti Anti pre Pre pro Pro co Co post Post multi ex Ex sub semi counter Counter e".split()
+)
+ABBREVIATIONS = "etc. Lt. Maj. Capt. Ft. al.".split()
 # Regular inflection, for words the treebanks lack: after the detachment rules of WordNet's Morphy (Fellbaum 1998), the
 # more particular endings first, since the lemmatizer takes the first where it knows none of the results.
 DOUBLED = [(2 * letter, letter) for letter in "bdgmnprt"]
@@ -186,12 +191,22 @@ def known_verbs() -> set[str]:
         return {row["term"] for row in csv.DictReader(harm) if row["kind"] in ("verb", "undergo")}
 
 
+def ud_tokens(nlp: Language) -> None:
+    """Makes the tokens those of the treebanks: 21-month-old is five words, re-elected one, 6:30pm two, etc. one."""
+    between = [rule for rule in nlp.Defaults.infixes if "-|–|—" not in rule]
+    kept = "".join(rf"(?<!^{prefix})" for prefix in PREFIXES)
+    between += [rf"(?<=[^\W_]){kept}(?:-|–|—|--|---|——|~)(?=[^\W\d_])", r"(?<=[A-Za-z])-(?=[0-9])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(between).finditer
+    after = [*nlp.Defaults.suffixes, r"(?<=[0-9])(?:am|pm|AM|PM)"]
+    nlp.tokenizer.suffix_search = compile_suffix_regex(after).search
+    for abbreviation in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
+
+
 def blank(treebanks: Path) -> Language:
     """Returns the untrained pipeline: UD tokens (21-month-old is five), the treebanks' labels and lemmas."""
     nlp = load_model_from_config(load_config(HERE / "config.cfg"), auto_fill=True)
-    nlp.tokenizer.infix_finditer = compile_infix_regex(
-        [*nlp.Defaults.infixes, r"(?<=[0-9])-(?=[A-Za-z])", r"(?<=[A-Za-z])-(?=[0-9])"]
-    ).finditer
+    ud_tokens(nlp)
     train = [treebanks / "en_ewt-train.conllu", treebanks / "en_gum_open-train.conllu"]
     groups = [group for path in train for group in paragraphs(path)]
     nlp.get_pipe("lemmatizer").initialize(lookups=lemma_tables(train))
@@ -268,8 +283,9 @@ def main() -> None:
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--minutes", type=float, default=45, help="minutes of CPU time")
     arguments.add_argument("--hours", type=float, default=24, help="hours of the clock, at most")
+    arguments.add_argument("--start", type=Path, help="a pipeline trained before, to go on with")
     given = arguments.parse_args()
-    nlp = blank(given.treebanks)
+    nlp = spacy.load(given.start) if given.start else blank(given.treebanks)
     optimizer = train(nlp, given.treebanks, given.minutes, given.hours)
     with nlp.use_params(optimizer.averages):
         reached = scores(nlp, given.treebanks)

@@ -18,6 +18,7 @@ and scale word; a date or time whole). Columns:
 """
 
 import math
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -46,15 +47,19 @@ COLUMNS = {
 Row = dict[str, Any]
 
 
-def figures(articles: pd.DataFrame) -> pd.DataFrame:
-    """Every figure of the articles as a span table with the columns of `COLUMNS`."""
-    parser.parse_all(articles["text"])
-    return spans.table(articles, find, COLUMNS)
+def figures(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
+    """Every figure of the articles as a span table with the columns of `COLUMNS`.
+
+    `pipeline` names another spaCy pipeline than the one shipped.
+    """
+    parser.parse_all(articles["text"], pipeline)
+    return spans.table(articles, partial(find, pipeline=pipeline), COLUMNS)
 
 
-def find(text: str) -> list[Row]:
+def find(text: str, pipeline: str = "") -> list[Row]:
     """Every figure of a text in order: dicts with `start`, `end` and the columns of `COLUMNS`."""
-    return [{key: row[key] for key in ("start", "end", *COLUMNS)} for row in described.described(extract(text), text)]
+    rows = described.described(extract(text), text, pipeline)
+    return [{key: row[key] for key in ("start", "end", *COLUMNS)} for row in rows]
 
 
 def extract(text: str) -> list[Row]:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from samestory.annotate import quotes
 from samestory.annotate.figures import acts, attribution, counted, kinds, parts, status
+from samestory.annotate.figures.attribution import Quotation
 from samestory.corpus import language, parser
 
 if TYPE_CHECKING:
@@ -14,16 +14,17 @@ Offsets = tuple[int, int]
 UNSAID: Row = dict.fromkeys(("counted", "act", "source", "source_start", "source_end", "as_of", "part_of"))
 
 
-def described(rows: list[Row], text: str) -> list[Row]:
+def described(rows: list[Row], text: str, pipeline: str = "") -> list[Row]:
     """The same figures with all columns of the span table; those never charted stay without a noun or source."""
     rows = [row | UNSAID | {"status": "past", "reported": row["kind"] in kinds.REPORTED} for row in rows]
     if not any(row["reported"] or row["kind"] in ("duration", "age") for row in rows):
         return rows
-    doc, quotations = parser.parse(text), list(quotes.find(text))
+    doc = parser.parse(text, pipeline)
+    reported = attribution.quotations(text, doc)
     before: list[Row] = []
     for sentence, here in _by_sentence(rows, text):
         near = [row for row in before if "\n" not in text[row["end"] : sentence[0]]]
-        _describe(here, near, text, sentence, doc, quotations)
+        _describe(here, near, text, sentence, doc, reported)
         before = here
     return rows
 
@@ -44,7 +45,7 @@ def _by_sentence(rows: list[Row], text: str) -> list[tuple[Offsets, list[Row]]]:
 
 
 def _describe(
-    here: list[Row], before: list[Row], text: str, sentence: Offsets, doc: "Doc", quotations: list[Row]
+    here: list[Row], before: list[Row], text: str, sentence: Offsets, doc: "Doc", reported: list[Quotation]
 ) -> None:
     day = status.as_of(text, sentence)
     for place, row in enumerate(here):
@@ -58,7 +59,7 @@ def _describe(
             continue
         row["as_of"] = day
         row["act"] = acts.act(noun, counted.amount(doc, row)) if row["kind"] == "count" else None
-        found = attribution.source(text, doc, sentence, row["start"], quotations)
+        found = attribution.source(text, doc, sentence, row["start"], reported)
         if found and not any(other["reported"] and found[0] <= other["start"] < found[1] for other in here):
             row |= {"source": text[slice(*found)], "source_start": found[0], "source_end": found[1]}
     _nest(here, text, sentence)

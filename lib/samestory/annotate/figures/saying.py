@@ -1,0 +1,85 @@
+"""The verb of saying a figure depends on, and its subject: `police said 12 died`, `12 died, police said`.
+
+Verbs are those of `data/cue_verbs.csv`; a few that counters use (register, put) also govern a figure as their object.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from samestory.corpus import known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Offsets = tuple[int, int]
+COUNTING = frozenset(
+    "count register record put show find indicate list tally calculate report estimate forecast predict project announce "
+    "confirm document reveal cite".split()
+)
+RELATIVE = frozenset("who which that whom".split())
+NOBODY = RELATIVE | {"it", "i", "we", "you"}
+NAMING = ("NOUN", "PROPN")
+BELONGING = ("flat", "compound", "nmod", "nmod:poss", "conj", "fixed")
+
+
+@lru_cache(maxsize=1)
+def _cues() -> frozenset[str]:
+    rows = known.table("cue_verbs.csv", ["lemma", "pos", "class", "source"])
+    return frozenset(rows.loc[rows["pos"].eq("verb"), "lemma"]) | COUNTING
+
+
+def speaker(token: "Token") -> Offsets | None:
+    """The subject of the nearest verb of saying above the figure, or beside it, as offsets."""
+    for verb in _verbs(token):
+        subject = _subject(verb, token)
+        if subject is not None:
+            return _noun_phrase(subject, token)
+    return None
+
+
+def _verbs(token: "Token") -> Iterator["Token"]:
+    """Verbs whose content the figure stands in: a clause of any verb of saying, an object only of a counting one."""
+    below = token
+    for above in (token, *token.ancestors):
+        beside = (child for child in above.children if child.dep_ == "parataxis" and not _holds(child, token))
+        yield from (child for child in beside if child.lemma_.lower() in _cues())
+        clause = below.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in _cues()
+        counted = below.dep_ in ("obj", "obl", "obl:unmarked") and above.lemma_.lower() in COUNTING
+        if above.i != token.i and (clause or counted):
+            yield above
+        below = above
+
+
+def _subject(verb: "Token", token: "Token") -> "Token | None":
+    arguments = [child for child in verb.children if not _holds(child, token)]
+    agents = [child for child in arguments if child.dep_ == "obl:agent"]
+    named = (agents or [child for child in arguments if child.dep_ == "nsubj"])[-1:]
+    if not named or any(word.like_num or word.lower_ in ("%", "percent") for word in _before(named[0])):
+        return None
+    subject = named[0]
+    if subject.lower_ in RELATIVE and verb.dep_.startswith("acl"):
+        return verb.head if verb.head.pos_ in NAMING and verb.head.i != token.i else None
+    return subject if subject.pos_ in (*NAMING, "PRON") and subject.lower_ not in NOBODY else None
+
+
+def _before(head: "Token") -> Iterator["Token"]:
+    return (word for word in head.subtree if word.i <= head.i)
+
+
+def _noun_phrase(head: "Token", token: "Token") -> Offsets:
+    """The speaker with what stands before it and its of-phrase, without relative clauses and appositions."""
+    right = head
+    for child in head.rights:
+        if child.dep_ in BELONGING and child.i - right.i < 8 and not _holds(child, token):
+            right = child.right_edge if child.dep_ != "conj" else child
+        elif child.dep_ not in ("punct", "cc"):
+            break
+    left = head.left_edge
+    while left.i < head.i and (left.is_punct or left.dep_ in ("cc", "mark", "advmod")):
+        left = left.nbor(1)
+    return left.idx, right.idx + len(right)
+
+
+def _holds(token: "Token", inner: "Token") -> bool:
+    return token.left_edge.i <= inner.i <= token.right_edge.i

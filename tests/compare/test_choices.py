@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from samestory import annotate, corpus
-from samestory.compare.choices import choices, referents
+from samestory.compare.choices import choices, contrasts, referents
 
 ARTICLES = pd.DataFrame(
     {"article_id": ["a1", "a2", "b1", "c1"], "outlet": ["A", "A", "B", "C"], "month": ["1", "2", "1", None]}
@@ -131,3 +131,36 @@ def test_the_journal_does_not_mention_the_people_held(seeds):
     rows = seeds[seeds["referent"].eq("people held in Gaza") & seeds["group"].eq("The Journal")]
     assert set(rows["status"]) == {"not mentioned"}
     assert rows["n"].isna().all()
+
+
+def collection(shares):
+    """Articles of A and B, each with ten mentions, of which so many are `x` and the rest `y`."""
+    articles = pd.DataFrame(
+        {
+            "article_id": [f"{outlet}{k}" for outlet in "AB" for k in range(len(shares[outlet]))],
+            "outlet": [outlet for outlet in "AB" for _ in shares[outlet]],
+            "event": None,
+        }
+    )
+    counts = dict(zip(articles["article_id"], [*shares["A"], *shares["B"]], strict=True))
+    rows = [(a, "r", "x" if k < x else "y", "narrator") for a, x in counts.items() for k in range(10)]
+    table = pd.DataFrame(rows, columns=["article_id", "referent", "label", "voice"])
+    return table.assign(start=range(len(table)), end=range(1, len(table) + 1)), articles
+
+
+@pytest.mark.parametrize(
+    ("shares", "differs", "why"),
+    [
+        ({"A": [9, 8, 9, 10, 8], "B": [1, 2, 1, 0, 2]}, True, "every article of A beyond every article of B"),
+        ({"A": [9, 1, 5, 4, 6], "B": [1, 9, 4, 6, 5]}, False, "as much within as between"),
+    ],
+)
+def test_contrasts_shuffle_articles_not_mentions(shares, differs, why):
+    table = contrasts(*collection(shares), permutations=500)
+    assert bool(table["p_adjusted"].iloc[0] <= 0.05) is differs, why
+    assert table["of"].iloc[0] == 50
+
+
+def test_contrasts_say_nothing_of_too_few_articles():
+    table = contrasts(*collection({"A": [10], "B": [0]}), permutations=10)
+    assert table["p"].isna().all()

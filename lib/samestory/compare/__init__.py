@@ -3,7 +3,7 @@
 from samestory.compare.actors import actors
 from samestory.compare.agency import agency, constructions
 from samestory.compare.anonymity import anonymity
-from samestory.compare.choices import choices, places, referents
+from samestory.compare.choices import choices, contrasts, places, referents
 from samestory.compare.collection import dates, overview
 from samestory.compare.discovery import discover
 from samestory.compare.inference import power
@@ -20,6 +20,7 @@ __all__ = [
     "choices",
     "collocates",
     "constructions",
+    "contrasts",
     "dates",
     "discover",
     "dispersion",

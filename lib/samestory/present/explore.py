@@ -12,7 +12,7 @@ from samestory.present.charts.style import outlet_marks
 from samestory.present.show import LIMIT, escape, escape_attribute
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
-WIDTH = 45
+WIDTH = 36
 
 
 def concordance(
@@ -77,9 +77,9 @@ def _line(row: Any, marks: dict) -> str:
     sign = marks[row.group].sign if row.group in marks else ""
     voice = escape(getattr(row, "voice", ""))
     return (
-        f"<tr><td>{sign} <bdi>{escape(row.group)}</bdi></td>"
+        f'<tr><td style="white-space: nowrap">{sign} <bdi>{escape(row.group)}</bdi></td>'
         f'<td class="n" dir="auto" style="text-align: right">{escape(row.left)}</td>'
-        f'<td dir="auto"><mark>{escape(row.text)}</mark></td>'
+        f'<td dir="auto" style="white-space: nowrap"><mark>{escape(row.text)}</mark></td>'
         f'<td dir="auto" style="text-align: left">{escape(row.right)}</td><td>{voice}</td></tr>'
     )
 

@@ -45,7 +45,7 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
         title=title or "What they call the same things",
         subtitle=_choices_subtitle(table, drawn, shares),
         alt=_choices_alt(drawn, shares),
-        table=_in_words(table),
+        table=in_words(table),
         height=height + 0.7 + 0.2 * (1 + max((line for _, line in name_places(marks)), default=0)),
     )
     column = "share" if shares else "n"
@@ -178,8 +178,8 @@ def _said(row: pd.Series, shares: bool) -> str:
     return f"{row['group']} {row['n']} of {row['of']}" if shares else f"{row['group']} {row['n']}"
 
 
-def _in_words(table: pd.DataFrame) -> pd.DataFrame:
-    """The whole table as a reader wants it: a row a label and voice, a column a group."""
+def in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of `compare.choices` as a reader wants it: a row a label and voice, a column a group."""
     keys = ["referent", "label", "voice"]
     order = table[keys].drop_duplicates(ignore_index=True)
     wide = table[keys].assign(group=table["group"].astype(str), said=[_cell(row) for row in table.itertuples()])
@@ -192,7 +192,8 @@ def _cell(row) -> str:
     if row.status in ("not mentioned", "other voice"):
         return "not mentioned" if row.status == "not mentioned" else "only in another voice"
     bounds = f", {row.low:.0%} to {row.high:.0%}" if row.of >= ENOUGH else ""
-    return f"{row.n} of {row.of} ({row.share:.0%}{bounds})"
+    before_noun = f", {row.modifiers} before a noun" if row.modifiers else ""
+    return f"{row.n} of {row.of} ({row.share:.0%}{bounds}){before_noun}"
 
 
 def _listed(names: list[str]) -> str:

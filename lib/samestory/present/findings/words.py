@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare.inference import LEVEL
-from samestory.present.findings.finding import finding, innocent_explanation, table
+from samestory.present.findings.finding import ALPHA, finding, innocent_explanation, table
 
 OUTSIDE = ("narrator", "attributed", "outside marks")
 MANY = 5  # articles a group from which a silence must be more than a matter of few articles
@@ -122,6 +122,55 @@ def _caveat(told: pd.DataFrame) -> str:
 
 def _evidence(spans: pd.DataFrame) -> list[tuple[str, int, int]]:
     return list(spans[["article_id", "start", "end"]].itertuples(index=False, name=None))
+
+
+def contrasts(
+    contrasts: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """Findings on labels that a group chooses more or less often than chance explains, or else the nearest to it.
+
+    `contrasts` is the table of `compare.contrasts`, `labels` the span table it was counted from; none where nothing
+    could be tested.
+    """
+    tested = contrasts[contrasts["p"].notna()].sort_values("p_adjusted", kind="stable")
+    shown = tested[tested["p_adjusted"].le(ALPHA)] if tested["p_adjusted"].le(ALPHA).any() else tested.head(1)
+    innocent = innocent_explanation(articles, kind="label", by=by)
+    rows = [
+        finding(
+            ("" if row.p_adjusted <= ALPHA else "Chance explains even this choice of label: ")
+            + _contrast_sentence(row),
+            kind="label",
+            outlets=[str(row.group)],
+            n=int(row.of + row.other_of),
+            evidence=_evidence(labels[labels["referent"].eq(row.referent) & labels["label"].eq(row.label)]),
+            caveat=f"From {row.articles} and {row.other_articles} articles; labels not in the table are not seen.",
+            innocent=innocent,
+            p=row.p,
+            p_adjusted=row.p_adjusted,
+        )
+        for row in shown.itertuples()
+    ]
+    return table(rows)
+
+
+def contrast_reading(contrasts: pd.DataFrame) -> str:
+    """How many choices of labels could be tested, and how many of them chance does not explain."""
+    tested = contrasts[contrasts["p"].notna()]
+    if tested.empty:
+        return "None of these choices can be tested: too few articles mention any referent. They are readings."
+    clear = int(tested["p_adjusted"].le(ALPHA).sum())
+    best = tested.loc[tested["p_adjusted"].idxmin()]
+    return (
+        f"Of {len(tested)} choices that can be tested chance leaves {clear or 'none'} unexplained. Furthest from "
+        f"chance: {_contrast_sentence(best)} p = {best['p_adjusted']:.2g} after correction."
+    )
+
+
+def _contrast_sentence(row) -> str:
+    return (
+        f"{row.group} calls {row.referent} “{row.label}” in {row.n} of {row.of} mentions, "
+        f"the others in {row.other_n} of {row.other_of}."
+    )
 
 
 def keyness(

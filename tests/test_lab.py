@@ -1,0 +1,103 @@
+"""JupyterLab, as a reader uses it: open notebook 2, run it whole, ask its explorer for another word."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+--disable-component-update --disable-sync""".split()
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed (Debian: apt-get install chromium)"),
+]
+CELLS = "[...jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.toJSON())"
+RUN = "jupyterapp.commands.execute('notebook:run-all-cells')"
+ANSWERED = """[...document.querySelectorAll('.jp-OutputArea table.kwic mark')].some(
+    mark => mark.textContent.toLowerCase() === 'talks')"""
+MINUTES = 5
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """The address of a JupyterLab on copies of the notebooks, with no settings but its own."""
+    place = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "notebooks", place / "notebooks")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_WORKSPACES_DIR", "IPYTHONDIR")
+    settings = {name: str(place / name.lower()) for name in names}
+    words = [
+        *("-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", f"--ServerApp.root_dir={place}"),
+        *("--IdentityProvider.token=made-up", "--LabApp.expose_app_in_browser=True", "--LabApp.news_url="),
+    ]
+    with (place / "log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, *words], cwd=place, env=os.environ | settings, stdout=log, stderr=log
+        )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/api?token=made-up", server, place / "log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def wait_for(address, server, log):
+    """Return once the address answers; fail with the log where the server ends or takes too long."""
+    for _ in range(60 * MINUTES):
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, TimeoutError):
+            assert server.poll() is None, log.read_text()
+            time.sleep(1)
+    pytest.fail(log.read_text())
+
+
+@pytest.fixture
+def page(lab):
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(60_000 * MINUTES)
+        page.goto(f"{lab}/lab/tree/notebooks/2_terminology.ipynb?token=made-up&reset")
+        yield page
+        browser.close()
+
+
+def test_notebook_2_runs_whole_and_its_explorer_answers(page):
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
+    page.evaluate(RUN)
+    cells = [cell for cell in page.evaluate(CELLS) if cell["cell_type"] == "code"]
+    for cell in cells:
+        assert cell["execution_count"], cell["source"]
+        kinds = [output["output_type"] for output in cell["outputs"]]
+        assert "error" not in kinds and "stream" not in kinds, cell["outputs"]
+    explore(page)
+
+
+def explore(page):
+    """The explorer of words answers for a word typed into it."""
+    number = next(k for k, cell in enumerate(page.evaluate(CELLS)) if "explore.terms" in cell["source"])
+    page.evaluate(f"jupyterapp.shell.currentWidget.content.scrollToItem({number}, 'center')")
+    words = page.locator(f".jp-Cell[data-windowed-list-index='{number}'] .widget-text input").first
+    words.wait_for(state="visible")
+    words.fill("talks")
+    words.press("Enter")
+    shown = page.locator(f".jp-Cell[data-windowed-list-index='{number}'] table.kwic mark")
+    page.wait_for_function(ANSWERED)
+    assert {text.lower() for text in shown.all_inner_texts()} == {"talks"}

@@ -8,7 +8,7 @@ from samestory import annotate, corpus
 
 SECTION = re.compile(r"## Labels by referent.*?\n(.*?)\n## ", re.DOTALL)
 CELLS = re.compile(r"^\| (?P<referent>[^|]+?) \| (?P<first>[^|]+?) \| (?P<second>[^|]+?) \|$", re.MULTILINE)
-COUNT = re.compile(r"\b(?!the |not )(?P<forms>[a-z]+(?:/[a-z]+)*) (?P<n>\d{1,2})(?![\w,])")
+COUNT = re.compile(r"\b(?!the |not )(?P<forms>[a-z]+(?:/[a-z]+)*) (?P<n>\d{1,2})(?!\w|,\d)")
 
 
 def rows(gold: Path) -> list[tuple[str, float, float]]:

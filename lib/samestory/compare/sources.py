@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import combinations
 
 import pandas as pd
 
@@ -113,12 +114,18 @@ def _speaker_row(key: tuple, rows: pd.DataFrame) -> tuple:
 def _quotation_row(rows: pd.DataFrame, by: str) -> tuple:
     longest = rows.loc[rows["text"].map(len).idxmax(), "text"]
     speakers = tuple(rows["speaker"].dropna().unique())
-    named = rows.loc[rows["source_class"].eq("named"), "speaker"].dropna().nunique()
-    conflict = named > 1 and rows["text"].map(_count).min() >= TELLING
+    conflict = rows["text"].map(_count).min() >= TELLING and _given_to_others(rows)
     printed = len(rows[["article_id", "attribution"]].drop_duplicates())
     wordings = len({" ".join(_words(text)) for text in rows["text"]})
     groups = tuple(rows[by].dropna().unique())
     return longest, wordings, speakers, conflict, groups, printed, _evidence(rows)
+
+
+def _given_to_others(rows: pd.DataFrame) -> bool:
+    """Whether two articles name speakers of different surnames, none of them shared."""
+    named = rows[rows["source_class"].eq("named") & rows["speaker"].notna()]
+    people = [frozenset(names.map(_surname)) for _, names in named.groupby("article_id")["speaker"]]
+    return any(one.isdisjoint(other) for one, other in combinations(set(people), 2))
 
 
 def _evidence(rows: pd.DataFrame) -> list[tuple[str, int, int]]:

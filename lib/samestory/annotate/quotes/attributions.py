@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from samestory.annotate.quotes import marks
 from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
+from samestory.annotate.quotes.sources import is_saying
 from samestory.annotate.quotes.weights import probabilities
 
 LIKELY = 0.3
@@ -90,12 +91,14 @@ def _beside(
     """Gives a run that no likely candidate covers to the likeliest cue beside it, in place of what that cue had."""
     if text[: run.start].endswith(SO_CALLED):
         return
-    least = BESIDE_MARKS if marks.words(text[run.start : run.end]) > SHORT else LIKELY
+    short = marks.words(text[run.start : run.end]) <= SHORT
     covering = [
         (chance, candidate)
         for group, chances in groups
         for candidate, chance in zip(group, chances, strict=True)
-        if chance >= least and _covers(candidate.pieces, run) and not run.start <= candidate.cue.idx < run.end
+        if chance >= (LIKELY if short and not is_saying(candidate.cue) else BESIDE_MARKS)
+        and _covers(candidate.pieces, run)
+        and not run.start <= candidate.cue.idx < run.end
     ]
     if not covering:
         return

@@ -95,7 +95,9 @@ def _after(layout: Layout, number: int) -> list[tuple[int, str, str]]:
 def _is_closed_by_dash(layout: Layout, index: int) -> bool:
     """Whether a dash and a name follow the quotation, alone in their line: “…” — Y."""
     line = re.match(r"\s*[–—-]{1,2}\s*([^\n]*)", layout.text[layout.doc[index - 1].idx + len(layout.doc[index - 1]) :])
-    return line is not None and line[1][:1].isupper() and len(line[1].split()) <= 12 and layout.doc[index].text[0] in "–—-"
+    return (
+        line is not None and line[1][:1].isupper() and len(line[1].split()) <= 12 and layout.doc[index].text[0] in "–—-"
+    )
 
 
 def _case(layout: Layout, number: int) -> str:

@@ -116,7 +116,8 @@ def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
     after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
     if not named and not after:
         return
-    source, head = ((comma + 1, named[-1] + 1), doc[named[-1]]) if named else phrase(doc[after[0]], cue)
+    source, head = phrase(doc[named[-1] if named else after[0]], cue)
+    source = (max(source[0], comma + 1), source[1])
     stop = next((i for i in range(max(cue.i, source[1] - 1) + 1, sentence.end) if doc[i].text == ","), sentence.end)
     rest = stop - max(cue.i + 1, source[1])
     span = char_span(layout, *source)

@@ -86,20 +86,21 @@ def _resumed(cue: Token) -> Token | None:
     left = cue.left_edge.i
     if cue.tag_ == "VBG" and not any(cue.doc[i].text in COMMA for i in (left - 1, left) if i >= 0):
         return None
-    if not _is_saying(cue):
+    if not is_saying(cue):
         return None
     if cue.tag_ == "VBG":
-        hosts = [t for t in cue.ancestors if t.i < cue.i and t.tag_ in FINITE and _is_saying(t)]
+        hosts = [t for t in cue.ancestors if t.i < cue.i and t.tag_ in FINITE and is_saying(t)]
         return hosts[-1] if hosts and cue.dep_ not in ("acl", "acl:relcl") else None
     token = cue
     while token.dep_ in HANGING and token.head != token:
         token = token.head
     host = token.head
     resumes = cue.dep_ == "conj" and token.dep_ == "ccomp" and host.i < token.i and cue.tag_ == host.tag_
-    return host if resumes and _is_saying(host) else None
+    return host if resumes and is_saying(host) else None
 
 
-def _is_saying(token: Token) -> bool:
+def is_saying(token: Token) -> bool:
+    """Whether a word is a verb of saying, of whatever class, and not one of wishing, thinking or showing."""
     return cues.cue_class(token.lemma_.lower(), "VERB") in SAYING
 
 

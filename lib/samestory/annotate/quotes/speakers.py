@@ -32,6 +32,9 @@ HIDDEN = re.compile(
 )
 FIELD = re.compile(r"\breporting (?:from|in)\b|\bcorrespondent\b|\bour reporter\b")
 QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
+LEADING = re.compile(r"^(?:according to|in|on|at|by|for|from|with|of|to|and|but)\s+|^the\s+", re.I)
+ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Rep."}
+PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
 SINGULAR = {"he", "she", "him", "her", "his"}
 PLURAL = {"they", "them", "their"}
@@ -135,6 +138,9 @@ def _phrase(article: _Article, head: Token, phrase: str) -> Speaker:
     person = next((s for c in apposed if (s := _actor(article, c)).kind in ("named", "own reporter")), None)
     if person is not None:
         return person
+    if head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start):
+        body = head.text.isupper() or _is_determined(head) or INSTITUTION.fullmatch(head.lower_)
+        return Speaker(_short(phrase), "organisation" if body else "named")
     lemma = head.lemma_.lower()
     kind = _class_of_noun(head, lemma, phrase)
     if kind == "anonymous" and _is_determined(head):
@@ -145,9 +151,12 @@ def _phrase(article: _Article, head: Token, phrase: str) -> Speaker:
 
 def _actor(article: _Article, head: Token) -> Speaker:
     """The actor mentioned at a token, as speaker: the outlet’s own reporter where the article presents them so."""
-    name, kind = article.mentions.get(head.i, (None, None))
+    near = (head.i, head.i + 1, head.i + 2) if head.text in ABBREVIATED else (head.i,)
+    name, kind = next((article.mentions[i] for i in near if i in article.mentions), (None, None))
     if name is None:
         return Speaker()
+    if kind == "organisation" and head.tag_ in PLURALS:
+        return Speaker(name, "collective")
     if kind == "person" and (_was_reporter(article, name) or _is_introduced_as_reporter(head)):
         return Speaker(name, "own reporter")
     return Speaker(name, CLASS_OF_ACTOR.get(kind or "", "named" if head.pos_ == "PROPN" else "role"))
@@ -167,7 +176,7 @@ def _is_determined(head: Token) -> bool:
     return any(child.lower_ in DETERMINED for child in head.children if child.dep_ == "det")
 
 
-def _class_of_noun(head: Token, lemma: str, phrase: str) -> str:
+def _class_of_noun(head: Token, lemma: str, phrase: str) -> str | None:
     senses = dict(cues.senses(lemma, "NOUN"))
     if HIDDEN.search(phrase) or UNNAMED.fullmatch(lemma):
         return "anonymous"
@@ -175,13 +184,15 @@ def _class_of_noun(head: Token, lemma: str, phrase: str) -> str:
         return "organisation"
     if DOCUMENT.fullmatch(lemma) or senses.get("communication", 0) > 0.5:
         return "document"
-    if head.tag_ in ("NNS", "NNPS") or "group" in senses or any(c.lower_ in QUANTITIES for c in head.children):
+    if head.tag_ in PLURALS or "group" in senses or any(c.lower_ in QUANTITIES for c in head.children):
         return "collective"
+    if "person" not in senses:
+        return None
     owned = _is_determined(head) or any(child.dep_ == "nmod:poss" for child in head.children)
-    return "role" if owned or "person" not in senses else "anonymous"
+    return "role" if owned else "anonymous"
 
 
-def _short(phrase: str) -> str:
-    """A source phrase up to its first comma or relative clause, without “the”."""
-    phrase = re.split(r",| who | which | that |\s[–—-]\s|\(", " ".join(phrase.split()))[0].strip()
-    return re.sub(r"^[Tt]he (?=\S)", "", phrase)
+def _short(phrase: str) -> str | None:
+    """A source phrase up to its first comma or relative clause, without “the” or a preposition before it."""
+    phrase = LEADING.sub("", " ".join(phrase.split()).strip(" ,;:"))
+    return re.split(r",| who | which | that |\s[–—-]\s|\(", phrase)[0].strip() or None

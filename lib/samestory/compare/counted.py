@@ -26,7 +26,7 @@ HEAD_ENDS = re.compile(
     re.IGNORECASE,
 )
 NAME = r"[A-Z][\w’'.-]*\w(?: (?:(?:of|the|al|de|la) )?[A-Z][\w’'.-]*\w)*"
-PLACE = re.compile(rf"\b(?:in|at|near|outside|inside|across|throughout) (?:the )?({NAME})")
+PLACE = re.compile(rf"\b(?i:in|at|near|outside|inside|across|throughout) (?:the )?({NAME})")
 NAMES = re.compile(rf"(?<![\w’'.])({NAME})")
 INNER = re.compile(rf"(?<=[\w,;] )(?:{NAME})")
 DIVISIONS = re.compile(r" (?:Strip|Territory|Province|County|State|Republic|region|area)$")

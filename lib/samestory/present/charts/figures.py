@@ -25,23 +25,26 @@ SAID = ["outlet", "quotation", "allows", "published", "source"]
 
 
 def chosen(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
-    """The referents to draw: of those that several outlets report at most `limit`.
+    """The referents to draw: those that several outlets report and not all alike, most reports first, at most `limit`.
 
-    Those whose reports are not all equal come first, then those with most reports.
+    Where all reports are equal a chart would show one number in every row: the table says as much.
     """
     judged = verdicts.dropna(subset="referent")
-    unequal = set(judged.loc[judged["verdict"].ne("equal"), "referent"])
+    unequal = judged.loc[judged["verdict"].ne("equal"), "referent"].drop_duplicates()
     sizes = ledger["referent"].value_counts()
-    shared = judged["referent"].drop_duplicates()
-    return sorted(shared, key=lambda referent: (referent not in unequal, -sizes[referent], referent))[:limit]
+    return sorted(unequal, key=lambda referent: (-sizes[referent], referent))[:limit]
 
 
 def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> str:
-    """How many figures that several outlets report are not drawn, and which; '' where all are."""
+    """Which figures that several outlets report are listed and not drawn, and why; '' where all are drawn."""
     rest = chosen(ledger, verdicts, limit=len(ledger) + 1)[limit:]
+    judged = verdicts.dropna(subset="referent").groupby("referent")["verdict"].agg(set)
+    alike = sum(found == {"equal"} for found in judged)
     labels = ledger.drop_duplicates("referent").set_index("referent")["label"]
     named = "; ".join(str(labels[referent]) for referent in rest)
-    return f" {len(rest)} more are reported by several outlets and listed, not drawn: {named}." if rest else ""
+    return (f" {alike} given alike by all {'is' if alike == 1 else 'are'} listed, not drawn." if alike else "") + (
+        f" {len(rest)} more {'is' if len(rest) == 1 else 'are'} listed, not drawn: {named}." if rest else ""
+    )
 
 
 def _numbers(rows: pd.DataFrame) -> pd.DataFrame:
@@ -158,7 +161,8 @@ def _draw_interval(axes: Axes, y: int, row: pd.Series, limits: tuple[float, floa
         axes.plot([left, right], [y, y], color=mark.colour, linewidth=2, zorder=2)
     if math.isinf(allowed.high):
         axes.plot([right], [y], ">", color=mark.colour, markersize=6, clip_on=False, zorder=3)
-    ends = [row["low"], row["high"]] if row["relation"] == "range" else [row["named"]]
+    spread = row["relation"] == "range" or (row["relation"] == "~" and row["named"] == row["low"])
+    ends = [row["low"], row["high"]] if spread else [row["named"]]
     if math.isfinite(row["named"]):
         face = mark.colour if intervals.contains(allowed, row["named"]) else PAPER
         axes.plot(ends, [y] * len(ends), mark.shape, color=mark.colour, markerfacecolor=face, markersize=7,
@@ -186,7 +190,7 @@ def _scale(axes: Axes, row: pd.Series) -> None:
     """Ticks in the figure's own unit: a count, a percentage or a currency."""
     kind = str(row["kind"])
     unit = "" if pd.isna(row["unit"]) or kind == "percent" else str(row["unit"])
-    axes.xaxis.set_major_locator(MaxNLocator(5, integer=kind == "count"))
+    axes.xaxis.set_major_locator(MaxNLocator(5, integer=kind == "count", min_n_ticks=1))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: amounts.number(round(x, 6), kind, unit)))
     axes.set_xlabel(_short(str(row["label"])), parse_math=False)
 

@@ -10,7 +10,7 @@ from samestory.present.findings.finding import finding, innocent_explanation, ta
 
 NAMED = 4  # examples in one sentence
 ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
-SAME_WORDS = "That both count the same thing is read from the same act, noun and place in their sentences."
+SAME_WORDS = "That both count the same thing is read from the words of their sentences."
 FOUND = "Figures are found by rule; one in very different words is listed as two."
 GRAVEST = {name: k for k, name in enumerate(["equal", "compatible", "stale", "contradictory"])}
 
@@ -129,6 +129,8 @@ def _others(pairs: pd.DataFrame, gravest: pd.Series) -> str:
 
 def _witnesses(pair: pd.Series) -> str:
     """The caveat: one source behind both, a source unnamed, or how the two reports were matched."""
+    if pd.notna(pair["source_a"]) and pair["source_a"] == pair["source_b"]:
+        return f"Both name “{pair['source_a']}”: two reports, not two witnesses."
     if pd.notna(pair["one_source"]) and pair["one_source"]:
         return ONE_WITNESS.format(f"“{pair['source_a']}”", f"“{pair['source_b']}”")
     unnamed = [pair[f"outlet_{side}"] for side in "ab" if pd.isna(pair[f"source_{side}"])]

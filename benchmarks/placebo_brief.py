@@ -10,14 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from samestory import corpus
+from samestory import annotate, corpus
 from samestory.corpus import known
 
 SPLITS = 100
 LAST = "brief = findings.brief("
 HELD = "The group said that twelve hostages were still held, and that the hostages would be freed by Friday."
-SOURCED = "“The deal will be signed this week,” {} said."
-NAMED, UNNAMED = "Minister Ada Lind", "a senior official"
+UNNAMED = "a senior official"
+MOSTLY = 0.8  # of the evidence must stand in the articles that were changed
 
 
 def rows(gold: Path) -> list[tuple[str, float, float]]:
@@ -74,13 +74,25 @@ def planted_label(outlets: pd.DataFrame) -> float:
 
 
 def planted_sources(outlets: pd.DataFrame) -> float:
-    """1 where the brief on 40 articles finds, by a test, that one side's sources are unnamed, with that evidence."""
+    """1 where the brief on 40 articles finds, by a test, that one side's sources are unnamed, with evidence there."""
     some = _forty(outlets)
-    source = np.where(some["outlet"].eq("North"), UNNAMED, NAMED)
-    some["text"] = [f"{text}\n\n{SOURCED.format(who)}" for text, who in zip(some["text"], source, strict=True)]
+    quotes, north = annotate.run(some, "quotes")[0], some["outlet"].eq("North")
+    some["text"] = some["text"].where(~north, [_unnamed(row, quotes) for row in some.to_dict("records")])
     found = brief(some)
     tested = found[found["rests_on"].eq("test") & found["kind"].eq("source")]
-    return float(any("deal will be signed" in text for text in _words(tested, some)))
+    spans = [span for evidence in tested["evidence"] for span in evidence]
+    there = set(some.loc[north, "article_id"])
+    return float(bool(spans) and np.mean([article in there for article, _, _ in spans]) >= MOSTLY)
+
+
+def _unnamed(article: dict, quotes: pd.DataFrame) -> str:
+    """The text of an article in which every named source has become "a senior official"."""
+    named = quotes[quotes["article_id"].eq(article["article_id"]) & quotes["source_class"].eq("named")]
+    text = article["text"]
+    places = named[["source_start", "source_end"]].dropna().astype(int).drop_duplicates()
+    for start, end in sorted(places.itertuples(index=False, name=None), reverse=True):
+        text = f"{text[:start]}{UNNAMED}{text[end:]}"
+    return text
 
 
 def _forty(outlets: pd.DataFrame) -> pd.DataFrame:

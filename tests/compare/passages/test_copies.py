@@ -52,3 +52,31 @@ def test_without_shared_copy_leaves_an_outlets_own_words():
     own = passages.without(words, copies)
     assert "quay" in set(own["text"])
     assert "sandbank" not in set(own["text"])
+
+
+def test_an_agency_text_is_the_likely_source(tmp_path):
+    folder = tmp_path / "wire" / "DPA"
+    folder.mkdir(parents=True)
+    (folder / "ferry.txt").write_text(f"{COPY}.", encoding="utf-8")
+    wire = passages.wire_texts(tmp_path / "wire")
+    table = articles(f"{OWN} {COPY}.", OTHER)
+    words, copies = read(table)
+    assert copies.empty
+    both = passages.from_wire(words, table, wire)
+    shares = passages.shares(both, words, table, wire=wire)
+    assert list(shares["likely_source"].fillna("")) == ["DPA", ""]
+
+
+def test_no_agency_texts(tmp_path):
+    assert passages.wire_texts(tmp_path).empty
+    assert passages.from_wire(language.words(articles(OWN)), articles(OWN), passages.wire_texts(tmp_path)).empty
+
+
+def test_masked_articles_keep_their_offsets():
+    table = articles(f"{OWN} {COPY}. {OTHER}", f"{COPY}.")
+    _, copies = read(table)
+    own = passages.masked(table.assign(sha256=""), copies)
+    assert "sandbank" not in own["text"][0]
+    assert own["text"][0].index("An inquiry") == table["text"][0].index("An inquiry")
+    assert len(own["text"][0]) == len(table["text"][0])
+    assert own["sha256"].is_unique

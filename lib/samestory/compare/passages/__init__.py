@@ -2,8 +2,21 @@
 
 from samestory.compare.passages.alignment import align
 from samestory.compare.passages.contrasts import contrasts
-from samestory.compare.passages.copies import one_text, shared_copy, shares, without
+from samestory.compare.passages.copies import from_wire, masked, one_text, shared_copy, shares, wire_texts, without
 from samestory.compare.passages.edits import choices, edits
 from samestory.compare.passages.stories import article_pairs
 
-__all__ = ["align", "article_pairs", "choices", "contrasts", "edits", "one_text", "shared_copy", "shares", "without"]
+__all__ = [
+    "align",
+    "article_pairs",
+    "choices",
+    "contrasts",
+    "edits",
+    "from_wire",
+    "masked",
+    "one_text",
+    "shared_copy",
+    "shares",
+    "wire_texts",
+    "without",
+]

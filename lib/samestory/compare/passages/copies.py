@@ -5,13 +5,17 @@ and joined across gaps of up to GAP words. What stands inside a quotation is lef
 outlets that quote one speech share its words without sharing copy.
 """
 
+import hashlib
+import re
 from collections import defaultdict
-from collections.abc import Collection
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from samestory import corpus
 from samestory.compare.passages.stories import DAYS, article_pairs
+from samestory.corpus import known, language
 
 SHINGLE = 8
 GAP = 3
@@ -45,13 +49,48 @@ def shared_copy(
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def wire_texts(folder: str | Path) -> pd.DataFrame:
+    """The agency texts of a folder as an articles table, empty where there are none: the only originals there are.
+
+    One `.txt` file each; the agency is the folder it stands in, or what `articles.csv` beside it says.
+    """
+    if not any(known.find(folder).rglob("*.txt")):
+        return pd.DataFrame(columns=["article_id", "outlet", "text", "credit"], dtype="str")
+    return corpus.articles(folder)
+
+
+def from_wire(words: pd.DataFrame, articles: pd.DataFrame, wire: pd.DataFrame) -> pd.DataFrame:
+    """The passages that articles share with agency texts, whatever their event: a table as that of `shared_copy`."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    agency = dict(iter(language.words(wire).groupby("article_id", sort=False)))
+    rows = [
+        (article, *a, texts[article][slice(*a)], count, name, *b)
+        for article, told in words.groupby("article_id", sort=False)
+        for name, read in agency.items()
+        for a, b, count in _passages(told, read)
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def masked(articles: pd.DataFrame, copies: pd.DataFrame) -> pd.DataFrame:
+    """The articles with spaces where they share copy, so that offsets stay: each outlet's own words, for any count."""
+    held = dict(iter(copies.groupby("article_id", sort=False)))
+    texts = []
+    for article, text in zip(articles["article_id"], articles["text"], strict=True):
+        for start, end in held[article][["start", "end"]].itertuples(index=False) if article in held else ():
+            text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
+        texts.append(text)
+    digests = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
+    return articles.assign(text=texts, sha256=digests)
+
+
 def shares(
-    copies: pd.DataFrame, words: pd.DataFrame, articles: pd.DataFrame, *, wire: Collection[str] = ()
+    copies: pd.DataFrame, words: pd.DataFrame, articles: pd.DataFrame, *, wire: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """How much of each article is shared copy, one row an article: `words`, `shared`, `share`, `likely_source`.
 
-    The likely source is the agency text it shares with (an article_id among `wire`), else the agency that the article,
-    or one that it shares with, credits; missing where nothing is shared or nobody is credited.
+    The likely source is the agency whose text it shares (an article_id of `wire`, see `from_wire`), else the agency
+    that the article, or one that it shares with, credits; missing where nothing is shared or nobody is credited.
     """
     counted = words.groupby("article_id", sort=False).size()
     shared = {str(article): _covered(group, words) for article, group in copies.groupby("article_id", sort=False)}
@@ -59,7 +98,8 @@ def shares(
     table["words"] = table["article_id"].map(counted).fillna(0).astype("int64")
     table["shared"] = table["article_id"].map(shared).fillna(0).astype("int64")
     table["share"] = table["shared"] / table["words"].clip(lower=1)
-    table["likely_source"] = [_source(article, copies, articles, wire) for article in table["article_id"]]
+    agency = {} if wire is None else dict(zip(wire["article_id"], wire["outlet"], strict=True))
+    table["likely_source"] = [_source(article, copies, articles, agency) for article in table["article_id"]]
     return table.reset_index(drop=True)
 
 
@@ -160,12 +200,10 @@ def _covered(passages: pd.DataFrame, words: pd.DataFrame) -> int:
     return int(np.any(inside, axis=1).sum())
 
 
-def _source(article: str, copies: pd.DataFrame, articles: pd.DataFrame, wire: Collection[str]) -> str | None:
+def _source(article: str, copies: pd.DataFrame, articles: pd.DataFrame, agency: dict[str, str]) -> str | None:
     others = copies.loc[copies["article_id"].eq(article), "other"]
-    if others.empty:
-        return None
+    if named := [agency[other] for other in others if other in agency]:
+        return str(named[0])
     told = articles.set_index("article_id")
-    if agency := [other for other in others if other in wire]:
-        return str(told.loc[agency[0], "outlet"])
     credits = told.loc[[article, *dict.fromkeys(others)], "credit"].dropna()
-    return str(credits.iloc[0]) if len(credits) else None
+    return str(credits.iloc[0]) if len(others) and len(credits) else None

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from samestory.annotate import figures, spans
 from samestory.annotate.figures import numerals
 

@@ -51,7 +51,7 @@ def _named(token: "Token", head: "Token | None") -> str | None:
 def _people(head: "Token") -> bool:
     words = {head.lemma_.lower(), head.lower_}
     held = _acts().get((head.lemma_.lower(), "noun"), ("", False))[0] in ("held", "killed", "dead")
-    return head.pos_ == "NUM" or bool(words & PERSON) or held or head.pos_ == "PROPN" and head.lower_.endswith("s")
+    return head.pos_ == "NUM" or bool(words & PERSON) or held or (head.pos_ == "PROPN" and head.lower_.endswith("s"))
 
 
 def _above(head: "Token") -> Iterator["Token"]:

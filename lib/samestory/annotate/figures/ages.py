@@ -6,10 +6,11 @@ from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
 
 PERSON = frozenset(
-    "man woman men women boy girl boys girls child children baby babies infant toddler son daughter mother father brother sister "
-    "husband wife grandmother grandfather teenager teen student suspect victim driver gunman player resident native pensioner "
-    "youth lad kid patient teacher worker officer soldier singer actor actress striker midfielder defender veteran star male "
-    "female nephew niece cousin grandson granddaughter pupil widow widower lawyer farmer refugee migrant people person".split()
+    "man woman men women boy girl boys girls child children baby babies infant toddler son daughter mother father "
+    "brother sister husband wife grandmother grandfather teenager teen student suspect victim driver gunman "
+    "player resident native pensioner youth lad kid patient teacher worker officer soldier singer actor actress "
+    "striker midfielder defender veteran star male female nephew niece cousin grandson granddaughter pupil widow "
+    "widower lawyer farmer refugee migrant people person".split()
 )
 _AGENT = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer")
 _OLD = re.compile(

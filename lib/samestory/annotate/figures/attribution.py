@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 Offsets = tuple[int, int]
 SPEAKERS = frozenset(
-    "he she they police officials authorities ministry government officers prosecutors analysts economists experts".split()
+    "he she they police officials authorities ministry government officers prosecutors analysts economists "
+    "experts".split()
 )
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
 _ACCORDING = re.compile(

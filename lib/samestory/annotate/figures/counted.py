@@ -17,7 +17,8 @@ AMOUNTS = frozenset(
     "percent % point points cent cents dollar dollars hundred thousand million billion trillion dozen".split()
 )
 BETWEEN = frozenset(
-    "between plus or minus about around some roughly nearly almost more less than up to at least only just over under $ £ € a an".split()
+    "between plus or minus about around some roughly nearly almost more less than up to at least only just over "
+    "under $ £ € a an".split()
 )
 TOTALS = frozenset("total average maximum minimum combination".split())
 DROPPED = frozenset("more other another additional further total mere only fewer less many".split())
@@ -46,8 +47,7 @@ def phrase(token: "Token", row: Row) -> tuple[int, int]:
     for child in sorted(token.lefts, key=lambda t: t.i, reverse=True):
         inside = row["start"] <= child.idx < row["end"] + row["unit_length"]
         if (
-            child.dep_ not in KEPT
-            and child.dep_ != "nmod"
+            (child.dep_ not in KEPT and child.dep_ != "nmod")
             or child.pos_ in ("DET", "PRON")
             or inside
             or child.idx < row["end"] <= token.idx
@@ -77,7 +77,7 @@ def amount(doc: "Doc", row: Row) -> "Token | None":
 
 
 def _part_of_amount(head: "Token", row: Row, reach: int) -> bool:
-    return row["start"] - 4 <= head.idx < reach or head.lower_ in ("$", "£", "€") and abs(head.idx - row["start"]) < 5
+    return row["start"] - 4 <= head.idx < reach or (head.lower_ in ("$", "£", "€") and abs(head.idx - row["start"]) < 5)
 
 
 def _own(amount: "Token", row: Row) -> "Token | None":
@@ -192,8 +192,9 @@ def _case(token: "Token") -> str:
 
 NOMINAL = ("NOUN", "PROPN")
 VERBS_OF_AMOUNT = frozenset(
-    "be rise fall increase decrease decline drop jump grow climb slip raise cut lower go slide shrink soar surge plunge tumble widen "
-    "narrow move change expand reduce boost edge improve swell balloon double triple reach hit total average number stand come hold "
-    "remain stay exceed top approach rebound gain lose slow accelerate dip ease add shed amount equal push bring keep put set estimate "
-    "peak recover sink spike leap advance retreat inch tick near surpass set worth cost pay earn".split()
+    "be rise fall increase decrease decline drop jump grow climb slip raise cut lower go slide shrink soar surge "
+    "plunge tumble widen narrow move change expand reduce boost edge improve swell balloon double triple reach "
+    "hit total average number stand come hold remain stay exceed top approach rebound gain lose slow accelerate "
+    "dip ease add shed amount equal push bring keep put set estimate peak recover sink spike leap advance retreat "
+    "inch tick near surpass set worth cost pay earn".split()
 )

@@ -1,4 +1,4 @@
-"""What the sentence says of a figure: what it counts, the act, the source, the whole it is part of, whether it is planned."""
+"""What the sentence says of a figure: what it counts, the act, the source, the whole it is part of, its status."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -118,7 +118,8 @@ FORMS: dict[str, list[str]] = {
     ],
     "vague": [
         r"(?:<magnitude>(?: (?:and (?:hundreds|thousands|dozens)|of (?:hundreds of )?<large>))?|<large>)\b",
-        r"(?:several|a few|many|a couple(?: of)?|couple) (?:dozen|hundred|thousand|million|billion)\b(?: (?:thousand|million)\b)?",
+        r"(?:several|a few|many|a couple(?: of)?|couple) (?:dozen|hundred|thousand|million|billion)\b"
+        r"(?: (?:thousand|million)\b)?",
         r"a couple(?= of\b)|couple(?= of \w)",
     ],
     "multiple": [

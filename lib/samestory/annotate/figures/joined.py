@@ -1,4 +1,4 @@
-"""Numbers that belong together: ranges (20 to 30), pairs (231-192), lists that share one unit (13, 20 or 30 percent)."""
+"""Numbers that belong together: ranges (20 to 30), pairs (231-192), lists that share a unit (13, 20 or 30 percent)."""
 
 import re
 from itertools import pairwise

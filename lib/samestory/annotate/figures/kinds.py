@@ -15,33 +15,45 @@ from samestory.annotate.figures.words import SIMPLE
 REPORTED = frozenset({"count", "money", "percent", "fraction", "measure", "multiplier"})
 NOTHING = "nothing"
 YEAR_BEFORE = frozenset(
-    "in since by of from until till before after during early late mid between through throughout to fiscal year years and "
-    "circa season calendar the spring summer autumn fall winter election elections class as january february march april may "
-    "june july august september october november december born c. 's".split()
+    "in since by of from until till before after during early late mid between through throughout to fiscal year "
+    "years and circa season calendar the spring summer autumn fall winter election elections class as january "
+    "february march april may june july august september october november december born c. 's".split()
 )
 QUANTITY_BEFORE = frozenset(
-    "than least about around nearly almost approximately roughly over under some only just up total estimated exactly "
-    "additional another every killed killing injured injuring wounded".split()
+    "than least about around nearly almost approximately roughly over under some only just up total estimated "
+    "exactly additional another every killed killing injured injuring wounded".split()
 )
 COMPARING = frozenset(
-    "as more less the that higher larger bigger greater faster likelier lower smaller what its their his her longer better "
-    "stronger".split()
+    "as more less the that higher larger bigger greater faster likelier lower smaller what its their his her "
+    "longer better stronger".split()
 )
 SPEECH = frozenset(
-    "said says told tells asked wrote recalled added explained replied noted described called reported suggested suggests "
-    "indicates indicated shows showed found put quipped tweeted complained commented shouted claimed argued asks proposed "
-    "admitted acknowledged warned estimated predicted lamented conceded insisted remarked posted".split()
+    "said says told tells asked wrote recalled added explained replied noted described called reported suggested "
+    "suggests indicates indicated shows showed found put quipped tweeted complained commented shouted claimed "
+    "argued asks proposed admitted acknowledged warned estimated predicted lamented conceded insisted remarked "
+    "posted".split()
 )
 PRONOUN_BEFORE = frozenset(
-    "the this that no any every each another which first last next previous new old big good other right wrong some same".split()
+    "the this that no any every each another which first last next previous new old big good other right wrong "
+    "some same".split()
 )
 PRONOUN_AFTER = frozenset(
-    "of another such thing way 's who that which is was has had could would should can will may might must does did in on at "
-    "with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you we they he she it".split()
+    "of another such thing way 's who that which is was has had could would should can will may might must does "
+    "did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you we they he she it".split()
 )
 ABSTRACT = frozenset(
-    "day point reason thing way example question problem time side morning afternoon evening night moment occasion".split()
+    "day point reason thing way example question problem time side morning afternoon evening night moment "
+    "occasion".split()
 )
+DAYTIMES = frozenset("day morning afternoon evening night".split())
+INDEFINITE = frozenset("the this that day no another".split())
+ONLY = frozenset("only just least than exactly even".split())
+LOOSELY = frozenset("about around over just least".split())
+CHOOSING = frozenset("some only just all up another every additional".split())
+AFTER_SHARE = frozenset([*"of the to more less fewer higher lower from in".split(), ",", ".", ""])
+HALVES = frozenset("first second other latter opening final".split())
+BEFORE_HALF = frozenset("than about nearly almost around roughly some by in over just only least to under".split())
+AFTER_HALF = frozenset("the its their his her those all as what that".split())
 TESTED = frozenset("test math reading box credit final game exam sat high low the their his her".split())
 PLURALS = frozenset("people men women children police troops lives seats jobs cases deaths".split())
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
@@ -95,16 +107,10 @@ def _label(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 
 def _measured(number: Number, unit: Unit | None, context: Context) -> str | None:
+    """What its unit makes it: a share, a duration, a measure; that one day is none."""
     if unit is None or number.form in ("ratio", "multiple"):
         return None
-    indefinite = number.written.lower() == "one" and context.before[0] in (
-        "the",
-        "this",
-        "that",
-        "day",
-        "no",
-        "another",
-    )
+    indefinite = number.written.lower() == "one" and context.before[0] in INDEFINITE
     return NOTHING if unit.kind == "duration" and indefinite else unit.kind
 
 
@@ -121,31 +127,24 @@ def _year(number: Number, unit: Unit | None, context: Context) -> str | None:
     """A bare year: four digits without a comma, no unit after it, and not clearly counting something."""
     if number.form != "numeral" or len(number.written) != 4 or not number.written.isdigit() or number.low is None:
         return None
-    recent = 1980 <= number.low < 2040 and context.before[0] in (
-        "some",
-        "only",
-        "just",
-        "all",
-        "up",
-        "another",
-        "every",
-        "additional",
-    )
-    if not 1000 <= number.low < 2200 or (_counting(context) and not recent):
+    recent = 1980 <= number.low < 2040
+    if not 1000 <= number.low < 2200 or _counting(context, recent):
         return None
-    before, plural = context.before[0] in YEAR_BEFORE, _plural(context.after[0])
-    if not 1900 <= number.low < 2100:
-        return "date" if before and not plural else None
-    if 1980 <= number.low < 2040 and context.after[0] not in PLURALS:
+    before, after = context.before[0], context.after[0]
+    if recent and after not in PLURALS:
         return "date"
-    return None if plural and (not before or context.after[0] in PLURALS) and context.before[0] != "s" else "date"
+    if not 1900 <= number.low < 2100:
+        return "date" if before in YEAR_BEFORE and not _plural(after) else None
+    counted = _plural(after) and before != "s" and (before not in YEAR_BEFORE or after in PLURALS)
+    return None if counted else "date"
 
 
-def _counting(context: Context) -> bool:
-    """More than 2000 is a number; by at least 2025, since about 1950 are years."""
+def _counting(context: Context, recent: bool) -> bool:
+    """More than 2000 is a number; by at least 2025, since about 1950, some 2016 candidates hold years."""
     before = context.before
     dated = {"in", "from", "since", "until", "till", "by"} & set(before[1:3])
-    return before[0] in QUANTITY_BEFORE and not (before[0] in ("about", "around", "over", "just", "least") and dated)
+    loose = (before[0] in LOOSELY and dated) or (recent and before[0] in CHOOSING)
+    return before[0] in QUANTITY_BEFORE and not loose
 
 
 def _plural(word: str) -> bool:
@@ -167,26 +166,11 @@ def _share(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 def _fraction(number: Number, context: Context) -> str | None:
     """A third of, one-third: a share; a third visit, a fifth man: no share but an ordinal; 1 1/2 books: a count."""
+    written = number.written.lower()
     if number.low is not None and number.low >= 1:
         return None
-    spelled = number.written[:2].lower() in ("a ", "an", "a-") and not number.written.lower().endswith(
-        ("half", "quarter")
-    )
-    loose = spelled and context.after[0] not in (
-        "of",
-        "the",
-        ",",
-        ".",
-        "",
-        "to",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "from",
-        "in",
-    )
+    ambiguous = written.startswith(("a ", "a-", "an ")) and not written.endswith(("half", "quarter"))
+    loose = ambiguous and context.after[0] not in AFTER_SHARE
     return "ordinal" if loose or _NO_FRACTION.match(context.right) else "fraction"
 
 
@@ -194,27 +178,10 @@ def _half(context: Context) -> str:
     """Half of the homes, more than half: a share; the first half, half-brother, the half hour: not."""
     before, after = context.before[0], context.after[0]
     if after == "of":
-        return NOTHING if before in ("first", "second", "other", "latter", "opening", "final") else "fraction"
-    if context.right[:1] in ("-", "‐", "‑") or before in (
-        "the",
-        "this",
-        "that",
-        "first",
-        "second",
-        "each",
-        "both",
-        "other",
-        "and",
-    ):
+        return NOTHING if before in HALVES else "fraction"
+    if context.right[:1] in ("-", "‐", "‑") or before in HALVES | {"the", "this", "that", "each", "both", "and"}:
         return NOTHING
-    bound = before in (
-        "than", "about", "nearly", "almost", "around", "roughly", "some", "by", "in", "over", "just", "only", "least", "to", "under",
-    )  # fmt: skip
-    return (
-        "fraction"
-        if bound or after in ("the", "its", "their", "his", "her", "those", "all", "as", "what", "that")
-        else NOTHING
-    )
+    return "fraction" if before in BEFORE_HALF or after in AFTER_HALF else NOTHING
 
 
 def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
@@ -222,19 +189,11 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     if number.written.lower() != "one":
         return None
     before, after = context.before[0], context.after[0]
-    if before in ("only", "just", "least", "than", "exactly", "even") and after not in ("of", "another"):
+    if before in ONLY and after not in ("of", "another"):
         return None
-    pronoun = (
-        before in PRONOUN_BEFORE or after in PRONOUN_AFTER or after == "" or (before == "for" and not after.isalpha())
-    )
-    return (
-        NOTHING
-        if pronoun
-        or after in ABSTRACT
-        or context.after[1] in ("afternoon", "evening", "morning", "night", "day")
-        or _speaks(context)
-        else None
-    )
+    pronoun = before in PRONOUN_BEFORE or after in PRONOUN_AFTER or not after
+    idiom = after in ABSTRACT or context.after[1] in DAYTIMES or (before == "for" and not after.isalpha())
+    return NOTHING if pronoun or idiom or _speaks(context) else None
 
 
 def _speaks(context: Context) -> bool:

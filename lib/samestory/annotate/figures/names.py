@@ -6,41 +6,47 @@ from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
 
 NUMBERED = frozenset(
-    "no nos number numbers phase section sections article articles chapter title route highway interstate flight room channel "
-    "level tier stage season episode round pier terminal unit area district precinct ward zone amendment "
-    "proposition resolution formula category grade volume version page pages paragraph clause rule exhibit "
-    "gate platform building apartment suite studio vol step schedule appendix verse psalm "
-    "windows iphone galaxy boeing airbus apollo falcon soyuz pixel playstation xbox fortune stoxx ftse nasdaq nikkei russell s&p poor's "
-    "asx cac dax ibex topix code codes".split()
+    "no nos number numbers phase section sections article articles chapter title route highway interstate flight "
+    "room channel level tier stage season episode round pier terminal unit area district precinct ward zone "
+    "amendment proposition resolution formula category grade volume version page pages paragraph clause rule "
+    "exhibit gate platform building apartment suite studio vol step schedule appendix verse psalm windows iphone "
+    "galaxy boeing airbus apollo falcon soyuz pixel playstation xbox fortune stoxx ftse nasdaq nikkei russell s&p "
+    "poor's asx cac dax ibex topix code codes".split()
 )
 NUMBERED_NAMES = frozenset(
     "class group act game line part box item week type day bill order rule bowl person organization".split()
 )
 _ROAD = re.compile(
     r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}"
-    r"(?:(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Parkway|Crescent|Terrace)\b|(?:Place|Square|Way|Court|Row|Gate|Hill|Wharf)(?=[,.;)]))"
+    r"(?:(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Parkway|Crescent|Terrace)\b"
+    r"|(?:Place|Square|Way|Court|Row|Gate|Hill|Wharf)(?=[,.;)]))"
 )
 _ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$")
 _GROUP_OF = re.compile(r"\b(?:Gang|Group|Council|League|Committee|Band) of $")
+_CAPITAL_LAST = re.compile(r"(?<![\w-])[A-Z][^\s]*\s*$")
+_CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
+_SHOUTED = re.compile(r"\s[A-Z]+\b")
+_WORD_BEFORE = re.compile(r"[\w’'] $")
 _HYPHENED = re.compile(r"(\w+)[-/]$")
-_FREE_PREFIXES = frozenset("mid pre post sub over under then now late early non per nearly to than".split())
+FREE_PREFIXES = frozenset("mid pre post sub over under then now late early non per nearly to than".split())
 _NAME = re.compile(r"([.!?:]?\s?)(?<![\w’'-])([A-Z][\w&’'-]*|i[A-Z]\w+) $")
 _PAIR = re.compile(r"\s?(?:to|and|or|[-–—])\s?[0-9]")
 _LIST = re.compile(r"[,;]? (?:and )?(?:[A-Z]\w+ ){1,2}[0-9]")
 _LIST_BEFORE = re.compile(r"[0-9][,;]? (?:and )?(?:[A-Z]\w+ ){1,2}$")
 _MODEL = re.compile(
-    r"\s(?:[A-Z][\w-]* )*([A-Z][a-z]+)(?=[,.;:]|\s(?:in|on|at|of|to|from|for|with|and|or|was|is|has|that|which|[a-z]+ing)\b)"
+    r"\s(?:[A-Z][\w-]{0,20} ){0,3}([A-Z][a-z]+)"
+    r"(?=[,.;:]|\s(?:in|on|at|of|to|from|for|with|and|or|was|is|has|that|which|[a-z]+ing)\b)"
 )
 _NOUN = re.compile(r"\s([a-z]\w+)")
 NOT_NOUNS = frozenset(
-    "in on at of to from for with by and or but is was were are have has had will would could that which who as than when while "
-    "after before during until since into over under about where because if the a an this his her its their it they he we she "
-    "said says also not".split()
+    "in on at of to from for with by and or but is was were are have has had will would could that which who as "
+    "than when while after before during until since into over under about where because if the a an this his her "
+    "its their it they he we she said says also not".split()
 )
 NOT_NAMES = frozenset(
-    "A An In On At By Of To From For With And Or But About Around Nearly Over Under Some Only Just All Another These Those Its "
-    "His Her Their Our My The More Than Monday Tuesday Wednesday Thursday Friday Saturday Sunday Democrats Republicans AND OF THE FOR IN "
-    "TO AT BY ON Yes Meanwhile After Before When While".split()
+    "A An In On At By Of To From For With And Or But About Around Nearly Over Under Some Only Just All Another "
+    "These Those Its His Her Their Our My The More Than Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "Democrats Republicans AND OF THE FOR IN TO AT BY ON Yes Meanwhile After Before When While".split()
 )
 
 
@@ -48,69 +54,60 @@ def named(number: Number, context: Context) -> bool:
     """True where the number is part of a name or an address and counts nothing."""
     if number.form != "numeral":
         return False
-    if (
-        (number.written[0].isdigit() and _ROAD.match(context.right))
-        or _GROUP_OF.search(context.left)
-        or _ABBREVIATED.search(context.left)
-    ):
+    if _GROUP_OF.search(context.left) or _ABBREVIATED.search(context.left):
         return True
     if number.written[0].isdigit():
-        if len(number.written) > 8 and number.written.isdigit():
-            return True
-        return any(part(number, context) for part in (_after_noun, _hyphened, _digits_in_name, _model))
-    if context.before[0] in ("grades", "pages", "chapters"):
-        return True
-    return number.written[0].isupper() and (context.before[0] in NUMBERED or _capital_amid(number, context))
+        return any(part(number, context) for part in (_address, _identity, _after_noun, _hyphened, _in_name, _model))
+    numbered = context.before[0] in NUMBERED and number.written[0].isupper()
+    return numbered or context.before[0] in ("grades", "pages", "chapters") or _capital_amid(number, context)
+
+
+def _address(number: Number, context: Context) -> bool:
+    return bool(_ROAD.match(context.right))
+
+
+def _identity(number: Number, context: Context) -> bool:
+    """Nine digits and more without a comma are nobody's count but a number something goes by."""
+    return len(number.written) > 8 and number.written.isdigit()
 
 
 def _after_noun(number: Number, context: Context) -> bool:
     """Section 2, Flight 370; nouns that also have another use only with a capital: Group 4, but a group 4 strong."""
     word = context.before[0]
-    return word in NUMBERED or (word in NUMBERED_NAMES and context.left.split()[-1:][0].lstrip('“"(‘')[:1].isupper())
+    return word in NUMBERED or (word in NUMBERED_NAMES and bool(_CAPITAL_LAST.search(context.left)))
 
 
 def _hyphened(number: Number, context: Context) -> bool:
     """last-32, under-21: a label; mid-20s and pairs of digits are not."""
     word = _HYPHENED.search(context.left)
-    return bool(word) and len(number.written) < 4 and word[1].isalpha() and word[1].lower() not in _FREE_PREFIXES
+    return word is not None and len(number.written) < 4 and word[1].isalpha() and word[1].lower() not in FREE_PREFIXES
 
 
-def _digits_in_name(number: Number, context: Context) -> bool:
+def _in_name(number: Number, context: Context) -> bool:
     """Digits right after a capitalised word and not before a small-letter noun: Apollo 11, iPhone 11 Pro."""
     name = _NAME.search(context.left)
-    if not name or len(number.written) > 4 or name[2] in NOT_NAMES or context.right[:1] not in " ,.;:)’'\"”":
+    if name is None or len(number.written) > 4 or name[2] in NOT_NAMES or context.right[:1] not in " ,.;:)’'\"”":
         return False
     opens_sentence = name.start(2) == 0 or name[1].strip() != ""
     noun = _NOUN.match(context.right)
-    if opens_sentence or (noun and noun[1] not in NOT_NOUNS):
+    shouted = len(name[2]) > 1 and name[2].isupper() and bool(_SHOUTED.match(context.right))
+    if opens_sentence or shouted or (noun and noun[1] not in NOT_NOUNS):
         return False
-    shouted = (
-        name[2].isupper()
-        and len(name[2]) > 1
-        and context.right.split()[:1] == [w for w in context.right.split()[:1] if w.isupper()]
-    )
-    if shouted or _PAIR.match(context.right):
-        return False
-    return not _LIST.match(context.right) and not _LIST_BEFORE.search(context.left)
+    listed = _LIST.match(context.right) or _LIST_BEFORE.search(context.left) or _PAIR.match(context.right)
+    return not listed
 
 
 def _model(number: Number, context: Context) -> bool:
     """The 787 Dreamliner: more than one, yet the capitalised noun is no plural and no other noun follows."""
     model = _MODEL.match(context.right)
-    singular = bool(model) and not model[1].endswith(("s", "ese", "ish", "men", "en", "ch"))
-    return singular and len(number.written) < 5 and context.before[0] in ("the", "own", "a", "an", "new", "s")
+    if model is None or len(number.written) > 4 or model[1].endswith(("s", "ese", "ish", "men", "en", "ch")):
+        return False
+    return context.before[0] in ("the", "own", "a", "an", "new", "s")
 
 
 def _capital_amid(number: Number, context: Context) -> bool:
-    """A number word with a capital amid a sentence in small letters: the Five Eyes, Ocean's Eleven."""
-    before = re.search(r"([\w’']+) $", context.left)
-    if not before or (number.written.isupper() and len(number.written) > 1):
-        return False
+    """A number word with a capital amid a sentence in small letters: the Five Eyes, the Three Gorges."""
+    capital = number.written[0].isupper() and not number.written.isupper() and _CAPITAL_NEXT.match(context.right)
     words = re.findall(r"[^\W\d_]{4,}", context.left + context.right)
-    capitals = sum(word[0].isupper() for word in words)
-    return (
-        len(words) > 3
-        and capitals <= 0.6 * len(words)
-        and bool(re.match(r"(?:[ -][A-Z]|[,.;’'”\"]|\s[a-z])", context.right))
-        and context.right[1:2].isupper()
-    )
+    prose = len(words) > 3 and sum(word[0].isupper() for word in words) <= 0.6 * len(words)
+    return bool(capital) and prose and bool(_WORD_BEFORE.search(context.left))

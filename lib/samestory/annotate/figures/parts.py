@@ -7,14 +7,9 @@ Row = dict[str, Any]
 _INCLUDING = re.compile(
     r"\b(?:including|among them|among whom|of them|of whom|of which|of these|of those|counting)\b[^.;:]{0,40}$", re.I
 )
-_OPENS = re.compile(
-    r"(?:^|[,;:“\"—–]\s?)(?:out of|of|among)\s(?:the |its |their |all |these |those |some |about |around |more than |at least )*$",
-    re.I,
-)
-_OUT_OF = re.compile(
-    r"\s?(?:[\w’'-]+\s){0,3}(?:out of|of|among)\s(?:the |its |their |all |those )*(?:about |some |more than |at least )?$",
-    re.I,
-)
+_WHOLE = r"(?:the |its |their |all |these |those |some |about |around |more than |at least )*$"
+_OPENS = re.compile(rf"(?:^|[,;:“\"—–]\s?)(?:out of|of|among)\s{_WHOLE}", re.I)
+_OUT_OF = re.compile(rf"\s?(?:[\w’'-]+\s){{0,3}}(?:out of|of|among)\s{_WHOLE}", re.I)
 
 
 def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> Row | None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 Offsets = tuple[int, int]
 COUNTING = frozenset(
-    "count register record put show find indicate list tally calculate report estimate forecast predict project announce "
-    "confirm document reveal cite".split()
+    "count register record put show find indicate list tally calculate report estimate forecast predict project "
+    "announce confirm document reveal cite".split()
 )
 RELATIVE = frozenset("who which that whom".split())
 NOBODY = RELATIVE | {"it", "i", "we", "you"}

@@ -2,20 +2,26 @@
 
 import re
 
-PROPOSING = re.compile(
-    r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|will|envisag\w+|demand\w*|call(?:s|ed|ing)? for|seek\w*|offer\w*|target\w*|could|may|might|should|must|"
-    r"expect\w*|forecast\w*|project(?:ed|s|ions?)|predict\w*|pledg\w+|promis\w+|draft|bid|aim\w*|want\w*|if|unless|potential|possible|propose[ds]?|ask(?:s|ed|ing)? for)\b",
+from samestory.annotate.figures import words
+
+_PROPOSING = re.compile(
+    r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|will|could|may|might|should|must|if|unless|envisag\w+|demand\w*|"
+    r"call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|seek\w*|offer\w*|target\w*|aim\w*|want\w*|bid|draft|expect\w*|"
+    r"forecast\w*|project(?:ed|s|ions?)|predict\w*|pledg\w+|promis\w+|potential|possible)\b",
     re.I,
 )
 _PLAN = re.compile(r"[-\w\s]{0,30}\b(?:proposal|plan|offer|target|forecast|projection)\b", re.I)
 _BREAK = re.compile(
     r"[;:]|[,—–]\s(?:and|but|while|after|although|though|because|since)\b|\b(?:after|while|because|although|since)\b"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
-_DAY = (
-    rf"(?:(?:early |late |mid-?)?(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}})?|\d{{4}}(?!\d)|(?:(?:early|late) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|"
-    r"yesterday|today|now|(?:this|last) (?:week|month|year|morning|evening)|(?:the )?(?:end|start|beginning|close|middle) of (?:the )?[\w ,]{3,20}?(?=[,.;]|$))"
-)
+_MONTH = "(?:" + "|".join(month.title() for month in words.MONTHS) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+_DAY = "|".join([
+    rf"(?:early |late |mid-?)?(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}})?",
+    r"\d{4}(?!\d)",
+    r"(?:early |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?",
+    r"yesterday|today|now|(?:this|last) (?:week|month|year|morning|evening)",
+    r"(?:the )?(?:end|start|beginning|close|middle) of (?:the )?[\w ,]{3,20}?(?=[,.;]|$)",
+])  # fmt: skip
 _AS_OF = re.compile(rf"\b(?:[Aa]s of|[Aa]s at|[Aa]s on|[Bb]y)\s(?P<day>{_DAY})")
 
 
@@ -24,7 +30,7 @@ def status(left: str, right: str) -> str:
     clause = left[-110:]
     breaks = list(_BREAK.finditer(clause))
     clause = clause[breaks[-1].end() :] if breaks else clause
-    return "proposed" if PROPOSING.search(clause) or _PLAN.match(right) else "past"
+    return "proposed" if _PROPOSING.search(clause) or _PLAN.match(right) else "past"
 
 
 def as_of(text: str, sentence: tuple[int, int]) -> str | None:

@@ -46,6 +46,14 @@ def found(text, path=""):
         ("Gaza\n\nStrip", [], "a new paragraph is not"),
         ("Hamas and the IDF", [("IDF", "IDF")], "an abbreviation keeps its capitals"),
         ("Gaza hostage-taking", [], "a trap of its own"),
+        (
+            "The Oct. 7, 2023, attack by Hamas",
+            [("The Oct. 7, 2023, attack by Hamas", "Hamas's attack")],
+            "the actor is named after it",
+        ),
+        ("Gaza: the 7 October attacks", [("the 7 October attacks", "attack")], "no actor is named"),
+        ("Gaza: we are fighting on", [], "a verb is not the noun"),
+        ("Hezbollah fighters left Gaza", [], "members of another group"),
     ],
 )
 def test_labels(text, expected, why):

@@ -17,7 +17,7 @@ import numpy as np
 from samestory.compare import inference
 from samestory.compare.terms.profile import Profile, used
 
-CELLS_AT_ONCE = 2048
+CELLS_AT_ONCE = 256
 
 
 class Null(NamedTuple):
@@ -72,13 +72,14 @@ def shuffled_uses(profile: Profile, labels: np.ndarray) -> Iterator[tuple[slice,
     The counts stay sparse: for each term only the units that use it are added up.
     """
     columns = np.ascontiguousarray(labels.T)
+    small = np.min_scalar_type(-1 - int(used(profile, np.ones(len(columns))).max(initial=0)))
     first = np.searchsorted(profile.term, np.arange(len(profile.terms) + 1))
     start = 0
     while start < len(profile.terms):
         stop = max(start + 1, int(np.searchsorted(first, first[start] + CELLS_AT_ONCE, side="right")) - 1)
         cells = slice(first[start], first[stop])
-        uses = columns[profile.unit[cells]] * profile.uses[cells, None].astype(np.float32)
-        yield slice(start, stop), np.add.reduceat(uses, first[start:stop] - first[start], axis=0)
+        uses = columns[profile.unit[cells]] * profile.uses[cells, None].astype(small)
+        yield slice(start, stop), np.add.reduceat(uses, first[start:stop] - first[start], axis=0, dtype=small)
         start = stop
 
 

@@ -9,6 +9,7 @@ import pytest
 from samestory.compare import inference, terms
 from samestory.compare.terms import measures, null
 from samestory.compare.terms.profile import Profile
+from samestory.corpus import counting, known
 
 
 def articles(*texts: str, outlets: str = "", events: tuple = ()) -> pd.DataFrame:
@@ -270,3 +271,11 @@ def test_dispersion_gives_each_use_its_place():
 def test_dispersion_of_several_words_stays_in_a_sentence():
     told = articles("They want peace talks. Peace. Talks begin.", outlets="A")
     assert terms.dispersion(told, "peace talks")["start"].tolist() == [10]
+
+
+def test_house_style_is_written_as_counted_and_says_whose_style_it_is():
+    listed = known.table("housestyle.csv", ["term", "kind", "note", "source"])
+    assert listed["term"].is_unique and listed["source"].notna().all()
+    read = counting.words(pd.DataFrame({"text": listed["term"]}))
+    spelled = pd.Series([read.vocabulary[k] for k in read.ids]).groupby(read.article).agg(" ".join)
+    assert spelled.tolist() == listed["term"].tolist()

@@ -14,11 +14,11 @@ SPLITS = PLANTED = 200
 
 
 def rows(gold: Path) -> list[tuple[str, float, float]]:
-    """`(measure, reached, target)`; for the placebo the target is the most allowed, for the planted word the least."""
+    """`(measure, reached, target)`: the share of splits that show no difference, and of planted words found."""
     outlets = corpus.articles(gold.parent / "corpora" / "three_outlets")
     split = {name: placebo(one) for name, one in outlets.groupby("outlet")}
     return [
-        *((f"placebo: splits of {name} that show a difference", share, 0.05) for name, share in split.items()),
+        *((f"placebo: splits of {name} without a difference", 1 - share, 0.95) for name, share in split.items()),
         ("planted: doubled word of 15 or more in 1,000 found", planted(outlets), 0.9),
     ]
 

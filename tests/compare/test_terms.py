@@ -6,6 +6,7 @@ from itertools import product
 import numpy as np
 import pandas as pd
 import pytest
+from samestory import corpus
 from samestory.compare import inference, terms
 from samestory.compare.terms import measures, null
 from samestory.compare.terms.profile import Profile
@@ -118,6 +119,13 @@ def test_one_article_a_side_is_shuffled_by_sentences_and_shows_nothing():
     told = articles(*made_up(2, seed=3), outlets="AB")
     table = terms.keyness(told)
     assert set(table["unit"]) == {"sentence"} and not table["clears_floor"].any()
+
+
+def test_on_the_seeds_some_words_have_a_high_g2_and_none_passes_what_shuffled_sentences_do():
+    """The textbook's 3.84 is passed; the largest G² of any word passes 9 in one shuffle of twenty."""
+    table = terms.keyness(corpus.articles(known.ROOT / "seeds"), ngrams=[1], min_count=1, statistic="g2", level=0.05)
+    assert 8.5 < table["floor"].iloc[0] ** 2 < 10
+    assert 3.84 < table["g2"].max() < 8.5 and not table["clears_floor"].any()
 
 
 def test_ngrams_do_not_cross_sentences():

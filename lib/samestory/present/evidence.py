@@ -59,7 +59,7 @@ def quoted_sentences(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
             "marks": list(zip(group["start"], group["end"], strict=True)),
             "paragraph": group["paragraph"].iloc[0],
             "paragraphs": group["paragraphs"].iloc[0],
-            "voices": [v for v in dict.fromkeys(group["voice"]) if v],
+            "voices": [v for v in dict.fromkeys(group["voice"].dropna()) if v],
         }
         for (article_id, start, end), group in placed.groupby(
             ["article_id", "sentence_start", "sentence_end"], sort=False
@@ -100,7 +100,7 @@ def _statement(finding, articles: pd.DataFrame, by: str) -> str:
 
 def _block(sentence, articles: pd.DataFrame, by: str) -> str:
     article = articles.loc[articles["article_id"].eq(sentence.article_id)].iloc[0]
-    sign = outlet_marks(articles[by])[str(article[by])].sign
+    sign = "" if pd.isna(article[by]) else outlet_marks(articles[by])[str(article[by])].sign
     place = f"paragraph {sentence.paragraph} of {sentence.paragraphs}"
     voices = ", ".join(sentence.voices)
     offsets = f"characters {sentence.start:,}–{sentence.end:,}"

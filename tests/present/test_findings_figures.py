@@ -128,6 +128,18 @@ def test_parts_are_named_from_the_inside_out_and_their_rest_is_derived():
     assert said.parted(nest).startswith("1 figure is given as part of another")
 
 
+def test_a_figure_of_one_outlet_is_reported_by_no_other():
+    texts = articles()
+    table = ledger(pd.DataFrame([row(texts, 0, "523")]), texts)
+    assert said.reading(table, verdicts(table)) == "Of 1 figure, none is reported by more than one outlet."
+
+
+def test_articles_without_a_value_to_compare_by_are_one_group():
+    texts = articles().assign(credit=["AFP", None])
+    table = ledger(pd.DataFrame([row(texts, 0, "523"), row(texts, 1, "500")]), texts, by="credit")
+    assert said.sources(table, texts, by="credit")["outlets"].tolist() == [["AFP"], ["credit unknown"]]
+
+
 def test_sources_are_counted_outlet_by_outlet():
     texts, table, _, _ = quake()
     assert said.sources(table, texts)["sentence"].tolist() == [
@@ -143,7 +155,7 @@ def test_empty_tables_make_no_findings_and_say_so():
     assert said.agreement(none, pairs.iloc[:0], texts).empty
     assert said.parted(nest.iloc[:0]) == "No figure is given as part of another."
     assert said.over_time(table, []).startswith("No figure is reported on three different days")
-    assert said.reading(table, pairs) == "Of 3 figures, 1 is reported by several outlets: 1 compatible."
+    assert said.reading(table, pairs) == "1 of 3 figures is reported by several outlets: 1 compatible."
 
 
 def test_of_three_outlets_the_table_says_where_all_hold():

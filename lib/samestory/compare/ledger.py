@@ -82,9 +82,14 @@ def _about(articles: pd.DataFrame, by: str) -> pd.DataFrame:
     if by not in articles:
         raise ValueError(f"The articles have no column {by!r} to compare by; they have {', '.join(articles.columns)}.")
     about = articles[["article_id", "event", "published"]]
-    named = articles[by].astype("object").where(articles[by].notna(), f"{by} unknown").astype("str")
+    named = compared_by(articles, by)
     outlet = pd.Categorical(named, categories=list(dict.fromkeys(named)))
     return about.assign(event=about["event"].astype("object").where(about["event"].notna(), ""), outlet=outlet)
+
+
+def compared_by(articles: pd.DataFrame, by: str) -> pd.Series:
+    """The value of the column `by` of each article as text, "credit unknown" where it has none."""
+    return articles[by].astype("object").where(articles[by].notna(), f"{by} unknown").astype("str")
 
 
 def _bounds(rows: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from samestory.compare.ledger import compared_by
 from samestory.compare.reconcile import VERDICTS, reports
 from samestory.present import amounts, show
 from samestory.present.findings.finding import finding, innocent_explanation, table
@@ -22,13 +23,14 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
     referents = ledger["referent"].nunique()
     judged = verdicts.dropna(subset="referent")
     shared = judged["referent"].nunique()
-    what = f"Of {referents:,} figures, " if referents > 1 else "The one figure "
     if not shared:
-        return f"{what}{'none' if referents > 1 else ''} is reported by more than one outlet.".replace("  ", " ")
+        return f"Of {referents:,} figure{'s' if referents > 1 else ''}, none is reported by more than one outlet."
     gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
     counts = gravest.map({k: name for name, k in GRAVEST.items()}).value_counts()
     listed = ", ".join(f"{counts[name]} {name}" for name in GRAVEST if name in counts)
-    return f"{what}{shared:,} {'is' if shared == 1 else 'are'} reported by several outlets: {listed}."
+    return (
+        f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} reported by several outlets: {listed}."
+    )
 
 
 def kept_apart(verdicts: pd.DataFrame) -> str:
@@ -152,7 +154,7 @@ def _words(a: pd.Series, b: pd.Series) -> str:
 def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: pd.Series, by: str) -> pd.DataFrame:
     """The articles in which the referent of a pair is reported."""
     ids = ledger.loc[ledger["referent"].eq(pair["referent"]), "article_id"]
-    return articles[articles["article_id"].isin(ids) & articles[by].astype("str").isin(outlets)]
+    return articles[articles["article_id"].isin(ids) & compared_by(articles, by).isin(outlets)]
 
 
 def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -161,7 +163,7 @@ def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     Kind `figure`; n counts the reports that no other outlet has. Only figures of events that another outlet tells too
     are counted: not reported is not zero, and a story not told leaves nothing out.
     """
-    told = articles.assign(_by=articles[by].astype("str"), event=articles["event"].fillna(""))
+    told = articles.assign(_by=compared_by(articles, by), event=articles["event"].fillna(""))
     several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
     within = ledger[ledger["event"].isin(several)]
     shared = within.groupby("referent")["outlet"].transform("nunique").gt(1)

@@ -19,6 +19,7 @@ SET_PHRASE = 100
 SAME = 0.75
 # Shorter wordings may be two people's own.
 TELLING = 6
+PREPOSITIONS = set("about against as at by for from in into of on over that to upon with".split())
 
 
 def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -49,7 +50,8 @@ def verbs(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -
     `evidence`.
     """
     introduced = _with_group(quotes[quotes["cue"].notna() & ~quotes["form"].isin(UNSAID)], articles, by)
-    introduced = introduced.drop_duplicates(["article_id", "cue_start"]).assign(cue=introduced["cue"].str.lower())
+    introduced = introduced.drop_duplicates(["article_id", "cue_start"])
+    introduced = introduced.assign(cue=introduced["cue"].map(_verb))
     groups = introduced.groupby([by, "cue_class", "cue"], sort=False, dropna=False)
     rows = [(*key, len(rows), _evidence(rows)) for key, rows in groups]
     table = pd.DataFrame(rows, columns=[by, "cue_class", "cue", "attributions", "evidence"])
@@ -92,6 +94,12 @@ def merged_speakers(quotes: pd.DataFrame) -> pd.Series:
     only = {surname: _fullest(found) for surname, found in full.items() if _one_person(found)}
     meant = {name: only.get(_surname(name), name) for name in set(names)}
     return quotes["speaker"].map(lambda name: meant.get(name, name)).astype("str").where(quotes["speaker"].notna())
+
+
+def _verb(cue: str) -> str:
+    """The verb of a cue without its auxiliaries and adverbs: said, for “had previously said”."""
+    words = cue.lower().split()
+    return words[-1] if words[-1] not in PREPOSITIONS else " ".join(words[-2:])
 
 
 # Rows

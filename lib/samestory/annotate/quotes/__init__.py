@@ -17,7 +17,6 @@ from samestory.corpus import parser
 
 # Ties between cue and content that make a statement of it, whatever the cue.
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
-NEUTRAL = {"according to", ":", "–", "—", "-", "--"}
 
 COLUMNS = {
     "attribution": "Int64",
@@ -98,6 +97,7 @@ def _how(text: str, attribution: Attribution) -> dict:
     if attribution.cue is None or attribution.cue_span is None:
         return {}
     start, end = attribution.cue_span
-    phrase = text[start:end].lower()
-    kind = "neutral" if phrase in NEUTRAL else cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
+    words = text[start:end].lower()
+    whole = cues.cue_class(words, "phrase" if words[0].isalpha() else "sign")
+    kind = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_) if whole == "other" else whole
     return {"cue": text[start:end], "cue_start": start, "cue_end": end, "cue_class": kind}

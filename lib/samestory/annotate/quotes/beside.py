@@ -80,8 +80,9 @@ def _after(layout: Layout, number: int) -> list[tuple[int, str, str]]:
     sign = last if last in ",.?!" else following if following == "," else "w"
     relation, end = f"run<{sign}", doc[stop - 1].sent.end
     alone = "|alone" if first == doc[first].sent.start else ""
-    if stop < len(doc) and _is_closed_by_dash(layout, stop):
-        return [(stop, "run<dash", "0")]
+    dash = next((i for i in range(stop, min(stop + 2, len(doc))) if not doc[i].is_space), stop)
+    if dash < len(doc) and _is_closed_by_dash(layout, stop, dash):
+        return [(dash, "run<dash", "0")]
     if (
         not any(doc[i].is_alpha for i in range(stop, end))
         and end < len(doc)
@@ -92,11 +93,11 @@ def _after(layout: Layout, number: int) -> list[tuple[int, str, str]]:
     return [(i, relation, f"{k}{_case(layout, number)}{_gap(i - stop)}{alone}") for k, i in enumerate(verbs)]
 
 
-def _is_closed_by_dash(layout: Layout, index: int) -> bool:
+def _is_closed_by_dash(layout: Layout, index: int, dash: int) -> bool:
     """Whether a dash and a name follow the quotation, alone in their line: “…” — Y."""
     line = re.match(r"\s*[–—-]{1,2}\s*([^\n]*)", layout.text[layout.doc[index - 1].idx + len(layout.doc[index - 1]) :])
     return (
-        line is not None and line[1][:1].isupper() and len(line[1].split()) <= 12 and layout.doc[index].text[0] in "–—-"
+        line is not None and line[1][:1].isupper() and len(line[1].split()) <= 12 and layout.doc[dash].text[0] in "–—-"
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from samestory.annotate.quotes import cues
 from samestory.annotate.quotes.beside import beside_runs, source_beside
 from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
 from samestory.annotate.quotes.marks import Run
@@ -47,8 +48,8 @@ def candidates(doc: Doc, runs: list[Run]) -> Iterator[list[Candidate]]:
     layout = Layout(doc, runs)
     beside = beside_runs(layout)
     for token in doc:
-        if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-            found = [candidate for candidate in _according(layout, token) if candidate.pieces]
+        if length := _reservation(doc, token):
+            found = [candidate for candidate in _according(layout, token, length) if candidate.pieces]
         elif token.i in beside and token.is_punct and token.text != ":":
             found = [_beside(layout, token, *place) for place in beside[token.i]]
         elif token.text == ":" and layout.run_of[token.i] < 0:
@@ -293,27 +294,26 @@ def _colon(layout: Layout, colon: Token) -> Iterator[Candidate]:
             yield candidate
 
 
-def _according(layout: Layout, token: Token) -> Iterator[Candidate]:
-    """“According to Y, X” and “X, according to Y”: the clause without the phrase."""
-    head = token.head
-    while head.dep_ in ("fixed", "case") or head.lower_ in ("to", "according"):
-        if head.head == head:
-            return
-        head = head.head
-    if head.i < token.i:
-        later = [child for child in token.subtree if child.i > token.i + 1 and child.pos_ in ("NOUN", "PROPN", "PRON")]
-        if not later:
-            return
-        head = min(later, key=lambda child: len(list(child.ancestors)))
-    phrase = (token.i, max(_span(head)[1], head.i + 1))
-    source = (token.i + 2, phrase[1])
+def _reservation(doc: Doc, token: Token) -> int:
+    """How many words of a phrase of saying begin at a token (according to, in the words of), or 0."""
+    phrases = cues.phrases().get(token.lower_, ())
+    return next((len(p) for p in phrases if [t.lower_ for t in doc[token.i : token.i + len(p)]] == p), 0)
+
+
+def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]:
+    """“According to Y, X” and “X, in the words of Y”: the clause without the phrase."""
+    doc, first = layout.doc, token.i + length
+    named = next((i for i in range(first, min(first + 8, token.sent.end)) if doc[i].pos_ in NOUNS), None)
+    if named is None:
+        return
+    (start, stop), head = phrase(doc[named], token)
+    source = (max(first, start), max(stop, head.i + 1))
     clause = _clause_around(head)
-    before, after = (clause[0], phrase[0]), (phrase[1], clause[1])
+    before, after = (clause[0], token.i), (source[1], clause[1])
     pieces = tuple(piece for piece in (before, after) if piece[1] - piece[0] > 1)
     for relation, kept in (("according", pieces), ("according<", pieces[:1]), ("according>", pieces[-1:])):
         if kept and (relation == "according" or len(pieces) > 1):
-            span = char_span(layout, *source)
-            yield _candidate(layout, token, token.i + 2, relation, list(kept), span, head)
+            yield _candidate(layout, token, first, relation, list(kept), char_span(layout, *source), head)
 
 
 def _clause_around(head: Token) -> Piece:
@@ -340,7 +340,8 @@ def _span(token: Token) -> Piece:
 
 
 def _past_case(phrase: Token) -> int:
-    cases = [child.i for child in phrase.children if child.dep_ in ("case", "fixed") and child.i < phrase.i]
+    skipped = ("case", "fixed", "punct")
+    cases = [child.i for child in phrase.children if child.dep_ in skipped and child.i < phrase.i]
     first = _span(phrase)[0]
     last = first
     while last in cases:

@@ -14,6 +14,16 @@ def _classes() -> dict[tuple[str, str], str]:
 
 
 @lru_cache(maxsize=1)
+def phrases() -> dict[str, list[list[str]]]:
+    """The phrases of saying, as words, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase, pos in _classes():
+        if pos == "phrase":
+            found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
+@lru_cache(maxsize=1)
 def _senses() -> dict[tuple[str, str], list[tuple[str, float]]]:
     rows = known.table("word_senses.csv", ["lemma", "pos", "sense", "share"])
     table: dict[tuple[str, str], list[tuple[str, float]]] = {}
@@ -23,8 +33,8 @@ def _senses() -> dict[tuple[str, str], list[tuple[str, float]]]:
 
 
 def cue_class(lemma: str, pos: str) -> str:
-    """The class of a cue in `data/cue_verbs.csv` (`pos` as in Universal Dependencies), or `other`."""
-    return _classes().get((lemma, PARTS.get(pos, "phrase")), "other")
+    """The class of a cue in `data/cue_verbs.csv` (`pos` as in Universal Dependencies, or phrase, sign), or `other`."""
+    return _classes().get((lemma, PARTS.get(pos, pos)), "other")
 
 
 def senses(lemma: str, pos: str) -> list[tuple[str, float]]:

@@ -24,6 +24,8 @@ def features(candidate: Candidate, siblings: str) -> Iterator[tuple[str, float]]
     """The features of a candidate with their values; `siblings` names the other relations of the same cue."""
     cue = candidate.cue
     lemma, pos, relation = cue.lemma_.lower(), cue.pos_, candidate.relation
+    if relation.startswith("according"):
+        lemma, pos = "according", "VERB"
     kind = cues.cue_class(lemma, pos)
     source = source_kind(candidate)
     general = relation.split(":")[0]

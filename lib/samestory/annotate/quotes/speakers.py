@@ -30,6 +30,7 @@ UNNAMED = re.compile(
 HIDDEN = re.compile(
     r"anonym|unnamed|not (?:to )?be (?:named|identified)|familiar with|briefed on|not authori[sz]ed|with knowledge"
 )
+OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", re.I)
 FIELD = re.compile(r"\breporting (?:from|in)\b|\bcorrespondent\b|\bour reporter\b")
 QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
 LEADING = re.compile(r"^(?:according to|in|on|at|by|for|from|with|of|to|and|but)\s+|^the\s+", re.I)
@@ -134,10 +135,11 @@ def _phrase(article: _Article, head: Token, phrase: str) -> Speaker:
     named = _actor(article, head)
     if named.name is not None:
         return named
+    after = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
     apposed = [c for c in head.children if c.dep_ in ("appos", "flat", "compound") and c.i > head.i]
-    person = next((s for c in apposed if (s := _actor(article, c)).kind in ("named", "own reporter")), None)
+    person = next((s for c in after + apposed if (s := _actor(article, c)).kind in ("named", "own reporter")), None)
     if person is not None:
-        return person
+        return Speaker(person.name, "own reporter") if OWN.match(phrase) else person
     if head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start):
         body = head.text.isupper() or _is_determined(head) or INSTITUTION.fullmatch(head.lower_)
         return Speaker(_short(phrase), "organisation" if body else "named")
@@ -155,7 +157,7 @@ def _actor(article: _Article, head: Token) -> Speaker:
     name, kind = next((article.mentions[i] for i in near if i in article.mentions), (None, None))
     if name is None:
         return Speaker()
-    if kind == "organisation" and head.tag_ in PLURALS:
+    if kind == "organisation" and head.tag_ in PLURALS and not INSTITUTION.fullmatch(head.lower_):
         return Speaker(name, "collective")
     if kind == "person" and (_was_reporter(article, name) or _is_introduced_as_reporter(head)):
         return Speaker(name, "own reporter")

@@ -12,7 +12,7 @@ from samestory.present.charts.style import outlet_marks
 from samestory.present.show import LIMIT, escape, escape_attribute
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
-WIDTH = 36
+WIDTH = 32
 
 
 def concordance(
@@ -80,7 +80,8 @@ def _line(row: Any, marks: dict) -> str:
         f'<tr><td style="white-space: nowrap">{sign} <bdi>{escape(row.group)}</bdi></td>'
         f'<td class="n" dir="auto" style="text-align: right">{escape(row.left)}</td>'
         f'<td dir="auto" style="white-space: nowrap"><mark>{escape(row.text)}</mark></td>'
-        f'<td dir="auto" style="text-align: left">{escape(row.right)}</td><td>{voice}</td></tr>'
+        f'<td dir="auto" style="text-align: left">{escape(row.right)}</td>'
+        f'<td style="white-space: nowrap">{voice}</td></tr>'
     )
 
 

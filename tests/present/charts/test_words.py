@@ -91,5 +91,5 @@ def test_barcode_has_a_line_for_each_group_and_term():
     )
     chart = charts.barcode(places)
     assert chart.table["mentions"].tolist() == [1, 1, 1]
-    assert "t in A: 1 in 1 articles" in chart.alt
+    assert "t in A: 1 in 1 article," in chart.alt
     drawn(chart)

@@ -154,7 +154,7 @@ def _choices_subtitle(table: pd.DataFrame, drawn: pd.DataFrame, shares: bool) ->
     rest = f" The {some_of} most mentioned of {all_of} referents; all are in the table." if some_of < all_of else ""
     return (
         f"{measure}; hollow marks stand in another’s voice, small ones at zero mean that other labels are used. "
-        f"n = {mentions:,} mentions in {articles:,} articles.{rest}"
+        f"n = {_many(mentions, 'mention')} in {_many(articles, 'article')}.{rest}"
     )
 
 
@@ -194,6 +194,10 @@ def _cell(row) -> str:
     bounds = f", {row.low:.0%} to {row.high:.0%}" if row.of >= ENOUGH else ""
     before_noun = f", {row.modifiers} before a noun" if row.modifiers else ""
     return f"{row.n} of {row.of} ({row.share:.0%}{bounds}){before_noun}"
+
+
+def _many(n: int, noun: str) -> str:
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
 
 
 def _listed(names: list[str]) -> str:
@@ -282,7 +286,7 @@ def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart
     rest = f" {len(drawn)} of {len(counted)} lines; all are in the table." if len(drawn) < len(counted) else ""
     chart, axes = figure(
         title=title or "Where in the articles the terms stand",
-        subtitle=f"From the first word to the last. n = {mentions:,} mentions in {articles:,} articles.{rest}",
+        subtitle=f"From first word to last. n = {_many(mentions, 'mention')} in {_many(articles, 'article')}.{rest}",
         alt=_barcode_alt(drawn),
         table=counted,
         height=0.8 + 0.3 * max(len(drawn), 1),
@@ -314,7 +318,7 @@ def _counted(places: pd.DataFrame) -> pd.DataFrame:
 
 def _barcode_alt(counted: pd.DataFrame) -> str:
     said = [
-        f"{row.term} in {row.group}: {row.mentions} in {row.articles} articles, half of them before "
+        f"{row.term} in {row.group}: {row.mentions} in {_many(row.articles, 'article')}, half of them before "
         f"{row.half_before:.0%} of the text"
         for row in counted.itertuples()
     ]

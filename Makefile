@@ -2,7 +2,8 @@
 #   make report [ARTICLES=folder] [ARGS="-p NAME VALUE"]   publish reports/latest/index.html
 #   make lab                                               explore the notebooks in JupyterLab
 #   make test · make check                                 the tests · lint, format and types
-#   make bench · make bench-accuracy GOLD=folder           speed · accuracy on annotated news
+#   make bench · make bench-accuracy GOLD=folder           speed · accuracy on annotated news (GOLD: see benchmarks/)
+#   make bench-placebo GOLD=folder                         what is found where there is nothing to find
 
 ARTICLES ?= seeds
 ARGS     ?=
@@ -10,7 +11,7 @@ PYTHON   ?= python3
 BIN      := .venv/bin
 READY    := .venv/.ready
 
-.PHONY: report lab test check format bench bench-accuracy lock clean
+.PHONY: report lab test check format bench bench-accuracy bench-placebo lock clean
 
 report: $(READY)
 	@$(BIN)/samestory report $(ARTICLES) $(ARGS) && echo "reports/latest/index.html"
@@ -35,9 +36,9 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py $(ARGS)
 
-bench-accuracy: $(READY)
-	@test -n "$(GOLD)" || { echo "make bench-accuracy needs GOLD=folder, the folder of the annotated news." >&2; exit 2; }
-	$(BIN)/python benchmarks/accuracy.py $(GOLD) $(ARGS)
+bench-accuracy bench-placebo: bench-%: $(READY)
+	@test -n "$(GOLD)" || { echo "make $@ needs GOLD=folder, the folder of the annotated news." >&2; exit 2; }
+	$(BIN)/python benchmarks/$*.py $(GOLD) $(ARGS)
 
 # The environment: uv where it is installed, else pip; both from the same exact versions.
 $(READY): requirements.txt pyproject.toml

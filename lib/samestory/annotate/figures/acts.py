@@ -6,6 +6,7 @@ what the noun itself says (49 deaths), in that order.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from samestory.annotate.figures.ages import PERSON
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+HELPING = ("AUX", "ADV", "PART")
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl", "conj", "nmod", "appos")
 
 
@@ -51,7 +53,7 @@ def _named(token: "Token", head: "Token | None") -> str | None:
 def _people(head: "Token") -> bool:
     words = {head.lemma_.lower(), head.lower_}
     held = _acts().get((head.lemma_.lower(), "noun"), ("", False))[0] in ("held", "killed", "dead")
-    return head.pos_ == "NUM" or bool(words & PERSON) or held or (head.pos_ == "PROPN" and head.lower_.endswith("s"))
+    return bool(words & PERSON) or held or (head.pos_ == "PROPN" and head.lower_.endswith("s"))
 
 
 def _above(head: "Token") -> Iterator["Token"]:
@@ -68,8 +70,8 @@ def _above(head: "Token") -> Iterator["Token"]:
 
 def _on(head: "Token") -> Iterator["Token"]:
     """Participles and relative clauses on the noun, and adjectives: captives taken, people who died, 27 dead."""
-    if head.pos_ == "NUM" and head.i + 1 < len(head.doc):
-        yield head.nbor(1)
+    if head.pos_ == "NUM":
+        yield from islice((token for token in head.doc[head.i + 1 : head.sent.end] if token.pos_ not in HELPING), 1)
     for child in head.children:
         if child.dep_.startswith("acl") or (child.dep_ in ("amod", "xcomp") and child.pos_ in ("ADJ", "VERB")):
             yield child

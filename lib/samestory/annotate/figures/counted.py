@@ -4,6 +4,7 @@ Parses are Universal Dependencies (`corpus.parser`). Where a figure has no noun 
 takes that of the figure before it in the sentence.
 """
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     rules = (
         (_own, _of)
         if row["kind"] in ("duration", "age")
-        else (_own, _of, _purpose, _quality, _changed, _beside, _among)
+        else (_own, _of, _next, _purpose, _quality, _changed, _beside, _among)
     )
     for rule in rules:
         found = rule(top, row)
@@ -108,6 +109,19 @@ def _of(amount: "Token", row: Row) -> "Token | None":
     return None
 
 
+def _next(amount: "Token", row: Row) -> "Token | None":
+    """The noun that simply follows, where the parse ties it to something else: 99 delegates, half the vote."""
+    if row["kind"] not in ("count", "fraction"):
+        return None
+    words = [token for token in amount.sent if token.idx >= row["end"] + row["unit_length"]]
+    vague = row["form"] in ("vague", "fraction", "half", "ratio")
+    while words and vague and (words[0].lower_ == "of" or words[0].pos_ in ("DET", "PRON")):
+        words = words[1:]
+    chain = list(takewhile(lambda token: token.pos_ in CHAINED and token.lower_ not in AMOUNTS, words))
+    nouns = [token for token in chain if token.pos_ in NOMINAL]
+    return nouns[-1] if nouns and nouns[-1].i == chain[-1].i else None
+
+
 def _purpose(amount: "Token", row: Row) -> "Token | None":
     """What a sum is in or for: `$60 billion in infrastructure spending`, `$5 million for schools`."""
     after = next((t for t in amount.sent if t.idx >= row["end"] + row["unit_length"]), None)
@@ -158,6 +172,8 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     subjects = [child for child in children if child.dep_ in SUBJECTS]
     found = (objects or subjects)[-1:]
     if found:
+        if row["kind"] == "count" and not objects and verb.lemma_.lower() in AGENTIVE:
+            return None
         things = found[0].pos_ == "NOUN" or (
             found[0].pos_ == "PROPN" and (row["kind"] != "count" or found[0].is_sent_start)
         )
@@ -190,7 +206,9 @@ def _case(token: "Token") -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
+CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
+AGENTIVE = frozenset("gain lose add shed pay earn cost bring keep put set".split())
 VERBS_OF_AMOUNT = frozenset(
     "be rise fall increase decrease decline drop jump grow climb slip raise cut lower go slide shrink soar surge "
     "plunge tumble widen narrow move change expand reduce boost edge improve swell balloon double triple reach "

@@ -36,6 +36,7 @@ _CONTEST = re.compile(
 
 def together(rows: list[Row], text: str) -> list[Row]:
     """The same figures with shared units handed on and the two ends of each range made one row."""
+    rows = _outside_units(rows)
     _hand_back(rows, text)
     _hand_on(rows, text)
     _convert(rows, text)
@@ -46,6 +47,15 @@ def together(rows: list[Row], text: str) -> list[Row]:
         else:
             joined.append(row)
     return joined
+
+
+def _outside_units(rows: list[Row]) -> list[Row]:
+    """One-half of 1 percent is one figure: numbers inside the unit of the one before are no figures of their own."""
+    kept: list[Row] = []
+    for row in rows:
+        if not kept or row["start"] >= kept[-1]["end"] + kept[-1]["unit_length"]:
+            kept.append(row)
+    return kept
 
 
 def _hand_back(rows: list[Row], text: str) -> None:

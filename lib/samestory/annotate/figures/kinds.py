@@ -38,7 +38,7 @@ PRONOUN_BEFORE = frozenset(
     "some same".split()
 )
 PRONOUN_AFTER = frozenset(
-    "of another such thing way 's who that which is was has had could would should can will may might must does "
+    "of another another's now as too such thing way 's who that which is was has had could would should can will may might must does "
     "did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you we they he she it".split()
 )
 ABSTRACT = frozenset(
@@ -59,6 +59,7 @@ PLURALS = frozenset("people men women children police troops lives seats jobs ca
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]")
+_ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
 _NO_FRACTION = re.compile(
     r"[\s-](?:time|part|final|day|way|hour|year|month|week|of july|person|man|woman|straight|consecutive|place)"
 )
@@ -191,6 +192,8 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     before, after = context.before[0], context.after[0]
     if before in ONLY and after not in ("of", "another"):
         return None
+    if context.left[-1:] == "-" or before in SPEECH or _ONE_COMPOUND.match(context.right):
+        return NOTHING
     pronoun = before in PRONOUN_BEFORE or after in PRONOUN_AFTER or not after
     idiom = after in ABSTRACT or context.after[1] in DAYTIMES or (before == "for" and not after.isalpha())
     return NOTHING if pronoun or idiom or _speaks(context) else None

@@ -9,7 +9,7 @@ _INCLUDING = re.compile(
 )
 _WHOLE = r"(?:the |its |their |all |these |those |some |about |around |more than |at least )*$"
 _OPENS = re.compile(rf"(?:^|[,;:“\"—–]\s?)(?:out of|of|among)\s{_WHOLE}", re.I)
-_OUT_OF = re.compile(rf"\s?(?:[\w’'-]+\s){{0,3}}(?:out of|of|among)\s{_WHOLE}", re.I)
+_OUT_OF = re.compile(rf"\s?(?:(?:[\w’'-]+\s){{0,3}}(?:out of|among)|(?:[\w’'-]+\s)?of)\s{_WHOLE}", re.I)
 
 
 def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> Row | None:

@@ -75,7 +75,7 @@ def _longest(right: str) -> Unit | None:
 
 
 _OF = re.compile(r"\sof(?=\s)")
-_OF_A = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s)")
+_OF_A = re.compile(r"\s(?:of\s)?(?:an?|one|1)(?=\s)")
 
 
 def of(number: Number, context: Context) -> Unit | None:

@@ -69,6 +69,19 @@ SAID = [
         "according to",
     ),
     (
+        "In the words of Anna Berg, the road is a disgrace.",
+        "indirect",
+        "the road is a disgrace",
+        "Anna Berg",
+        "In the words of",
+        "a phrase of saying",
+    ),
+    ("As Anna Berg put it, “the road is bad”.", "direct", "“the road is bad”", "Anna Berg", "put", "as X put it"),
+    ("Anna Berg: We will go home.\n\nThe rest came.", "indirect", "We will go home", "Anna Berg", ":", "colon alone"),
+    ("“We will go home now.”\n\n— Anna Berg", "direct", "“We will go home now.”", "Anna Berg", "—", "a dash"),
+    ("“We,” said Anna Berg, “will go home.”", "direct", "“We,”", "Anna Berg", "said", "interrupted"),
+    ("Anna Berg denied that she lied.", "indirect", "that she lied", "Anna Berg", "denied", "a denial"),
+    (
         "Anna Berg said the plan was “a long way off” on Friday.",
         "mixed",
         "the plan was “a long way off”",
@@ -132,6 +145,8 @@ CLASSES = [
     ("The report said the road was closed.", "document", "a report"),
     ("Many residents said the road was closed.", "collective", "residents"),
     ("Anna Berg said the road was closed.", "named", "a name"),
+    ("Our correspondent Jonas Lind said the road was closed.", "own reporter", "the outlet's own"),
+    ("The road was closed, according to three officials.", "anonymous", "officials without a name"),
 ]
 
 

@@ -306,7 +306,7 @@ def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]
     named = next((i for i in range(first, min(first + 8, token.sent.end)) if doc[i].pos_ in NOUNS), None)
     if named is None:
         return
-    (start, stop), head = phrase(doc[named], token)
+    (start, stop), head = phrase(doc[named], doc[first - 1])
     source = (max(first, start), max(stop, head.i + 1))
     clause = _clause_around(head)
     before, after = (clause[0], token.i), (source[1], clause[1])

@@ -6,6 +6,7 @@ made-up outlets. Needs a folder of articles of several outlets (`gold/../corpora
 
 import json
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -32,20 +33,25 @@ def rows(gold: Path) -> list[tuple[str, float, float]]:
 
 def brief(articles: pd.DataFrame, **parameters: object) -> pd.DataFrame:
     """The findings of notebook 6 on a table of articles."""
-    notebook = json.loads((known.ROOT / "notebooks" / "6_brief.ipynb").read_text(encoding="utf-8"))
-    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     names: dict = {}
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "articles.jsonl"
         told = articles[["article_id", "outlet", "event", "text"]].assign(published=articles["published"].astype(str))
         told.to_json(file, orient="records", lines=True)
-        for cell in cells:
+        for cell in _cells():
             exec("".join(cell["source"]).partition("\npresent.")[0], names)
             if "parameters" in cell["metadata"].get("tags", []):
                 names |= {"articles": str(file)} | parameters
             if LAST in "".join(cell["source"]):
                 return names["brief"]
     raise ValueError(f"notebook 6 has no cell with {LAST!r}")
+
+
+@lru_cache(maxsize=1)
+def _cells() -> list[dict]:
+    """The code cells of notebook 6."""
+    notebook = json.loads((known.ROOT / "notebooks" / "6_brief.ipynb").read_text(encoding="utf-8"))
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
 def placebo(outlets: pd.DataFrame, splits: int = SPLITS) -> float:

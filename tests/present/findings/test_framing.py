@@ -107,7 +107,7 @@ def test_a_qualification_beside_a_shared_figure():
         TEXT, other("The clinic said the army, shelling the valley since March, had killed 230 people.")
     )
     pairs, edits, _ = compared(articles)
-    found = findings.framing.beside_figures(edits, pairs, articles)
+    found = findings.framing.beside_figures(edits, pairs, cues.cues(articles), articles)
     assert "North adds “mostly farmers”" in found["sentence"].item()
 
 

@@ -11,6 +11,7 @@ SHOWN = 5  # findings of one kind at most
 NAMED = 4  # items named in one sentence
 APART = 0.3  # of the length of an article, between the first mentions
 OFTEN = 2  # aligned pairs, and stories, from which a choice is no accident of one sentence
+QUALIFY = ("whole", "part", "hedges", "certainty", "intensifiers")
 ALIGNED = "The passages were aligned by the words they share; a reader may see two facts where the program sees one."
 LISTED = "It is not in this article: nothing is said of what the outlet reported elsewhere, or under another name."
 
@@ -85,15 +86,19 @@ def choices(choices: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 
 
 def beside_figures(
-    edits: pd.DataFrame, pairs: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    edits: pd.DataFrame, pairs: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> pd.DataFrame:
-    """One finding for each aligned pair with the same figure in which one side qualifies it and the other does not."""
+    """One finding for each aligned pair with the same figure in which one side qualifies it and the other does not.
+
+    An addition qualifies where a cue of extent, doubt, certainty or degree stands in it (`cues`: “mostly civilians”).
+    """
+    qualifiers = _starts(cues[cues["family"].isin(QUALIFY)])
     told = articles.set_index("article_id")
     rows = []
     for number, group in edits.groupby("pair", sort=False):
         pair = pairs.iloc[int(str(number))]
         added = group[group["change"].isin(["only_a", "only_b"])].to_dict("records")
-        short = [row for row in added if 2 <= len(_words(row).split()) <= NAMED and not re.search(r"\d", _words(row))]
+        short = [row for row in added if 2 <= len(_words(row).split()) <= NAMED and _holds(row, qualifiers)]
         if pair["numbers"] != "same" or not short:
             continue
         row = min(short, key=lambda row: _from_number(row, group))
@@ -156,14 +161,15 @@ def emphasis(emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame,
     """Findings on place: items that one group names early and another late; where that was tested, the strongest test.
 
     `each` is the table of `emphasis.by_article`, `emphasis` its table by group. Readings where each group has one
-    article of it; else the item and group with the smallest p.
+    article in all; with more of them only tests say something: the item and group with the smallest p.
     """
     tested = emphasis[emphasis["p"].notna()]
     if len(tested):
         return table([_tested(tested.loc[tested["p"].idxmin()], emphasis, each, articles, by)])
-    rows = []
-    for term, told in emphasis.groupby("term", sort=False):
-        if len(told) > 1 and told["articles"].eq(1).all() and told["first"].max() - told["first"].min() >= APART:
+    rows: list[tuple[float, dict]] = []
+    single = emphasis if emphasis["of"].max() == 1 else emphasis.iloc[:0]
+    for term, told in single.groupby("term", sort=False):
+        if len(told) > 1 and told["first"].max() - told["first"].min() >= APART:
             rows.append((told["first"].max() - told["first"].min(), _placed(str(term), told, each, articles, by)))
     ranked = sorted(rows, key=lambda row: -row[0])
     return table(row for _, row in ranked[:SHOWN])
@@ -320,6 +326,18 @@ def _phrase(text: str, row: dict, side: str) -> str:
     end = max(row[f"end_{side}"], row[f"of_end_{side}"])
     before = re.search(r"(?:[^\s.,;:!?“”\"]+\s){0,4}$", text[:start])
     return f"{before[0] if before else ''}{text[start:end]}".strip()
+
+
+def _starts(spans: pd.DataFrame) -> dict[str, list[int]]:
+    """Where the spans of each article start."""
+    return {str(article): list(starts) for article, starts in spans.groupby("article_id", sort=False)["start"]}
+
+
+def _holds(row: dict, starts: dict[str, list[int]]) -> bool:
+    """Whether one of these places lies in an addition."""
+    side = "a" if row["change"] == "only_a" else "b"
+    places = starts.get(row[f"article_{side}"], [])
+    return any(row[f"start_{side}"] <= place < row[f"end_{side}"] for place in places)
 
 
 def _from_number(row: dict, edits: pd.DataFrame) -> float:

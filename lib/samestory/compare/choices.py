@@ -41,13 +41,19 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
     """
     told = _grouped(labels, articles, by, marks)
     counts = _counted(told, ["referent", "label", "voice", "group"]).join(
-        told.groupby(["referent", "label", "voice", "group"], observed=True)["modifies"].sum().rename("modifiers")
+        told.groupby(["referent", "label", "voice", "group"], observed=True, sort=False)["modifies"]
+        .sum()
+        .rename("modifiers")
     )
     table = _every_combination(told, groups(articles, by)).join(counts, on=["referent", "label", "voice", "group"])
-    of = told.groupby(["referent", "voice", "group"], observed=True).size().rename("of")
-    reached = told.groupby(["referent", "group"], observed=True)["article_id"].nunique().rename("referent_articles")
+    of = told.groupby(["referent", "voice", "group"], observed=True, sort=False).size().rename("of")
+    reached = (
+        told.groupby(["referent", "group"], observed=True, sort=False)["article_id"]
+        .nunique()
+        .rename("referent_articles")
+    )
     table = table.join(of, on=["referent", "voice", "group"]).join(reached, on=["referent", "group"])
-    table["group_articles"] = table["group"].map(articles.groupby(by, observed=True).size()).astype("int64")
+    table["group_articles"] = table["group"].map(articles.groupby(by, observed=True, sort=False).size()).astype("int64")
     return _judged(table).assign(group=in_order(table["group"], articles, by))[COLUMNS]
 
 
@@ -61,7 +67,7 @@ def referents(choices: pd.DataFrame) -> pd.DataFrame:
     labels = used.groupby(["referent", "group", "label"], sort=False, observed=True)["n"].sum().reset_index()
     ordered = labels.sort_values("n", ascending=False, kind="stable")
     keys = ["referent", "group"]
-    summed = ordered.groupby(keys, observed=True).agg(n=("n", "sum"), labels=("label", list))
+    summed = ordered.groupby(keys, observed=True, sort=False).agg(n=("n", "sum"), labels=("label", list))
     rows = choices.drop_duplicates(keys)[[*keys, "referent_articles", "group_articles"]].join(summed, on=keys)
     status = rows["n"].notna().map({True: "mentioned", False: "not mentioned"})
     return rows.assign(status=status)[[*keys, "n", "labels", "referent_articles", "group_articles", "status"]]
@@ -137,7 +143,7 @@ def _grouped(labels: pd.DataFrame, articles: pd.DataFrame, by: str, marks: bool)
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    return told.groupby(keys, observed=True).agg(n=("start", "size"), articles=("article_id", "nunique"))
+    return told.groupby(keys, observed=True, sort=False).agg(n=("start", "size"), articles=("article_id", "nunique"))
 
 
 def _every_combination(told: pd.DataFrame, groups: list) -> pd.DataFrame:

@@ -78,7 +78,8 @@ def date(published: pd.Period | None) -> str:
 
 
 def _heading(column: object) -> str:
-    return escape(str(column).replace("_", " "))
+    name = str(column)
+    return escape(name.replace("_", " ") if name.isidentifier() and name.islower() else name)  # an outlet keeps its _
 
 
 def _cell(tag: str, content: str, numeric: bool, attributes: str = "") -> str:

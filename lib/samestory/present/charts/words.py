@@ -233,7 +233,8 @@ def keyness(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
 
 def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str, Mark]) -> None:
     """Both panels, a line a term: the log ratio with its interval (cut at the edge), the statistic and its floor."""
-    edge = float(drawn["log_ratio"].abs().max()) + 3 if len(drawn) else 1.0
+    finite = drawn[["log_ratio", "statistic", "floor"]].abs().replace(float("inf"), float("nan")).max().fillna(1.0)
+    edge = finite["log_ratio"] + 3
     for y, row in enumerate(drawn.itertuples()):
         mark = marks[str(row.group)]
         face = mark.colour if row.clears_floor else PAPER
@@ -249,8 +250,7 @@ def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str,
     left.set_ylim(len(drawn) - 0.4, -0.6)
     left.set_xlabel("log ratio")
     right.set_xlabel("excess (SD)")
-    reach = max(drawn["statistic"].abs().max(), drawn["floor"].max()) if len(drawn) else 1.0
-    right.set_xlim(0, 1.06 * reach)
+    right.set_xlim(0, 1.06 * max(finite["statistic"], finite["floor"], 1.0))
     name_groups(left, marks, 0.21 * max(len(drawn), 1), wide=2.2)
 
 

@@ -116,7 +116,7 @@ def lead(findings: pd.DataFrame, articles: pd.DataFrame, *tables: pd.DataFrame, 
 
 def _support(findings: pd.DataFrame, articles: pd.DataFrame, tables: Sequence[pd.DataFrame], by: str) -> str:
     """What the findings rest on, in one sentence."""
-    if articles.groupby(by).size().max() == 1:
+    if articles.groupby(by, sort=False).size().max() == 1:
         return f"One article an {by}: these are readings with their evidence, not estimates of how any {by} reports."
     tests, standing = families(*tables), int(findings["rests_on"].eq("test").sum())
     if not tests:
@@ -183,7 +183,7 @@ def _time(articles: pd.DataFrame, by: str) -> str:
         apart = known.groupby("event")["published"].agg(lambda days: max(days) > min(days))
         different = int(apart.sum())
         return f"in {different} of {len(apart)} events the articles are of different days" if different else ""
-    covered = {(min(days), max(days)) for _, days in known.groupby(by)["published"]}
+    covered = {(min(days), max(days)) for _, days in known.groupby(by, sort=False)["published"]}
     different = len(covered) > 1
     return "the articles were written on different days" if different else ""
 
@@ -199,7 +199,7 @@ def _copy(articles: pd.DataFrame, by: str) -> str:
 
 def _length(articles: pd.DataFrame, by: str) -> str:
     """By how much the shortest outlet's article is shorter than the longest's, from 25 % up (medians of words)."""
-    words = articles["text"].map(lambda text: len(text.split())).groupby(articles[by]).median()
+    words = articles["text"].map(lambda text: len(text.split())).groupby(articles[by], sort=False).median()
     if len(words) < 2 or words.min() > 0.75 * words.max():
         return ""
     less = 100 * (1 - words.min() / words.max())
@@ -208,7 +208,7 @@ def _length(articles: pd.DataFrame, by: str) -> str:
 
 def _single(articles: pd.DataFrame, by: str) -> str:
     """One article an outlet: one reporter's or editor's choice."""
-    alone = articles.groupby(by).size().max() == 1 if len(articles) else False
+    alone = articles.groupby(by, sort=False).size().max() == 1 if len(articles) else False
     return "with one article each it may be one reporter's choice" if alone else ""
 
 

@@ -188,6 +188,13 @@ def test_odd_marks_never_lose_the_article(text):
     assert found["article_id"].eq("a1").any()
 
 
+def test_the_narrator_goes_on_after_according_to():
+    text = "The vicious storm has killed ten people, according to the ministry, led to floods and displaced thousands."
+    found = quotes(articles(text))
+    assert "has killed ten people" in set(found["text"])
+    assert not found["text"].str.contains("vicious|floods").any()
+
+
 def test_the_anonymous_sources_of_a_seed_stay_two():
     found = seed("003d92")
     assert {"a Palestinian source", "a different Palestinian source"} <= set(

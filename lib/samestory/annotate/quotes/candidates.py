@@ -309,11 +309,27 @@ def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]
     (start, stop), head = phrase(doc[named], doc[first - 1])
     source = (max(first, start), max(stop, head.i + 1))
     clause = _clause_around(head)
-    before, after = (clause[0], token.i), (source[1], clause[1])
-    pieces = tuple(piece for piece in (before, after) if piece[1] - piece[0] > 1)
+    before, after = (_own_part(clause, token), token.i), (source[1], clause[1])
+    goes_on = before[0] > clause[0]
+    pieces = tuple(piece for piece in (before, (0, 0) if goes_on else after) if piece[1] - piece[0] > 1)
     for relation, kept in (("according", pieces), ("according<", pieces[:1]), ("according>", pieces[-1:])):
         if kept and (relation == "according" or len(pieces) > 1):
             yield _candidate(layout, token, first, relation, list(kept), char_span(layout, *source), head)
+
+
+def _own_part(clause: Piece, token: Token) -> int:
+    """Where the words begin that a phrase of saying vouches for.
+
+    Where the narrator goes on with another verb of the same subject (“Y has killed Z, according to A, and displaced B”),
+    the subject is the narrator's and only the predicate is A's.
+    """
+    verbs = [t for t in token.doc[clause[0] : token.i] if t.pos_ == "VERB" and t.tag_ in (*FINITE, "VBN")]
+    for verb in verbs:
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+        later = [c for c in verb.children if c.dep_ == "conj" and c.i > token.i and c.pos_ == "VERB"]
+        if subject is not None and later and not any(c.dep_.startswith("nsubj") for c in later[0].children):
+            return subject.right_edge.i + 1
+    return clause[0]
 
 
 def _clause_around(head: Token) -> Piece:

@@ -26,6 +26,7 @@ class Interval(NamedTuple):
     high_open: bool = False
 
 
+BOUNDS = list(Interval._fields)
 EVERYTHING = Interval(-math.inf, math.inf, True, True)
 
 

@@ -1,32 +1,26 @@
 """The ledger of figures: which reports of a number speak of the same thing, outlet by outlet.
 
-A false merge would claim that two newsrooms confirm each other, so figures share a referent only where the words show
-it: the same event, kind and unit, the same head counted and the same act (`compare.counted`), and a place or name, or
-the same number and a telling word, in both sentences. In doubt they stay apart.
+Which reports speak of one thing is decided in `compare.coreference`, whether they agree in `compare.reconcile`.
 """
 
 import re
 from collections.abc import Hashable, Mapping
-from itertools import product
 from typing import Any
 
 import pandas as pd
 
 from samestory.compare import intervals
-from samestory.compare.counted import Counted, counted, surroundings, telling
+from samestory.compare.coreference import coreferent
+from samestory.compare.counted import Counted, counted, surroundings
+from samestory.compare.intervals import BOUNDS
 
 SPAN = ["article_id", "start", "end", "text"]
-BOUNDS = ["low", "high", "low_open", "high_open"]
 COLUMNS = [
     *SPAN, "quotation", "referent", "label", "event", "outlet", "published", "kind", "unit", "counted", "act", "named",
     *BOUNDS, "relation", "qualifier", "source", "as_of", "part_of", "status", "voice", "key", "places", "names",
 ]  # fmt: skip
 WORDED = ["kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "status", "voice"]
 REACH = 60  # characters to either side of a number in which its qualifier and noun are quoted
-SERIES_STEP = 2.0  # figures further apart than this factor are not taken for one series
-TOLD = 12  # how many of a sentence's names and words are looked at for a pair
-SIDES = {">=": "=>", ">": ">", "<=": "=<", "<": "<"}  # a bound includes its number, lies above or below it
-AT_ODDS = 0.2  # share of articles that may contradict themselves before a referent is given up as ambiguous
 
 
 def ledger(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -48,7 +42,7 @@ def ledger(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     rows = pd.concat([rows.drop(columns=["low", "high"]), _bounds(rows)], axis=1)
     around = surroundings(rows, articles)
     keys = _keys(rows, around)
-    groups = _groups(rows, keys, around)
+    groups = coreferent(rows, keys, around)
     rows = rows.assign(
         quotation=_quotations(rows, articles),
         key=[_key_words(key) for key in keys],
@@ -161,120 +155,7 @@ def _key_words(key: Counted) -> str:
     return " ".join([*sorted(key.modifiers), key.head, key.act]).strip()
 
 
-# Which figures share a referent
-
-
-def _groups(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) -> list[int]:
-    """A group number for each row; rows of one number speak of the same referent.
-
-    Two reports are tied (1) by the same number of the same thing, with a place or else a name or telling word in
-    common; (2) by the same number in two digits, where a noun and two places, names or words are in common, or in
-    three digits or more, where one is; (3) by the
-    same act done to the same in the same place, or by the same source and name where there is no act, with numbers a
-    series could hold (`_chains`). Ties of the third kind
-    are given up where articles would contradict themselves.
-    """
-    blocks = _blocks(rows, keys)
-    chains = _chains(rows, blocks)
-    agreeing, series = _Union(len(rows)), _Union(len(rows))
-    seen: dict[Hashable, int] = {}
-    told = around[["places", "names", "words"]].itertuples(index=False)
-    for i, (row, key, (places, names, words)) in enumerate(zip(rows.itertuples(), keys, told, strict=True)):
-        for tie in _same_number(row, key, blocks[i], places, names, words):
-            _tie(seen, tie, i, agreeing, series)
-        for tie in _same_series(row, key, places or names):
-            _tie(seen, ("series", blocks[i], chains[i], tie), i, series)
-    ambiguous = _ambiguous(rows, series)
-    return [agreeing.root(i) if series.root(i) in ambiguous else len(rows) + series.root(i) for i in range(len(rows))]
-
-
-def _same_number(row, key: Counted, block: tuple, places: frozenset, names: frozenset, words: frozenset) -> set:
-    """What a report shares with every other that gives the same number of the same thing (ties 1 and 2)."""
-    said = sorted(names) + sorted(words - {key.head}, key=lambda word: (-len(word), word))
-    firsts = places or said
-    ties: set[Hashable] = {(block, token) for token in firsts} if key.head else set()
-    precision = 1 if row.kind in ("fraction", "multiplier") else intervals.digits(row.named)
-    if precision > 2:
-        ties |= {(block[:3], key.act, token) for token in {*firsts, key.head, key.act, row.article_id} - {""}}
-    elif precision == 2:
-        nouns = {key.head, *key.modifiers} - {""} or words
-        pairs = {frozenset(pair) for pair in product(sorted(firsts)[:TOLD], said[:TOLD])}
-        ties |= {(block[:3], key.act, pair, noun) for pair in pairs if len(pair) == 2 for noun in nouns}
-    number = (row.low, row.high) if row.relation == "range" else row.named
-    return {(number, side, tie) for side in SIDES.get(row.relation, "=") for tie in ties}
-
-
-def _same_series(row, key: Counted, names: frozenset) -> set:
-    """What a report shares with every other of the same series, whatever the number (tie 3)."""
-    if key.head and key.act and row.kind == "count":
-        return set(names)
-    if not key.head or pd.isna(row.source):
-        return set()
-    whose = set().union(*telling(row.source))
-    return set(product(names - whose, whose))
-
-
-def _blocks(rows: pd.DataFrame, keys: list[Counted]) -> list[tuple]:
-    """What must be equal before two rows are looked at together."""
-    units = rows["unit"].astype("object").where(rows["unit"].notna(), "")
-    return list(zip(rows["event"], rows["kind"], units, keys, strict=True))
-
-
-def _chains(rows: pd.DataFrame, blocks: list[tuple]) -> list[int]:
-    """A chain number for each row: in a block, from the smallest figure up, a step over the factor 2 starts anew."""
-    anchors = rows["named"].fillna(0).tolist()
-    number = {block: k for k, block in enumerate(dict.fromkeys(blocks))}
-    order = sorted(range(len(rows)), key=lambda i: (number[blocks[i]], anchors[i]))
-    chains, chain = [0] * len(rows), 0
-    for before, i in zip([-1, *order], order, strict=False):
-        if before < 0 or blocks[before] != blocks[i] or not _one_step(anchors[before], anchors[i]):
-            chain += 1
-        chains[i] = chain
-    return chains
-
-
-def _one_step(smaller: float, larger: float) -> bool:
-    return smaller == larger or (smaller > 0 and larger / smaller <= SERIES_STEP)
-
-
-def _ambiguous(rows: pd.DataFrame, series: "_Union") -> set[int]:
-    """The groups in which too many articles would contradict themselves: their words do not tell one referent."""
-    met: dict[tuple[int, str], intervals.Interval] = {}
-    for i, (article, *bounds) in enumerate(rows[["article_id", *BOUNDS]].itertuples(index=False)):
-        place = (series.root(i), article)
-        met[place] = intervals.meet(met.get(place, intervals.EVERYTHING), intervals.Interval(*bounds))
-    at_odds = pd.Series([intervals.empty(both) for both in met.values()], dtype=bool)
-    shares = at_odds.groupby([root for root, _ in met]).mean()
-    return set(shares[shares > AT_ODDS].index)
-
-
-class _Union:
-    """Disjoint sets of row numbers (union by path halving)."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def root(self, i: int) -> int:
-        """The smallest-numbered member known of the set of `i`."""
-        while self.parent[i] != i:
-            self.parent[i] = self.parent[self.parent[i]]
-            i = self.parent[i]
-        return i
-
-    def join(self, i: int, j: int) -> None:
-        """Make one set of the sets of `i` and `j`."""
-        a, b = sorted((self.root(i), self.root(j)))
-        self.parent[b] = a
-
-
-def _tie(seen: dict[Hashable, int], key: Hashable, i: int, *unions: _Union) -> None:
-    """Join row `i` with the first row seen under the same key."""
-    first = seen.setdefault(key, i)
-    for union in unions:
-        union.join(first, i)
-
-
-def _numbered(rows: pd.DataFrame, groups: list[int]) -> list[int]:
+def _numbered(rows: pd.DataFrame, groups: list[Hashable]) -> list[int]:
     """Referent numbers from 1: those of most outlets first, then of most reports, then in order of the text."""
     grouped = rows.assign(_group=groups, _row=range(len(rows))).groupby("_group", sort=False)
     sizes = pd.DataFrame({"outlets": grouped["outlet"].nunique(), "n": grouped.size(), "first": grouped["_row"].min()})

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 from samestory.compare import intervals
+from samestory.compare.coreference import one_step
 from samestory.compare.counted import telling
-from samestory.compare.intervals import Interval
-from samestory.compare.ledger import BOUNDS, SERIES_STEP, interval
+from samestory.compare.intervals import BOUNDS, Interval
+from samestory.compare.ledger import interval
 
 Report = dict[str, Any]  # a row of the ledger
 VERDICTS = ("equal", "compatible", "stale", "contradictory", "different referent")
@@ -207,7 +208,7 @@ def _different(a: Report, b: Report) -> dict:
 def _why_apart(a: Report, b: Report) -> str:
     """Why two reports with the same words are kept apart."""
     small, large = sorted((a["named"], b["named"]))
-    if not large <= SERIES_STEP * small:
+    if not one_step(small, large):
         return "the numbers are too far apart for one series"
     if set(a["names"].split("; ")) & set(b["names"].split("; ")) - {""}:
         return "nothing else in their sentences shows that they count the same thing"

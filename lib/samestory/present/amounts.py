@@ -7,7 +7,8 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare import intervals
-from samestory.compare.ledger import BOUNDS, interval
+from samestory.compare.intervals import BOUNDS
+from samestory.compare.ledger import interval
 from samestory.compare.reconcile import VERDICTS
 from samestory.present import evidence, show
 

@@ -10,7 +10,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from samestory.compare import intervals
-from samestory.compare.ledger import BOUNDS, interval
+from samestory.compare.intervals import BOUNDS
+from samestory.compare.ledger import interval
 from samestory.present import amounts
 from samestory.present.charts.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, outlet_marks
 

@@ -74,6 +74,7 @@ UNITS = [
     ("The rate fell to 62.6 percent.", [exact("62.6", "percent", 62.6)], "percent"),
     ("Up 36 percentage points.", [exact("36", "percent", 36)], "percentage points are percent with a unit"),
     ("It fell three-tenths of a percentage point.", [exact("three-tenths", "percent", 0.3)], "a fraction of a unit"),
+    ("Less than one-half of 1 percent.", [below("one-half", "percent", 0.5, "<")], "one figure, not two"),
     ("Millions of dollars vanished.", [("Millions", "money", 1e6, 1e7, "~")], "vague sum"),
     ("A 37m mast, 1.2m people and 4.3M views.", [exact("37", "measure", 37), exact("1.2m", "count", 1.2e6), exact("4.3M", "count", 4.3e6)], "m: metres, or millions of people"),
     ("It does 87 mph (140 km/h).", [exact("87", "measure", 87), exact("140", "measure", 140)], "speeds"),
@@ -91,6 +92,7 @@ AGES = [
     ("Both aged 34.", [exact("34", "age", 34)], "aged"),
     ("Workers who are 58 and older.", [above("58", "age", 58)], "and older"),
     ("She is in her early 20s.", [exact("20", "age", 20)], "a decade of life"),
+    ("People between the ages of 18 and 29.", [("18 and 29", "age", 18, 29, "range")], "a span of ages"),
     ("Polls gave Mr. Cruz, 11 and 8 percent.", [exact("11", "percent", 11), exact("8", "percent", 8)], "a name before a share is no age"),
 ]  # fmt: skip
 NO_FIGURES = [
@@ -105,6 +107,8 @@ NO_FIGURES = [
     ("Since October 2023 and in 1999.", [unvalued("October 2023", "date"), unvalued("1999", "date")], "month and year, year"),
     ("The 2016 election and the 1990s.", [unvalued("2016", "date"), unvalued("1990s", "date")], "year before a noun, decade"),
     ("After 9/11, on 2025-07-07.", [unvalued("9/11", "date"), unvalued("2025-07-07", "date")], "dates with marks"),
+    ("In ’08 and in 2008-9.", [unvalued("08", "date"), unvalued("2008-9", "date")], "shortened years"),
+    ("A one-on-one race, said one aide.", [], "one in a compound, one who speaks"),
     ("From November 6-10.", [unvalued("November 6-10", "date")], "a span of days"),
     ("They may 20 times march 5 miles.", [exact("20", "count", 20), exact("5", "measure", 5)], "small letters: verbs, no months"),
     ("More than 2000 people came.", [above("2000", "count", 2000, ">")], "no year after more than"),
@@ -179,6 +183,8 @@ SAID = [
     ("Congress passed a $2.2 trillion stimulus.", "2.2 trillion", {"counted": "stimulus", "unit": "USD"}, "what the sum is for"),
     ("It costs $10 per barrel.", "10", {"unit": "USD per barrel"}, "a rate keeps what it is per"),
     ("The quake left 300 dead.", "300", {"act": "dead"}, "an adjective on the number"),
+    ("Nine people were killed and 21 were wounded.", "21", {"counted": "people", "act": "injured"}, "a noun left out"),
+    ("It has 433 million registered members.", "433 million", {"counted": "registered members"}, "a participle before"),
     ("They hold 12 captives taken in May.", "12", {"counted": "captives", "act": "taken"}, "a participle on the noun"),
     ("The plan offers a 60-day truce.", "60", {"status": "proposed", "reported": False}, "proposed, and a duration"),
     ("The strike killed nine men.", "nine", {"status": "past", "reported": True}, "told as having been so"),

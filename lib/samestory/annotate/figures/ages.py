@@ -55,8 +55,8 @@ def _said_of_age(context: Context) -> bool:
         "everyone",
     }:
         return alone
-    if before[0] in ("turned", "turns", "turning"):
-        return alone
+    if before[0] in ("turn", "turned", "turns", "turning"):
+        return alone or context.after[0] in ("prior", "before", "after", "later", "soon", "until")
     to_age = before[0] in ("to", "at", "is", "was", "from") and "age" in before[1:3]
     return alone and (to_age or (before[0] in ("is", "was") and before[1] == "who"))
 

@@ -117,9 +117,13 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     vague = row["form"] in ("vague", "fraction", "half", "ratio")
     while words and vague and (words[0].lower_ == "of" or words[0].pos_ in ("DET", "PRON")):
         words = words[1:]
-    chain = list(takewhile(lambda token: token.pos_ in CHAINED and token.lower_ not in AMOUNTS, words))
-    nouns = [token for token in chain if token.pos_ in NOMINAL]
+    chain = list(takewhile(lambda token: _chained(token) and token.lower_ not in AMOUNTS, words))
+    nouns = [token for token in chain if token.pos_ in NOMINAL and token.lower_ not in DROPPED]
     return nouns[-1] if nouns and nouns[-1].i == chain[-1].i else None
+
+
+def _chained(token: "Token") -> bool:
+    return token.pos_ in CHAINED or (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"))
 
 
 def _purpose(amount: "Token", row: Row) -> "Token | None":

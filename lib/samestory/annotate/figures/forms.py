@@ -56,7 +56,7 @@ for _name, _part in {
     "half_day": r" ?(?:[ap]\.m\.?|[ap]m\b)",
     "magnitude": r"(?:tens(?= of)|dozens|scores(?= of)|hundreds|thousands)",
     "large": "(?:thousands|millions|billions|trillions)",
-    "sign": r"(?:(?<!plus or )(?<!plus and )minus[\s-]|(?<![\w%)°])[-−](?=[.0-9]))",
+    "sign": r"(?:(?<!plus or )(?<!plus and )minus[\s-]|(?<![\w%)°/])[-−](?=[.0-9]))",
 }.items():
     PARTS[_name] = _rule(_part)
 

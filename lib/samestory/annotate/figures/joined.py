@@ -14,7 +14,8 @@ _LISTED = re.compile(r"(?:[\s,;]|[-–—]|\band\b|\bor\b|\bto\b|\beven\b|\bthen
 _DASH = re.compile(rf"\s?[-‐‑‒–—−]\s?{_SIGN}")
 _TO = re.compile(rf"\s(?:to|and|or)\s(?:about |around |nearly |as much as |up to |more than )?{_SIGN}", re.I)
 _AND = re.compile(r"\s(?:and|to)\s[$£€]?")
-_BETWEEN = re.compile(r"\b(?:between|anywhere from)\s(?:about |the |roughly )?[$£€]?$", re.I)
+_BETWEEN = re.compile(r"\b(?:between|anywhere from)\s(?:about |the |roughly |the ages of |ages )?[$£€]?$", re.I)
+_AGES = re.compile(r"\s(?:and|to|or|through)\s|[-–]")
 _BY = re.compile(r"\bby\s(?:about |around )?[$£€]?$")
 _FROM = re.compile(r"\bfrom\s(?:about |around )?[$£€]?$")
 _CONVERTED = re.compile(r"\s?[(/]\s?(?:[A-Z]{0,3}\s?[$£€¥]?)")
@@ -71,6 +72,8 @@ def _hand_on(rows: list[Row], text: str) -> None:
     """From 8.1 percent to 7.9: the second takes the unit of the first, where it is of its size."""
     for row, following in pairwise(rows):
         between = text[row["end"] : following["start"]]
+        if row["kind"] == "age" and following["kind"] == "count" and _AGES.fullmatch(between):
+            following["kind"] = "age"
         wanting = following["kind"] == "count" and row["kind"] in ("percent", "money")
         if not wanting or len(between) > 90 or "\n" in between:
             continue

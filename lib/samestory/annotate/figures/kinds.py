@@ -38,7 +38,7 @@ PRONOUN_BEFORE = frozenset(
     "some same".split()
 )
 PRONOUN_AFTER = frozenset(
-    "of another another's now as too such thing way 's who that which is was has had could would should can will may might must does "
+    "of another another's now as too that's such thing way 's who that which is was has had could would should can will may might must does "
     "did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you we they he she it".split()
 )
 ABSTRACT = frozenset(
@@ -60,6 +60,7 @@ _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
+_SHORT_YEAR = re.compile(r"(?<!\w)['’‘]$")
 _NO_FRACTION = re.compile(
     r"[\s-](?:time|part|final|day|way|hour|year|month|week|of july|person|man|woman|straight|consecutive|place)"
 )
@@ -125,7 +126,9 @@ def _letters(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 
 def _year(number: Number, unit: Unit | None, context: Context) -> str | None:
-    """A bare year: four digits without a comma, no unit after it, and not clearly counting something."""
+    """A bare year: four digits without a comma, no unit after it, not clearly counting something; or ’08."""
+    if _SHORT_YEAR.search(context.left) and number.written.isdigit() and len(number.written) == 2:
+        return "date" if context.after[0] in names.NOT_NOUNS or not context.after[0].isalpha() else None
     if number.form != "numeral" or len(number.written) != 4 or not number.written.isdigit() or number.low is None:
         return None
     recent = 1980 <= number.low < 2040

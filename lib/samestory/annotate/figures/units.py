@@ -38,6 +38,7 @@ _RATE = re.compile(
     r"(?:[\s-](?:per|an?|each|every)[\s-]|/)(?!half|quarter|third|dozen|hundred|few|couple|lot|bit)"
     r"((?:[0-9][0-9,]*\s)?[^\W\d_]+)(?!\s(?:later|earlier|ago|before|after)\b)"
 )
+_YEARLY = re.compile(r"\s(?:per|an?)\s(year|annum|month|week|day|quarter|decade)\b")
 
 
 def after(right: str) -> Unit | None:
@@ -48,7 +49,7 @@ def after(right: str) -> Unit | None:
     found = _longest(right)
     if found is None:
         return None
-    rate = _RATE.match(right, found.length)
+    rate = (_YEARLY if found.kind == "percent" else _RATE).match(right, found.length)
     return found._replace(name=f"{found.name} per {rate[1]}") if rate and found.kind != "duration" else found
 
 

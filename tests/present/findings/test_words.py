@@ -82,6 +82,10 @@ def test_no_term_is_a_difference_and_the_page_says_so():
     assert found["p_adjusted"].iloc[0] == 0.9
 
 
+def test_where_nothing_could_be_a_difference_the_page_says_so():
+    assert "no term could be one" in words.reading(pd.DataFrame([KEY | {"floor": float("inf")}]))
+
+
 def test_a_term_inside_a_longer_one_is_told_once():
     rows = [KEY | {"clears_floor": True}, KEY | {"term": "a truce", "clears_floor": True}]
     assert words.shown_terms(pd.DataFrame(rows)) == ["a truce"]

@@ -212,6 +212,8 @@ def reading(keyness: pd.DataFrame) -> str:
     """What the keyness table allows to be said: how many terms clear the null floor, and what that floor is."""
     if keyness.empty:
         return "There is nothing to compare: one group only, or no term often enough."
+    if keyness["floor"].eq(float("inf")).all():
+        return "No term is a difference: with so few sentences no term could be one, however unequally it is used."
     unit, clear = keyness["unit"].iloc[0], int(keyness["clears_floor"].sum())
     shuffled = f"Shuffling the {unit}s between the groups" if unit == "sentence" else "Shuffling the articles"
     first = keyness.iloc[0]

@@ -27,12 +27,13 @@ def test_first_mentions_say_their_numbers_in_words():
     chart = charts.first_mentions(EMPHASIS)
     assert "the toll in North: paragraph 7 of 14" in chart.alt
     assert "2 articles" in chart.subtitle
+    assert chart.title == "The toll: paragraph 7 of 14 in North, paragraph 18 of 18 in South"
     assert chart.svg().startswith("<svg")
 
 
 def test_items_beyond_the_rows_are_in_the_table():
     chart = charts.first_mentions(EMPHASIS, rows=1)
-    assert "1 of 2 items" in chart.subtitle
+    assert "1 of 2 are drawn" in chart.subtitle
     assert len(chart.table) == 3
 
 

@@ -1,41 +1,39 @@
 """Charts of framing: where things first stand, and how often cues of each family are used."""
 
 import pandas as pd
+from matplotlib.axes import Axes
 
-from samestory.present.charts.style import RULE, SOFT, Chart, figure, outlet_marks
+from samestory.present.charts.style import RULE, Chart, Mark, figure, outlet_marks
 
 ROWS = 16
+APART = 0.3  # of the length of an article, from which a title says that two places are far apart
+CLOSE = 0.02  # of the axis: marks closer than this would cover each other
 
 
-def first_mentions(emphasis: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
+def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = ROWS) -> Chart:
     """A line an item, with each group's mark where the item is first mentioned, from the first word to the last.
 
     `emphasis` is the table of `compare.emphasis.emphasis`: a group's mark is the median over its articles that mention
-    the item; a group that does not mention it has no mark. At most `rows` items, those that most groups mention and
-    whose places differ most; all are in the table.
+    the item; a group that does not mention it has no mark. `what` names the items (figure, subject). At most `rows`
+    items, those that most groups mention and whose places differ most; all are in the table.
     """
     order = _widest(emphasis)
     drawn = emphasis[emphasis["term"].isin(order[:rows])]
-    lines = {term: y for y, term in enumerate(order[:rows])}
-    rest = f" {len(lines)} of {len(order)} items; all are in the table." if len(lines) < len(order) else ""
+    rest = f" {rows} of {len(order)} are drawn; all are in the table." if len(order) > rows else ""
     articles = int(emphasis.groupby("group", observed=True)["of"].max().sum())
     chart, axes = figure(
-        title=title or "Where each is first mentioned",
-        subtitle=f"From the first word to the last. n = {articles} articles.{rest}",
+        title=_furthest(drawn, order) or f"Where each {what} is first mentioned",
+        subtitle=f"First mention of each {what}, from the first word to the last. n = {articles} articles.{rest}",
         alt=_places_alt(drawn),
         table=emphasis,
-        height=0.9 + 0.3 * max(len(lines), 1),
+        height=0.9 + 0.3 * max(len(order[:rows]), 1),
     )
     marks = outlet_marks(emphasis["group"])
-    for term, told in drawn.groupby("term", sort=False):
-        y = lines[term]
-        axes.plot([told["first"].min(), told["first"].max()], [y, y], color=RULE, linewidth=2, zorder=1)
-        for row in told.itertuples():
-            mark = marks[str(row.group)]
-            axes.plot([row.first], [y], marker=mark.shape, color=mark.colour, markersize=7, linestyle="none", zorder=2)
-    _named(axes, marks, len(lines))
-    axes.set_yticks(list(lines.values()), list(lines))
-    axes.set_ylim(len(lines) - 0.4, -0.6 - 0.5 * (len(marks) > 0))
+    for y, term in enumerate(order[:rows]):
+        _line(axes, y, drawn[drawn["term"].eq(term)], "first", marks)
+    _named(axes, marks)
+    axes.set_yticks(range(len(order[:rows])), order[:rows])
+    axes.set_ylim(len(order[:rows]) - 0.4, -0.9)
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
     axes.set_xlim(-0.02, 1.02)
     return chart
@@ -56,27 +54,46 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
     )
     marks = outlet_marks(rates["group"])
     for y, family in enumerate(families):
-        told = rates[rates["family"].eq(family)]
-        axes.plot([told["per_1000"].min(), told["per_1000"].max()], [y, y], color=RULE, linewidth=2, zorder=1)
-        for row in told.itertuples():
-            mark = marks[str(row.group)]
-            axes.plot(
-                [row.per_1000], [y], marker=mark.shape, color=mark.colour, markersize=7, linestyle="none", zorder=2
-            )
-    _named(axes, marks, len(families))
+        _line(axes, y, rates[rates["family"].eq(family)], "per_1000", marks)
+    _named(axes, marks)
     axes.set_yticks(range(len(families)), families)
-    axes.set_ylim(len(families) - 0.4, -1.1)
+    axes.set_ylim(len(families) - 0.4, -0.9)
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]))
     axes.set_xlabel("cues in 1,000 words")
     return chart
 
 
-def _named(axes, marks, lines: int) -> None:
+def _line(axes: Axes, y: int, told: pd.DataFrame, column: str, marks: dict[str, Mark]) -> None:
+    """The marks of the groups on one line; marks that would cover each other stand one above the other."""
+    axes.plot([told[column].min(), told[column].max()], [y, y], color=RULE, linewidth=2, zorder=1)
+    for row in told.to_dict("records"):
+        mark = marks[str(row["group"])]
+        same = told[told[column].sub(row[column]).abs().lt(CLOSE * max(told[column].max(), 1.0))]["group"].tolist()
+        aside = (same.index(row["group"]) - (len(same) - 1) / 2) * 0.26
+        axes.plot([row[column]], [y + aside], marker=mark.shape, color=mark.colour, markersize=7, zorder=2)
+
+
+def _named(axes: Axes, marks: dict[str, Mark]) -> None:
     """The groups with their marks, in a row above the first line: direct labels, no legend."""
-    if not lines:
-        return
-    text = "   ".join(f"{mark.sign} {name}" for name, mark in marks.items())
-    axes.text(0.0, 1.0, text, transform=axes.transAxes, ha="left", va="bottom", color=SOFT, fontsize=9)
+    at = 0.0
+    for name, mark in marks.items():
+        words = f"{mark.sign} {name}"
+        axes.text(at, 1.0, words, transform=axes.transAxes, ha="left", va="bottom", color=mark.colour, fontsize=9)
+        at += 0.025 * len(words)
+
+
+def _furthest(drawn: pd.DataFrame, order: list[str]) -> str:
+    """A title that states the finding: the first item, if its places are far apart; else nothing."""
+    told = drawn[drawn["term"].eq(order[0])].sort_values("first") if order else drawn
+    if len(told) < 2 or told["first"].iloc[-1] - told["first"].iloc[0] < APART:
+        return ""
+    early, late = told.iloc[0], told.iloc[-1]
+    name = order[0][:1].upper() + order[0][1:]
+    return f"{name}: {_paragraph(early)} in {early['group']}, {_paragraph(late)} in {late['group']}"
+
+
+def _paragraph(row: pd.Series) -> str:
+    return f"paragraph {row['first_paragraph']:.0f} of {row['paragraphs']:.0f}"
 
 
 def _widest(emphasis: pd.DataFrame) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from samestory.annotate.figures import figures
 from samestory.compare.intervals import Interval, allowed
 from samestory.compare.ledger import aside, ledger
-from samestory.compare.reconcile import one_source, parts, verdict, verdicts
+from samestory.compare.reconcile import one_source, parts, side_by_side, verdict, verdicts
 
 
 def articles(*texts, published=None, events=None):
@@ -137,6 +137,17 @@ def test_an_earlier_smaller_toll_is_stale_only_where_the_dates_show_it():
         ("North", "East"): "contradictory",  # July 2025 does not say before or after the 5th
         ("South", "East"): "equal",
     }
+
+
+def test_reports_set_side_by_side_are_of_one_time():
+    texts = pd.concat([TOLLS.assign(published=[pd.Period(f"2025-07-0{k}") for k in (1, 2, 2)])] * 2, ignore_index=True)
+    texts["article_id"] = [f"a{k}" for k in range(6)]
+    texts.loc[3, "published"] = pd.Period("2025-07-09")
+    rows = [*tolls(texts), *(row | {"article_id": f"a{k}"} for k, row in enumerate(tolls(texts), 3))]
+    table = ledger(pd.DataFrame(rows), texts)
+    beside = side_by_side(table[table["referent"].eq(1)])
+    assert beside["outlet"].tolist() == ["North", "South", "East"]
+    assert beside["article_id"].tolist()[0] == "a0", "the report of 9 July has nothing beside it"
 
 
 def test_two_as_of_dates_make_two_points_of_one_series():

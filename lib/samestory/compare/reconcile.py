@@ -100,6 +100,20 @@ def _timeline(reports: Sequence[Report]) -> list[tuple[int, Report]]:
     return sorted(((_day(report["published"]), report) for report in best.values()), key=lambda pair: pair[0])
 
 
+def side_by_side(reports: pd.DataFrame) -> pd.DataFrame:
+    """One report of each outlet, all of about the same time: the rows to set side by side, in the outlets' order.
+
+    The time is the latest at which every outlet with dates has reported; of an outlet the report nearest to it is
+    taken (the later of two), of one article the one that allows least.
+    """
+    days = pd.Series([_day(published) for published in reports["published"]], index=reports.index)
+    last = days[days > 0].groupby(reports["outlet"], observed=True).max()
+    target = last.min() if len(last) else 0
+    ordered = reports.assign(_far=(days - target).abs(), _day=-days, _width=reports["high"] - reports["low"])
+    ordered = ordered.sort_values(["_far", "_day", "_width", "start"], kind="stable").drop_duplicates("outlet")
+    return ordered.sort_values("outlet", kind="stable")[reports.columns.tolist()]
+
+
 def _day(published: object) -> int:
     """The last day of a day or month as a number; 0 where it is unknown."""
     return published.end_time.toordinal() if isinstance(published, pd.Period) else 0

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 from IPython.display import HTML
 
-from samestory.compare import intervals
+from samestory.compare import intervals, reconcile
 from samestory.compare.intervals import BOUNDS
 from samestory.compare.ledger import interval
 from samestory.compare.reconcile import VERDICTS
@@ -117,7 +117,8 @@ def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFra
     """The table a reader sees: one row a referent, what each outlet reports of it, and the verdict.
 
     A column an outlet up to four outlets, else one column that names those reporting. An outlet without a report says
-    "not reported", which is not zero. A part is set a step further in than its whole. Several events get a column.
+    "not reported", which is not zero; of several reports one of about the same time is shown. A part is set a step
+    further in than its whole. Several events get a column.
     """
     outlets = [str(outlet) for outlet in ledger["outlet"].cat.categories]
     levels = dict(zip(parts["part_report"], parts["level"], strict=True))
@@ -126,7 +127,7 @@ def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFra
     rows = []
     for referent, group in ledger.groupby("referent", sort=True):
         first = group.index[0]
-        said = {str(name): amount(reports.iloc[0]) for name, reports in group.groupby("outlet", observed=True)}
+        said = {str(row["outlet"]): amount(row) for _, row in reconcile.side_by_side(group).iterrows()}
         where = f"part of {number(wholes[first])}" if first in wholes else "one account"
         rows.append(
             {

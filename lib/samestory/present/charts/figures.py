@@ -12,6 +12,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from samestory.compare import intervals
 from samestory.compare.intervals import BOUNDS
 from samestory.compare.ledger import interval
+from samestory.compare.reconcile import side_by_side
 from samestory.present import amounts
 from samestory.present.charts.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, outlet_marks
 
@@ -59,13 +60,14 @@ def _numbers(rows: pd.DataFrame) -> pd.DataFrame:
 def figure_intervals(ledger: pd.DataFrame, verdicts: pd.DataFrame, referent: int) -> Chart:
     """What each outlet's words allow of one figure: a row an outlet, hollow where the number itself is excluded.
 
-    An arrow means "or more"; the numbers that satisfy every row are shaded. Of an outlet's several reports the latest
-    is drawn. At most twelve outlets are drawn, those with most reports; the subtitle says of how many.
+    An arrow means "or more"; the numbers that satisfy every row are shaded. Of an outlet's several reports one is
+    drawn, all of about the same time (`reconcile.side_by_side`). At most twelve outlets are drawn, those with most
+    reports; the subtitle says of how many.
     """
     reports = ledger[ledger["referent"].eq(referent)]
-    rows = _one_each(reports)
+    rows = side_by_side(reports)
     shared = _shared(rows)
-    drawn = rows.head(OUTLETS)
+    drawn = _most_reports(rows, reports)
     chart, axes = figure(
         title=_title(reports, verdicts[verdicts["referent"].eq(referent)], ledger),
         subtitle=_subtitle(rows, drawn, reports),
@@ -85,16 +87,10 @@ def figure_intervals(ledger: pd.DataFrame, verdicts: pd.DataFrame, referent: int
     return chart
 
 
-def _one_each(reports: pd.DataFrame) -> pd.DataFrame:
-    """The latest report of each outlet, of one article the one that allows least; outlets of most reports first."""
-    ordered = reports.assign(
-        _day=[day.end_time.toordinal() if isinstance(day, pd.Period) else 0 for day in reports["published"]],
-        _width=reports["high"] - reports["low"],
-        _n=reports.groupby("outlet", observed=True)["outlet"].transform("size"),
-    ).sort_values(["_day", "_width", "start"], ascending=[False, True, True], kind="stable")
-    latest = ordered.drop_duplicates("outlet")
-    kept = latest if len(latest) <= OUTLETS else latest.sort_values("_n", ascending=False, kind="stable")
-    return kept.sort_values("outlet", kind="stable") if len(latest) <= OUTLETS else kept
+def _most_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the twelve outlets with most reports, in their order; all where there are no more."""
+    most = reports["outlet"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[:OUTLETS]
+    return rows[rows["outlet"].isin(most)]
 
 
 def _shared(rows: pd.DataFrame) -> intervals.Interval:
@@ -120,7 +116,10 @@ def _subtitle(rows: pd.DataFrame, drawn: pd.DataFrame, reports: pd.DataFrame) ->
     cut = f" The {len(drawn)} outlets with most reports of {len(rows)} are drawn." if len(drawn) < len(rows) else ""
     open_ended = any(math.isinf(high) for high in rows["high"])
     arrow = " An arrow means “or more”; a hollow mark leaves the number itself out." if open_ended else ""
-    return f"What each outlet’s words allow, its latest report; n = {len(reports)} reports.{arrow}{cut}"
+    several = (
+        " Of several reports of an outlet one is drawn, all of about the same time." if len(reports) > len(rows) else ""
+    )
+    return f"What each outlet’s words allow; n = {len(reports)} reports.{several}{arrow}{cut}"
 
 
 def _alt(rows: pd.DataFrame, shared: intervals.Interval) -> str:

@@ -30,7 +30,7 @@ def discover(
     Columns: `rank`; `referent`, the actor's name where it is known; `label` as `group` has it, `other_label` as
     `other_group` has it; `ways` it was found (`apposition`: beside the actor's name, or for it; `same place` of aligned
     sentences; `same act`); `n` pairs of passages in `stories`; `score` (0 to 1), by which they are ranked; `evidence`,
-    a list of (article_id, start, end). Proposals, not findings: on 90 political articles of three US outlets 46 of the
+    a list of (article_id, start, end). Proposals, not findings: on 90 political articles of three US outlets 45 of the
     50 highest-ranked were, on reading, two names for one actor or event; a person decides.
     """
     pairs = article_pairs(articles, by=by)

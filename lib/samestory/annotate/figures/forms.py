@@ -95,7 +95,7 @@ FORMS: dict[str, list[str]] = {
         r"1-[0-9]{3}-[0-9a-z]{3}-[0-9a-z]{4}",
     ],
     "label": [
-        r"(?!(?:mid|pre|post|non|sub|over|then|now|late|early|than|and|or|to|a|the|all|us|every|per|anti|some|nearly|about)-)"
+        r"(?!(?:mid|pre|post|non|sub|over|then|now|late|early|than|and|or|to|a|the|all|us|every|per|anti|some|nearly|about|minus)-)"
         r"[a-z]\w{0,20}(?:-[a-z]\w{0,20}){0,2}-[0-9]\w{0,12}(?![,.][0-9])(?!-(?:year|month|week|day|hour|minute))",
         r"[a-z]{1,12}[0-9]\w{0,12}(?:[-.][0-9]\w{0,8}){0,2}",
         r"[0-9]{1,6}\.[a-z]{2}(?![a-z])",

@@ -38,9 +38,11 @@ PRONOUN_BEFORE = frozenset(
     "some same".split()
 )
 PRONOUN_AFTER = frozenset(
-    "of another another's now as too that's such thing way 's who that which is was has had could would should can will may might must does "
-    "did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you we they he she it".split()
+    "of another another's now as too that's such thing way 's who that which is was has had could would should can "
+    "will may might must does did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you "
+    "we they he she it".split()
 )
+TELLING = frozenset("said says told asked wrote added recalled explained replied".split())
 ABSTRACT = frozenset(
     "day point reason thing way example question problem time side morning afternoon evening night moment "
     "occasion".split()
@@ -195,7 +197,7 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     before, after = context.before[0], context.after[0]
     if before in ONLY and after not in ("of", "another"):
         return None
-    if context.left[-1:] == "-" or before in SPEECH or _ONE_COMPOUND.match(context.right):
+    if context.left[-1:] == "-" or before in TELLING or _ONE_COMPOUND.match(context.right):
         return NOTHING
     pronoun = before in PRONOUN_BEFORE or after in PRONOUN_AFTER or not after
     idiom = after in ABSTRACT or context.after[1] in DAYTIMES or (before == "for" and not after.isalpha())

@@ -23,6 +23,7 @@ _ROAD = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$")
 _GROUP_OF = re.compile(r"\b(?:Gang|Group|Council|League|Committee|Band) of $")
+_ACRONYM = re.compile(r"\b[A-Z]{2,} $")
 _CAPITAL_LAST = re.compile(r"(?<![\w-])[A-Z][^\s]*\s*$")
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _SHOUTED = re.compile(r"\s[A-Z]+\b")
@@ -56,6 +57,8 @@ def named(number: Number, context: Context) -> bool:
         return False
     if _GROUP_OF.search(context.left) or _ABBREVIATED.search(context.left):
         return True
+    if number.written[0] in "-−":
+        return bool(_ACRONYM.search(context.left))
     if number.written[0].isdigit():
         return any(part(number, context) for part in (_address, _identity, _after_noun, _hyphened, _in_name, _model))
     numbered = context.before[0] in NUMBERED and number.written[0].isupper()

@@ -1,4 +1,4 @@
-"""What is found where there is nothing, and where something was planted: `python benchmarks/placebo.py GOLD [NAME …]`."""
+"""What is found where there is nothing, and where something was planted: `benchmarks/placebo.py GOLD [NAME …]`."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Runs benchmarks one after another, each in a process of its own, and prints what was measured, reached and aimed at."""
+"""Runs benchmarks in turn, each in a process of its own, and prints what was measured, reached and aimed at."""
 
 import sys
 from collections.abc import Sequence

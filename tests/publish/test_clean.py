@@ -29,7 +29,7 @@ def test_nothing_that_acts_is_left(markup, never, why):
 CHART = (
     '<figure><svg role="img" aria-label="A 1, B 2" viewBox="0 0 10 5" xmlns:xlink="http://www.w3.org/1999/xlink">'
     '<defs><clipPath id="c"><rect width="9" height="4"/></clipPath></defs>'
-    '<g clip-path="url(#c)"><path id="m" d="M 0 0 \nL 1 1" style="fill: none; stroke: var(--ink, #1a1a1a)"/>'
+    '<g clip-path="url(#c)"><path id="m" d="M 0 0.06 \nL 1 1" style="fill: none; stroke: var(--ink, #1a1a1a)"/>'
     '<use xlink:href="#m" x="3"/></g><g><g></g></g><text transform="rotate(-0 1 2)" style="fill: var(--outlet-1, #0072b2)">A</text></svg></figure>'
 )
 
@@ -40,7 +40,7 @@ def test_a_chart_keeps_its_drawing_and_its_alternative_text():
         'aria-label="A 1, B 2"',
         'viewBox="0 0 10 5"',
         "<clipPath",
-        'd="M 0 0 L 1 1"',
+        'd="M0 0.1L1 1"',
         'href="#m"',
         ">A</text>",
     ):
@@ -49,14 +49,36 @@ def test_a_chart_keeps_its_drawing_and_its_alternative_text():
         assert part not in shown, "what draws nothing"
 
 
+def test_names_that_matplotlib_made_are_short_and_alike_for_the_same_drawing():
+    styles = clean.Styles()
+    one = '<svg><path id="m0123456789"/><use href="#m0123456789"/><g clip-path="url(#pabcdefabcd)"></g></svg>'
+    shown = clean.output(one, styles)
+    assert 'id="m0"' in shown and 'href="#m0"' in shown and "url(#p1)" in shown
+    assert clean.output(one, styles) == shown
+
+
 EVIDENCE = (
-    '<details class="evidence" id="f-1-sentences"><summary>The sentences (1)</summary><blockquote><p dir="auto">At '
+    '<details class="evidence" id="f-1-sentences"><summary>The sentences (1)</summary><blockquote><p>At '
     "<mark>12</mark></p><footer>● <bdi>A</bdi> · paragraph 1 of 2</footer></blockquote></details>"
 )
 
 
 def test_evidence_stays_as_it_is():
     assert clean.output(EVIDENCE, clean.Styles()) == EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown", "why"),
+    [
+        ('<td dir="auto">Al Jazeera – “x”</td>', "<td>Al Jazeera – “x”", "Latin reads from the left anyway"),
+        ('<td dir="auto">قال</td>', '<td dir="auto">قال', "Arabic does not"),
+        ('<td dir="auto">a <mark>قال</mark></td>', '<td dir="auto">a <mark>', "nor a word of it within"),
+        ('<th scope="col" dir="auto">n</th>', '<th scope="col">n', "other attributes stay"),
+    ],
+)
+def test_a_cell_says_its_direction_only_where_it_matters(cell, shown, why):
+    row = f"<table><tbody><tr>{cell}</tr></tbody></table>"
+    assert shown in clean.output(row, clean.Styles()), why
 
 
 def test_inline_styles_become_classes_of_the_page():

@@ -30,21 +30,35 @@ SAFE = re.compile(r"[\w\s#%.,:;()'\"!+*/-]*")
 WIDE = re.compile(r"""(<div [^>]*role="group"[^>]*>)?(<table\b.*?</table>|<svg\b.*?</svg>)""", re.DOTALL)
 UPRIGHT = re.compile(r' transform="rotate\(-?0(?: [^)]*)?\)"')
 ENDED = re.compile(r"></(?:path|use|rect|circle|ellipse|line|polyline|polygon|stop)>")
+DRAWN = re.compile(r"<(?:path|use|text|rect|circle|ellipse|line|polyline|polygon|tspan)\b[^>]*>")
+DECIMALS = re.compile(r"(?<![\w#.])-?\d+\.\d+(?![\w%.])")
+PATH = re.compile(r' d="([^"]*)"')
+AROUND = re.compile(r"\s*([A-Za-z])\s*")
+PLAIN = re.compile(
+    r' dir="auto"(?=[^<>]*>(?:[\x00-;=-\u024f\u2000-\u2fff]|</?(?:a|b|bdi|del|ins|mark|span)\b[^<>]*>)*</(?:p|td|th)>)'
+)
+DRAWING_ID = re.compile(r"(?<=[\"#])[hmp][0-9a-f]{10}(?=[\")])")
+OPTIONAL = re.compile(r"</t[dhr]>(?=<t[dhr]\b|</tr>|</thead>|</tbody>)")  # ends that HTML leaves to the next beginning
 CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 ANY_TAG = re.compile(r"<[^>]+>")
 VARIABLE = re.compile(r"var\(--(ink|soft|rule|paper|wash|outlet-\d+), ?[^;]*\)")
 
 
 class Styles:
-    """The inline styles of one page, each a class of the page's style sheet, numbered as they first appear."""
+    """The inline styles of one page, each a class of its style sheet, and its drawings, numbered as they appear."""
 
     def __init__(self) -> None:
         """Begin without any."""
         self.classes: dict[str, str] = {}
+        self.drawn: dict[str, str] = {}
 
     def name(self, style: str) -> str:
         """The class that stands for an inline style."""
         return self.classes.setdefault(style, f"i{len(self.classes)}")
+
+    def short(self, drawn: str) -> str:
+        """A short name for one that matplotlib made from the hash of what it names: the same for the same drawing."""
+        return self.drawn.setdefault(drawn, f"{drawn[0]}{len(self.drawn)}")
 
     def sheet(self) -> str:
         """The rules of all classes."""
@@ -54,10 +68,12 @@ class Styles:
 def output(markup: str, styles: Styles) -> str:
     """The HTML of an output, safe and fit for the page; what is not allowed is shown as the text it is."""
     markup = UNWANTED.sub("", markup).replace("xlink:href=", "href=").replace("xmlns:xlink=", "data-xlink=")
+    markup = DRAWING_ID.sub(lambda name: styles.short(name[0]), markup)
     markup = TAG.sub(lambda tag: _restyled(tag[0], styles), markup)
     safe = bleach.clean(markup, tags=TAGS, attributes=_allowed, protocols={"http", "https", "data"})
+    safe = PLAIN.sub("", safe.replace("<span>$</span>", "$"))  # Latin letters read from the left anyway
     safe = safe.replace('role="region"', 'role="group"')  # a landmark for every table would be too many
-    return WIDE.sub(lambda wide: wide[0] if wide[1] else _scrollable(wide[2]), safe)
+    return WIDE.sub(lambda wide: wide[1] + OPTIONAL.sub("", wide[2]) if wide[1] else _scrollable(wide[2]), safe)
 
 
 def _allowed(tag: str, name: str, value: str) -> bool:
@@ -103,12 +119,23 @@ def _scrollable(wide: str) -> str:
         return f'<div class="plot" role="group" tabindex="0" aria-label="Chart">{_light(wide)}</div>'
     caption = CAPTION.search(wide)
     name = html.escape(html.unescape(ANY_TAG.sub("", caption[1]).strip())) if caption else "Table"
-    return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">{wide}</div>'
+    return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">{OPTIONAL.sub("", wide)}</div>'
 
 
 def _light(chart: str) -> str:
-    """The same drawing without empty groups, turns by no degrees and line breaks."""
-    chart = ENDED.sub("/>", UPRIGHT.sub("", chart)).replace(" \n", " ").replace("\n", " ")
+    """The same drawing to a tenth of a point, without empty groups and turns by no degrees."""
+    chart = DRAWN.sub(_rounded, ENDED.sub("/>", UPRIGHT.sub("", chart)))
     while "<g></g>" in chart:
         chart = chart.replace("<g></g>", "")
     return chart
+
+
+def _rounded(tag: re.Match[str]) -> str:
+    """A drawn element, its coordinates to one decimal and its path without spaces it does not need."""
+    tenths = DECIMALS.sub(lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), tag[0])
+    return PATH.sub(lambda path: f' d="{AROUND.sub(_command, path[1]).strip()}"', tenths)
+
+
+def _command(around: re.Match[str]) -> str:
+    """The letter of a path's command, alone."""
+    return around[1]

@@ -158,6 +158,17 @@ def test_two_as_of_dates_make_two_points_of_one_series():
     assert found["derivation"][0] == "one is as of Saturday, the other as of Monday"
 
 
+def test_what_is_proposed_does_not_contradict_what_is_past():
+    texts = articles("In Arden the mayor wants 12 people freed.", "In Arden 14 people were freed.")
+    rows = [
+        figure(texts, 0, "12", "people", act="freed", status="proposed"),
+        figure(texts, 1, "14", "people", act="freed", status="past"),
+    ]
+    table = ledger(pd.DataFrame(rows), texts)
+    assert table["referent"].nunique() == 2
+    assert table["label"].tolist() == ["people freed, proposed", "people freed"]
+
+
 def test_an_article_that_would_contradict_itself_speaks_of_two_things():
     texts = articles("Rebels killed 30 people in Arden, and soldiers killed 40 people there, in Arden.",
                      "Rebels killed 35 people in Arden.")  # fmt: skip

@@ -28,8 +28,8 @@ def coreferent(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) ->
     `words`. Two reports are tied (1) by the same number of the same thing, with a place or else a name or telling word
     in common; (2) by the same number in two digits, where a noun and two places, names or words are in common, or in
     three digits or more, where one is; (3) by the same act done to the same in the same place, or by the same source
-    and name where there is no act, with numbers a series could hold. Where articles would contradict themselves, a
-    series is looked for in smaller steps, and at last given up for ties (1) and (2).
+    and name where there is no act, both proposed or both past, with numbers a series could hold. Where articles would
+    contradict themselves, a series is looked for in smaller steps, and at last given up for ties (1) and (2).
     """
     blocks = _blocks(rows, keys)
     equal, alike = _ties(rows, keys, around, blocks)
@@ -53,7 +53,7 @@ def _ties(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame, blocks:
     equal, alike = [], []
     for row, key, block, (places, names, words) in zip(rows.itertuples(), keys, blocks, told, strict=True):
         equal.append(_same_number(row, key, block, places, names, words))
-        alike.append({(block, tie) for tie in _same_series(row, key, places or names)})
+        alike.append({(block, str(row.status), tie) for tie in _same_series(row, key, places or names)})
     return equal, alike
 
 

@@ -167,13 +167,13 @@ def _numbered(rows: pd.DataFrame, groups: list[Hashable]) -> list[int]:
 def _labels(rows: pd.DataFrame) -> dict[int, str]:
     """A name for each referent, from the words its reports use: "people / Palestinians killed (Gaza)"."""
     groups: dict[int, list[tuple]] = {}
-    said = rows[["referent", "article_id", "quotation", "counted", "act", "places"]]
+    said = rows[["referent", "article_id", "quotation", "counted", "act", "places", "status"]]
     for referent, *words in said.astype("object").where(said.notna(), None).itertuples(index=False):
         groups.setdefault(int(referent), []).append(tuple(words))
     return {referent: _label(*zip(*reports, strict=True)) for referent, reports in groups.items()}
 
 
-def _label(articles: tuple, quotations: tuple, phrases: tuple, acts: tuple, places: tuple) -> str:
+def _label(articles: tuple, quotations: tuple, phrases: tuple, acts: tuple, places: tuple, statuses: tuple) -> str:
     nouns = dict.fromkeys(noun for phrase in phrases if phrase and (noun := re.sub(r"^[\d,. ]+", "", phrase)))
     done = next((act for act in acts if act), None)
     saying = [noun for noun in nouns if done and counted(noun, None).act == counted(None, done).act]
@@ -183,7 +183,8 @@ def _label(articles: tuple, quotations: tuple, phrases: tuple, acts: tuple, plac
     name = " / ".join(filter(None, [acted, *saying[:2]]))
     shared = set.intersection(*(set(found.split("; ")) for found in places)) - {""}
     where = [place for place in sorted(shared) if place not in name][:2] if len(set(articles)) > 1 else []
-    return name + (f" ({', '.join(where)})" if where else "")
+    planned = ", proposed" if set(statuses) == {"proposed"} else ""
+    return name + planned + (f" ({', '.join(where)})" if where else "")
 
 
 def interval(row: Mapping[str, Any] | pd.Series) -> intervals.Interval:

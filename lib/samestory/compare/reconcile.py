@@ -120,7 +120,12 @@ def _day(published: object) -> int:
 
 
 def _closest(one: list[tuple[int, Report]], other: list[tuple[int, Report]]) -> tuple[Report, Report]:
-    """The two reports closest in time, the latest of several such pairs (one pass over both)."""
+    """The two reports closest in time, the latest of several such pairs (one pass over both).
+
+    Where an outlet's reports have no date, the last of each.
+    """
+    if not (one[-1][0] and other[-1][0]):
+        return one[-1][1], other[-1][1]
     best, i, j = (math.inf, 0, 0, 0), 0, 0
     while i < len(one) and j < len(other):
         day, later = one[i][0], other[j][0]

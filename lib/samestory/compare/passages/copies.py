@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from samestory import corpus
-from samestory.compare.passages.stories import DAYS, article_pairs
+from samestory.compare.passages.stories import DAYS, article_pairs, stories
 from samestory.corpus import known, language
 
 SHINGLE = 8
@@ -112,11 +112,8 @@ def one_text(copies: pd.DataFrame, words: pd.DataFrame, pairs: pd.DataFrame, art
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     shared = copies.groupby(["article_id", "other"], sort=False)["words"].sum()
     edited = {key for key, count in shared.items() if count > ONE_TEXT * counted[key[0]]}
-    both = [
-        (row["story"], row["article_a"], row["article_b"])
-        for row in article_pairs(articles).to_dict("records")
-        if (row["article_a"], row["article_b"]) in edited or (row["article_b"], row["article_a"]) in edited
-    ]
+    story, place = dict(zip(articles["article_id"], stories(articles), strict=True)), list(articles["article_id"])
+    both = [(story[a], a, b) for a, b in sorted({tuple(sorted(key, key=place.index)) for key in edited})]
     whole = [
         {"story": story, "article_a": a, "start_a": 0, "end_a": len(texts[a]), "text_a": texts[a]}
         | {"article_b": b, "start_b": 0, "end_b": len(texts[b]), "text_b": texts[b], "score": 1.0}

@@ -8,6 +8,7 @@ import pandas as pd
 from samestory.present.findings.finding import NO_DIFFERENCE, finding, innocent_explanation, table
 
 SHOWN = 5  # findings of one kind at most
+LONG = 20  # words; of a longer passage the sentence quotes the beginning and the end
 NAMED = 4  # items named in one sentence
 APART = 0.3  # of the length of an article, between the first mentions
 OFTEN = 2  # aligned pairs, and stories, from which a choice is no accident of one sentence
@@ -265,10 +266,10 @@ def _edit(row: dict, names: list[str], both: pd.DataFrame, innocent: str) -> dic
     """The finding of one edit between two articles that are one text."""
     first, second = names
     sentence = {
-        "replaced": f"{first} writes “{row['words_a']}” where {second} writes “{row['words_b']}”.",
-        "only_a": f"Only {first} has “{row['words_a']}”.",
-        "only_b": f"Only {second} has “{row['words_b']}”.",
-        "moved": f"{first} and {second} have “{row['words_a']}” in different places.",
+        "replaced": f"{first} writes {_quoted(row['words_a'])} where {second} writes {_quoted(row['words_b'])}.",
+        "only_a": f"Only {first} has {_quoted(row['words_a'])}.",
+        "only_b": f"Only {second} has {_quoted(row['words_b'])}.",
+        "moved": f"{first} and {second} have {_quoted(row['words_a'])} in different places.",
     }[row["change"]]
     sides = [side for side in "ab" if pd.notna(row[f"start_{side}"])]
     return finding(
@@ -280,6 +281,12 @@ def _edit(row: dict, names: list[str], both: pd.DataFrame, innocent: str) -> dic
         caveat="Which text came first the articles do not tell.",
         innocent=innocent,
     )
+
+
+def _quoted(words: object) -> str:
+    """The words in quotation marks, the middle of a long passage left out."""
+    said = str(words).split()
+    return f"“{' '.join(said if len(said) <= LONG else [*said[:8], '…', *said[-4:]])}”"
 
 
 def _tested(row: pd.Series, emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:

@@ -26,6 +26,7 @@ UNWANTED = re.compile(r"<style\b.*?</style>|<metadata>.*?</metadata>|<!--.*?-->|
 TAG = re.compile(r"""<[a-zA-Z][\w:-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*/?>""")
 STYLE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""")
 CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)')""")
+CLIP = re.compile(r' clip-path="(url\(#[\w-]+\))"')
 SAFE = re.compile(r"[\w\s#%.,:;()'\"!+*/-]*")
 WIDE = re.compile(r"""(<div [^>]*role="group"[^>]*>)?(<table\b.*?</table>|<svg\b.*?</svg>)""", re.DOTALL)
 UPRIGHT = re.compile(r' transform="rotate\(-?0(?: [^)]*)?\)"')
@@ -86,15 +87,18 @@ def _allowed(tag: str, name: str, value: str) -> bool:
 
 
 def _restyled(tag: str, styles: Styles) -> str:
-    """The tag, its inline style replaced by a class; a style with characters no style needs is dropped."""
-    found = STYLE.search(tag)
-    if not found:
-        return tag
-    style = html.unescape(found[1] or found[2] or "").strip().rstrip(";")
-    tag = tag.replace(found[0], "", 1)
-    if not style or not SAFE.fullmatch(style) or "url(" in style.lower():
-        return tag
-    name, given = styles.name(" ".join(style.split())), CLASS.search(tag)
+    """The tag, its inline style and clipping replaced by a class; a style with characters no style needs is dropped."""
+    found, clip = STYLE.search(tag), CLIP.search(tag)
+    style = html.unescape(found[1] or found[2] or "").strip().rstrip(";") if found else ""
+    rules = [" ".join(style.split())] if SAFE.fullmatch(style) and "url(" not in style.lower() else []
+    rules += [f"clip-path: {clip[1]}"] if clip else []
+    tag = CLIP.sub("", STYLE.sub("", tag, count=1), count=1)
+    return _classed(tag, styles.name("; ".join(filter(None, rules)))) if any(rules) else tag
+
+
+def _classed(tag: str, name: str) -> str:
+    """The tag with one class more."""
+    given = CLASS.search(tag)
     if given:
         return tag.replace(given[0], f' class="{given[1] or given[2] or ""} {name}"', 1)
     end = -2 if tag.endswith("/>") else -1

@@ -186,6 +186,15 @@ def test_within_events_a_difference_shows_that_the_events_would_hide():
     assert paired.loc["truce", "p"] < 0.01 < 0.2 < apart.loc["truce", "p"]
 
 
+def test_articles_on_one_event_are_one_unit_where_only_one_side_tells_it():
+    """Three reports of one storm in May are one story of May, not three; six stories a month can be compared."""
+    texts = [f"Talks on {name}. {name} again, {name}." for name in ["storm"] * 3 + list("abcdefghijk")]
+    events = ("storm", "storm", "storm", *"abcdefghijk")
+    table = terms.keyness(articles(*texts, outlets="M" * 8 + "J" * 6, events=events), ngrams=[1]).set_index("term")
+    assert table.loc["storm", "unit"] == "event" and table.loc["storm", "p"] == 1.0
+    assert table.loc["storm", ["count", "documents"]].tolist() == [9, 3]
+
+
 def test_more_than_two_outlets_are_each_held_against_the_rest_or_in_pairs():
     told = articles(*["truce truce talks"] * 2, *["war war talks"] * 2, *["fighting talks talks"] * 2, outlets="AABBCC")
     rest = terms.keyness(told, ngrams=[1], min_count=1)

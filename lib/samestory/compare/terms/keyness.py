@@ -13,6 +13,7 @@ from samestory.compare.terms.profile import Profile, profiles, without
 from samestory.corpus import counting
 
 REST = "the rest"
+FEW = 12  # articles up to which sentences are shuffled where shuffling articles could show nothing
 STATISTICS = {"excess": null.excess, "g2": null.g2}
 COLUMNS = [
     "term", "ngram", "group", "other", "count", "other_count", "words", "other_words", "documents", "other_documents",
@@ -75,12 +76,12 @@ def keyness(
     excess in standard deviations under shuffling (or the signed root of `g2`), `floor`, what its largest value over
     all terms passes by chance in a share `level` of shuffles (infinite where `permutations` are too few to tell), and
     `clears_floor`: only then is it a difference. `p` is the term's own, `p_adjusted` family-wise over all terms and
-    comparisons. `unit` is what was shuffled: articles (within events that both sides tell) or, where there are too few
-    for any result, sentences, whose p speaks of these articles and not of the outlets. `log_ratio` (Hardie) is bounded
-    by `log_ratio_low` and `log_ratio_high`: Wilson's interval of the group's share of the uses, widened by the design
-    effect of the unit and taken at the floor, so it holds for all terms at once and errs towards width. `g2, chi2,
-    pmi, z` (log-odds), `jsd` are those of `measures`; `dp` is the dispersion over the group's articles. `background`
-    names a CSV (`term,count`) to be the prior of `z`.
+    comparisons. `unit` is what was shuffled: articles (within events that both sides tell), whole events where only
+    one side tells them, or sentences in collections too small for that to show anything: then p speaks of these
+    articles and not of the outlets. `log_ratio` (Hardie) is bounded by `log_ratio_low` and `log_ratio_high`: Wilson's
+    interval of the group's share of the uses, widened by the design effect of the unit and taken at the floor, so it
+    holds for all terms at once and errs towards width. `g2, chi2, pmi, z` (log-odds), `jsd` are those of `measures`;
+    `dp` is the dispersion over the group's articles. `background` names a CSV (`term,count`) to be the prior of `z`.
     """
     inference.column(articles, by)
     if statistic not in STATISTICS:
@@ -148,13 +149,23 @@ def _more(table: pd.DataFrame, sign: int) -> pd.Series:
 
 def _units(pair: Comparison, level: float) -> tuple[str, np.ndarray, np.ndarray, np.ndarray]:
     """What is shuffled: its name, the unit of each running word, the group's units, and the blocks of units."""
-    events = pair.articles["event"] if "event" in pair.articles else np.full(len(pair.target), None)
+    events = pair.articles["event"] if "event" in pair.articles else pd.Series([None] * len(pair.target))
     blocks = inference.strata(pair.target, events)
-    if inference.smallest_p_within(pair.target, blocks) <= level:
-        return "article", pair.running.article, pair.target, blocks
+    unit = _together(events, blocks)
+    first = np.unique(unit, return_index=True)[1]
+    if len(unit) > FEW or inference.smallest_p_within(pair.target[first], blocks[first]) <= level:
+        name = "article" if len(first) == len(unit) else "event"
+        return name, unit[pair.running.article], pair.target[first], blocks[first]
     _, first, place = np.unique(pair.running.sentence, return_index=True, return_inverse=True)
     article = pair.running.article[first]
     return "sentence", place, pair.target[article], blocks[article]
+
+
+def _together(events: pd.Series, blocks: np.ndarray) -> np.ndarray:
+    """The unit of each article: itself, or its event where only one side tells it, since those articles tell one story."""
+    alone = (blocks != 0) | events.isna().to_numpy()
+    keys = np.where(alone, np.arange(len(events)), len(events) + pd.factorize(events)[0])
+    return pd.factorize(keys)[0]
 
 
 def _profiles(pair: Comparison, terms: Terms, place: np.ndarray, units: int) -> tuple[list[Profile], list[Profile]]:

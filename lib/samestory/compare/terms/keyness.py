@@ -162,7 +162,7 @@ def _units(pair: Comparison, level: float) -> tuple[str, np.ndarray, np.ndarray,
 
 
 def _together(events: pd.Series, blocks: np.ndarray) -> np.ndarray:
-    """The unit of each article: itself, or its event where only one side tells it, since those articles tell one story."""
+    """The unit of each article: itself, or its event where only one side tells it: those articles tell one story."""
     alone = (blocks != 0) | events.isna().to_numpy()
     keys = np.where(alone, np.arange(len(events)), len(events) + pd.factorize(events)[0])
     return pd.factorize(keys)[0]

@@ -70,9 +70,9 @@ def test_label_before_a_noun_is_a_modifier(text, use):
 
 
 def test_offsets_hold_the_text_even_where_lower_case_has_another_length():
-    articles = pd.DataFrame({"article_id": ["a"], "text": ["İİİ 🙂 in Gaza a truce"]})
+    articles = pd.DataFrame({"article_id": ["a"], "text": ["İİİ 🙂 in GAZA a Truce"]})
     table = labels(articles)
-    assert table["text"].tolist() == ["truce"]
+    assert table["text"].tolist() == ["Truce"]
     assert list(table.columns) == ["article_id", "start", "end", "text", "referent", "label", "use"]
 
 
@@ -111,6 +111,11 @@ def test_missing_column_and_missing_file(tmp_path):
         rules(str(file))
     with pytest.raises(ValueError, match=r"nowhere\.csv"):
         rules("nowhere.csv")
+
+
+def test_capitals_in_a_pattern_matter_only_where_it_says_so(tmp_path):
+    path = written(tmp_path, [("a", "war", "War|\\bBattles?", "", ""), ("a", "US", "(?-i:US)", "", "")])
+    assert found("The WAR, battles, and us in the US", path) == [("WAR", "war"), ("battles", "war"), ("US", "US")]
 
 
 def test_an_edited_table_is_read_again(tmp_path):

@@ -124,11 +124,17 @@ def _serve(arguments: list[str], cwd: str, env: dict[str, str]) -> None:
     for stream in (0, 1, 2):
         os.dup2(quiet, stream)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    from ipykernel import iostream, kernelapp
+    from ipykernel import kernelapp
 
-    # The thread's pipe for output of subprocesses would be an open network port.
-    kernelapp.IOPubThread = lambda socket, pipe, **more: iostream.IOPubThread(socket, pipe=False, **more)
+    kernelapp.IOPubThread = _without_pipe  # type: ignore[assignment,misc]
     sys.argv = ["ipykernel_launcher", *arguments]
     app = kernelapp.IPKernelApp.instance()
     app.initialize([*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
     app.start()
+
+
+def _without_pipe(socket: Any, pipe: bool, **more: Any) -> Any:
+    """ipykernel's output thread, without its pipe for what subprocesses print, which would be an open network port."""
+    from ipykernel.iostream import IOPubThread
+
+    return IOPubThread(socket, pipe=False, **more)

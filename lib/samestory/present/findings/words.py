@@ -213,7 +213,7 @@ def reading(keyness: pd.DataFrame) -> str:
     if keyness.empty:
         return "There is nothing to compare: one group only, or no term often enough."
     if keyness["floor"].eq(float("inf")).all():
-        return "No term is a difference: with so few sentences no term could be one, however unequally it is used."
+        return "No term is a difference: with so few shuffles none could be shown to be one, however unequally used."
     unit, clear = keyness["unit"].iloc[0], int(keyness["clears_floor"].sum())
     shuffled = f"Shuffling the {unit}s between the groups" if unit == "sentence" else "Shuffling the articles"
     first = keyness.iloc[0]

@@ -50,9 +50,9 @@ def predicted(item: dict) -> dict:
 
 
 def passives(frames: list[grammar.Frame]) -> Iterator[dict]:
-    """Yields the passives with an auxiliary or subject of their own, and the reduced ones of `acl` and `advcl`."""
+    """Yields the passives with an auxiliary or subject of their own, and short relatives and adverbials."""
     for frame in frames:
-        if frame.voice == "passive" and (not frame.reduced or frame.verb.dep_ in ("acl", "advcl")):
+        if frame.voice == "passive" and (not frame.reduced or frame.verb.dep_ in ("acl", "advcl", "csubj")):
             yield {"verb": span(frame.verb), "agent": span(frame.agent), "subject": span(frame.subject)}
 
 

@@ -219,7 +219,7 @@ def blank(treebanks: Path) -> Language:
     return nlp
 
 
-def train(nlp: Language, treebanks: Path, minutes: float, hours: float) -> Adam:
+def train(nlp: Language, treebanks: Path, minutes: float, hours: float, rate: float) -> Adam:
     """Trains in place for so many minutes of CPU time (or hours of the clock); returns the optimizer."""
     rng = random.Random(1)
     groups = [
@@ -235,7 +235,7 @@ def train(nlp: Language, treebanks: Path, minutes: float, hours: float) -> Adam:
             done = max((time.process_time() - cpu) / (60 * minutes), (time.time() - clock) / (3600 * hours))
             if done >= 1:
                 return optimizer
-            optimizer.learn_rate = 0.002 * min(1.0, (step + 1) / 100) * (1 - done) + 1e-5
+            optimizer.learn_rate = rate * min(1.0, (step + 1) / 100) * (1 - done) + 1e-5
             with nlp.select_pipes(enable=names):
                 nlp.update(list(examples(nlp, batch[0], rng)), sgd=optimizer, drop=0.2, losses=losses)
             step += 1
@@ -286,7 +286,7 @@ def main() -> None:
     arguments.add_argument("--start", type=Path, help="a pipeline trained before, to go on with")
     given = arguments.parse_args()
     nlp = spacy.load(given.start) if given.start else blank(given.treebanks)
-    optimizer = train(nlp, given.treebanks, given.minutes, given.hours)
+    optimizer = train(nlp, given.treebanks, given.minutes, given.hours, 0.001 if given.start else 0.002)
     with nlp.use_params(optimizer.averages):
         reached = scores(nlp, given.treebanks)
         nlp.meta.update(name="news_small", license="CC BY-SA 4.0", performance=reached)

@@ -2,8 +2,9 @@
 
 import pandas as pd
 import pytest
-
+from samestory import corpus
 from samestory.annotate import clauses
+from samestory.corpus import known
 
 MISSING = None
 
@@ -174,3 +175,21 @@ def test_a_text_without_verbs_has_no_clauses():
     articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["The sticking point", ""]})
     assert list(clauses.clauses(articles).columns)[:4] == ["article_id", "start", "end", "text"]
     assert clauses.clauses(articles).empty
+
+
+# Read in the two seeds by hand; harm: no passive without an agent tells a killing, and the dead "are dead".
+SEEDS = {
+    "passive_agent": {"blocked", "wanted", "taken"},
+    "passive_short": {"held", "achieved", "reached", "given", "revived", "freed", "dismantled", "set", "conveyed"},
+    "stative": {"dead"},
+}
+
+
+def test_the_seeds():
+    found = clauses.clauses(corpus.articles(known.ROOT / "seeds"))
+    for construction, verbs in SEEDS.items():
+        assert verbs <= set(found.loc[found["construction"].eq(construction), "text"])
+    passives = found[found["construction"].str.startswith("passive")]
+    assert passives["lemma"].isin(["be", "expect", "become", "fail"]).sum() == 0
+    assert set(passives.loc[passives["harm"], "text"]) == {"taken"}
+    assert set(found.loc[found["harm"], "text"]) == {"kill", "killed", "displaced", "dead", "taken"}

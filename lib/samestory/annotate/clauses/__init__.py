@@ -186,7 +186,7 @@ def _negation(verb: Token) -> bool:
 def modal(verb: Token) -> str | None:
     """What keeps a clause from being a plain statement: its modal, "expected to" and the like, "if", "unless"."""
     for c in verb.children:
-        if c.tag_ == "MD":
+        if c.tag_ == "MD" or c.lower_ in ("’ll", "'ll"):
             return MODALS.get(c.lower_, c.lower_)
     if verb.dep_ == "conj" and not child(verb, "aux", "aux:pass") and grammar.subject_of(verb) is None:
         return modal(verb.head)

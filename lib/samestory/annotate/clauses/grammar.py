@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = {"nsubj", "nsubj:outer", "csubj", "csubj:outer"}
 PASSIVE_SUBJECTS = {"nsubj:pass", "csubj:pass"}
-REDUCED = {"acl", "advcl", "xcomp", "ccomp", "parataxis"}
+REDUCED = {"acl", "advcl", "csubj", "xcomp", "ccomp", "parataxis"}
 NOT_CLAUSES = {
     "amod",
     "aux",
@@ -37,6 +37,12 @@ TIMES = set(
 TWO_OBJECTS = set(
     "allow appoint ask award call charge deny dub elect give grant leave make name offer pay send show".split()
 )
+# Verbs whose object is the subject of the infinitive after it ("urged them to stop") or participle ("saw them freed").
+TELLING = set(
+    "advise allow ask beg cause compel convince direct enable encourage expect force forbid help instruct invite order "
+    "permit persuade press pressure push request require tell urge want warn".split()
+)
+SEEING = set("find get have hear keep leave make need see want watch".split())
 MEANS = set("hand foot car boat plane air sea land road rail train bus phone email mail post mistake accident".split())
 
 
@@ -59,24 +65,52 @@ def frames(doc: Doc) -> Iterator[Frame]:
     for token in doc:
         if token.dep_ in NOT_CLAUSES or token.is_space:
             continue
-        if token.pos_ == "VERB" or (token.tag_ in ("VBN", "VBD") and passive(token)):
+        if token.pos_ == "VERB" or child(token, "aux:pass"):
             yield _frame(token)
         elif child(token, "cop"):
             yield Frame(token, "state", subject_of(token), None, None, False)
 
 
 def _frame(verb: Token) -> Frame:
-    if child(verb, "cop") and not passive(verb):
-        return Frame(verb, "state", subject_of(verb), None, None, False)
+    if _is_main_verb(verb):
+        return Frame(verb, "active", verb.head, _object_of(verb), None, False)
     reduced = _is_reduced(verb)
-    voice = "passive" if reduced or passive(verb) else "active"
+    voice = "passive" if reduced or passive(verb) else "state" if child(verb, "cop") else "active"
     agent = agent_of(verb) if voice == "passive" else None
     return Frame(verb, voice, subject_of(verb), _object_of(verb), agent, reduced)
 
 
+def _is_main_verb(verb: Token) -> bool:
+    """Whether a participle taken for a short relative must be the verb of its sentence ("The house burned down.").
+
+    That is where a full sentence would otherwise have no verb: its root is a noun without copula.
+    """
+    root = verb.head
+    if (
+        verb.dep_ != "acl"
+        or root.dep_ != "ROOT"
+        or verb.tag_ not in ("VBN", "VBD")
+        or child(root, "cop")
+        or agent_of(verb)
+    ):
+        return False
+    other = any(c.dep_ in ("acl:relcl", "parataxis", "ccomp", "nsubj") for c in root.children)
+    return root.pos_ in ("NOUN", "PROPN", "PRON") and not other and _is_full_sentence(root)
+
+
 def passive(verb: Token) -> bool:
-    """Whether a verb has a passive auxiliary or a passive subject of its own."""
-    return any(c.dep_ == "aux:pass" or c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
+    """Whether a verb has a passive auxiliary, is a participle after *be*, or has a passive subject in a headline."""
+    if child(verb, "aux:pass"):
+        return True
+    if child(verb, *PASSIVE_SUBJECTS):
+        finite = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.lemma_ not in SEEING)
+        return not finite or child(verb, "aux") is not None or not _is_full_sentence(verb)
+    return verb.tag_ == "VBN" and verb.pos_ == "VERB" and child(verb, "cop") is not None
+
+
+def _is_full_sentence(token: Token) -> bool:
+    """Whether a word stands in a sentence with a full stop: no headline, which may leave the auxiliary out."""
+    return token.sent.text.rstrip().endswith((".", "!", "?", "”"))
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -89,9 +123,11 @@ def _is_reduced(verb: Token) -> bool:
 
 
 def _participle(verb: Token) -> bool:
-    """A past participle; in a place where none but a participle can stand, also one tagged as a past tense."""
-    nonfinite = verb.dep_ in ("acl", "xcomp") and child(verb, "mark") is None
-    return verb.tag_ == "VBN" or (nonfinite and verb.tag_ in ("VBD", "VBP") and verb.lower_.endswith("ed"))
+    """A past participle; in a place where none but a participle can stand, also one tagged otherwise."""
+    if verb.tag_ == "VBN" or child(verb, "mark") or not verb.lower_.endswith(("ed", "en")):
+        return verb.tag_ == "VBN"
+    seen = verb.dep_ == "xcomp" and verb.head.lemma_ in SEEING
+    return seen or verb.dep_ == "acl" or (verb.dep_ == "conj" and passive(verb.head))
 
 
 def child(token: Token, *relations: str) -> Token | None:
@@ -106,7 +142,7 @@ def subject_of(verb: Token) -> Token | None:
 
 def _object_of(verb: Token) -> Token | None:
     held = child(verb, "obj") or child(verb, "iobj")
-    return held if held is not None and held.pos_ not in ("VERB", "AUX") else None
+    return held if held is not None and held.pos_ not in ("VERB", "AUX") and not preposition(held) else None
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -160,15 +196,19 @@ def shared_subject(verb: Token) -> Token | None:
         return held if held is not None and above.lemma_ != "promise" else surface_subject(above)
     if relation == "acl" and child(verb, "mark") is None:
         return above
-    if relation in ("advcl", "ccomp") and (verb.tag_ in ("VBG", "VBN") or child(verb, "mark")):
-        return surface_subject(above) if _nonfinite(verb) else None
+    if relation in ("advcl", "ccomp", "parataxis") and _is_nonfinite(verb):
+        told = child(above, "obj", "iobj") if above.lemma_ in TELLING and child(verb, "mark") else None
+        return told or surface_subject(above)
     return None
 
 
-def _nonfinite(verb: Token) -> bool:
-    auxiliary = child(verb, "aux", "aux:pass", "cop") or verb
-    to = any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
-    return to or auxiliary.tag_ in ("VBG", "VBN")
+def _is_nonfinite(verb: Token) -> bool:
+    """Whether a verb without subject shares one: an infinitive, a participle, or a past tense set beside another."""
+    mark = child(verb, "mark")
+    first = child(verb, "aux", "aux:pass", "cop") or verb
+    if mark is not None and mark.lower_ == "to":
+        return True
+    return first.tag_ in ("VBG", "VBN") or (mark is None and verb.tag_ == "VBD")
 
 
 def antecedent(argument: Token) -> Token:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+STATES = ("held", "displaced", "evacuated")  # captives and refugees may also be taken, freed, killed
 HELPING = ("AUX", "ADV", "PART")
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl", "conj", "nmod", "appos")
 
@@ -31,6 +32,9 @@ def _acts() -> dict[tuple[str, str], tuple[str, bool]]:
 
 def act(noun: "Token | None", amount: "Token | None") -> str | None:
     """The act for a figure, from the noun it counts (or the number itself where the noun is left out)."""
+    own = _acts().get((noun.lemma_.lower(), "noun")) if noun is not None else None
+    if own and own[0] not in STATES:
+        return own[0]
     elided = noun is None or (amount is not None and noun.i < amount.i)
     heads = [token for token in ((amount, noun) if elided else (noun, amount)) if token is not None]
     ways = (_on, _above, _itself)
@@ -46,7 +50,9 @@ def _named(token: "Token", head: "Token | None") -> str | None:
     if found is None:
         return None
     act, people = found
-    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children) or token.dep_ == "acl"
+    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children) or (
+        token.dep_ == "acl" and token.tag_ == "VBN"
+    )
     return act if not people or passive or (head is not None and _people(head)) else None
 
 

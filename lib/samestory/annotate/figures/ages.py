@@ -12,9 +12,17 @@ PERSON = frozenset(
     "striker midfielder defender veteran star male female nephew niece cousin grandson granddaughter pupil widow "
     "widower lawyer farmer refugee migrant people person".split()
 )
+THINGS = frozenset(
+    "war conflict law company building treaty agreement system ban program programme dispute policy regime rule house "
+    "church bridge tree tradition institution firm deal record tower school university city statue insurgency blockade "
+    "siege occupation ship car plane jet aircraft pact truce ceasefire struggle industry statute constitution skull "
+    "fossil temple mosque museum hotel station plant factory reactor brand club league festival event feud crisis "
+    "mystery".split()
+)
 _AGENT = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer")
 _OLD = re.compile(
-    r"(?:[\s-]{0,2}(?:and-a-half-)?(year|month|week|day)s?)[\s-]{1,2}olds?\b[- ]?((?:[^\W\d_]+[ -]?){0,3})"
+    r"(?:[\s-]{0,2}(?:and-a-half-)?(year|month|week|day)s?)[\s-]{1,2}olds?\b[- ]?((?:[^\W\d_]+[ -]?){0,3})",
+    re.I,
 )
 _OR_OLDER = re.compile(r"\s(?:and|or) (?:older|younger|over|under|up)\b|-and-(?:over|under)|-something", re.I)
 _APPENDED = re.compile(r"[A-Z][\w’'-]+(?:,? (?:Jr|Sr)\.)?(, | \()$")
@@ -34,8 +42,9 @@ def kind(number: Number, measured: bool, context: Context) -> str | None:
 
 def _somebody(unit: str, words: list[str]) -> bool:
     """Years are somebody's age unless a thing follows; months and weeks are a thing's unless a child follows."""
-    people = any(word in PERSON or word.endswith(_AGENT) for word in words)
-    return people or (unit == "year" and (not words or words[0] in ("who", "from", "and", "was", "is", "of", "in")))
+    if unit == "year":
+        return not THINGS & set(words[:2])
+    return any(word in PERSON or word.endswith(_AGENT) for word in words)
 
 
 def _said_of_age(context: Context) -> bool:

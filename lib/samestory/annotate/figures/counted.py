@@ -4,6 +4,8 @@ Parses are Universal Dependencies (`corpus.parser`). Where a figure has no noun 
 takes that of the figure before it in the sentence.
 """
 
+import re
+from collections.abc import Callable
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +13,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Row = dict[str, Any]
+Rule = Callable[["Token", Row], "Token | None"]
+_OF_THEM = re.compile(r"\s(?:of|among)\s(?:them|whom|which|these|those)\b")
 INWARD = frozenset({"nummod", "compound", "amod", "nmod", "det", "flat", "fixed", "advmod", "nmod:unmarked"})
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
-KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod:poss", "case", "fixed", "goeswith"})
+ALONE = frozenset([*SUBJECTS, "obj", "conj", "appos", "ROOT", "root", "parataxis", "dep", "ccomp", "nummod", "nmod"])
+KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod", "nmod:poss", "case", "fixed", "goeswith"})
 AMOUNTS = frozenset(
     "percent % point points cent cents dollar dollars hundred thousand million billion trillion dozen".split()
 )
@@ -28,40 +33,24 @@ DROPPED = frozenset("more other another additional further total mere only fewer
 def noun(doc: "Doc", row: Row) -> "Token | None":
     """The noun a figure counts; None where its sentence gives it none."""
     top = amount(doc, row)
-    if top is None:
+    if top is None or _OF_THEM.match(row["right"]):
         return None
-    rules = (
-        (_own, _of)
-        if row["kind"] in ("duration", "age")
-        else (_own, _of, _next, _purpose, _quality, _changed, _beside, _among)
-    )
-    for rule in rules:
-        found = rule(top, row)
-        if found is not None:
-            return found
-    return None
+    rules = OWN_RULES if row["kind"] in ("duration", "age") else RULES
+    return next((found for rule in rules if (found := rule(top, row)) is not None), None)
 
 
 def phrase(token: "Token", row: Row) -> tuple[int, int]:
     """The noun with what stands before it, right of the figure or right of its article: offsets into the text."""
-    left = token
-    for child in sorted(token.lefts, key=lambda t: t.i, reverse=True):
-        inside = row["start"] <= child.idx < row["end"] + row["unit_length"]
-        if (
-            (child.dep_ not in KEPT and child.dep_ != "nmod")
-            or child.pos_ in ("DET", "PRON")
-            or inside
-            or child.idx < row["end"] <= token.idx
-        ):
-            break
-        if child.left_edge.idx < row["end"] <= token.idx:
+    left, taken = token, row["end"] + row["unit_length"]
+    for child in sorted(token.lefts, key=lambda child: child.i, reverse=True):
+        foreign = child.left_edge.idx < taken <= token.idx or row["start"] <= child.idx < taken
+        if foreign or child.pos_ in ("DET", "PRON") or child.dep_ not in KEPT:
             break
         left = child.left_edge
-    while left.i < token.i and (left.pos_ in ("DET", "PUNCT", "ADP", "PRON", "NUM", "SYM") or left.lower_ in DROPPED):
+    while left.i < token.i and (left.pos_ in OUTSIDE or left.lower_ in DROPPED):
         left = left.nbor(1)
-    right = token
-    if right.i + 1 < len(token.doc) and token.nbor(1).dep_ in ("flat", "compound") and token.nbor(1).head == token:
-        right = token.nbor(1)
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    right = following if following.dep_ in ("flat", "compound") and following.head == token else token
     return left.idx, right.idx + len(right)
 
 
@@ -87,13 +76,19 @@ def _own(amount: "Token", row: Row) -> "Token | None":
         hyphened = row["end"] + 1
         return next((token for token in amount.sent if token.idx == hyphened and token.is_alpha), None)
     if row["kind"] in ("count", "fraction") and amount.pos_ == "NOUN" and amount.idx >= row["end"]:
-        return amount
+        return None if _parted(amount, row) else amount
     head = amount.head
     if head.i <= amount.i or amount.dep_ not in INWARD or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     while head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
-    return None if head.lower_ in AMOUNTS else head
+    unit = head.lower_ in AMOUNTS and not (row["kind"] == "count" and head.lower_ in ("points", "point"))
+    return None if unit or _parted(head, row) else head
+
+
+def _parted(noun: "Token", row: Row) -> bool:
+    """True where an article stands between: 1,010 a week earlier counts no week."""
+    return any(token.pos_ == "DET" for token in noun.doc[noun.sent.start : noun.i] if token.idx >= row["end"])
 
 
 def _of(amount: "Token", row: Row) -> "Token | None":
@@ -111,15 +106,19 @@ def _of(amount: "Token", row: Row) -> "Token | None":
 
 def _next(amount: "Token", row: Row) -> "Token | None":
     """The noun that simply follows, where the parse ties it to something else: 99 delegates, half the vote."""
-    if row["kind"] not in ("count", "fraction"):
-        return None
     words = [token for token in amount.sent if token.idx >= row["end"] + row["unit_length"]]
-    vague = row["form"] in ("vague", "fraction", "half", "ratio")
+    whole = row["kind"] in ("measure", "percent") and bool(words) and words[0].lower_ == "of"
+    if row["kind"] not in ("count", "fraction", "money") and not whole:
+        return None
+    vague = whole or row["form"] in ("vague", "fraction", "half", "ratio")
     while words and vague and (words[0].lower_ == "of" or words[0].pos_ in ("DET", "PRON")):
         words = words[1:]
-    chain = list(takewhile(lambda token: _chained(token) and token.lower_ not in AMOUNTS, words))
+    chain = list(takewhile(lambda token: _chained(token) and token.lower_ not in AMOUNTS - {"points"}, words))
     nouns = [token for token in chain if token.pos_ in NOMINAL and token.lower_ not in DROPPED]
-    return nouns[-1] if nouns and nouns[-1].i == chain[-1].i else None
+    plurals = [token for token in nouns if token.tag_ in ("NNS", "NNPS")]
+    if not nouns or nouns[-1].i != chain[-1].i or nouns[-1].lemma_ in TIMES:
+        return None
+    return (plurals or nouns)[-1]
 
 
 def _chained(token: "Token") -> bool:
@@ -131,7 +130,8 @@ def _purpose(amount: "Token", row: Row) -> "Token | None":
     after = next((t for t in amount.sent if t.idx >= row["end"] + row["unit_length"]), None)
     if row["kind"] != "money" or after is None or after.lower_ not in ("in", "for", "of") or after.dep_ != "case":
         return None
-    return after.head if after.head.pos_ == "NOUN" and after.head.i > after.i else None
+    known = after.head.pos_ == "NOUN" and after.head.i > after.i and after.head.lemma_ not in TIMES
+    return after.head if known else None
 
 
 def _quality(amount: "Token", row: Row) -> "Token | None":
@@ -210,13 +210,17 @@ def _case(token: "Token") -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
+OUTSIDE = ("DET", "PUNCT", "ADP", "PRON", "NUM", "SYM")
 CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
-AGENTIVE = frozenset("gain lose add shed pay earn cost bring keep put set".split())
+TIMES = frozenset("time year month week day quarter decade hour season night".split())
+AGENTIVE = frozenset("gain lose add shed pay earn cost bring keep put set take drive send leave".split())
 VERBS_OF_AMOUNT = frozenset(
     "be rise fall increase decrease decline drop jump grow climb slip raise cut lower go slide shrink soar surge "
     "plunge tumble widen narrow move change expand reduce boost edge improve swell balloon double triple reach "
     "hit total average number stand come hold remain stay exceed top approach rebound gain lose slow accelerate "
     "dip ease add shed amount equal push bring keep put set estimate peak recover sink spike leap advance retreat "
-    "inch tick near surpass set worth cost pay earn".split()
+    "inch tick near surpass set worth cost pay earn take drive send leave".split()
 )
+OWN_RULES: list[Rule] = [_own, _of]
+RULES: list[Rule] = [_own, _of, _next, _purpose, _quality, _changed, _beside, _among]

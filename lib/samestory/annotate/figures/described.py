@@ -54,7 +54,7 @@ def _describe(
         if not row["reported"] and row["kind"] not in ("duration", "age"):
             continue
         noun = counted.noun(doc, row)
-        row["counted"] = _counted(row, text, before + here[:place], noun)
+        row["counted"] = _counted(row, text, before + here[:place], noun, counted.amount(doc, row))
         if not row["reported"]:
             continue
         row["as_of"] = day
@@ -65,13 +65,16 @@ def _describe(
     _nest(here, text, sentence)
 
 
-def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None") -> str | None:
+def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amount: "Token | None") -> str | None:
     """The noun phrase counted; one left out is that of the count before it, in this sentence or the one before."""
     if noun is not None:
         start, end = counted.phrase(noun, row)
         return text[start:end]
-    same = [other["counted"] for other in earlier if other["counted"] and other["kind"] == row["kind"] == "count"]
-    return same[-1] if same else None
+    if row["kind"] != "count" or amount is None or amount.dep_ not in counted.ALONE:
+        return None
+    return next(
+        (other["counted"] for other in reversed(earlier) if other["kind"] == "count" and other["counted"]), None
+    )
 
 
 def _nest(here: list[Row], text: str, sentence: Offsets) -> None:

@@ -62,7 +62,7 @@ for _name, _part in {
 
 FORMS: dict[str, list[str]] = {
     "url": [
-        r"(?:https?://|www\.)[^\s<>\"”]{1,300}",
+        r"(?:https?://|www\.)[^\s<>\"”]{1,300}(?<![.,;:)!?])",
         r"[\w.+-]{1,60}@[\w-]{1,60}\.[a-z.]{2,20}",
         r"[@#](?=\w{0,40}[0-9])\w{2,40}",
     ],
@@ -93,6 +93,7 @@ FORMS: dict[str, list[str]] = {
         r"\(?[0-9]{3}\)?[\s.-][0-9]{3}[.-][0-9]{4}(?![0-9])",
         r"[0-9]{3}-[0-9]{4}(?![0-9])",
         r"1-[0-9]{3}-[0-9a-z]{3}-[0-9a-z]{4}",
+        r"0[0-9]{2,4}(?: [0-9]{3,4}){1,3}(?![0-9])",
     ],
     "label": [
         r"(?!(?:mid|pre|post|non|sub|over|then|now|late|early|than|and|or|to|a|the|all|us|every|per|anti|some|nearly|about|minus)-)"

@@ -99,6 +99,8 @@ def _is_range(first: Row, second: Row, text: str) -> bool:
     if first["low"] is None or first["high"] is None or second["low"] is None:
         return False
     low, high = _ends(first, second, text)
+    if first["unit"] and second["unit"] and first["unit"] != second["unit"]:
+        return False
     if not low < high or first["kind"] not in (second["kind"], "count"):
         return False
     left = text[max(0, first["start"] - 50) : first["start"]].rsplit("\n", 1)[-1]

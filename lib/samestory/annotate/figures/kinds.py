@@ -112,6 +112,8 @@ def _label(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 def _measured(number: Number, unit: Unit | None, context: Context) -> str | None:
     """What its unit makes it: a share, a duration, a measure; that one day is none."""
+    if context.before[0] == "magnitude" and number.form == "numeral":
+        return "measure"
     if unit is None or number.form in ("ratio", "multiple"):
         return None
     indefinite = number.written.lower() == "one" and context.before[0] in INDEFINITE

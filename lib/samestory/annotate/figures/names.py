@@ -11,7 +11,7 @@ NUMBERED = frozenset(
     "amendment proposition resolution formula category grade volume version page pages paragraph clause rule "
     "exhibit gate platform building apartment suite studio vol step schedule appendix verse psalm windows iphone "
     "galaxy boeing airbus apollo falcon soyuz pixel playstation xbox fortune stoxx ftse nasdaq nikkei russell s&p "
-    "poor's asx cac dax ibex topix code codes".split()
+    "poor's junction asx cac dax ibex topix code codes".split()
 )
 NUMBERED_NAMES = frozenset(
     "class group act game line part box item week type day bill order rule bowl person organization".split()
@@ -24,6 +24,7 @@ _ROAD = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$")
 _GROUP_OF = re.compile(r"\b(?:Gang|Group|Council|League|Committee|Band) of $")
 _ACRONYM = re.compile(r"\b[A-Z]{2,} $")
+_LISTED_AFTER = re.compile(r"(\w+) [0-9]{1,4}(?:[-–/]| (?:and|or|to) )$")
 _CAPITAL_LAST = re.compile(r"(?<![\w-])[A-Z][^\s]*\s*$")
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _SHOUTED = re.compile(r"\s[A-Z]+\b")
@@ -76,8 +77,13 @@ def _identity(number: Number, context: Context) -> bool:
 
 def _after_noun(number: Number, context: Context) -> bool:
     """Section 2, Flight 370; nouns that also have another use only with a capital: Group 4, but a group 4 strong."""
-    word = context.before[0]
-    return word in NUMBERED or (word in NUMBERED_NAMES and bool(_CAPITAL_LAST.search(context.left)))
+    listed = _LISTED_AFTER.search(context.left)
+    word = listed[1].lower() if listed else context.before[0]
+    return (
+        word in NUMBERED
+        or word.removesuffix("s") in NUMBERED
+        or (word in NUMBERED_NAMES and bool(_CAPITAL_LAST.search(context.left)))
+    )
 
 
 def _hyphened(number: Number, context: Context) -> bool:

@@ -7,6 +7,7 @@ Row = dict[str, Any]
 _INCLUDING = re.compile(
     r"\b(?:including|among them|among whom|of them|of whom|of which|of these|of those|counting)\b[^.;:]{0,40}$", re.I
 )
+_OF_THEM = re.compile(r"\sof (?:them|whom|which|these|those)\b")
 _WHOLE = r"(?:the |its |their |all |these |those |some |about |around |more than |at least )*$"
 _OPENS = re.compile(rf"(?:^|[,;:“\"—–]\s?)(?:out of|of|among)\s{_WHOLE}", re.I)
 _OUT_OF = re.compile(rf"\s?(?:(?:[\w’'-]+\s){{0,3}}(?:out of|among)|(?:[\w’'-]+\s)?of)\s{_WHOLE}", re.I)
@@ -17,7 +18,7 @@ def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> R
     wholes = [other for other in here if other["kind"] == row["kind"] == "count" and _top(other) > _top(row)]
     if not wholes:
         return None
-    if _INCLUDING.search(text[sentence[0] : row["start"]]):
+    if _INCLUDING.search(text[sentence[0] : row["start"]]) or _OF_THEM.match(text[row["end"] : row["end"] + 12]):
         return wholes[-1]
     opened = [whole for whole in wholes if _OPENS.search(text[sentence[0] : whole["start"]])]
     return opened[-1] if opened else None

@@ -45,7 +45,7 @@ def _verbs(token: "Token") -> Iterator["Token"]:
         beside = (child for child in above.children if child.dep_ == "parataxis" and not _holds(child, token))
         yield from (child for child in beside if child.lemma_.lower() in _cues())
         clause = below.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in _cues()
-        counted = below.dep_ in ("obj", "obl", "obl:unmarked") and above.lemma_.lower() in COUNTING
+        counted = below.dep_ == "obj" and above.lemma_.lower() in COUNTING
         if above.i != token.i and (clause or counted):
             yield above
         below = above
@@ -71,7 +71,8 @@ def _noun_phrase(head: "Token", token: "Token") -> Offsets:
     """The speaker with what stands before it and its of-phrase, without relative clauses and appositions."""
     right = head
     for child in head.rights:
-        if child.dep_ in BELONGING and child.i - right.i < 8 and not _holds(child, token):
+        beside = child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == right.i + 1
+        if (beside or child.dep_ in BELONGING) and child.i - right.i < 8 and not _holds(child, token):
             right = child.right_edge if child.dep_ != "conj" else child
         elif child.dep_ not in ("punct", "cc"):
             break

@@ -5,15 +5,16 @@ import re
 from samestory.annotate.figures import words
 
 _PROPOSING = re.compile(
-    r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|will|could|may|might|should|must|if|unless|envisag\w+|demand\w*|"
+    r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|will|could|(?-i:may)|might|should|must|if|unless|envisag\w+|demand\w*|"
     r"call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|seek\w*|offer\w*|target\w*|aim\w*|want\w*|bid|draft|expect\w*|"
     r"forecast\w*|project(?:ed|s|ions?)|predict\w*|pledg\w+|promis\w+|potential|possible)\b",
     re.I,
 )
-_PLAN = re.compile(r"[-\w\s]{0,30}\b(?:proposal|plan|offer|target|forecast|projection)\b", re.I)
-_BREAK = re.compile(
-    r"[;:]|[,—–]\s(?:and|but|while|after|although|though|because|since)\b|\b(?:after|while|because|although|since)\b"
+_PLAN = re.compile(
+    r"(?:[-\s](?!the\b|a\b|an\b|to\b|of\b|that\b)[\w-]{1,20}){0,2}[-\s](?:proposal|plan|offer|target|forecast|projection)\b",
+    re.I,
 )
+_BREAK = re.compile(r"[;:]|,\s(?!including\b|with\b)|[—–]\s|\b(?:after|while|because|although|since)\b")
 _MONTH = "(?:" + "|".join(month.title() for month in words.MONTHS) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 _DAY = "|".join([
     rf"(?:early |late |mid-?)?(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}})?",

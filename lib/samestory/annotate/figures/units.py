@@ -38,6 +38,10 @@ _RATE = re.compile(
     r"(?:[\s-](?:per|an?|each|every)[\s-]|/)(?!half|quarter|third|dozen|hundred|few|couple|lot|bit)"
     r"((?:[0-9][0-9,]*\s)?[^\W\d_]+)(?!\s(?:later|earlier|ago|before|after)\b)"
 )
+_OFTEN = re.compile(
+    r"\s(?:per|an?|each|every)\s(second|minute|hour|day|night|week|month|quarter|season|year)\b"
+    r"(?![\s-](?:later|earlier|ago|before|after|old|on)\b)"
+)
 _YEARLY = re.compile(r"\s(?:per|an?)\s(year|annum|month|week|day|quarter|decade)\b")
 
 
@@ -48,7 +52,8 @@ def after(right: str) -> Unit | None:
     """
     found = _longest(right)
     if found is None:
-        return None
+        often = _OFTEN.match(right)
+        return Unit(f"per {often[1]}", "count", often.end()) if often else None
     rate = (_YEARLY if found.kind == "percent" else _RATE).match(right, found.length)
     return found._replace(name=f"{found.name} per {rate[1]}") if rate and found.kind != "duration" else found
 

@@ -87,6 +87,7 @@ UNITS = [
 AGES = [
     ("The 21-month-old war goes on.", [exact("21", "duration", 21)], "the age of a thing is a duration"),
     ("An 18-year-old man was held.", [exact("18", "age", 18)], "somebody's age"),
+    ("The 26-year-old won.", [exact("26", "age", 26)], "somebody's age before a verb"),
     ("The 68-year-old was freed.", [exact("68", "age", 68)], "somebody's age without a noun"),
     ("Mary Doe, 34, said no.", [exact("34", "age", 34)], "between commas after a name"),
     ("John Roe (52) drove.", [exact("52", "age", 52)], "in brackets after a name"),
@@ -128,6 +129,7 @@ NO_FIGURES = [
     ("He lives at 10 Downing Street.", [unvalued("10", "label")], "an address"),
     ("A member of the Gang of Eight.", [unvalued("Eight", "label")], "a group named by its number"),
     ("The Five Eyes share intelligence with partners.", [unvalued("Five", "label")], "a name with a number word"),
+    ("A Boeing 787-8 crashed between junctions 10 and 11.", [unvalued(n, "label") for n in ("787", "8", "10", "11")], "parts of a name"),
     ("Boeing 737 jets.", [unvalued("737", "label")], "a model"),
     ("It is open 24/7, a 50-50 chance.", [unvalued("24/7", "label"), unvalued("50-50", "label")], "set phrases"),
     ("id=\"694353809384951809\"", [unvalued("694353809384951809", "label")], "a number no one counts to"),
@@ -144,6 +146,7 @@ RANGES = [
     ("They won 24–17.", [exact("24", "count", 24), exact("17", "count", 17)], "a score is a pair"),
     ("It could reach 13, 20, even 30 percent.", [exact("13", "percent", 13), exact("20", "percent", 20), exact("30", "percent", 30)], "a list shares its unit"),
     ("From 8.1 percent to 7.9 last year.", [exact("8.1", "percent", 8.1), exact("7.9", "percent", 7.9)], "the unit is handed on; from more to less is no range"),
+    ("It fell 0.3 cents to $1.35.", [exact("0.3", "money", 0.3), exact("1.35", "money", 1.35)], "two units, no interval"),
     ("Five or six men ran.", [("Five or six", "count", 5, 6, "range")], "neighbouring numbers"),
 ]  # fmt: skip
 QUALIFIERS = [
@@ -187,6 +190,9 @@ SAID = [
     ("The quake left 300 dead.", "300", {"act": "dead"}, "an adjective on the number"),
     ("Nine people were killed and 21 were wounded.", "21", {"counted": "people", "act": "injured"}, "a noun left out"),
     ("It has 433 million registered members.", "433 million", {"counted": "registered members"}, "a participle before"),
+    ("Two died, taking the death toll to 312.", "312", {"counted": "death toll", "act": "dead"}, "the noun names the act"),
+    ("Aid trucks fell from 500 a day to 30.", "500", {"counted": "Aid trucks", "unit": "per day"}, "a count a day"),
+    ("They freed 183 prisoners, 18 of them old.", "18", {"counted": "prisoners"}, "of them: those just counted"),
     ("They hold 12 captives taken in May.", "12", {"counted": "captives", "act": "taken"}, "a participle on the noun"),
     ("The plan offers a 60-day truce.", "60", {"status": "proposed", "reported": False}, "proposed, and a duration"),
     ("The strike killed nine men.", "nine", {"status": "past", "reported": True}, "told as having been so"),
@@ -204,6 +210,7 @@ PARTS = [
     ("Of the 90 sailors aboard, 40 were saved, including 12 women.", {"40": "90", "12": "40"}, "nested twice"),
     ("Nine of the 12 jurors agreed.", {"Nine": "12"}, "the whole follows"),
     ("Some 57 migrants, among them 9 children, drowned.", {"9": "57"}, "among them"),
+    ("They freed 183 prisoners, 18 of them old.", {"18": "183"}, "of them"),
     ("The blast killed 20 people and wounded 35 others.", {}, "side by side, no part"),
 ]
 

@@ -38,8 +38,11 @@ bench: $(READY) .cache/bench
 
 # scikit-learn, only to count against, is kept out of .venv: NLTK would import it at every start.
 .cache/bench: pyproject.toml
-	@$(BIN)/python -m ensurepip -q 2>/dev/null || true
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target $@ "scikit-learn>=1.5"
+	@if command -v uv >/dev/null; then \
+	  uv pip install --quiet --python .venv --target $@ "scikit-learn>=1.5" ; \
+	else \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --upgrade --target $@ "scikit-learn>=1.5" ; \
+	fi
 	@touch $@
 
 bench-accuracy bench-placebo: bench-%: $(READY)

@@ -68,7 +68,14 @@ def _tells_again(candidate: Candidate, other: Attribution) -> bool:
     """Whether a candidate reports the words of another attribution; not where one of them reports the other."""
     if other.cue is None or _reports(candidate.pieces, other.cue) or _reports(other.pieces, candidate.cue):
         return False
-    return any(_same(one, two) for one in candidate.pieces for two in other.pieces)
+    in_marks = candidate.relation.startswith("run") or other.relation.startswith("run")
+    pairs = [(one, two) for one in candidate.pieces for two in other.pieces]
+    return any(_same(one, two) or (in_marks and _contains(one, two)) for one, two in pairs)
+
+
+def _contains(one: Piece, other: Piece) -> bool:
+    """Whether one of two spans lies within the other."""
+    return _overlap(one, other) == min(one[1] - one[0], other[1] - other[0])
 
 
 def _reports(pieces: tuple[Piece, ...] | list[Piece], cue: Token) -> bool:

@@ -18,8 +18,9 @@ CLAUSES = {"ccomp", "xcomp"}
 CLOSING = {",", "”", '"', "''"}
 PHRASES = {"obl", "nmod", "obl:agent", "nmod:desc"}
 CUE_POS = {"VERB", "NOUN", "ADJ"}
-NOUNS = {"PROPN", "PRON", "NOUN", "NUM"}
+NOUNS = {"PROPN", "PRON", "NOUN"}
 TAIL = 14
+PAST = {"VBD", "VBN"}
 # A pronoun alone is no statement.
 EMPTY = {("who",), ("which",), ("that",), ("it",), ("this",)}
 
@@ -114,15 +115,18 @@ def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
     if comma is None or any(doc[i].tag_ in FINITE for i in range(comma + 1, cue.i)):
         return
     named = [i for i in range(comma + 1, cue.i) if doc[i].pos_ in NOUNS]
+    if not named and any(child.dep_ == "nsubj" and child.i < comma for child in cue.children):
+        return
     after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
     if not named and not after:
         return
     source, head = phrase(doc[named[-1] if named else after[0]], cue)
     source = (max(source[0], comma + 1), source[1])
     stop = next((i for i in range(max(cue.i, source[1] - 1) + 1, sentence.end) if doc[i].text == ","), sentence.end)
-    rest = stop - max(cue.i + 1, source[1])
+    told = [c for c in cue.children if c.dep_ in ("obj", "iobj") and c.i > cue.i]
+    rest = stop - max([cue.i + 1, source[1], *(c.right_edge.i + 1 for c in told)])
     span = char_span(layout, *source)
-    relation = f"tail{'<' if named else '>'}{'.' if stop >= sentence.end - 2 else ','}{min(rest, 3)}"
+    relation = f"tail{'<' if named else '>'}{'.' if stop >= sentence.end - 2 else ','}{max(0, min(rest, 3))}"
     yield _candidate(layout, cue, cue.i + 1, relation, [(sentence.start, comma)], span, head)
     if stop < sentence.end - 2:
         pieces = [(sentence.start, comma), (stop + 1, sentence.end)]
@@ -320,14 +324,17 @@ def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]
 def _own_part(clause: Piece, token: Token) -> int:
     """Where the words begin that a phrase of saying vouches for.
 
-    Where the narrator goes on with another verb of the same subject (“Y has killed Z, according to A, and displaced B”),
+    Where the narrator goes on with another verb of the same subject (“Y killed Z, according to A, and displaced B”),
     the subject is the narrator's and only the predicate is A's.
     """
     verbs = [t for t in token.doc[clause[0] : token.i] if t.pos_ == "VERB" and t.tag_ in (*FINITE, "VBN")]
     for verb in verbs:
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-        later = [c for c in verb.children if c.dep_ == "conj" and c.i > token.i and c.pos_ == "VERB"]
-        if subject is not None and later and not any(c.dep_.startswith("nsubj") for c in later[0].children):
+        later = [c for c in verb.children if c.dep_ in ("conj", "advcl", "parataxis") and c.i > token.i]
+        goes_on = [
+            c for c in later if c.tag_ in PAST and not any(g.dep_.startswith(("nsubj", "mark")) for g in c.children)
+        ]
+        if subject is not None and goes_on:
             return subject.right_edge.i + 1
     return clause[0]
 

@@ -31,7 +31,8 @@ HIDDEN = re.compile(
     r"anonym|unnamed|not (?:to )?be (?:named|identified)|familiar with|briefed on|not authori[sz]ed|with knowledge"
 )
 OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", re.I)
-FIELD = re.compile(r"\breporting (?:from|in)\b|\bcorrespondent\b|\bour reporter\b")
+OWNED = re.compile(r"(?:[’']s|\b[Oo]ur)\s+(?:[a-z-]+\s+){0,3}$")
+FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our (?:\w+ )?correspondent\b")
 QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
 LEADING = re.compile(r"^(?:according to|in|on|at|by|for|from|with|of|to|and|but)\s+|^the\s+", re.I)
 ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Rep."}
@@ -159,7 +160,7 @@ def _actor(article: _Article, head: Token) -> Speaker:
         return Speaker()
     if kind == "organisation" and head.tag_ in PLURALS and not INSTITUTION.fullmatch(head.lower_):
         return Speaker(name, "collective")
-    if kind == "person" and (_was_reporter(article, name) or _is_introduced_as_reporter(head)):
+    if kind == "person" and (_was_reporter(article, name) or _is_presented_as_reporter(article, head)):
         return Speaker(name, "own reporter")
     return Speaker(name, CLASS_OF_ACTOR.get(kind or "", "named" if head.pos_ == "PROPN" else "role"))
 
@@ -168,10 +169,12 @@ def _was_reporter(article: _Article, name: str) -> bool:
     return any(speaker == (name, "own reporter") for speaker in article.told)
 
 
-def _is_introduced_as_reporter(head: Token) -> bool:
+def _is_presented_as_reporter(article: _Article, head: Token) -> bool:
     """“The network’s Y, reporting from Z, said”: a possessor before the name, the field after it."""
-    phrase = head.doc[head.left_edge.i : head.right_edge.i + 1].text
-    return bool(FIELD.search(phrase)) and any(child.dep_ == "nmod:poss" for child in head.children)
+    name = article.mentions.get(head.i)
+    own = [token for token in head.sent if article.mentions.get(token.i) == name and abs(token.i - head.i) < 4]
+    before, after = article.text[: own[0].idx], article.text[own[-1].idx + len(own[-1]) :]
+    return bool(OWNED.search(before[-60:])) and bool(FIELD.match(after))
 
 
 def _is_determined(head: Token) -> bool:

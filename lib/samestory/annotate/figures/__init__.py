@@ -9,8 +9,9 @@ and scale word; a date or time whole). Columns:
   `range`: both ends. A vague plural (thousands) has relation `~`, low its magnitude and high ten times that.
   Shares and percentages keep their own scale (62.6 percent is 62.6, three-quarters is 0.75).
 - `qualifier`: the words that make the relation (at least, or more), in small letters.
-- `unit`: as in `data/units.csv` (`USD`, `percent`, `mile`), a rate with what it is per (`USD per barrel`, `per day`);
-  `counted`: the noun phrase counted, also one left out here and said just before; `act`: what was done to those counted (`data/acts.csv`).
+- `unit`: as in `data/units.csv` (`USD`, `percent`, `mile`), a rate with what it is per (`USD per barrel`, `per day`).
+- `counted`: the noun phrase counted, also one left out here and said just before; `act`: what was done to those
+  counted (`data/acts.csv`).
 - `source` (`source_start`, `source_end`): who says so, if the sentence says. `as_of`: the date it holds for, if said.
 - `part_of`: where the figure it is a part of starts (`including 27`), an offset into the same text.
 - `status`: `proposed` (a plan, demand or forecast) or `past` (said to be so).

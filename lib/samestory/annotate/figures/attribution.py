@@ -15,6 +15,7 @@ SPEAKERS = frozenset(
     "he she they police officials authorities ministry government officers prosecutors analysts economists "
     "experts".split()
 )
+LONG = 60
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
 _ACCORDING = re.compile(
     r"\b(?:according to|as per|citing|figures from|data from|numbers from|reported by|estimated by|compiled by)\s+"
@@ -64,7 +65,7 @@ def source(text: str, doc: "Doc", sentence: Offsets, start: int, reported: list[
     if words is None:
         return None
     around = [quotation for quotation in reported if quotation.start <= start < quotation.end]
-    return (
+    named = (
         _according(text, sentence)
         or _innermost([quotation for quotation in around if quotation.direct])
         or saying.speaker(words[0])
@@ -72,6 +73,14 @@ def source(text: str, doc: "Doc", sentence: Offsets, start: int, reported: list[
         or _by_words(text, sentence)
         or _by_poll(text, sentence)
     )
+    return _without_apposition(text, named) if named else None
+
+
+def _without_apposition(text: str, named: Offsets) -> Offsets:
+    """Rick Doe, a strategist who once worked for the party: Rick Doe."""
+    start, end = named
+    comma = text.find(", ", start, end)
+    return (start, comma) if end - start > LONG and comma > start else named
 
 
 def _innermost(around: list[Quotation]) -> Offsets | None:

@@ -1,6 +1,7 @@
 """The commands: `samestory report` and `samestory annotate`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except ValueError as error:
         print(f"samestory: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("samestory: interrupted, nothing published", file=sys.stderr, flush=True)
+        os._exit(130)  # kernels end with their server, and this process does not wait for them
 
 
 def parser() -> argparse.ArgumentParser:

@@ -223,6 +223,22 @@ def test_killed_at_any_moment_latest_is_whole_and_no_process_stays(tmp_path, not
 
 
 @pytest.mark.slow
+def test_interrupted_by_hand_it_ends_at_once_and_leaves_nothing(tmp_path, notebooks):
+    notebooks(n_1_words="import time\ntime.sleep(120)")
+    process = subprocess.Popen(command(tmp_path), stderr=subprocess.PIPE, text=True)
+    while not any(child.name() for child in psutil.Process(process.pid).children(recursive=True)[2:]):
+        time.sleep(0.2)
+    children = psutil.Process(process.pid).children(recursive=True)
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (130, "samestory: interrupted, nothing published\n")
+    assert not list((tmp_path / "out").glob(f"{folder.UNFINISHED}*"))
+    _, alive = psutil.wait_procs(children, timeout=30)
+    assert not alive
+
+
+@pytest.mark.slow
 def test_of_two_runs_at_once_one_publishes(tmp_path, notebooks):
     notebooks(n_1_words=TABLE)
     both = [subprocess.Popen(command(tmp_path, "--force"), stderr=subprocess.PIPE) for _ in range(2)]

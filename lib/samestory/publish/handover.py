@@ -18,12 +18,12 @@ def kept(notebook: Any, media_type: str) -> Iterator[Any]:
 
 
 def tables(notebooks: Iterable[Any]) -> dict[str, str]:
-    """The CSV of every kept table by name; ValueError where two different tables have the same name."""
+    """The CSV of every kept table by name; RuntimeError where two different tables have the same name."""
     found: dict[str, str] = {}
     for notebook in notebooks:
         for table in kept(notebook, TABLE):
             if found.setdefault(table["name"], table["csv"]) != table["csv"]:
-                raise ValueError(f"two different tables are kept under the name {table['name']!r}")
+                raise RuntimeError(f"two different tables are kept under the name {table['name']!r}")
     return found
 
 

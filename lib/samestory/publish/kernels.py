@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,8 +115,20 @@ def _is_ours(cmd: list[str]) -> bool:
     return forks and same and cmd[1:3] == ["-m", "ipykernel_launcher"]
 
 
+def end_with_parent() -> None:
+    """This process ends when the run that asked for it ends, in whatever way; its server then ends too."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        parent.join()  # type: ignore[union-attr]
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _serve(arguments: list[str], cwd: str, env: dict[str, str]) -> None:
     """In the forked process: be the kernel, in a process group of its own, until told to end."""
+    end_with_parent()
     os.setsid()
     os.chdir(cwd)
     os.environ.clear()
@@ -129,7 +142,7 @@ def _serve(arguments: list[str], cwd: str, env: dict[str, str]) -> None:
     kernelapp.IOPubThread = _without_pipe  # type: ignore[assignment,misc]
     sys.argv = ["ipykernel_launcher", *arguments]
     app = kernelapp.IPKernelApp.instance()
-    app.initialize([*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
+    app.initialize(arguments)
     app.start()
 
 

@@ -1,6 +1,5 @@
 """Before any notebook: the articles are read and annotated once, in a warm process of their own."""
 
-from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -43,14 +42,14 @@ class Preparation:
 
 def _prepare(sender: Connection, parameters: dict[str, Any], notebooks: list[Path]) -> None:
     """Send what is wrong with the parameters, or an empty text once all is annotated."""
+    kernels.end_with_parent()
     wrong = ""
     try:
         if "articles" in parameters:
             prepare(parameters, kinds(notebooks))
     except ValueError as error:
         wrong = str(error)
-    with suppress(BrokenPipeError):  # the run was killed
-        sender.send(wrong)
+    sender.send(wrong)
 
 
 def prepare(parameters: dict[str, Any], kinds: list[str]) -> None:

@@ -78,15 +78,15 @@ def _execute(order: Order) -> Iterator[Any]:
     from samestory.publish import kernels
     from samestory.publish.execute import execute
 
-    with kernels.warm_kernels(), ThreadPoolExecutor(_cores() + 1) as pool:
-        jobs = [
-            pool.submit(execute, notebook, order.parameters[notebook.stem], order.timeout)
-            for notebook in order.notebooks
-        ]
-        from samestory.publish import pages  # noqa: F401  (nbconvert, while the kernels are at work)
+    pool = ThreadPoolExecutor(_cores() + 1)
+    try:
+        with kernels.warm_kernels():
+            jobs = [pool.submit(execute, one, order.parameters[one.stem], order.timeout) for one in order.notebooks]
+            from samestory.publish import pages  # noqa: F401  (nbconvert, while the kernels are at work)
 
-        for job in as_completed(jobs):
-            yield job.result()
+            yield from (job.result() for job in as_completed(jobs))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # when interrupted, nobody waits for notebooks under way
 
 
 def _cores() -> int:

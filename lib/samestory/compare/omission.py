@@ -34,17 +34,21 @@ def coverage(
     `status` (`present`, `not in this article`, `in the shared copy, not here`, `out of scope by date`) and `reason`.
     `copies` is the table of `passages.shared_copy`. Stories told by one group only are left out.
     """
-    told = articles.assign(
-        story=stories(articles), group=articles[by], words=[len(t.split()) for t in articles["text"]]
-    )
-    named = spans[spans[item].notna()].merge(told[["article_id", "story"]], on="article_id")
-    by_story = dict(iter(named.groupby("story", sort=False)))
+    held = _by_article(copies)
+    story_of = dict(zip(articles["article_id"], stories(articles), strict=True))
+    places: dict[tuple, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    named = spans[spans[item].notna()]
+    for article, term, start in zip(named["article_id"], named[item], named["start"], strict=True):
+        if article in story_of:
+            places[story_of[article], str(term)][article].append(start)
+    told: dict[object, list[dict]] = defaultdict(list)
+    for row in articles.to_dict("records"):
+        told[story_of[row["article_id"]]].append(row | {"group": row[by], "words": len(row["text"].split())})
     rows = [
-        _row(str(story), str(term), article, mentions, of_story, copies)
-        for story, of_story in told.groupby("story", sort=False)
-        if story in by_story and of_story["group"].nunique() > 1
-        for term, mentions in by_story[story].groupby(item, sort=False, observed=True)
-        for article in of_story.to_dict("records")
+        _row(str(story), term, article, starts, told[story], held)
+        for (story, term), starts in places.items()
+        if len({article["group"] for article in told[story]}) > 1
+        for article in told[story]
     ]
     return pd.DataFrame(rows, columns=["story", "term", "article_id", "group", "mentions", "status", "reason"])
 
@@ -55,13 +59,17 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
     Columns: `story`, `term`, `group` (which has it), `mentions`, `lacking` (the groups whose articles lack it), `why`
     (their statuses and reasons). Items of which some absence is out of scope by date are left out: that is no absence.
     """
+    found: dict[tuple, list[dict]] = defaultdict(list)
+    for row in coverage.to_dict("records"):
+        found[row["story"], row["term"]].append(row)
     rows = []
-    for (story, term), told in coverage.groupby(["story", "term"], sort=False):
-        has, lacks = told[told["status"].eq(PRESENT)], told[told["status"].ne(PRESENT)]
-        lacking = [group for group in dict.fromkeys(lacks["group"]) if group not in set(has["group"])]
-        if has["group"].nunique() == 1 and lacking and not lacks["status"].eq(EARLIER).any():
-            why = "; ".join(dict.fromkeys(f"{row.group}: {row.reason}" for row in lacks.itertuples()))
-            rows.append((story, term, has["group"].iloc[0], int(has["mentions"].sum()), lacking, why))
+    for (story, term), told in found.items():
+        has, lacks = ([row for row in told if (row["status"] == PRESENT) is present] for present in (True, False))
+        groups = {row["group"] for row in has}
+        lacking = [group for group in dict.fromkeys(row["group"] for row in lacks) if group not in groups]
+        if len(groups) == 1 and lacking and not any(row["status"] == EARLIER for row in lacks):
+            why = "; ".join(dict.fromkeys(f"{row['group']}: {row['reason']}" for row in lacks))
+            rows.append((story, term, has[0]["group"], sum(row["mentions"] for row in has), lacking, why))
     table = pd.DataFrame(rows, columns=["story", "term", "group", "mentions", "lacking", "why"])
     return table.sort_values("mentions", ascending=False, kind="stable", ignore_index=True)
 
@@ -102,45 +110,52 @@ def _key(pair: dict, side: str) -> tuple:
     return tuple(pair[f"{name}_{side}"] for name in ("article", "start", "end", "text"))
 
 
-def _row(
-    story: str, term: str, article: dict, mentions: pd.DataFrame, told: pd.DataFrame, copies: pd.DataFrame | None
-) -> tuple:
-    count = int(mentions["article_id"].eq(article["article_id"]).sum()) or _written(term, article["text"])
-    status, reason = (PRESENT, "") if count else _absence(article, mentions, told, copies)
-    return story, term, article["article_id"], article["group"], count, status, reason
+Held = dict[str, list[tuple[int, int, str]]]
+
+
+def _by_article(copies: pd.DataFrame | None) -> Held:
+    """The shared passages of each article: where each starts and ends, and with whom it is shared."""
+    held: Held = defaultdict(list)
+    if copies is not None:
+        for article, *passage in copies[["article_id", "start", "end", "other"]].itertuples(index=False, name=None):
+            held[article].append((passage[0], passage[1], passage[2]))
+    return held
+
+
+def _row(story: str, term: str, article: dict, starts: dict[str, list[int]], told: list[dict], held: Held) -> tuple:
+    name = article["article_id"]
+    count = len(starts.get(name, ())) or _written(term, article["text"])
+    status, reason = (PRESENT, "") if count else _absence(article, starts, told, held)
+    return story, term, name, article["group"], count, status, reason
 
 
 def _written(term: str, text: str) -> int:
     """How often an article has the very words of the item, even where the annotator did not see it."""
-    return len(re.findall(rf"(?<!\w){re.escape(term)}(?!\w)", text))
+    return len(re.findall(rf"(?<!\w){re.escape(term)}(?!\w)", text)) if term in text else 0
 
 
-def _absence(article: dict, mentions: pd.DataFrame, told: pd.DataFrame, copies: pd.DataFrame | None) -> tuple[str, str]:
+def _absence(article: dict, starts: dict[str, list[int]], told: list[dict], held: Held) -> tuple[str, str]:
     """Why an article may lack what others of its story have."""
-    having = told[told["article_id"].isin(mentions["article_id"])]
-    days = [day for day in having["published"] if isinstance(day, pd.Period)]
-    mine = article["published"]
+    having = [other for other in told if other["article_id"] in starts]
+    days = [other["published"] for other in having if isinstance(other["published"], pd.Period)]
+    mine, most = article["published"], max(other["words"] for other in having)
     if isinstance(mine, pd.Period) and len(days) == len(having) and mine.end_time < min(d.start_time for d in days):
         return EARLIER, "published before any article that has it"
-    if copies is not None and _cut(article["article_id"], mentions, copies):
+    if _cut(article["article_id"], starts, held):
         return CUT, "it shares the copy in which another article has it"
     if not isinstance(mine, pd.Period) or mine.freqstr.startswith("M"):
         return ABSENT, "its day is unknown: it may be older"
-    if article["words"] < SHORTER * having["words"].max():
-        return ABSENT, f"a shorter article ({article['words']:,} of {having['words'].max():,} words)"
+    if article["words"] < SHORTER * most:
+        return ABSENT, f"a shorter article ({article['words']:,} of {most:,} words)"
     return ABSENT, "no reason in date, length or shared copy"
 
 
-def _cut(article: str, mentions: pd.DataFrame, copies: pd.DataFrame) -> bool:
+def _cut(article: str, starts: dict[str, list[int]], held: Held) -> bool:
     """Whether a mention stands in copy shared with a third article, and this article shares copy with either."""
-    near = set(copies.loc[copies["article_id"].eq(article), "other"])
-    for mention in mentions.to_dict("records"):
-        inside = (
-            copies["article_id"].eq(mention["article_id"])
-            & copies["start"].le(mention["start"])
-            & copies["end"].gt(mention["start"])
-        )
-        thirds = set(copies.loc[inside, "other"]) - {article}
-        if thirds and near & (thirds | {mention["article_id"]}):
-            return True
-    return False
+    near = {other for _, _, other in held.get(article, ())}
+    return any(
+        other != article and bool(near & {other, name})
+        for name, places in starts.items()
+        for start, end, other in held.get(name, ())
+        if any(start <= place < end for place in places)
+    )

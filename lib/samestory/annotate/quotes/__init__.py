@@ -78,11 +78,15 @@ def _form(start: int, end: int, said: list[marks.Run], loose: bool) -> str:
 
 def _is_attitude(text: str, attribution: Attribution) -> bool:
     """Whether nothing is reported as said: “wants peace”, “support for the truce”, “is expected to”."""
-    infinitive = text[attribution.pieces[0][0] :].lower().startswith("to ")
-    if attribution.cue is None or (attribution.relation.startswith(REPORTING) and not infinitive):
+    if attribution.cue is None:
         return False
-    said = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_) in SAYING
-    return not said or attribution.source is None
+    kind = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
+    begins = text[attribution.pieces[0][0] :].lower()
+    if attribution.relation.startswith("ccomp") and kind in ("wish", "support"):
+        return not begins.startswith("that ")
+    if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
+        return False
+    return kind not in SAYING or attribution.source is None
 
 
 def _who(text: str, attribution: Attribution, speaker: Speaker) -> dict:

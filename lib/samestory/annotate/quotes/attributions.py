@@ -10,7 +10,7 @@ from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
 from samestory.annotate.quotes.sources import is_saying
 from samestory.annotate.quotes.weights import probabilities
 
-LIKELY = 0.3
+LIKELY = 0.33
 # What stands between quotation marks nearly always belongs to someone, so less is asked of a cue beside it.
 BESIDE_MARKS = 0.08
 SAME = 0.7

@@ -49,9 +49,9 @@ def _is_passive(cue: Token) -> bool:
 
 def _agent(cue: Token) -> Token | None:
     for child in cue.children:
-        if child.dep_ == "obl:agent":
-            return child
-        if child.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children):
+        if child.dep_ in ("obl", "obl:agent", "nmod") and any(
+            c.dep_ == "case" and c.lower_ == "by" for c in child.children
+        ):
             return child
     return None
 

@@ -10,7 +10,7 @@ import pytest
 from jupyter_client.manager import KernelManager
 from samestory.publish import kernels
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork; kernels start the stock way")
+pytestmark = pytest.mark.skipif(not kernels.FORKS, reason="kernels start the stock way on this system")
 
 
 @pytest.fixture

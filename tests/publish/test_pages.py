@@ -109,7 +109,7 @@ def test_a_failed_page_says_where_and_why(page, build):
 
 
 def test_no_absolute_path_stands_on_a_page(page):
-    text = page()
+    text = page(("py", 'articles = "/home/someone/seeds"', "injected-parameters"), ("py", "articles"))
     assert "/home/someone" not in text
     assert "seeds" in text
 

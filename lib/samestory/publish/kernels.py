@@ -19,12 +19,14 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
+# macOS has fork, but its system libraries do not survive it.
+FORKS = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 PRELOAD = ["samestory.publish.warm"]
 
 
 def context() -> Any:
     """The multiprocessing context whose processes start warm; plain spawn where there is no forkserver."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    if not FORKS:
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(PRELOAD)
@@ -33,7 +35,7 @@ def context() -> Any:
 
 def warm_up() -> None:
     """The server process is importing the libraries, while this one goes on."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
+    if FORKS:
         context()
         from multiprocessing import forkserver
 
@@ -111,8 +113,7 @@ class WarmProvisioner(LocalProvisioner):
 def _is_ours(cmd: list[str]) -> bool:
     """Whether the command starts ipykernel under this interpreter, on a system with fork."""
     same = Path(cmd[0]).is_absolute() and Path(cmd[0]).samefile(sys.executable)
-    forks = "forkserver" in multiprocessing.get_all_start_methods()
-    return forks and same and cmd[1:3] == ["-m", "ipykernel_launcher"]
+    return FORKS and same and cmd[1:3] == ["-m", "ipykernel_launcher"]
 
 
 def end_with_parent() -> None:

@@ -23,6 +23,7 @@ HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 Entry = tuple[str, str, str]  # a page's file, its short name and its title
+INJECTED = "injected-parameters"  # papermill's tag; the values stand in the table of parameters, portably
 CANNOT = ("<p><strong>What this cannot tell you", '<p class="note"><strong>What this cannot tell you')
 KEPT = '<p class="kept">'  # what `present.keep` shows of a table that is only kept for publishing
 PYTHON = PythonLexer(stripnl=False, ensurenl=False)
@@ -132,9 +133,9 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
             cell.metadata["html"] = HEADING.sub(anchored, clean.output(_html(cell.source), styles)).replace(*CANNOT)
         for output in cell.get("outputs", []):
             output.setdefault("metadata", {})["html"] = _shown(output, styles)
-        code += [cell.source] if cell.cell_type == "code" and cell.source.strip() else []
+        code += [cell.source] if cell.cell_type == "code" and INJECTED not in cell.metadata.get("tags", []) else []
         if after is None or after.cell_type == "markdown":
-            cell.metadata["code"], code = "\n\n".join(code), []
+            cell.metadata["code"], code = "\n\n".join(filter(str.strip, code)), []
     return headings
 
 

@@ -19,7 +19,6 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-import spacy
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
@@ -219,7 +218,7 @@ def blank(treebanks: Path) -> Language:
     return nlp
 
 
-def train(nlp: Language, treebanks: Path, minutes: float, hours: float, rate: float) -> Adam:
+def train(nlp: Language, treebanks: Path, minutes: float, hours: float) -> Adam:
     """Trains in place for so many minutes of CPU time (or hours of the clock); returns the optimizer."""
     rng = random.Random(1)
     groups = [
@@ -235,7 +234,7 @@ def train(nlp: Language, treebanks: Path, minutes: float, hours: float, rate: fl
             done = max((time.process_time() - cpu) / (60 * minutes), (time.time() - clock) / (3600 * hours))
             if done >= 1:
                 return optimizer
-            optimizer.learn_rate = rate * min(1.0, (step + 1) / 100) * (1 - done) + 1e-5
+            optimizer.learn_rate = 0.002 * min(1.0, (step + 1) / 100) * (1 - done) + 1e-5
             with nlp.select_pipes(enable=names):
                 nlp.update(list(examples(nlp, batch[0], rng)), sgd=optimizer, drop=0.2, losses=losses)
             step += 1
@@ -281,12 +280,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("treebanks", type=Path)
     arguments.add_argument("out", type=Path)
-    arguments.add_argument("--minutes", type=float, default=45, help="minutes of CPU time")
+    arguments.add_argument("--minutes", type=float, default=25, help="minutes of CPU time")
     arguments.add_argument("--hours", type=float, default=24, help="hours of the clock, at most")
-    arguments.add_argument("--start", type=Path, help="a pipeline trained before, to go on with")
     given = arguments.parse_args()
-    nlp = spacy.load(given.start) if given.start else blank(given.treebanks)
-    optimizer = train(nlp, given.treebanks, given.minutes, given.hours, 0.001 if given.start else 0.002)
+    nlp = blank(given.treebanks)
+    optimizer = train(nlp, given.treebanks, given.minutes, given.hours)
     with nlp.use_params(optimizer.averages):
         reached = scores(nlp, given.treebanks)
         nlp.meta.update(name="news_small", license="CC BY-SA 4.0", performance=reached)

@@ -82,7 +82,7 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
         return False
     kind = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
     begins = text[attribution.pieces[0][0] :].lower()
-    if attribution.relation.startswith("ccomp") and kind in ("wish", "support"):
+    if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
         return not begins.startswith("that ")
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False

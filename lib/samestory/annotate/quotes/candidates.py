@@ -108,14 +108,14 @@ def _contents(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
 
 def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
     """“X, Y said.” and “X, said Y, Z”, by their commas alone: the parse often takes them for something else."""
-    if cue.tag_ not in FINITE or layout.run_of[cue.i] >= 0:
+    if cue.tag_ not in FINITE or layout.run_of[cue.i] >= 0 or cue.i + 1 == len(layout.doc):
         return
     doc, sentence = layout.doc, cue.sent
     comma = next((i for i in range(cue.i - 1, max(cue.i - TAIL, sentence.start), -1) if doc[i].text in CLOSING), None)
     if comma is None or any(doc[i].tag_ in FINITE for i in range(comma + 1, cue.i)):
         return
     named = [i for i in range(comma + 1, cue.i) if doc[i].pos_ in NOUNS]
-    if not named and any(child.dep_ == "nsubj" and child.i < comma for child in cue.children):
+    if not named and (doc[cue.i + 1].pos_ == "ADP" or any(c.dep_ == "nsubj" and c.i < comma for c in cue.children)):
         return
     after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
     if not named and not after:

@@ -23,6 +23,7 @@ HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 Entry = tuple[str, str, str]  # a page's file, its short name and its title
+LAST = "shown-last"  # a cell with this tag runs in its place, and stands at the end of the page
 INJECTED = "injected-parameters"  # papermill's tag; the values stand in the table of parameters, portably
 CANNOT = ("<p><strong>What this cannot tell you", '<p class="note"><strong>What this cannot tell you')
 KEPT = '<p class="kept">'  # what `present.keep` shows of a table that is only kept for publishing
@@ -80,6 +81,8 @@ def write(executed: list[Any], told: dict[str, Any], changed: dict[str, Any], fo
 def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any], changed: dict[str, Any]) -> str:
     """The page of one executed notebook: the same text whenever it is made from the same run."""
     styles = clean.Styles()
+    if one.cell is not None:
+        one.notebook.cells[one.cell].metadata["failed"] = True
     headings = _rendered(one.notebook, styles)
     at = [file for file, _, _ in pages].index(file_name(one.name))
     resources = {
@@ -127,6 +130,7 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
         return f'<h{level} id="{html.escape(name)}">{found[2]}</h{level}>'
 
     notebook.cells[_opening(notebook) - 1].metadata["opens"] = True
+    notebook.cells.sort(key=lambda cell: LAST in cell.metadata.get("tags", []))
     code: list[str] = []
     for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         if cell.cell_type == "markdown":

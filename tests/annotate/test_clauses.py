@@ -113,6 +113,8 @@ NEGATED = [
 ]
 
 HARM = [
+    ("Gunmen took forty hostages.", "took", True),
+    ("The army detained forty men.", "detained", True),
     ("Gunmen killed two officers.", "killed", True),
     ("They struck a deal on Tuesday.", "struck", False),
     ("Warplanes struck a school.", "struck", True),

@@ -63,13 +63,6 @@ def test_contents_follow_the_opening_prose(page):
     assert text.index('aria-label="On this page"') > text.index("What this cannot")
 
 
-def test_what_is_computed_first_may_be_shown_last(page):
-    text = page(
-        ("md", "## Tables", "shown-last"), ("py", "boom()", "shown-last"), ("md", "## Findings"), error="x", cell=2
-    )
-    assert text.index('id="findings"') < text.index('id="tables"') < text.index('id="failed"')
-
-
 def test_pages_are_linked(page):
     text = page()
     assert '<a href="index.html">Brief</a>' in text

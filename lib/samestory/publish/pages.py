@@ -23,7 +23,6 @@ HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 Entry = tuple[str, str, str]  # a page's file, its short name and its title
-LAST = "shown-last"  # a cell with this tag runs in its place, and stands at the end of the page
 INJECTED = "injected-parameters"  # papermill's tag; the values stand in the table of parameters, portably
 CANNOT = ("<p><strong>What this cannot tell you", '<p class="note"><strong>What this cannot tell you')
 KEPT = '<p class="kept">'  # what `present.keep` shows of a table that is only kept for publishing
@@ -130,7 +129,6 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
         return f'<h{level} id="{html.escape(name)}">{found[2]}</h{level}>'
 
     notebook.cells[_opening(notebook) - 1].metadata["opens"] = True
-    notebook.cells.sort(key=lambda cell: LAST in cell.metadata.get("tags", []))
     code: list[str] = []
     for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         if cell.cell_type == "markdown":

@@ -26,7 +26,7 @@ def computed(monkeypatch, tmp_path):
             own = {"form": "direct"} if kind == "quotes" else {"label": kind}
             return [{"start": k, "end": k + 1, **own} for k, c in enumerate(text) if c.isupper()]
 
-        quoting = {"form": "str", "source": "str", "cue_class": "str"}
+        quoting = {"form": "str", "source": "str"}
         columns = quoting if kind == "quotes" else {"label": "str"}
         return lambda table: spans.table(table, find, columns)
 

@@ -19,9 +19,9 @@ def found(*words: str, columns: dict | None = None):
     return spans.table(ARTICLES, find, columns or {}, overlap=True)
 
 
-def quotes(*rows: tuple[str, str], cue_class: str = "neutral", source: str | None = "She") -> pd.DataFrame:
+def quotes(*rows: tuple[str, str], source: str | None = "She") -> pd.DataFrame:
     table = found(*(text for text, _ in rows))
-    return table.assign(form=table["text"].map(dict(rows)), cue_class=cue_class, source=source)
+    return table.assign(form=table["text"].map(dict(rows)), source=source)
 
 
 def test_a_span_table_holds_its_text_in_order():
@@ -59,15 +59,15 @@ def test_voice(words, voice, why):
 
 
 ATTITUDES = [
-    ("wish", "She", "narrator", "what somebody wants is told in the narrator's words"),
-    ("neutral", None, "narrator", "“is expected to”: nobody speaks"),
-    ("claim", "She", "attributed", "a claim is speech"),
+    ("attitude", "She", "narrator", "what somebody wants is told in the narrator's words"),
+    ("indirect", None, "narrator", "nobody says it"),
+    ("indirect", "She", "attributed", "a statement is speech"),
 ]
 
 
-@pytest.mark.parametrize(("cue_class", "source", "voice", "why"), ATTITUDES)
-def test_an_attitude_is_no_speech(cue_class, source, voice, why):
-    said = quotes(("the war was over", "indirect"), cue_class=cue_class, source=source)
+@pytest.mark.parametrize(("form", "source", "voice", "why"), ATTITUDES)
+def test_an_attitude_is_no_speech(form, source, voice, why):
+    said = quotes(("the war was over", form), source=source)
     assert list(spans.voice(found("war was"), said)) == [voice], why
 
 

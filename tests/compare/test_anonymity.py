@@ -15,13 +15,15 @@ def collection(shares: dict[str, list[float]], said: int = 10) -> tuple[pd.DataF
             articles.append({"article_id": name, "outlet": outlet, "event": f"e{k}"})
             for n in range(said):
                 kind = "anonymous" if n < share * said else "named"
-                quotes.append({"article_id": name, "attribution": n, "source_class": kind})
+                quotes.append(
+                    {"article_id": name, "attribution": n, "source_class": kind, "form": "indirect", "source": "x"}
+                )
     return pd.DataFrame(quotes), pd.DataFrame(articles)
 
 
 def test_the_pieces_of_one_attribution_count_once_and_scare_quotes_not_at_all():
     rows = [("a", 1, "anonymous"), ("a", 1, "anonymous"), ("a", 2, "named"), ("a", 3, None)]
-    quotes = pd.DataFrame(rows, columns=["article_id", "attribution", "source_class"])
+    quotes = pd.DataFrame(rows, columns=["article_id", "attribution", "source_class"]).assign(form="mixed", source="x")
     articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["N", "S"], "event": ["e", "e"]})
     table = by_article(quotes, articles)
     assert table["attributions"].tolist() == [2, 0] and table["share"].isna().tolist() == [False, True]

@@ -35,6 +35,11 @@ def test_the_calendar_says_which_day_is_unknown():
     assert chart.alt == "North: one article, July 2025 (day unknown). South: one article, 7 July 2025."
 
 
+def test_who_is_compared_in_one_line():
+    line = collection.compared(compare.overview(PAIR))
+    assert "North (AFP credited), July 2025 (day unknown), 2 words · " in line and "South, 7 July 2025, 4 words" in line
+
+
 def test_sentences_follow_their_tables():
     overview = compare.overview(PAIR)
     assert "North’s article is 50% shorter than South’s (2 against 4 words)" in collection.length(overview)

@@ -14,7 +14,6 @@ import pandas as pd
 from samestory.corpus import language
 
 SPAN = {"article_id": "str", "start": "int64", "end": "int64", "text": "str"}
-ATTITUDES = ("wish", "support", "opinion")  # classes of `data/cue_verbs.csv` that report no speech
 VOICES = ("narrator", "attributed", "quoted", "scare")  # the later prevails where regions overlap
 _MARKS = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]*’(?!\w)")
 
@@ -91,11 +90,11 @@ def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
 def speech(quotes: pd.DataFrame) -> pd.Series:
     """Which rows of a `quotes` table give somebody's words: those in marks, and those reported of a source who speaks.
 
-    What somebody is said to want, favour or think (“backs a truce”, “is expected to meet”) is told in the narrator's
-    words: no speech.
+    What somebody is said to want or favour (“backs a truce”, “is expected to meet”) is told in the narrator's words: no
+    speech. Nor is a statement that nobody makes.
     """
-    reported = quotes["source"].notna() & ~quotes["cue_class"].isin(ATTITUDES)
-    return (reported | quotes["form"].ne("indirect")).rename("speech")
+    unsaid = quotes["form"].eq("attitude") | (quotes["form"].eq("indirect") & quotes["source"].isna())
+    return (~unsaid).rename("speech")
 
 
 def voiced_regions(quotes: pd.DataFrame) -> pd.DataFrame:
@@ -105,7 +104,6 @@ def voiced_regions(quotes: pd.DataFrame) -> pd.DataFrame:
     `attributed`. Attitudes without speech (see `speech`) stay with the narrator.
     """
     quotes = quotes[speech(quotes)]
-    quotes = quotes[quotes["form"].ne("attitude")]
     whole = quotes["form"].map({"direct": "quoted", "partial": "quoted", "scare": "scare"}).fillna("attributed")
     contents = quotes[["article_id", "start", "end"]].assign(voice=whole.astype("str"))
     marked = quotes.loc[whole.eq("attributed"), ["article_id", "start", "text"]]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from samestory.annotate import spans
 from samestory.compare import inference
 
 SOURCES = ("named", "role", "organisation", "document", "collective", "anonymous", "own reporter")
@@ -26,10 +27,11 @@ def anonymity(
 def by_article(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One row an article: `article_id`, its group, `event`, `attributions`, `anonymous` and their `share`.
 
-    The pieces of one attribution count once; words without a source, and scare quotes, are no attributions. The share
-    is missing where the article attributes nothing.
+    The pieces of one attribution count once; words without a source, attitudes and scare quotes are no attributions.
+    The share is missing where the article attributes nothing.
     """
-    sourced = quotes[quotes["source_class"].isin(SOURCES)].drop_duplicates(["article_id", "attribution"])
+    said = spans.speech(quotes) & quotes["source_class"].isin(SOURCES)
+    sourced = quotes[said].drop_duplicates(["article_id", "attribution"])
     unnamed = sourced["source_class"].eq("anonymous")
     counts = unnamed.groupby(sourced["article_id"]).agg(attributions="size", anonymous="sum")
     table = articles[["article_id", by, "event"]].merge(counts, on="article_id", how="left")

@@ -7,6 +7,7 @@ and left out where it is not. Nothing is identified from outside the article: th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -16,7 +17,7 @@ from samestory.annotate.actors import lookup, mentions, people
 from samestory.annotate.actors.forms import Words
 from samestory.annotate.actors.mentions import GENDERS, Mention
 from samestory.annotate.actors.names import Name, kinds, names
-from samestory.corpus.parser import parse
+from samestory.corpus.parser import REMEMBERED, parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,9 +36,18 @@ def actors(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     return spans.table(articles, lambda text: find(text, pipeline), COLUMNS, overlap=True)
 
 
-def find(text: str, pipeline: str = "") -> Iterator[dict]:
+def find(text: str, pipeline: str = "") -> tuple[dict, ...]:
     """The mentions of actors in one text, as rows of the span table."""
-    doc = parse(text, pipeline)
+    return _rows(parse(text, pipeline))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rows(doc: Doc) -> tuple[dict, ...]:
+    """The rows of one parse, remembered: speakers are told by them, too."""
+    return tuple(_mentions(doc))
+
+
+def _mentions(doc: Doc) -> Iterator[dict]:
     found = names(doc)
     kind = kinds(doc, found)
     full = people.fullest(found, kind)

@@ -49,7 +49,7 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
     """The reported words of a text that somebody tells: not what he wants, hopes or supports."""
     runs = marks.runs(text)
     found = []
-    for said in attributions(doc, runs):
+    for said in attributions(doc):
         if said.source is None or said.cue is None:
             continue
         for start, end in said.pieces:

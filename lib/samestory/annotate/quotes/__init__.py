@@ -51,7 +51,7 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     """The rows of `quotes` for one text."""
     doc = parser.parse(text, pipeline)
     runs = marks.runs(text)
-    found = attributions(doc, runs)
+    found = attributions(doc)
     who = speakers(doc, runs, found, actors.find(text, pipeline))
     for number, (attribution, speaker) in enumerate(zip(found, who, strict=True), 1):
         yield from _rows(text, runs, number, attribution, speaker)

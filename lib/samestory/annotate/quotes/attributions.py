@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -9,6 +10,7 @@ from samestory.annotate.quotes import marks
 from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
 from samestory.annotate.quotes.sources import is_saying
 from samestory.annotate.quotes.weights import probabilities
+from samestory.corpus.parser import REMEMBERED
 
 LIKELY = 0.33
 # What stands between quotation marks nearly always belongs to someone, so less is asked of a cue beside it.
@@ -35,9 +37,13 @@ class Attribution:
     runs_on_from: "Attribution | None" = field(default=None, repr=False)
 
 
-def attributions(doc: Doc, runs: list[marks.Run]) -> list[Attribution]:
-    """Every attribution of the text in order; a run in marks that belongs to nobody is one of its own."""
-    text = doc.text
+@lru_cache(maxsize=REMEMBERED)
+def attributions(doc: Doc) -> tuple[Attribution, ...]:
+    """Every attribution of the text in order; a run in marks that belongs to nobody is one of its own.
+
+    Remembered for each parse: quotations need them, and so do the sources of figures.
+    """
+    text, runs = doc.text, marks.runs(doc.text)
     groups = [(group, probabilities(group)) for group in candidates(doc, runs)]
     found = _likely(groups)
     for run in _uncovered(runs, found):
@@ -45,7 +51,7 @@ def attributions(doc: Doc, runs: list[marks.Run]) -> list[Attribution]:
     _part_neighbours(doc, found)
     for run in _uncovered(runs, found):
         found.append(_running_on(text, run, found) or _left_over(text, run))
-    return sorted(found, key=lambda attribution: min(attribution.pieces))
+    return tuple(sorted(found, key=lambda attribution: min(attribution.pieces)))
 
 
 def _likely(groups: list[tuple[list[Candidate], list[float]]]) -> list[Attribution]:

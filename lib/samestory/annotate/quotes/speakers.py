@@ -5,7 +5,7 @@ Nobody is identified from outside the article, and two unnamed sources worded di
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -56,11 +56,11 @@ class _Article(NamedTuple):
     text: str
     runs: list[marks.Run]
     mentions: dict[int, tuple[str, str | None]]
-    found: list[Attribution]
+    found: Sequence[Attribution]
     told: list[Speaker]
 
 
-def speakers(doc: Doc, runs: list[marks.Run], found: list[Attribution], actors: Iterable[dict]) -> list[Speaker]:
+def speakers(doc: Doc, runs: list[marks.Run], found: Sequence[Attribution], actors: Iterable[dict]) -> list[Speaker]:
     """The speaker of each attribution, in order. `actors` are the rows of `annotate.actors` for this text."""
     article = _Article(doc.text, runs, _by_token(doc, actors), found, [])
     for attribution in found:

@@ -115,7 +115,8 @@ def _most_named(counts: pd.DataFrame, actors: int) -> pd.DataFrame:
 
 def _draw_roles(axes: Axes, lines: pd.DataFrame, counts: pd.DataFrame, marks: dict[str, Mark]) -> list[tuple]:
     """The marks of every line, under a heading for each role; returns the (y, name) of the lines."""
-    ticks, y = [], -1.0
+    ticks: list[tuple[float, str]] = []
+    y = -1.0
     for role, heading in ROLES.items():
         mine = lines[lines["role"].eq(role)]
         y += 0.6 if ticks else 0

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samestory.present import show
+from samestory.present.charts.style import outlet_marks
 
 
 def power(power: pd.DataFrame) -> str:
@@ -39,6 +40,20 @@ def _nothing_testable(power: pd.DataFrame) -> str:
     )
 
 
+def compared(overview: pd.DataFrame) -> str:
+    """Who is compared, in one line: each group with its mark, its date or articles, the agency credited, its words."""
+    by = str(overview.columns[0])
+    marks = outlet_marks(overview[by])
+    return " · ".join(f"{marks[str(row[by])].sign} {row[by]}{_told(row)}" for _, row in overview.iterrows())
+
+
+def _told(row: pd.Series) -> str:
+    """What a group has: “ (AFP credited), 7 July 2025, 351 words”, or “, 30 articles, 19,200 words”."""
+    credited = f" ({row['agencies']} credited)" if row["credited"] and row["articles"] == 1 else ""
+    size = show.date(row["first"]) if row["articles"] == 1 else f"{row['articles']:,} articles"
+    return f"{credited}, {size}, {row['words']:,} words"
+
+
 def length(overview: pd.DataFrame) -> str:
     """How unequal the groups are in length, and why it matters: a longer article has room for more."""
     by = str(overview.columns[0])
@@ -48,10 +63,11 @@ def length(overview: pd.DataFrame) -> str:
     if long["median_words"] == short["median_words"]:
         return "The groups’ articles are of the same length."
     less = 1 - short["median_words"] / long["median_words"]
-    single = overview["articles"].eq(1).all()
+    verb = "article is" if overview["articles"].eq(1).all() else "articles are"
+    words = f"{show.text(short['median_words'])} against {show.text(long['median_words'])} words"
     return (
-        f"{short[by]}’s {'article is' if single else 'articles are'} {less:.0%} shorter than {long[by]}’s ({show.text(short['median_words'])} against "
-        f"{show.text(long['median_words'])} words): what one lacks it may simply have had no room for."
+        f"{short[by]}’s {verb} {less:.0%} shorter than {long[by]}’s ({words}): what one lacks it may simply have had "
+        "no room for."
     )
 
 

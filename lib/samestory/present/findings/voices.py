@@ -153,11 +153,16 @@ def _who_speaks(group: str, rows: pd.DataFrame) -> str:
 
 
 def _roles(rows: pd.DataFrame) -> str:
-    """The actors and the targets of some clauses with how often each is named."""
+    """The actors and the targets named in most of these clauses, with how often each is."""
     named = rows.assign(who=rows["who"].fillna("nobody"))
     counts = named.groupby(["role", "who"], sort=False)["n"].sum().sort_values(ascending=False, kind="stable")
     sides = {role: [f"{who} ({n})" for (its, who), n in counts.items() if its == role] for role in ROLES}
-    return "; ".join(f"{words}: {', '.join(sides[role])}" for role, words in ROLES.items() if sides[role])
+    return "; ".join(f"{words}: {_first(sides[role])}" for role, words in ROLES.items() if sides[role])
+
+
+def _first(named: list[str]) -> str:
+    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+    return ", ".join(named[:NAMED]) + more
 
 
 def _clauses(rows: pd.DataFrame) -> list[tuple[str, int, int]]:

@@ -29,7 +29,7 @@ HOSTILE = f"""The army said {SCRIPT} killed at least 12 people in the town on Mo
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
     with sync_api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

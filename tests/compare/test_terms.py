@@ -9,6 +9,7 @@ import pytest
 from samestory import corpus
 from samestory.compare import inference, terms
 from samestory.compare.terms import measures, null
+from samestory.compare.terms.housestyle import own_names
 from samestory.compare.terms.profile import Profile
 from samestory.corpus import counting, known
 
@@ -105,14 +106,23 @@ def halves(texts: list[str]) -> pd.DataFrame:
 
 
 def test_each_term_stands_once_under_the_outlet_that_uses_it_more():
-    told = articles("Talks on a truce. A truce, Israel’s truce.", "Talks on a ceasefire, a ceasefire.", outlets="AB")
+    told = articles("Talks on a truce. A truce, Israel’s truce.", "Talks on a ceasefire, a ceasefire.", outlets="XY")
     table = terms.keyness(told, ngrams=[1], min_count=2).set_index("term")
     truce = table.loc["truce"]
-    assert (truce.group, truce.other, truce["count"], truce.other_count) == ("A", "B", 3, 0)
+    assert (truce.group, truce.other, truce["count"], truce.other_count) == ("X", "Y", 3, 0)
     assert (truce.words, truce.other_words, truce.documents, truce.other_documents) == (8, 6, 1, 0)
-    assert table.loc["a", ["count", "other_count", "group"]].tolist() == [2, 2, "B"]
+    assert table.loc["a", ["count", "other_count", "group"]].tolist() == [2, 2, "Y"]
     assert truce.log_ratio_low < truce.log_ratio < truce.log_ratio_high == math.inf
     assert "israel's" not in table.index and "israel" not in table.index
+
+
+def test_an_outlet_that_names_itself_makes_no_difference():
+    told = articles("Ana Moss told Echo News of a truce.", "Ana Moss told nobody. The news is bad.", outlets="XY")
+    told["outlet"] = ["The Echo News", "Star"]
+    assert own_names(told) == ["echo news", "echo", "star"], "“news” mostly stands elsewhere"
+    table = terms.keyness(told, ngrams=[1, 2], min_count=1)
+    assert not table["term"].str.contains("echo").any() and "news" in set(table["term"])
+    assert "echo" in set(terms.keyness(told, min_count=1, drop_housestyle=False)["term"])
 
 
 def test_one_article_a_side_is_shuffled_by_sentences_and_shows_nothing():

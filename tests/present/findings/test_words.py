@@ -83,7 +83,7 @@ def test_no_term_is_a_difference_and_the_page_says_so():
 
 
 def test_where_nothing_could_be_a_difference_the_page_says_so():
-    assert "no term could be one" in words.reading(pd.DataFrame([KEY | {"floor": float("inf")}]))
+    assert "none could be shown to be one" in words.reading(pd.DataFrame([KEY | {"floor": float("inf")}]))
 
 
 def test_a_term_inside_a_longer_one_is_told_once():

@@ -1,5 +1,6 @@
 """Which words and n-grams one group of articles uses more than the others, and which of that chance cannot explain."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -27,7 +28,7 @@ class Terms(NamedTuple):
 
     ngrams: Sequence[int]
     min_count: int
-    drop_housestyle: bool
+    housestyle: re.Pattern[str] | None
 
 
 class Chance(NamedTuple):
@@ -89,7 +90,7 @@ def keyness(
     pairs = list(_comparisons(articles.dropna(subset=[by]).reset_index(drop=True), by, pairwise, lemmas))
     both_ways = pairwise or len(pairs) == 1
     chance = Chance(statistic, permutations, seed, level, len(pairs))
-    terms = Terms(ngrams, min_count, drop_housestyle)
+    terms = Terms(ngrams, min_count, housestyle.pattern(articles) if drop_housestyle else None)
     prior = effects.background_prior(background) if background else None
     tables = [table for pair in pairs for table in _compared(pair, terms, chance, prior, both_ways)]
     if not tables:
@@ -173,7 +174,7 @@ def _profiles(pair: Comparison, terms: Terms, place: np.ndarray, units: int) -> 
     by_article, by_unit = [], []
     for n in terms.ngrams:
         counts = profiles(pair.running, pair.running.article, len(pair.target), n, terms.min_count)
-        dropped = housestyle.matches(counts.terms) & terms.drop_housestyle
+        dropped = housestyle.matches(counts.terms, terms.housestyle)
         by_article.append(without(counts, dropped))
         by_unit.append(without(profiles(pair.running, place, units, n, terms.min_count), dropped))
     return by_article, by_unit

@@ -1,5 +1,7 @@
 """Files and metadata become the articles table; bad input gets one sentence."""
 
+import re
+
 import pandas as pd
 import pytest
 from samestory import corpus
@@ -103,6 +105,16 @@ BAD = [
     ({"North__a_txt": "A."}, {"outlets": ["Nroth"]}, "did you mean 'North'"),
     ({"one_txt": "A."}, {"since": "2024"}, "cannot be read"),
     ({"one_txt": " date 2024-01 A."}, {"since": "2025-01"}, "No article is left of 1"),
+    ({"one_txt": " date 07/07/2025 A."}, {}, "'07/07/2025' .one.txt. cannot be read"),
+    ({"one_txt": " date 7 July 2025 A."}, {}, "'7 July 2025' .one.txt. cannot be read"),
+    ({"one_txt": " date 2025-13-41 A."}, {}, "'2025-13-41' .one.txt. cannot be read"),
+    ({"one_txt": "A.".encode("utf-16")}, {}, "not UTF-8 but UTF-16: byte 0"),
+    ({"one_txt": "A.", "articles_csv": ""}, {}, "articles.csv is empty"),
+    ({"one_txt": "A.", "articles_csv": "file,outlet\n,North\n"}, {}, "names no file in row 2"),
+    ({"one_txt": "A.", "articles_csv": "file,outlet\none.txt,North, and South\n"}, {}, "row 2 has more cells"),
+    ({"a_txt": "A.", "b_txt": "B.", "articles_csv": "file,o\na.txt,N\nb.txt,S, E\n"}, {}, "row 3 has more cells"),
+    ({"one_txt": "A.", "articles_csv": 'file,outlet\none.txt,"North\n'}, {}, "opened in row 2 is never closed"),
+    ({"a_txt": "A.", "b_txt": "B.", "articles_csv": "file,id\na.txt,x\nb.txt,x\n"}, {}, "'x' stands twice"),
 ]
 
 
@@ -119,3 +131,54 @@ def test_a_missing_folder_and_a_strange_file(tmp_path):
     (tmp_path / "a.docx").write_text("x")
     with pytest.raises(ValueError, match="no table of articles"):
         corpus.articles(tmp_path / "a.docx")
+
+
+BAD_TABLES = [
+    ("t.jsonl", '{"text": "A."}\n{"text": oops}\n', "t.jsonl is not JSON in line 2"),
+    ("t.jsonl", '{"text": "A."}\n[1, 2]\n', "has no object in line 2"),
+    ("t.jsonl", '{"text": 5}\n', "has 5 for a text in row 1"),
+    ("t.jsonl", '{"text": null}\n', "has no text in row 1"),
+    ("t.jsonl", "", "t.jsonl is empty"),
+    ("t.jsonl", '{"text": "caf\u00e9"}'.encode("latin-1"), "byte 13 (0xe9)"),
+    ("t.jsonl", '{"text": "A.", "date": "soon"}\n', "'soon' (t.jsonl, row 1) cannot be read"),
+    ("t.csv", "id,text\na,Rain, and wind\n", "row 2 has more cells than the header"),
+    ("t.csv", "id;text\na;Rain\n", "lacks the column text; its columns are id;text"),
+    ("t.csv", "id,text\n", "holds no articles"),
+    ("t.parquet", "hello", "it is no Parquet file"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), BAD_TABLES)
+def test_a_bad_table_gets_one_sentence(tmp_path, name, content, message):
+    file = tmp_path / name
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(ValueError, match=re.escape(message)) as error:
+        corpus.articles(file)
+    assert "\n" not in str(error.value)
+
+
+def test_a_table_keeps_months_and_texts_as_written(tmp_path):
+    file = tmp_path / "T.JSONL"
+    file.write_text('{"id": 1, "text": "A.\u2028B.", "date": "2024-03"}\n\n{"id": 2, "text": "B."}\n', encoding="utf-8")
+    table = corpus.articles(file)
+    assert list(table["article_id"]) == ["1", "2"]
+    assert table["published"][0] == pd.Period("2024-03", "M") and pd.isna(table["published"][1])
+    assert table["text"][0] == "A.\u2028B."
+
+
+def test_the_same_file_name_in_two_subfolders_makes_two_articles(folder):
+    table = corpus.articles(folder(North__1_txt="Alpha.", South__1_txt="Beta.", South__2_txt="Gamma."))
+    assert list(table["article_id"]) == ["North/1", "South/1", "2"]
+
+
+def test_hidden_files_are_no_articles(folder):
+    strangers = {"._one_txt": b"\0\5", ".ipynb_checkpoints__one_txt": "Old.", "articles.xlsx": b"PK\0"}
+    table = corpus.articles(folder(**{"one.TXT": "Alpha."}, **strangers))
+    assert list(table["path"]) == ["one.TXT"]
+
+
+def test_what_may_not_be_read_is_named(folder, monkeypatch):
+    place = folder(one_txt="Alpha.")
+    (place / "two.txt").symlink_to(place / "nowhere.txt")
+    with pytest.raises(ValueError, match=r"two\.txt cannot be read: No such file"):
+        corpus.articles(place)

@@ -76,15 +76,15 @@ def rules(referents: str = "") -> Rules:
     at all, or uses a backreference or a named group other than `modifier`.
     """
     file = known.DATA / "referents.csv" if not referents else known.find(referents)
-    return _rules(str(file), file.stat().st_mtime_ns if file.is_file() else 0)
+    return _rules(file.absolute(), file.stat().st_mtime_ns if file.is_file() else 0)
 
 
 @lru_cache(maxsize=8)
-def _rules(path: str, changed: int) -> Rules:
+def _rules(path: Path, changed: int) -> Rules:
     """The rules of a file in the state it was `changed` to: read once, not once a partition."""
     table = known.table(path, REFERENTS)
-    rows = tuple(_rule(row, f"{Path(path).name}, row {number}") for number, row in _numbered(table))
-    _check_twice(table, Path(path).name)
+    rows = tuple(_rule(row, f"{path.name}, row {number}") for number, row in _numbered(table))
+    _check_twice(table, path.name)
     scopes = {row.scope: re.compile(rf"\b(?:{row.scope})\b", re.IGNORECASE) for row in rows if row.scope}
     return Rules(rows, scopes)
 

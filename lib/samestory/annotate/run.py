@@ -37,7 +37,7 @@ def run(
 
     `referents` names a table of labels other than `data/referents.csv`, `pipeline` another installed spaCy pipeline.
     What is not kept yet is computed partition by partition, by as many processes as `workers`. Raises ValueError naming
-    a kind that there is not.
+    a kind that there is not, or `referents` that cannot be read.
     """
     for kind in kinds:
         if kind not in KINDS:
@@ -59,8 +59,15 @@ def fingerprint(referents: str = "", pipeline: str = "") -> str:
     digest = hashlib.sha256(_of_the_installation())
     digest.update(pipeline.encode())
     if referents:
-        digest.update(known.find(referents).read_bytes())
+        digest.update(b"referents" + _content(known.find(referents)))
     return digest.hexdigest()[:16]
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ValueError(f"{file} cannot be read: {error.strerror}; a table of referents is needed.") from error
 
 
 @lru_cache(maxsize=1)

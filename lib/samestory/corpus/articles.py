@@ -6,7 +6,11 @@ outside, nothing is rewritten, and `offset` says where the slice starts.
 
 import difflib
 import hashlib
+import io
+import json
+import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -24,7 +28,7 @@ METADATA = ["outlet", "date", "headline", "event", "url", "credit"]
 TABLES = {".csv", ".jsonl", ".parquet"}
 SMALL_COLLECTION = 20
 
-HEADER = re.compile(r"\s*date (?P<date>\d{4}-\d{2}(?:-\d{2})?)(?:\s|$)")
+HEADER = re.compile(r"\s*date:? +(?P<date>\d\S*(?: [A-Z][a-z]+ \d{4})?|(?:[A-Z][a-z]+ \d{1,2}, )?\d{4})(?:\s|$)")
 DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[T ][\d:.,+Z -]*)?")
 BYLINE = re.compile(
     r"\n\s*(?:[-–—*(\[]\s*)?(?:©|\(c\)|copyright\b|(?:additional |with )?reporting by\b|\bsource:\s"
@@ -49,12 +53,16 @@ def articles(
     `.parquet` with at least `text`). Columns: `article_id, outlet, event, published` (a Period of day or month),
     `headline, url, credit` (agency), `reporters, text, offset, sha256` (of the text), `path`; further columns of the
     metadata follow. Only the `outlets` named and the days or months from `since` to `until` are kept; an article dated
-    by its month is kept where any day of that month is. Raises ValueError, one sentence naming file or value.
+    by its month is kept where any day of that month is. Hidden files are no articles. Raises ValueError, one sentence
+    naming file or value.
     """
     source = known.find(path)
     if not source.exists():
         raise ValueError(f"{path} is not there; name a folder of .txt files or a .csv, .jsonl or .parquet table.")
-    rows = _from_folder(source, metadata) if source.is_dir() else _from_table(source, metadata)
+    try:
+        rows = _from_folder(source, metadata) if source.is_dir() else _from_table(source, metadata)
+    except OSError as error:
+        raise ValueError(f"{error.filename} cannot be read: {error.strerror}.") from error
     table = _typed(pd.DataFrame(rows))
     return _selected(table, outlets, since, until).reset_index(drop=True)
 
@@ -79,18 +87,34 @@ def period(value: str, where: str = "") -> pd.Period:
 
 
 def _from_folder(folder: Path, metadata: str | Path) -> list[dict]:
-    files = sorted(file for file in folder.rglob("*.txt") if file.is_file())
+    files = _text_files(folder)
     if not files:
         raise ValueError(f"{folder} holds no articles; .txt files are needed, one an article.")
     names = {file.relative_to(folder).as_posix(): file for file in files}
-    bare = {file.name: name for name, file in names.items()}
+    often = Counter(file.name for file in files)
+    bare = {file.name: name for name, file in names.items() if often[file.name] == 1}
     about = {bare.get(name, name): row for name, row in _metadata(folder, metadata).items()}
     strangers = [name for name in about if name not in names]
     if strangers:
         raise ValueError(
             f"The metadata name {strangers[0]!r}, a file not in {folder}{_did_you_mean(strangers[0], names)}."
         )
-    return [_article(file, folder, about.get(name, {})) for name, file in names.items()]
+    stems = Counter(file.stem for file in files)
+    ids = {name: file.stem if stems[file.stem] == 1 else name[: -len(file.suffix)] for name, file in names.items()}
+    return [_article(file, folder, about.get(name, {}), ids[name]) for name, file in names.items()]
+
+
+def _text_files(folder: Path) -> list[Path]:
+    """The `.txt` files of a folder and its subfolders, but for hidden ones; OSError where a folder cannot be read."""
+    found = []
+    for where, folders, files in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(where, name) for name in files if name.lower().endswith(".txt") and not name.startswith(".")]
+    return sorted(found)
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def _metadata(folder: Path, metadata: str | Path) -> dict[str, dict]:
@@ -111,10 +135,14 @@ def _metadata(folder: Path, metadata: str | Path) -> dict[str, dict]:
     twice = rows["file"][rows["file"].duplicated()]
     if len(twice):
         raise ValueError(f"{file} names the file {twice.iloc[0]!r} twice; one row an article is needed.")
+    if rows["file"].isna().any():
+        raise ValueError(
+            f"{file} names no file in row {rows['file'].isna().argmax() + 2}; one row an article is needed."
+        )
     return {row["file"]: _present(row) for row in rows.to_dict("records")}
 
 
-def _article(file: Path, folder: Path, about: dict) -> dict:
+def _article(file: Path, folder: Path, about: dict, article_id: str) -> dict:
     whole = _decoded(file)
     header = HEADER.match(whole)
     text, offset, byline = slice_of_text(whole, header.end() if header else 0)
@@ -125,7 +153,7 @@ def _article(file: Path, folder: Path, about: dict) -> dict:
     outlet = subfolder if subfolder != "." else file.stem
     extra = {name: value for name, value in about.items() if name not in {*COLUMNS, "file", "date", "evidence", "id"}}
     return {
-        "article_id": about.get("id", file.stem),
+        "article_id": about.get("article_id", about.get("id", article_id)),
         "outlet": about.get("outlet", outlet),
         "event": about.get("event"),
         "published": period(given, file.name) if given else None,
@@ -142,6 +170,8 @@ def _article(file: Path, folder: Path, about: dict) -> dict:
 
 def _decoded(file: Path) -> str:
     content = file.read_bytes()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ValueError(f"{file} is not UTF-8 but UTF-16: byte 0 (0x{content[0]:x}) cannot be read; save it as UTF-8.")
     if b"\0" in content:
         raise ValueError(f"{file} is a binary file; plain text in UTF-8 is needed.")
     try:
@@ -193,11 +223,13 @@ def _agencies() -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _from_table(file: Path, metadata: str | Path) -> list[dict]:
-    if file.suffix not in TABLES:
+    if file.suffix.lower() not in TABLES:
         raise ValueError(f"{file} is no table of articles; .csv, .jsonl, .parquet or a folder of .txt files is needed.")
     if metadata:
         raise ValueError(f"metadata={str(metadata)!r} goes with a folder of .txt files; {file.name} has its own.")
     rows = _read_table(file)
+    if not len(rows.columns):
+        raise ValueError(f"{file} is empty; one row an article is needed.")
     if "text" not in rows:
         raise ValueError(f"{file} lacks the column text; its columns are {', '.join(map(str, rows.columns))}.")
     if not len(rows):
@@ -206,18 +238,35 @@ def _from_table(file: Path, metadata: str | Path) -> list[dict]:
 
 
 def _read_table(file: Path) -> pd.DataFrame:
-    if file.suffix == ".csv":
+    kind = file.suffix.lower()
+    if kind == ".csv":
         return known.read_csv(file)
+    if kind == ".jsonl":
+        lines = enumerate(_decoded(file).removeprefix("\ufeff").split("\n"), 1)
+        return pd.DataFrame([_object(file, number, line) for number, line in lines if line.strip()], dtype=object)
+    content = file.read_bytes()
     try:
-        if file.suffix == ".parquet":
-            return pd.read_parquet(file)
-        return pd.read_json(file, lines=True, dtype=False)
+        return pd.read_parquet(io.BytesIO(content))
     except (ValueError, OSError) as error:
-        raise ValueError(f"{file} cannot be read as {file.suffix[1:]}: {error}.") from error
+        raise ValueError(f"{file} cannot be read; it is no Parquet file.") from error
+
+
+def _object(file: Path, number: int, line: str) -> dict:
+    """The JSON object in one line."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"{file} is not JSON in line {number}; one object a line is needed.") from error
+    if not isinstance(row, dict):
+        raise ValueError(f'{file} has no object in line {number}; one such as {{"text": "…"}} is needed in each line.')
+    return row
 
 
 def _row(file: Path, number: int, row: dict) -> dict:
-    text, offset, byline = slice_of_text(str(row.get("text", "")))
+    whole = row.get("text", "")
+    if not isinstance(whole, str):
+        raise ValueError(f"{file} has {whole!r:.40} for a text in row {number}; every article needs text.")
+    text, offset, byline = slice_of_text(whole)
     if not text:
         raise ValueError(f"{file} has no text in row {number}; every article needs text.")
     article_id = str(row.get("article_id", row.get("id", f"{file.stem}-{number}")))

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import nbformat
 import pytest
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -29,11 +30,32 @@ ANSWERED = """[...document.querySelectorAll('.jp-OutputArea table.kwic mark')].s
 MINUTES = 5
 
 
+HOSTILE = ["<script>alert(1)</script>", "$x_1$ and $5 million", "</style>", "السلام عليكم", '"><img src=x onerror=1>']
+
+
+def hostile():
+    """A notebook that shows text as articles may hold it, in a table, as evidence, in a chart and in a sentence."""
+    code = f"""import pandas as pd
+from samestory import present
+from samestory.present import charts, evidence
+texts = {HOSTILE!r}
+articles = pd.DataFrame({{"article_id": [str(k) for k in range(5)], "outlet": texts, "text": texts}})
+spans = pd.DataFrame({{"article_id": articles["article_id"], "start": 0, "end": 3, "text": [t[:3] for t in texts]}})
+display(present.table(articles), present.reading(" ".join(texts)), evidence.show(spans, articles))
+chart, axes = charts.style.figure(title=texts[1], subtitle=texts[0], alt=texts[1], table=articles, height=2)
+axes.set_yticks(range(5), texts)
+chart"""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return notebook
+
+
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     """The address of a JupyterLab on copies of the notebooks, with no settings but its own."""
     place = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", place / "notebooks")
+    nbformat.write(hostile(), place / "notebooks" / "hostile.ipynb")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -68,20 +90,37 @@ def wait_for(address, server, log):
 
 
 @pytest.fixture
-def page(lab):
+def page():
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_default_timeout(60_000 * MINUTES)
-        page.goto(f"{lab}/lab/tree/notebooks/2_terminology.ipynb?token=made-up&reset")
         yield page
         browser.close()
 
 
-def test_notebook_2_runs_whole_and_its_explorer_answers(page):
+def run_whole(page, lab, name):
+    """Open a notebook in JupyterLab and run all its cells."""
+    page.goto(f"{lab}/lab/tree/notebooks/{name}.ipynb?token=made-up&reset")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
     page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
     page.evaluate(RUN)
+
+
+def test_article_text_is_shown_as_text(page, lab):
+    """JupyterLab typesets $…$ in HTML output: what stands between two sums of money is no formula."""
+    run_whole(page, lab, "hostile")
+    page.wait_for_selector(".jp-OutputArea svg")
+    page.wait_for_timeout(3000)  # time to typeset, if it were to
+    shown = page.locator(".jp-OutputArea").first
+    assert shown.locator("mjx-container, .MathJax, script, img").count() == 0
+    words = shown.inner_text()
+    assert all(text in words for text in HOSTILE), words
+    assert "$x_1$ and $5 million" in shown.locator("svg text").all_text_contents()
+
+
+def test_notebook_2_runs_whole_and_its_explorer_answers(page, lab):
+    run_whole(page, lab, "2_terminology")
     cells = [cell for cell in page.evaluate(CELLS) if cell["cell_type"] == "code"]
     for cell in cells:
         assert cell["execution_count"], cell["source"]

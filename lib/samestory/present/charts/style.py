@@ -183,6 +183,7 @@ def _inline(svg: str, alt: str) -> str:
         svg = unused.sub(instead, svg)
     for colour, variable in THEME.items():
         svg = re.sub(rf"(?<=: ){colour}\b", variable, svg)
+    svg = re.sub(r"(?<=>)[^<]*\$[^<]*", lambda text: text[0].replace("$", "<tspan>$</tspan>"), svg)  # as in `show`
     words = show.escape_attribute(alt)
     return re.sub(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", _opening(words), _ungrouped(svg), count=1)
 

@@ -52,3 +52,27 @@ def test_the_labels_of_a_referent():
     labels = MENTIONS.assign(referent=["stopping", "stopping", "other"])
     assert explore.labels(labels, ARTICLES).static().count("<mark>") == 2
     assert explore.labels(labels.iloc[:0], ARTICLES).static().count("<mark>") == 0
+
+
+ORDERS = [
+    ("", False, [3, 1, 2, 4], "as given"),
+    ("n", False, [1, 2, 3, 4], "numbers by size"),
+    ("n", True, [4, 3, 2, 1], "largest first"),
+    ("when", False, [2, 3, 1, 4], "dates in time, a month from its first day, none last"),
+    ("name", False, [4, 1, 3, 2], "without regard to capitals"),
+]
+
+
+@pytest.mark.parametrize(("column", "falling", "expected", "why"), ORDERS)
+def test_a_table_is_sorted_by_any_column(column, falling, expected, why):
+    when = [pd.Period("2025-07", "M"), pd.Period("2025-07-07", "D"), pd.Period("2024-01-01", "D"), None]
+    rows = pd.DataFrame({"n": [3, 1, 2, 4], "when": when, "name": ["c", "B", "d", "A"]})
+    assert explore.in_order_of(rows, column, falling=falling)["n"].tolist() == expected, why
+
+
+def test_a_table_to_sort_leaves_its_static_form():
+    shown = explore.table(pd.DataFrame({"n": [2, 1]}), caption="<C>")
+    first = shown._repr_mimebundle_()["text/html"]
+    shown.controls[0].value = "n"
+    assert "&lt;C&gt;" in first and first.index(">2<") < first.index(">1<")
+    assert shown.shown.value.index(">1<") < shown.shown.value.index(">2<")

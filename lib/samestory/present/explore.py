@@ -9,7 +9,7 @@ from IPython.display import HTML
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
 from samestory.present.charts.style import outlet_marks
-from samestory.present.show import LIMIT, escape, escape_attribute
+from samestory.present.show import LIMIT, escape, escape_attribute, table_html, text
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
 WIDTH = 32
@@ -128,6 +128,32 @@ def labels(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
         return concordance_html(labels[labels["referent"].eq(referent)], articles, by=by, sort=sort)
 
     return Explorer([ipywidgets.Dropdown(options=found, description="referent"), _sorting()], answer)
+
+
+def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> Explorer:
+    """A table to sort by any of its columns; where there is no kernel, in the order given."""
+
+    def answer(column: str, falling: bool) -> str:
+        return table_html(in_order_of(rows, column, falling=falling), caption=caption, limit=limit)
+
+    columns = [("order given", ""), *((str(name).replace("_", " "), name) for name in rows)]
+    falling = ipywidgets.Checkbox(description="largest first", value=False, indent=False)
+    return Explorer([ipywidgets.Dropdown(options=columns, description="sorted by"), falling], answer)
+
+
+def in_order_of(rows: pd.DataFrame, column: str, *, falling: bool = False) -> pd.DataFrame:
+    """The rows sorted by a column (numbers by size, anything else as it reads), missing values last; "" leaves them."""
+    if not column:
+        return rows
+    values = rows[column]
+    known = values[values.notna()]
+    keys = known if pd.api.types.is_numeric_dtype(values) else known.map(_as_read)
+    order = keys.sort_values(ascending=not falling, kind="stable").index
+    return rows.loc[[*order, *values[values.isna()].index]]
+
+
+def _as_read(value: Any) -> str:
+    return str(value.start_time) if isinstance(value, pd.Period) else text(value).casefold()
 
 
 def _sorting() -> ipywidgets.Dropdown:

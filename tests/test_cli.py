@@ -61,12 +61,12 @@ def test_annotate_refuses_where_it_cannot_write(two, capsys, words, says):
     assert says in capsys.readouterr().err
 
 
-def test_annotate_leaves_an_older_file_until_the_new_one_is_whole(two, tmp_path, monkeypatch):
+def test_annotate_leaves_an_older_file_until_the_new_one_is_whole(two, tmp_path, monkeypatch, capsys):
     out = tmp_path / "figures.csv"
     out.write_text("old")
     monkeypatch.setattr(pd.DataFrame, "to_csv", lambda *_, **__: (_ for _ in ()).throw(OSError("full")))
-    with pytest.raises(OSError, match="full"):
-        cli.main(["annotate", str(two), "--kind", "figures", "--out", str(out)])
+    assert cli.main(["annotate", str(two), "--kind", "figures", "--out", str(out)]) == 2
+    assert "figures.csv cannot be written: full" in capsys.readouterr().err
     assert out.read_text() == "old"
 
 
@@ -84,6 +84,7 @@ BAD_ARTICLES = [
     ({"a_txt": "Text."}, ["-p", "compare_by", "outlt"], "did you mean 'outlet'?", "a column that is not there"),
     ({"a_txt": "Text."}, ["-p", "since", "yesterday"], "since must be", "no date"),
     ({"a_txt": "Text."}, ["-p", "sinc", "2025-07"], "did you mean 'since'?", "an unknown parameter"),
+    ({"a_txt": "Text."}, ["-p", "referents", "nowhere.csv"], "nowhere.csv cannot be read", "referents not there"),
 ]  # fmt: skip
 
 
@@ -122,3 +123,24 @@ def test_report_without_words_is_the_seeds_in_the_projects_reports(monkeypatch):
     assert order.out == known.ROOT / "reports"
     assert [path.stem for path in order.notebooks] == sorted(p.stem for p in (known.ROOT / "notebooks").glob("*.ipynb"))
     assert order.everything["articles"] == "seeds"
+
+
+BAD_WORDS = [
+    (["report", "--keep", "0"], "argument --keep: must be a whole number from 1, not '0'"),
+    (["report", "--timeout", "soon"], "argument --timeout: must be a whole number from 1, not 'soon'"),
+    (["annotate", "seeds", "--kind", "figurs", "--out", "a.csv"], "invalid choice: 'figurs'"),
+    ([], "the following arguments are required: COMMAND"),
+]
+
+
+@pytest.mark.parametrize(("words", "says"), BAD_WORDS)
+def test_a_bad_word_of_the_command_line_is_one_sentence(capsys, words, says):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    said = capsys.readouterr().err
+    assert ended.value.code == 2 and says in said and len(said.splitlines()) == 1
+
+
+def test_articles_named_after_the_notebooks_are_not_taken_for_none(two, capsys):
+    assert cli.main(["report", "--notebooks", "5_figures", str(two)]) == 2
+    assert "a folder of articles is named before --notebooks" in capsys.readouterr().err

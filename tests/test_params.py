@@ -105,6 +105,9 @@ def test_a_wrong_word_is_named_with_what_would_be_valid(notebook, name, text, sa
         ({"outlets": [1]}, "outlets must be a list of names"),
         ({"articles": ""}, "articles must name a folder"),
         ({"compare_by": None}, "compare_by must be a text"),
+        ({"permutations": -5}, "permutations must be 0 or more, not -5"),
+        ({"ngrams": []}, "ngrams must be a list of some of 1, 2 and 3"),
+        ({"ngrams": [1, 4]}, "ngrams must be a list of some of 1, 2 and 3"),
     ],
 )
 def test_check_says_in_one_sentence_what_is_wrong(given, says):
@@ -121,7 +124,15 @@ def test_check_says_in_one_sentence_what_is_wrong(given, says):
         {"since": "2025-07", "until": "2025-07-01"},
         {"since": "2025-07-06", "until": "2025-07"},
         {"top": 10},
+        {"ngrams": [1, 2], "seed": 0},
     ],
 )
 def test_check_is_silent_where_all_is_well(given):
     params.check(**given)
+
+
+def test_the_elements_of_a_list_have_the_type_of_the_defaults(notebook):
+    accepted = params.declared(notebook("ngrams = [1, 2, 3]  # list: lengths"))
+    assert params.typed("ngrams", "1,2", accepted) == [1, 2]
+    with pytest.raises(ValueError, match="'ngrams' must be a list, not 'one'"):
+        params.typed("ngrams", "one", accepted)

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from samestory import params
 
@@ -27,9 +27,17 @@ def main(words: Sequence[str] | None = None) -> int:
         os._exit(130)  # kernels end with their server, and this process does not wait for them
 
 
+class Parser(argparse.ArgumentParser):
+    """Argparse, which says in one sentence what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2."""
+        self.exit(2, f"samestory: {message}; {self.prog} --help explains the words\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    whole = argparse.ArgumentParser(prog="samestory", description="How news outlets tell the same story differently.")
+    whole = Parser(prog="samestory", description="How news outlets tell the same story differently.")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _report_parser(commands)
     _annotate_parser(commands)
@@ -83,10 +91,9 @@ def _epilog() -> str:
 
 def _positive(text: str) -> int:
     """A whole number from 1."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, not {text!r}")
+    return int(text)
 
 
 def notebooks(names: Sequence[str]) -> list[Path]:
@@ -95,7 +102,7 @@ def notebooks(names: Sequence[str]) -> list[Path]:
     chosen: list[Path] = []
     for name in names:
         if Path(name).is_dir():
-            chosen += sorted(Path(name).glob("*.ipynb"))
+            chosen += _of_folder(Path(name))
         elif name not in own and not Path(name).is_file():
             raise ValueError(f"no notebook {name!r}; {params.did_you_mean(name, own)}")
         else:
@@ -103,6 +110,14 @@ def notebooks(names: Sequence[str]) -> list[Path]:
     if not (chosen or own):
         raise ValueError(f"no notebooks in {ROOT / 'notebooks'}")
     return list({path.stem: path for path in chosen or own.values()}.values())
+
+
+def _of_folder(folder: Path) -> list[Path]:
+    """Its notebooks; ValueError where it has none, as when the articles were named after the notebooks."""
+    found = sorted(folder.glob("*.ipynb"))
+    if not found:
+        raise ValueError(f"there are no notebooks in {folder}; a folder of articles is named before --notebooks")
+    return found
 
 
 def _accepted(chosen: Sequence[Path]) -> dict[str, params.Parameter]:
@@ -149,7 +164,10 @@ def annotate(given: argparse.Namespace) -> int:
     export.check(given.out)
     articles = read(given.articles, metadata=given.metadata)
     (spans,) = run(articles, given.kind, referents=given.referents)
-    export.write(spans, given.out)
+    try:
+        export.write(spans, given.out)
+    except OSError as error:
+        raise ValueError(f"{given.out} cannot be written: {error.strerror or error}") from error
     return 0
 
 

@@ -29,6 +29,8 @@ def did_you_mean(word: str, valid: Iterable[str]) -> str:
     """The valid words to end an error message with: the nearest one, or else all of them."""
     valid = list(valid)
     near = difflib.get_close_matches(word, valid, n=1)
+    if not valid:
+        return "there is none"
     return f"did you mean {near[0]!r}?" if near else f"valid: {', '.join(map(repr, valid))}"
 
 
@@ -71,14 +73,17 @@ def _literal(value: ast.expr, name: str, notebook: Path) -> Any:
 def typed(name: str, text: str, accepted: Mapping[str, Parameter]) -> Any:
     """The value a word of the command line stands for, in the type of the parameter's default.
 
-    A list is written as JSON (`'["A", "B"]'`) or with commas (`A,B`). ValueError for an unknown name or a wrong type.
+    A list is written as JSON (`'["A", "B"]'`) or with commas (`A,B`); its elements have the type of the default's.
+    ValueError for an unknown name or a wrong type.
     """
     if name not in accepted:
         raise ValueError(f"no notebook has a parameter {name!r}; {did_you_mean(name, accepted)}")
-    kind = type(accepted[name].default)
+    default = accepted[name].default
+    kind = type(default)
     try:
-        return _convert(text, kind)
-    except (ValueError, KeyError) as error:
+        value = _convert(text, kind)
+        return [type(default[0])(part) for part in value] if kind is list and default else value
+    except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"parameter {name!r} must be {_article(kind)}, not {text!r}") from error
 
 
@@ -116,6 +121,17 @@ def check(**parameters: Any) -> None:
     if parameters.get("articles", " ") == "":
         raise ValueError("articles must name a folder of .txt files or a .csv, .jsonl or .parquet table, not ''")
     _check_dates(parameters.get("since", ""), parameters.get("until", ""))
+    _check_numbers(parameters)
+
+
+def _check_numbers(parameters: Mapping[str, Any]) -> None:
+    """ValueError for a whole number below zero (each counts something, or is a seed) and for terms of other lengths."""
+    for name, value in parameters.items():
+        if isinstance(value, int) and value < 0:
+            raise ValueError(f"{name} must be 0 or more, not {value}")
+    ngrams = parameters.get("ngrams", [1])
+    if not isinstance(ngrams, list) or not ngrams or not set(map(str, ngrams)) <= {"1", "2", "3"}:
+        raise ValueError(f"ngrams must be a list of some of 1, 2 and 3, such as [1, 2], not {ngrams!r}")
 
 
 def _check_dates(since: str, until: str) -> None:

@@ -3,10 +3,12 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from samestory.present.charts.style import RULE, Chart, Mark, figure, outlet_marks
+from samestory.present import show
+from samestory.present.charts.style import RULE, Chart, Mark, figure, name_groups, outlet_marks
 
 ROWS = 16
 APART = 0.3  # of the length of an article, from which a title says that two places are far apart
+LINE = 0.3  # inches a row
 CLOSE = 0.02  # of the axis: marks closer than this would cover each other
 
 
@@ -23,15 +25,16 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
     articles = int(emphasis.groupby("group", observed=True)["of"].max().sum())
     chart, axes = figure(
         title=_furthest(drawn, order) or f"Where each {what} is first mentioned",
-        subtitle=f"First mention of each {what}, from the first word to the last. n = {articles} articles.{rest}",
+        subtitle=f"First mention of each {what}, from the first word to the last. n = "
+        f"{show.many(articles, 'article')}.{rest}",
         alt=_places_alt(drawn),
         table=emphasis,
-        height=0.9 + 0.3 * max(len(order[:rows]), 1),
+        height=0.9 + LINE * max(len(order[:rows]), 1),
     )
     marks = outlet_marks(emphasis["group"])
     for y, term in enumerate(order[:rows]):
         _line(axes, y, drawn[drawn["term"].eq(term)], "first", marks)
-    _named(axes, marks)
+    name_groups(axes, marks, LINE * max(len(order[:rows]), 1))
     axes.set_yticks(range(len(order[:rows])), order[:rows])
     axes.set_ylim(len(order[:rows]) - 0.4, -0.9)
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
@@ -47,15 +50,16 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
     families = list(dict.fromkeys(rates["family"]))
     chart, axes = figure(
         title=title or "How often the cues of each family are used",
-        subtitle=f"In 1,000 words, in the outlet’s own voice. n = {int(rates['own'].sum()):,} cues in own voice.",
+        subtitle=f"In 1,000 words, in the outlet’s own voice. n = "
+        f"{show.many(int(rates['own'].sum()), 'cue')} in own voice.",
         alt="; ".join(f"{row.family} in {row.group}: {row.per_1000:.1f}" for row in rates.itertuples()),
         table=rates,
-        height=0.9 + 0.3 * max(len(families), 1),
+        height=0.9 + LINE * max(len(families), 1),
     )
     marks = outlet_marks(rates["group"])
     for y, family in enumerate(families):
         _line(axes, y, rates[rates["family"].eq(family)], "per_1000", marks)
-    _named(axes, marks)
+    name_groups(axes, marks, LINE * max(len(families), 1))
     axes.set_yticks(range(len(families)), families)
     axes.set_ylim(len(families) - 0.4, -0.9)
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]))
@@ -71,15 +75,6 @@ def _line(axes: Axes, y: int, told: pd.DataFrame, column: str, marks: dict[str, 
         same = told[told[column].sub(row[column]).abs().lt(CLOSE * max(told[column].max(), 1.0))]["group"].tolist()
         aside = (same.index(row["group"]) - (len(same) - 1) / 2) * 0.26
         axes.plot([row[column]], [y + aside], marker=mark.shape, color=mark.colour, markersize=7, zorder=2)
-
-
-def _named(axes: Axes, marks: dict[str, Mark]) -> None:
-    """The groups with their marks, in a row above the first line: direct labels, no legend."""
-    at = 0.0
-    for name, mark in marks.items():
-        words = f"{mark.sign} {name}"
-        axes.text(at, 1.0, words, transform=axes.transAxes, ha="left", va="bottom", color=mark.colour, fontsize=9)
-        at += 0.025 * len(words)
 
 
 def _furthest(drawn: pd.DataFrame, order: list[str]) -> str:
@@ -108,4 +103,4 @@ def _places_alt(drawn: pd.DataFrame) -> str:
         f"{row.term} in {row.group}: paragraph {row.first_paragraph:.0f} of {row.paragraphs:.0f}"
         for row in drawn.itertuples()
     ]
-    return "First mentions. " + "; ".join(said) + "."
+    return "First mentions. " + ("; ".join(said) or "Nothing of this kind is mentioned") + "."

@@ -35,6 +35,12 @@ def test_the_calendar_says_which_day_is_unknown():
     assert chart.alt == "North: one article, July 2025 (day unknown). South: one article, 7 July 2025."
 
 
+def test_a_calendar_without_a_date_says_so():
+    chart = charts.calendar(compare.dates(articles(("North", None, None, "One."), ("South", None, None, "Two."))))
+    assert (chart.title, chart.alt) == ("No article has a date", "An empty calendar: no article has a date.")
+    assert "n = 0 dated articles" in chart.subtitle
+
+
 def test_who_is_compared_in_one_line():
     line = collection.compared(compare.overview(PAIR))
     assert "North (AFP credited), July 2025 (day unknown), 2 words · " in line and "South, 7 July 2025, 4 words" in line

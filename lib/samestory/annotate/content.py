@@ -89,7 +89,7 @@ def find(text: str) -> list[tuple[int, int, str, str]]:
 
 def _with_next(tokens: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str, str, int]]:
     following = [*tokens[1:], (0, 0, "")]
-    return ((*token, after, after_end) for token, (_, after_end, after) in zip(tokens, following, strict=True))
+    return ((*token, after, after_end) for token, (_, after_end, after) in zip(tokens, following, strict=False))
 
 
 def _phrase(token: str, after: str) -> tuple[str, str] | None:

@@ -40,6 +40,7 @@ def constructions(clauses: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     table["of"] = table.groupby(keys, observed=True)["n"].transform("sum")
     table["share"] = table["n"] / table["of"]
     table["construction"] = table["construction"].astype(pd.CategoricalDtype(CONSTRUCTIONS))
+    table = table.astype({"harm": "bool"})
     columns = [*keys, "construction", "n", "of", "share", "evidence"]
     return _ordered(table, articles, by, [*keys, "construction"])[columns]
 

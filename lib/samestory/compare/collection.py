@@ -31,7 +31,7 @@ def dates(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
             "last_day": pd.to_datetime([p.end_time.normalize() for p in dated["published"]]),
             "day_known": [p.freqstr.startswith("D") for p in dated["published"]],
         }
-    )
+    ).astype({"day_known": "bool"})
 
 
 def _of_group(part: pd.DataFrame) -> dict[str, object]:

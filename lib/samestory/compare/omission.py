@@ -78,11 +78,12 @@ def propositions(pairs: pd.DataFrame) -> pd.DataFrame:
     """The aligned sentences as a span table of propositions: `proposition` names what they share.
 
     Two pairs state one proposition where they have a sentence in common and share much of the same; its name is what
-    its surest pair shares. With `coverage(..., "proposition")` it shows which articles of a story tell it. A sentence
-    may state several.
+    its surest pair shares; a pair of whole articles, one text edited, names none. With
+    `coverage(..., "proposition")` it shows which articles of a story tell it. A sentence may state several.
     """
     held: dict[tuple, list[str]] = defaultdict(list)
-    for row in pairs.sort_values("score", ascending=False, kind="stable").to_dict("records"):
+    sentences = pairs[pairs["shared"].notna()]
+    for row in sentences.sort_values("score", ascending=False, kind="stable").to_dict("records"):
         a, b = _key(row, "a"), _key(row, "b")
         name = next((known for known in [*held[a], *held[b]] if _alike(known, row["shared"])), row["shared"])
         for key in (a, b):

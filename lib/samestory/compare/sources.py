@@ -31,7 +31,7 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     nobody says anything.
     """
     spoken = _with_group(quotes[~quotes["form"].isin(UNSAID)], articles, by)
-    spoken = spoken.assign(speaker=merged_speakers(spoken), words=spoken["text"].map(_count))
+    spoken = spoken.assign(speaker=merged_speakers(spoken), words=spoken["text"].map(_count).astype("int64"))
     quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
     reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
     spoken = spoken.assign(words_quoted=quoted, words_reported=reported.clip(lower=0))

@@ -52,9 +52,9 @@ def articles(
     `path` is a folder of `.txt` files (with or without an `articles.csv` beside them) or one table (`.csv`, `.jsonl`,
     `.parquet` with at least `text`). Columns: `article_id, outlet, event, published` (a Period of day or month),
     `headline, url, credit` (agency), `reporters, text, offset, sha256` (of the text), `path`; further columns of the
-    metadata follow. Only the `outlets` named and the days or months from `since` to `until` are kept; an article dated
-    by its month is kept where any day of that month is. Hidden files are no articles. Raises ValueError, one sentence
-    naming file or value.
+    metadata follow, with “COLUMN unknown” in their empty cells, so that one can compare by them. Only the `outlets`
+    named and the days or months from `since` to `until` are kept; an article dated by its month is kept where any day
+    of that month is. Hidden files are no articles. Raises ValueError, one sentence naming file or value.
     """
     source = known.find(path)
     if not source.exists():
@@ -299,6 +299,7 @@ def _typed(table: pd.DataFrame) -> pd.DataFrame:
     text_columns = [c for c in COLUMNS if c not in {"published", "offset"}]
     types: dict[str, str] = dict.fromkeys(text_columns, "str") | {"offset": "int64", "published": "object"}
     extra = [column for column in table if column not in COLUMNS]
+    table[extra] = table[extra].apply(lambda column: column.fillna(f"{column.name} unknown"))
     return table[COLUMNS + extra].astype(types)
 
 

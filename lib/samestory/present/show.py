@@ -5,6 +5,7 @@ reads across.
 """
 
 import html
+import math
 from numbers import Integral, Real
 
 import pandas as pd
@@ -63,9 +64,16 @@ def text(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, Integral):
         return f"{value:,}"
+    if isinstance(value, float) and math.isinf(value):
+        return "∞" if value > 0 else "−∞"
     if isinstance(value, Real):
         return f"{float(value):,.0f}" if float(value).is_integer() and abs(float(value)) >= 1000 else f"{value:.3g}"
     return str(value)
+
+
+def many(n: int, noun: str) -> str:
+    """So many of them: `1 article`, `2 articles`."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def date(published: pd.Period | None) -> str:

@@ -17,15 +17,15 @@ OWN_NAME = "an outlet names itself more often than others do"
 def house_style(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """What keyness leaves out as house style: `term, kind, group, count, documents, note`, a row a term and group.
 
-    Only terms that the articles use; `kind` and `note` come from `data/housestyle.csv`, which can be edited; the names
-    of the outlets are added.
+    Only terms of up to three words that the articles use; `kind` and `note` come from `data/housestyle.csv`, which can
+    be edited; the names of the outlets are added.
     """
     inference.column(articles, by)
     told = articles.dropna(subset=[by]).reset_index(drop=True)
     listed = pd.concat([_listed(), pd.DataFrame({"term": own_names(told), "kind": "own name", "note": OWN_NAME})])
     running = counting.words(told)
     rows = []
-    for n in sorted(set(listed["term"].str.split().str.len())):
+    for n in sorted(set(listed["term"].str.split().str.len()) & set(counting.BITS)):
         counts = profiles(running, running.article, len(told), n, 1)
         for group in inference.groups(told, by):
             chosen = (told[by] == group).to_numpy()

@@ -102,7 +102,9 @@ def moments(profile: Profile, in_group: np.ndarray, blocks: np.ndarray) -> tuple
     pair, inverse = np.unique(profile.term * len(units) + block[profile.unit], return_inverse=True)
     in_block = np.bincount(inverse, profile.uses)
     between = _squares(profile, pair // len(units), pair % len(units), in_block, weight / units, words, share)
-    fraction = np.mean(in_group)  # of the units, not of their words: the same whichever units are drawn
+    fraction = in_group.sum() / max(
+        len(in_group), 1
+    )  # of the units, not of their words: the same whichever units are drawn
     return mean, within - between, uses * fraction * (1 - fraction)
 
 

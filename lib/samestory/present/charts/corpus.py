@@ -14,9 +14,11 @@ def calendar(dates: pd.DataFrame) -> Chart:
     lines = int((~dates["day_known"]).sum())
     chart, axes = figure(
         title=_title(dates, by),
-        subtitle=f"Publication dates, n = {len(dates):,} dated articles"
+        subtitle=f"Publication dates, n = {show.many(len(dates), 'dated article')}"
         + (f"; a line is an article whose day is unknown ({lines:,})" if lines else "") + ".",
-        alt=". ".join(_words(name, dates[dates[by].astype(str).eq(name)]) for name in marks) + ".",
+        alt=". ".join(_words(name, dates[dates[by].astype(str).eq(name)]) for name in marks) + "."
+        if marks
+        else "An empty calendar: no article has a date.",
         table=dates,
         height=0.7 + 0.42 * len(marks),
     )  # fmt: skip
@@ -28,7 +30,8 @@ def calendar(dates: pd.DataFrame) -> Chart:
             [row] * len(months), months["first_day"], months["last_day"], color=mark.colour, linewidth=3, alpha=0.75
         )
     axes.set_yticks(range(len(marks)), list(marks))
-    axes.set_ylim(len(marks) - 0.5, -0.5)
+    axes.set_ylim(max(len(marks), 1) - 0.5, -0.5)
+    axes.axison = bool(marks)
     axes.margins(x=0.08)
     locator = AutoDateLocator(minticks=3, maxticks=7)
     axes.xaxis.set_major_locator(locator)
@@ -37,6 +40,8 @@ def calendar(dates: pd.DataFrame) -> Chart:
 
 
 def _title(dates: pd.DataFrame, by: str) -> str:
+    if dates.empty:
+        return "No article has a date"
     known = dates[dates["day_known"]]
     if len(known) < len(dates):
         unknown = ", ".join(dict.fromkeys(dates.loc[~dates["day_known"], by].astype(str)))

@@ -267,7 +267,7 @@ def _draw_bar(axes: Axes, y: int, row: pd.Series, rest: tuple[float, str] | None
 
 def series_to_draw(ledger: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
     """The referents with reports of at least three days or months, most reports first, at most `limit`."""
-    dated = ledger[[isinstance(day, pd.Period) for day in ledger["published"]]]
+    dated = ledger[ledger["published"].notna()]
     days = dated.groupby("referent")["published"].agg(lambda found: len(set(map(str, found))))
     sizes = dated["referent"].value_counts().loc[lambda n: n.index.isin(days[days >= DATES].index)]
     return sorted(sizes.index, key=lambda referent: (-sizes[referent], referent))[:limit]

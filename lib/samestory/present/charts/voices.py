@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
+from samestory.present import show
 from samestory.present.charts.style import PAPER, RULE, SOFT, Chart, Mark, figure, name_groups, outlet_marks
 
 SPEAKERS = 14
@@ -28,7 +29,8 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     chart, axes = figure(
         title="Whose words are given",
         subtitle=f"Words given to each speaker; filled: between quotation marks, hollow: with those only reported. "
-        f"{len(names)} of {len(order):,} speakers, n = {int(given['attributions'].sum()):,} attributions.",
+        f"{len(names)} of {show.many(len(order), 'speaker')}, "
+        f"n = {show.many(int(given['attributions'].sum()), 'attribution')}.",
         alt=_sources_in_words(drawn, by),
         table=table.drop(columns="evidence"),
         height=0.9 + LINE * len(names),
@@ -38,10 +40,10 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     axes.set_yticks(range(len(names)), [_with_class(drawn, name) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.8)
     axes.set_xlabel("words")
-    axes.set_xlim(left=-0.02 * max(float(given["given"].max()), 1))
+    axes.set_xlim(left=-0.02 * max([*given["given"], 1]))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
     axes.grid(axis="y", visible=False)
-    name_groups(axes, marks, LINE * len(names))
+    name_groups(axes, marks, LINE * max(len(names), 1))
     return chart
 
 
@@ -52,7 +54,7 @@ def anonymity(table: pd.DataFrame) -> Chart:
     chart, axes = figure(
         title="How often sources stay unnamed",
         subtitle=f"Share of attributions to an anonymous source, with 95 % Wilson interval; "
-        f"n = {int(table['attributions'].sum()):,} attributions.",
+        f"n = {show.many(int(table['attributions'].sum()), 'attribution')}.",
         alt="; ".join(
             f"{row[0]}: {row.anonymous} of {row.attributions} attributions" for row in table.itertuples(index=False)
         )

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from samestory.compare.inference import LEVEL
+from samestory.present import show
 from samestory.present.charts.style import (
     PAPER,
     RC,
@@ -154,7 +155,7 @@ def _choices_subtitle(table: pd.DataFrame, drawn: pd.DataFrame, shares: bool) ->
     rest = f" The {some_of} most mentioned of {all_of} referents; all are in the table." if some_of < all_of else ""
     return (
         f"{measure}; hollow marks stand in another’s voice, small ones at zero mean that other labels are used. "
-        f"n = {_many(mentions, 'mention')} in {_many(articles, 'article')}.{rest}"
+        f"n = {show.many(mentions, 'mention')} in {show.many(articles, 'article')}.{rest}"
     )
 
 
@@ -196,8 +197,8 @@ def _cell(row) -> str:
     return f"{row.n} of {row.of} ({row.share:.0%}{bounds}){before_noun}"
 
 
-def _many(n: int, noun: str) -> str:
-    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+def _bound(value: float) -> str:
+    return f"{value:.2f}".replace("inf", "∞")
 
 
 def _listed(names: list[str]) -> str:
@@ -267,7 +268,8 @@ def _keyness_title(table: pd.DataFrame) -> str:
 def _keyness_alt(drawn: pd.DataFrame, clear: int, terms: int) -> str:
     said = [
         f"{row.term} ({row.group}): {row.count} against {row.other_count}, log ratio {row.log_ratio:.2f} "
-        f"({row.log_ratio_low:.2f} to {row.log_ratio_high:.2f}), {abs(row.statistic):.1f}, floor {row.floor:.1f}"
+        f"({_bound(row.log_ratio_low)} to {_bound(row.log_ratio_high)}), {abs(row.statistic):.1f}, "
+        f"floor {row.floor:.1f}"
         for row in drawn[TERM].itertuples(index=False)
     ]
     return f"Sorted dot plot of keyness; {clear} of {terms} terms clear the floor. " + "; ".join(said) + "."
@@ -286,7 +288,8 @@ def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart
     rest = f" {len(drawn)} of {len(counted)} lines; all are in the table." if len(drawn) < len(counted) else ""
     chart, axes = figure(
         title=title or "Where in the articles the terms stand",
-        subtitle=f"From first word to last. n = {_many(mentions, 'mention')} in {_many(articles, 'article')}.{rest}",
+        subtitle=f"From first word to last. n = {show.many(mentions, 'mention')} in "
+        f"{show.many(articles, 'article')}.{rest}",
         alt=_barcode_alt(drawn),
         table=counted,
         height=0.8 + 0.3 * max(len(drawn), 1),
@@ -318,7 +321,7 @@ def _counted(places: pd.DataFrame) -> pd.DataFrame:
 
 def _barcode_alt(counted: pd.DataFrame) -> str:
     said = [
-        f"{row.term} in {row.group}: {row.mentions} in {_many(row.articles, 'article')}, half of them before "
+        f"{row.term} in {row.group}: {row.mentions} in {show.many(row.articles, 'article')}, half of them before "
         f"{row.half_before:.0%} of the text"
         for row in counted.itertuples()
     ]

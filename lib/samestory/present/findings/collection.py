@@ -51,7 +51,7 @@ def _told(row: pd.Series) -> str:
     """What a group has: “ (AFP credited), 7 July 2025, 351 words”, or “, 30 articles, 19,200 words”."""
     credited = f" ({row['agencies']} credited)" if row["credited"] and row["articles"] == 1 else ""
     size = show.date(row["first"]) if row["articles"] == 1 else f"{row['articles']:,} articles"
-    return f"{credited}, {size}, {row['words']:,} words"
+    return f"{credited}, {size}, {show.many(row['words'], 'word')}"
 
 
 def length(overview: pd.DataFrame) -> str:

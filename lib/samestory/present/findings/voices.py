@@ -51,7 +51,7 @@ def anonymity(
     if unnamed.empty or len(anonymity) < 2:
         return table()
     tested = anonymity[anonymity["p"].notna() & anonymity["articles"].gt(1)]
-    pool = tested if len(tested) else anonymity[anonymity["share"].notna()]
+    pool = tested if len(tested) else anonymity[anonymity[["share", "other_share"]].notna().all(axis=1)]
     if pool.empty:
         return table()
     row = (
@@ -135,6 +135,8 @@ def shared_quotations(quotations: pd.DataFrame, *, by: str = "outlet") -> str:
     shared = int(quotations[by].map(len).gt(1).sum())
     if not len(quotations):
         return "No quotation of four words or more was found."
+    if not shared and len(quotations) == 1:
+        return "The one quotation of four words or more stands in one group’s articles."
     if not shared:
         return f"None of the {len(quotations):,} quotations of four words or more stands in two groups’ articles."
     return (

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from samestory.present import show
-from samestory.present.charts.style import RULE, Chart, Mark, figure, name_groups, outlet_marks
+from samestory.present.charts.style import RULE, Chart, Mark, figure, name_groups, name_places, outlet_marks
 
 ROWS = 16
 APART = 0.3  # of the length of an article, from which a title says that two places are far apart
@@ -29,7 +29,7 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
         f"{show.many(articles, 'article')}.{rest}",
         alt=_places_alt(drawn),
         table=emphasis,
-        height=0.9 + LINE * max(len(order[:rows]), 1),
+        height=_height(len(order[:rows]), emphasis),
     )
     marks = outlet_marks(emphasis["group"])
     for y, term in enumerate(order[:rows]):
@@ -54,7 +54,7 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
         f"{show.many(int(rates['own'].sum()), 'cue')} in own voice.",
         alt="; ".join(f"{row.family} in {row.group}: {row.per_1000:.1f}" for row in rates.itertuples()),
         table=rates,
-        height=0.9 + LINE * max(len(families), 1),
+        height=_height(len(families), rates),
     )
     marks = outlet_marks(rates["group"])
     for y, family in enumerate(families):
@@ -65,6 +65,12 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]))
     axes.set_xlabel("cues in 1,000 words")
     return chart
+
+
+def _height(lines: int, table: pd.DataFrame) -> float:
+    """Inches for so many lines, the axis below and the groups' names above."""
+    names = 1 + max((line for _, line in name_places(outlet_marks(table["group"]))), default=0)
+    return 0.9 + LINE * max(lines, 2) + 0.2 * (names - 1)
 
 
 def _line(axes: Axes, y: int, told: pd.DataFrame, column: str, marks: dict[str, Mark]) -> None:

@@ -8,6 +8,7 @@ import warnings
 
 import pytest
 from samestory.corpus import known
+from samestory.present import charts
 
 NOTEBOOKS = sorted((known.ROOT / "notebooks").glob("*.ipynb"))
 FLOOD = """A flood hit Ardin on Monday, killing at least 12 people, officials said.
@@ -39,6 +40,13 @@ ODD = {
 COMPUTERS_WORDS = re.compile(
     r"\b(?:nan|NaN|NaT|inf)\b|<NA>|\bNone\b(?! of| is)|\b1 (?:articles|outlets|sentences|words)\b"
 )
+
+
+@pytest.fixture(autouse=True)
+def marks_of_their_own():
+    """The marks that a notebook assigned to its outlets are forgotten."""
+    yield
+    charts.assign_marks([])
 
 
 def shown(notebook, articles) -> str:

@@ -34,7 +34,7 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
     marks = outlet_marks(emphasis["group"])
     for y, term in enumerate(order[:rows]):
         _line(axes, y, drawn[drawn["term"].eq(term)], "first", marks)
-    name_groups(axes, marks, LINE * max(len(order[:rows]), 1))
+    name_groups(axes, marks, LINE * max(len(order[:rows]), 3))
     axes.set_yticks(range(len(order[:rows])), order[:rows])
     axes.set_ylim(len(order[:rows]) - 0.4, -0.9)
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
@@ -59,7 +59,7 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
     marks = outlet_marks(rates["group"])
     for y, family in enumerate(families):
         _line(axes, y, rates[rates["family"].eq(family)], "per_1000", marks)
-    name_groups(axes, marks, LINE * max(len(families), 1))
+    name_groups(axes, marks, LINE * max(len(families), 3))
     axes.set_yticks(range(len(families)), families)
     axes.set_ylim(len(families) - 0.4, -0.9)
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]))
@@ -70,7 +70,7 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
 def _height(lines: int, table: pd.DataFrame) -> float:
     """Inches for so many lines, the axis below and the groups' names above."""
     names = 1 + max((line for _, line in name_places(outlet_marks(table["group"]))), default=0)
-    return 0.9 + LINE * max(lines, 2) + 0.2 * (names - 1)
+    return 0.9 + LINE * max(lines, 3) + 0.2 * (names - 1)
 
 
 def _line(axes: Axes, y: int, told: pd.DataFrame, column: str, marks: dict[str, Mark]) -> None:

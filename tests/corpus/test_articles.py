@@ -107,6 +107,7 @@ BAD = [
     ({"one_txt": " date 2024-01 A."}, {"since": "2025-01"}, "No article is left of 1"),
     ({"one_txt": " date 07/07/2025 A."}, {}, "'07/07/2025' .one.txt. cannot be read"),
     ({"one_txt": " date 7 July 2025 A."}, {}, "'7 July 2025' .one.txt. cannot be read"),
+    ({"one_txt": " date July 7 2025 A."}, {}, "'July 7 2025' .one.txt. cannot be read"),
     ({"one_txt": " date 2025-13-41 A."}, {}, "'2025-13-41' .one.txt. cannot be read"),
     ({"one_txt": "A.".encode("utf-16")}, {}, "not UTF-8 but UTF-16: byte 0"),
     ({"one_txt": "A.", "articles_csv": ""}, {}, "articles.csv is empty"),

@@ -84,3 +84,8 @@ def test_an_outlets_mark_does_not_depend_on_who_else_is_shown(monkeypatch):
     both = style.outlet_marks(["S", "N", "W"])
     assert style.outlet_marks(["S"])["S"] == both["S"] == style.Mark(style.COLOURS[1], "D", "◆")
     assert both["W"].sign == "■"
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_sentence_around_it():
+    shown = show.reading("صحيفة الحياة, 3 July: $5 <b>")._repr_html_()
+    assert shown == '<p class="reading"><bdi>صحيفة الحياة</bdi>, 3 July: <span>$</span>5 &lt;b&gt;</p>'

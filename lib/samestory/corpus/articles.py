@@ -28,7 +28,7 @@ METADATA = ["outlet", "date", "headline", "event", "url", "credit"]
 TABLES = {".csv", ".jsonl", ".parquet"}
 SMALL_COLLECTION = 20
 
-HEADER = re.compile(r"\s*date:? +(?P<date>\d\S*(?: [A-Z][a-z]+ \d{4})?|(?:[A-Z][a-z]+ \d{1,2}, )?\d{4})(?:\s|$)")
+HEADER = re.compile(r"\s*date:? +(?P<date>\d\S*(?: [A-Z][a-z]+ \d{4})?|(?:[A-Z][a-z]+ \d{1,2},? )?\d{4})(?:\s|$)")
 DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[T ][\d:.,+Z -]*)?")
 BYLINE = re.compile(
     r"\n\s*(?:[-–—*(\[]\s*)?(?:©|\(c\)|copyright\b|(?:additional |with )?reporting by\b|\bsource:\s"

@@ -8,7 +8,7 @@ from IPython.display import HTML
 
 from samestory.annotate import spans as span_tables
 from samestory.present.charts.style import outlet_marks
-from samestory.present.show import escape
+from samestory.present.show import escape, prose
 
 LIMIT = 12
 
@@ -92,9 +92,9 @@ def _statement(finding, articles: pd.DataFrame, by: str) -> str:
     rests = "a reading" if finding.rests_on == "reading" else f"a test, p = {finding.p_adjusted:.3g} after correction"
     link = f' <a class="to-sentences" href="#{name}-sentences">Sentences</a>' if evidence else ""
     return (
-        f'<div class="finding" id="{name}"><p class="statement" dir="auto">{escape(finding.sentence)}{link}</p>'
+        f'<div class="finding" id="{name}"><p class="statement">{prose(finding.sentence)}{link}</p>'
         f'<p class="why"><b>n</b> {finding.n:,}, {rests}. {escape(finding.caveat)} '
-        f"<b>Innocent explanation:</b> {escape(finding.innocent_explanation)}</p>{evidence}</div>"
+        f"<b>Innocent explanation:</b> {prose(finding.innocent_explanation)}</p>{evidence}</div>"
     )
 
 

@@ -6,6 +6,7 @@ reads across.
 
 import html
 import math
+import re
 from numbers import Integral, Real
 
 import pandas as pd
@@ -13,6 +14,8 @@ from IPython.display import HTML
 
 LIMIT = 60
 MISSING = "–"
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:[^<>&A-Za-z]*{_LETTER})?")
 
 
 def escape(text: object) -> str:
@@ -32,7 +35,12 @@ def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> HTML:
 
 def reading(sentence: str) -> HTML:
     """One computed sentence of reading, as a paragraph."""
-    return HTML(f'<p class="reading" dir="auto">{escape(sentence)}</p>' if sentence else "")
+    return HTML(f'<p class="reading">{prose(sentence)}</p>' if sentence else "")
+
+
+def prose(sentence: object) -> str:
+    """A sentence of ours as HTML, in which names written from right to left do not turn the words around them."""
+    return RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", escape(sentence))
 
 
 def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> str:

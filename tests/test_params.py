@@ -105,7 +105,7 @@ def test_a_wrong_word_is_named_with_what_would_be_valid(notebook, name, text, sa
         ({"outlets": [1]}, "outlets must be a list of names"),
         ({"articles": ""}, "articles must name a folder"),
         ({"compare_by": None}, "compare_by must be a text"),
-        ({"permutations": -5}, "permutations must be 0 or more, not -5"),
+        ({"permutations": -5}, "permutations must be 1 or more, not -5"),
         ({"ngrams": []}, "ngrams must be a list of some of 1, 2 and 3"),
         ({"ngrams": [1, 4]}, "ngrams must be a list of some of 1, 2 and 3"),
     ],
@@ -136,3 +136,8 @@ def test_the_elements_of_a_list_have_the_type_of_the_defaults(notebook):
     assert params.typed("ngrams", "1,2", accepted) == [1, 2]
     with pytest.raises(ValueError, match="'ngrams' must be a list, not 'one'"):
         params.typed("ngrams", "one", accepted)
+
+
+def test_a_test_needs_at_least_one_permutation():
+    with pytest.raises(ValueError, match="permutations must be 1 or more, not 0"):
+        params.check(permutations=0)

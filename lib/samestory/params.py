@@ -127,8 +127,9 @@ def check(**parameters: Any) -> None:
 def _check_numbers(parameters: Mapping[str, Any]) -> None:
     """ValueError for a whole number below zero (each counts something, or is a seed) and for terms of other lengths."""
     for name, value in parameters.items():
-        if isinstance(value, int) and value < 0:
-            raise ValueError(f"{name} must be 0 or more, not {value}")
+        least = 1 if name == "permutations" else 0
+        if isinstance(value, int) and value < least:
+            raise ValueError(f"{name} must be {least} or more, not {value}")
     ngrams = parameters.get("ngrams", [1])
     if not isinstance(ngrams, list) or not ngrams or not set(map(str, ngrams)) <= {"1", "2", "3"}:
         raise ValueError(f"ngrams must be a list of some of 1, 2 and 3, such as [1, 2], not {ngrams!r}")

@@ -80,9 +80,12 @@ def _label(file: Path, given: Path) -> str:
 
 
 def _sha256(path: Path) -> str:
-    """The hash of a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """The hash of a file's bytes; ValueError where the file cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read ({error.strerror}); a file you may read is needed.") from error
 
 
 def read(folder: Path) -> dict[str, Any]:

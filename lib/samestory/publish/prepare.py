@@ -7,6 +7,7 @@ from typing import Any
 from samestory.params import did_you_mean
 from samestory.publish import kernels
 
+UNIQUE = ("text", "offset", "sha256")  # columns that differ from article to article and group nothing
 READING = ("metadata", "outlets", "since", "until")
 
 
@@ -60,7 +61,12 @@ def prepare(parameters: dict[str, Any], kinds: list[str]) -> None:
     reading = {name: parameters[name] for name in READING if name in parameters}
     articles = read(parameters["articles"], **reading)
     by = parameters.get("compare_by", "outlet")
-    if by not in articles:
-        raise ValueError(f"compare_by {by!r} is no column of the articles; {did_you_mean(by, list(articles))}")
+    columns = [column for column in articles if column not in UNIQUE]
+    if by not in columns:
+        raise ValueError(f"compare_by {by!r} is no column to compare by; {did_you_mean(by, columns)}")
+    if gaps := int(articles[by].isna().sum()):
+        raise ValueError(
+            f"compare_by {by!r}: {gaps} of {len(articles)} articles have no {by}; fill it in for all of them."
+        )
     if kinds:
         run(articles, *kinds, referents=parameters.get("referents", ""))

@@ -222,6 +222,15 @@ def test_killed_at_any_moment_latest_is_whole_and_no_process_stays(tmp_path, not
     assert not list(out.glob(f"{folder.UNFINISHED}*")), "the next run clears up"
 
 
+def test_an_unchanged_run_clears_up_what_a_killed_one_left(tmp_path, notebooks):
+    notebooks(n_1_words=TABLE)
+    assert subprocess.run(command(tmp_path), check=False).returncode == 0
+    remains = tmp_path / "out" / f"{folder.UNFINISHED}x"
+    remains.mkdir()
+    assert subprocess.run(command(tmp_path), check=False).returncode == 0
+    assert not remains.exists()
+
+
 @pytest.mark.slow
 def test_interrupted_by_hand_it_ends_at_once_and_leaves_nothing(tmp_path, notebooks):
     notebooks(n_1_words="import time\ntime.sleep(120)")

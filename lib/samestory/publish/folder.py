@@ -24,12 +24,17 @@ class LockedError(Exception):
 
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
-    """Inside, no other run publishes in `out`; LockedError at once where one does. The lock ends with the process."""
+    """Inside, no other run publishes in `out`; LockedError at once where one does. The lock ends with the process.
+
+    What a killed run left behind is removed first: who holds the lock is the only run there is.
+    """
     with _lock_file(out) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise LockedError(f"another run is publishing in {out}") from error
+        for remains in out.glob(f"{UNFINISHED}*"):
+            shutil.rmtree(remains)
         yield
 
 
@@ -46,12 +51,7 @@ def _lock_file(out: Path) -> TextIO:
 
 @contextmanager
 def unfinished(out: Path) -> Iterator[Path]:
-    """A new folder beside the published ones, on the same file system; gone afterwards unless it was published.
-
-    What a killed run left behind is removed first.
-    """
-    for remains in out.glob(f"{UNFINISHED}*"):
-        shutil.rmtree(remains)
+    """A new folder beside the published ones, on the same file system; gone afterwards unless it was published."""
     folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=out))
     folder.chmod(0o755)
     try:

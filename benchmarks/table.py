@@ -16,6 +16,7 @@ def names(kind: str) -> list[str]:
 
 
 def rows(module: str, arguments: Sequence[object]) -> list[tuple]:
+    """What a benchmark measures: rows of measure, reached and aim."""
     sys.path.insert(0, str(HERE))
     return import_module(module).rows(*arguments)
 
@@ -34,6 +35,7 @@ def main(kind: str, chosen: Sequence[str], arguments: Sequence[object] = ()) -> 
 
 
 def shown(value: object) -> str:
+    """A figure as the table prints it; words as they are."""
     if isinstance(value, str):
         return value
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3f}".rstrip("0").rstrip(".")

@@ -120,3 +120,10 @@ def test_power_says_what_no_test_can_show():
 def test_power_names_a_column_that_is_not_there():
     with pytest.raises(ValueError, match="no column 'newspaper'"):
         inference.power(pd.DataFrame({"outlet": ["A"]}), by="newspaper")
+
+
+def test_holm_counts_what_was_looked_for():
+    assert list(inference.holm([0.01, 0.04])) == [0.02, 0.04]
+    assert list(inference.holm([0.01, 0.04], looked_for=10)) == pytest.approx([0.1, 0.36])
+    with pytest.raises(ValueError, match="fewer"):
+        inference.holm([0.1, 0.2], looked_for=1)

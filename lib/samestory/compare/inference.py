@@ -66,10 +66,16 @@ def benjamini_hochberg(p: ArrayLike) -> np.ndarray:
     return _back(np.minimum.accumulate(scaled[::-1])[::-1], order, known)
 
 
-def holm(p: ArrayLike) -> np.ndarray:
-    """The p values adjusted so that rejecting those up to a keeps the family-wise error at a (Holm 1979)."""
+def holm(p: ArrayLike, looked_for: int | None = None) -> np.ndarray:
+    """The p values adjusted so that rejecting those up to a keeps the family-wise error at a (Holm 1979).
+
+    `looked_for` counts every test made, also those whose p is not given; ValueError where it is fewer than are.
+    """
     ordered, order, known = _ascending(p)
-    scaled = ordered * np.arange(len(ordered), 0, -1)
+    tests = len(ordered) if looked_for is None else looked_for
+    if tests < len(ordered):
+        raise ValueError(f"looked_for is {tests}, fewer than the {len(ordered)} p-values given")
+    scaled = ordered * (tests - np.arange(len(ordered)))
     return _back(np.maximum.accumulate(scaled), order, known)
 
 

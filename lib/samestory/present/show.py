@@ -7,6 +7,7 @@ reads across.
 import html
 import math
 import re
+from collections.abc import Iterable
 from numbers import Integral, Real
 
 import pandas as pd
@@ -82,6 +83,17 @@ def text(value: object) -> str:
 def many(n: int, noun: str) -> str:
     """So many of them: `1 article`, `2 articles`."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def listed(parts: Iterable[str], joint: str = "and") -> str:
+    """Parts as a list in words: `a`, `a and b`, `a, b and c`; nothing where there are none."""
+    words = list(parts)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in capitals, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def date(published: pd.Period | None) -> str:

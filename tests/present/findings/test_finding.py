@@ -44,13 +44,6 @@ def test_an_empty_table_keeps_its_columns():
     assert findings.brief(findings.table()).empty
 
 
-def test_holm_counts_what_was_looked_for():
-    assert list(findings.holm([0.01, 0.04])) == [0.02, 0.04]
-    assert list(findings.holm([0.01, 0.04], looked_for=10)) == pytest.approx([0.1, 0.36])
-    with pytest.raises(ValueError, match="fewer"):
-        findings.holm([0.1, 0.2], looked_for=1)
-
-
 def test_each_table_with_a_test_is_a_family_also_when_it_found_nothing():
     strong, weak = (findings.table([row(p=p, kind="source")]) for p in (0.02, 0.9))
     assert findings.brief(strong)["p_adjusted"].tolist() == [0.02]

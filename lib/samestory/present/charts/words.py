@@ -91,7 +91,7 @@ def _heading(drawn: pd.DataFrame, referent: str, shares: bool, marks: dict[str, 
         known = [str(group) for group in counts.index if str(group) not in silent]
         few, words = (known, "mentioned only in") if 2 < len(silent) > len(known) else (silent, "not mentioned in")
         room = NAMED - sum(map(len, parts))
-        names = _listed(few)
+        names = show.listed(few)
         parts.append(f"{words} {names if len(names) <= room else ' '.join(marks[group].sign for group in few)}")
     return "  –  ".join(parts)
 
@@ -170,7 +170,7 @@ def _choices_alt(drawn: pd.DataFrame, shares: bool) -> str:
         f"{label}{_row_name('', voice)}: " + ", ".join(_said(row, shares) for _, row in rows.iterrows())
         for (_, label, voice), rows in drawn.groupby(["referent", "label", "voice"], sort=False)
     ]
-    return f"Dot plot of labels by {_listed(list(drawn['group'].astype(str).unique()))}. " + "; ".join(said) + "."
+    return f"Dot plot of labels by {show.listed(list(drawn['group'].astype(str).unique()))}. " + "; ".join(said) + "."
 
 
 def _said(row: pd.Series, shares: bool) -> str:
@@ -199,10 +199,6 @@ def _cell(row) -> str:
 
 def _bound(value: float) -> str:
     return f"{value:.2f}".replace("inf", "∞")
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
 def keyness(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
@@ -262,7 +258,7 @@ def _keyness_title(table: pd.DataFrame) -> str:
         return "No term differs by more than chance would"
     counts = [f"{len(rows)} in {group}" for group, rows in clear.groupby("group", sort=False, observed=True)]
     noun = "term stands" if len(clear) == 1 else "terms stand"
-    return f"{len(clear)} {noun} out by more than chance would: {_listed(counts)}"
+    return f"{len(clear)} {noun} out by more than chance would: {show.listed(counts)}"
 
 
 def _keyness_alt(drawn: pd.DataFrame, clear: int, terms: int) -> str:

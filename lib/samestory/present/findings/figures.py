@@ -64,7 +64,7 @@ def _course(reports: pd.DataFrame) -> str:
     first = dated.loc[dated["published"].map(lambda day: day.start_time).idxmin()]
     last = dated.loc[dated["published"].map(lambda day: day.end_time).idxmax()]
     return (
-        f"{_capital(str(first['label']))}: from {amounts.amount(first)} ({show.date(first['published'])}) to "
+        f"{show.capital(str(first['label']))}: from {amounts.amount(first)} ({show.date(first['published'])}) to "
         f"{amounts.amount(last)} ({show.date(last['published'])})."
     )
 
@@ -87,7 +87,7 @@ def _agreement(pairs: pd.DataFrame, ledger: pd.DataFrame, articles: pd.DataFrame
     said = f"{_said(a)} and {_said(b)}"
     outlets = list(dict.fromkeys([*pairs["outlet_a"], *pairs["outlet_b"]]))
     return finding(
-        f"{_capital(gravest['label'])}: {said} {_judgement(gravest, ledger)}.{_others(pairs, gravest)}",
+        f"{show.capital(gravest['label'])}: {said} {_judgement(gravest, ledger)}.{_others(pairs, gravest)}",
         kind="figure" if gravest["verdict"] == "contradictory" else "agreement",
         outlets=outlets,
         n=int(ledger["referent"].eq(gravest["referent"]).sum()),
@@ -179,7 +179,7 @@ def _only(outlet: str, rows: pd.DataFrame, common: int, articles: pd.DataFrame, 
     figures = "figure" if len(first) == 1 else "figures"
     others = f"{common} {'figure is' if common == 1 else 'figures are'} reported by several outlets"
     return finding(
-        f"{len(first)} {figures} only in {outlet}: {examples}{more}. {_capital(others)}.",
+        f"{len(first)} {figures} only in {outlet}: {examples}{more}. {show.capital(others)}.",
         kind="figure",
         outlets=[outlet],
         n=len(rows),
@@ -257,7 +257,3 @@ def _how_many(named: int, given: int) -> str:
     if named == 0:
         return f"names no source for any of the {given} figures it gives"
     return f"names a source for {'all' if named == given else f'{named} of the'} {given} figures it gives"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -15,7 +15,7 @@ COLUMNS = [
     "n",  # how many cases carry it (mentions, pairs, articles: the sentence says which)
     "rests_on",  # "reading" (counts and evidence) or "test" (a p-value)
     "p",  # of this test alone; missing for a reading
-    "p_adjusted",  # corrected within its theme for how many were looked for (see `holm`); missing for a reading
+    "p_adjusted",  # corrected within its theme for how many were looked for (Holm); missing for a reading
     "evidence",  # list of (article_id, start, end)
     "caveat",  # the reservation that bites hardest
     "innocent_explanation",  # the strongest explanation that needs no intent (see `innocent_explanation`)
@@ -60,26 +60,15 @@ def finding(
     return row
 
 
+def evidence(spans: pd.DataFrame) -> list[tuple[str, int, int]]:
+    """The spans of a table as the evidence of a finding: `(article_id, start, end)`."""
+    return list(spans[["article_id", "start", "end"]].itertuples(index=False, name=None))
+
+
 def table(rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
     """Findings table of the rows given (each made by `finding`), in their order; empty tables keep their columns."""
     found = pd.DataFrame(list(rows), columns=COLUMNS)
     return found.astype({"n": "int64", "p": "float64", "p_adjusted": "float64"})
-
-
-def holm(p: Sequence[float], looked_for: int | None = None) -> np.ndarray:
-    """p-values corrected for how many tests were looked for (Holm 1979: holds the chance of any false finding).
-
-    `looked_for` counts every test made, also those whose p is not in the list; default: the length of the list.
-    """
-    values = np.asarray(p, dtype=float)
-    tests = len(values) if looked_for is None else looked_for
-    if tests < len(values):
-        raise ValueError(f"looked_for is {tests}, fewer than the {len(values)} p-values given")
-    order = np.argsort(values, kind="stable")
-    stepped = np.maximum.accumulate(values[order] * (tests - np.arange(len(values))))
-    adjusted = np.empty_like(values)
-    adjusted[order] = np.minimum(stepped, 1.0)
-    return adjusted
 
 
 def brief(*tables: pd.DataFrame, alpha: float = ALPHA) -> pd.DataFrame:
@@ -226,7 +215,7 @@ def _check(row: dict[str, Any]) -> None:
     if not row["evidence"] or any(start >= end for _, start, end in row["evidence"]):
         raise ValueError(f"a finding needs evidence spans with start < end: {row['sentence']!r} has {row['evidence']}")
     if row["rests_on"] == "test" and np.isnan(row["p_adjusted"]):
-        raise ValueError(f"a finding that rests on a test needs p_adjusted (see findings.holm): {row['sentence']!r}")
+        raise ValueError(f"a finding that rests on a test needs p_adjusted (see inference.holm): {row['sentence']!r}")
 
 
 def _plain(value: Any) -> Any:

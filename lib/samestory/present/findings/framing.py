@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from samestory.present.findings.finding import NO_DIFFERENCE, finding, innocent_explanation, table
+from samestory.present import show
+from samestory.present.findings.finding import NO_DIFFERENCE, evidence, finding, innocent_explanation, table
 
 SHOWN = 5  # findings of one kind at most
 LONG = 20  # words; of a longer passage the sentence quotes the beginning and the end
@@ -145,12 +146,12 @@ def omissions(
         if len(shown):
             rows.append(
                 finding(
-                    f"In {group}’s article and not in {_listed(_possessive(lacking))}: {_counted(named)}"
+                    f"In {group}’s article and not in {show.listed(_possessive(lacking), 'or')}: {_counted(named)}"
                     f"{_more(told, has, str(story), articles)}.",
                     kind="omission",
                     outlets=[str(group), *map(str, lacking)],
                     n=int(named["mentions"].sum()),
-                    evidence=_spans(shown),
+                    evidence=evidence(shown),
                     caveat=LISTED,
                     innocent=innocent_explanation(inside, kind="omission", by=by),
                 )
@@ -196,7 +197,7 @@ def cues(rates: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, *, by:
         kind="keyness",
         outlets=[str(group) for group in rates["group"].unique()],
         n=int(row["of"]),
-        evidence=_spans(shown),
+        evidence=evidence(shown),
         caveat="Cues are words, not frames: a family counts its words, whatever they are used to say.",
         innocent=innocent_explanation(articles, kind="keyness", by=by),
         p=float(row["p"]),
@@ -221,7 +222,7 @@ def shared_copy(
         kind="agreement",
         outlets=[str(name) for name in dict.fromkeys(articles[by])],
         n=len(sharing),
-        evidence=_spans(copies[copies["article_id"].eq(row["article_id"])]),
+        evidence=evidence(copies[copies["article_id"].eq(row["article_id"])]),
         caveat="Shared copy is one witness, not two; copy that was rewritten throughout is not seen.",
         innocent=innocent_explanation(articles, kind="agreement", by=by),
     )
@@ -300,12 +301,12 @@ def _tested(row: pd.Series, emphasis: pd.DataFrame, each: pd.DataFrame, articles
     term, group = row["term"], row["group"]
     others = each[each["term"].eq(term) & each["group"].ne(group)]
     return finding(
-        f"{_capital(term)}: first named after {row['first']:.0%} of the text in {group} (median of {row['articles']} "
-        f"articles), after {others['first'].median():.0%} in the others.",
+        f"{show.capital(term)}: first named after {row['first']:.0%} of the text in {group} (median of "
+        f"{row['articles']} articles), after {others['first'].median():.0%} in the others.",
         kind="emphasis",
         outlets=[str(name) for name in articles[by].unique()],
         n=int(each["term"].eq(term).sum()),
-        evidence=_spans(each[each["term"].eq(term)]),
+        evidence=evidence(each[each["term"].eq(term)]),
         caveat="Only articles that mention it are compared; where it stands says nothing of how it is told.",
         innocent=innocent_explanation(articles, kind="emphasis", by=by),
         p=float(row["p"]),
@@ -318,11 +319,11 @@ def _placed(term: str, told: pd.DataFrame, each: pd.DataFrame, articles: pd.Data
     ordered = told.sort_values("first", kind="stable")
     where = [_place(row) for row in ordered.to_dict("records")]
     return finding(
-        f"{_capital(term)}: {'; '.join(where)}.",
+        f"{show.capital(term)}: {'; '.join(where)}.",
         kind="emphasis",
         outlets=[str(group) for group in ordered["group"]],
         n=int(told["mentions"].sum()),
-        evidence=_spans(each[each["term"].eq(term)]),
+        evidence=evidence(each[each["term"].eq(term)]),
         caveat="The place of the first mention; paragraphs differ in length from outlet to outlet.",
         innocent=innocent_explanation(articles, kind="emphasis", by=by),
     )
@@ -379,16 +380,3 @@ def _more(told: pd.DataFrame, has: pd.DataFrame, story: str, articles: pd.DataFr
 
 def _possessive(names: Iterable[object]) -> list[str]:
     return [f"{name}’s" for name in names]
-
-
-def _listed(parts: list[str]) -> str:
-    *first, last = parts
-    return f"{', '.join(first)} or {last}" if first else last
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _spans(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
-    return list(rows[["article_id", "start", "end"]].itertuples(index=False, name=None))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from samestory.present.findings.finding import finding, innocent_explanation, table
+from samestory.present import show
+from samestory.present.findings.finding import evidence, finding, innocent_explanation, table
 
 NAMED = 4  # speakers named in one sentence
 ROLES = {"actor": "who acts", "target": "who is acted upon"}
@@ -63,7 +64,7 @@ def anonymity(
         kind="source",
         outlets=[str(group) for group in anonymity[by]],
         n=int(anonymity["attributions"].sum()),
-        evidence=_spans(unnamed),
+        evidence=evidence(unnamed),
         caveat="A source unnamed in one article may be named in another; the class is read from the words around it.",
         innocent=innocent_explanation(articles, kind="source", by=by),
         p=float(row["p"]) if len(tested) else None,
@@ -79,7 +80,7 @@ def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
     """
     rows = [
         finding(
-            f"The words “{_bare(row.text)}” are given to {_listed(row.speakers)}.",
+            f"The words “{_bare(row.text)}” are given to {show.listed(row.speakers, 'and to')}.",
             kind="source",
             outlets=[str(group) for group in getattr(row, by)],
             n=int(row.printed),
@@ -186,14 +187,5 @@ def _evidence(lists: Iterable[list[tuple[str, int, int]]]) -> list[tuple[str, in
     return [span for spans in lists for span in spans]
 
 
-def _spans(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
-    return list(rows[["article_id", "start", "end"]].itertuples(index=False, name=None))
-
-
 def _bare(text: str) -> str:
     return text.strip("“”\"‘’', ")
-
-
-def _listed(parts: Iterable[str]) -> str:
-    *first, last = parts
-    return f"{', '.join(first)} and to {last}" if first else last

@@ -1,11 +1,10 @@
 """What the words say: labels of one side alone, referents it does not mention, terms chance cannot explain."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from samestory.compare.inference import LEVEL
-from samestory.present.findings.finding import ALPHA, finding, innocent_explanation, table
+from samestory.present import show
+from samestory.present.findings.finding import ALPHA, evidence, finding, innocent_explanation, table
 
 OUTSIDE = ("narrator", "attributed", "outside marks")
 MANY = 5  # articles a group from which a silence must be more than a matter of few articles
@@ -25,7 +24,7 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
             kind="label",
             outlets=[str(group) for group in told["group"].unique()],
             n=int(told["n"].fillna(0).sum()),
-            evidence=_evidence(labels[labels["referent"].eq(referent)]),
+            evidence=evidence(labels[labels["referent"].eq(referent)]),
             caveat=_caveat(told),
             innocent=innocent,
         )
@@ -63,11 +62,11 @@ def _silence(referent: str, told: pd.DataFrame) -> str:
     speaking = [group for group in _groups(told) if group not in silent]
     if not silent or not speaking or not _worth_saying(told):
         return ""
-    used = _listed([_called(told, group, name=len(speaking) > 1) for group in speaking])
+    used = show.listed([_called(told, group, name=len(speaking) > 1) for group in speaking])
     if len(speaking) == 1:
         return f"Only {speaking[0]} mentions {referent}: {used}."
     verb = "does" if len(silent) == 1 else "do"
-    return f"{_listed(silent)} {verb} not mention {referent}: {used}."
+    return f"{show.listed(silent)} {verb} not mention {referent}: {used}."
 
 
 def _worth_saying(told: pd.DataFrame) -> bool:
@@ -89,7 +88,7 @@ def _apart(referent: str, told: pd.DataFrame) -> str:
     if own["group_articles"].min() >= MANY and own.groupby("group")["n"].sum().min() < EXPECTED:
         return ""
     said = [f"{group} writes {_words(own[own['group'].astype(str).eq(group)])}" for group in groups]
-    return f"No common word for {referent}: {_listed(said)}."
+    return f"No common word for {referent}: {show.listed(said)}."
 
 
 def _called(told: pd.DataFrame, group: str, *, name: bool) -> str:
@@ -103,7 +102,7 @@ def _called(told: pd.DataFrame, group: str, *, name: bool) -> str:
 
 def _words(rows: pd.DataFrame) -> str:
     counts = rows.groupby("label", sort=False)["n"].sum()
-    return _listed([f"“{label}” {_times(int(n))}" for label, n in counts.items()])
+    return show.listed([f"“{label}” {_times(int(n))}" for label, n in counts.items()])
 
 
 def _times(n: int) -> str:
@@ -118,10 +117,6 @@ def _caveat(told: pd.DataFrame) -> str:
     single = told["group_articles"].max() == 1
     listed = "Only names listed in the table of referents are seen; others may have been used."
     return f"One article each: a reading of these articles. {listed}" if single else listed
-
-
-def _evidence(spans: pd.DataFrame) -> list[tuple[str, int, int]]:
-    return list(spans[["article_id", "start", "end"]].itertuples(index=False, name=None))
 
 
 def contrasts(
@@ -142,7 +137,7 @@ def contrasts(
             kind="label",
             outlets=[str(row.group)],
             n=int(row.of + row.other_of),
-            evidence=_evidence(labels[labels["referent"].eq(row.referent) & labels["label"].eq(row.label)]),
+            evidence=evidence(labels[labels["referent"].eq(row.referent) & labels["label"].eq(row.label)]),
             caveat=f"From {row.articles} and {row.other_articles} articles; labels not in the table are not seen.",
             innocent=innocent,
             p=row.p,
@@ -197,7 +192,7 @@ def keyness(
             p_adjusted=row.p_adjusted,
         )
         for row in shown.itertuples()
-        if (spans := _evidence(occurrences[occurrences["term"].eq(row.term)]))
+        if (spans := evidence(occurrences[occurrences["term"].eq(row.term)]))
     ]
     return table(rows)
 
@@ -252,8 +247,3 @@ def _key_caveat(row) -> str:
     if row.unit == "sentence":
         return "Too few articles to shuffle: its p speaks of these articles, not of the outlets."
     return f"In {row.documents} and {row.other_documents} articles: the subject of those articles may explain it."
-
-
-def _listed(parts: Iterable[str]) -> str:
-    *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last

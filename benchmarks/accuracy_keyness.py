@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from samestory import compare, corpus
-from samestory.compare.terms import measures
+from samestory.compare.words.terms import measures
 
 FOUR_TERMS = {"four_terms": True}
 MEASURES = {

@@ -9,11 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from made_up import written
 from samestory import cli
 from samestory.corpus import known
-
-sys.path.insert(0, str(Path(__file__).parent))
-from made_up import written
 
 PAGES = ["index", "1_corpus", "2_terminology", "3_voices", "4_framing", "5_figures"]  # the index is the brief
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from samestory import compare
 from samestory.present import charts
-from samestory.present.findings import collection
+from samestory.present.collection import findings as collection
 
 
 def articles(*rows: tuple) -> pd.DataFrame:

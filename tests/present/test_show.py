@@ -4,8 +4,7 @@ import re
 
 import pandas as pd
 import pytest
-from samestory.present import evidence, show
-from samestory.present.charts import style
+from samestory.present import evidence, show, style
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -7,8 +7,8 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.annotate import spans as span_tables
-from samestory.present.charts.style import outlet_marks
 from samestory.present.show import escape, prose
+from samestory.present.style import outlet_marks
 
 LIMIT = 12
 

@@ -8,8 +8,8 @@ from IPython.display import HTML
 
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
-from samestory.present.charts.style import outlet_marks
 from samestory.present.show import LIMIT, escape, escape_attribute, table_html, text
+from samestory.present.style import outlet_marks
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
 WIDTH = 32

@@ -1,10 +1,10 @@
 """Passages that tell the same thing in different outlets: aligned sentences, shared copy, the edits between them."""
 
-from samestory.compare.passages.alignment import align
-from samestory.compare.passages.contrasts import contrasts
-from samestory.compare.passages.copies import from_wire, masked, one_text, shared_copy, shares, wire_texts, without
-from samestory.compare.passages.edits import choices, edits
-from samestory.compare.passages.stories import article_pairs
+from samestory.compare.facts.alignment import align
+from samestory.compare.facts.stories import article_pairs
+from samestory.compare.framing.contrasts import contrasts
+from samestory.compare.framing.copies import from_wire, masked, one_text, shared_copy, shares, wire_texts, without
+from samestory.compare.framing.edits import choices, edits
 
 __all__ = [
     "align",

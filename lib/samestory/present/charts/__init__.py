@@ -1,11 +1,13 @@
 """Comparison tables become charts: one function a question, one style for all."""
 
-from samestory.present.charts.corpus import calendar
-from samestory.present.charts.figures import figure_intervals, nested, series
-from samestory.present.charts.framing import cue_rates, first_mentions
-from samestory.present.charts.style import assign_marks
-from samestory.present.charts.voices import agency, anonymity, sources
-from samestory.present.charts.words import barcode, choices, keyness
+from samestory.present.collection.charts import calendar
+from samestory.present.figures import charts as figures
+from samestory.present.figures.charts import figure_intervals, nested, series
+from samestory.present.framing.charts import cue_rates, first_mentions
+from samestory.present.style import assign_marks
+from samestory.present.voices.charts import agency, anonymity, sources
+from samestory.present.words import charts as words
+from samestory.present.words.charts import barcode, choices, keyness
 
 __all__ = [
     "agency",
@@ -16,9 +18,11 @@ __all__ = [
     "choices",
     "cue_rates",
     "figure_intervals",
+    "figures",
     "first_mentions",
     "keyness",
     "nested",
     "series",
     "sources",
+    "words",
 ]

@@ -1,7 +1,8 @@
 """Findings: comparison tables in, sentences with their evidence out. One room a theme, one table for all."""
 
-from samestory.present.findings import collection, figures, framing, voices, words
-from samestory.present.findings.finding import (
+from samestory.present.collection import findings as collection
+from samestory.present.figures import findings as figures
+from samestory.present.finding import (
     ALPHA,
     COLUMNS,
     KINDS,
@@ -14,6 +15,9 @@ from samestory.present.findings.finding import (
     table,
     to_json,
 )
+from samestory.present.framing import findings as framing
+from samestory.present.voices import findings as voices
+from samestory.present.words import findings as words
 
 __all__ = [
     "ALPHA",

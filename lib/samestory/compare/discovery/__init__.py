@@ -1,5 +1,0 @@
-"""Discovered labels: what else, without any list, the outlets seem to call the actors and events they share."""
-
-from samestory.compare.discovery.proposals import discover, rows
-
-__all__ = ["discover", "rows"]

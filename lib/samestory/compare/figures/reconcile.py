@@ -1,0 +1,309 @@
+"""Do two outlets' reports of one figure agree? A verdict for each pair of outlets, with its derivation in words."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from samestory.compare.figures import intervals
+from samestory.compare.figures.coreference import one_step
+from samestory.compare.figures.counted import telling
+from samestory.compare.figures.intervals import BOUNDS, Interval
+from samestory.compare.figures.ledger import interval
+
+Report = dict[str, Any]  # a row of the ledger
+VERDICTS = ("equal", "compatible", "stale", "contradictory", "different referent")
+COLUMNS = {
+    "referent": "Int64", "label": "str", "event": "object", "outlet_a": "str", "outlet_b": "str", "verdict": "str",
+    "derivation": "str", "low": "float64", "high": "float64", "low_open": "boolean", "high_open": "boolean",
+    "source_a": "object", "source_b": "object", "one_source": "boolean", "report_a": "Int64", "report_b": "Int64",
+}  # fmt: skip
+PARTS = {
+    "event": "object", "outlet": "str", "article_id": "str", "level": "int64", "whole": "str", "part": "str",
+    "whole_low": "float64", "whole_high": "float64", "part_low": "float64", "part_high": "float64",
+    "rest_low": "float64", "rest_high": "float64", "derivation": "str", "whole_report": "Int64",
+    "part_report": "Int64",
+}  # fmt: skip
+GROWING = {"died", "injured", "taken"}  # a count of these since an event can only grow
+
+
+def verdict(a: Interval, b: Interval) -> tuple[str, str]:
+    """Whether two intervals are `equal`, `compatible` or `contradictory`, and why, in words.
+
+    Equal: the same numbers are allowed. Compatible: some number satisfies both, or one is the other rounded.
+    Contradictory: no number does.
+    """
+    both = intervals.meet(a, b)
+    if a == b:
+        point = intervals.is_point(a)
+        return "equal", f"both give {intervals.number(a.low)}" if point else f"both hold {intervals.in_words(a)}"
+    if not intervals.empty(both):
+        return "compatible", _compatible(a, b, both)
+    exact, rounded = sorted((a.low, b.low), key=intervals.grain)
+    if intervals.is_point(a) and intervals.is_point(b) and intervals.rounds_to(exact, rounded):
+        return "compatible", f"{intervals.number(rounded)} is {intervals.number(exact)} rounded"
+    return "contradictory", f"no number lies both {intervals.in_words(a)} and {intervals.in_words(b)}"
+
+
+def _compatible(a: Interval, b: Interval, both: Interval) -> str:
+    narrow, wide = (a, b) if both == a else (b, a)
+    if both == narrow and intervals.is_point(narrow):
+        return f"{intervals.number(narrow.low)} lies {intervals.in_words(wide)}"
+    if both == narrow:
+        return f"every number {intervals.in_words(narrow)} also lies {intervals.in_words(wide)}"
+    return f"both hold {intervals.in_words(both)}"
+
+
+def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
+    """The verdicts: one row a referent and pair of outlets that both report it, and one for each pair that may seem to.
+
+    Columns: `referent` (missing where the outlets' referents differ), `label`, `event`, `outlet_a`, `outlet_b`;
+    `verdict` (`equal`, `compatible`, `stale`, `contradictory`, `different referent`) with its `derivation` in words;
+    `low`, `high`, `low_open`, `high_open`: where both hold (missing where nothing does); `source_a`, `source_b` and
+    `one_source` (True where their words share a source, so that two reports may be one witness; missing where either
+    names none); `report_a`, `report_b`: row labels of the two reports in the ledger. Of several reports of an outlet
+    the pair closest in time is taken, of one article the narrowest interval. What an outlet lacks has no row: not
+    reported is not zero.
+    """
+    place = ledger["outlet"].cat.codes.tolist()
+    reports = [
+        row | {"label_in_ledger": label, "place": k}
+        for label, k, row in zip(ledger.index, place, ledger.to_dict("records"), strict=True)
+    ]
+    rows = [*_within_referents(reports), *_across_referents(reports)]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _within_referents(reports: Sequence[Report]) -> Iterator[dict]:
+    for group in _by(reports, "referent").values():
+        outlets = {outlet: _timeline(own) for outlet, own in _by(group, "outlet").items()}
+        for one, other in combinations(outlets, 2):
+            yield _row(*_closest(outlets[one], outlets[other]))
+
+
+def _by(reports: Iterable[Report], *columns: str) -> dict[Any, list[Report]]:
+    """The reports by their values in the columns, in the order of their first."""
+    groups: dict[Any, list[Report]] = {}
+    for report in reports:
+        value = tuple(report[column] for column in columns) if len(columns) > 1 else report[columns[0]]
+        groups.setdefault(value, []).append(report)
+    return groups
+
+
+def _timeline(reports: Sequence[Report]) -> list[tuple[int, Report]]:
+    """(day, report) of an outlet's reports, one an article: the narrowest interval, the first of several."""
+    best: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda report: (report["high"] - report["low"], report["start"])):
+        best.setdefault(report["article_id"], report)
+    return sorted(((_day(report["published"]), report) for report in best.values()), key=lambda pair: pair[0])
+
+
+def side_by_side(reports: pd.DataFrame) -> pd.DataFrame:
+    """One report of each outlet, all of about the same time: the rows to set side by side, in the outlets' order.
+
+    The time is the latest at which every outlet with dates has reported; of an outlet the report nearest to it is
+    taken (the later of two), of one article the one that allows least.
+    """
+    days = pd.Series([_day(published) for published in reports["published"]], index=reports.index)
+    last = days[days > 0].groupby(reports["outlet"], observed=True).max()
+    target = last.min() if len(last) else 0
+    ordered = reports.assign(_far=(days - target).abs(), _day=-days, _width=reports["high"] - reports["low"])
+    ordered = ordered.sort_values(["_far", "_day", "_width", "start"], kind="stable").drop_duplicates("outlet")
+    return ordered.sort_values("outlet", kind="stable")[reports.columns.tolist()]
+
+
+def _day(published: object) -> int:
+    """The last day of a day or month as a number; 0 where it is unknown."""
+    return published.end_time.toordinal() if isinstance(published, pd.Period) else 0
+
+
+def _closest(one: list[tuple[int, Report]], other: list[tuple[int, Report]]) -> tuple[Report, Report]:
+    """The two reports closest in time, the latest of several such pairs (one pass over both).
+
+    Where an outlet's reports have no date, the last of each.
+    """
+    if not (one[-1][0] and other[-1][0]):
+        return one[-1][1], other[-1][1]
+    best, i, j = (math.inf, 0, 0, 0), 0, 0
+    while i < len(one) and j < len(other):
+        day, later = one[i][0], other[j][0]
+        best = min(best, (abs(day - later), -max(day, later), i, j))
+        if day <= later:
+            i += 1
+        else:
+            j += 1
+    return one[best[2]][1], other[best[3]][1]
+
+
+def _row(a: Report, b: Report) -> dict:
+    named, derivation = verdict(interval(a), interval(b))
+    both = intervals.meet(interval(a), interval(b))
+    older = _older(a, b) if named == "contradictory" else ""
+    held = {} if intervals.empty(both) else dict(zip(BOUNDS, both, strict=True))
+    return {
+        **_pair(a, b),
+        "referent": a["referent"],
+        "verdict": "stale" if older else named,
+        "derivation": older or derivation,
+        **held,
+    }
+
+
+def _pair(a: Report, b: Report) -> dict:
+    """What every row says of its two reports."""
+    return {
+        "label": a["label"],
+        "event": a["event"],
+        "outlet_a": a["outlet"],
+        "outlet_b": b["outlet"],
+        "source_a": a["source"],
+        "source_b": b["source"],
+        "one_source": one_source(a["source"], b["source"]),
+        "report_a": a["label_in_ledger"],
+        "report_b": b["label_in_ledger"],
+    }
+
+
+def _older(a: Report, b: Report) -> str:
+    """Why two figures that differ are one series at two times; '' where the reports do not show it."""
+    if pd.notna(a["as_of"]) and pd.notna(b["as_of"]) and a["as_of"] != b["as_of"]:
+        return f"one is as of {a['as_of']}, the other as of {b['as_of']}"
+    if not all(isinstance(row["published"], pd.Period) for row in (a, b)):
+        return ""
+    first, then = sorted((a, b), key=lambda row: row["published"].end_time)
+    grown = first["named"] < then["named"]
+    apart = first["published"].end_time < then["published"].start_time
+    if not (grown and apart and str(first["key"]).rpartition(" ")[2] in GROWING):
+        return ""
+    return f"{_said(first)} of {first['published']} is earlier than {_said(then)} of {then['published']}, and such a \
+count only grows"
+
+
+def _said(row: Report) -> str:
+    """The words of a report."""
+    return f"“{row['quotation']}”"
+
+
+def one_source(a: object, b: object) -> bool | None:
+    """Whether two sources may be one: they share a telling word (health ministry, health authorities).
+
+    Words of office (ministry, officials, survey) tell nothing; a shared proper name counts only where one of the two
+    has no other word. None where either is missing or says nothing but its office ("officials").
+    """
+    if pd.isna(a) or pd.isna(b):  # type: ignore[call-overload]
+        return None
+    (words, names), (others, other_names) = telling(str(a)), telling(str(b))
+    if not (words | names and others | other_names):
+        return None
+    return bool(words & others) or bool(names & other_names and not (words and others))
+
+
+def _across_referents(reports: Sequence[Report]) -> Iterator[dict]:
+    """A row where two outlets count the same in words, share no referent for it, and so may seem to disagree."""
+    keyed = [
+        report | {"unit": report["unit"] if pd.notna(report["unit"]) else ""} for report in reports if report["key"]
+    ]
+    for group in _by(keyed, "event", "kind", "unit", "key").values():
+        outlets = _by(sorted(group, key=lambda report: report["place"]), "outlet")
+        referents = {outlet: {report["referent"] for report in own} for outlet, own in outlets.items()}
+        for one, other in combinations(outlets, 2):
+            if not referents[one] & referents[other]:
+                yield _different(*_nearest(outlets[one], outlets[other]))
+
+
+def _different(a: Report, b: Report) -> dict:
+    """A row for two reports that are not taken for one referent, and why."""
+    return {
+        **_pair(a, b),
+        "label": f"{a['label']} / {b['label']}" if a["label"] != b["label"] else a["label"],
+        "referent": None,
+        "verdict": "different referent",
+        "derivation": f"{_said(a)} and {_said(b)} both count “{a['key']}”, but {_why_apart(a, b)}",
+    }
+
+
+def _why_apart(a: Report, b: Report) -> str:
+    """Why two reports with the same words are kept apart."""
+    small, large = sorted((a["named"], b["named"]))
+    if not one_step(small, large):
+        return "the numbers are too far apart for one series"
+    if set(a["names"].split("; ")) & set(b["names"].split("; ")) - {""}:
+        return "nothing else in their sentences shows that they count the same thing"
+    return "their sentences share no place or name that would tie them"
+
+
+def _nearest(mine: Sequence[Report], theirs: Sequence[Report]) -> tuple[Report, Report]:
+    """The two reports whose numbers are nearest (one pass over both, from the smallest up)."""
+    one, other = (sorted(own, key=_number) for own in (mine, theirs))
+    best, i, j = (math.inf, 0, 0), 0, 0
+    while i < len(one) and j < len(other):
+        best = min(best, (abs(_number(one[i]) - _number(other[j])), i, j))
+        if _number(one[i]) <= _number(other[j]):
+            i += 1
+        else:
+            j += 1
+    return one[best[1]], other[best[2]]
+
+
+def _number(report: Report) -> float:
+    return 0.0 if pd.isna(report["named"]) else float(report["named"])
+
+
+# Parts
+
+
+def parts(ledger: pd.DataFrame) -> pd.DataFrame:
+    """The nested figures: one row a part, with its whole and what is left of the whole without it; never summed.
+
+    Columns: `event`, `outlet`, `article_id`; `level` (1: part of the outermost whole); `whole` and `part` (labels)
+    with their `low` and `high`; `rest_low`, `rest_high` and `derivation` (missing where no difference is valid: it
+    needs two plain numbers, the part no larger than the whole); `whole_report`, `part_report`: row labels in the
+    ledger.
+    """
+    place = {(row.article_id, row.start): label for label, row in zip(ledger.index, ledger.itertuples(), strict=True)}
+    pairs = [
+        (place[article, whole], label)
+        for label, article, whole in zip(ledger.index, ledger["article_id"], ledger["part_of"], strict=True)
+        if pd.notna(whole) and (article, whole) in place
+    ]
+    wholes = {part: whole for whole, part in pairs}
+    rows = [_part(ledger, whole, part, _level(part, wholes)) for whole, part in pairs]
+    table = pd.DataFrame(rows, columns=list(PARTS)).astype(PARTS)
+    return table.sort_values(["event", "outlet", "article_id", "level"], kind="stable").reset_index(drop=True)
+
+
+def _level(part: int, wholes: dict[int, int]) -> int:
+    """How many wholes stand around a part."""
+    seen: list[int] = []
+    while part in wholes and part not in seen:
+        seen.append(part)
+        part = wholes[part]
+    return len(seen)
+
+
+def _part(ledger: pd.DataFrame, whole_label: int, part_label: int, level: int) -> dict:
+    whole, part = ledger.loc[whole_label], ledger.loc[part_label]
+    a, b = interval(whole), interval(part)
+    row = {
+        **whole[["event", "outlet", "article_id"]].to_dict(),
+        "level": level,
+        "whole": whole["label"],
+        "part": part["label"],
+        **{f"whole_{name}": whole[name] for name in ("low", "high")},
+        **{f"part_{name}": part[name] for name in ("low", "high")},
+        "whole_report": whole_label,
+        "part_report": part_label,
+    }
+    if not (intervals.is_point(a) and intervals.is_point(b) and b.low <= a.low and whole["unit"] is part["unit"]):
+        return row
+    rest = intervals.minus(a, b)
+    words = " - ".join(intervals.number(x) for x in (a.low, b.low)) + f" = {intervals.number(rest.low)}"
+    return {**row, "rest_low": rest.low, "rest_high": rest.high, "derivation": words}
+
+
+def reports(ledger: pd.DataFrame, labels: Iterable[int]) -> list[tuple[str, int, int]]:
+    """The spans of the reports with these row labels, as (article_id, start, end)."""
+    found = ledger.loc[[int(label) for label in labels], ["article_id", "start", "end"]]
+    return [(str(article), int(start), int(end)) for article, start, end in found.itertuples(index=False)]

@@ -1,8 +1,0 @@
-"""Which words one outlet uses more than another, what stands beside them, and where in the articles they stand."""
-
-from samestory.compare.terms.collocates import collocates
-from samestory.compare.terms.dispersion import dispersion
-from samestory.compare.terms.housestyle import house_style
-from samestory.compare.terms.keyness import keyness
-
-__all__ = ["collocates", "dispersion", "house_style", "keyness"]

@@ -1,0 +1,73 @@
+"""Words that no choice about the story explains: courtesy titles, bylines, spellings, and an outlet's own name."""
+
+import re
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from samestory.compare import inference
+from samestory.compare.words.terms.profile import found_in, profiles, used
+from samestory.corpus import counting, known, language
+
+FILE = "housestyle.csv"
+OWN_NAME = "an outlet names itself more often than others do"
+
+
+def house_style(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """What keyness leaves out as house style: `term, kind, group, count, documents, note`, a row a term and group.
+
+    Only terms of up to three words that the articles use; `kind` and `note` come from `data/housestyle.csv`, which can
+    be edited; the names of the outlets are added.
+    """
+    inference.column(articles, by)
+    told = articles.dropna(subset=[by]).reset_index(drop=True)
+    listed = pd.concat([_listed(), pd.DataFrame({"term": own_names(told), "kind": "own name", "note": OWN_NAME})])
+    running = counting.words(told)
+    rows = []
+    for n in sorted(set(listed["term"].str.split().str.len()) & set(counting.BITS)):
+        counts = profiles(running, running.article, len(told), n, 1)
+        for group in inference.groups(told, by):
+            chosen = (told[by] == group).to_numpy()
+            some = pd.DataFrame(
+                {"term": counts.terms, "count": used(counts, chosen), "documents": found_in(counts, chosen)}
+            )
+            rows.append(listed.merge(some[some["count"] > 0], on="term").assign(group=group))
+    table = pd.concat(rows)[["term", "kind", "group", "count", "documents", "note"]]
+    return table.astype({"count": int, "documents": int}).sort_values(
+        ["kind", "term"], ignore_index=True, kind="stable"
+    )
+
+
+def own_names(articles: pd.DataFrame) -> list[str]:
+    """The outlets' names in small letters, and those words of them that mostly stand in the name (“jazeera”)."""
+    text = "\n".join(articles["text"]).lower()
+    names = []
+    for outlet in articles["outlet"].dropna().unique():
+        words = [outlet[a:b].lower() for a, b in language.token_spans(outlet)]
+        words = words[1:] if words[:1] == ["the"] else words
+        whole = _uses(" ".join(words), text)
+        names += [" ".join(words), *(word for word in words if len(words) > 1 and 2 * whole > _uses(word, text) > 0)]
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def _uses(words: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(words)}\b", text))
+
+
+def matches(terms: np.ndarray, pattern: re.Pattern[str] | None) -> np.ndarray:
+    """Which of the terms are, or hold, a word of house style (see `pattern`); none where there is no pattern."""
+    if pattern is None:
+        return np.zeros(len(terms), bool)
+    return np.fromiter((pattern.search(term) is not None for term in terms), bool, len(terms))
+
+
+@lru_cache(maxsize=1)
+def _listed() -> pd.DataFrame:
+    return known.table(FILE, ["term", "kind", "note", "source"])
+
+
+def pattern(articles: pd.DataFrame) -> re.Pattern[str]:
+    """What finds house style in a term: the words listed, and the outlets' own names."""
+    words = [*_listed()["term"], *own_names(articles)]
+    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, words)) + r")(?!\S)")

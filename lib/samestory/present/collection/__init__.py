@@ -1,0 +1,1 @@
+"""The page of the collection: its charts, and its readings in words."""

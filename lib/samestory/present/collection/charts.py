@@ -1,0 +1,60 @@
+"""When the articles compared were published, and how exactly that is known."""
+
+import pandas as pd
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+from samestory.present import show
+from samestory.present.style import Chart, figure, outlet_marks
+
+
+def calendar(dates: pd.DataFrame) -> Chart:
+    """One row a group, a mark for each article on its day; one dated by its month is a line across that month."""
+    by = str(dates.columns[0])
+    marks = outlet_marks(dates[by])
+    lines = int((~dates["day_known"]).sum())
+    chart, axes = figure(
+        title=_title(dates, by),
+        subtitle=f"Publication dates, n = {show.many(len(dates), 'dated article')}"
+        + (f"; a line is an article whose day is unknown ({lines:,})" if lines else "") + ".",
+        alt=". ".join(_words(name, dates[dates[by].astype(str).eq(name)]) for name in marks) + "."
+        if marks
+        else "An empty calendar: no article has a date.",
+        table=dates,
+        height=0.7 + 0.42 * len(marks),
+    )  # fmt: skip
+    for row, (name, mark) in enumerate(marks.items()):
+        mine = dates[dates[by].astype(str).eq(name)]
+        days, months = mine[mine["day_known"]], mine[~mine["day_known"]]
+        axes.plot(days["first_day"], [row] * len(days), mark.shape, color=mark.colour, alpha=0.75, markersize=7)
+        axes.hlines(
+            [row] * len(months), months["first_day"], months["last_day"], color=mark.colour, linewidth=3, alpha=0.75
+        )
+    axes.set_yticks(range(len(marks)), list(marks))
+    axes.set_ylim(max(len(marks), 1) - 0.5, -0.5)
+    axes.axison = bool(marks)
+    axes.margins(x=0.08)
+    locator = AutoDateLocator(minticks=3, maxticks=7)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    return chart
+
+
+def _title(dates: pd.DataFrame, by: str) -> str:
+    if dates.empty:
+        return "No article has a date"
+    known = dates[dates["day_known"]]
+    if len(known) < len(dates):
+        unknown = ", ".join(dict.fromkeys(dates.loc[~dates["day_known"], by].astype(str)))
+        return f"The day is unknown for {unknown}"
+    days = (known["first_day"].max() - known["first_day"].min()).days
+    return "All articles are of one day" if days == 0 else f"The articles span {days + 1:,} days"
+
+
+def _words(name: str, mine: pd.DataFrame) -> str:
+    if len(mine) == 1:
+        precision = "D" if mine["day_known"].iloc[0] else "M"
+        return f"{name}: one article, {show.date(pd.Period(mine['first_day'].iloc[0], precision))}"
+    first, last = mine["first_day"].min(), mine["last_day"].max()
+    return (
+        f"{name}: {len(mine):,} articles from {show.date(pd.Period(first, 'D'))} to {show.date(pd.Period(last, 'D'))}"
+    )

@@ -1,0 +1,96 @@
+"""What the collection can support, in sentences computed from its tables."""
+
+import pandas as pd
+
+from samestory.present import show
+from samestory.present.style import outlet_marks
+
+
+def power(power: pd.DataFrame) -> str:
+    """The power statement: what could be tested with this many articles, and what could not, whatever the texts say.
+
+    `power` is the table of `compare.inference.power`: one row a pair of groups.
+    """
+    if power.empty:
+        return "There is one group only: nothing is compared."
+    untestable = power[~power["testable"]]
+    if len(untestable) == len(power):
+        return _nothing_testable(power)
+    best = power["smallest_p"].where(power["smallest_p"].lt(power["smallest_p_paired"]), power["smallest_p_paired"])
+    weakest = f"The smallest p any test could reach is {show.text(best.max())} for the pair with the fewest articles."
+    if len(untestable):
+        names = "; ".join(f"{row.group} and {row.other}" for row in untestable.itertuples())
+        return f"{weakest} No difference can be tested between {names}: those are readings, not estimates."
+    return (
+        f"{weakest} Differences between all groups can be tested; a test that finds none does not show there is none."
+    )
+
+
+def _nothing_testable(power: pd.DataFrame) -> str:
+    most = int(power[["articles", "other_articles"]].max(axis=None))
+    if most == 1:
+        return (
+            "With one article per outlet no difference can be tested; what follows are readings with their evidence, "
+            "not estimates of how an outlet reports."
+        )
+    smallest = show.text(power[["smallest_p", "smallest_p_paired"]].min(axis=None))
+    return (
+        f"With at most {most} articles a group the smallest p any test could reach is {smallest}: no difference can be "
+        "tested; what follows are readings, not estimates."
+    )
+
+
+def compared(overview: pd.DataFrame) -> str:
+    """Who is compared, in one line: each group with its mark, its date or articles, the agency credited, its words."""
+    by = str(overview.columns[0])
+    marks = outlet_marks(overview[by])
+    return " · ".join(f"{marks[str(row[by])].sign} {row[by]}{_told(row)}" for _, row in overview.iterrows())
+
+
+def _told(row: pd.Series) -> str:
+    """What a group has: “ (AFP credited), 7 July 2025, 351 words”, or “, 30 articles, 19,200 words”."""
+    credited = f" ({row['agencies']} credited)" if row["credited"] and row["articles"] == 1 else ""
+    size = show.date(row["first"]) if row["articles"] == 1 else f"{row['articles']:,} articles"
+    return f"{credited}, {size}, {show.many(row['words'], 'word')}"
+
+
+def length(overview: pd.DataFrame) -> str:
+    """How unequal the groups are in length, and why it matters: a longer article has room for more."""
+    by = str(overview.columns[0])
+    if len(overview) < 2:
+        return ""
+    long, short = overview.loc[overview["median_words"].idxmax()], overview.loc[overview["median_words"].idxmin()]
+    if long["median_words"] == short["median_words"]:
+        return "The groups’ articles are of the same length."
+    less = 1 - short["median_words"] / long["median_words"]
+    verb = "article is" if overview["articles"].eq(1).all() else "articles are"
+    words = f"{show.text(short['median_words'])} against {show.text(long['median_words'])} words"
+    return (
+        f"{short[by]}’s {verb} {less:.0%} shorter than {long[by]}’s ({words}): what one lacks it may simply have had "
+        "no room for."
+    )
+
+
+def dates(overview: pd.DataFrame) -> str:
+    """What the dates allow: whose articles have no known day, or no date, and that time explains a difference first."""
+    by = str(overview.columns[0])
+    vague, undated = (_share_of(overview, by, column) for column in ("day_unknown", "undated"))
+    parts = [f"Only the month is known for {' and '.join(vague)}."] if vague else []
+    parts += [f"No date is known for {' and '.join(undated)}."] if undated else []
+    return " ".join([*parts, "An article from before an event and one from after it differ for that reason first."])
+
+
+def _share_of(overview: pd.DataFrame, by: str, column: str) -> list[str]:
+    rows = zip(overview[by], overview[column], overview["articles"], strict=True)
+    return [f"{some} of {group}’s {n:,} article{'s' if n > 1 else ''}" for group, some, n in rows if some]
+
+
+def credits(overview: pd.DataFrame) -> str:
+    """Whose agency copy the articles say they use; copy that two outlets share is not two witnesses."""
+    by = str(overview.columns[0])
+    using = overview[overview["credited"].gt(0)]
+    if using.empty:
+        return "No article credits an agency; that does not show that none was used."
+    rows = zip(using[by], using["agencies"], using["credited"], using["articles"], strict=True)
+    told = "; ".join(f"{group}: {agencies} in {credited} of {n}" for group, agencies, credited, n in rows)
+    return f"Agencies credited: {told}. Copy that two outlets share is not two witnesses."

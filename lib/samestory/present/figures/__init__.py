@@ -1,0 +1,1 @@
+"""Figures as charts, amounts in words, and findings."""

@@ -1,0 +1,164 @@
+"""Figures as a reader expects them: ≥ 57,523, $5.7 billion, (57,500, ∞), and the table of who reports what."""
+
+import math
+import re
+
+import pandas as pd
+from IPython.display import HTML
+
+from samestory.compare.figures import intervals, reconcile
+from samestory.compare.figures.intervals import BOUNDS
+from samestory.compare.figures.ledger import interval
+from samestory.compare.figures.reconcile import VERDICTS
+from samestory.present import evidence, show
+
+SIGNS = {"=": "", "range": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "}
+SCALES = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
+CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
+WIDE = 4  # outlets that get a column each
+NOT_REPORTED = "not reported"
+
+
+def number(value: float, kind: str = "count", unit: str = "") -> str:
+    """One number with its unit: 57,523, 7.4 %, $5.7 billion, 22 miles; ∞ for no bound."""
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    digits = _scaled(abs(value)) if kind == "money" or abs(value) >= 1e6 else intervals.number(abs(value))
+    sign = "−" if value < 0 else ""
+    if kind == "percent":
+        return f"{sign}{digits} %"
+    if kind == "money":
+        return f"{sign}{CURRENCIES.get(unit, unit + ' ' if unit else '')}{digits}"
+    return f"{sign}{digits} {_plural(unit, value)}".rstrip()
+
+
+def _scaled(value: float) -> str:
+    """Millions and more in words, as long as that loses no digit."""
+    for size, name in SCALES:
+        if value >= size and intervals.digits(value / size) <= 4:
+            return f"{intervals.number(value / size)} {name}"
+    return intervals.number(value)
+
+
+def _plural(unit: str, value: float) -> str:
+    return unit + "s" if len(unit) > 3 and unit.isalpha() and value != 1 and not unit.endswith("s") else unit
+
+
+def amount(row: pd.Series) -> str:
+    """What a row of the ledger reports: ≥ 57,523, ≈ 300, 20 to 30; words without a number stay words (“dozens”)."""
+    kind, unit = str(row["kind"]), "" if pd.isna(row["unit"]) or row["kind"] == "percent" else str(row["unit"])
+    if not any(letter.isdigit() for letter in row["text"]) and row["relation"] == "~" and row["high"] >= 5 * row["low"]:
+        return f"“{row['text']}”"
+    if row["relation"] == "range":
+        return f"{intervals.number(row['low'])} to {number(row['high'], kind, unit)}"
+    if kind == "fraction":
+        return f"{SIGNS[row['relation']]}{row['text']}"
+    return f"{SIGNS.get(row['relation'], '')}{number(row['named'], kind, unit)}"
+
+
+def said(row: pd.Series) -> str:
+    """The article's own words of a report, with what they leave out: “49” captives, held."""
+    words = str(row["quotation"])
+    words += "" if pd.isna(row["counted"]) or row["counted"] in words else f" {row['counted']}"
+    return words if pd.isna(row["act"]) or row["act"] in words else f"{words}, {row['act']}"
+
+
+def opened(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = show.LIMIT) -> HTML:
+    """Every report as a line that opens its sentence: outlet, its words, what is counted, and whose figure it is."""
+    lines = [
+        evidence.evidence_html(ledger.loc[[label]], articles, by=by, title=_line(row))
+        for label, row in ledger.head(limit).iterrows()
+    ]
+    rest = f'<p class="rest">{limit} of {len(ledger):,} reports are shown.</p>' if len(ledger) > limit else ""
+    return HTML("".join(lines) + rest)
+
+
+def _line(row: pd.Series) -> str:
+    source = "no source named" if pd.isna(row["source"]) else f"source: {row['source']}"
+    when = "" if pd.isna(row["as_of"]) else f"; as of {row['as_of']}"
+    planned = "; proposed" if row["status"] == "proposed" else ""
+    return f"{row['outlet']}: “{row['quotation']}” – {row['label']}; {source}{when}{planned}"
+
+
+def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:
+    """An interval in mathematical notation: (57,500, ∞), [20, 30]; one number is itself."""
+    if low == high:
+        return number(low)
+    opening, closing = "(" if low_open or math.isinf(low) else "[", ")" if high_open or math.isinf(high) else "]"
+    return f"{opening}{number(low)}, {number(high)}{closing}"
+
+
+def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
+    """The verdict in notation where that says it best: 57,523 ∈ (57,500, ∞); else in the words of its table."""
+    if verdict["verdict"] == "equal" and verdict["low"] == verdict["high"]:
+        return f"both give {amount(ledger.loc[verdict['report_a']])}"
+    if verdict["verdict"] != "compatible" or pd.isna(verdict["low"]):
+        return _dated(str(verdict["derivation"]))
+    rows = [ledger.loc[verdict[name]] for name in ("report_a", "report_b")]
+    for one, other in (rows, rows[::-1]):
+        inner, outer = interval(one), interval(other)
+        shown = intervals.contains(inner, one["named"]) and intervals.contains(outer, one["named"])
+        if shown and intervals.meet(inner, outer) == inner:
+            return f"{number(one['named'])} ∈ {bounds(*outer)}"
+    return str(verdict["derivation"])
+
+
+def allowed(row: pd.Series) -> str:
+    """The interval a row of the ledger allows, in notation."""
+    return bounds(*interval(row))
+
+
+def _dated(words: str) -> str:
+    """The words of a derivation with their dates as a reader expects them."""
+    return re.sub(r"(?<= of )\d{4}-\d\d(-\d\d)?", lambda m: show.date(pd.Period(m[0], "D" if m[1] else "M")), words)
+
+
+def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The table a reader sees: one row a referent, what each outlet reports of it, and the verdict.
+
+    A column an outlet up to four outlets, else one column that names those reporting. An outlet without a report says
+    "not reported", which is not zero; of several reports one of about the same time is shown. A part is set a step
+    further in than its whole. Several events get a column.
+    """
+    outlets = [str(outlet) for outlet in ledger["outlet"].cat.categories]
+    levels = dict(zip(parts["part_report"], parts["level"], strict=True))
+    wholes = dict(zip(parts["part_report"], parts["whole_low"], strict=True))
+    judged = dict(iter(verdicts.dropna(subset="referent").groupby("referent")))
+    rows = []
+    for referent, group in ledger.groupby("referent", sort=True):
+        first = group.index[0]
+        said = {str(row["outlet"]): amount(row) for _, row in reconcile.side_by_side(group).iterrows()}
+        where = f"part of {number(wholes[first])}" if first in wholes else "one account"
+        rows.append(
+            {
+                "event": group["event"].iloc[0],
+                "counted": "\u2003" * int(levels.get(first, 0)) + str(group["label"].iloc[0]),
+                **_reports(said, outlets),
+                "verdict": _verdict(judged[referent], ledger) if referent in judged else where,
+            }
+        )
+    events = ["event"] if ledger["event"].nunique() > 1 else []
+    return pd.DataFrame(rows, columns=[*events, "counted", *_reports({}, outlets), "verdict"])
+
+
+def _reports(said: dict[str, str], outlets: list[str]) -> dict[str, str]:
+    if len(outlets) <= WIDE:
+        return {outlet: said.get(outlet, NOT_REPORTED) for outlet in outlets}
+    return {"reported": "; ".join(f"{outlet}: {value}" for outlet, value in said.items())}
+
+
+def _verdict(pairs: pd.DataFrame, ledger: pd.DataFrame) -> str:
+    """The verdict of a referent: the one that all pairs share with its derivation, or how many pairs have which."""
+    named = pairs["verdict"].iloc[0]
+    if pairs["verdict"].nunique() > 1:
+        counts = pairs["verdict"].value_counts()
+        return f"{len(pairs)} pairs: " + ", ".join(f"{counts[name]} {name}" for name in VERDICTS if name in counts)
+    if len(pairs) == 1:
+        return f"{named}: {derivation(pairs.iloc[0], ledger)}"
+    if named == "equal":
+        return f"{named}: {derivation(pairs.iloc[0], ledger).replace('both', 'all', 1)}"
+    shared = intervals.EVERYTHING
+    for both in pairs[BOUNDS].dropna().itertuples(index=False):
+        shared = intervals.meet(shared, intervals.Interval(*both))
+    hold = named == "compatible" and not intervals.empty(shared)
+    return f"{named}: all hold {intervals.in_words(shared)}" if hold else f"{named}: all {len(pairs)} pairs of outlets"

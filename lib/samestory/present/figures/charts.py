@@ -1,0 +1,344 @@
+"""Charts of figures: what each outlet's wording allows, figures nested in figures, and a series over time."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+import matplotlib.dates as mdates
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from samestory.compare.figures import intervals
+from samestory.compare.figures.intervals import BOUNDS
+from samestory.compare.figures.ledger import interval
+from samestory.compare.figures.reconcile import side_by_side
+from samestory.present.figures import amounts
+from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, outlet_marks
+
+ROW = 0.52  # inches a row of an interval chart or of nested parts
+OUTLETS = 12  # rows of an interval chart
+LETTERS = 70  # of a quotation on a chart
+LETTER = 0.0145  # of the width of the axes that a letter takes, about
+LABEL_GAP = 0.065  # of the height of the axes, between the names beside a series
+LIMIT = 6  # charts of one kind in a notebook
+DATES = 3  # days or months with reports that make a series
+SAID = ["outlet", "quotation", "allows", "published", "source"]
+
+
+def chosen(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
+    """The referents to draw: those that several outlets report and not all alike, most reports first, at most `limit`.
+
+    Where all reports are equal a chart would show one number in every row: the table says as much.
+    """
+    judged = verdicts.dropna(subset="referent")
+    unequal = judged.loc[judged["verdict"].ne("equal"), "referent"].drop_duplicates()
+    sizes = ledger["referent"].value_counts()
+    return sorted(unequal, key=lambda referent: (-sizes[referent], referent))[:limit]
+
+
+def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> str:
+    """Which figures that several outlets report are listed and not drawn, and why; '' where all are drawn."""
+    rest = chosen(ledger, verdicts, limit=len(ledger) + 1)[limit:]
+    judged = verdicts.dropna(subset="referent").groupby("referent")["verdict"].agg(set)
+    alike = sum(found == {"equal"} for found in judged)
+    labels = ledger.drop_duplicates("referent").set_index("referent")["label"]
+    named = "; ".join(str(labels[referent]) for referent in rest)
+    return (f" {alike} given alike by all {'is' if alike == 1 else 'are'} listed, not drawn." if alike else "") + (
+        f" {len(rest)} more {'is' if len(rest) == 1 else 'are'} listed, not drawn: {named}." if rest else ""
+    )
+
+
+def _numbers(rows: pd.DataFrame) -> pd.DataFrame:
+    """The table beside a chart."""
+    return rows.assign(allows=[amounts.allowed(row) for _, row in rows.iterrows()])[SAID].reset_index(drop=True)
+
+
+# One figure, every outlet
+
+
+def figure_intervals(ledger: pd.DataFrame, verdicts: pd.DataFrame, referent: int) -> Chart:
+    """What each outlet's words allow of one figure: a row an outlet, hollow where the number itself is excluded.
+
+    An arrow means "or more"; the numbers that satisfy every row are shaded. Of an outlet's several reports one is
+    drawn, all of about the same time (`reconcile.side_by_side`). At most twelve outlets are drawn, those with most
+    reports; the subtitle says of how many.
+    """
+    reports = ledger[ledger["referent"].eq(referent)]
+    rows = side_by_side(reports)
+    shared = _shared(rows)
+    drawn = _most_reports(rows, reports)
+    chart, axes = figure(
+        title=_title(reports, verdicts[verdicts["referent"].eq(referent)], ledger),
+        subtitle=_subtitle(rows, drawn, reports),
+        alt=_alt(rows, shared),
+        table=_numbers(rows),
+        height=ROW * len(drawn) + 0.8,
+    )
+    limits = _limits(drawn)
+    axes.set_xlim(*limits)
+    axes.set_ylim(len(drawn) - 0.45, -0.75)
+    _shade(axes, shared, limits, len(rows))
+    marks = outlet_marks(ledger["outlet"])
+    for y, (_, row) in enumerate(drawn.iterrows()):
+        _draw_interval(axes, y, row, limits, marks[str(row["outlet"])])
+    _name_rows(axes, drawn["outlet"].astype(str), marks)
+    _scale(axes, drawn.iloc[0])
+    return chart
+
+
+def _most_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the twelve outlets with most reports, in their order; all where there are no more."""
+    most = reports["outlet"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[:OUTLETS]
+    return rows[rows["outlet"].isin(most)]
+
+
+def _shared(rows: pd.DataFrame) -> intervals.Interval:
+    """The numbers that every row allows."""
+    both = intervals.EVERYTHING
+    for _, row in rows.iterrows():
+        both = intervals.meet(both, interval(row))
+    return both
+
+
+def _title(reports: pd.DataFrame, pairs: pd.DataFrame, ledger: pd.DataFrame) -> str:
+    label = str(reports["label"].iloc[0])
+    if pairs.empty:
+        return f"{label}: one account"
+    if pairs["verdict"].nunique() > 1:
+        return f"{label}: the reports do not all agree"
+    if pairs["verdict"].iloc[0] in ("compatible", "equal") and len(pairs) == 1:
+        return f"{label}: {pairs['verdict'].iloc[0]}, {amounts.derivation(pairs.iloc[0], ledger)}"
+    return f"{label}: {pairs['verdict'].iloc[0]}"
+
+
+def _subtitle(rows: pd.DataFrame, drawn: pd.DataFrame, reports: pd.DataFrame) -> str:
+    cut = f" The {len(drawn)} outlets with most reports of {len(rows)} are drawn." if len(drawn) < len(rows) else ""
+    open_ended = any(math.isinf(high) for high in rows["high"])
+    arrow = " An arrow means “or more”; a hollow mark leaves the number itself out." if open_ended else ""
+    several = (
+        " Of several reports of an outlet one is drawn, all of about the same time." if len(reports) > len(rows) else ""
+    )
+    return f"What each outlet’s words allow; n = {len(reports)} reports.{several}{arrow}{cut}"
+
+
+def _alt(rows: pd.DataFrame, shared: intervals.Interval) -> str:
+    said = "; ".join(
+        f"{row['outlet']}: “{row['quotation']}”, {amounts.bounds(*row[BOUNDS])}" for _, row in rows.iterrows()
+    )
+    both = "No number satisfies all." if intervals.empty(shared) else f"All hold {intervals.in_words(shared)}."
+    return f"Intervals by outlet. {said}. {both if len(rows) > 1 else ''}".strip()
+
+
+def _limits(rows: pd.DataFrame) -> tuple[float, float]:
+    """The stretch of the scale that shows every finite bound, with room for arrows and words to the right."""
+    finite = [x for x in [*rows["low"], *rows["high"], *rows["named"]] if math.isfinite(x)] or [0.0]
+    low, high = min(finite), max(finite)
+    span = (high - low) or max(abs(high) * 0.2, 1.0)
+    left = max(low - 0.25 * span, 0.0) if low >= 0 and low - 0.25 * span < 0 else low - 0.25 * span
+    return left - 0.02 * span, high + (2.6 if rows["high"].map(math.isinf).any() else 0.6) * span
+
+
+def _shade(axes: Axes, shared: intervals.Interval, limits: tuple[float, float], n: int) -> None:
+    """The region every row allows, and its name."""
+    if intervals.empty(shared) or n < 2:
+        return
+    left, right = max(shared.low, limits[0]), min(shared.high, limits[1])
+    if left == right:
+        axes.axvline(left, color=RULE, linewidth=3, zorder=0)
+    else:
+        axes.axvspan(left, right, color=WASH, zorder=0)
+    name = "both hold here" if n == 2 else f"all {n} hold here"
+    axes.annotate(name, (right, 1), xycoords=("data", "axes fraction"), xytext=(-4, -3), textcoords="offset points",
+                  ha="left" if left == right else "right", va="top", fontsize=8.5, color=SOFT)  # fmt: skip
+
+
+def _draw_interval(axes: Axes, y: int, row: pd.Series, limits: tuple[float, float], mark: Mark) -> None:
+    """A line from bound to bound, an arrow where there is none, the article's words above it."""
+    allowed = interval(row)
+    left, right = max(allowed.low, limits[0]), min(allowed.high, limits[1])
+    if right > left:
+        axes.plot([left, right], [y, y], color=mark.colour, linewidth=2, zorder=2)
+    if math.isinf(allowed.high):
+        axes.plot([right], [y], ">", color=mark.colour, markersize=6, clip_on=False, zorder=3)
+    spread = row["relation"] == "range" or (row["relation"] == "~" and row["named"] == row["low"])
+    ends = [row["low"], row["high"]] if spread else [row["named"]]
+    if math.isfinite(row["named"]):
+        face = mark.colour if intervals.contains(allowed, row["named"]) else PAPER
+        axes.plot(ends, [y] * len(ends), mark.shape, color=mark.colour, markerfacecolor=face, markersize=7,
+                  markeredgewidth=1.5, linestyle="none", zorder=4)  # fmt: skip
+    said = _short(row["quotation"])
+    room = limits[1] - len(said) * LETTER * (limits[1] - limits[0])
+    axes.annotate(said, (max(min(left, room), limits[0]), y), xytext=(0, 7), textcoords="offset points",
+                  color=mark.colour, fontsize=9.5, parse_math=False)  # fmt: skip
+
+
+def _short(quotation: str) -> str:
+    return quotation if len(quotation) <= LETTERS else quotation[: LETTERS - 1].rstrip() + "…"
+
+
+def _name_rows(axes: Axes, names: Iterable[str], marks: dict[str, Mark]) -> None:
+    """The outlets beside their rows, in their colours."""
+    said = list(names)
+    axes.set_yticks(range(len(said)), [_short(name) for name in said], parse_math=False)
+    for tick, name in zip(axes.get_yticklabels(), said, strict=True):
+        tick.set_color(marks[name].colour)
+    axes.grid(axis="y", visible=False)
+
+
+def _scale(axes: Axes, row: pd.Series) -> None:
+    """Ticks in the figure's own unit: a count, a percentage or a currency."""
+    kind = str(row["kind"])
+    unit = "" if pd.isna(row["unit"]) or kind == "percent" else str(row["unit"])
+    axes.xaxis.set_major_locator(MaxNLocator(5, integer=kind == "count", min_n_ticks=1))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: amounts.number(round(x, 6), kind, unit)))
+    axes.set_xlabel(_short(str(row["label"])), parse_math=False)
+
+
+# Figures within figures
+
+
+def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
+    """A figure and the figures that are part of it, as bars from one zero: 27 of 49 of 251; never summed.
+
+    `whole` is the row label of the outermost figure in the ledger. What a bar has beside its part stands in outline,
+    with the number derived for it where one is valid.
+    """
+    chain = _chain(parts, whole)
+    labels = [whole, *chain["part_report"]]
+    rows = ledger.loc[labels]
+    said = " of ".join(amounts.amount(row) for _, row in rows[::-1].iterrows())
+    derived = chain["derivation"].dropna().map(lambda words: words.replace(" - ", " − "))
+    chart, axes = figure(
+        title=f"{rows['outlet'].iloc[0]}: {said}",
+        subtitle="Each bar is part of the one above it and is never added to it.",
+        alt=f"Nested figures: {said}. {'; '.join(derived)}".strip(),
+        table=_numbers(rows),
+        height=ROW * len(rows) + 0.5,
+    )
+    mark = outlet_marks(ledger["outlet"])[str(rows["outlet"].iloc[0])]
+    rests = dict(
+        zip(chain["whole_report"], zip(chain["part_low"], derived.reindex(chain.index), strict=True), strict=True)
+    )
+    for y, (label, row) in enumerate(rows.iterrows()):
+        _draw_bar(axes, y, row, rests.get(label), mark)
+    top = float(rows["named"].max())
+    axes.set_xlim(0, top * 1.02)
+    axes.set_ylim(len(rows) - 0.5, -0.75)
+    axes.set_yticks([])
+    _scale(axes, rows.iloc[0])
+    axes.set_xlabel("")
+    return chart
+
+
+def roots(parts: pd.DataFrame) -> list[int]:
+    """The row labels of the outermost wholes, those with most parts within first."""
+    outermost = [whole for whole in dict.fromkeys(parts["whole_report"]) if whole not in set(parts["part_report"])]
+    return sorted(outermost, key=lambda whole: -len(_chain(parts, whole)))
+
+
+def _chain(parts: pd.DataFrame, whole: int) -> pd.DataFrame:
+    """The parts below a whole, from the outside in."""
+    inside = {whole}
+    for row in parts.sort_values("level", kind="stable").itertuples():
+        if row.whole_report in inside:
+            inside.add(row.part_report)
+    return parts[parts["part_report"].isin(inside)].sort_values(["level", "part_report"], kind="stable")
+
+
+def _draw_bar(axes: Axes, y: int, row: pd.Series, rest: tuple[float, str] | None, mark: Mark) -> None:
+    """One bar with the article's words above it; the rest beside its part in outline, with its derivation."""
+    size = float(row["named"])
+    axes.add_patch(Rectangle((0, y - 0.12), size, 0.24, facecolor=mark.colour, edgecolor=mark.colour, linewidth=1.2))
+    if rest:
+        part, derivation = rest
+        axes.add_patch(
+            Rectangle((part, y - 0.12), size - part, 0.24, facecolor=PAPER, edgecolor=mark.colour, linewidth=1.2)
+        )
+        if isinstance(derivation, str):
+            axes.annotate(f"{derivation}, derived", (size, y), xytext=(6, 0), textcoords="offset points", va="center",
+                          fontsize=8.5, color=SOFT, annotation_clip=False)  # fmt: skip
+    axes.annotate(_short(amounts.said(row)), (0, y - 0.12), xytext=(0, 4), textcoords="offset points",
+                  color=mark.colour, fontsize=9.5, parse_math=False)  # fmt: skip
+
+
+# A figure over time
+
+
+def series_to_draw(ledger: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
+    """The referents with reports of at least three days or months, most reports first, at most `limit`."""
+    dated = ledger[ledger["published"].notna()]
+    days = dated.groupby("referent")["published"].agg(lambda found: len(set(map(str, found))))
+    sizes = dated["referent"].value_counts().loc[lambda n: n.index.isin(days[days >= DATES].index)]
+    return sorted(sizes.index, key=lambda referent: (-sizes[referent], referent))[:limit]
+
+
+def series(ledger: pd.DataFrame, referent: int) -> Chart:
+    """One figure over time: a step line through the largest number reported so far, and each outlet's reports on it.
+
+    A report dated by its month lies across that month. Reports without a date are left out; the subtitle says so.
+    """
+    reports = ledger[ledger["referent"].eq(referent)]
+    dated = reports[[isinstance(day, pd.Period) for day in reports["published"]]]
+    dated = dated.assign(_day=[day.end_time.normalize() for day in dated["published"]]).sort_values(
+        "_day", kind="stable"
+    )
+    undated = len(reports) - len(dated)
+    label = str(reports["label"].iloc[0])
+    chart, axes = figure(
+        title=f"{label}: from {amounts.amount(dated.iloc[0])} to {amounts.amount(dated.iloc[-1])}",
+        subtitle=f"The largest number reported so far, and each report; n = {len(dated)} dated reports."
+        + (f" {undated} without a date are not drawn." if undated else ""),
+        alt="Reports over time: "
+        + "; ".join(f"{row['published']} {row['outlet']} {amounts.amount(row)}" for _, row in dated.iterrows()),
+        table=_numbers(dated),
+        height=3.2,
+    )
+    axes.step(dated["_day"], dated["named"].cummax(), where="post", color=RULE, linewidth=1.6, zorder=1)
+    marks = outlet_marks(ledger["outlet"])
+    for _, row in dated.iterrows():
+        _draw_report(axes, row, marks[str(row["outlet"])])
+    _name_lines(axes, dated.drop_duplicates("outlet", keep="last"), marks)
+    _dates_and_scale(axes, dated.iloc[0])
+    return chart
+
+
+def _draw_report(axes: Axes, row: pd.Series, mark: Mark) -> None:
+    face = mark.colour if intervals.contains(interval(row), row["named"]) else PAPER
+    if row["published"].freqstr.startswith("M"):
+        axes.plot(
+            [row["published"].start_time, row["_day"]], [row["named"]] * 2, color=mark.colour, linewidth=1, zorder=2
+        )
+    axes.plot(
+        [row["_day"]], [row["named"]], mark.shape, color=mark.colour, markerfacecolor=face, markersize=6, zorder=3
+    )
+
+
+def _name_lines(axes: Axes, last: pd.DataFrame, marks: dict[str, Mark]) -> None:
+    """Each outlet's name to the right, at the height of its last report or as near as the others allow."""
+    low, high = axes.get_ylim()
+    rows = last.sort_values("named", kind="stable")
+    heights = _spread([(value - low) / (high - low) for value in rows["named"]])
+    for (_, row), height in zip(rows.iterrows(), heights, strict=True):
+        mark = marks[str(row["outlet"])]
+        axes.annotate(f"{mark.sign} {row['outlet']}", (1.01, height), xycoords="axes fraction", color=mark.colour,
+                      fontsize=9, va="center", parse_math=False)  # fmt: skip
+
+
+def _spread(heights: Sequence[float]) -> list[float]:
+    """Heights in rising order moved up until none is nearer to the one below than a label is high."""
+    moved: list[float] = []
+    for height in heights:
+        moved.append(max(height, moved[-1] + LABEL_GAP) if moved else height)
+    return moved
+
+
+def _dates_and_scale(axes: Axes, row: pd.Series) -> None:
+    kind = str(row["kind"])
+    unit = "" if pd.isna(row["unit"]) or kind == "percent" else str(row["unit"])
+    axes.yaxis.set_major_locator(MaxNLocator(5, integer=kind == "count"))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda x, _: amounts.number(round(x, 6), kind, unit)))
+    axes.grid(axis="y", visible=True, color=RULE, linewidth=0.6)
+    locator = mdates.AutoDateLocator(minticks=2, maxticks=6)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))

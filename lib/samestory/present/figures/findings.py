@@ -1,0 +1,260 @@
+"""Findings about figures: which several outlets report and whether they agree, which only one does, what is nested."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from samestory.compare.figures.ledger import compared_by
+from samestory.compare.figures.reconcile import VERDICTS, reports
+from samestory.present import show
+from samestory.present.figures import amounts
+from samestory.present.finding import finding, innocent_explanation, table
+
+NAMED = 4  # examples in one sentence
+ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
+SAME_WORDS = "That both count the same thing is read from the words of their sentences."
+FOUND = "Figures are found by rule; one in very different words is listed as two."
+GRAVEST = {name: k for k, name in enumerate(["equal", "compatible", "stale", "contradictory"])}
+
+
+def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
+    """The ledger in one or two sentences: how many figures several outlets report, and how their reports stand."""
+    if ledger.empty:
+        return "No figure was found in these articles."
+    referents = ledger["referent"].nunique()
+    judged = verdicts.dropna(subset="referent")
+    shared = judged["referent"].nunique()
+    if not shared:
+        return f"Of {referents:,} figure{'s' if referents > 1 else ''}, none is reported by more than one outlet."
+    gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
+    counts = gravest.map({k: name for name, k in GRAVEST.items()}).value_counts()
+    listed = ", ".join(f"{counts[name]} {name}" for name in GRAVEST if name in counts)
+    return (
+        f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} reported by several outlets: {listed}."
+    )
+
+
+def kept_apart(verdicts: pd.DataFrame) -> str:
+    """How many pairs of outlets count the same in words and were not taken for one figure."""
+    n = int(verdicts["verdict"].eq("different referent").sum())
+    if n == 0:
+        return "No two outlets give figures that share their words and not their referent."
+    return f"{n} {'pair' if n == 1 else 'pairs'} of figures share their words and are not taken for one figure."
+
+
+def parted(parts: pd.DataFrame) -> str:
+    """How many figures are given as part of another, in one sentence."""
+    if parts.empty:
+        return "No figure is given as part of another."
+    n, valid = len(parts), int(parts["derivation"].notna().sum())
+    return (
+        f"{n} {'figure is' if n == 1 else 'figures are'} given as part of another; none is added to its whole, and for "
+        f"{valid} of them the rest can be derived."
+    )
+
+
+def over_time(ledger: pd.DataFrame, drawn: list[int]) -> str:
+    """What a series went from and to, for each referent drawn, in one sentence; or that none can be drawn."""
+    if not drawn:
+        return "No figure is reported on three different days or months: there is no series to draw."
+    return " ".join(_course(ledger[ledger["referent"].eq(referent)]) for referent in drawn)
+
+
+def _course(reports: pd.DataFrame) -> str:
+    dated = reports[[isinstance(day, pd.Period) for day in reports["published"]]]
+    first = dated.loc[dated["published"].map(lambda day: day.start_time).idxmin()]
+    last = dated.loc[dated["published"].map(lambda day: day.end_time).idxmax()]
+    return (
+        f"{show.capital(str(first['label']))}: from {amounts.amount(first)} ({show.date(first['published'])}) to "
+        f"{amounts.amount(last)} ({show.date(last['published'])})."
+    )
+
+
+def agreement(
+    ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """One finding for each figure that several outlets report: do they agree, and by what derivation.
+
+    Of more than two outlets the pair with the gravest verdict is told (contradictory, stale, compatible, equal), and
+    how many pairs share it. Kind `agreement`, or `figure` where they contradict each other; n counts the reports.
+    """
+    judged = verdicts.dropna(subset="referent")
+    return table(_agreement(group, ledger, articles, by) for _, group in judged.groupby("referent", sort=True))
+
+
+def _agreement(pairs: pd.DataFrame, ledger: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    gravest = pairs.loc[pairs["verdict"].map(GRAVEST).idxmax()]
+    a, b = ledger.loc[gravest["report_a"]], ledger.loc[gravest["report_b"]]
+    said = f"{_said(a)} and {_said(b)}"
+    outlets = list(dict.fromkeys([*pairs["outlet_a"], *pairs["outlet_b"]]))
+    return finding(
+        f"{show.capital(gravest['label'])}: {said} {_judgement(gravest, ledger)}.{_others(pairs, gravest)}",
+        kind="figure" if gravest["verdict"] == "contradictory" else "agreement",
+        outlets=outlets,
+        n=int(ledger["referent"].eq(gravest["referent"]).sum()),
+        evidence=reports(ledger, dict.fromkeys([*pairs["report_a"], *pairs["report_b"]])),
+        caveat=" ".join(filter(None, [_witnesses(gravest), _words(a, b)])),
+        innocent=_innocent(gravest["verdict"], _of(articles, outlets, ledger, gravest, by), by),
+    )
+
+
+def _innocent(verdict: str, articles: pd.DataFrame, by: str) -> str:
+    """Why reports may agree or differ without intent."""
+    if verdict == "equal":
+        return "Both may have it from one source or one agency."
+    rounded = "One may round what the other gives in full. " if verdict == "compatible" else ""
+    return rounded + innocent_explanation(articles, kind="figure", by=by)
+
+
+def _said(row: pd.Series) -> str:
+    return f"{row['outlet']}’s “{row['quotation']}”"
+
+
+def _judgement(pair: pd.Series, ledger: pd.DataFrame) -> str:
+    """The verdict as the end of a sentence."""
+    words = {
+        "equal": "are equal",
+        "compatible": "are compatible",
+        "stale": "are one series at two times",
+        "contradictory": "contradict each other",
+    }
+    return f"{words[pair['verdict']]}: {amounts.derivation(pair, ledger)}"
+
+
+def _others(pairs: pd.DataFrame, gravest: pd.Series) -> str:
+    """How the other pairs of outlets stand, where there are any."""
+    if len(pairs) == 1:
+        return ""
+    counts = pairs["verdict"].value_counts()
+    listed = ", ".join(f"{counts[name]} {name}" for name in VERDICTS if name in counts)
+    return f" Of {len(pairs)} pairs of outlets: {listed}."
+
+
+def _witnesses(pair: pd.Series) -> str:
+    """The caveat: one source behind both, a source unnamed, or how the two reports were matched."""
+    if pd.notna(pair["source_a"]) and pair["source_a"] == pair["source_b"]:
+        return f"Both name “{pair['source_a']}”: two reports, not two witnesses."
+    if pd.notna(pair["one_source"]) and pair["one_source"]:
+        return ONE_WITNESS.format(f"“{pair['source_a']}”", f"“{pair['source_b']}”")
+    unnamed = [pair[f"outlet_{side}"] for side in "ab" if pd.isna(pair[f"source_{side}"])]
+    if unnamed:
+        return f"The sentence of {' and that of '.join(unnamed)} names no source for it. {SAME_WORDS}"
+    return SAME_WORDS
+
+
+def _words(a: pd.Series, b: pd.Series) -> str:
+    """Which different words two reports of one figure use for those counted or for what was done to them."""
+    differ = [
+        f"“{a[name]}” and “{b[name]}”"
+        for name in ("counted", "act")
+        if pd.notna(a[name]) and pd.notna(b[name]) and a[name].lower() != b[name].lower()
+    ]
+    return f"Taken as one figure though the words differ: {'; '.join(differ)}." if differ else ""
+
+
+def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: pd.Series, by: str) -> pd.DataFrame:
+    """The articles in which the referent of a pair is reported."""
+    ids = ledger.loc[ledger["referent"].eq(pair["referent"]), "article_id"]
+    return articles[articles["article_id"].isin(ids) & compared_by(articles, by).isin(outlets)]
+
+
+def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each outlet about the figures that it alone reports, and how many several report.
+
+    Kind `figure`; n counts the reports that no other outlet has. Only figures of events that another outlet tells too
+    are counted: not reported is not zero, and a story not told leaves nothing out.
+    """
+    told = articles.assign(_by=compared_by(articles, by), event=articles["event"].fillna(""))
+    several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
+    within = ledger[ledger["event"].isin(several)]
+    shared = within.groupby("referent")["outlet"].transform("nunique").gt(1)
+    alone, common = within[~shared], within.loc[shared, "referent"].nunique()
+    groups = alone.groupby("outlet", sort=True, observed=True)
+    return table(_only(str(outlet), rows, common, articles, by) for outlet, rows in groups)
+
+
+def _only(outlet: str, rows: pd.DataFrame, common: int, articles: pd.DataFrame, by: str) -> dict:
+    first = rows.drop_duplicates("referent")
+    examples = "; ".join(_example(row) for _, row in first.head(NAMED).iterrows())
+    more = f"; and {len(first) - NAMED} more" if len(first) > NAMED else ""
+    figures = "figure" if len(first) == 1 else "figures"
+    others = f"{common} {'figure is' if common == 1 else 'figures are'} reported by several outlets"
+    return finding(
+        f"{len(first)} {figures} only in {outlet}: {examples}{more}. {show.capital(others)}.",
+        kind="figure",
+        outlets=[outlet],
+        n=len(rows),
+        evidence=reports(rows, first.index),
+        caveat=f"Not reported is not zero. {FOUND}",
+        innocent=innocent_explanation(articles, kind="omission", by=by),
+    )
+
+
+def _example(row: pd.Series) -> str:
+    told = amounts.said(row).removeprefix(row["quotation"])
+    return f"“{row['quotation']}”{told}"
+
+
+def nesting(ledger: pd.DataFrame, parts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each chain of figures that are parts of one another, with the differences that may be derived.
+
+    Kind `figure`; n counts the figures of the chain. They are never summed.
+    """
+    return table(_nesting(ledger, chain, articles, by) for chain in _chains(parts))
+
+
+def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
+    """The parts of each outermost whole."""
+    root: dict[int, int] = {}
+    for row in parts.sort_values("level", kind="stable").itertuples():
+        root[row.part_report] = root.get(row.whole_report, row.whole_report)
+    return (chain for _, chain in parts.groupby(parts["part_report"].map(root), sort=True))
+
+
+def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    chain = chain.sort_values("level", kind="stable")
+    labels = list(dict.fromkeys([*chain["whole_report"], *chain["part_report"]]))
+    nested = " of ".join(amounts.amount(ledger.loc[label]) for label in reversed(labels))
+    derived = [words.replace(" - ", " − ") for words in chain["derivation"].dropna()]
+    rest = f" Derived, not reported: {'; '.join(derived)}." if derived else ""
+    outlet = str(ledger.loc[labels[0], "outlet"])
+    return finding(
+        f"{outlet} gives figures that are parts of one another, never to be added: {nested}.{rest}",
+        kind="figure",
+        outlets=[outlet],
+        n=len(labels),
+        evidence=reports(ledger, labels),
+        caveat="Which figure is part of which is read from the wording of one sentence.",
+        innocent=innocent_explanation(articles, kind="omission", by=by),
+    )
+
+
+def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each outlet that gives figures: for how many of them its sentence says whose they are.
+
+    Kind `source`; n counts the outlet's figures.
+    """
+    groups = ledger.groupby("outlet", sort=True, observed=True)
+    return table(_sourced(str(outlet), rows, articles, by) for outlet, rows in groups)
+
+
+def _sourced(outlet: str, rows: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    named = rows["source"].notna()
+    listed = "; ".join(f"“{source}”" for source in dict.fromkeys(rows.loc[named, "source"].head(NAMED)))
+    return finding(
+        f"{outlet} {_how_many(int(named.sum()), len(rows))}{f': {listed}' if listed else ''}.",
+        kind="source",
+        outlets=[outlet],
+        n=len(rows),
+        evidence=reports(rows, rows.index[named] if named.any() else rows.index),
+        caveat="A source named in another sentence is not counted.",
+        innocent=innocent_explanation(articles, kind="source", by=by),
+    )
+
+
+def _how_many(named: int, given: int) -> str:
+    if given == 1:
+        return f"names {'a' if named else 'no'} source for the one figure it gives"
+    if named == 0:
+        return f"names no source for any of the {given} figures it gives"
+    return f"names a source for {'all' if named == given else f'{named} of the'} {given} figures it gives"

@@ -1,0 +1,1 @@
+"""Order, omission, edits and cues as charts, passages side by side, and findings."""

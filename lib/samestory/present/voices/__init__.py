@@ -1,0 +1,1 @@
+"""Speakers and actors as charts and findings."""

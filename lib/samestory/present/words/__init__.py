@@ -1,0 +1,1 @@
+"""Labels and terms as charts and findings."""

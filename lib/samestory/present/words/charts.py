@@ -1,0 +1,324 @@
+"""Charts of words: labels of referents, keyness above its null floor, and where in the articles a term stands."""
+
+import matplotlib
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator, PercentFormatter
+
+from samestory.compare.inference import LEVEL
+from samestory.present import show
+from samestory.present.style import (
+    PAPER,
+    RC,
+    RULE,
+    SOFT,
+    WASH,
+    Chart,
+    Mark,
+    figure,
+    name_groups,
+    name_places,
+    outlet_marks,
+)
+
+ROWS = 30
+MANY = 5  # articles a group from which shares say more than counts
+ENOUGH = 10  # mentions of the referent from which an interval is drawn
+LINE = 0.25  # inches a row
+TERM = ["term", "group", "count", "other_count", "log_ratio", "log_ratio_low", "log_ratio_high", "statistic", "floor"]
+NAMED = 40  # characters of a heading up to which groups are named in it, not only their signs
+
+
+def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
+    """Dots on a line a label, grouped by referent: how often each group uses it.
+
+    `table` is that of `compare.choices`. Mentions where a group has fewer than five articles, else shares of the
+    referent's mentions with Wilson intervals. Filled marks are the outlet's words, hollow ones another's voice; a group
+    that does not mention a referent has no mark, and its heading says so. The first referents are drawn, with at most
+    `rows` labels; all are in the table beside the chart.
+    """
+    shares = bool(len(table)) and int(table["group_articles"].min()) >= MANY
+    drawn = _first_referents(table, rows)
+    marks = outlet_marks(table["group"])
+    lines = _lines(drawn)
+    height = LINE * (lines["y"].max() + 2 if len(lines) else 1)
+    chart, axes = figure(
+        title=title or "What they call the same things",
+        subtitle=_choices_subtitle(table, drawn, shares),
+        alt=_choices_alt(drawn, shares),
+        table=in_words(table),
+        height=height + 0.7 + 0.2 * (1 + max((line for _, line in name_places(marks)), default=0)),
+    )
+    column = "share" if shares else "n"
+    _label_rows(axes, lines, [_heading(drawn, referent, shares, marks) for referent in lines["referent"].unique()])
+    for row in lines.itertuples():
+        _draw_label(axes, row.y, row.rows, column, marks)
+    _choices_axis(axes, shares, lines)
+    name_groups(axes, marks, height)
+    return chart
+
+
+def _first_referents(table: pd.DataFrame, rows: int) -> pd.DataFrame:
+    """The first whole referents that fill at most `rows` lines; at least one, cut to `rows` where it is longer."""
+    lines = table.drop_duplicates(["referent", "label", "voice"]).groupby("referent", sort=False).size().cumsum()
+    fitting = lines[lines.le(rows)].index
+    if len(fitting) or not len(lines):
+        return table[table["referent"].isin(fitting)]
+    first = table[table["referent"].eq(lines.index[0])]
+    return first.head(rows * first["group"].nunique())
+
+
+def _lines(drawn: pd.DataFrame) -> pd.DataFrame:
+    """One line a label and voice: its height `y` from the top, with room for each referent's heading; its `rows`."""
+    lines: list[dict] = []
+    y = -1.0
+    for referent, group in drawn.groupby("referent", sort=False):
+        y += 1.4 if lines else 0.8
+        for (label, voice), rows in group.groupby(["label", "voice"], sort=False):
+            y += 1.0
+            lines.append({"referent": referent, "label": label, "voice": voice, "y": y, "rows": rows})
+    return pd.DataFrame(lines, columns=["referent", "label", "voice", "y", "rows"])
+
+
+def _heading(drawn: pd.DataFrame, referent: str, shares: bool, marks: dict[str, Mark]) -> str:
+    """The referent, each group's mentions where shares are drawn, and who does not mention it (signs, if many)."""
+    rows = drawn[drawn["referent"].eq(referent)]
+    silent = [str(group) for group in rows.loc[rows["status"].eq("not mentioned"), "group"].unique()]
+    counts = rows.groupby("group", sort=False, observed=True)["n"].sum()
+    said = [f"{marks[str(group)].sign} {n}" for group, n in counts.items() if str(group) not in silent]
+    parts = [referent, *([" ".join(said)] if shares else [])]
+    if silent:
+        known = [str(group) for group in counts.index if str(group) not in silent]
+        few, words = (known, "mentioned only in") if 2 < len(silent) > len(known) else (silent, "not mentioned in")
+        room = NAMED - sum(map(len, parts))
+        names = show.listed(few)
+        parts.append(f"{words} {names if len(names) <= room else ' '.join(marks[group].sign for group in few)}")
+    return "  –  ".join(parts)
+
+
+def _label_rows(axes: Axes, lines: pd.DataFrame, headings: list[str]) -> None:
+    names = [_row_name(row.label, row.voice) for row in lines.itertuples()]
+    axes.set_yticks(lines["y"].tolist(), names)
+    tops = lines.groupby("referent", sort=False)["y"].min()
+    for y, heading in zip(tops, headings, strict=True):
+        axes.text(0, y - 0.85, heading, transform=axes.get_yaxis_transform(), style="italic", color=SOFT, va="center")
+    if len(lines):
+        axes.set_ylim(lines["y"].max() + 0.7, lines["y"].min() - 1.4)
+    axes.grid(axis="y", visible=False)
+
+
+def _row_name(label: str, voice: str) -> str:
+    said = {"quoted": " (quoted)", "inside marks": " (quoted)", "scare": " (in marks)", "attributed": " (reported)"}
+    return label + said.get(voice, "")
+
+
+def _draw_label(axes: Axes, y: float, rows: pd.DataFrame, column: str, marks: dict[str, Mark]) -> None:
+    """The marks of one label: a line between them, an interval where there are enough mentions."""
+    known = rows[rows["status"].isin(["mentioned", "other label"])]
+    values = known[column].astype(float)
+    bounded = column == "share" and bool(known["of"].ge(ENOUGH).any())
+    if len(known) > 1 and not bounded:
+        axes.plot([values.min(), values.max()], [y, y], color=RULE, linewidth=1.6, zorder=1)
+    hollow = rows["voice"].iloc[0] not in ("narrator", "outside marks")
+    for (_, row), value, dy in zip(known.iterrows(), values, _spread(values, bounded), strict=True):
+        mark = marks[str(row["group"])]
+        if column == "share" and row["of"] >= ENOUGH:
+            axes.plot([row["low"], row["high"]], [y + dy, y + dy], color=mark.colour, linewidth=1, alpha=0.55, zorder=2)
+        size = 6.0 if row["n"] else 4.0
+        face = PAPER if hollow else mark.colour
+        axes.plot([value], [y + dy], mark.shape, color=mark.colour, markerfacecolor=face, markersize=size, zorder=3)
+
+
+def _spread(values: pd.Series, every: bool) -> list[float]:
+    """How far each mark is moved off its line, so that equal values (or intervals: `every`) do not hide one another."""
+    same = pd.Series(0, index=values.index) if every else values
+    turn = same.groupby(same).cumcount()
+    size = same.groupby(same).transform("size")
+    return ((turn - (size - 1) / 2) * 0.6 / size.clip(lower=2)).tolist()
+
+
+def _choices_axis(axes: Axes, shares: bool, lines: pd.DataFrame) -> None:
+    axes.set_xlabel("share of the referent’s mentions in that voice" if shares else "mentions")
+    if shares:
+        axes.set_xlim(-0.03, 1.03)
+        axes.xaxis.set_major_formatter(PercentFormatter(1.0))
+        return
+    top = max((float(rows["n"].fillna(0).max()) for rows in lines["rows"]), default=1.0)
+    axes.set_xlim(-0.05 * max(top, 1), 1.05 * max(top, 1))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
+
+
+def _choices_subtitle(table: pd.DataFrame, drawn: pd.DataFrame, shares: bool) -> str:
+    mentions, articles = _totals(table)
+    measure = "Share of each referent’s mentions, with 95 % intervals" if shares else "Mentions of each label"
+    all_of, some_of = table["referent"].nunique(), drawn["referent"].nunique()
+    rest = f" The {some_of} most mentioned of {all_of} referents; all are in the table." if some_of < all_of else ""
+    return (
+        f"{measure}; hollow marks stand in another’s voice, small ones at zero mean that other labels are used. "
+        f"n = {show.many(mentions, 'mention')} in {show.many(articles, 'article')}.{rest}"
+    )
+
+
+def _totals(table: pd.DataFrame) -> tuple[int, int]:
+    groups = table.drop_duplicates("group")
+    return int(table["n"].fillna(0).sum()), int(groups["group_articles"].sum())
+
+
+def _choices_alt(drawn: pd.DataFrame, shares: bool) -> str:
+    """The numbers of the chart in words, label by label."""
+    said = [
+        f"{label}{_row_name('', voice)}: " + ", ".join(_said(row, shares) for _, row in rows.iterrows())
+        for (_, label, voice), rows in drawn.groupby(["referent", "label", "voice"], sort=False)
+    ]
+    return f"Dot plot of labels by {show.listed(list(drawn['group'].astype(str).unique()))}. " + "; ".join(said) + "."
+
+
+def _said(row: pd.Series, shares: bool) -> str:
+    if row["status"] in ("not mentioned", "other voice"):
+        return f"{row['group']} {'none' if row['status'] == 'other voice' else 'not mentioned'}"
+    return f"{row['group']} {row['n']} of {row['of']}" if shares else f"{row['group']} {row['n']}"
+
+
+def in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """A table of `compare.choices` as a reader wants it: a row a label and voice, a column a group."""
+    keys = ["referent", "label", "voice"]
+    order = table[keys].drop_duplicates(ignore_index=True)
+    wide = table[keys].assign(group=table["group"].astype(str), said=[_cell(row) for row in table.itertuples()])
+    for group, rows in wide.groupby("group", sort=False):
+        order = order.merge(rows.rename(columns={"said": str(group)}).drop(columns="group"), how="left", on=keys)
+    return order
+
+
+def _cell(row) -> str:
+    if row.status in ("not mentioned", "other voice"):
+        return "not mentioned" if row.status == "not mentioned" else "only in another voice"
+    bounds = f", {row.low:.0%} to {row.high:.0%}" if row.of >= ENOUGH else ""
+    before_noun = f", {row.modifiers} before a noun" if row.modifiers else ""
+    return f"{row.n} of {row.of} ({row.share:.0%}{bounds}){before_noun}"
+
+
+def _bound(value: float) -> str:
+    return f"{value:.2f}".replace("inf", "∞")
+
+
+def keyness(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
+    """A sorted dot plot of the key terms: log ratio with its interval, and how far each is from what chance does.
+
+    `table` is that of `compare.terms.keyness`; its first `rows` terms are drawn, sorted by log ratio for each group. A
+    mark is filled where the term clears the null floor (dashed), hollow where chance does as much.
+    """
+    drawn = table.head(rows).sort_values(["group", "log_ratio"], ascending=[True, False], kind="stable")
+    chart = Chart(
+        title=title or _keyness_title(table),
+        subtitle=(
+            f"The {len(drawn)} terms furthest from chance, of {len(table):,}, with the uses on both sides. Left: log "
+            "ratio (1 is twice as frequent, 2 four times) with its interval. Right: the excess over shuffled labels, "
+            f"and dashed the floor that some term passes by chance in 1 of {round(1 / LEVEL)} shuffles. Filled marks "
+            "clear it."
+        ),
+        alt=_keyness_alt(drawn, int(table["clears_floor"].sum()), len(table)),
+        table=drawn.reset_index(drop=True),
+        height=1.3 + 0.21 * max(len(drawn), 1),
+    )
+    with matplotlib.rc_context(RC):
+        left, right = chart.subplots(1, 2, sharey=True, width_ratios=[3, 2])
+    marks = outlet_marks(table["group"])
+    present = set(drawn["group"].astype(str))
+    _draw_keyness(left, right, drawn, {name: mark for name, mark in marks.items() if name in present})
+    return chart
+
+
+def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str, Mark]) -> None:
+    """Both panels, a line a term: the log ratio with its interval (cut at the edge), the statistic and its floor."""
+    finite = drawn[["log_ratio", "statistic", "floor"]].abs().replace(float("inf"), float("nan")).max().fillna(1.0)
+    edge = finite["log_ratio"] + 3
+    for y, row in enumerate(drawn.itertuples()):
+        mark = marks[str(row.group)]
+        face = mark.colour if row.clears_floor else PAPER
+        ends = [max(row.log_ratio_low, -edge), min(row.log_ratio_high, edge)]
+        left.plot(ends, [y, y], color=mark.colour, linewidth=1, alpha=0.55)
+        for axes, value in ((left, row.log_ratio), (right, abs(row.statistic))):
+            axes.plot([value], [y], mark.shape, color=mark.colour, markerfacecolor=face, markersize=5.5, zorder=3)
+        right.plot([row.floor, row.floor], [y - 0.5, y + 0.5], color=SOFT, linewidth=1.2, linestyle=(0, (3, 2)))
+    left.set_xlim(-edge, edge)
+    left.axvline(0, color=SOFT, linewidth=0.8)
+    names = [f"{row.term}  ({row.count}:{row.other_count})" for row in drawn[TERM].itertuples(index=False)]
+    left.set_yticks(range(len(drawn)), names)
+    left.set_ylim(len(drawn) - 0.4, -0.6)
+    left.set_xlabel("log ratio")
+    right.set_xlabel("excess (SD)")
+    right.set_xlim(0, 1.06 * max(finite["statistic"], finite["floor"], 1.0))
+    name_groups(left, marks, 0.21 * max(len(drawn), 1), wide=2.2)
+
+
+def _keyness_title(table: pd.DataFrame) -> str:
+    """The finding: how many terms clear the floor, or that none does."""
+    clear = table[table["clears_floor"].astype(bool)]
+    if clear.empty:
+        return "No term differs by more than chance would"
+    counts = [f"{len(rows)} in {group}" for group, rows in clear.groupby("group", sort=False, observed=True)]
+    noun = "term stands" if len(clear) == 1 else "terms stand"
+    return f"{len(clear)} {noun} out by more than chance would: {show.listed(counts)}"
+
+
+def _keyness_alt(drawn: pd.DataFrame, clear: int, terms: int) -> str:
+    said = [
+        f"{row.term} ({row.group}): {row.count} against {row.other_count}, log ratio {row.log_ratio:.2f} "
+        f"({_bound(row.log_ratio_low)} to {_bound(row.log_ratio_high)}), {abs(row.statistic):.1f}, "
+        f"floor {row.floor:.1f}"
+        for row in drawn[TERM].itertuples(index=False)
+    ]
+    return f"Sorted dot plot of keyness; {clear} of {terms} terms clear the floor. " + "; ".join(said) + "."
+
+
+def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
+    """A line for each group and term, with a stroke wherever in its articles the term stands, first word to last.
+
+    `places` is that of `compare.dispersion` or `compare.places`: `group`, `term`, `position` (0 to 1) and `article_id`,
+    a row a mention. Where a group has several articles their strokes lie over one another. At most `rows` lines, those
+    with the most mentions; all are in the table.
+    """
+    counted = _counted(places)
+    drawn = counted.head(rows)
+    mentions, articles = len(places), places["article_id"].nunique()
+    rest = f" {len(drawn)} of {len(counted)} lines; all are in the table." if len(drawn) < len(counted) else ""
+    chart, axes = figure(
+        title=title or "Where in the articles the terms stand",
+        subtitle=f"From first word to last. n = {show.many(mentions, 'mention')} in "
+        f"{show.many(articles, 'article')}.{rest}",
+        alt=_barcode_alt(drawn),
+        table=counted,
+        height=0.8 + 0.3 * max(len(drawn), 1),
+    )
+    marks = outlet_marks(places["group"])
+    for y, row in enumerate(drawn.itertuples()):
+        strokes = places.loc[places["term"].eq(row.term) & places["group"].eq(row.group), "position"]
+        axes.barh(y, 1, height=0.32, color=WASH, zorder=1)
+        colour, alpha = marks[str(row.group)].colour, 0.6 if row.articles > 1 else 1.0
+        axes.vlines(strokes, y - 0.36, y + 0.36, color=colour, linewidth=1.6, alpha=alpha, zorder=2)
+    axes.set_yticks(range(len(drawn)), [f"{row.term} · {row.group}" for row in drawn.itertuples()])
+    axes.set_ylim(len(drawn) - 0.4, -0.6)
+    axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
+    axes.set_xlim(-0.01, 1.01)
+    axes.grid(visible=False)
+    return chart
+
+
+def _counted(places: pd.DataFrame) -> pd.DataFrame:
+    """The lines of a barcode: mentions, articles, and the place half of the mentions stand before, a row a line."""
+    lines = places.groupby(["term", "group"], sort=False, observed=True)
+    counted = lines.agg(
+        mentions=("position", "size"), articles=("article_id", "nunique"), half_before=("position", "median")
+    ).reset_index()
+    most = counted.groupby("term")["mentions"].transform("sum")
+    order = counted.assign(most=most).sort_values(["most", "term"], ascending=[False, True], kind="stable").index
+    return counted.loc[order].reset_index(drop=True)
+
+
+def _barcode_alt(counted: pd.DataFrame) -> str:
+    said = [
+        f"{row.term} in {row.group}: {row.mentions} in {show.many(row.articles, 'article')}, half of them before "
+        f"{row.half_before:.0%} of the text"
+        for row in counted.itertuples()
+    ]
+    return "Where terms stand, from the first word to the last. " + "; ".join(said) + "."

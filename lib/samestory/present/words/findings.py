@@ -1,0 +1,249 @@
+"""What the words say: labels of one side alone, referents it does not mention, terms chance cannot explain."""
+
+import pandas as pd
+
+from samestory.compare.inference import LEVEL
+from samestory.present import show
+from samestory.present.finding import ALPHA, evidence, finding, innocent_explanation, table
+
+OUTSIDE = ("narrator", "attributed", "outside marks")
+MANY = 5  # articles a group from which a silence must be more than a matter of few articles
+EXPECTED = 3.0  # mentions the silent group would have if all groups mentioned the referent as often an article
+SHOWN = 5  # key terms that become findings
+
+
+def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """Findings on word choice: a referent that some groups do not mention, or that no two of them call the same.
+
+    `choices` is the table of `compare.choices`, `labels` the span table it was counted from. Readings, not tests.
+    """
+    innocent = innocent_explanation(articles, kind="label", by=by)
+    rows = [
+        finding(
+            sentence,
+            kind="label",
+            outlets=[str(group) for group in told["group"].unique()],
+            n=int(told["n"].fillna(0).sum()),
+            evidence=evidence(labels[labels["referent"].eq(referent)]),
+            caveat=_caveat(told),
+            innocent=innocent,
+        )
+        for referent, told in choices.groupby("referent", sort=False)
+        if told["n"].sum() > 1 and (sentence := _silence(str(referent), told) or _apart(str(referent), told))
+    ]
+    return table(rows)
+
+
+def subject(choices: pd.DataFrame) -> str:
+    """The referent to look at more closely: the first on which a group is tellingly silent, else the most mentioned."""
+    for referent, told in choices.groupby("referent", sort=False):
+        if _silence(str(referent), told):
+            return str(referent)
+    return str(choices["referent"].iloc[0]) if len(choices) else ""
+
+
+def choice_reading(choices: pd.DataFrame) -> str:
+    """How many referents all groups mention, and how many only some: what the choice of labels can be compared on."""
+    if choices.empty:
+        return "None of the names in the table of referents is used in these articles."
+    groups = choices["group"].nunique()
+    per = choices.drop_duplicates(["referent", "group"])
+    told = per[per["referent_articles"].gt(0)].groupby("referent", sort=False).size()
+    n, every = int(choices["n"].fillna(0).sum()), int(told.eq(groups).sum())
+    return (
+        f"{n:,} mentions of {len(told)} referents; {every} of them are mentioned on all sides, so that labels can be "
+        f"compared, {len(told) - every} only on some."
+    )
+
+
+def _silence(referent: str, told: pd.DataFrame) -> str:
+    """Who does not mention the referent while others do; empty where all do, or where too few articles could."""
+    silent = _groups(told[told["status"].eq("not mentioned")])
+    speaking = [group for group in _groups(told) if group not in silent]
+    if not silent or not speaking or not _worth_saying(told):
+        return ""
+    used = show.listed([_called(told, group, name=len(speaking) > 1) for group in speaking])
+    if len(speaking) == 1:
+        return f"Only {speaking[0]} mentions {referent}: {used}."
+    verb = "does" if len(silent) == 1 else "do"
+    return f"{show.listed(silent)} {verb} not mention {referent}: {used}."
+
+
+def _worth_saying(told: pd.DataFrame) -> bool:
+    """Whether a silence says anything: always with few articles, else where some mentions were to be expected."""
+    groups = told.drop_duplicates("group").set_index("group")
+    if groups["group_articles"].min() < MANY:
+        return True
+    silent = groups["referent_articles"].eq(0)
+    rate = told["n"].fillna(0).sum() / groups.loc[~silent, "group_articles"].sum()
+    return bool((groups.loc[silent, "group_articles"] * rate).ge(EXPECTED).any())
+
+
+def _apart(referent: str, told: pd.DataFrame) -> str:
+    """That no two groups share a label in words of their own; empty where some do, or where it rests on too few."""
+    own = told[told["voice"].isin(OUTSIDE) & told["status"].eq("mentioned")]
+    groups = [group for group in _groups(told) if group in _groups(own)]
+    if len(groups) < 2 or own.groupby("label")["group"].nunique().gt(1).any():
+        return ""
+    if own["group_articles"].min() >= MANY and own.groupby("group")["n"].sum().min() < EXPECTED:
+        return ""
+    said = [f"{group} writes {_words(own[own['group'].astype(str).eq(group)])}" for group in groups]
+    return f"No common word for {referent}: {show.listed(said)}."
+
+
+def _called(told: pd.DataFrame, group: str, *, name: bool) -> str:
+    """The labels a group uses with how often; those only inside quotation marks last, marked as such."""
+    rows = told[told["group"].astype(str).eq(group) & told["status"].eq("mentioned")]
+    own, inside = rows[rows["voice"].isin(OUTSIDE)], rows[~rows["voice"].isin(OUTSIDE)]
+    parts = [_words(own)] if len(own) else []
+    parts += [f"{_words(inside)} inside quotation marks"] if len(inside) else []
+    return f"{group} says {', '.join(parts)}" if name else ", ".join(parts)
+
+
+def _words(rows: pd.DataFrame) -> str:
+    counts = rows.groupby("label", sort=False)["n"].sum()
+    return show.listed([f"“{label}” {_times(int(n))}" for label, n in counts.items()])
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n:,} times")
+
+
+def _groups(rows: pd.DataFrame) -> list[str]:
+    return [str(group) for group in rows["group"].drop_duplicates()]
+
+
+def _caveat(told: pd.DataFrame) -> str:
+    single = told["group_articles"].max() == 1
+    listed = "Only names listed in the table of referents are seen; others may have been used."
+    return f"One article each: a reading of these articles. {listed}" if single else listed
+
+
+def contrasts(
+    contrasts: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """Findings on labels that a group chooses more or less often than chance explains, or else the nearest to it.
+
+    `contrasts` is the table of `compare.contrasts`, `labels` the span table it was counted from; none where nothing
+    could be tested.
+    """
+    tested = contrasts[contrasts["p"].notna()].sort_values("p_adjusted", kind="stable")
+    shown = tested[tested["p_adjusted"].le(ALPHA)] if tested["p_adjusted"].le(ALPHA).any() else tested.head(1)
+    innocent = innocent_explanation(articles, kind="label", by=by)
+    rows = [
+        finding(
+            ("" if row.p_adjusted <= ALPHA else "Chance explains even this choice of label: ")
+            + _contrast_sentence(row),
+            kind="label",
+            outlets=[str(row.group)],
+            n=int(row.of + row.other_of),
+            evidence=evidence(labels[labels["referent"].eq(row.referent) & labels["label"].eq(row.label)]),
+            caveat=f"From {row.articles} and {row.other_articles} articles; labels not in the table are not seen.",
+            innocent=innocent,
+            p=row.p,
+            p_adjusted=row.p_adjusted,
+        )
+        for row in shown.itertuples()
+    ]
+    return table(rows)
+
+
+def contrast_reading(contrasts: pd.DataFrame) -> str:
+    """How many choices of labels could be tested, and how many of them chance does not explain."""
+    tested = contrasts[contrasts["p"].notna()]
+    if tested.empty:
+        return "None of these choices can be tested: too few articles mention any referent. They are readings."
+    clear = int(tested["p_adjusted"].le(ALPHA).sum())
+    best = tested.loc[tested["p_adjusted"].idxmin()]
+    return (
+        f"Of {len(tested)} choices that can be tested chance leaves {clear or 'none'} unexplained. Furthest from "
+        f"chance: {_contrast_sentence(best)} p = {best['p_adjusted']:.2g} after correction."
+    )
+
+
+def _contrast_sentence(row) -> str:
+    return (
+        f"{row.group} calls {row.referent} “{row.label}” in {row.n} of {row.of} mentions, "
+        f"the others in {row.other_n} of {row.other_of}."
+    )
+
+
+def keyness(
+    keyness: pd.DataFrame, occurrences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """Findings on single terms: those that clear the null floor, or else the one that comes nearest to it, with its p.
+
+    `keyness` is the table of `compare.terms.keyness`, `occurrences` the spans of its terms in the articles. A term that
+    is part of a longer one with the same count is left to the longer one.
+    """
+    clear = _longest(keyness[keyness["clears_floor"].astype(bool)])
+    shown = clear.head(SHOWN) if len(clear) else keyness.head(1)
+    innocent = innocent_explanation(articles, kind="keyness", by=by)
+    rows = [
+        finding(
+            _key_sentence(row),
+            kind="keyness",
+            outlets=[str(row.group), str(row.other)],
+            n=int(row.count + row.other_count),
+            evidence=spans,
+            caveat=_key_caveat(row),
+            innocent=innocent,
+            p=row.p,
+            p_adjusted=row.p_adjusted,
+        )
+        for row in shown.itertuples()
+        if (spans := evidence(occurrences[occurrences["term"].eq(row.term)]))
+    ]
+    return table(rows)
+
+
+def shown_terms(keyness: pd.DataFrame) -> list[str]:
+    """The terms whose occurrences `keyness` needs: those it makes findings of."""
+    clear = _longest(keyness[keyness["clears_floor"].astype(bool)])
+    return list((clear.head(SHOWN) if len(clear) else keyness.head(1))["term"])
+
+
+def reading(keyness: pd.DataFrame) -> str:
+    """What the keyness table allows to be said: how many terms clear the null floor, and what that floor is."""
+    if keyness.empty:
+        return "There is nothing to compare: one group only, or no term often enough."
+    if keyness["floor"].eq(float("inf")).all():
+        return "No term is a difference: with so few shuffles none could be shown to be one, however unequally used."
+    unit, clear = keyness["unit"].iloc[0], int(keyness["clears_floor"].sum())
+    shuffled = f"Shuffling the {unit}s between the groups" if unit == "sentence" else "Shuffling the articles"
+    first = keyness.iloc[0]
+    nearest = f"“{first['term']}” ({first['group']} {first['count']}, {first['other']} {first['other_count']})"
+    if clear:
+        return (
+            f"{clear} of {len(keyness):,} terms {'clears' if clear == 1 else 'clear'} what chance explains. "
+            f"{shuffled} does as much for some term in 1 of {round(1 / LEVEL)} cases. The furthest from "
+            f"chance is {nearest}."
+        )
+    return (
+        f"No term is a difference. {shuffled} lifts some term to {first['floor']:.1f} standard deviations in "
+        f"1 of {round(1 / LEVEL)} cases; the furthest here, {nearest}, reaches {abs(first['statistic']):.1f}."
+    )
+
+
+def _longest(terms: pd.DataFrame) -> pd.DataFrame:
+    """The terms that are no part of a longer one in the same group with the same count."""
+    padded = [(f" {row.term} ", row.group, row.count) for row in terms.itertuples()]
+    inner = [
+        any(group == g and count == n and term in longer and term != longer for longer, g, n in padded)
+        for term, group, count in padded
+    ]
+    return terms[[not part for part in inner]]
+
+
+def _key_sentence(row) -> str:
+    used = f"{row.group} {row.count} in {row.words:,}, {row.other} {row.other_count} in {row.other_words:,}"
+    if row.clears_floor:
+        side = "more" if row.statistic > 0 else "less"
+        return f"{row.group} uses “{row.term}” {side} than chance explains: {used}."
+    return f"No single term differs by more than chance explains; the furthest from it is “{row.term}”: {used}."
+
+
+def _key_caveat(row) -> str:
+    if row.unit == "sentence":
+        return "Too few articles to shuffle: its p speaks of these articles, not of the outlets."
+    return f"In {row.documents} and {row.other_documents} articles: the subject of those articles may explain it."

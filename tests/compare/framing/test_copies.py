@@ -1,0 +1,81 @@
+import pandas as pd
+from passages_made_up import articles
+from samestory.compare import framing
+from samestory.corpus import language
+
+COPY = "The ferry struck a sandbank off the coast at dawn and all sixty passengers were brought to safety by lifeboats from two harbours"
+OWN = "Relatives waited on the quay, where volunteers handed out tea and blankets to the children."
+OTHER = "An inquiry will ask why the captain left the marked channel in good weather."
+
+
+def read(table):
+    words = language.words(table)
+    return words, framing.shared_copy(words, table)
+
+
+def test_a_shared_passage_is_found_once_from_either_side():
+    table = articles(f"{OWN} {COPY}.", f"{COPY}, officials said. {OTHER}")
+    _, copies = read(table)
+    assert list(copies["text"]) == [COPY, COPY]
+    assert list(copies["article_id"]) == list(copies["other"])[::-1]
+
+
+def test_small_changes_do_not_break_a_passage():
+    _, copies = read(articles(COPY, COPY.replace("all sixty passengers", "all the passengers")))
+    assert len(copies) == 2
+    assert copies["text"].iloc[0] == COPY
+
+
+def test_a_quotation_both_carry_is_no_shared_copy():
+    table = articles(f"“{COPY},” she said.", f"He read out: “{COPY}.”")
+    starts = table["text"].map(lambda text: text.index("“"))
+    quotes = pd.DataFrame({"article_id": table["article_id"], "start": starts, "end": starts + len(COPY) + 2})
+    quotes["form"] = "direct"
+    assert framing.shared_copy(language.words(table), table, quotes=quotes).empty
+
+
+def test_shares_and_likely_source():
+    table = articles(f"{OWN} {COPY}.", f"{COPY}. {OTHER}")
+    table["credit"] = ["AFP", None]
+    words, copies = read(table)
+    shares = framing.shares(copies, words, table)
+    assert list(shares["shared"]) == [23, 23]
+    assert list(shares["likely_source"]) == ["AFP", "AFP"]
+    alone = framing.shares(copies.iloc[:0], words, table)
+    assert alone["likely_source"].isna().all()
+
+
+def test_without_shared_copy_leaves_an_outlets_own_words():
+    table = articles(f"{OWN} {COPY}.", f"{COPY}. {OTHER}")
+    words, copies = read(table)
+    own = framing.without(words, copies)
+    assert "quay" in set(own["text"])
+    assert "sandbank" not in set(own["text"])
+
+
+def test_an_agency_text_is_the_likely_source(tmp_path):
+    folder = tmp_path / "wire" / "DPA"
+    folder.mkdir(parents=True)
+    (folder / "ferry.txt").write_text(f"{COPY}.", encoding="utf-8")
+    wire = framing.wire_texts(tmp_path / "wire")
+    table = articles(f"{OWN} {COPY}.", OTHER)
+    words, copies = read(table)
+    assert copies.empty
+    both = framing.from_wire(words, table, wire)
+    shares = framing.shares(both, words, table, wire=wire)
+    assert list(shares["likely_source"].fillna("")) == ["DPA", ""]
+
+
+def test_no_agency_texts(tmp_path):
+    assert framing.wire_texts(tmp_path).empty
+    assert framing.from_wire(language.words(articles(OWN)), articles(OWN), framing.wire_texts(tmp_path)).empty
+
+
+def test_masked_articles_keep_their_offsets():
+    table = articles(f"{OWN} {COPY}. {OTHER}", f"{COPY}.")
+    _, copies = read(table)
+    own = framing.masked(table.assign(sha256=""), copies)
+    assert "sandbank" not in own["text"][0]
+    assert own["text"][0].index("An inquiry") == table["text"][0].index("An inquiry")
+    assert len(own["text"][0]) == len(table["text"][0])
+    assert own["sha256"].is_unique

@@ -1,0 +1,109 @@
+import pandas as pd
+import pytest
+from passages_made_up import FILLER, aligned, articles, edited
+from samestory.annotate import content
+from samestory.compare import framing
+from samestory.corpus import language
+
+TEXT = """Rebels freed twelve captives near the town of Osk on Sunday, the army said.
+
+The captives had been held in a mountain camp for nine weeks, according to relatives.
+
+A spokesman for the rebels said that the release was a gesture of goodwill before the talks.
+
+The army has shelled the valley since March, killing at least 230 people, mostly farmers.
+
+Negotiators are to meet in the capital on Tuesday to discuss a lasting truce.
+
+Both sides have broken earlier promises, and few in the valley expect much from the meeting."""
+
+ONE_EDIT = [
+    ("captives near", "hostages near", ("replaced", "captives", "hostages"), "a label"),
+    (", mostly farmers", "", ("only_a", "mostly farmers", None), "a qualification left out"),
+    ("lasting truce", "lasting and fair truce", ("only_b", None, "and fair"), "words put in"),
+    ("at least 230", "about 200", ("replaced", "at least 230", "about 200"), "a figure and its bound"),
+    ("The army has shelled", "The army had shelled", ("replaced", "has", "had"), "a function word in one text, edited"),
+    ("said that the release was", "claimed that the release was", ("replaced", "said", "claimed"), "a verb of saying"),
+]
+
+
+def rows(found):
+    return [
+        (change, *(words if isinstance(words, str) else None for words in pair))
+        for change, *pair in found[["change", "words_a", "words_b"]].itertuples(index=False)
+    ]
+
+
+@pytest.mark.parametrize(("before", "after", "edit", "why"), ONE_EDIT)
+def test_one_edit_is_found_alone(before, after, edit, why):
+    assert rows(edited(articles(TEXT, TEXT.replace(before, after)))) == [edit], why
+
+
+def test_identical_articles_have_no_edits():
+    assert edited(articles(TEXT, TEXT)).empty
+
+
+def test_an_article_and_its_copy_with_five_edits():
+    copy = TEXT
+    for before, after, *_ in ONE_EDIT[:5]:
+        copy = copy.replace(before, after)
+    assert sorted(rows(edited(articles(TEXT, copy))), key=str) == sorted(
+        (edit for *_, edit, _ in ONE_EDIT[:5]), key=str
+    )
+
+
+def test_a_paragraph_moved_is_one_move():
+    paragraphs = TEXT.split("\n\n")
+    moved = "\n\n".join([paragraphs[3], *paragraphs[:3], *paragraphs[4:]])
+    assert [row[0] for row in rows(edited(articles(TEXT, moved)))] == ["moved"]
+
+
+def test_a_paragraph_moved_and_edited_is_a_move_and_its_edit():
+    paragraphs = TEXT.split("\n\n")
+    moved = "\n\n".join([*paragraphs[:3], *paragraphs[4:], paragraphs[3].replace(", mostly farmers", "")])
+    assert [row[0] for row in rows(edited(articles(TEXT, moved)))] == ["moved", "only_a"]
+
+
+def test_a_sentence_left_out_is_one_edit():
+    paragraphs = TEXT.split("\n\n")
+    found = rows(edited(articles(TEXT, "\n\n".join(paragraphs[:4] + paragraphs[5:]))))
+    assert len(found) == 1
+    assert found[0][1].startswith("negotiators are to meet")
+
+
+def test_the_offsets_of_an_edit_hold_its_words():
+    table = articles(TEXT, TEXT.replace("captives near", "hostages near"))
+    row = edited(table).iloc[0]
+    assert table["text"][1][int(row["start_b"]) : int(row["end_b"])] == "hostages"
+
+
+def test_loosely_aligned_sentences_show_choices_not_function_words():
+    table = articles(
+        "One term is that the army and the rebels pull out of the valley entirely, which lets farmers return. "
+        + " ".join(FILLER[:3]),
+        "The term foresees an army withdrawal from parts of the valley and talks on ending the siege entirely. "
+        + " ".join(FILLER[3:]),
+    )
+    found = rows(framing.edits(aligned(table, threshold=0.0), content.terms(table), language.words(table)))
+    assert ("only_a", "entirely", None) in found
+    assert ("replaced", "pull out", "withdrawal") in found
+    assert any(words_b and "parts" in words_b for change, _, words_b in found if change != "same")
+
+
+def test_choices_count_over_aligned_pairs_whichever_side_comes_first():
+    texts = [f"Rebels freed twelve {label} near Osk. {FILLER[0]} {FILLER[1]}" for label in ("captives", "hostages")]
+    some = [
+        articles(*(texts if k % 3 else texts[::-1]), event=f"event {k}", outlets=("North", "South")) for k in range(9)
+    ]
+    table = pd.concat(some, ignore_index=True)
+    words, terms = language.words(table), content.terms(table)
+    chosen = framing.choices(framing.edits(aligned(table, threshold=0.0), terms, words), table)
+    top = chosen.iloc[0]
+    assert (top["outlet_a"], top["words_a"], top["outlet_b"], top["words_b"]) == (
+        "North",
+        "captives",
+        "South",
+        "hostages",
+    )
+    assert (top["pairs"], top["of"]) == (6, 9)
+    assert len(top["evidence"]) == 12

@@ -1,0 +1,72 @@
+import pandas as pd
+import pytest
+from samestory.annotate import spans
+from samestory.compare import framing
+from samestory.compare.framing import omission
+from samestory.corpus import language
+
+COPY = "The ferry struck a sandbank at dawn and all sixty passengers were saved by lifeboats, the coast guard said."
+
+
+def collection(texts, published=("2031-05-04",) * 3, outlets=("North", "South", "East")):
+    return pd.DataFrame(
+        {
+            "article_id": [name.lower() for name in outlets[: len(texts)]],
+            "outlet": list(outlets[: len(texts)]),
+            "event": "the ferry",
+            "published": [pd.Period(day) if day else None for day in published[: len(texts)]],
+            "credit": None,
+            "text": list(texts),
+        }
+    )
+
+
+def coverage(articles, word, copies=None):
+    def find(text):
+        return [{"start": text.index(word), "end": text.index(word) + len(word), "item": word}] if word in text else []
+
+    return omission.coverage(spans.table(articles, find, {"item": "str"}), articles, "item", copies=copies)
+
+
+REASONS = [
+    (("2031-05-04", "2031-05-04"), "one inquiry", omission.ABSENT, "no reason in date, length or shared copy"),
+    (("2031-05-04", "2031-05-03"), "one inquiry", omission.EARLIER, "published before any article that has it"),
+    (("2031-05-04", "2031-05"), "one inquiry", omission.ABSENT, "its day is unknown: it may be older"),
+    (("2031-05-04", None), "one inquiry", omission.ABSENT, "its day is unknown: it may be older"),
+    (("2031-05-04", "2031-05-04"), "one inquiry and much more said at length", omission.ABSENT, "a shorter article (4 of 10 words)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text", "status", "reason"), REASONS)
+def test_an_absence_has_its_reason(published, text, status, reason):
+    table = coverage(collection([f"There is {text}.", "Nothing of the kind."], published), "inquiry")
+    assert list(table["status"]) == [omission.PRESENT, status]
+    assert table["reason"][1] == reason
+
+
+def test_both_directions():
+    articles = collection(["Only north has the inquiry.", "Only south has the strike."])
+    both = pd.concat([coverage(articles, word) for word in ("inquiry", "strike")])
+    sided = omission.one_sided(both)
+    assert dict(zip(sided["term"], sided["group"], strict=True)) == {"inquiry": "North", "strike": "South"}
+    assert list(sided["lacking"]) == [["South"], ["North"]]
+
+
+def test_cut_from_copy_that_others_print():
+    texts = [COPY, COPY, COPY.replace(", the coast guard said", "")]
+    articles = collection(texts)
+    copies = framing.shared_copy(language.words(articles), articles)
+    table = coverage(articles, "coast guard", copies)
+    assert table.loc[table["article_id"].eq("east"), "status"].item() == omission.CUT
+
+
+def test_words_that_stand_there_are_not_absent_because_an_annotator_missed_them():
+    articles = collection(["It names Ada Lind.", "So does Ada Lind here."])
+    spans_of_first = pd.DataFrame(
+        {"article_id": ["north"], "start": [9], "end": [17], "text": ["Ada Lind"], "item": ["Ada Lind"]}
+    )
+    assert list(omission.coverage(spans_of_first, articles, "item")["status"]) == [omission.PRESENT] * 2
+
+
+def test_a_story_told_by_one_outlet_has_no_omissions():
+    assert coverage(collection(["The inquiry."]), "inquiry").empty

@@ -1,0 +1,55 @@
+"""Unnamed sources are counted by attribution, tested by article, and never found where there is no difference."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from samestory.compare.voices.anonymity import anonymity, by_article
+
+
+def collection(shares: dict[str, list[float]], said: int = 10) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Quotes and articles: for each outlet an article a share, `said` attributions each, so many of them anonymous."""
+    quotes, articles = [], []
+    for outlet, wanted in shares.items():
+        for k, share in enumerate(wanted):
+            name = f"{outlet}{k}"
+            articles.append({"article_id": name, "outlet": outlet, "event": f"e{k}"})
+            for n in range(said):
+                kind = "anonymous" if n < share * said else "named"
+                quotes.append(
+                    {"article_id": name, "attribution": n, "source_class": kind, "form": "indirect", "source": "x"}
+                )
+    return pd.DataFrame(quotes), pd.DataFrame(articles)
+
+
+def test_the_pieces_of_one_attribution_count_once_and_scare_quotes_not_at_all():
+    rows = [("a", 1, "anonymous"), ("a", 1, "anonymous"), ("a", 2, "named"), ("a", 3, None)]
+    quotes = pd.DataFrame(rows, columns=["article_id", "attribution", "source_class"]).assign(form="mixed", source="x")
+    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["N", "S"], "event": ["e", "e"]})
+    table = by_article(quotes, articles)
+    assert table["attributions"].tolist() == [2, 0] and table["share"].isna().tolist() == [False, True]
+
+
+def test_two_articles_give_a_share_and_no_difference():
+    table = anonymity(*collection({"N": [0.4], "S": [0.0]})).set_index("outlet")
+    assert table.loc["N", ["attributions", "anonymous", "share"]].tolist() == [10, 4, 0.4]
+    assert table["p"].eq(1).all()
+
+
+def test_sources_made_anonymous_are_found():
+    table = anonymity(*collection({"N": [0.6] * 10, "S": [0.1] * 10}))
+    assert table["p_adjusted"].max() < 0.01
+
+
+def test_no_difference_is_found_where_there_is_none():
+    random = np.random.default_rng(1)
+    p = [
+        anonymity(*collection({"N": [*random.random(6)], "S": [*random.random(6)]}), permutations=200)["p"].min()
+        for _ in range(40)
+    ]
+    assert np.mean(np.array(p) <= 0.05) <= 0.15
+
+
+@pytest.mark.parametrize("outlets", [1, 3])
+def test_any_number_of_outlets(outlets):
+    table = anonymity(*collection({f"O{k}": [0.2] for k in range(outlets)}))
+    assert len(table) == outlets and table["p"].isna().all() == (outlets == 1)

@@ -1,0 +1,96 @@
+"""Discovered labels: two names of one thing, found without a list."""
+
+import pandas as pd
+import pytest
+from samestory.annotate import content
+from samestory.annotate.actors import actors
+from samestory.annotate.labels import rules
+from samestory.annotate.phrases import phrases
+from samestory.compare import discover, facts, framing
+from samestory.compare.words.discovery import rows
+from samestory.compare.words.discovery.actors import description
+from samestory.compare.words.discovery.words import alike
+from samestory.corpus import language
+
+A = (
+    "Ana Silva, a lawyer from Lisbon, founded the party. Prosecutors are investigating the harbour blast of Monday. "
+    "The militants attacked the convoy near the border."
+)
+B = (
+    "Ana Silva, a former union leader, founded the party. Prosecutors are investigating the harbour explosion of "
+    "Monday. The gunmen attacked the convoy near the border."
+)
+
+
+def proposals(*texts):
+    articles = pd.DataFrame(
+        {"article_id": list("ab"), "outlet": ["A", "B"], "event": ["e", "e"], "text": texts, "published": [None, None]}
+    )
+    sentences, words, terms = language.sentences(articles), language.words(articles), content.terms(articles)
+    aligned = facts.align(sentences, terms, articles, threshold=0.2)
+    edits = framing.edits(aligned, terms, words)
+    return discover(actors(articles), phrases(articles), aligned, edits, articles)
+
+
+@pytest.fixture(scope="module")
+def found():
+    return proposals(A, B)
+
+
+@pytest.mark.parametrize(
+    ("label", "other", "way"),
+    [
+        ("lawyer from Lisbon", "former union leader", "apposition"),
+        ("militants", "gunmen", "same act"),
+        ("harbour blast", "harbour explosion", "same place"),
+    ],
+)
+def test_two_names_of_one_thing(found, label, other, way):
+    row = found[found["label"].eq(label) & found["other_label"].eq(other)]
+    assert len(row) == 1
+    assert way in row["ways"].iloc[0]
+
+
+def test_each_proposal_opens_its_evidence(found):
+    texts = {"a": A, "b": B}
+    first = found[found["label"].eq("militants")].iloc[0]
+    assert {texts[a][start:end] for a, start, end in first["evidence"]} == {"The militants", "The gunmen"}
+    assert found["rank"].tolist() == list(range(1, len(found) + 1))
+    assert found["score"].is_monotonic_decreasing
+
+
+def test_the_same_words_are_no_proposal():
+    assert proposals(A, A).empty
+
+
+def test_proposals_become_rows_that_the_table_of_referents_accepts(found, tmp_path):
+    file = tmp_path / "mine.csv"
+    rows(found).to_csv(file, index=False)
+    read = rules(str(file))
+    assert {row.label for row in read.rows} >= {"militants", "gunmen"}
+    assert rows(found.iloc[:0]).empty
+
+
+@pytest.mark.parametrize(
+    ("descriptor", "label", "why"),
+    [
+        (", a Democrat from North Carolina, who was elected", "Democrat from North Carolina", "up to the comma"),
+        ("Mr.", "", "a courtesy title is house style"),
+        (", 46,", "", "an age is no label"),
+        ("the embattled governor", "embattled governor", "without article"),
+    ],
+)
+def test_descriptions(descriptor, label, why):
+    assert description(descriptor) == label, why
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same", "why"),
+    [
+        ("Rep.", "Representative", True, "an abbreviation"),
+        ("chairman", "the party chairman", True, "one is part of the other"),
+        ("militants", "gunmen", False, "other words"),
+    ],
+)
+def test_alike(a, b, same, why):
+    assert alike(a, b) is same, why

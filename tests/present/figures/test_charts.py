@@ -1,0 +1,174 @@
+"""Charts of figures: what is drawn, what they say without being seen, and that no text of an article breaks them."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.patches import Rectangle
+from samestory.compare.figures.ledger import ledger
+from samestory.compare.figures.reconcile import parts, verdicts
+from samestory.present.charts import figure_intervals, nested, series
+from samestory.present.figures.charts import chosen, not_drawn, roots, series_to_draw
+
+NAMES = ["North", "South", "East", "West"]
+
+
+def collection(*texts, dates=None):
+    """Articles by turns of four outlets, on one event."""
+    days = dates or [None] * len(texts)
+    return pd.DataFrame(
+        {
+            "article_id": [f"a{i}" for i in range(len(texts))],
+            "outlet": [NAMES[i % len(NAMES)] for i in range(len(texts))],
+            "event": "quake",
+            "published": [None if day is None else pd.Period(day) for day in days],
+            "text": texts,
+        }
+    )
+
+
+def figures(articles, number=r"[\d,]*\d", **more):
+    """A span table with the first number of each made-up text, killed people, and what `more` says."""
+    rows = []
+    for i, (article, text) in enumerate(zip(articles["article_id"], articles["text"], strict=True)):
+        found = re.search(number, text)
+        value = float(found[0].replace(",", ""))
+        row = {
+            "article_id": article,
+            "start": found.start(),
+            "end": found.end(),
+            "text": found[0],
+            "kind": "count",
+            "low": value,
+            "high": value,
+            "relation": "=",
+            "qualifier": None,
+            "counted": "people",
+            "act": "killed",
+            "unit": None,
+            "reported": True,
+        }
+        rows.append(row | {key: value[i] for key, value in more.items()})
+    return pd.DataFrame(rows)
+
+
+TWO = collection("The quake in Arden killed at least 523 people.", "More than 500 people were killed in Arden.")
+
+
+def two():
+    found = figures(TWO, relation=[">=", ">"], qualifier=["at least", "more than"], high=[None, None])
+    table = ledger(found, TWO)
+    return table, verdicts(table)
+
+
+def test_an_interval_chart_says_in_words_what_it_draws():
+    chart = figure_intervals(*two(), 1)
+    assert "compatible, 523 ∈ (500, ∞)" in chart.title
+    assert "North: “at least 523 people”, [523, ∞)" in chart.alt
+    assert "South: “More than 500 people”, (500, ∞)" in chart.alt
+    assert "All hold from 523 up." in chart.alt
+    assert chart.table["outlet"].tolist() == ["North", "South"]
+
+
+def test_an_open_bound_is_hollow_and_a_closed_one_filled():
+    axes = figure_intervals(*two(), 1).axes[0]
+    faces = [line.get_markerfacecolor() for line in axes.lines if line.get_marker() in ("o", "D")]
+    edges = [line.get_color() for line in axes.lines if line.get_marker() in ("o", "D")]
+    assert faces[0] == edges[0], "at least 523: 523 is allowed"
+    assert faces[1] != edges[1], "more than 500: 500 is not"
+
+
+def test_every_row_has_its_quotation_and_there_is_no_legend():
+    axes = figure_intervals(*two(), 1).axes[0]
+    assert {"at least 523 people", "More than 500 people", "both hold here"} <= {t.get_text() for t in axes.texts}
+    assert axes.get_legend() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Fire in Arden killed 12 people$ and $x_1$.", "dollars are money, not mathematics"),
+        ("Fire in Arden killed 12 <b>people</b> & more.", "angle brackets are text"),
+        ("Fire in Arden killed 12 אנשים.", "right-to-left words"),
+        ("Fire in Arden killed 12 people\u0000.", "a character that no font holds"),
+    ],
+)
+def test_any_text_of_an_article_survives(text, why):
+    articles = collection(text, "In Arden 14 people were killed.")
+    noun = text[text.index("12 ") + 3 :]
+    table = ledger(figures(articles, counted=[noun, "people"]), articles)
+    chart = figure_intervals(table.assign(referent=1), verdicts(table), 1)
+    assert "<b>" not in chart.svg(), why
+    assert figure_intervals(table.assign(referent=1), verdicts(table), 1).svg() == chart.svg(), "the same bytes twice"
+
+
+def test_of_many_outlets_those_with_most_reports_are_drawn_and_the_subtitle_says_so():
+    texts = [f"The quake in Arden killed {500 + i} people." for i in range(30)]
+    articles = collection(*texts).assign(outlet=[f"Paper {i}" for i in range(30)])
+    table = ledger(figures(articles), articles)
+    chart = figure_intervals(table, verdicts(table), 1)
+    assert len(chart.axes[0].get_yticklabels()) == 12
+    assert "The 12 outlets with most reports of 30 are drawn." in chart.subtitle
+    assert "the reports do not all agree" in chart.title or "contradictory" in chart.title
+    assert len(chart.table) == 30
+
+
+def test_the_figures_with_most_reports_are_drawn_and_the_others_named():
+    articles = collection(
+        "In Arden 12 people were killed.", "In Arden 13 people were killed.", "In Arden 12 people were killed.",
+        "In Bree 40 goats were killed.", "In Bree 50 goats were killed.", "In Bree 7 mice were killed.",
+        "In Bree 7 mice were killed.",
+    )  # fmt: skip
+    table = ledger(figures(articles, counted=["people"] * 3 + ["goats"] * 2 + ["mice"] * 2), articles)
+    pairs = verdicts(table)
+    assert chosen(table, pairs, limit=1) == [1]
+    assert not_drawn(table, pairs, limit=1) == (
+        " 1 given alike by all is listed, not drawn. 1 more is listed, not drawn: goats killed (Bree)."
+    )
+    assert not_drawn(table, pairs, limit=6) == " 1 given alike by all is listed, not drawn."
+
+
+def test_nested_parts_share_one_zero_and_derive_the_rest():
+    articles = collection("Of the 251 climbers on Mount Arden, 49 were hurt, 27 of them from Bree.")
+    text = articles["text"][0]
+    found = pd.concat([figures(articles, number) for number in ("251", "49", "27")], ignore_index=True)
+    found = found.assign(
+        counted=["climbers", None, None], act=None, part_of=[None, text.index("251"), text.index("49")]
+    )
+    table = ledger(found.astype({"part_of": "Int64"}), articles)
+    nest = parts(table)
+    chart = nested(table, nest, roots(nest)[0])
+    bars = [patch for patch in chart.axes[0].patches if isinstance(patch, Rectangle)]
+    assert chart.title == "North: 27 of 49 of 251"
+    assert "251 − 49 = 202; 49 − 27 = 22" in chart.alt
+    assert min(bar.get_x() for bar in bars) == 0
+    assert chart.axes[0].get_xlim()[0] == 0
+
+
+def test_a_series_steps_through_dated_reports_and_months_lie_across_themselves():
+    days = ["2025-07-01", "2025-07-03", "2025-07", None, "2025-08-02"]
+    articles = collection(*(f"In Arden {n} people were killed." for n in (500, 510, 505, 520, 530)), dates=days)
+    table = ledger(figures(articles), articles)
+    assert series_to_draw(table) == [1]
+    chart = series(table, 1)
+    assert "1 without a date are not drawn" in chart.subtitle
+    assert "2025-07 East 505" in chart.alt
+    steps = [line for line in chart.axes[0].lines if line.get_drawstyle() == "steps-post"]
+    assert np.all(np.diff(steps[0].get_ydata()) >= 0)
+
+
+def test_two_days_make_no_series():
+    articles = collection(*(["In Arden 500 people were killed."] * 3), dates=["2025-07-01", "2025-07-01", "2025-07-02"])
+    assert series_to_draw(ledger(figures(articles), articles)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "tick"), [("percent", "percent", " %"), ("money", "USD", "$"), ("measure", "mile", "miles")]
+)
+def test_each_kind_has_its_own_scale(kind, unit, tick):
+    articles = collection("In Arden 12.5 of it.", "In Arden 12.5 again.")
+    table = ledger(figures(articles, r"12\.5", kind=[kind] * 2, unit=[unit] * 2, act=[None] * 2), articles)
+    chart = figure_intervals(table, verdicts(table), 1)
+    chart.canvas.draw()
+    assert all(tick in label.get_text() for label in chart.axes[0].get_xticklabels() if label.get_text())

@@ -1,0 +1,184 @@
+"""Sentences about figures: what they say is in the tables, and what the tables lack they do not say."""
+
+import pandas as pd
+import pytest
+from samestory.compare.figures.ledger import ledger
+from samestory.compare.figures.reconcile import parts, verdicts
+from samestory.present.figures import amounts
+from samestory.present.figures import findings as said
+
+TEXTS = [
+    "The quake in Arden killed at least 523 people, according to the health ministry.",
+    "More than 500 people were killed in Arden, health authorities said. Of 40 climbers, 12 were hurt.",
+]
+
+
+def articles(texts=TEXTS, dates=("2025-07", "2025-07-07")):
+    return pd.DataFrame(
+        {
+            "article_id": [f"a{i}" for i in range(len(texts))],
+            "outlet": ["North", "South", "East"][: len(texts)],
+            "event": "quake",
+            "published": [pd.Period(day) for day in dates[: len(texts)]],
+            "credit": None,
+            "text": list(texts),
+        }
+    )
+
+
+def row(texts, article, number, *, relation="=", whole=None, **more):
+    text = texts["text"][article]
+    value = float(number.replace(",", ""))
+    start = text.index(number)
+    return {
+        "article_id": f"a{article}",
+        "start": start,
+        "end": start + len(number),
+        "text": number,
+        "kind": "count",
+        "unit": None,
+        "low": value,
+        "high": None if relation in (">", ">=") else value,
+        "relation": relation,
+        "qualifier": {">": "more than", ">=": "at least"}.get(relation),
+        "counted": "people",
+        "act": "killed",
+        "source": None,
+        "part_of": None if whole is None else text.index(whole),
+        "reported": True,
+    } | more
+
+
+def quake():
+    texts = articles()
+    rows = [
+        row(texts, 0, "523", relation=">=", source="the health ministry"),
+        row(texts, 1, "500", relation=">", source="health authorities"),
+        row(texts, 1, "40", counted="climbers", act=None),
+        row(texts, 1, "12", counted="climbers", act="hurt", whole="40"),
+    ]
+    table = ledger(pd.DataFrame(rows), texts)
+    return texts, table, verdicts(table), parts(table)
+
+
+def test_compatible_tolls_are_told_with_their_derivation_and_their_one_source():
+    texts, table, pairs, _ = quake()
+    found = said.agreement(table, pairs, texts).iloc[0]
+    assert found["sentence"] == (
+        "People killed (Arden): North’s “at least 523 people” and South’s “More than 500 people” are compatible: "
+        "523 ∈ (500, ∞)."
+    )
+    assert found["kind"] == "agreement" and found["n"] == 2 and found["rests_on"] == "reading"
+    assert "may be one source: two reports, not two witnesses" in found["caveat"]
+    assert found["evidence"] == [("a0", 35, 38), ("a1", 10, 13)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "relations", "dates", "expected", "kind"),
+    [
+        (("12", "12"), ("=", "="), ("2025-07-05", "2025-07-05"), "are equal: both give 12", "agreement"),
+        (("12", "14"), ("=", "="), ("2025-07-05", "2025-07-05"), "contradict each other: no number", "figure"),
+        (
+            ("12", "14"),
+            ("=", "="),
+            ("2025-07-05", "2025-07-07"),
+            "are one series at two times: “12 people” of 5 July 2025 is earlier than",
+            "agreement",
+        ),
+    ],
+)
+def test_each_verdict_has_its_sentence(numbers, relations, dates, expected, kind):
+    texts = articles([f"In Arden {number} people were killed." for number in numbers], dates)
+    rows = [row(texts, i, number, relation=relations[i]) for i, number in enumerate(numbers)]
+    table = ledger(pd.DataFrame(rows), texts)
+    found = said.agreement(table, verdicts(table), texts).iloc[0]
+    assert expected in found["sentence"]
+    assert found["kind"] == kind
+
+
+def test_of_three_outlets_the_gravest_pair_is_told_and_the_others_counted():
+    texts = articles([f"In Arden {n} people were killed." for n in (12, 12, 14)], ["2025-07-05"] * 3)
+    table = ledger(pd.DataFrame([row(texts, i, n) for i, n in enumerate(("12", "12", "14"))]), texts)
+    found = said.agreement(table, verdicts(table), texts).iloc[0]
+    assert "contradict each other" in found["sentence"]
+    assert found["sentence"].endswith("Of 3 pairs of outlets: 1 equal, 2 contradictory.")
+
+
+def test_what_one_outlet_lacks_is_not_reported_and_never_zero():
+    texts, table, pairs, nest = quake()
+    found = said.coverage(table, texts)
+    assert found["sentence"].tolist() == [
+        "2 figures only in South: “40 climbers”; “12” climbers, hurt. 1 figure is reported by several outlets."
+    ]
+    shown = amounts.side_by_side(table, pairs, nest)
+    assert shown["North"].tolist() == ["≥ 523", "not reported", "not reported"]
+    assert shown["verdict"].tolist() == ["compatible: 523 ∈ (500, ∞)", "one account", "part of 40"]
+
+
+def test_a_story_that_one_outlet_tells_alone_leaves_nothing_out():
+    texts = articles().assign(event=["quake", "flood"])
+    table = ledger(pd.DataFrame([row(texts, 0, "523"), row(texts, 1, "500")]), texts)
+    assert said.coverage(table, texts).empty
+
+
+def test_parts_are_named_from_the_inside_out_and_their_rest_is_derived():
+    texts, table, _, nest = quake()
+    found = said.nesting(table, nest, texts).iloc[0]
+    assert "never to be added: 12 of 40. Derived, not reported: 40 − 12 = 28." in found["sentence"]
+    assert said.parted(nest).startswith("1 figure is given as part of another")
+
+
+def test_a_figure_of_one_outlet_is_reported_by_no_other():
+    texts = articles()
+    table = ledger(pd.DataFrame([row(texts, 0, "523")]), texts)
+    assert said.reading(table, verdicts(table)) == "Of 1 figure, none is reported by more than one outlet."
+
+
+def test_articles_without_a_value_to_compare_by_are_one_group():
+    texts = articles().assign(credit=["AFP", None])
+    table = ledger(pd.DataFrame([row(texts, 0, "523"), row(texts, 1, "500")]), texts, by="credit")
+    assert said.sources(table, texts, by="credit")["outlets"].tolist() == [["AFP"], ["credit unknown"]]
+
+
+def test_sources_are_counted_outlet_by_outlet():
+    texts, table, _, _ = quake()
+    assert said.sources(table, texts)["sentence"].tolist() == [
+        "North names a source for the one figure it gives: “the health ministry”.",
+        "South names a source for 1 of the 3 figures it gives: “health authorities”.",
+    ]
+
+
+def test_empty_tables_make_no_findings_and_say_so():
+    texts, table, pairs, nest = quake()
+    none = table.iloc[:0]
+    assert said.reading(none, pairs.iloc[:0]) == "No figure was found in these articles."
+    assert said.agreement(none, pairs.iloc[:0], texts).empty
+    assert said.parted(nest.iloc[:0]) == "No figure is given as part of another."
+    assert said.over_time(table, []).startswith("No figure is reported on three different days")
+    assert said.reading(table, pairs) == "1 of 3 figures is reported by several outlets: 1 compatible."
+
+
+def test_of_three_outlets_the_table_says_where_all_hold():
+    texts = articles([f"In Arden {n} people were killed." for n in (20, 20, 20)], ["2025-07-05"] * 3)
+    rows = [row(texts, i, "20", relation=relation) for i, relation in enumerate([">=", ">", "~"])]
+    table = ledger(pd.DataFrame(rows), texts)
+    shown = amounts.side_by_side(table, verdicts(table), parts(table))
+    assert shown["verdict"].tolist() == ["compatible: all hold above 20 and up to 25"]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "unit", "expected"),
+    [
+        (57523, "count", "", "57,523"),
+        (7.4, "percent", "percent", "7.4 %"),
+        (5.7e9, "money", "USD", "$5.7 billion"),
+        (14000, "money", "EUR", "€14,000"),
+        (1234567, "count", "", "1,234,567"),
+        (22, "measure", "mile", "22 miles"),
+        (-3, "count", "", "−3"),
+        (3e6, "money", "CHF", "CHF 3 million"),
+        (float("inf"), "count", "", "∞"),
+    ],
+)
+def test_numbers_as_a_reader_expects_them(value, kind, unit, expected):
+    assert amounts.number(value, kind, unit) == expected

@@ -1,0 +1,151 @@
+import pandas as pd
+import pytest
+from samestory.annotate import content, cues
+from samestory.compare import facts, framing
+from samestory.compare.framing import emphasis, omission
+from samestory.compare.framing.cues import rates
+from samestory.corpus import language
+from samestory.present import findings
+
+TEXT = """Rebels freed twelve captives near the town of Osk on Sunday, the army said.
+
+The captives had been held in a mountain camp for nine weeks, according to relatives.
+
+A spokesman for the rebels said that the release was a gesture of goodwill before the talks.
+
+The army has shelled the valley since March, killing at least 230 people, mostly farmers, the clinic said.
+
+The army is to pull out of the valley entirely under the deal that both sides signed.
+
+Both sides have broken earlier promises, and few in the valley expect much from the meeting."""
+EDITS = [
+    ("twelve captives", "twelve hostages"),
+    (", mostly farmers", ""),
+    ("earlier promises", "earlier and later promises"),
+    ("has shelled", "has pounded"),
+    ("at least 230", "about 200"),
+]
+
+
+def collection(*texts, outlets=("North", "South"), event="Osk"):
+    return pd.DataFrame(
+        {
+            "article_id": [f"{name}-{event}" for name in outlets],
+            "outlet": list(outlets),
+            "event": event,
+            "published": [pd.Period("2031-05-04")] * len(texts),
+            "credit": [None] * len(texts),
+            "text": list(texts),
+        }
+    )
+
+
+def compared(articles):
+    words, terms, sentences = language.words(articles), content.terms(articles), language.sentences(articles)
+    copies = framing.shared_copy(words, articles)
+    pairs = framing.one_text(copies, words, facts.align(sentences, terms, articles), articles)
+    return pairs, framing.edits(pairs, terms, words), copies
+
+
+def test_of_identical_articles_the_brief_says_that_they_do_not_differ():
+    articles = collection(TEXT, TEXT)
+    _, edits, copies = compared(articles)
+    shares = framing.shares(copies, language.words(articles), articles)
+    brief = findings.brief(
+        findings.framing.edited(edits, articles), findings.framing.shared_copy(shares, copies, articles)
+    )
+    assert list(brief["sentence"]) == ["The articles of North and South do not differ."]
+    assert "do not differ" in findings.lead(brief, articles)
+
+
+def test_of_a_copy_with_five_edits_the_brief_lists_those_five():
+    copy = TEXT
+    for before, after in EDITS:
+        copy = copy.replace(before, after)
+    articles = collection(TEXT, copy)
+    brief = findings.brief(findings.framing.edited(compared(articles)[1], articles))
+    assert set(brief["sentence"]) == {
+        "North writes “captives” where South writes “hostages”.",
+        "Only North has “mostly farmers”.",
+        "Only South has “and later”.",
+        "North writes “shelled” where South writes “pounded”.",
+        "North writes “at least 230” where South writes “about 200”.",
+    }
+    for row in brief.itertuples():
+        for article, start, end in row.evidence:
+            text = articles.set_index("article_id").loc[article, "text"]
+            assert text[start:end].lower().replace(",", "") in row.sentence.replace(",", "")
+
+
+def test_the_sentence_follows_its_table():
+    articles = collection(TEXT, TEXT.replace("twelve captives", "twelve prisoners"))
+    _, edits, _ = compared(articles)
+    assert findings.framing.edited(edits, articles)["sentence"].item().endswith("“prisoners”.")
+    without = edits[edits["change"].eq("same")]
+    assert "do not differ" in findings.framing.edited(without, articles)["sentence"].item()
+
+
+def other(sentence):
+    """An article that says one thing of TEXT in other words, among things that are not in it."""
+    return (
+        "Traders in the capital reopened their stalls after a week of heavy rain and floods.\n\n"
+        f"{sentence}\n\nA choir of forty pupils sang at the port before the first ferry left for the islands."
+    )
+
+
+def test_a_contrast_of_extent_quotes_both_sides():
+    articles = collection(TEXT, other("Under the deal both sides signed, the army withdraws from parts of the valley."))
+    _, edits, _ = compared(articles)
+    found = findings.framing.contrasts(framing.contrasts(edits, cues.cues(articles)), articles)
+    assert found["sentence"].item() == (
+        "The accounts differ on the extent: North writes “pull out of the valley entirely”, "
+        "South “the army withdraws from parts of the valley”."
+    )
+
+
+def test_a_qualification_beside_a_shared_figure():
+    articles = collection(
+        TEXT, other("The clinic said the army, shelling the valley since March, had killed 230 people.")
+    )
+    pairs, edits, _ = compared(articles)
+    found = findings.framing.beside_figures(edits, pairs, cues.cues(articles), articles)
+    assert "North adds “mostly farmers”" in found["sentence"].item()
+
+
+def mentions(articles, word):
+    rows = [
+        (article, text.index(word), text.index(word) + len(word), word, word)
+        for article, text in zip(articles["article_id"], articles["text"], strict=True)
+        if word in text
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "start", "end", "text", "item"])
+
+
+def test_what_one_article_lacks_is_not_said_of_the_outlet():
+    articles = collection(TEXT, other("Nothing else."))
+    spans = mentions(articles, "relatives")
+    sided = omission.one_sided(omission.coverage(spans, articles, "item"))
+    found = findings.framing.omissions(sided, spans, "item", articles)
+    assert found["sentence"].item() == "In North’s article and not in South’s: relatives (1 mention)."
+    assert "omit" not in found["sentence"].item()
+    assert findings.framing.omissions(sided.iloc[:0], spans, "item", articles).empty
+
+
+def test_early_in_one_and_late_in_the_other():
+    late = "\n\n".join([*TEXT.split("\n\n")[1:], TEXT.split("\n\n")[0]])
+    articles = collection(TEXT, late)
+    each = emphasis.by_article(emphasis.places(mentions(articles, "Osk"), articles, "item"), language.words(articles))
+    found = findings.framing.emphasis(emphasis.emphasis(each, articles), each, articles)
+    assert found["sentence"].item() == ("Osk: the first of 6 paragraphs in North; the last of 6 paragraphs in South.")
+    assert found["rests_on"].item() == "reading"
+
+
+@pytest.mark.parametrize(("word", "differs"), [("certainly ", True), ("", False)])
+def test_cues_that_one_outlet_plants_are_found_and_nothing_else(word, differs):
+    some = [collection(TEXT.replace("few in", f"{word}few in"), TEXT, event=f"event {k}") for k in range(12)]
+    articles = pd.concat(some, ignore_index=True)
+    found = cues.cues(articles)
+    table = rates(found, language.words(articles), articles)
+    brief = findings.brief(findings.framing.cues(table, found, articles))
+    assert ("certainty" in " ".join(brief["sentence"])) is differs
+    assert len(brief) == int(differs)

@@ -1,0 +1,98 @@
+"""What the words say: silence, no common word, and terms that chance does or does not explain."""
+
+import pandas as pd
+import pytest
+from samestory.compare.words.choices import choices
+from samestory.present.words import findings as words
+
+TEXT = "x" * 50
+ARTICLES = pd.DataFrame(
+    {
+        "article_id": ["a", "b"],
+        "outlet": ["A", "B"],
+        "event": ["e", "e"],
+        "published": [pd.Period("2025-07-07", "D")] * 2,
+        "credit": [None, None],
+        "text": [TEXT, TEXT],
+    }
+)
+
+
+def spoken(*rows):
+    table = pd.DataFrame(rows, columns=["article_id", "referent", "label", "voice"])
+    return table.assign(start=range(len(table)), end=range(1, len(table) + 1))
+
+
+def said(*rows):
+    labels = spoken(*rows)
+    found = words.labels(choices(labels, ARTICLES, marks=True), labels, ARTICLES)
+    return found["sentence"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "why"),
+    [
+        (
+            [("b", "the captured", "captives", "narrator")] * 3 + [("b", "the captured", "hostages", "quoted")] * 2,
+            ["Only B mentions the captured: “captives” 3 times, “hostages” twice inside quotation marks."],
+            "a silence, with the labels of the other side",
+        ),
+        (
+            [("a", "the act", "raid", "narrator"), ("b", "the act", "rescue", "narrator")],
+            ["No common word for the act: A writes “raid” once and B writes “rescue” once."],
+            "no label in common",
+        ),
+        (
+            [("a", "the act", "raid", "narrator"), ("b", "the act", "raid", "narrator")],
+            [],
+            "the same label is no finding",
+        ),
+        ([("b", "the act", "raid", "narrator")], [], "one mention is none either"),
+        (
+            [("a", "the act", "raid", "narrator"), ("b", "the act", "rescue", "quoted")],
+            [],
+            "the word of someone quoted is not the outlet's",
+        ),
+    ],
+)
+def test_labels(rows, expected, why):
+    assert said(*rows) == expected, why
+
+
+def test_a_label_finding_opens_its_mentions():
+    labels = spoken(*[("b", "r", "x", "narrator")] * 2)
+    found = words.labels(choices(labels, ARTICLES, marks=True), labels, ARTICLES)
+    assert found["evidence"].iloc[0] == [("b", 0, 1), ("b", 1, 2)]
+    assert found["rests_on"].tolist() == ["reading"]
+
+
+KEY = {
+    "term": "truce", "group": "A", "other": "B", "count": 5, "other_count": 0, "words": 100, "other_words": 200,
+    "documents": 1, "other_documents": 0, "statistic": 2.0, "floor": 3.0, "clears_floor": False, "p": 0.2,
+    "p_adjusted": 0.9, "unit": "sentence",
+}  # fmt: skip
+
+
+def test_no_term_is_a_difference_and_the_page_says_so():
+    key = pd.DataFrame([KEY])
+    assert words.reading(key).startswith("No term is a difference.")
+    places = pd.DataFrame({"article_id": ["a"], "start": [0], "end": [5], "term": ["truce"]})
+    found = words.keyness(key, places, ARTICLES)
+    assert found["sentence"].iloc[0].startswith("No single term differs by more than chance explains")
+    assert found["p_adjusted"].iloc[0] == 0.9
+
+
+def test_where_nothing_could_be_a_difference_the_page_says_so():
+    assert "none could be shown to be one" in words.reading(pd.DataFrame([KEY | {"floor": float("inf")}]))
+
+
+def test_a_term_inside_a_longer_one_is_told_once():
+    rows = [KEY | {"clears_floor": True}, KEY | {"term": "a truce", "clears_floor": True}]
+    assert words.shown_terms(pd.DataFrame(rows)) == ["a truce"]
+
+
+def test_nothing_to_compare():
+    assert words.reading(pd.DataFrame(columns=list(KEY))).startswith("There is nothing to compare")
+    empty = choices(spoken(), ARTICLES, marks=True)
+    assert words.subject(empty) == ""
+    assert words.choice_reading(empty).startswith("None of the names")

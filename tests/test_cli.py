@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -24,6 +26,17 @@ def test_help_explains_both_commands(capsys):
     assert ended.value.code == 0
     said = capsys.readouterr().out
     assert "report" in said and "annotate" in said
+
+
+def test_called_bare_it_helps(capsys):
+    assert cli.main([]) == 0
+    assert "report" in capsys.readouterr().out
+
+
+def test_it_is_a_module_and_says_its_version():
+    words = [sys.executable, "-m", "samestory", "--version"]
+    said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    assert said == f"samestory {version('samestory')}\n"
 
 
 def test_help_of_report_explains_the_parameters_and_exit_codes(capsys, monkeypatch):
@@ -115,12 +128,12 @@ def test_an_unchanged_report_takes_a_second_and_starts_nothing(tmp_path):
     assert after.children_user + after.children_system - before.children_user - before.children_system < 1
 
 
-def test_report_without_words_is_the_seeds_in_the_projects_reports(monkeypatch):
+def test_report_without_words_is_the_seeds_in_reports(monkeypatch):
     ordered = []
     monkeypatch.setattr(run, "report", lambda order: ordered.append(order) or 0)
     assert cli.main(["report"]) == 0
     (order,) = ordered
-    assert order.out == known.ROOT / "reports"
+    assert order.out == Path("reports"), "below the working folder"
     assert [path.stem for path in order.notebooks] == sorted(p.stem for p in (known.ROOT / "notebooks").glob("*.ipynb"))
     assert order.everything["articles"] == "seeds"
 
@@ -129,7 +142,6 @@ BAD_WORDS = [
     (["report", "--keep", "0"], "argument --keep: must be a whole number from 1, not '0'"),
     (["report", "--timeout", "soon"], "argument --timeout: must be a whole number from 1, not 'soon'"),
     (["annotate", "seeds", "--kind", "figurs", "--out", "a.csv"], "invalid choice: 'figurs'"),
-    ([], "the following arguments are required: COMMAND"),
 ]
 
 

@@ -38,7 +38,10 @@ def test_a_house_imports_only_houses_before_it(module):
     for name in imported(MODULES[module]):
         theirs = house(name)
         at_the_door = name == "samestory.params" and mine == STREET.index("publish")
-        assert mine is None or at_the_door or (theirs is not None and theirs <= mine), f"{module} imports {name}"
+        below_all = name == "samestory.places"  # where things are: the ground the street stands on
+        assert mine is None or at_the_door or below_all or (theirs is not None and theirs <= mine), (
+            f"{module} imports {name}"
+        )
 
 
 def test_no_modules_import_each_other_in_a_circle():

@@ -4,12 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
-from samestory import params
+from samestory import params, places
 
-ROOT = Path(__file__).parents[2]
 KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases")
 CODES = "exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters, 75 another run holds the lock"
 
@@ -38,10 +38,18 @@ class Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     whole = Parser(prog="samestory", description="How news outlets tell the same story differently.")
-    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    whole.add_argument("--version", action="version", version=f"samestory {version('samestory')}")
+    whole.set_defaults(command=help)
+    commands = whole.add_subparsers(metavar="COMMAND")
     _report_parser(commands)
     _annotate_parser(commands)
     return whole
+
+
+def help(_: argparse.Namespace) -> int:
+    """Say what there is, to who names no command."""
+    parser().print_help()
+    return 0
 
 
 def _report_parser(commands: Any) -> None:
@@ -58,7 +66,7 @@ def _report_parser(commands: Any) -> None:
                      help="a parameter of the notebooks (below); may be repeated")  # fmt: skip
     one.add_argument("--notebooks", nargs="+", metavar="NOTEBOOK", default=[],
                      help="only these: files, a folder, or names such as 2_terminology")  # fmt: skip
-    one.add_argument("--out", type=Path, default=ROOT / "reports", metavar="DIR", help="publish here (reports)")
+    one.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="publish here (reports)")
     one.add_argument("--keep", type=_positive, metavar="N", help="keep only the newest N runs (all)")
     one.add_argument("--force", action="store_true", help="run although nothing changed")
     one.add_argument("--timeout", type=_positive, default=900, metavar="SECONDS",
@@ -98,7 +106,7 @@ def _positive(text: str) -> int:
 
 def notebooks(names: Sequence[str]) -> list[Path]:
     """The notebooks meant: files, the notebooks of a folder, names of the project's own, or all of those."""
-    own = {path.stem: path for path in sorted((ROOT / "notebooks").glob("*.ipynb"))}
+    own = {path.stem: path for path in sorted((places.ROOT / "notebooks").glob("*.ipynb"))}
     chosen: list[Path] = []
     for name in names:
         if Path(name).is_dir():
@@ -108,7 +116,7 @@ def notebooks(names: Sequence[str]) -> list[Path]:
         else:
             chosen.append(own.get(name, Path(name)))
     if not (chosen or own):
-        raise ValueError(f"no notebooks in {ROOT / 'notebooks'}")
+        raise ValueError(f"no notebooks in {places.ROOT / 'notebooks'}")
     return list({path.stem: path for path in chosen or own.values()}.values())
 
 

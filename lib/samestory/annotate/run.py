@@ -1,15 +1,14 @@
 """Every kind of span table for a collection: computed in partitions, kept by content, read back where nothing changed.
 
-What is kept stands in `.cache/annotations/<fingerprint>/<kind>/` as Parquet shards. A shard covers the articles listed
-in its metadata, found by the SHA-256 of their text; the fingerprint covers our code, `data/` and the versions of what
-they stand on, so a changed article is computed anew alone, and a changed rule computes everything anew.
+What is kept stands in `annotations/<fingerprint>/<kind>/` of the cache as Parquet shards. A shard covers the articles
+listed in its metadata, found by the SHA-256 of their text; the fingerprint covers our code, `data/` and the versions of
+what they stand on, so a changed article is computed anew alone, and a changed rule computes everything anew.
 """
 
 import hashlib
 import importlib
 import inspect
 import json
-import os
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -22,6 +21,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from samestory import places
 from samestory.annotate import spans
 from samestory.corpus import known, parser
 
@@ -50,8 +50,8 @@ def run(
 
 
 def cache_folder() -> Path:
-    """Where annotations are kept: `$SAMESTORY_CACHE`, else `.cache` in the project."""
-    return Path(os.environ.get("SAMESTORY_CACHE", known.ROOT / ".cache")) / "annotations"
+    """Where annotations are kept."""
+    return places.cache() / "annotations"
 
 
 def fingerprint(referents: str = "", pipeline: str = "") -> str:
@@ -72,12 +72,12 @@ def _content(file: Path) -> bytes:
 
 @lru_cache(maxsize=1)
 def _of_the_installation() -> bytes:
-    houses = [known.ROOT / "lib" / "samestory" / house for house in ("corpus", "annotate")]
+    houses = [places.PACKAGE / house for house in ("corpus", "annotate")]
     files = [file for house in houses for file in house.rglob("*.py")]
     files += [file for file in known.DATA.rglob("*") if file.is_file()]
     digest = hashlib.sha256(json.dumps([version(package) for package in STANDS_ON]).encode())
     for file in sorted(files):
-        digest.update(file.relative_to(known.ROOT).as_posix().encode())
+        digest.update(file.relative_to(places.ROOT).as_posix().encode())
         digest.update(file.read_bytes())
     return digest.digest()
 

@@ -8,17 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-ROOT = Path(__file__).resolve().parents[3]
-DATA = ROOT / "data"
+from samestory.places import DATA, ROOT, find
 
-
-def find(path: str | Path) -> Path:
-    """The file or folder meant by a path: as given, else below the project, so notebooks run from any folder."""
-    given = Path(path).expanduser()
-    if given.is_absolute() or given.exists():
-        return given
-    below = ROOT / given
-    return below if below.exists() else given
+__all__ = ["DATA", "ROOT", "find", "read_csv", "table"]
 
 
 def table(path: str | Path, columns: list[str]) -> pd.DataFrame:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-SHIPPED = "data/models/en_news_small"
+SHIPPED = known.DATA / "models" / "en_news_small"
 REMEMBERED = 512
 AT_ONCE = 8  # articles a batch: more do not fit the processor cache and run slower
 COPIED: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
@@ -59,13 +59,11 @@ def load(pipeline: str = "") -> "Language":
     """
     import spacy
 
-    place = known.find(pipeline or SHIPPED)
+    place = known.find(pipeline) if pipeline else SHIPPED
     try:
-        nlp = spacy.load(place if place.is_dir() else pipeline or SHIPPED, exclude=["ner", "senter"])
+        nlp = spacy.load(place if place.is_dir() else pipeline, exclude=["ner", "senter"])
     except OSError as error:
-        raise ValueError(
-            f"There is no spaCy pipeline {pipeline or SHIPPED!r}; name an installed one or its folder."
-        ) from error
+        raise ValueError(f"There is no spaCy pipeline {pipeline!r}; name an installed one or its folder.") from error
     lacking = [name for name in ("tagger", "parser", "lemmatizer") if not any(name in pipe for pipe in nlp.pipe_names)]
     if lacking:
         raise ValueError(

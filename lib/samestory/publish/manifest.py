@@ -9,7 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[3]
+from samestory import places
+
 ABSOLUTE = re.compile(r"(?<![\w:/.])(?:/[^\s/:'\"]+)+/([^\s/:'\"]+)")
 PACKAGES = (
     "samestory",
@@ -28,10 +29,10 @@ PACKAGES = (
 def inputs(notebooks: list[Path], parameters: dict[str, Any]) -> dict[str, Any]:
     """All that a report depends on: parameters, SHA-256 of every file it can read, and versions. No absolute paths."""
     files = {f"notebooks/{notebook.name}": _sha256(notebook) for notebook in notebooks}
-    for folder in (ROOT / "data", ROOT / "lib" / "samestory"):
-        files |= {str(path.relative_to(ROOT)): _sha256(path) for path in _files(folder)}
+    ours = dict.fromkeys([*_files(places.DATA), *_files(places.PACKAGE)])
+    files |= {path.relative_to(places.ROOT).as_posix(): _sha256(path) for path in ours}
     for name, value in parameters.items():
-        if isinstance(value, str) and value and (path := find(value)).exists():
+        if isinstance(value, str) and value and (path := places.find(value)).exists():
             files |= {f"{name}/{_label(file, path)}": _sha256(file) for file in _files(path)}
     plain = {name: portable(value) for name, value in sorted(parameters.items())}
     return {"parameters": plain, "files": dict(sorted(files.items())), "versions": versions()}
@@ -46,11 +47,6 @@ def versions() -> dict[str, str]:
     """The versions a report depends on."""
     python = ".".join(map(str, sys.version_info[:3]))
     return {"python": python} | {package: version(package) for package in PACKAGES}
-
-
-def find(path: str) -> Path:
-    """The path from the working directory, or else from the project."""
-    return Path(path) if Path(path).exists() else ROOT / path
 
 
 def portable(value: Any) -> Any:

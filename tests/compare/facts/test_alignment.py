@@ -2,8 +2,28 @@ import time
 
 import pandas as pd
 import pytest
-from passages_made_up import FILLER, aligned, articles
+from samestory.annotate import content
 from samestory.compare import facts
+from samestory.compare.facts import alignment
+from samestory.corpus import language
+
+FILLER = (
+    "Mayor Ada Lind met the council at noon in the old town hall.",
+    "Rain is forecast for the Varna bridge in the coming week.",
+    "A choir of forty pupils sang before the session opened.",
+    "Bus drivers plan a strike if their pay does not rise.",
+    "The museum bought a painting of the harbour in winter.",
+    "Farmers fear a late frost could ruin the cherry harvest.",
+    "The school that Mayor Ada Lind went to will teach Danish from autumn.",
+    "A ferry captain who lives by the Varna bridge retired after thirty years.",
+)
+
+
+def articles(*texts, event="the bridge"):
+    outlets = ["North", "South", "East"][: len(texts)]
+    return pd.DataFrame(
+        {"article_id": [name.lower() for name in outlets], "outlet": outlets, "event": event, "text": list(texts)}
+    ).assign(published=pd.Period("2031-05-04", freq="D"))
 
 
 def two(a, b):
@@ -12,123 +32,114 @@ def two(a, b):
     return articles(" ".join([a, *FILLER[:half]]), " ".join([*FILLER[half:], b]))
 
 
-ALIGNED = [
+def level(a, b, table=None):
+    """The level of the pair of `a` and `b`; None where it is not even proposed."""
+    table = two(a, b) if table is None else table
+    texts = dict(zip(table["article_id"], table["text"], strict=True))
+    for pair in facts.pairs(language.sentences(table), content.terms(table), table).itertuples():
+        said = texts[pair.article_id][pair.start : pair.end], texts[pair.other_id][pair.other_start : pair.other_end]
+        if said == (a, b):
+            return pair.level
+    return None
+
+
+SHOWN = [
     ("Engineers closed the Varna bridge after cracks appeared in a pillar.",
      "The Varna bridge was closed when engineers found cracks in one pillar.", "the same fact in other order"),
     ("“We will rebuild it before winter,” Mayor Ada Lind said.",
-     "Lind promised: “We will rebuild it before winter.”", "one quotation, introduced differently"),
+     "Lind promised: “We will rebuild it before winter.”", "four quoted words in a row are certain"),
     ("The repairs will cost 41,300 crowns, according to the works office.",
      "According to the works office, repairs are to cost about 41,000 crowns.", "a figure and the same, rounded"),
-    ("The army withdrew from the border town of Osk at dawn.",
-     "Troops pulled out of the border town of Osk before sunrise.", "pull out and withdraw count as one"),
-    ("Lind, whose party lost the vote, blamed the engineers and resigned on Monday.",
-     "Lind resigned and blamed the engineers.", "a short sentence inside a longer one"),
+    ("The blaze killed 40 people at the Varna shipyard, the fire brigade said.",
+     "The fire brigade said the blaze at the Varna shipyard killed 60 people.", "a contradiction is what we look for"),
+    ("The owners of the shipyard knew of the cracks in the pillar.",
+     "The owners of the shipyard did not know of the cracks in the pillar.", "so is a denial"),
+    ("The mayor of the town said that it would be a long time until then, and left.",
+     "Nobody knew whether it would be a long time until then.", "eight equal words in a row, though none is rare"),
 ]  # fmt: skip
-APART = [
+NOT_SHOWN = [
+    ("She waved from the car.",
+     "From the car that had brought her and two aides from the airport to a dinner with bankers, she waved at nobody.",
+     "all of a short sentence inside a long one: both must be covered"),
     ("Mayor Ada Lind opened the Varna bridge in 2019.",
      "Mayor Ada Lind spoke on the Varna bridge about schools.", "a shared person and place are no shared fact"),
-    ("The poll gave Lind 17 percent of the vote in the city.",
-     "The poll gave Berg 11 percent of the vote in the county.", "other figures of another person"),
-    ("The mayor did not close the bridge, the works office wrote in a long note to the press.",
-     "The mayor closed the bridge, said two neighbours who watched from the river bank.", "a negation on one side"),
     ("The mayor said on Monday in a statement to reporters that she would comment next week.",
      "In a statement on Monday a spokesman told reporters that the strike begins next week.",
      "when and to whom something was said is not what was said"),
-    ("“People want to get back to work,” the mayor said of the bus drivers.",
-     "The choir will get back to work on its next concert, people said.", "a set phrase in two matters"),
+]  # fmt: skip
+NOT_PROPOSED = [
     ("God help us.", "That is all for now.", "nothing shared"),
-    ("Mayor Ada Lind announced that she is running for the Senate again.",
-     "Mayor Ada Lind ran for the Senate in 2019.", "the same act at another time"),
-    ("The letter called her past and present acts unworthy of the office, and was read aloud.",
-     "The letter said that the audit refutes her past and present claims about the office.",
-     "two claims of one letter"),
+    ("An aide spoke on condition of anonymity because he was not authorized to brief the press.",
+     "A clerk, speaking on condition of anonymity because she was not authorized to talk, said the bill would pass.",
+     "stock lines tell no fact of the story"),
+    ("Varna bridge closed", "Engineers closed the Varna bridge.", "a heading is no telling"),
+    ("She lied.", "She lied to the council.", "two content words are no fact"),
 ]  # fmt: skip
 
 
-KNOWN_ERRORS = [
-    ("Lind told two ministers of the cracks that could close the Varna bridge, the report says.",
-     "Two ministers asked Lind about the cracks that could close the Varna bridge, the report says.",
-     "the same people and things in another act"),
-]  # fmt: skip
+@pytest.mark.parametrize(("a", "b", "why"), SHOWN)
+def test_sentences_that_tell_one_fact_may_be_shown(a, b, why):
+    assert level(a, b) == "show", why
 
 
-@pytest.mark.xfail(reason="errors that reading 100 aligned pairs showed", strict=True)
-@pytest.mark.parametrize(("a", "b", "why"), KNOWN_ERRORS)
-def test_pairs_known_to_be_aligned_wrongly(a, b, why):
-    pairs = aligned(two(a, b))
-    assert (a, b) not in set(zip(pairs["text_a"], pairs["text_b"], strict=True)), why
-
-
-@pytest.mark.parametrize(("a", "b", "why"), ALIGNED)
-def test_sentences_that_tell_the_same_thing_are_aligned(a, b, why):
-    pairs = aligned(two(a, b))
-    assert (a, b) in set(zip(pairs["text_a"], pairs["text_b"], strict=True)), why
-
-
-@pytest.mark.parametrize(("a", "b", "why"), APART)
+@pytest.mark.parametrize(("a", "b", "why"), NOT_SHOWN)
 def test_shared_words_are_not_a_shared_fact(a, b, why):
-    pairs = aligned(two(a, b))
-    assert (a, b) not in set(zip(pairs["text_a"], pairs["text_b"], strict=True)), why
+    assert level(a, b) != "show", why
 
 
-def test_a_pair_carries_what_aligned_it_and_where_it_stands():
-    table = two(ALIGNED[2][0], ALIGNED[2][1])
-    pair = aligned(table).iloc[0]
-    texts = dict(zip(table["article_id"], table["text"], strict=True))
-    assert texts[pair["article_a"]][pair["start_a"] : pair["end_a"]] == pair["text_a"]
-    assert texts[pair["article_b"]][pair["start_b"] : pair["end_b"]] == pair["text_b"]
-    assert {"repairs", "crowns", "41,300"} <= set(pair["shared"].split("; "))
-    assert pair["numbers"] == "same"
+@pytest.mark.parametrize(("a", "b", "why"), NOT_PROPOSED)
+def test_what_tells_nothing_is_not_even_proposed(a, b, why):
+    assert level(a, b) is None, why
 
 
-def test_one_sentence_may_align_with_two():
-    whole = "Lind resigned on Monday and the engineers closed the Varna bridge."
-    pairs = aligned(
-        articles(
-            " ".join([whole, *FILLER[:3]]),
-            f"{FILLER[3]} Lind resigned on Monday. {FILLER[4]} Engineers closed the Varna bridge.",
-        )
-    )
-    assert len(pairs[pairs["text_a"] == whole]) == 2
+def test_a_set_phrase_counts_once():
+    """Three words that come together all over the story are one piece of evidence, not three."""
+    phrase = "cessation of hostilities"
+    spread = [f"Talks on a {phrase} in {town} went on." for town in ("Osk", "Lom", "Veld")]
+    a, b = f"Envoys from Brin hope for a {phrase}.", f"The queen praised the {phrase} in a sermon."
+    table = articles(" ".join([a, *spread, *FILLER[:3]]), " ".join([*FILLER[3:], *spread, b]))
+    assert level(a, b, table) != "show"
 
 
-def test_articles_of_different_events_never_align():
-    same = f"{ALIGNED[0][0]} {' '.join(FILLER)}"
-    a, b = articles(same), articles(same, outlets=("South",), event="the strike")
-    assert aligned(pd.concat([a, b], ignore_index=True)).empty
+def test_a_pair_carries_what_made_it_and_where_it_stands():
+    a, b, _ = SHOWN[2]
+    pair = facts.pairs(language.sentences(two(a, b)), content.terms(two(a, b)), two(a, b)).iloc[0]
+    assert (pair["story"], pair["article_id"], pair["other_id"]) == ("the bridge", "north", "south")
+    assert {"repairs", "41,300"} <= set(pair["shared"].split("; "))
+    assert (pair["numbers"], bool(pair["negation"])) == ("same", False)
+
+
+def test_differing_numbers_and_a_denial_cost_a_little_and_bar_nothing():
+    same = "The blaze killed 40 people at the Varna shipyard, the fire brigade said."
+    for other in (same.replace("40", "60"), same.replace("killed", "never killed")):
+        table = two(same, other)
+        found = alignment.scores(language.sentences(table), content.terms(table), table)
+        assert 0 < found["score"].max() <= alignment.CERTAIN
+
+
+def test_articles_of_different_events_tell_no_common_fact():
+    same = f"{SHOWN[0][0]} {' '.join(FILLER)}"
+    table = pd.concat([articles(same), articles("", same).iloc[1:].assign(event="the strike")], ignore_index=True)
+    assert facts.pairs(language.sentences(table), content.terms(table), table).empty
+
+
+def test_what_two_articles_share_is_found_in_time_that_grows_with_their_length():
+    """Candidates come from an index: four times the text takes far less than sixteen times as long."""
+
+    def seconds(n):
+        told = [" ".join(f"The w{k}a of w{k}b met w{k % 7}c near w{k}d." for k in range(s, n + s)) for s in (0, n // 2)]
+        table = articles(*told)
+        sentences, terms = language.sentences(table), content.terms(table)
+        began = time.perf_counter()
+        alignment.scores(sentences, terms, table)
+        return time.perf_counter() - began
+
+    seconds(20)
+    assert seconds(800) < 10 * seconds(200)
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "pairs"),
-    [
-        ("2031-05-04", "2031-05-07", 1),
-        ("2031-05-04", "2031-05-08", 0),
-        ("2031-05", "2031-05-31", 1),
-        ("2031-05-04", None, 0),
-    ],
+    "rough,exact,rounded", [("57500", "57523", True), ("2010", "2011", False), ("400", "406", False)]
 )
-def test_without_events_a_window_of_days_pairs_articles(first, second, pairs):
-    table = articles("One text.", "Another text.", event=None)
-    table["article_id"] = ["a", "b"]
-    table["published"] = [pd.Period(day) if day else None for day in (first, second)]
-    assert len(facts.article_pairs(table)) == pairs
-
-
-def test_comparing_by_another_column():
-    table = articles(ALIGNED[0][0], ALIGNED[0][1]).assign(desk="foreign")
-    assert len(facts.article_pairs(table, by="outlet")) == 1
-    assert facts.article_pairs(table, by="desk").empty
-
-
-@pytest.mark.slow
-def test_time_is_linear_in_the_events():
-    def seconds(events):
-        some = [two(*ALIGNED[k % 5][:2]).assign(event=str(k)) for k in range(events)]
-        table = pd.concat(some, ignore_index=True)
-        table["article_id"] = table["article_id"] + table["event"]
-        start = time.process_time()
-        aligned(table)
-        return time.process_time() - start
-
-    seconds(5)
-    assert seconds(400) < 4 * 2.5 * max(seconds(100), 0.05)
+def test_rounded_numbers(rough, exact, rounded):
+    assert alignment._rounded(rough, exact) is rounded

@@ -84,7 +84,7 @@ def test_loosely_aligned_sentences_show_choices_not_function_words():
         "The term foresees an army withdrawal from parts of the valley and talks on ending the siege entirely. "
         + " ".join(FILLER[3:]),
     )
-    found = rows(framing.edits(aligned(table, threshold=0.0), content.terms(table), language.words(table)))
+    found = rows(framing.edits(aligned(table, level="propose"), content.terms(table), language.words(table)))
     assert ("only_a", "entirely", None) in found
     assert ("replaced", "pull out", "withdrawal") in found
     assert any(words_b and "parts" in words_b for change, _, words_b in found if change != "same")
@@ -97,7 +97,7 @@ def test_choices_count_over_aligned_pairs_whichever_side_comes_first():
     ]
     table = pd.concat(some, ignore_index=True)
     words, terms = language.words(table), content.terms(table)
-    chosen = framing.choices(framing.edits(aligned(table, threshold=0.0), terms, words), table)
+    chosen = framing.choices(framing.edits(aligned(table, level="propose"), terms, words), table)
     top = chosen.iloc[0]
     assert (top["outlet_a"], top["words_a"], top["outlet_b"], top["words_b"]) == (
         "North",

@@ -27,7 +27,7 @@ def proposals(*texts):
         {"article_id": list("ab"), "outlet": ["A", "B"], "event": ["e", "e"], "text": texts, "published": [None, None]}
     )
     sentences, words, terms = language.sentences(articles), language.words(articles), content.terms(articles)
-    aligned = facts.align(sentences, terms, articles, threshold=0.2)
+    aligned = facts.align(sentences, terms, articles, level="propose")
     edits = framing.edits(aligned, terms, words)
     return discover(actors(articles), phrases(articles), aligned, edits, articles)
 

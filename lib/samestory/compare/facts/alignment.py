@@ -1,45 +1,55 @@
-"""Sentences of different outlets that tell the same thing, aligned many to many.
+"""Which sentences of different articles tell one thing: pairs of them, scored without training.
 
-Precision comes first: shared words are not a shared fact. What two sentences share is weighed by how rare it is among
-the sentences of the story; how much of the shorter sentence it covers, and whether it stands close together in both,
-decide together. The weights were fitted by logistic regression on 162 pairs of sentences read by hand (three outlets,
-15 events). Numbers that differ, or a negation on one side only, veto a pair that is not nearly certain.
+What two sentences share is weighed by how rare it is in the story, a set phrase counted once; how much of *both* it
+covers, and the longest run of equal words, decide together. Nothing is a veto: accounts that contradict each other are
+what a comparison looks for. One score, three thresholds: pairs surely of one fact may be shown, pairs possibly of one
+propose what figures, names and quotations then decide, and only what is near nothing may be called absent.
 """
 
 import math
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import product
 
 import pandas as pd
 
 from samestory.compare.facts.stories import DAYS, article_pairs
+from samestory.corpus import known, language
 
-THRESHOLD = 0.7
-SURE = 0.9  # a pair whose numbers differ, or of which one side is negated, must reach this instead
-WEAK_EVIDENCE = 1.0  # below this sum of weights a pair is not even scored
-TOLD = 2  # so many of the shared terms must be words or numbers: names alone say of whom, not what
-NEAR = 3  # terms this close in both sentences stand together
-WEIGHTS = {"intercept": -4.57, "evidence": 2.35, "covered": 5.17, "together": 1.04}
-CIRCUMSTANCE = 0.4  # weight of what says when and to whom something was said, not what
+SHOW, PROPOSE, ABSENT = 1.0, 0.48, 0.2  # from which a pair is shown, proposes, and is too near to be called absent
+CERTAIN = 9.0  # the score of sentences that share a run which is no chance
+QUOTED_RUN, RUN = 4, 8  # equal words in a row, inside quotation marks of both and anywhere, that are certain
+CONTENT = 3  # a sentence of fewer content words tells no fact of its own
+SEED = 12  # a word in more sentences of a story than this seeds no candidates: alone it could not carry a pair
 SHORT_STORY = 12  # in a story of fewer than twice so many sentences every word is rare: there it weighs less
-EXACT = 2.0  # weight of a number of three digits or more, which is seldom shared by chance
+CIRCUMSTANCE, EXACT = 0.4, 1.5  # worth of when and to whom something was said, and of a number of three digits or more
+DIFFER, ONE_NEGATED = 0.85, 0.85  # what differing numbers, and a negation on one side, leave of a score
+IN_A_ROW = 0.8  # what a run of equal words adds, times its logarithm
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
+ENDS = re.compile(r"[.!?…:;]['\"”’)\]]*\s*$|,[”\"’']\s*$|[”\"]\s*$")
+MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?")
 CIRCUMSTANCES = frozenset(
-    "report journalist statement interview news confer spokesman spokeswoman comment ask repli week day today year "
+    "next last late earlier report journalist statement interview news confer spokesman spokeswoman comment ask repli "
+    "week day today year "
     "month time monday tuesday wednesday thursday friday saturday sunday januari februari march april may june juli "
     "august septemb octob novemb decemb".split()
 )
-COLUMNS = [
+COLUMNS = {
+    "story": "str", "article_id": "str", "start": "int64", "end": "int64", "other_id": "str", "other_start": "int64",
+    "other_end": "int64", "score": "float64", "level": "str", "run": "int64", "numbers": "str", "negation": "boolean",
+    "shared": "str",
+}  # fmt: skip
+SIDE_BY_SIDE = [
     "story", "article_a", "start_a", "end_a", "text_a", "article_b", "start_b", "end_b", "text_b",
-    "score", "evidence", "shared", "numbers", "negation",
+    "score", "shared", "numbers", "negation",
 ]  # fmt: skip
-SCORE, NUMBERS, NEGATION = (COLUMNS.index(name) for name in ("score", "numbers", "negation"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence as its span, the terms in it in order, and how each is written there."""
 
@@ -50,8 +60,54 @@ class Sentence:
     terms: tuple[str, ...]
     written: dict[str, str]
     numbers: frozenset[str]
-    names: frozenset[str]
     negated: bool
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The different terms of the sentence."""
+        return frozenset(self.terms)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in small letters, without possessive ’s."""
+        return _words(self.text)
+
+    @cached_property
+    def marked(self) -> list[list[str]]:
+        """The words inside quotation marks, a list for each stretch."""
+        return [_words(stretch[0]) for stretch in MARKED.finditer(self.text)]
+
+
+def pairs(
+    sentences: pd.DataFrame, terms: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", days: int = DAYS
+) -> pd.DataFrame:
+    """Pairs of sentences of different groups that may tell one fact, the surest first within a story.
+
+    `sentences` come from `corpus.language.sentences`, `terms` from `annotate.content.terms`. Columns: `story`;
+    `article_id, start, end` and `other_id, other_start, other_end`, the two sentences; `score` (0 to 9; no
+    probability); `level`: `show` (about 9 in 10 tell one fact) or `propose` (about half do: something else must
+    decide); `run`, the longest run of equal words; `numbers` (same, differ or missing); `negation` (True where one side
+    only is negated); `shared`, what they share as the first writes it, weightiest first, joined by `; `.
+    Errors: names and words of the topic can make one of two facts; a paraphrase without a rare word is missed.
+    """
+    found = scores(sentences, terms, articles, by=by, days=days)
+    return found[found["score"].ge(PROPOSE)].reset_index(drop=True)
+
+
+def scores(
+    sentences: pd.DataFrame, terms: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", days: int = DAYS
+) -> pd.DataFrame:
+    """Every pair of sentences that share a word rare in their story, with the columns of `pairs`.
+
+    `level` is missing below PROPOSE. What an article has nothing near (ABSENT) may be looked for as left out.
+    """
+    read = read_sentences(sentences, terms)
+    rows = [
+        row
+        for story, group in article_pairs(articles, by=by, days=days).groupby("story", sort=False)
+        for row in _of_story(str(story), group, read)
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def align(
@@ -61,143 +117,182 @@ def align(
     *,
     by: str = "outlet",
     days: int = DAYS,
-    threshold: float = THRESHOLD,
+    level: str = "show",
 ) -> pd.DataFrame:
-    """Aligned sentences, one row a pair, the surest first within a story.
+    """The pairs that may be shown (or, with `level` `propose`, all), one row a pair with both sides' words.
 
-    `sentences` come from `corpus.language.sentences`, `terms` from `annotate.content.terms`. Columns: the story, both
-    spans and texts, `score` (0-1, how likely the pair tells the same thing), `evidence` (sum of the weights of what is
-    shared), `shared` (what they share, as the first writes it,
-    weightiest first, joined by `; `), `numbers` (`same`, `differ` or missing), `negation`
-    (True when only one side is negated). Quadratic only within a story, and there only over pairs sharing two terms.
+    Columns: `story`, `article_a, start_a, end_a, text_a` and the same for b, `score` (0 to 1),
+    `shared`, `numbers`, `negation`, as in `pairs`.
     """
-    pairs = article_pairs(articles, by=by, days=days)
-    read = read_sentences(sentences, terms)
-    rarity = _rarity(sentence for group in read.values() for sentence in group)
-    rows = [
-        row
-        for story, group in pairs.groupby("story", sort=False)
-        for row in _align_story(str(story), group, read, rarity, threshold)
-    ]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    found = pairs(sentences, terms, articles, by=by, days=days)
+    found = found[found["level"].eq("show") | (level == "propose")]
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    sides = {"a": ("article_id", "start", "end"), "b": ("other_id", "other_start", "other_end")}
+    table = found.rename(
+        columns={
+            name: f"{plain}_{side}"
+            for side, names in sides.items()
+            for name, plain in zip(names, ("article", "start", "end"), strict=True)
+        }
+    )
+    for side in sides:
+        spans = zip(table[f"article_{side}"], table[f"start_{side}"], table[f"end_{side}"], strict=True)
+        table[f"text_{side}"] = [texts[article][start:end] for article, start, end in spans]
+    return table.assign(score=(table["score"] / (1 + table["score"])).round(3))[SIDE_BY_SIDE].reset_index(drop=True)
 
 
 def read_sentences(sentences: pd.DataFrame, terms: pd.DataFrame) -> dict[str, list[Sentence]]:
-    """The sentences of each article with the terms inside them."""
+    """The tellings of each article: its sentences with the terms inside them, without headings and stock lines."""
     inside = dict(iter(terms.groupby("article_id", sort=False)))
     return {
-        str(article): _of_article(str(article), group, inside.get(article, terms.iloc[:0]))
+        str(article): list(filter(_tells, _of_article(str(article), group, inside.get(article, terms.iloc[:0]))))
         for article, group in sentences.groupby("article_id", sort=False)
     }
 
 
-def _of_article(article: str, sentences: pd.DataFrame, terms: pd.DataFrame) -> list[Sentence]:
+def _of_article(article: str, sentences: pd.DataFrame, terms: pd.DataFrame) -> Iterator[Sentence]:
     starts = terms["start"].tolist()
     found = list(zip(terms["term"], terms["feature"], terms["text"], strict=True))
-    read = []
     for start, end, text in zip(sentences["start"], sentences["end"], sentences["text"], strict=True):
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
         content = tuple(term for term, feature, _ in inside if feature != "negation")
-        written = {term: words for term, _, words in inside}
-        numbers, names = (frozenset(t for t, feature, _ in inside if feature == kind) for kind in ("number", "name"))
-        negated = len(content) < len(inside)
-        read.append(Sentence(article, start, end, text, content, written, numbers, names, negated))
-    return read
+        written = {term: words for term, _, words in reversed(inside)}
+        numbers = frozenset(term for term, feature, _ in inside if feature == "number")
+        yield Sentence(article, start, end, text, content, written, numbers, len(content) < len(inside))
 
 
-def _rarity(sentences: Iterable[Sentence]) -> dict[str, float]:
-    """Inverse document frequency of each term over sentences, ln(N / df); weighed by its worth."""
-    frequency: Counter[str] = Counter()
-    total = 0
-    for sentence in sentences:
-        frequency.update(set(sentence.terms))
-        total += 1
-    return {term: math.log(total / count) * _worth(term) for term, count in frequency.items()}
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells a fact: it ends as one, has enough content words, and is no stock line."""
+    enough = len(sentence.told) >= CONTENT and ENDS.search(sentence.text)
+    return bool(enough) and not _stock().search(sentence.text)
+
+
+@lru_cache(maxsize=1)
+def _stock() -> re.Pattern[str]:
+    """The lines that tell no fact of any story, from `data/stock_lines.csv`."""
+    patterns = known.table("stock_lines.csv", ["pattern", "note", "source"])["pattern"]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end].lower().replace("’", "'") for start, end in language.token_spans(text)]
+
+
+class Story:
+    """The sentences of one story: what each term weighs in it, and where it stands."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self.places: dict[str, set[int]] = defaultdict(set)
+        told = list(sentences)
+        for sentence in told:
+            for term in sentence.told:
+                self.places[term].add(id(sentence))
+        unit = math.log(max(len(told) / 2, SHORT_STORY))
+        self.weights = {
+            term: math.log(len(told) / len(places)) * _worth(term) / unit for term, places in self.places.items()
+        }
+
+    def evidence(self, shared: Iterable[str], a: Sentence, b: Sentence) -> float:
+        """The weight of shared terms, heaviest first; one that elsewhere comes with one already counted adds less."""
+        counted: list[set[int]] = []
+        total = 0.0
+        for term in sorted(shared, key=lambda term: (-self.weights[term], term)):
+            elsewhere = self.places[term] - {id(a), id(b)}
+            new = 1 - max((len(elsewhere & other) / (len(elsewhere) + 1) for other in counted), default=0.0)
+            total += self.weights[term] * new
+            counted.append(elsewhere)
+        return total
+
+    def weight(self, terms: Iterable[str]) -> float:
+        """The sum of the weights of terms."""
+        return sum(self.weights[term] for term in terms)
 
 
 def _worth(term: str) -> float:
-    """Twice for a number of three digits or more that is no year, less for a circumstance or a date, else once."""
+    """More for a number of three digits or more that is no year, less for a circumstance or a date, else one."""
     if term in CIRCUMSTANCES or YEAR.fullmatch(term):
         return CIRCUMSTANCE
     return EXACT if term.isdigit() and len(term) >= 3 else 1.0
 
 
-def _align_story(
-    story: str, pairs: pd.DataFrame, read: dict[str, list[Sentence]], rarity: dict[str, float], threshold: float
-) -> list[tuple]:
-    """The aligned pairs of one story; a term weighs what it weighs there or in all articles, whichever is less.
-
-    Weights are in units of a term that only two sentences of the story share, so stories of any length compare.
-    """
+def _of_story(name: str, pairs: pd.DataFrame, read: dict[str, list[Sentence]]) -> list[tuple]:
+    """The scored pairs of one story, the surest first."""
     ids = dict.fromkeys([*pairs["article_a"], *pairs["article_b"]])
-    local = _rarity(sentence for article in ids for sentence in read.get(article, []))
-    count = sum(len(read.get(article, [])) for article in ids)
-    unit = math.log(max(count / 2, SHORT_STORY))
-    weights = {term: min(weight, rarity[term]) / unit for term, weight in local.items()}
-    rows = []
-    for first, second in zip(pairs["article_a"], pairs["article_b"], strict=True):
-        for a, b in _candidates(read.get(first, []), read.get(second, [])):
-            row = _compared(story, a, b, weights)
-            if row is not None and _stands(row, threshold):
-                rows.append(row)
-    return sorted(rows, key=lambda row: -row[SCORE])
+    story = Story(sentence for article in ids for sentence in read.get(article, []))
+    rows = [
+        row
+        for first, second in zip(pairs["article_a"], pairs["article_b"], strict=True)
+        for a, b in _candidates(read.get(first, []), read.get(second, []), story)
+        if (row := _compared(name, a, b, story)) is not None
+    ]
+    return sorted(rows, key=lambda row: -row[7])
 
 
-def _stands(row: tuple, threshold: float) -> bool:
-    """Whether a pair reaches the threshold, which is higher where its numbers differ or one side is negated."""
-    vetoed = row[NUMBERS] == "differ" or row[NEGATION]
-    return row[SCORE] >= (max(threshold, SURE) if vetoed else threshold)
-
-
-def _candidates(first: list[Sentence], second: list[Sentence]) -> Iterable[tuple[Sentence, Sentence]]:
-    """Pairs of sentences sharing at least two terms, by an inverted index."""
+def _candidates(first: list[Sentence], second: list[Sentence], story: Story) -> Iterator[tuple[Sentence, Sentence]]:
+    """Pairs of sentences sharing a term that is rare enough in the story, or two, by an inverted index."""
     index: dict[str, list[int]] = defaultdict(list)
     for k, sentence in enumerate(second):
-        for term in set(sentence.terms):
+        for term in sentence.told | {size for number in sentence.numbers for size in _sizes(number)}:
             index[term].append(k)
     for sentence in first:
-        shared = Counter(k for term in set(sentence.terms) for k in index.get(term, ()))
-        yield from ((sentence, second[k]) for k, count in sorted(shared.items()) if count >= 2)
+        seeds = {term for term in sentence.told if len(story.places[term]) <= SEED}
+        seeds |= {size for number in sentence.numbers for size in _sizes(number)}
+        yield from ((sentence, second[k]) for k in sorted({k for term in seeds for k in index.get(term, ())}))
 
 
-def _compared(story: str, a: Sentence, b: Sentence, weights: dict[str, float]) -> tuple | None:
-    """The row of a pair, or None where the evidence is weak."""
-    shared = (set(a.terms) & set(b.terms)) | _rounded_numbers(a, b)
-    evidence = sum(weights[term] for term in shared & set(a.terms))
-    told = (shared - a.names - b.names) - CIRCUMSTANCES
-    if evidence < WEAK_EVIDENCE or len(told & set(a.terms)) < TOLD:
+def _sizes(number: str) -> tuple[str, ...]:
+    """Marks that two numbers have in common where one is the other rounded: their length and leading digits."""
+    if not number.isdigit() or len(number) < 4:
+        return ()
+    return tuple(f"{len(number)} digits from {lead}" for lead in (int(number[:2]) - 1, int(number[:2])))
+
+
+def _compared(name: str, a: Sentence, b: Sentence, story: Story) -> tuple | None:
+    """The row of a pair, or None where nothing worth a score is shared."""
+    rounded = _rounded_numbers(a, b)
+    shared = (a.told & b.told) | (rounded & a.told)
+    alike = story.weight(shared)
+    both = story.weight(a.told) + story.weight(b.told) - story.weight(rounded & b.told - a.told)
+    if shared <= CIRCUMSTANCES or both <= 0:
         return None
-    covered = evidence / min(sum(weights[term] for term in set(side.terms)) for side in (a, b))
-    score = _score(evidence, covered, _together(a, b, weights, shared))
-    ranked = sorted(shared & set(a.terms), key=lambda term: (-weights[term], term))
+    run = _longest_run(a.words, b.words)
+    numbers = _numbers(a, b, rounded)
+    negation = a.negated != b.negated
+    score = story.evidence(shared, a, b) * min(2 * alike / both, 1.0) * (1 + IN_A_ROW * math.log1p(run))
+    score *= (DIFFER if numbers == "differ" else 1.0) * (ONE_NEGATED if negation else 1.0)
+    if run >= RUN or max((_longest_run(x, y) for x, y in product(a.marked, b.marked)), default=0) >= QUOTED_RUN:
+        score = CERTAIN
+    ranked = sorted(shared & a.told, key=lambda term: (-story.weights[term], term))
+    level = "show" if score >= SHOW else "propose" if score >= PROPOSE else None
     return (
-        story, a.article_id, a.start, a.end, a.text, b.article_id, b.start, b.end, b.text,
-        round(score, 3), round(evidence, 2), "; ".join(a.written[term] for term in ranked),
-        _numbers(a, b), a.negated != b.negated,
+        name, a.article_id, a.start, a.end, b.article_id, b.start, b.end, round(min(score, CERTAIN), 3), level,
+        run, numbers, negation, "; ".join(a.written[term] for term in ranked),
     )  # fmt: skip
 
 
-def _score(evidence: float, covered: float, together: float) -> float:
-    """The probability that a pair tells the same thing, by the fitted weights."""
-    z = (
-        WEIGHTS["intercept"]
-        + WEIGHTS["evidence"] * math.log(evidence)
-        + WEIGHTS["covered"] * min(covered, 1.0)
-        + WEIGHTS["together"] * math.log1p(together)
-    )
-    return 1 / (1 + math.exp(-z))
+def _longest_run(a: list[str], b: list[str]) -> int:
+    """The length of the longest run of equal words that is not of function words alone."""
+    best, before = 0, [0] * (len(b) + 1)
+    for word in a:
+        now = [0] * (len(b) + 1)
+        for k, other in enumerate(b, 1):
+            if word == other:
+                now[k] = before[k - 1] + 1
+                best = max(best, now[k])
+        before = now
+    return best
 
 
-def _rounded_numbers(a: Sentence, b: Sentence) -> set[str]:
+def _rounded_numbers(a: Sentence, b: Sentence) -> frozenset[str]:
     """The numbers of both sides of which one is the other, rounded."""
-    pairs = [(one, other) for one in a.numbers for other in b.numbers if _rounded(one, other) or _rounded(other, one)]
-    return {number for pair in pairs for number in pair}
+    found = ((x, y) for x in a.numbers for y in b.numbers if _rounded(x, y) or _rounded(y, x))
+    return frozenset(number for pair in found for number in pair)
 
 
-def _numbers(a: Sentence, b: Sentence) -> str | None:
+def _numbers(a: Sentence, b: Sentence, rounded: frozenset[str]) -> str | None:
     if not a.numbers or not b.numbers:
         return None
-    return "same" if a.numbers & b.numbers or _rounded_numbers(a, b) else "differ"
+    return "same" if a.numbers & b.numbers or rounded else "differ"
 
 
 def _rounded(rough: str, exact: str) -> bool:
@@ -209,19 +304,4 @@ def _rounded(rough: str, exact: str) -> bool:
     if not (rough.isdigit() and exact.isdigit() and int(rough) >= 3000 and len(rough) == len(exact)):
         return False
     unit = 10 ** (len(rough) - len(rough.rstrip("0")))
-    return abs(int(exact) - int(rough)) < unit
-
-
-def _together(a: Sentence, b: Sentence, weights: dict[str, float], shared: set[str]) -> float:
-    """The weight of shared terms that stand within NEAR terms of each other in both sentences."""
-    return sum(min(weights[term] for term in pair) for pair in _neighbours(a, shared) & _neighbours(b, shared))
-
-
-def _neighbours(sentence: Sentence, shared: set[str]) -> set[frozenset[str]]:
-    places = [(k, term) for k, term in enumerate(sentence.terms) if term in shared]
-    return {
-        frozenset((term, other))
-        for n, (k, term) in enumerate(places)
-        for m, other in places[n + 1 : n + 1 + NEAR]
-        if m - k <= NEAR and other != term
-    }
+    return rough != exact and abs(int(exact) - int(rough)) < unit

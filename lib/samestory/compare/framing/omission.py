@@ -9,7 +9,7 @@ from collections import defaultdict
 
 import pandas as pd
 
-from samestory.compare.facts.alignment import COLUMNS as PAIR
+from samestory.compare.facts.alignment import SIDE_BY_SIDE as PAIR
 from samestory.compare.facts.stories import stories
 
 PRESENT = "present"

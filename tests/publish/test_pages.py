@@ -82,7 +82,7 @@ def test_code_is_folded_once_for_each_stretch_of_it(page):
         ({"text/plain": "<b>"}, "<pre>&lt;b&gt;</pre>", "text stays text"),
         ({"text/html": "<b>x</b>", "text/plain": "x"}, "<b>x</b>", "HTML before text"),
         ({"text/markdown": "*x*"}, "<em>x</em>", "Markdown"),
-        ({"text/markdown": "<script>x</script>"}, "&lt;script&gt;", "Markdown is bleached too"),
+        ({"text/markdown": "a<script>x</script>b"}, "<p>ab</p>", "Markdown is cleaned too"),
         ({"text/html": "", "text/plain": "<HTML object>"}, '<div class="cell">', "nothing to show is shown as nothing"),
         ({"image/png": "aGk=\n"}, '<img alt="Chart; its numbers', "a picture has alternative text"),
     ],

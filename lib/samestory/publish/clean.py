@@ -1,12 +1,13 @@
-"""Outputs of notebooks made fit for a page: bleached, without inline styles, tables scrollable on a phone.
+"""Outputs of notebooks made fit for a page: without inline styles, tables scrollable on a phone, and then cleaned.
 
-Inline styles become classes, so that the page's Content-Security-Policy can name its one style sheet by hash.
+Inline styles become classes, so that the page's Content-Security-Policy can name its one style sheet by hash. Cleaning
+comes last: nh3 parses, drops what is not allowed and writes the HTML anew, and nothing changes it afterwards.
 """
 
 import html
 import re
 
-import bleach
+import nh3
 
 TEXT_TAGS = """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details div dl dt em figcaption
 figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p pre q s section small span strong
@@ -14,15 +15,29 @@ sub summary sup table tbody td tfoot th thead time tr u ul var wbr""".split()
 CHART_TAGS = """svg g defs path rect circle ellipse line polyline polygon text tspan title desc use clipPath marker
 pattern linearGradient stop""".split()
 TAGS = frozenset(TEXT_TAGS + CHART_TAGS)
-ATTRIBUTES = """id class title lang dir href alt width height role scope headers colspan rowspan datetime open tabindex
+ATTRIBUTES = """id class title lang dir alt width height role scope headers colspan rowspan datetime open tabindex
 start value viewBox xmlns version preserveAspectRatio d x y x1 y1 x2 y2 cx cy r rx ry dx dy points transform clip-path
 clip-rule clipPathUnits fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray
 stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit opacity font-size font-family font-weight font-style
 text-anchor dominant-baseline alignment-baseline baseline-shift marker-start marker-end marker-mid orient refX refY
 markerWidth markerHeight markerUnits patternUnits gradientUnits offset stop-color stop-opacity vector-effect
 xml:space""".split()
-ALLOWED = frozenset(ATTRIBUTES)
-UNWANTED = re.compile(r"<style\b.*?</style>|<metadata>.*?</metadata>|<!--.*?-->|<[?!][^>]*>", re.DOTALL)
+ALLOWED: dict[str, set[str]] = {
+    "*": set(ATTRIBUTES),
+    "a": {"href"},
+    "use": {"href", "xlink:href"},
+    "img": {"src"},
+}
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags={"script", "style", "metadata"},
+    attributes=ALLOWED,
+    attribute_filter=lambda tag, name, value: _address(tag, value) if name in {"href", "src"} else value,
+    generic_attribute_prefixes={"aria-", "data-"},
+    url_schemes={"http", "https", "data"},
+    link_rel=None,  # the page itself sends no referrer
+)
+STYLES = re.compile(r"<style\b.*?</style>", re.DOTALL)
 TAG = re.compile(r"""<[a-zA-Z][\w:-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*/?>""")
 STYLE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""")
 CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)')""")
@@ -30,7 +45,6 @@ CLIP = re.compile(r' clip-path="(url\(#[\w-]+\))"')
 SAFE = re.compile(r"[\w\s#%.,:;()'\"!+*/-]*")
 WIDE = re.compile(r"""(<div [^>]*role="group"[^>]*>)?(<table\b.*?</table>|<svg\b.*?</svg>)""", re.DOTALL)
 UPRIGHT = re.compile(r' transform="rotate\(-?0(?: [^)]*)?\)"')
-ENDED = re.compile(r"></(?:path|use|rect|circle|ellipse|line|polyline|polygon|stop)>")
 DRAWN = re.compile(r"<(?:path|use|text|rect|circle|ellipse|line|polyline|polygon|tspan)\b[^>]*>")
 DECIMALS = re.compile(r"(?<![\w#.])-?\d+\.\d+(?![\w%.])")
 PATH = re.compile(r' d="([^"]*)"')
@@ -39,7 +53,6 @@ PLAIN = re.compile(
     r' dir="auto"(?=[^<>]*>(?:[\x00-;=-\u024f\u2000-\u2fff]|</?(?:a|b|bdi|del|ins|mark|span)\b[^<>]*>)*</(?:p|td|th)>)'
 )
 DRAWING_ID = re.compile(r"(?<=[\"#])[hmp][0-9a-f]{10}(?=[\")])")
-OPTIONAL = re.compile(r"</t[dhr]>(?=<t[dhr]\b|</tr>|</thead>|</tbody>)")  # ends that HTML leaves to the next beginning
 CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 ANY_TAG = re.compile(r"<[^>]+>")
 VARIABLE = re.compile(r"var\(--(ink|soft|rule|paper|wash|outlet-\d+), ?[^;]*\)")
@@ -67,23 +80,22 @@ class Styles:
 
 
 def output(markup: str, styles: Styles) -> str:
-    """The HTML of an output, safe and fit for the page; what is not allowed is shown as the text it is."""
-    markup = UNWANTED.sub("", markup).replace("xlink:href=", "href=").replace("xmlns:xlink=", "data-xlink=")
+    """The HTML of an output, fit for the page and safe; what is not allowed is left out."""
+    markup = STYLES.sub("", markup)
     markup = DRAWING_ID.sub(lambda name: styles.short(name[0]), markup)
     markup = TAG.sub(lambda tag: _restyled(tag[0], styles), markup)
-    safe = bleach.clean(markup, tags=TAGS, attributes=_allowed, protocols={"http", "https", "data"})
-    safe = PLAIN.sub("", safe.replace("<span>$</span>", "$"))  # Latin letters read from the left anyway
-    safe = safe.replace('role="region"', 'role="group"')  # a landmark for every table would be too many
-    return WIDE.sub(lambda wide: wide[1] + OPTIONAL.sub("", wide[2]) if wide[1] else _scrollable(wide[2]), safe)
+    markup = PLAIN.sub("", markup.replace("<span>$</span>", "$"))  # Latin letters read from the left anyway
+    markup = markup.replace('role="region"', 'role="group"')  # a landmark for every table would be too many
+    return CLEANER.clean(WIDE.sub(lambda wide: wide[0] if wide[1] else _scrollable(wide[2]), markup))
 
 
-def _allowed(tag: str, name: str, value: str) -> bool:
-    """Whether an element may carry an attribute: known ones, ARIA and data; data: addresses for images alone."""
-    if name == "src":
-        return tag == "img" and value.startswith("data:image/")
-    if name == "href":
-        return not value.lstrip().lower().startswith("data:")
-    return name in ALLOWED or name.startswith(("aria-", "data-"))
+def _address(tag: str, value: str) -> str | None:
+    """The address, where an element may have it: images in the page, drawings part of it, links no data."""
+    if tag == "img":
+        return value if value.startswith("data:image/") else None
+    if tag == "use":
+        return value if value.startswith("#") else None
+    return None if value.lstrip().lower().startswith("data:") else value
 
 
 def _restyled(tag: str, styles: Styles) -> str:
@@ -123,12 +135,12 @@ def _scrollable(wide: str) -> str:
         return f'<div class="plot" role="group" tabindex="0" aria-label="Chart">{_light(wide)}</div>'
     caption = CAPTION.search(wide)
     name = html.escape(html.unescape(ANY_TAG.sub("", caption[1]).strip())) if caption else "Table"
-    return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">{OPTIONAL.sub("", wide)}</div>'
+    return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">{wide}</div>'
 
 
 def _light(chart: str) -> str:
     """The same drawing to a tenth of a point, without empty groups and turns by no degrees."""
-    chart = DRAWN.sub(_rounded, ENDED.sub("/>", UPRIGHT.sub("", chart)))
+    chart = DRAWN.sub(_rounded, UPRIGHT.sub("", chart))
     while "<g></g>" in chart:
         chart = chart.replace("<g></g>", "")
     return chart

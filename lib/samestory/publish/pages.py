@@ -132,7 +132,8 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
     code: list[str] = []
     for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         if cell.cell_type == "markdown":
-            cell.metadata["html"] = HEADING.sub(anchored, clean.output(_html(cell.source), styles)).replace(*CANNOT)
+            prose = HEADING.sub(anchored, _html(cell.source)).replace(*CANNOT)
+            cell.metadata["html"] = clean.output(prose, styles)
         for output in cell.get("outputs", []):
             output.setdefault("metadata", {})["html"] = _shown(output, styles)
         code += [cell.source] if cell.cell_type == "code" and INJECTED not in cell.metadata.get("tags", []) else []

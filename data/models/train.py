@@ -12,6 +12,7 @@ import csv
 import json
 import os
 import random
+import shutil
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+from samestory.corpus import vectors
 from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
@@ -202,10 +204,11 @@ def ud_tokens(nlp: Language) -> None:
         nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
 
 
-def blank(treebanks: Path) -> Language:
-    """Returns the untrained pipeline: UD tokens (21-month-old is five), the treebanks' labels and lemmas."""
+def blank(treebanks: Path, table: Path) -> Language:
+    """Returns the untrained pipeline: UD tokens, word vectors, the labels and lemmas of the treebanks."""
     nlp = load_model_from_config(load_config(HERE / "config.cfg"), auto_fill=True)
     ud_tokens(nlp)
+    nlp.vocab.vectors = vectors.for_spacy(table)
     train = [treebanks / "en_ewt-train.conllu", treebanks / "en_gum_open-train.conllu"]
     groups = [group for path in train for group in paragraphs(path)]
     nlp.get_pipe("lemmatizer").initialize(lookups=lemma_tables(train))
@@ -280,15 +283,18 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("treebanks", type=Path)
     arguments.add_argument("out", type=Path)
+    arguments.add_argument("--vectors", type=Path, default=HERE / "en_news_small" / vectors.FILE, help="word vectors")
     arguments.add_argument("--minutes", type=float, default=25, help="minutes of CPU time")
     arguments.add_argument("--hours", type=float, default=24, help="hours of the clock, at most")
     given = arguments.parse_args()
-    nlp = blank(given.treebanks)
+    nlp = blank(given.treebanks, given.vectors)
     optimizer = train(nlp, given.treebanks, given.minutes, given.hours)
     with nlp.use_params(optimizer.averages):
         reached = scores(nlp, given.treebanks)
         nlp.meta.update(name="news_small", license="CC BY-SA 4.0", performance=reached)
-        nlp.to_disk(given.out)
+        nlp.to_disk(given.out, exclude=["vectors"])
+    if given.vectors.resolve() != (given.out / vectors.FILE).resolve():
+        shutil.copy(given.vectors, given.out / vectors.FILE)
     (given.out / "scores.json").write_text(json.dumps(reached, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(reached))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from samestory.corpus import known, language, universal
+from samestory.corpus import known, language, universal, vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,6 +64,8 @@ def load(pipeline: str = "") -> "Language":
         nlp = spacy.load(place if place.is_dir() else pipeline, exclude=["ner", "senter"])
     except OSError as error:
         raise ValueError(f"There is no spaCy pipeline {pipeline!r}; name an installed one or its folder.") from error
+    if (place / vectors.FILE).is_file():
+        nlp.vocab.vectors = vectors.for_spacy(place / vectors.FILE)
     lacking = [name for name in ("tagger", "parser", "lemmatizer") if not any(name in pipe for pipe in nlp.pipe_names)]
     if lacking:
         raise ValueError(

@@ -18,7 +18,7 @@ PAIR = articles(("North", "2025-07", "AFP", "One two."), ("South", "2025-07-07",
 
 
 def test_overview_of_the_seeds(seeds):
-    rows = compare.overview(seeds).set_index("outlet")
+    rows = compare.overview(seeds).set_index("group")
     assert rows.loc["The Journal", ["words", "day_unknown", "agencies"]].tolist() == [351, 1, "AFP"]
     assert rows.loc["Al Jazeera", "day_unknown"] == 0
 

@@ -2,30 +2,32 @@
 
 import pandas as pd
 
+from samestory.compare import groups
 from samestory.corpus import language
 
 
 def overview(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One row a group of articles: what there is to compare.
 
-    Columns: `by`'s name, `articles`, `events`, `words`, `median_words` (an article), `first` and `last` (the earliest
+    Columns: `group`, `articles`, `events`, `words`, `median_words` (an article), `first` and `last` (the earliest
     and latest date, with its precision), `undated`, `day_unknown` (articles dated by their month only), `credited`
     (articles that credit an agency) and `agencies`.
     """
-    sized = articles.assign(words=[len(language.token_spans(text)) for text in articles["text"]])
-    rows = [{by: group, **_of_group(part)} for group, part in sized.groupby(by, sort=False, observed=True)]
+    words = [len(language.token_spans(text)) for text in articles["text"]]
+    sized = articles.assign(group=groups.of(articles, by), words=words)
+    rows = [{"group": group, **_of_group(part)} for group, part in sized.groupby("group", observed=True)]
     return pd.DataFrame(rows)
 
 
 def dates(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One row a dated article: its group, the first and last day it may be of, and whether that is one day.
 
-    Columns: `by`'s name, `article_id`, `first_day`, `last_day` (timestamps), `day_known`.
+    Columns: `group`, `article_id`, `first_day`, `last_day` (timestamps), `day_known`.
     """
     dated = articles[articles["published"].notna()]
     return pd.DataFrame(
         {
-            by: dated[by],
+            "group": groups.of(articles, by)[dated.index],
             "article_id": dated["article_id"],
             "first_day": pd.to_datetime([p.start_time for p in dated["published"]]),
             "last_day": pd.to_datetime([p.end_time.normalize() for p in dated["published"]]),

@@ -13,6 +13,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from samestory.compare import groups
+
 SMALLEST_USEFUL_P = 0.05
 LEVEL = 0.02  # family-wise: of 200 placebo comparisons then at most 10 show any difference, with 99 % certainty
 ROWS_AT_ONCE = 256
@@ -166,9 +168,8 @@ def power(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     (articles permuted), `smallest_p_paired` (swapped within events), `testable` (either at most .05). With one article
     a side the smallest p is 1: no difference can be tested, whatever the texts say.
     """
-    column(articles, by)
-    told = articles.dropna(subset=[by])
-    rows = [_support(told, by, group, other) for group, other in combinations(groups(told, by), 2)]
+    told = articles.assign(group=groups.of(articles, by))
+    rows = [_support(told, group, other) for group, other in combinations(groups.names(articles, by), 2)]
     return pd.DataFrame(rows, columns=_SUPPORT)
 
 
@@ -177,26 +178,8 @@ _SUPPORT = [
 ]  # fmt: skip
 
 
-def column(articles: pd.DataFrame, by: str) -> None:
-    """Raise ValueError where the articles have no column `by` to compare by."""
-    if by not in articles:
-        raise ValueError(f"The articles have no column {by!r} to compare by; they have {', '.join(articles.columns)}.")
-
-
-def groups(articles: pd.DataFrame, by: str) -> list:
-    """The different values of a column, in order of first appearance, or of time where they are periods."""
-    found = list(articles[by].dropna().unique())
-    return sorted(found, key=str) if found and isinstance(found[0], pd.Period) else found
-
-
-def in_order(values: pd.Series, articles: pd.DataFrame, by: str, *more: str) -> pd.Series:
-    """A table’s groups as a category in the order of `groups` (then `more`): each keeps its mark in every chart."""
-    kind = pd.CategoricalDtype([*groups(articles, by), *more])
-    return values.astype(object).astype(kind)
-
-
-def _support(articles: pd.DataFrame, by: str, group, other) -> tuple:
-    side, far = articles[articles[by] == group], articles[articles[by] == other]
+def _support(articles: pd.DataFrame, group: str, other: str) -> tuple:
+    side, far = articles[articles["group"] == group], articles[articles["group"] == other]
     events = set(side["event"].dropna()) & set(far["event"].dropna()) if "event" in articles else set()
     free, paired = smallest_p(len(side), len(far)), smallest_p_paired(len(events))
     testable = min(free, paired) <= SMALLEST_USEFUL_P

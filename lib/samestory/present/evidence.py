@@ -7,8 +7,9 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.annotate import spans as span_tables
+from samestory.compare import groups
 from samestory.present.show import escape, prose
-from samestory.present.style import outlet_marks
+from samestory.present.style import Mark, outlet_marks
 
 LIMIT = 12
 
@@ -39,7 +40,9 @@ def evidence_html(
     sentences = quoted_sentences(spans, articles)
     shown = spread(sentences, limit)
     of = f"{len(shown)} of {len(sentences):,}" if len(shown) < len(sentences) else f"{len(sentences):,}"
-    blocks = "".join(_block(row, articles, by) for row in shown.itertuples())
+    told = articles.assign(group=groups.of(articles, by)).set_index("article_id")
+    marks = outlet_marks(told["group"].cat.categories)
+    blocks = "".join(_block(row, told.loc[row.article_id], marks) for row in shown.itertuples())
     name = f' id="{claim}-sentences"' if claim else ""
     back = f'<p class="back"><a href="#{claim}">Back to the statement</a></p>' if claim else ""
     summary = f"{escape(title or 'The sentences')} ({of})"
@@ -98,15 +101,13 @@ def _statement(finding, articles: pd.DataFrame, by: str) -> str:
     )
 
 
-def _block(sentence, articles: pd.DataFrame, by: str) -> str:
-    article = articles.loc[articles["article_id"].eq(sentence.article_id)].iloc[0]
-    sign = "" if pd.isna(article[by]) else outlet_marks(articles[by])[str(article[by])].sign
+def _block(sentence, article: pd.Series, marks: dict[str, Mark]) -> str:
     place = f"paragraph {sentence.paragraph} of {sentence.paragraphs}"
     voices = ", ".join(sentence.voices)
     offsets = f"characters {sentence.start:,}–{sentence.end:,}"
     cite = " · ".join(part for part in (place, voices, offsets) if part)
     quote = marked(article["text"], sentence.start, sentence.end, sentence.marks)
-    outlet = f"{sign} <bdi>{escape(article['outlet'])}</bdi>"
+    outlet = f"{marks[article['group']].sign} <bdi>{escape(article['outlet'])}</bdi>"
     return f'<blockquote><p dir="auto">{quote}</p><footer>{outlet} · {cite}</footer></blockquote>'
 
 

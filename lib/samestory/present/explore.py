@@ -8,6 +8,7 @@ from IPython.display import HTML
 
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
+from samestory.compare import groups
 from samestory.present.show import LIMIT, escape, escape_attribute, table_html, text
 from samestory.present.style import outlet_marks
 
@@ -37,7 +38,7 @@ def concordance_html(
 ) -> str:
     """The HTML of `concordance`."""
     lines = in_context(mentions, articles, by=by, sort=sort, width=width)
-    marks = outlet_marks(articles[by].dropna().astype(str))
+    marks = outlet_marks(groups.names(articles, by))
     body = "".join(_line(row, marks) for row in lines.head(limit).itertuples())
     of = f"{min(limit, len(lines))} of {len(lines):,}" if len(lines) > limit else f"{len(lines):,}"
     caption = f"Concordance: {of} mentions, sorted by {SORTS[sort]}"
@@ -58,8 +59,7 @@ def in_context(
     if sort not in SORTS:
         raise ValueError(f"sort = {sort!r} is not known; use {', '.join(map(repr, SORTS))}.")
     lines = spans.concordance(mentions, articles, width=width).reset_index(drop=True)
-    group = dict(zip(articles["article_id"], articles[by], strict=True))
-    lines = lines.assign(group=lines["article_id"].map(group).astype("str"))
+    lines = groups.beside(lines, articles, by)
     keys = {
         "right": lambda: lines["right"].map(_words),
         "left": lambda: lines["left"].map(lambda text: _words(text)[::-1]),

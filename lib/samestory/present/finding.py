@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from samestory.compare import groups
+
 COLUMNS = [
     "sentence",  # what was found, in words, computed from the table it came from
     "kind",  # one of KINDS
@@ -105,7 +107,7 @@ def lead(findings: pd.DataFrame, articles: pd.DataFrame, *tables: pd.DataFrame, 
 
 def _support(findings: pd.DataFrame, articles: pd.DataFrame, tables: Sequence[pd.DataFrame], by: str) -> str:
     """What the findings rest on, in one sentence."""
-    if articles.groupby(by, sort=False).size().max() == 1:
+    if groups.of(articles, by).value_counts().max() == 1:
         return f"One article an {by}: these are readings with their evidence, not estimates of how any {by} reports."
     tests, standing = families(*tables), int(findings["rests_on"].eq("test").sum())
     if not tests:
@@ -151,53 +153,54 @@ def innocent_explanation(articles: pd.DataFrame, *, kind: str = "", by: str = "o
     (omission, emphasis) by length before agency copy. At most two are given. Always says something: the last is
     house style.
     """
-    copy, room = _copy(articles, by), _length(articles, by)
+    told = articles.assign(group=groups.of(articles, by))
+    copy, room = _copy(told), _length(told)
     middle = [copy, room] if kind in {"label", "edit", "keyness", "agency", "source"} else [room, copy]
-    candidates = [_time(articles, by), *middle, _single(articles, by)]
+    candidates = [_time(told), *middle, _single(told)]
     held = [reason for reason in candidates if reason][:2]
     return _sentence(", and ".join(held) if held else "each outlet may simply follow its house style")
 
 
-def _time(articles: pd.DataFrame, by: str) -> str:
+def _time(articles: pd.DataFrame) -> str:
     """Why the articles may differ in time: a day unknown, or the spans of days each side covers."""
     known = articles[articles["published"].notna()]
     if len(known) < len(articles):
-        undated = " and ".join(sorted(set(articles.loc[articles["published"].isna(), by].astype(str))))
+        undated = " and ".join(sorted(set(articles.loc[articles["published"].isna(), "group"])))
         return f"the date of {undated} is unknown, so the articles may be days apart"
     monthly = known[[period.freqstr.startswith("M") for period in known["published"]]]
     if len(monthly):
-        names = " and ".join(sorted(set(monthly[by].astype(str))))
+        names = " and ".join(sorted(set(monthly["group"])))
         return f"the day of {names} is unknown (only the month), so the articles may be days apart"
     if "event" in articles and articles["event"].notna().all() and articles["event"].nunique() > 1:
         apart = known.groupby("event")["published"].agg(lambda days: max(days) > min(days))
         different = int(apart.sum())
         return f"in {different} of {len(apart)} events the articles are of different days" if different else ""
-    covered = {(min(days), max(days)) for _, days in known.groupby(by, sort=False)["published"]}
+    covered = {(min(days), max(days)) for _, days in known.groupby("group", observed=True)["published"]}
     different = len(covered) > 1
     return "the articles were written on different days" if different else ""
 
 
-def _copy(articles: pd.DataFrame, by: str) -> str:
+def _copy(articles: pd.DataFrame) -> str:
     """Which agencies the articles credit: their wording may be the agency's."""
     credited = articles[articles["credit"].notna()]
     if credited.empty:
         return ""
-    pairs = sorted({f"{row[by]} credits {row['credit']}" for row in credited.to_dict("records")})
+    pairs = sorted({f"{row['group']} credits {row['credit']}" for row in credited.to_dict("records")})
     return f"{' and '.join(pairs[:3])}, whose wording it may be"
 
 
-def _length(articles: pd.DataFrame, by: str) -> str:
+def _length(articles: pd.DataFrame) -> str:
     """By how much the shortest outlet's article is shorter than the longest's, from 25 % up (medians of words)."""
-    words = articles["text"].map(lambda text: len(text.split())).groupby(articles[by], sort=False).median()
+    words = articles["text"].map(lambda text: len(text.split())).groupby(articles["group"], observed=True).median()
     if len(words) < 2 or words.min() > 0.75 * words.max():
         return ""
     less = 100 * (1 - words.min() / words.max())
     return f"the text of {words.idxmin()} is {less:.0f} % shorter than that of {words.idxmax()}"
 
 
-def _single(articles: pd.DataFrame, by: str) -> str:
+def _single(articles: pd.DataFrame) -> str:
     """One article an outlet: one reporter's or editor's choice."""
-    alone = articles.groupby(by, sort=False).size().max() == 1 if len(articles) else False
+    alone = articles["group"].value_counts().max() == 1 if len(articles) else False
     return "with one article each it may be one reporter's choice" if alone else ""
 
 

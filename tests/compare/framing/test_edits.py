@@ -99,7 +99,7 @@ def test_choices_count_over_aligned_pairs_whichever_side_comes_first():
     words, terms = language.words(table), content.terms(table)
     chosen = framing.choices(framing.edits(aligned(table, level="propose"), terms, words), table)
     top = chosen.iloc[0]
-    assert (top["outlet_a"], top["words_a"], top["outlet_b"], top["words_b"]) == (
+    assert (top["group_a"], top["words_a"], top["group_b"], top["words_b"]) == (
         "North",
         "captives",
         "South",

@@ -30,7 +30,7 @@ def test_the_pieces_of_one_attribution_count_once_and_scare_quotes_not_at_all():
 
 
 def test_two_articles_give_a_share_and_no_difference():
-    table = anonymity(*collection({"N": [0.4], "S": [0.0]})).set_index("outlet")
+    table = anonymity(*collection({"N": [0.4], "S": [0.0]})).set_index("group")
     assert table.loc["N", ["attributions", "anonymous", "share"]].tolist() == [10, 4, 0.4]
     assert table["p"].eq(1).all()
 

@@ -42,7 +42,7 @@ def test_the_same_words_given_to_two_people_are_a_conflict(one, other, expected,
     quotes = table(("a", 1, "direct", LONG, one, "named"), ("b", 1, "direct", LONG, other, "named"))
     row = quotations(quotes, ARTICLES).iloc[0]
     assert row["conflict"] == expected, why
-    assert row["outlet"] == ("North", "South")
+    assert row["groups"] == ("North", "South")
     assert [article for article, _, _ in row["evidence"]] == ["a", "b"]
 
 
@@ -64,7 +64,7 @@ def test_speakers_with_their_words_by_outlet():
         ("b", 3, "attitude", "to go home", "Jonas Lind", "named"),
     )
     found = sources(quotes, ARTICLES)
-    assert list(found[["outlet", "speaker", "attributions"]].itertuples(index=False, name=None)) == [
+    assert list(found[["group", "speaker", "attributions"]].itertuples(index=False, name=None)) == [
         ("North", "Anna Berg", 2),
         ("South", "an official", 1),
     ]
@@ -89,7 +89,7 @@ def test_verbs_of_saying_by_outlet():
         ("b", 1, "attitude", "to go", "Anna Berg", "named"),
     )
     found = verbs(quotes, ARTICLES)
-    assert list(found[["outlet", "cue", "cue_class", "attributions"]].itertuples(index=False, name=None)) == [
+    assert list(found[["group", "cue", "cue_class", "attributions"]].itertuples(index=False, name=None)) == [
         ("North", "said", "neutral", 2)
     ]
 

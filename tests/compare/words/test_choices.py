@@ -65,9 +65,9 @@ def test_marks_join_what_stands_outside_quotation_marks(labels):
     assert row(table, "hostages", "A", "inside marks")["n"] == 1
 
 
-def test_any_column_compares_and_rows_without_a_value_are_left_out(labels):
+def test_any_column_compares_and_rows_without_a_value_are_a_group(labels):
     table = choices(labels, ARTICLES, by="month")
-    assert table["group"].unique().tolist() == ["1", "2"]
+    assert table["group"].unique().tolist() == ["1", "2", "month unknown"]
     with pytest.raises(ValueError, match="no column 'mood' to compare by"):
         choices(labels, ARTICLES, by="mood")
 

@@ -18,7 +18,7 @@ ARTICLES = pd.DataFrame(
 
 
 def sources(*rows: tuple) -> pd.DataFrame:
-    columns = ["outlet", "speaker", "source_class", "attributions", "articles", "words_quoted", "words_reported"]
+    columns = ["group", "speaker", "source_class", "attributions", "articles", "words_quoted", "words_reported"]
     table = pd.DataFrame(rows, columns=columns)
     return table.assign(share=0.5, evidence=[[("a", 0, 3)]] * len(table))
 
@@ -38,7 +38,7 @@ def test_a_table_changed_changes_its_sentence():
 
 
 def anonymity(p: float, articles: int) -> pd.DataFrame:
-    rows = {"outlet": ["North", "South"], "attributions": [10, 10], "anonymous": [4, 1], "share": [0.4, 0.1]}
+    rows = {"group": ["North", "South"], "attributions": [10, 10], "anonymous": [4, 1], "share": [0.4, 0.1]}
     both = {"low": 0.0, "high": 0.6, "articles": articles, "other_share": [0.1, 0.4], "p": p, "p_adjusted": p}
     return pd.DataFrame(rows).assign(**both)
 
@@ -59,7 +59,7 @@ def test_without_an_unnamed_source_nothing_is_said_of_them():
 
 def quotations(conflict: bool) -> pd.DataFrame:
     row = {"text": "“We will rebuild the harbour,”", "speakers": ("Ana Moss", "Lena Ortiz"), "conflict": conflict}
-    return pd.DataFrame([row | {"outlet": ("North", "South"), "printed": 2, "evidence": [("a", 0, 3), ("b", 0, 3)]}])
+    return pd.DataFrame([row | {"groups": ("North", "South"), "printed": 2, "evidence": [("a", 0, 3), ("b", 0, 3)]}])
 
 
 def test_the_same_words_given_to_two_people():

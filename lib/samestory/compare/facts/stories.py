@@ -4,6 +4,8 @@ from itertools import combinations
 
 import pandas as pd
 
+from samestory.compare import groups
+
 DAYS = 3
 
 
@@ -21,9 +23,11 @@ def article_pairs(articles: pd.DataFrame, *, by: str = "outlet", days: int = DAY
     """
     rows = [
         (story, a["article_id"], b["article_id"])
-        for story, group in articles.assign(_story=stories(articles)).groupby("_story", sort=False)
-        for a, b in combinations(group.to_dict("records"), 2)
-        if a[by] != b[by] and (story != "no event" or near(a["published"], b["published"], days))
+        for story, told in articles.assign(_story=stories(articles), group=groups.of(articles, by)).groupby(
+            "_story", sort=False
+        )
+        for a, b in combinations(told.to_dict("records"), 2)
+        if a["group"] != b["group"] and (story != "no event" or near(a["published"], b["published"], days))
     ]
     return pd.DataFrame(rows, columns=["story", "article_a", "article_b"], dtype="str")
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from samestory.annotate.cues import FUNCTIONS
-from samestory.compare import inference
+from samestory.compare import groups, inference
 
 PER = 1000  # words
 FEW = 4  # articles a group below which no difference of rate is tested
@@ -26,16 +26,15 @@ def rates(
     (the means of the group's articles against the others', articles permuted within events) and `p_adjusted` (Holm).
     """
     each = by_article(cues, words, articles, by=by)
-    groups = inference.groups(articles, by)
     rows = [
         _row(family, group, told, permutations, seed)
         for family, told in each.groupby("family", sort=False)
-        for group in groups
+        for group in groups.names(articles, by)
     ]
     table = pd.DataFrame(rows, columns=COLUMNS)
     tested = table["p"].notna()
     table.loc[tested, "p_adjusted"] = inference.holm(table.loc[tested, "p"].to_numpy())
-    return table.assign(group=inference.in_order(table["group"], articles, by))
+    return table.assign(group=groups.in_order(table["group"], articles, by))
 
 
 COLUMNS = [
@@ -50,9 +49,7 @@ def by_article(cues: pd.DataFrame, words: pd.DataFrame, articles: pd.DataFrame, 
     families = list(dict.fromkeys(cues["family"]))
     index = pd.MultiIndex.from_product([families, articles["article_id"]], names=["family", "article_id"])
     table = counted.reindex(index, fill_value=0).reset_index()
-    about = articles.set_index("article_id")
-    table["group"] = table["article_id"].map(about[by])
-    table["event"] = table["article_id"].map(about["event"])
+    table = groups.beside(table, articles, by, "event")
     table["words"] = table["article_id"].map(words.groupby("article_id").size()).fillna(0).astype("int64")
     return table.assign(per_1000=PER * table["own"] / table["words"].clip(lower=1))
 
@@ -73,9 +70,9 @@ def _row(family: object, group: object, told: pd.DataFrame, permutations: int, s
 def four_functions(functions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """What may serve Entman's four functions in each article: a row an article, a column of quoted passages each.
 
-    `functions` is the span table of `annotate.cues.functions`. Columns: `by`'s name, `problem`, `cause`, `evaluation`,
+    `functions` is the span table of `annotate.cues.functions`. Columns: `group`, `problem`, `cause`, `evaluation`,
     `remedy`: the passages in the order of the text, joined by ` | `; missing where no pattern matched.
     """
     quoted = functions.groupby(["article_id", "family"], sort=False)["text"].agg(" | ".join).unstack("family")
-    table = articles[["article_id", by]].set_index("article_id").join(quoted.reindex(columns=list(FUNCTIONS)))
-    return table.reset_index(drop=True)
+    table = groups.beside(articles[["article_id"]], articles, by)
+    return table.join(quoted.reindex(columns=list(FUNCTIONS)), on="article_id").drop(columns="article_id")

@@ -11,6 +11,8 @@ from difflib import Match, SequenceMatcher
 
 import pandas as pd
 
+from samestory.compare import groups
+
 CLOSE = 0.6  # from this part of the words in common on, two passages are one text, edited: every word counts
 REORDERED = 2  # content words that two sentences still share out of order, to be laid side by side again
 PHRASE = 8  # words; a longer stretch of a loosely aligned sentence is other content, not an edit
@@ -53,17 +55,17 @@ def edits(pairs: pd.DataFrame, terms: pd.DataFrame, words: pd.DataFrame) -> pd.D
 
 
 def choices(edits: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """What one outlet writes where the other writes something else, over all aligned pairs, the most frequent first.
+    """What one group writes where the other writes something else, over all aligned pairs, the most frequent first.
 
-    One row a choice and pair of outlets: `outlet_a`, `words_a`, `outlet_b`, `words_b` (a missing value where nothing
-    stands there), `pairs` (aligned pairs with this choice), `of` (aligned pairs of these outlets where either wording
+    One row a choice and pair of groups: `group_a`, `words_a`, `group_b`, `words_b` (a missing value where nothing
+    stands there), `pairs` (aligned pairs with this choice), `of` (aligned pairs of these groups where either wording
     stands on either side), `stories`, and `evidence` (list of (article_id, start, end)).
     """
-    side = dict(zip(articles["article_id"], articles[by], strict=True))
-    made = _oriented(edits.assign(outlet_a=edits["article_a"].map(side), outlet_b=edits["article_b"].map(side)))
+    side = dict(zip(articles["article_id"], groups.of(articles, by), strict=True))
+    made = _oriented(edits.assign(group_a=edits["article_a"].map(side), group_b=edits["article_b"].map(side)))
     changed = made[made["change"].isin(["replaced", "only_a", "only_b"])]
     chances = _chances(made)
-    keys = ["outlet_a", "words_a", "outlet_b", "words_b"]
+    keys = ["group_a", "words_a", "group_b", "words_b"]
     found: dict[tuple, list[dict]] = defaultdict(list)
     for row in changed.to_dict("records"):
         found[tuple(row[key] if isinstance(row[key], str) else None for key in keys)].append(row)
@@ -281,7 +283,7 @@ def _side(article: str, units: list[Unit]) -> tuple:
 
 def _oriented(edits: pd.DataFrame) -> pd.DataFrame:
     """The edits with the outlets of each row in alphabetical order, so that a choice is one choice either way."""
-    swap = edits["outlet_a"] > edits["outlet_b"]
+    swap = edits["group_a"] > edits["group_b"]
     turned = edits.rename(columns=_other_side)
     turned["change"] = turned["change"].replace({"only_a": "only_b", "only_b": "only_a"})
     return edits.where(~swap, turned[edits.columns])
@@ -296,7 +298,7 @@ def _other_side(column: str) -> str:
 def _chances(edits: pd.DataFrame) -> dict[tuple, dict[object, set[int]]]:
     """For each two outlets and each wording, the aligned pairs in which it stands on either side; none for nothing."""
     found: dict[tuple, dict[object, set[int]]] = defaultdict(lambda: defaultdict(set))
-    columns = ["outlet_a", "outlet_b", "pair", "words_a", "words_b"]
+    columns = ["group_a", "group_b", "pair", "words_a", "words_b"]
     for first, second, pair, *wordings in edits[columns].itertuples(index=False):
         for words in wordings:
             if isinstance(words, str):

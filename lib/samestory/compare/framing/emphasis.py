@@ -7,7 +7,7 @@ Works on any span table with a column that names its item: a referent, an actor,
 import pandas as pd
 
 from samestory.annotate import spans as span_tables
-from samestory.compare import inference
+from samestory.compare import groups, inference
 
 FEW = 4  # articles a group below which no difference of place is tested
 
@@ -20,14 +20,11 @@ def places(spans: pd.DataFrame, articles: pd.DataFrame, item: str, *, by: str = 
     """
     named = spans[spans[item].notna()].reset_index(drop=True)
     where = span_tables.position(named, articles)
-    group = named["article_id"].map(dict(zip(articles["article_id"], articles[by], strict=True)))
-    told = named[["article_id", "start", "end", "text"]].assign(
-        term=named[item].astype("str"),
-        group=inference.in_order(group, articles, by),
+    told = named[["article_id", "start", "end", "text"]].assign(term=named[item].astype("str"))
+    return groups.beside(told, articles, by).assign(
         position=where["share"],
         **{name: where[name] for name in ("paragraph", "paragraphs", "sentence_start", "sentence_end")},
     )
-    return told[told["group"].notna()].reset_index(drop=True)
 
 
 def by_article(places: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
@@ -61,7 +58,7 @@ def emphasis(
     items that two groups mention in at least FEW articles each: `p` (permutation of the first position between this
     group's articles and the others', within events) and `p_adjusted` (Holm, over all tests of this table).
     """
-    of = articles.groupby(by, sort=False).size()
+    of = groups.of(articles, by).value_counts()
     keys = each.groupby(["term", "group"], sort=False, observed=True)
     middle = keys[["first_paragraph", "paragraphs", "first", "share_of_words"]].median()
     counts = keys.agg(
@@ -77,7 +74,7 @@ def emphasis(
         "term", "group", "articles", "of", "mentions", "first_paragraph", "paragraphs", "first", "share_of_words",
         "lead", "last", "p", "p_adjusted",
     ]  # fmt: skip
-    return table.assign(group=inference.in_order(table["group"], articles, by))[order]
+    return table.assign(group=groups.in_order(table["group"], articles, by))[order]
 
 
 def _emphasis(term: str, group: object, article: str, mentions: pd.DataFrame, starts) -> tuple:

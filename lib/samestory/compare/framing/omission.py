@@ -9,6 +9,7 @@ from collections import defaultdict
 
 import pandas as pd
 
+from samestory.compare import groups
 from samestory.compare.facts.alignment import SIDE_BY_SIDE as PAIR
 from samestory.compare.facts.stories import stories
 
@@ -42,8 +43,8 @@ def coverage(
         if article in story_of:
             places[story_of[article], str(term)][article].append(start)
     told: dict[object, list[dict]] = defaultdict(list)
-    for row in articles.to_dict("records"):
-        told[story_of[row["article_id"]]].append(row | {"group": row[by], "words": len(row["text"].split())})
+    for row in articles.assign(group=groups.of(articles, by)).to_dict("records"):
+        told[story_of[row["article_id"]]].append(row | {"words": len(row["text"].split())})
     rows = [
         _row(str(story), term, article, starts, told[story], held)
         for (story, term), starts in places.items()

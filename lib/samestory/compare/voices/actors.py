@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from samestory.annotate.actors.forms import Words, capitals, clusters, surname
-from samestory.compare.inference import column, in_order
+from samestory.compare import groups
 from samestory.corpus import known
 
 COURTESY = {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame"}
@@ -22,16 +22,14 @@ def actors(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     the demonyms of `data/actors.csv`), `group` (a value of the column `by`), `mentions`, of them `names`, `titles` and
     `pronouns`, `articles`, `forms` and `descriptors` (each with its count, commonest first), `evidence` (the spans).
     """
-    column(articles, by)
-    group = dict(zip(articles["article_id"], articles[by], strict=True))
     told = mentions.drop(columns=["kind"]).merge(merged(mentions, articles), on=KEYS, how="left")
-    told = told.assign(group=told["article_id"].map(group)).drop(columns=["actor"]).rename(columns={"merged": "actor"})
+    told = groups.beside(told, articles, by).drop(columns=["actor"]).rename(columns={"merged": "actor"})
     together: dict[tuple, list[dict]] = defaultdict(list)
-    for mention in told.dropna(subset=["group"]).to_dict("records"):
+    for mention in told.to_dict("records"):
         together[mention["actor"], mention["group"]].append(mention)
     table = pd.DataFrame([_row(rows) for rows in together.values()], columns=COLUMNS)
     total = table.groupby("actor")["mentions"].transform("sum")
-    table = table.assign(group=in_order(table["group"], articles, by), total=total)
+    table = table.assign(group=groups.in_order(table["group"], articles, by), total=total)
     ordered = table.sort_values(["total", "actor", "group"], ascending=[False, True, True], kind="stable")
     return ordered.drop(columns=["total"]).reset_index(drop=True)
 

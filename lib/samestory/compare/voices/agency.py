@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from samestory.compare.inference import column, in_order
+from samestory.compare import groups
 from samestory.compare.voices.actors import merged
 
 CONSTRUCTIONS = ("active", "passive_agent", "passive_short", "stative", "event_subject")
@@ -123,10 +123,8 @@ def head_words(phrase: str) -> str:
 
 
 def _grouped(clauses: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
-    column(articles, by)
-    group = dict(zip(articles["article_id"], articles[by], strict=True))
     voice = clauses["voice"] if "voice" in clauses else pd.Series("narrator", index=clauses.index, dtype="str")
-    return clauses.assign(group=clauses["article_id"].map(group), voice=voice)
+    return groups.beside(clauses.assign(voice=voice), articles, by)
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -138,5 +136,5 @@ def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def _ordered(table: pd.DataFrame, articles: pd.DataFrame, by: str, keys: list[str]) -> pd.DataFrame:
-    table = table.assign(group=in_order(table["group"], articles, by))
+    table = table.assign(group=groups.in_order(table["group"], articles, by))
     return table.sort_values(["n", *keys], ascending=[False, *[True] * len(keys)], kind="stable", ignore_index=True)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from samestory.annotate import spans
-from samestory.compare import inference
+from samestory.compare import groups, inference
 
 SOURCES = ("named", "role", "organisation", "document", "collective", "anonymous", "own reporter")
 
@@ -13,19 +13,19 @@ def anonymity(
 ) -> pd.DataFrame:
     """How many attributions of each group go to an anonymous source, against all other groups together.
 
-    One row a group: `by`'s name, `attributions`, `anonymous`, `share` with its Wilson interval `low`, `high`,
+    One row a group: `group`, `attributions`, `anonymous`, `share` with its Wilson interval `low`, `high`,
     `articles` (with an attribution), `other_share`, `p` and `p_adjusted` (Holm). p is that of the difference between
     the articles' mean shares, articles permuted within the events that several groups tell; missing where there is no
     other side.
     """
     shares = by_article(quotes, articles, by=by)
-    rows = [_against_the_rest(shares, by, group, permutations, seed) for group in inference.groups(articles, by)]
+    rows = [_against_the_rest(shares, group, permutations, seed) for group in groups.names(articles, by)]
     table = pd.DataFrame(rows)
-    return table.assign(p_adjusted=inference.holm(table["p"]))
+    return table.assign(group=groups.in_order(table["group"], articles, by), p_adjusted=inference.holm(table["p"]))
 
 
 def by_article(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One row an article: `article_id`, its group, `event`, `attributions`, `anonymous` and their `share`.
+    """One row an article: `article_id`, its `group`, `event`, `attributions`, `anonymous` and their `share`.
 
     The pieces of one attribution count once; words without a source, attitudes and scare quotes are no attributions.
     The share is missing where the article attributes nothing.
@@ -34,20 +34,20 @@ def by_article(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     sourced = quotes[said].drop_duplicates(["article_id", "attribution"])
     unnamed = sourced["source_class"].eq("anonymous")
     counts = unnamed.groupby(sourced["article_id"]).agg(attributions="size", anonymous="sum")
-    table = articles[["article_id", by, "event"]].merge(counts, on="article_id", how="left")
+    table = groups.beside(articles[["article_id", "event"]], articles, by).merge(counts, on="article_id", how="left")
     table[["attributions", "anonymous"]] = table[["attributions", "anonymous"]].fillna(0).astype("int64")
     return table.assign(share=table["anonymous"] / table["attributions"].where(table["attributions"].gt(0)))
 
 
-def _against_the_rest(shares: pd.DataFrame, by: str, group, permutations: int, seed: int) -> dict:
+def _against_the_rest(shares: pd.DataFrame, group: str, permutations: int, seed: int) -> dict:
     known = shares[shares["share"].notna()]
-    mine = known[by].eq(group).to_numpy()
+    mine = known["group"].eq(group).to_numpy()
     said, unnamed = (int(known.loc[mine, column].sum()) for column in ("attributions", "anonymous"))
     others, others_unnamed = (int(known.loc[~mine, column].sum()) for column in ("attributions", "anonymous"))
     low, high = inference.wilson(unnamed, said)
-    blocks = inference.strata(known[by], known["event"])
+    blocks = inference.strata(known["group"], known["event"])
     return {
-        by: group,
+        "group": group,
         "attributions": said,
         "anonymous": unnamed,
         "share": unnamed / said if said else float("nan"),

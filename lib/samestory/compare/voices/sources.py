@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from samestory.compare import groups
 from samestory.corpus import language
 
 QUOTED = ("direct", "partial")
@@ -25,38 +26,54 @@ PREPOSITIONS = set("about against as at by for from in into of on over that to u
 def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """Who speaks in which outlet, and how much: a row for each speaker of each outlet, most quoted words first.
 
-    Columns: `by`, `speaker` (named speakers under their fullest name in the collection; unnamed ones as the article
+    Columns: `group`, `speaker` (named speakers under their fullest name in the collection; unnamed ones as the article
     words them), `source_class`, `attributions`, `articles`, `words_quoted` (between marks), `words_reported` (given in
-    other words), `share` of the outlet's attributed words, `evidence`. Scare quotes and attitudes are left out: in them
+    other words), `share` of the group's attributed words, `evidence`. Scare quotes and attitudes are left out: in them
     nobody says anything.
     """
-    spoken = _with_group(quotes[~quotes["form"].isin(UNSAID)], articles, by)
+    spoken = groups.beside(quotes[~quotes["form"].isin(UNSAID)], articles, by)
     spoken = spoken.assign(speaker=merged_speakers(spoken), words=spoken["text"].map(_count).astype("int64"))
     quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
     reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
     spoken = spoken.assign(words_quoted=quoted, words_reported=reported.clip(lower=0))
-    rows = [_speaker_row(key, rows) for key, rows in spoken.groupby([by, "speaker"], sort=False, dropna=False)]
-    columns = [by, "speaker", "source_class", "attributions", "articles", "words_quoted", "words_reported", "evidence"]
+    rows = [
+        _speaker_row(key, rows)
+        for key, rows in spoken.groupby(["group", "speaker"], sort=False, dropna=False, observed=True)
+    ]
+    columns = [
+        "group",
+        "speaker",
+        "source_class",
+        "attributions",
+        "articles",
+        "words_quoted",
+        "words_reported",
+        "evidence",
+    ]
     table = pd.DataFrame(rows, columns=columns)
     words = table["words_quoted"] + table["words_reported"]
-    table.insert(7, "share", words / words.groupby(table[by]).transform("sum"))
-    return table.sort_values([by, "words_quoted", "words_reported"], ascending=[True, False, False], ignore_index=True)
+    table.insert(7, "share", words / words.groupby(table["group"]).transform("sum"))
+    table = table.assign(group=groups.in_order(table["group"], articles, by))
+    return table.sort_values(
+        ["group", "words_quoted", "words_reported"], ascending=[True, False, False], ignore_index=True
+    )
 
 
 def verbs(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """With which verbs an outlet introduces what others say: a row for each outlet, class and cue, commonest first.
 
-    Columns: `by`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues,
+    Columns: `group`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues,
     `evidence`.
     """
-    introduced = _with_group(quotes[quotes["cue"].notna() & ~quotes["form"].isin(UNSAID)], articles, by)
+    introduced = groups.beside(quotes[quotes["cue"].notna() & ~quotes["form"].isin(UNSAID)], articles, by)
     introduced = introduced.drop_duplicates(["article_id", "cue_start"])
     introduced = introduced.assign(cue=introduced["cue"].map(_verb))
-    groups = introduced.groupby([by, "cue_class", "cue"], sort=False, dropna=False)
-    rows = [(*key, len(rows), _evidence(rows)) for key, rows in groups]
-    table = pd.DataFrame(rows, columns=[by, "cue_class", "cue", "attributions", "evidence"])
-    table.insert(4, "share", table["attributions"] / table.groupby(by)["attributions"].transform("sum"))
-    return table.sort_values([by, "attributions", "cue"], ascending=[True, False, True], ignore_index=True)
+    counted = introduced.groupby(["group", "cue_class", "cue"], sort=False, dropna=False, observed=True)
+    rows = [(*key, len(rows), _evidence(rows)) for key, rows in counted]
+    table = pd.DataFrame(rows, columns=["group", "cue_class", "cue", "attributions", "evidence"])
+    table.insert(4, "share", table["attributions"] / table.groupby("group")["attributions"].transform("sum"))
+    table = table.assign(group=groups.in_order(table["group"], articles, by))
+    return table.sort_values(["group", "attributions", "cue"], ascending=[True, False, True], ignore_index=True)
 
 
 def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -65,17 +82,17 @@ def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     Two quotations are the same when they share four words in a row and three quarters of the shorter one's words, in
     order, stand in the other, so that trimmed and lightly edited ones meet; pieces of fewer than four words are left
     out. Columns: `quotation` (its number), `text` (the longest wording), `wordings` (how many there are), `speakers`
-    (tuple, under their fullest names), `conflict` (six words or more are given to different people), the tuple of
-    outlets under the name of `by`, `printed` (times), `evidence`. A conflict is a statement about the articles: which
+    (tuple, under their fullest names), `conflict` (six words or more are given to different people), `groups` (tuple
+    of those that printed it), `printed` (times), `evidence`. A conflict is a statement about the articles: which
     of them errs is not known from them.
     """
     marked = quotes["form"].isin(QUOTED) & quotes["text"].map(_count).ge(SHINGLE)
-    pieces = _with_group(quotes[marked], articles, by)
+    pieces = groups.beside(quotes[marked], articles, by)
     pieces = pieces.assign(speaker=merged_speakers(pieces), quotation=_same_words(list(pieces["text"])))
-    rows = [_quotation_row(rows, by) for _, rows in pieces.groupby("quotation", sort=False)]
-    columns = ["text", "wordings", "speakers", "conflict", by, "printed", "evidence"]
+    rows = [_quotation_row(rows) for _, rows in pieces.groupby("quotation", sort=False)]
+    columns = ["text", "wordings", "speakers", "conflict", "groups", "printed", "evidence"]
     table = pd.DataFrame(rows, columns=columns).astype({"conflict": "bool"})
-    order = table[by].map(len).mul(-1).sort_values(kind="stable").index
+    order = table["groups"].map(len).mul(-1).sort_values(kind="stable").index
     table = table.loc[order].reset_index(drop=True)
     table.insert(0, "quotation", table.index + 1)
     return table
@@ -105,12 +122,6 @@ def _verb(cue: str) -> str:
 # Rows
 
 
-def _with_group(quotes: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
-    if by not in articles:
-        raise ValueError(f"The articles have no column {by!r} to compare by; they have {', '.join(articles.columns)}.")
-    return quotes.assign(**{by: quotes["article_id"].map(articles.set_index("article_id")[by])})
-
-
 def _speaker_row(key: tuple, rows: pd.DataFrame) -> tuple:
     kinds = rows["source_class"].dropna()
     attributions = len(rows[["article_id", "attribution"]].drop_duplicates())
@@ -119,14 +130,14 @@ def _speaker_row(key: tuple, rows: pd.DataFrame) -> tuple:
     return *key, kind, attributions, rows["article_id"].nunique(), *words, _evidence(rows)
 
 
-def _quotation_row(rows: pd.DataFrame, by: str) -> tuple:
+def _quotation_row(rows: pd.DataFrame) -> tuple:
     longest = rows.loc[rows["text"].map(len).idxmax(), "text"]
     speakers = tuple(rows["speaker"].dropna().unique())
     conflict = rows["text"].map(_count).min() >= TELLING and _given_to_others(rows)
     printed = len(rows[["article_id", "attribution"]].drop_duplicates())
     wordings = len({" ".join(_words(text)) for text in rows["text"]})
-    groups = tuple(rows[by].dropna().unique())
-    return longest, wordings, speakers, conflict, groups, printed, _evidence(rows)
+    printers = tuple(rows["group"].unique())
+    return longest, wordings, speakers, conflict, printers, printed, _evidence(rows)
 
 
 def _given_to_others(rows: pd.DataFrame) -> bool:

@@ -2,12 +2,10 @@
 
 import pandas as pd
 
+from samestory.compare import groups
 from samestory.compare.inference import (
     SMALLEST_USEFUL_P,
-    column,
-    groups,
     holm,
-    in_order,
     permutation_p,
     smallest_p_within,
     strata,
@@ -28,7 +26,7 @@ CONTRASTS = ["referent", "label", "group", "n", "of", "articles", "other_n", "ot
 def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", marks: bool = False) -> pd.DataFrame:
     """How often each group calls a referent by each label: a row for each referent, label, group and voice.
 
-    `group` is a value of the column `by` of the articles, `voice` one of those the label is heard in: `narrator`,
+    `voice` is one of those the label is heard in: `narrator`,
     `attributed`, `quoted`, `scare`; with `marks`, only `outside marks` (the outlet's words, reported speech among
     them) and `inside marks`. Further columns: `n` mentions, of them `modifiers` (before another noun); `of`, the
     group's mentions of the referent in that voice; `share` = n / of with Wilson's 95 % interval `low`, `high`
@@ -45,7 +43,9 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
         .sum()
         .rename("modifiers")
     )
-    table = _every_combination(told, groups(articles, by)).join(counts, on=["referent", "label", "voice", "group"])
+    table = _every_combination(told, groups.names(articles, by)).join(
+        counts, on=["referent", "label", "voice", "group"]
+    )
     of = told.groupby(["referent", "voice", "group"], observed=True, sort=False).size().rename("of")
     reached = (
         told.groupby(["referent", "group"], observed=True, sort=False)["article_id"]
@@ -53,8 +53,8 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
         .rename("referent_articles")
     )
     table = table.join(of, on=["referent", "voice", "group"]).join(reached, on=["referent", "group"])
-    table["group_articles"] = table["group"].map(articles.groupby(by, observed=True, sort=False).size()).astype("int64")
-    return _judged(table).assign(group=in_order(table["group"], articles, by))[COLUMNS]
+    table["group_articles"] = table["group"].map(groups.of(articles, by).value_counts()).astype("int64")
+    return _judged(table).assign(group=groups.in_order(table["group"], articles, by))[COLUMNS]
 
 
 def referents(choices: pd.DataFrame) -> pd.DataFrame:
@@ -85,7 +85,7 @@ def contrasts(
     labels tested. With two groups a label has one row. Labels that every mention of a referent has are left out.
     """
     own = _grouped(labels, articles, by, marks=True).query("voice == 'outside marks'")
-    named = groups(articles, by)
+    named = groups.names(articles, by)
     rows = [
         (referent, label, group, *_contrast(told, label, group, articles, by, permutations, seed))
         for referent, told in own.groupby("referent", sort=False)
@@ -103,10 +103,11 @@ def _contrast(
     """The counts of one label in one group and in all others, and the p of their difference."""
     chosen = told["label"].eq(label)
     shares = chosen.groupby(told["article_id"]).mean()
-    some = articles[articles["article_id"].isin(shares.index) & articles[by].notna()]
-    inside = some[by].eq(group).to_numpy()
+    some = articles[articles["article_id"].isin(shares.index)]
+    belongs = groups.of(some, by)
+    inside = belongs.eq(group).to_numpy()
     events = some["event"] if "event" in some else pd.Series(None, index=some.index, dtype=object)
-    blocks = strata(some[by], events)
+    blocks = strata(belongs, events)
     testable = bool(inside.any()) and smallest_p_within(inside, blocks) <= SMALLEST_USEFUL_P
     values = some["article_id"].map(shares)
     p = permutation_p(values, inside, blocks, permutations=permutations, seed=seed) if testable else float("nan")
@@ -126,20 +127,16 @@ def places(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
         .map(dict(zip(articles["article_id"], articles["text"].str.len(), strict=True)))
         .astype("float64")
     )
-    shown = told.assign(
-        term=told["label"], position=told["start"] / length, group=in_order(told["group"], articles, by)
-    )
+    shown = told.assign(term=told["label"], position=told["start"] / length)
     return shown[["article_id", "start", "end", "text", "group", "term", "position"]]
 
 
 def _grouped(labels: pd.DataFrame, articles: pd.DataFrame, by: str, marks: bool) -> pd.DataFrame:
-    """The mentions with their group and voice; those of articles without a value of `by` are left out."""
-    column(articles, by)
-    group = labels["article_id"].map(dict(zip(articles["article_id"], articles[by], strict=True)))
+    """The mentions with their group and voice."""
     voice = labels["voice"] if "voice" in labels else pd.Series("narrator", index=labels.index)
     use = labels["use"] if "use" in labels else pd.Series("mention", index=labels.index)
-    told = labels.assign(group=group, voice=voice.map(MARKS) if marks else voice, modifies=use.eq("modifier"))
-    return told[told["group"].notna()]
+    told = labels.assign(voice=voice.map(MARKS) if marks else voice, modifies=use.eq("modifier"))
+    return groups.beside(told, articles, by)
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

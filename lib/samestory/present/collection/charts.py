@@ -9,21 +9,20 @@ from samestory.present.style import Chart, figure, outlet_marks
 
 def calendar(dates: pd.DataFrame) -> Chart:
     """One row a group, a mark for each article on its day; one dated by its month is a line across that month."""
-    by = str(dates.columns[0])
-    marks = outlet_marks(dates[by])
+    marks = outlet_marks(dates["group"])
     lines = int((~dates["day_known"]).sum())
     chart, axes = figure(
-        title=_title(dates, by),
+        title=_title(dates),
         subtitle=f"Publication dates, n = {show.many(len(dates), 'dated article')}"
         + (f"; a line is an article whose day is unknown ({lines:,})" if lines else "") + ".",
-        alt=". ".join(_words(name, dates[dates[by].astype(str).eq(name)]) for name in marks) + "."
+        alt=". ".join(_words(name, dates[dates["group"].astype(str).eq(name)]) for name in marks) + "."
         if marks
         else "An empty calendar: no article has a date.",
         table=dates,
         height=0.7 + 0.42 * len(marks),
     )  # fmt: skip
     for row, (name, mark) in enumerate(marks.items()):
-        mine = dates[dates[by].astype(str).eq(name)]
+        mine = dates[dates["group"].astype(str).eq(name)]
         days, months = mine[mine["day_known"]], mine[~mine["day_known"]]
         axes.plot(days["first_day"], [row] * len(days), mark.shape, color=mark.colour, alpha=0.75, markersize=7)
         axes.hlines(
@@ -39,12 +38,12 @@ def calendar(dates: pd.DataFrame) -> Chart:
     return chart
 
 
-def _title(dates: pd.DataFrame, by: str) -> str:
+def _title(dates: pd.DataFrame) -> str:
     if dates.empty:
         return "No article has a date"
     known = dates[dates["day_known"]]
     if len(known) < len(dates):
-        unknown = ", ".join(dict.fromkeys(dates.loc[~dates["day_known"], by].astype(str)))
+        unknown = ", ".join(dict.fromkeys(dates.loc[~dates["day_known"], "group"].astype(str)))
         return f"The day is unknown for {unknown}"
     days = (known["first_day"].max() - known["first_day"].min()).days
     return "All articles are of one day" if days == 0 else f"The articles span {days + 1:,} days"

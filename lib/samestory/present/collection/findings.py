@@ -42,9 +42,8 @@ def _nothing_testable(power: pd.DataFrame) -> str:
 
 def compared(overview: pd.DataFrame) -> str:
     """Who is compared, in one line: each group with its mark, its date or articles, the agency credited, its words."""
-    by = str(overview.columns[0])
-    marks = outlet_marks(overview[by])
-    return " · ".join(f"{marks[str(row[by])].sign} {row[by]}{_told(row)}" for _, row in overview.iterrows())
+    marks = outlet_marks(overview["group"])
+    return " · ".join(f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in overview.iterrows())
 
 
 def _told(row: pd.Series) -> str:
@@ -56,7 +55,6 @@ def _told(row: pd.Series) -> str:
 
 def length(overview: pd.DataFrame) -> str:
     """How unequal the groups are in length, and why it matters: a longer article has room for more."""
-    by = str(overview.columns[0])
     if len(overview) < 2:
         return ""
     long, short = overview.loc[overview["median_words"].idxmax()], overview.loc[overview["median_words"].idxmin()]
@@ -66,31 +64,29 @@ def length(overview: pd.DataFrame) -> str:
     verb = "article is" if overview["articles"].eq(1).all() else "articles are"
     words = f"{show.text(short['median_words'])} against {show.text(long['median_words'])} words"
     return (
-        f"{short[by]}’s {verb} {less:.0%} shorter than {long[by]}’s ({words}): what one lacks it may simply have had "
-        "no room for."
+        f"{short['group']}’s {verb} {less:.0%} shorter than {long['group']}’s ({words}): what one lacks it may "
+        "simply have had no room for."
     )
 
 
 def dates(overview: pd.DataFrame) -> str:
     """What the dates allow: whose articles have no known day, or no date, and that time explains a difference first."""
-    by = str(overview.columns[0])
-    vague, undated = (_share_of(overview, by, column) for column in ("day_unknown", "undated"))
+    vague, undated = (_share_of(overview, column) for column in ("day_unknown", "undated"))
     parts = [f"Only the month is known for {' and '.join(vague)}."] if vague else []
     parts += [f"No date is known for {' and '.join(undated)}."] if undated else []
     return " ".join([*parts, "An article from before an event and one from after it differ for that reason first."])
 
 
-def _share_of(overview: pd.DataFrame, by: str, column: str) -> list[str]:
-    rows = zip(overview[by], overview[column], overview["articles"], strict=True)
+def _share_of(overview: pd.DataFrame, column: str) -> list[str]:
+    rows = zip(overview["group"], overview[column], overview["articles"], strict=True)
     return [f"{some} of {group}’s {n:,} article{'s' if n > 1 else ''}" for group, some, n in rows if some]
 
 
 def credits(overview: pd.DataFrame) -> str:
     """Whose agency copy the articles say they use; copy that two outlets share is not two witnesses."""
-    by = str(overview.columns[0])
     using = overview[overview["credited"].gt(0)]
     if using.empty:
         return "No article credits an agency; that does not show that none was used."
-    rows = zip(using[by], using["agencies"], using["credited"], using["articles"], strict=True)
+    rows = zip(using["group"], using["agencies"], using["credited"], using["articles"], strict=True)
     told = "; ".join(f"{group}: {agencies} in {credited} of {n}" for group, agencies, credited, n in rows)
     return f"Agencies credited: {told}. Copy that two outlets share is not two witnesses."

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from samestory.compare import groups
 from samestory.present import show
 from samestory.present.finding import NO_DIFFERENCE, evidence, finding, innocent_explanation, table
 
@@ -24,12 +25,12 @@ def edited(edits: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -
     `edits` is the table of `framing.edits` for the pairs of `framing.one_text`, of which only the pairs of whole
     articles are read. Kind `edit` (`agreement` where the two do not differ).
     """
-    told = articles.set_index("article_id")
+    group = dict(zip(articles["article_id"], groups.of(articles, by), strict=True))
     rows = []
     for _, pair in edits.groupby("pair", sort=False):
         first, second = pair["article_a"].iloc[0], pair["article_b"].iloc[0]
         both = articles[articles["article_id"].isin([first, second])]
-        names = [str(told.loc[article, by]) for article in (first, second)]
+        names = [group[article] for article in (first, second)]
         innocent = innocent_explanation(both, kind="edit", by=by)
         changed = pair[pair["change"].ne("same")]
         if changed.empty:
@@ -40,7 +41,7 @@ def edited(edits: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -
 
 def contrasts(contrasts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One finding for each contrast of extent in an aligned passage: the whole in one account, a part in the other."""
-    told = articles.set_index("article_id")
+    told = articles.assign(group=groups.of(articles, by)).set_index("article_id")
     rows = []
     for row in contrasts.head(SHOWN).to_dict("records"):
         sides = {side: told.loc[row[f"article_{side}"]] for side in "ab"}
@@ -48,10 +49,10 @@ def contrasts(contrasts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "out
         both = articles[articles["article_id"].isin([row["article_a"], row["article_b"]])]
         rows.append(
             finding(
-                f"The accounts differ on the extent: {sides['a'][by]} writes “{quoted['a']}”, "
-                f"{sides['b'][by]} “{quoted['b']}”.",
+                f"The accounts differ on the extent: {sides['a']['group']} writes “{quoted['a']}”, "
+                f"{sides['b']['group']} “{quoted['b']}”.",
                 kind="edit",
-                outlets=[str(sides[side][by]) for side in "ab"],
+                outlets=[sides[side]["group"] for side in "ab"],
                 n=1,
                 evidence=[(row[f"article_{side}"], row[f"start_{side}"], row[f"end_{side}"]) for side in "ab"],
                 caveat=ALIGNED,
@@ -71,15 +72,15 @@ def choices(choices: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     often = choices[both & choices["pairs"].ge(OFTEN) & choices["stories"].ge(OFTEN)]
     rows = [
         finding(
-            f"In {row['pairs']} of {row['of']} aligned pairs {row['outlet_a']} writes “{row['words_a']}” where "
-            f"{row['outlet_b']} writes “{row['words_b']}”.",
+            f"In {row['pairs']} of {row['of']} aligned pairs {row['group_a']} writes “{row['words_a']}” where "
+            f"{row['group_b']} writes “{row['words_b']}”.",
             kind="edit",
-            outlets=[str(row["outlet_a"]), str(row["outlet_b"])],
+            outlets=[str(row["group_a"]), str(row["group_b"])],
             n=int(row["of"]),
             evidence=row["evidence"],
             caveat=ALIGNED,
             innocent=innocent_explanation(
-                articles[articles[by].isin([row["outlet_a"], row["outlet_b"]])], kind="edit", by=by
+                articles[groups.of(articles, by).isin([row["group_a"], row["group_b"]])], kind="edit", by=by
             ),
         )
         for row in often.head(SHOWN).to_dict("records")
@@ -95,7 +96,7 @@ def beside_figures(
     An addition qualifies where a cue of extent, doubt, certainty or degree stands in it (`cues`: “mostly civilians”).
     """
     qualifiers = _starts(cues[cues["family"].isin(QUALIFY)])
-    told = articles.set_index("article_id")
+    told = dict(zip(articles["article_id"], groups.of(articles, by), strict=True))
     rows = []
     for number, group in edits.groupby("pair", sort=False):
         pair = pairs.iloc[int(str(number))]
@@ -105,7 +106,7 @@ def beside_figures(
             continue
         row = min(short, key=lambda row: _from_number(row, group))
         here, there = ("a", "b") if row["change"] == "only_a" else ("b", "a")
-        names = {side: str(told.loc[pair[f"article_{side}"], by]) for side in "ab"}
+        names = {side: told[pair[f"article_{side}"]] for side in "ab"}
         both = articles[articles["article_id"].isin([pair["article_a"], pair["article_b"]])]
         rows.append(
             finding(
@@ -141,7 +142,7 @@ def omissions(
         named = told.head(NAMED)
         lacking = list(dict.fromkeys(name for names in named["lacking"] for name in names))
         inside = articles[articles["event"].fillna("no event").eq(story)]
-        theirs = inside[inside[by].eq(group)]["article_id"]
+        theirs = inside[groups.of(inside, by).eq(group)]["article_id"]
         shown = spans[spans["article_id"].isin(theirs) & spans[item].isin(named["term"])]
         if len(shown):
             rows.append(
@@ -187,7 +188,7 @@ def cues(rates: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, *, by:
         return table()
     apart = (tested["per_1000"] - tested["other_per_1000"]).abs()
     row = tested.loc[tested.assign(apart=-apart).sort_values(["p", "apart"], kind="stable").index[0]]
-    mine = articles[articles[by].eq(row["group"])]["article_id"]
+    mine = articles[groups.of(articles, by).eq(row["group"])]["article_id"]
     shown = cues[cues["family"].eq(row["family"]) & cues["article_id"].isin(mine)]
     if shown.empty:
         shown = cues[cues["family"].eq(row["family"])]
@@ -214,13 +215,13 @@ def shared_copy(
     if sharing.empty:
         return table()
     row = sharing.loc[sharing["share"].idxmax()]
-    group = articles.set_index("article_id").loc[row["article_id"], by]
+    group = groups.of(articles, by)[articles["article_id"].eq(row["article_id"])].iloc[0]
     source = f", likely from {row['likely_source']}" if isinstance(row["likely_source"], str) else ""
     found = finding(
         f"{len(sharing)} of {len(shares)} articles share copy with another; of {group}’s, {row['shared']:,} of "
         f"{row['words']:,} words ({row['share']:.0%}) stand nearly word for word elsewhere{source}.",
         kind="agreement",
-        outlets=[str(name) for name in dict.fromkeys(articles[by])],
+        outlets=groups.names(articles, by),
         n=len(sharing),
         evidence=evidence(copies[copies["article_id"].eq(row["article_id"])]),
         caveat="Shared copy is one witness, not two; copy that was rewritten throughout is not seen.",
@@ -304,7 +305,7 @@ def _tested(row: pd.Series, emphasis: pd.DataFrame, each: pd.DataFrame, articles
         f"{show.capital(term)}: first named after {row['first']:.0%} of the text in {group} (median of "
         f"{row['articles']} articles), after {others['first'].median():.0%} in the others.",
         kind="emphasis",
-        outlets=[str(name) for name in articles[by].unique()],
+        outlets=groups.names(articles, by),
         n=int(each["term"].eq(term).sum()),
         evidence=evidence(each[each["term"].eq(term)]),
         caveat="Only articles that mention it are compared; where it stands says nothing of how it is told.",

@@ -6,6 +6,7 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.annotate import spans as span_tables
+from samestory.compare import groups
 from samestory.present.evidence import marked, spread
 from samestory.present.show import escape
 from samestory.present.style import outlet_marks
@@ -26,9 +27,8 @@ def side_by_side(
     numbered = pairs.assign(article_id=pairs["article_a"], number=range(len(pairs)))
     shown = spread(numbered, limit)
     changed = edits[edits["change"].ne("same")]
-    blocks = "".join(
-        _pair(row, changed[changed["pair"].eq(row["number"])], articles, by) for row in shown.to_dict("records")
-    )
+    told = articles.assign(group=groups.of(articles, by))
+    blocks = "".join(_pair(row, changed[changed["pair"].eq(row["number"])], told) for row in shown.to_dict("records"))
     rest = (
         f'<p class="rest">{len(shown)} of {len(pairs):,} aligned pairs are shown.</p>'
         if len(shown) < len(pairs)
@@ -40,27 +40,28 @@ def side_by_side(
 def only_here(sentences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = SHOWN) -> HTML:
     """The sentences aligned with none, folded, by article: at most `limit` of each, as the heading says."""
     blocks = []
-    for article in articles.to_dict("records"):
+    marks = outlet_marks(groups.names(articles, by))
+    for article in articles.assign(group=groups.of(articles, by)).to_dict("records"):
         own = sentences[sentences["article_id"].eq(article["article_id"])]
         if len(own):
             quotes = "".join(
                 f'<blockquote><p dir="auto">{escape(text)}</p></blockquote>' for text in own["text"].head(limit)
             )
             of = f"{min(limit, len(own))} of {len(own):,}" if len(own) > limit else f"{len(own):,}"
-            name = f"{_sign(article, articles, by)} {escape(article[by])}: sentences aligned with none ({of})"
+            name = f"{marks[article['group']].sign} {escape(article['group'])}: sentences aligned with none ({of})"
             blocks.append(f'<details class="evidence"><summary>{name}</summary>{quotes}</details>')
     return HTML("".join(blocks[:limit]))
 
 
-def _pair(pair: dict, edits: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    sides = "".join(_side(pair, side, edits, articles, by) for side in "ab")
+def _pair(pair: dict, edits: pd.DataFrame, articles: pd.DataFrame) -> str:
+    sides = "".join(_side(pair, side, edits, articles) for side in "ab")
     shared = (
         f"Aligned by: {escape(pair['shared'])} (score {pair['score']:.2f})" if isinstance(pair["shared"], str) else ""
     )
     return f'<div class="pair">{sides}<p class="why">{shared}</p></div>'
 
 
-def _side(pair: dict, side: str, edits: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
+def _side(pair: dict, side: str, edits: pd.DataFrame, articles: pd.DataFrame) -> str:
     article = articles.loc[articles["article_id"].eq(pair[f"article_{side}"])].iloc[0].to_dict()
     start, end = int(pair[f"start_{side}"]), int(pair[f"end_{side}"])
     quote = marked(article["text"], start, end, _marks(edits, side))
@@ -68,14 +69,11 @@ def _side(pair: dict, side: str, edits: pd.DataFrame, articles: pd.DataFrame, by
         pd.DataFrame({"article_id": [article["article_id"]], "start": [start], "end": [end]}), articles
     ).iloc[0]
     cite = f"paragraph {int(place['paragraph'])} of {int(place['paragraphs'])} · characters {start:,}–{end:,}"
-    footer = f"{_sign(article, articles, by)} <bdi>{escape(article[by])}</bdi> · {cite}"
+    sign = outlet_marks(articles["group"].cat.categories)[article["group"]].sign
+    footer = f"{sign} <bdi>{escape(article['group'])}</bdi> · {cite}"
     return f'<blockquote><p dir="auto">{quote}</p><footer>{footer}</footer></blockquote>'
 
 
 def _marks(edits: pd.DataFrame, side: str) -> Iterable[tuple[int, int]]:
     held = edits[edits[f"start_{side}"].notna()]
     return [(int(start), int(end)) for start, end in zip(held[f"start_{side}"], held[f"end_{side}"], strict=True)]
-
-
-def _sign(article: dict, articles: pd.DataFrame, by: str) -> str:
-    return outlet_marks(articles[by])[str(article[by])].sign

@@ -20,23 +20,22 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     `table` is that of `compare.sources`. A filled mark counts the words between quotation marks, a hollow one all
     words given, reported ones included. At most `speakers` are drawn, and the subtitle says of how many.
     """
-    by = str(table.columns[0])
     given = table.assign(given=table["words_quoted"] + table["words_reported"])
     order = given.groupby("speaker")["given"].sum().sort_values(ascending=False, kind="stable")
     drawn = given[given["speaker"].isin(order.index[:speakers])]
     names = list(order.index[:speakers])
-    marks = outlet_marks(table[by])
+    marks = outlet_marks(table["group"])
     chart, axes = figure(
         title="Whose words are given",
         subtitle=f"Words given to each speaker; filled: between quotation marks, hollow: with those only reported. "
         f"{len(names)} of {show.many(len(order), 'speaker')}, "
         f"n = {show.many(int(given['attributions'].sum()), 'attribution')}.",
-        alt=_sources_in_words(drawn, by),
+        alt=_sources_in_words(drawn),
         table=table.drop(columns="evidence"),
         height=0.9 + LINE * len(names),
     )  # fmt: skip
     for y, name in enumerate(names):
-        _draw_speaker(axes, y, drawn[drawn["speaker"].eq(name)], by, marks)
+        _draw_speaker(axes, y, drawn[drawn["speaker"].eq(name)], marks)
     axes.set_yticks(range(len(names)), [_with_class(drawn, name) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.8)
     axes.set_xlabel("words")
@@ -49,28 +48,27 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
 
 def anonymity(table: pd.DataFrame) -> Chart:
     """One line a group: the share of its attributions that go to an anonymous source, with its Wilson interval."""
-    by = str(table.columns[0])
-    marks = outlet_marks(table[by])
+    marks = outlet_marks(table["group"])
     chart, axes = figure(
         title="How often sources stay unnamed",
         subtitle=f"Share of attributions to an anonymous source, with 95 % Wilson interval; "
         f"n = {show.many(int(table['attributions'].sum()), 'attribution')}.",
         alt="; ".join(
-            f"{row[0]}: {row.anonymous} of {row.attributions} attributions" for row in table.itertuples(index=False)
+            f"{row.group}: {row.anonymous} of {row.attributions} attributions" for row in table.itertuples(index=False)
         )
         + ".",
         table=table,
         height=0.7 + 0.36 * len(table),
     )  # fmt: skip
     for y, row in enumerate(table.itertuples(index=False)):
-        mark = marks[str(row[0])]
+        mark = marks[row.group]
         axes.plot([row.low, row.high], [y, y], color=mark.colour, linewidth=1.4, alpha=0.6)
         axes.plot([row.share], [y], mark.shape, color=mark.colour, markersize=7)
         axes.annotate(
             f"{row.anonymous} of {row.attributions}", (row.share, y), (0, 8), textcoords="offset points",
             ha="center", color=mark.colour, fontsize=9,
         )  # fmt: skip
-    axes.set_yticks(range(len(table)), [str(group) for group in table[by]])
+    axes.set_yticks(range(len(table)), [str(group) for group in table["group"]])
     axes.set_ylim(len(table) - 0.4, -0.8)
     axes.set_xlim(-0.03, min(1.03, max(0.25, float(table["high"].fillna(0).max()) * 1.1)))
     axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
@@ -145,9 +143,9 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
 
-def _draw_speaker(axes: Axes, y: float, rows: pd.DataFrame, by: str, marks: dict) -> None:
+def _draw_speaker(axes: Axes, y: float, rows: pd.DataFrame, marks: dict[str, Mark]) -> None:
     for row in rows.itertuples(index=False):
-        mark = marks[str(getattr(row, by))]
+        mark = marks[row.group]
         axes.plot([row.words_quoted, row.given], [y, y], color=RULE, linewidth=1.6, zorder=1)
         if row.words_reported:
             axes.plot([row.given], [y], mark.shape, color=mark.colour, markerfacecolor=PAPER, markersize=6, zorder=2)
@@ -160,9 +158,9 @@ def _with_class(rows: pd.DataFrame, name: str) -> str:
     return _short(name) if kind == "named" or pd.isna(kind) else f"{_short(name)} ({kind})"
 
 
-def _sources_in_words(rows: pd.DataFrame, by: str) -> str:
+def _sources_in_words(rows: pd.DataFrame) -> str:
     said = (
-        f"{getattr(row, by)}: {row.speaker}, {row.words_quoted} words quoted and {row.words_reported} reported"
+        f"{row.group}: {row.speaker}, {row.words_quoted} words quoted and {row.words_reported} reported"
         for row in rows.itertuples(index=False)
     )
     return "; ".join(said) + "."

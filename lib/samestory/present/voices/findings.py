@@ -35,7 +35,7 @@ def sources(sources: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
             caveat=FOUND,
             innocent=innocent,
         )
-        for group, rows in sources[sources["speaker"].notna()].groupby(by, sort=False, observed=True)
+        for group, rows in sources[sources["speaker"].notna()].groupby("group", sort=False, observed=True)
     ]
     return table(rows)
 
@@ -59,10 +59,10 @@ def anonymity(
         pool.loc[(pool["share"] - pool["other_share"]).abs().idxmax()] if tested.empty else pool.loc[pool["p"].idxmin()]
     )
     found = finding(
-        f"{row[by]} leaves {int(row['anonymous'])} of {int(row['attributions'])} attributions to unnamed sources "
+        f"{row['group']} leaves {int(row['anonymous'])} of {int(row['attributions'])} attributions to unnamed sources "
         f"({row['share']:.0%}); the other articles {row['other_share']:.0%}.",
         kind="source",
-        outlets=[str(group) for group in anonymity[by]],
+        outlets=[str(group) for group in anonymity["group"]],
         n=int(anonymity["attributions"].sum()),
         evidence=evidence(unnamed),
         caveat="A source unnamed in one article may be named in another; the class is read from the words around it.",
@@ -82,7 +82,7 @@ def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
         finding(
             f"The words “{_bare(row.text)}” are given to {show.listed(row.speakers, 'and to')}.",
             kind="source",
-            outlets=[str(group) for group in getattr(row, by)],
+            outlets=[str(group) for group in row.groups],
             n=int(row.printed),
             evidence=row.evidence,
             caveat="Which article errs the articles do not tell; a pronoun may have been traced to the wrong person.",
@@ -131,9 +131,9 @@ def in_words(actors: pd.DataFrame) -> pd.DataFrame:
     return actors[columns].assign(names=counted["forms"], descriptors=counted["descriptors"])
 
 
-def shared_quotations(quotations: pd.DataFrame, *, by: str = "outlet") -> str:
+def shared_quotations(quotations: pd.DataFrame) -> str:
     """How many quotations more than one group printed, in one sentence."""
-    shared = int(quotations[by].map(len).gt(1).sum())
+    shared = int(quotations["groups"].map(len).gt(1).sum())
     if not len(quotations):
         return "No quotation of four words or more was found."
     if not shared and len(quotations) == 1:

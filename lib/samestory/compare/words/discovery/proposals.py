@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from samestory.compare import groups
 from samestory.compare.facts.stories import article_pairs
 from samestory.compare.words.discovery import actors as described
 from samestory.compare.words.discovery import slots
@@ -34,7 +35,7 @@ def discover(
     50 highest-ranked were, on reading, two names for one actor or event; a person decides.
     """
     pairs = article_pairs(articles, by=by)
-    group = dict(zip(articles["article_id"], articles[by], strict=True))
+    group = dict(zip(articles["article_id"], groups.of(articles, by), strict=True))
     found = [
         *described.described(actors, pairs),
         *slots.aligned(phrases, aligned, edits),

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from samestory.compare import inference
+from samestory.compare import groups
 from samestory.compare.words.terms import measures
 from samestory.corpus import counting
 
@@ -27,19 +27,20 @@ def collocates(
     one less is half as exclusive; not dependent on the size of the collection). Words that stand beside the node fewer
     than `min_count` times in a group are left out. Raises ValueError where the node is not one word.
     """
-    inference.column(articles, by)
     if len(node.split()) != 1:
         raise ValueError(f"The node {node!r} is not one word; name one, such as 'ceasefire'.")
-    told = articles.dropna(subset=[by]).reset_index(drop=True)
-    running = counting.words(told, lemmas=lemmas)
+    belongs = groups.of(articles, by)
+    running = counting.words(articles, lemmas=lemmas)
     word = node.lower().replace("’", "'")
     if word not in running.vocabulary:
         return pd.DataFrame(columns=COLUMNS)
     beside = _beside(running, running.vocabulary.index(word), span)
-    tables = [_of_group(told, running, beside, word, by, group) for group in inference.groups(told, by)]
+    tables = [
+        _of_group(belongs.eq(group), running, beside, word).assign(group=group) for group in belongs.cat.categories
+    ]
     table = pd.concat(tables, ignore_index=True)
     table = table[table["together"] >= min_count]
-    table["group"] = inference.in_order(table["group"], told, by)
+    table["group"] = groups.in_order(table["group"], articles, by)
     return table.sort_values(
         ["log_dice", "together", "collocate"], ascending=[False, False, True], ignore_index=True, kind="stable"
     )[COLUMNS]
@@ -58,11 +59,10 @@ def _beside(running: counting.Words, node: int, span: int) -> np.ndarray:
     return distance
 
 
-def _of_group(
-    articles: pd.DataFrame, running: counting.Words, beside: np.ndarray, node: str, by: str, group: object
-) -> pd.DataFrame:
+def _of_group(chosen: pd.Series, running: counting.Words, beside: np.ndarray, node: str) -> pd.DataFrame:
+    """The words beside the node in the chosen articles."""
     size = len(running.vocabulary)
-    in_group = (articles[by] == group).to_numpy()[running.article]
+    in_group = chosen.to_numpy()[running.article]
     near = in_group & (beside != 0)
     together = np.bincount(running.ids[near], minlength=size)
     pairs = np.unique(np.stack([running.ids[near], running.article[near]]), axis=1)
@@ -73,7 +73,6 @@ def _of_group(
         {
             "node": node,
             "collocate": [running.vocabulary[k] for k in found],
-            "group": group,
             "together": together[found],
             "left": np.bincount(running.ids[near & (beside < 0)], minlength=size)[found],
             "right": np.bincount(running.ids[near & (beside > 0)], minlength=size)[found],

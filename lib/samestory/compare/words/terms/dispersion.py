@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from samestory.compare import inference
+from samestory.compare import groups
 from samestory.compare.words.terms import measures
 from samestory.corpus import language
 
@@ -18,19 +18,21 @@ def dispersion(articles: pd.DataFrame, *terms: str, by: str = "outlet") -> pd.Da
     group (0 even, near 1 in one article only). An article that does not use a term has no row. In the order of the
     articles.
     """
-    inference.column(articles, by)
     if not terms or not all(term.split() for term in terms):
         raise ValueError(f"The terms {list(terms)!r} cannot be looked for; name at least one word.")
-    rows = [row for article in articles.to_dict("records") for row in _uses(article, terms, by)]
+    told = articles.assign(group=groups.of(articles, by))
+    rows = [row for article in told.to_dict("records") for row in _uses(article, terms)]
     table = pd.DataFrame(rows, columns=COLUMNS[:-1])
-    lengths = articles.assign(words=[len(language.token_spans(text)) for text in articles["text"]])
-    spread = {key: _spread(found, lengths[lengths[by] == key[0]]) for key, found in table.groupby(["group", "term"])}
+    lengths = told.assign(words=[len(language.token_spans(text)) for text in articles["text"]])
+    spread = {
+        key: _spread(found, lengths[lengths["group"] == key[0]]) for key, found in table.groupby(["group", "term"])
+    }
     table["dp"] = [spread[key] for key in zip(table["group"], table["term"], strict=True)]
-    table["group"] = inference.in_order(table["group"], articles, by)
+    table["group"] = groups.in_order(table["group"], articles, by)
     return table.astype({"start": "int64", "end": "int64", "word": "int64", "words": "int64", "dp": "float64"})
 
 
-def _uses(article: dict, terms: tuple[str, ...], by: str) -> list[tuple]:
+def _uses(article: dict, terms: tuple[str, ...]) -> list[tuple]:
     text = article["text"]
     spans = language.token_spans(text)
     words = [text[start:end].lower().replace("’", "'") for start, end in spans]
@@ -43,7 +45,7 @@ def _uses(article: dict, terms: tuple[str, ...], by: str) -> list[tuple]:
                 start, end = spans[k][0], spans[k + len(parts) - 1][1]
                 if not any(start < stop < end for stop in ends):
                     place = k + 1, len(words), (k + 0.5) / len(words)
-                    found.append((article["article_id"], start, end, text[start:end], article[by], term, *place))
+                    found.append((article["article_id"], start, end, text[start:end], article["group"], term, *place))
     return found
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from samestory.compare import inference
+from samestory.compare import groups
 from samestory.compare.words.terms.profile import found_in, profiles, used
 from samestory.corpus import counting, known, language
 
@@ -20,20 +20,20 @@ def house_style(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     Only terms of up to three words that the articles use; `kind` and `note` come from `data/housestyle.csv`, which can
     be edited; the names of the outlets are added.
     """
-    inference.column(articles, by)
-    told = articles.dropna(subset=[by]).reset_index(drop=True)
-    listed = pd.concat([_listed(), pd.DataFrame({"term": own_names(told), "kind": "own name", "note": OWN_NAME})])
-    running = counting.words(told)
+    belongs = groups.of(articles, by)
+    listed = pd.concat([_listed(), pd.DataFrame({"term": own_names(articles), "kind": "own name", "note": OWN_NAME})])
+    running = counting.words(articles)
     rows = []
     for n in sorted(set(listed["term"].str.split().str.len()) & set(counting.BITS)):
-        counts = profiles(running, running.article, len(told), n, 1)
-        for group in inference.groups(told, by):
-            chosen = (told[by] == group).to_numpy()
+        counts = profiles(running, running.article, len(articles), n, 1)
+        for group in belongs.cat.categories:
+            chosen = belongs.eq(group).to_numpy()
             some = pd.DataFrame(
                 {"term": counts.terms, "count": used(counts, chosen), "documents": found_in(counts, chosen)}
             )
             rows.append(listed.merge(some[some["count"] > 0], on="term").assign(group=group))
     table = pd.concat(rows)[["term", "kind", "group", "count", "documents", "note"]]
+    table = table.assign(group=groups.in_order(table["group"], articles, by))
     return table.astype({"count": int, "documents": int}).sort_values(
         ["kind", "term"], ignore_index=True, kind="stable"
     )

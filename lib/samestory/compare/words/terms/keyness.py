@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from samestory.compare import inference
+from samestory.compare import groups, inference
 from samestory.compare.words.terms import effects, housestyle, null
 from samestory.compare.words.terms.profile import Profile, profiles, without
 from samestory.corpus import counting
@@ -84,10 +84,9 @@ def keyness(
     holds for all terms at once and errs towards width. `g2, chi2, pmi, z` (log-odds), `jsd` are those of `measures`;
     `dp` is the dispersion over the group's articles. `background` names a CSV (`term,count`) to be the prior of `z`.
     """
-    inference.column(articles, by)
     if statistic not in STATISTICS:
         raise ValueError(f"statistic = {statistic!r} is not known; use {' or '.join(STATISTICS)}.")
-    pairs = list(_comparisons(articles.dropna(subset=[by]).reset_index(drop=True), by, pairwise, lemmas))
+    pairs = list(_comparisons(articles.reset_index(drop=True), by, pairwise, lemmas))
     both_ways = pairwise or len(pairs) == 1
     chance = Chance(statistic, permutations, seed, level, len(pairs))
     terms = Terms(ngrams, min_count, housestyle.pattern(articles) if drop_housestyle else None)
@@ -96,15 +95,15 @@ def keyness(
     if not tables:
         return pd.DataFrame(columns=COLUMNS)
     table = _ordered(pd.concat(tables, ignore_index=True), len(pairs))
-    return table.assign(group=inference.in_order(table["group"], articles, by, REST))
+    return table.assign(group=groups.in_order(table["group"], articles, by, REST))
 
 
 def _comparisons(articles: pd.DataFrame, by: str, pairwise: bool, lemmas: bool) -> Iterator[Comparison]:
-    found = inference.groups(articles, by)
+    found = groups.names(articles, by)
     if len(found) < 2:
         return
     running = counting.words(articles, lemmas=lemmas)
-    belongs = {group: (articles[by] == group).to_numpy() for group in found}
+    belongs = {group: groups.of(articles, by).eq(group).to_numpy() for group in found}
     if pairwise or len(found) == 2:
         for group, other in combinations(found, 2):
             both = belongs[group] | belongs[other]

@@ -11,6 +11,7 @@ import pytest
 from samestory import cli
 from samestory.annotate.run import KINDS
 from samestory.corpus import known
+from samestory.publish import folder as folder_room
 from samestory.publish import run
 
 
@@ -111,7 +112,7 @@ def test_bad_input_is_one_sentence_and_publishes_nothing(folder, tmp_path_factor
     assert (status, said.out) == (2, ""), why
     assert said.err.startswith("samestory: ") and len(said.err.splitlines()) == 1
     assert says in said.err
-    assert [path.name for path in out.iterdir() if path.name != ".lock"] == [], "nothing half-written"
+    assert [path.name for path in out.iterdir() if path.name != folder_room.MARK] == [], "nothing half-written"
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""The commands: `samestory report` and `samestory annotate`."""
+"""The commands: `samestory report`, `annotate` and `check`."""
 
 import argparse
 import os
@@ -24,7 +24,14 @@ def main(words: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         print("samestory: interrupted, nothing published", file=sys.stderr, flush=True)
+        _tidy()
         os._exit(130)  # kernels end with their server, and this process does not wait for them
+
+
+def _tidy() -> None:
+    """The temporary files of a report are gone, where one was begun."""
+    if scratch := sys.modules.get("samestory.publish.scratch"):
+        scratch.remove()
 
 
 class Parser(argparse.ArgumentParser):
@@ -43,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(metavar="COMMAND")
     _report_parser(commands)
     _annotate_parser(commands)
+    _check_parser(commands)
     return whole
 
 
@@ -87,6 +95,19 @@ def _annotate_parser(commands: Any) -> None:
     one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
     one.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
     one.set_defaults(command=annotate)
+
+
+def _check_parser(commands: Any) -> None:
+    """The words of `samestory check`."""
+    one = commands.add_parser(
+        "check",
+        help="say whether a published report is whole",
+        description="Compare every file of a published report with the hashes in its manifest.",
+        epilog="exit codes: 0 whole, 1 not",
+    )
+    one.add_argument("run", nargs="?", type=Path, default=Path("reports", "latest"), metavar="RUN",
+                     help="the folder of a report (reports/latest)")  # fmt: skip
+    one.set_defaults(command=check)
 
 
 def _epilog() -> str:
@@ -147,8 +168,9 @@ def parameters(chosen: Sequence[Path], articles: str | None, pairs: Sequence[Seq
 
 def report(given: argparse.Namespace) -> int:
     """Run the notebooks and publish their pages."""
-    from samestory.publish import folder, run
+    from samestory.publish import folder, run, scratch
 
+    scratch.use()
     chosen = notebooks(given.notebooks)
     order = run.Order(
         chosen, parameters(chosen, given.articles, given.pairs), given.out, given.keep, given.force, given.timeout
@@ -177,6 +199,18 @@ def annotate(given: argparse.Namespace) -> int:
     except OSError as error:
         raise ValueError(f"{given.out} cannot be written: {error.strerror or error}") from error
     return 0
+
+
+def check(given: argparse.Namespace) -> int:
+    """Say what is wrong with a published report."""
+    from samestory.publish import manifest
+
+    wrong = manifest.damage(given.run)
+    for sentence in wrong:
+        print(f"{given.run}: {sentence}")
+    if not wrong:
+        print(f"{given.run}: whole, {len(manifest.read(given.run)['outputs'])} files")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

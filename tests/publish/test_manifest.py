@@ -46,6 +46,14 @@ def test_inputs_name_files_below_what_was_given_and_no_absolute_path(inputs, tmp
     assert found["parameters"] == {"articles": "articles"}
 
 
+def test_only_parameters_that_are_paths_are_read(inputs, tmp_path, monkeypatch):
+    (tmp_path / "term").write_text("x")
+    assert not [name for name in inputs(term=str(tmp_path), node="x" * 5000)["files"] if name.startswith("term/")]
+    monkeypatch.setenv("HOME", str(tmp_path))
+    found = inputs(articles="~/articles")["files"]
+    assert "articles/a.txt" in found, "the folder that corpus.articles reads"
+
+
 def test_caches_and_hidden_files_are_no_input(inputs, tmp_path):
     before = inputs()["files"]
     (tmp_path / "articles" / ".DS_Store").write_text("x")

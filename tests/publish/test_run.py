@@ -79,6 +79,26 @@ def test_unchanged_input_runs_no_kernel_and_force_does(report, monkeypatch):
     assert len(folder.runs(out)) == 3, "another parameter is another report"
 
 
+def test_an_unchanged_report_with_a_damaged_page_is_published_anew(report):
+    _, _, out = report(n_1_words=TABLE)
+    assert cli.main(["check", str(out / "latest")]) == 0
+    first = latest(out)
+    (out / "latest" / "1_words.html").write_text("")
+    assert cli.main(["check", str(out / "latest")]) == 1
+    assert report()[0] == 0
+    assert latest(out) != first and cli.main(["check", str(out / "latest")]) == 0
+
+
+def test_articles_changed_while_they_are_read_publish_nothing(report, tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text("One.")
+    edit = f"open({str(tmp_path / 'texts' / 'a.txt')!r}, 'w').write('Two.')"
+    cells = [("py", f"wire = {str(tmp_path / 'texts')!r}  # str: texts", "parameters"), ("py", edit)]
+    status, said, out = report(n_1_words=cells)
+    assert status == 1 and "changed while they were read" in said.err
+    assert not (out / "latest").exists() and not folder.runs(out)
+
+
 def test_the_manifest_says_what_was_run_and_has_no_absolute_path(report, tmp_path):
     _, _, out = report("-p", "word", str(tmp_path / "somewhere"), n_1_words="print(word[:0])")
     text = (out / "latest" / "manifest.json").read_text()
@@ -225,7 +245,7 @@ def test_killed_at_any_moment_latest_is_whole_and_no_process_stays(tmp_path, not
 def test_an_unchanged_run_clears_up_what_a_killed_one_left(tmp_path, notebooks):
     notebooks(n_1_words=TABLE)
     assert subprocess.run(command(tmp_path), check=False).returncode == 0
-    remains = tmp_path / "out" / f"{folder.UNFINISHED}x"
+    remains = tmp_path / "out" / f"{folder.UNFINISHED}abcd_123"
     remains.mkdir()
     assert subprocess.run(command(tmp_path), check=False).returncode == 0
     assert not remains.exists()

@@ -34,8 +34,8 @@ def _previous(out: Path, told: dict[str, Any]) -> Path | None:
     """The newest published run with the same parameters and other inputs."""
     for run in folder.runs(out):
         before = manifest.read(run)
-        same = before.get("status") == "published" and before.get("parameters") == told["parameters"]
-        if same and before.get("inputs_hash") != told["inputs_hash"]:
+        same = before["status"] == "published" and before["parameters"] == told["parameters"]
+        if same and before["inputs_hash"] != told["inputs_hash"] and not manifest.damage(run):
             return run
     return None
 

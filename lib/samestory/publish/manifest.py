@@ -1,4 +1,4 @@
-"""What a run read and what came of it: `manifest.json`, and the hash by which nothing is run twice."""
+"""What a run read and what came of it: `manifest.json`, with the hashes by which it is checked and not run twice."""
 
 import hashlib
 import json
@@ -9,8 +9,20 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from samestory import places
+from samestory import params, places
 
+FILE = "manifest.json"
+LARGEST = 50_000_000  # bytes; ours have some ten thousand
+PARTS: dict[str, type] = {
+    "status": str,
+    "started": str,
+    "inputs_hash": str,
+    "notebooks": list,
+    "parameters": dict,
+    "files": dict,
+    "versions": dict,
+    "outputs": dict,
+}
 ABSOLUTE = re.compile(r"(?<![\w:/.])(?:/[^\s/:'\"]+)+/([^\s/:'\"]+)")
 PACKAGES = (
     "samestory",
@@ -31,8 +43,9 @@ def inputs(notebooks: list[Path], parameters: dict[str, Any]) -> dict[str, Any]:
     files = {f"notebooks/{notebook.name}": _sha256(notebook) for notebook in notebooks}
     ours = dict.fromkeys([*_files(places.DATA), *_files(places.PACKAGE)])
     files |= {path.relative_to(places.ROOT).as_posix(): _sha256(path) for path in ours}
-    for name, value in parameters.items():
-        if isinstance(value, str) and value and (path := places.find(value)).exists():
+    for name in params.PATHS:
+        if value := parameters.get(name):
+            path = places.find(value)
             files |= {f"{name}/{_label(file, path)}": _sha256(file) for file in _files(path)}
     plain = {name: portable(value) for name, value in sorted(parameters.items())}
     return {"parameters": plain, "files": dict(sorted(files.items())), "versions": versions()}
@@ -40,6 +53,7 @@ def inputs(notebooks: list[Path], parameters: dict[str, Any]) -> dict[str, Any]:
 
 def digest(inputs: dict[str, Any]) -> str:
     """The SHA-256 of the inputs: the same for the same report."""
+    inputs = {part: inputs[part] for part in ("parameters", "files", "versions")}
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
 
 
@@ -85,14 +99,35 @@ def _sha256(path: Path) -> str:
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """The manifest in a published folder; empty where there is none that can be read."""
+    """The manifest in a published folder; empty where there is none that can be read, or it is none of this version."""
+    file = folder / FILE
     try:
-        return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        told = json.loads(file.read_text(encoding="utf-8")) if file.stat().st_size <= LARGEST else {}
+    except (OSError, ValueError, RecursionError):
         return {}
+    complete = isinstance(told, dict) and all(isinstance(told.get(part), kind) for part, kind in PARTS.items())
+    return told if complete and all(isinstance(one, dict) and "status" in one for one in told["notebooks"]) else {}
 
 
-def write(manifest: dict[str, Any], folder: Path) -> None:
-    """`manifest.json` stands in the folder."""
-    text = json.dumps(manifest, ensure_ascii=False, indent=1)
-    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+def write(told: dict[str, Any], folder: Path) -> None:
+    """`manifest.json` stands in the folder, with the SHA-256 of every other file there as `outputs`."""
+    whole = told | {"outputs": _published(folder)}
+    (folder / FILE).write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _published(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file of a run but its manifest."""
+    paths = (path for path in sorted(folder.rglob("*")) if path != folder / FILE and not path.is_dir())
+    return {path.relative_to(folder).as_posix(): _sha256(path) if path.is_file() else "no file" for path in paths}
+
+
+def damage(run: Path) -> list[str]:
+    """What is wrong with a published run, one sentence each: files gone, changed or added; none where it is whole."""
+    told = read(run)
+    if not told:
+        return [f"{FILE} is missing or cannot be read"]
+    wrong = [] if digest(told) == told["inputs_hash"] else [f"{FILE} was changed: its inputs have another hash"]
+    there = _published(run)
+    wrong += [f"{name} is missing" for name in told["outputs"] if name not in there]
+    wrong += [f"{name} was changed" for name, sha in told["outputs"].items() if there.get(name, sha) != sha]
+    return wrong + [f"{name} was added" for name in there if name not in told["outputs"]]

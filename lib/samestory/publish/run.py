@@ -41,7 +41,8 @@ def report(order: Order) -> int:
     with folder.locked(order.out):
         inputs = manifest.inputs(order.notebooks, order.everything)
         latest = manifest.read(order.out / "latest")
-        if not order.force and latest.get("inputs_hash") == manifest.digest(inputs):
+        unchanged = latest.get("inputs_hash") == manifest.digest(inputs)
+        if unchanged and not order.force and not manifest.damage(order.out / "latest"):
             say(f"unchanged since {latest['started'][:16].replace('T', ' ')} UTC: {order.out}/latest/index.html")
             return DONE
         with folder.unfinished(order.out) as unfinished:
@@ -69,6 +70,8 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
     told = _told(inputs, started, ordered)
     _write(order, told, ordered, unfinished)
     told["seconds"] = round(time.monotonic() - clock, 2)
+    if manifest.inputs(order.notebooks, order.everything) != inputs:
+        raise RuntimeError("articles or notebooks were changed while they were read; run again")
     manifest.write(told, unfinished)
     return told
 

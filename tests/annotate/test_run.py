@@ -1,9 +1,12 @@
 """What is kept is not computed again; what changed is, and nothing else."""
 
 import hashlib
+import os
+import time
 from importlib import import_module
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from samestory.annotate import spans
 
@@ -87,3 +90,72 @@ def test_another_option_is_another_cache(computed, tmp_path):
 def test_an_unknown_kind_is_named(computed):
     with pytest.raises(ValueError, match="no kind of span 'lables'; the kinds are quotes, "):
         run.run(articles("A b"), "lables")
+
+
+def shard(tmp_path, kind="labels"):
+    (file,) = tmp_path.glob(f"annotations/*/{kind}/*.parquet")
+    return file
+
+
+def rewritten(file, **columns):
+    """The shard with other values, under the name that its new bytes have: only its spans can tell."""
+    table = pq.read_table(file)
+    for name, values in columns.items():
+        table = table.set_column(table.schema.get_field_index(name), name, [values])
+    file.unlink()
+    pq.write_table(table, file)
+    file.rename(file.with_name(f"{hashlib.sha256(file.read_bytes()).hexdigest()[:32]}.parquet"))
+
+
+BROKEN = [
+    (lambda file: file.write_bytes(file.read_bytes()[:-40]), "cut short"),
+    (lambda file: file.write_bytes(b""), "emptied"),
+    (lambda file: file.write_bytes(file.read_bytes().replace(b"PAR1", b"PAR2", 1)), "one byte is another"),
+    (lambda file: pq.write_table(pq.read_table(file).slice(0, 1), file), "altered, and readable"),
+    (lambda file: rewritten(file, text=["A", "X"]), "a span that is not in its text"),
+    (lambda file: rewritten(file, end=[1, 99]), "a span beyond its text"),
+]
+
+
+@pytest.mark.parametrize(("harm", "why"), BROKEN, ids=[case[-1] for case in BROKEN])
+def test_a_damaged_shard_is_computed_anew_with_one_warning(computed, tmp_path, harm, why):
+    (first,) = run.run(articles("A b", "C d"), "labels")
+    harm(shard(tmp_path))
+    computed.clear()
+    with pytest.warns(UserWarning, match="1 of the kept files of labels were damaged") as said:
+        (second,) = run.run(articles("A b", "C d"), "labels")
+    assert len(said) == 1 and computed, why
+    pd.testing.assert_frame_equal(first, second)
+    computed.clear()
+    run.run(articles("A b", "C d"), "labels")
+    assert computed == [], "and it is kept again"
+
+
+def test_a_shard_of_other_articles_is_left_alone(computed, tmp_path):
+    run.run(articles("A b"), "labels")
+    file = shard(tmp_path)
+    run.run(articles("C d"), "labels")
+    assert file.exists()
+
+
+def test_what_cannot_be_kept_is_one_sentence(computed, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("SAMESTORY_CACHE", str(tmp_path / "file"))
+    with pytest.raises(ValueError, match=r"annotations cannot be kept in .*; SAMESTORY_CACHE names another folder"):
+        run.run(articles("A b"), "labels")
+
+
+@pytest.mark.parametrize(
+    ("name", "days", "stays", "why"),
+    [
+        ("0123456789abcdef", 31, False, "nobody has added to it for a month"),
+        ("0123456789abcdef", 29, True, "it may still be used"),
+        ("photos", 99, True, "not ours"),
+    ],
+)
+def test_annotations_of_long_ago_are_removed(computed, tmp_path, name, days, stays, why):
+    old = tmp_path / "annotations" / name
+    old.mkdir(parents=True)
+    os.utime(old, (time.time() - days * 86_400,) * 2)
+    run.run(articles("A b"), "labels")
+    assert old.exists() == stays, why

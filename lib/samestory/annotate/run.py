@@ -9,7 +9,6 @@ import hashlib
 import importlib
 import inspect
 import json
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
@@ -18,11 +17,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from samestory import places
-from samestory.annotate import spans
+from samestory.annotate import kept, spans
 from samestory.corpus import known, parser
 
 KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases")
@@ -45,8 +42,14 @@ def run(
     folder = cache_folder() / fingerprint(referents, pipeline)
     needed = list(dict.fromkeys(["quotes", *kinds]))
     options = {"referents": referents, "pipeline": pipeline}
-    _each_partition(_lacking(articles, needed, folder), partial(_compute, needed, folder, options), workers)
-    return [_read(articles, folder / kind) for kind in kinds]
+    there = {kind: kept.shards(articles, folder / kind) for kind in needed}
+    if len(lacking := kept.lacking(articles, there.values())):
+        kept.tidy(folder)
+        _each_partition(lacking, partial(_compute, needed, folder, options), workers)
+        there = {kind: kept.shards(articles, folder / kind) for kind in needed}
+    if len(kept.lacking(articles, there.values())):
+        raise RuntimeError(f"what was written to {folder} cannot be read back")
+    return [kept.joined(articles, there[kind]) for kind in kinds]
 
 
 def cache_folder() -> Path:
@@ -87,14 +90,6 @@ def annotator(kind: str) -> Callable[..., pd.DataFrame]:
     return getattr(importlib.import_module(f"samestory.annotate.{kind}"), kind)
 
 
-def _lacking(articles: pd.DataFrame, kinds: list[str], folder: Path) -> pd.DataFrame:
-    """The articles of which some kind is not kept yet, one row a text."""
-    kept = [_shards(folder / kind).keys() for kind in kinds]
-    everywhere = set.intersection(*({sha for shas in shards for sha in shas} for shards in kept))
-    lacking = articles[~articles["sha256"].isin(everywhere)]
-    return lacking.drop_duplicates("sha256")
-
-
 def _each_partition(articles: pd.DataFrame, compute: Callable[[pd.DataFrame], None], workers: int) -> None:
     parts = [articles.iloc[k : k + PARTITION] for k in range(0, len(articles), PARTITION)]
     if workers == 1 or len(parts) < 2:
@@ -112,7 +107,7 @@ def _compute(kinds: list[str], folder: Path, options: dict[str, str], articles: 
         table = quotes if kind == "quotes" else annotate_one(kind, articles, options)
         if kind != "quotes":
             table = table.assign(voice=spans.voice(table, quotes))
-        _keep(table, articles, folder / kind)
+        kept.keep(table, articles, folder / kind)
 
 
 def annotate_one(kind: str, articles: pd.DataFrame, options: dict[str, str]) -> pd.DataFrame:
@@ -120,39 +115,3 @@ def annotate_one(kind: str, articles: pd.DataFrame, options: dict[str, str]) -> 
     function = annotator(kind)
     taken = inspect.signature(function).parameters
     return function(articles, **{name: value for name, value in options.items() if name in taken})
-
-
-# What is kept
-
-
-def _keep(table: pd.DataFrame, articles: pd.DataFrame, folder: Path) -> None:
-    """A shard of the span table, written whole or not at all; articles go by the hash of their text."""
-    sha = dict(zip(articles["article_id"], articles["sha256"], strict=True))
-    shard = pa.Table.from_pandas(table.assign(article_id=table["article_id"].map(sha)), preserve_index=False)
-    covered = json.dumps(list(articles["sha256"]))
-    shard = shard.replace_schema_metadata({**(shard.schema.metadata or {}), b"articles": covered.encode()})
-    folder.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(covered.encode()).hexdigest()[:16]
-    with tempfile.NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as file:
-        pq.write_table(shard, file, compression="zstd")
-    Path(file.name).replace(folder / f"{name}.parquet")
-
-
-def _shards(folder: Path) -> dict[tuple[str, ...], Path]:
-    """The shards of a folder by the articles that each covers."""
-    files = sorted(folder.glob("*.parquet"))
-    return {tuple(json.loads(pq.read_metadata(file).metadata[b"articles"])): file for file in files}
-
-
-def _read(articles: pd.DataFrame, folder: Path) -> pd.DataFrame:
-    """The kept spans of these articles, in their order; every article has its rows from one shard."""
-    tables, wanted = [], set(articles["sha256"])
-    for covered, file in _shards(folder).items():
-        if take := wanted & set(covered):
-            rows = pd.read_parquet(file)
-            tables.append(rows[rows["article_id"].isin(take)])
-            wanted -= take
-    order = articles[["sha256", "article_id"]].rename(columns={"sha256": "of", "article_id": "article"})
-    table = pd.concat(tables, ignore_index=True)
-    joined = order.merge(table, left_on="of", right_on="article_id", how="inner", sort=False)
-    return joined.assign(article_id=joined["article"].astype("str")).drop(columns=["of", "article"])

@@ -1,0 +1,130 @@
+"""What is kept of the annotations: Parquet shards, believed only once they are checked.
+
+A shard is named by the SHA-256 of its bytes and says in its metadata which texts it covers, by their SHA-256. One that
+cannot be read, is not what its name says or holds a span that is not in its text is dropped, and computed anew.
+"""
+
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import tempfile
+import time
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from samestory.annotate import spans
+
+Shard = tuple[set[str], pd.DataFrame]  # the texts covered, of those asked for, and the spans of all
+BROKEN = (OSError, ValueError, KeyError, RecursionError, pa.ArrowException)
+FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+MONTH, DAY = 30 * 86_400, 86_400
+
+
+def keep(table: pd.DataFrame, articles: pd.DataFrame, folder: Path) -> None:
+    """A shard of the span table stands in the folder, whole or not at all; its articles go by the hash of their text.
+
+    ValueError where nothing can be written there.
+    """
+    sha = dict(zip(articles["article_id"], articles["sha256"], strict=True))
+    shard = pa.Table.from_pandas(table.assign(article_id=table["article_id"].map(sha)), preserve_index=False)
+    covered = json.dumps(list(articles["sha256"]))
+    shard = shard.replace_schema_metadata({**(shard.schema.metadata or {}), b"articles": covered.encode()})
+    buffer = io.BytesIO()
+    pq.write_table(shard, buffer, compression="zstd")
+    try:
+        _write(buffer.getvalue(), folder)
+    except OSError as error:
+        said = f"annotations cannot be kept in {folder.parent}: {error.strerror}"
+        raise ValueError(f"{said}; SAMESTORY_CACHE names another folder.") from error
+
+
+def _write(content: bytes, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".", suffix=".tmp", delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            Path(file.name).unlink()
+            raise
+    Path(file.name).replace(folder / f"{_name(content)}.parquet")
+
+
+def _name(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
+def shards(articles: pd.DataFrame, folder: Path) -> list[Shard]:
+    """The shards of a folder that cover some of the articles; broken ones are gone, with one warning for all."""
+    found, broken, wanted = [], 0, set(articles["sha256"])
+    texts = articles[["sha256", "text"]].rename(columns={"sha256": "article_id"})
+    for file in sorted(folder.glob("*.parquet")):
+        try:
+            if covered := wanted & _covered(file):
+                found.append((covered, _checked(file, texts)))
+        except FileNotFoundError:
+            continue  # dropped by another run, just now
+        except BROKEN:
+            file.unlink(missing_ok=True)
+            broken += 1
+    if broken:
+        said = f"{broken} of the kept files of {folder.name} were damaged; what they held is computed anew"
+        warnings.warn(said, stacklevel=3)
+    return found
+
+
+def _covered(file: Path) -> set[str]:
+    """The texts that a shard says it covers."""
+    return set(json.loads((pq.read_metadata(file).metadata or {})[b"articles"]))
+
+
+def _checked(file: Path, texts: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a shard, once its bytes have the hash in its name and its spans stand in the texts."""
+    content = file.read_bytes()
+    if _name(content) != file.stem:
+        raise ValueError(f"{file.name} holds something else than its name says.")
+    rows = pd.read_parquet(io.BytesIO(content))
+    spans.checked(rows[rows["article_id"].isin(texts["article_id"])], texts, overlap=True)
+    return rows
+
+
+def lacking(articles: pd.DataFrame, kept: Iterable[list[Shard]]) -> pd.DataFrame:
+    """The articles of which some kind is not kept yet, one row a text."""
+    everywhere = set.intersection(*({sha for covered, _ in one for sha in covered} for one in kept))
+    return articles[~articles["sha256"].isin(everywhere)].drop_duplicates("sha256")
+
+
+def joined(articles: pd.DataFrame, kept: list[Shard]) -> pd.DataFrame:
+    """The kept spans of these articles, in their order; every article has its rows from one shard."""
+    tables, wanted = [], set(articles["sha256"])
+    for covered, rows in kept:
+        if take := wanted & covered:
+            tables.append(rows[rows["article_id"].isin(take)])
+            wanted -= take
+    order = articles[["sha256", "article_id"]].rename(columns={"sha256": "of", "article_id": "article"})
+    table = pd.concat(tables, ignore_index=True)
+    found = order.merge(table, left_on="of", right_on="article_id", how="inner", sort=False)
+    return found.assign(article_id=found["article"].astype("str")).drop(columns=["of", "article"])
+
+
+def tidy(folder: Path) -> None:
+    """What no run has added to for a month is gone from beside the folder, and what a killed run left in it."""
+    now = time.time()
+    for other in folder.parent.iterdir() if folder.parent.is_dir() else ():
+        old = now - other.lstat().st_mtime > MONTH
+        if old and other != folder and FINGERPRINT.fullmatch(other.name) and not other.is_symlink():
+            shutil.rmtree(other, ignore_errors=True)
+    for left in folder.glob("*/.*.tmp"):
+        if now - left.lstat().st_mtime > DAY:
+            left.unlink(missing_ok=True)
+    if folder.is_dir():
+        os.utime(folder)

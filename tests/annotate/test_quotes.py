@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from samestory import corpus
-from samestory.annotate import spans
-from samestory.annotate.quotes import cues, marks, quotes
+from samestory.annotate import marks, reporting, spans
+from samestory.annotate.quotes import quotes
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -169,7 +169,7 @@ CUES = [
 
 @pytest.mark.parametrize(("lemma", "pos", "expected"), CUES)
 def test_cue_classes(lemma, pos, expected):
-    assert cues.cue_class(lemma, pos) == expected
+    assert reporting.cue_class(lemma, pos) == expected
 
 
 AWKWARD = [

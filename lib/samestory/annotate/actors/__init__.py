@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from samestory.annotate import spans
-from samestory.annotate.actors import lookup, mentions, people
+from samestory.annotate.actors import genders, lookup, mentions, people, pronouns
 from samestory.annotate.actors.forms import Words
-from samestory.annotate.actors.mentions import GENDERS, Mention
+from samestory.annotate.actors.mentions import Mention
 from samestory.annotate.actors.names import Name, kinds, names
 from samestory.corpus.parser import REMEMBERED, parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-COLUMNS = {"actor": "str", "kind": "str", "mention": "str", "descriptor": "str"}
+COLUMNS = {"actor": "str", "kind": "str", "mention": "str", "reached": "str", "descriptor": "str"}
 LONGEST_APPOSITION = 12
 
 
@@ -30,8 +30,10 @@ def actors(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     """The mentions of actors in the articles as spans of the bare name, title phrase or pronoun.
 
     Columns: `actor` (its fullest name in this article); `kind` (person, organisation, place, people; missing where
-    nothing tells); `mention` (name, title, pronoun); `descriptor` (title before or apposition after a name; for a title
-    the words themselves). Spans may lie in one another ("Israel" in "Israel’s prime minister").
+    nothing tells); `mention` (name, title, pronoun); `reached`, how surely the mention is that actor (`named` here by
+    its name, or by `surname` or first name alone, `title`, `pronoun`; missing for a people or body that goes by its
+    description); `descriptor` (title before or apposition after a name; for a title the words themselves). Spans may
+    lie in one another ("Israel" in "Israel’s prime minister").
     """
     return spans.table(articles, lambda text: find(text, pipeline), COLUMNS, overlap=True)
 
@@ -52,33 +54,50 @@ def _mentions(doc: Doc) -> Iterator[dict]:
     kind = kinds(doc, found)
     full = people.fullest(found, kind)
     kind_of = _kind_of_actors(kind, full)
-    persons = [Mention(n.start, n.end, full[n.words], "name") for n in found if kind_of[full[n.words]] == "person"]
-    titled = list(mentions.titles(doc, found, full))
     for name in found:
-        yield _row(doc, Mention(name.start, name.end, full[name.words], "name"), kind_of, _descriptor(doc, name))
+        mention = Mention(name.start, name.end, full[name], "name")
+        reached = "surname" if len(name.words) == 1 and kind_of[full[name]] == "person" else "named"
+        yield _row(doc, mention, kind_of, _descriptor(doc, name)) | {"reached": reached}
+    titled = list(mentions.titles(doc, found, full))
     for mention in titled:
         yield _row(doc, mention, kind_of, doc[mention.start : mention.end].text)
-    for mention in mentions.pronouns(doc, [*persons, *titled], _genders(found, full)):
-        yield _row(doc, mention, kind_of, None)
+    for meant in antecedents(doc).values():
+        if meant.who and meant.named:
+            yield _row(doc, Mention(meant.start, meant.start + 1, meant.who, "pronoun"), kind_of, None)
     yield from bodies(doc)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def antecedents(doc: Doc) -> dict[int, pronouns.Referent]:
+    """Each *he* and *she* of the narrator, by token number, with the person it means: named, unnamed or open."""
+    found = names(doc)
+    kind = kinds(doc, found)
+    full = people.fullest(found, kind)
+    kind_of = _kind_of_actors(kind, full)
+    named = [(name.start, name.end, full[name]) for name in found if kind_of[full[name]] in ("person", None)]
+    titled = [(mention.start, mention.end, mention.actor) for mention in mentions.titles(doc, found, full)]
+    return {meant.start: meant for meant in pronouns.pronouns(doc, named + titled, _genders(found, full))}
 
 
 def _row(doc: Doc, mention: Mention, kind_of: dict[str, str | None], descriptor: str | None) -> dict:
     span = doc[mention.start : mention.end]
     row = {"start": span.start_char, "end": span.end_char, "actor": mention.actor, "mention": mention.mention}
-    return row | {"kind": kind_of[mention.actor], "descriptor": descriptor}
+    return row | {"kind": kind_of[mention.actor], "reached": mention.mention, "descriptor": descriptor}
 
 
-def _kind_of_actors(kind: dict[Words, str | None], full: dict[Words, str]) -> dict[str, str | None]:
+def _kind_of_actors(kind: dict[Words, str | None], full: dict[Name, str]) -> dict[str, str | None]:
     """The kind of an actor: that of its fullest name, else of any name it has."""
     found: dict[str, str | None] = {}
-    for words in sorted(full, key=len):
-        found[full[words]] = kind[words] or found.get(full[words])
+    for name in sorted(full, key=lambda name: len(name.words)):
+        found[full[name]] = kind[name.words] or found.get(full[name])
     return found
 
 
-def _genders(found: list[Name], full: dict[Words, str]) -> dict[str, str]:
-    return {full[name.words]: GENDERS[name.title] for name in found if name.title in GENDERS}
+def _genders(found: list[Name], full: dict[Name, str]) -> dict[str, str]:
+    """The gender of each actor that a title before its name tells, else its first name."""
+    titled = {full[name]: gender for name in found if (gender := genders.of_word(name.title))}
+    first = {actor: gender for actor in full.values() if (gender := genders.of_name(actor))}
+    return first | titled
 
 
 def _descriptor(doc: Doc, name: Name) -> str | None:
@@ -102,7 +121,8 @@ def bodies(doc: Doc) -> Iterator[dict]:
             start = country.left_edge if country.dep_ != "nmod:poss" else country
             text = doc[start.i : token.i + 1]
             row = {"start": text.start_char, "end": text.end_char, "actor": text.text, "kind": kind}
-            yield row | {"mention": "title", "descriptor": text.text}
+            reached = "named" if kind == "organisation" else None
+            yield row | {"mention": "title", "reached": reached, "descriptor": text.text}
 
 
 def _country_before(token: Token) -> Token | None:

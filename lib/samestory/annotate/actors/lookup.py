@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """The table by use: names, adjectives and peoples to (actor, kind); titles; collective nouns to their kind."""
+    """The table by use: names, adjectives and peoples to (actor, kind); titles; collective nouns to their kind.
+
+    A title that is short for another goes with that one ("gov": "governor").
+    """
 
     names: dict[str, tuple[str, str]]
     adjectives: dict[str, str]
-    titles: frozenset[str]
+    titles: dict[str, str]
     collectives: dict[str, str]
 
 
@@ -33,11 +36,12 @@ def load() -> Known:
     rows = table().fillna("")
     named = rows[rows["form"].isin(["name", "people"])]
     adjectives = rows[rows["form"] == "adjective"].drop_duplicates("name", keep=False)
+    titles = rows[rows["form"] == "title"]
     collectives = rows[rows["form"] == "collective"]
     return Known(
         names={n: (a, k) for n, a, k in zip(named["name"], named["actor"], named["kind"], strict=True)},
         adjectives=dict(zip(adjectives["name"], adjectives["actor"], strict=True)),
-        titles=frozenset(rows.loc[rows["form"] == "title", "name"]),
+        titles={name: whole or name for name, whole in zip(titles["name"], titles["actor"], strict=True)},
         collectives=dict(zip(collectives["name"], collectives["kind"], strict=True)),
     )
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from samestory.annotate.actors import lookup
+from samestory.annotate.actors import genders, lookup
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,6 +49,9 @@ OPENING_WORDS = set("a an and as at by for from in into is of on the to with aft
 PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." after a name
 
 
+PARTY_LETTER = re.compile(r"[DRI]")
+
+
 class Name(NamedTuple):
     """A name in a parse: token numbers of the bare name, the title before it, the country of that title, its words."""
 
@@ -83,7 +86,9 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
         end = i
         while end < len(doc) and _continues(doc, i, end, shouted):
             end += 1
-        while end > i and not _is_capital(doc[end - 1], shouted):
+        while end > i and not (
+            _is_capital(doc[end - 1], shouted) or (end > i + 1 and _is_surname(doc[end - 1], shouted))
+        ):
             end -= 1
         if end > i:
             yield i, end
@@ -95,11 +100,16 @@ def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
     token = doc[here]
     if here > start and token.is_sent_start:
         return False
-    if _is_capital(token, shouted):
+    if here > start and (
+        _is_second_half(token) or (token.text == "-" and here + 1 < len(doc) and _is_second_half(doc[here + 1]))
+    ):
+        return True
+    if _is_capital(token, shouted) or (here > start and _is_surname(token, shouted)):
         return True
     if here == start or here + 1 >= len(doc):
         return False
-    follows = _is_capital(doc[here + 1], shouted) or doc[here + 1].lower_ in ("the", "al")
+    after = doc[here + 2] if doc[here + 1].text == "-" and here + 2 < len(doc) else doc[here + 1]
+    follows = _is_capital(after, shouted) or after.lower_ in ("the", "al")
     if token.text == "-" or token.lower_ in PARTICLES:
         return follows and not (token.text == "-" and token.whitespace_)
     return (
@@ -122,6 +132,22 @@ def _is_capital(token: Token, shouted: set[int]) -> bool:
     )
 
 
+def _is_second_half(token: Token) -> bool:
+    """Whether a short word in small letters is the second half of a given name ("Ban Ki-moon", "Kim Jong-un")."""
+    if token.i < 3 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or not token.text.islower():
+        return False
+    first, before = token.nbor(-2), token.nbor(-3)
+    short = len(first) <= 5 and len(token) <= 5 and not first.whitespace_
+    return short and first.text.istitle() and before.text.istitle() and before.pos_ == "PROPN" and token.dep_ != "amod"
+
+
+def _is_surname(token: Token, shouted: set[int]) -> bool:
+    """Whether a capitalised word right after a first name is a name, whatever word class it seems ("Desiree Price")."""
+    capital = token.text[0].isupper() and token.i not in shouted and token.lower_ not in CALENDAR
+    first = genders.of_first_name(token.nbor(-1).text)
+    return capital and first is not None and token.text not in lookup.load().adjectives
+
+
 def _shouted(doc: Doc) -> set[int]:
     """The tokens of openings set in capitals ("INDIRECT TALKS ON a truce"), which are no names for that."""
     found: set[int] = set()
@@ -139,7 +165,7 @@ def _shouted(doc: Doc) -> set[int]:
 def _named(doc: Doc, start: int, end: int) -> Iterator[Name]:
     """The name in a capitalised stretch; none where it is only a title, or a demonym before a common noun."""
     text = doc[start:end].text
-    if PARTY.match(text):
+    if PARTY.match(text) or (PARTY_LETTER.fullmatch(text) and start and doc[start - 1].text in "(,["):
         return
     if text in lookup.load().names:
         if not _modifies(doc, start, end):
@@ -214,7 +240,7 @@ def _title(doc: Doc, start: int, end: int) -> str:
     words = [token.lower_.rstrip(".") for token in doc[start:end] if not token.is_punct]
     titles = lookup.load().titles
     spans = [" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1)]
-    return next((span for span in spans if span in titles), "")
+    return next((titles[span] for span in spans if span in titles), "")
 
 
 def _words(doc: Doc, start: int, end: int) -> tuple[str, ...]:

@@ -1,35 +1,72 @@
 """Which names of an article mean one actor: full names, surnames and abbreviations."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from samestory.annotate.actors import lookup
+from samestory.annotate.actors import genders, lookup
 from samestory.annotate.actors.forms import Words, capitals, clusters, surname
 from samestory.annotate.actors.names import Name
 
+Clusters = list[set[Words]]
 
-def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Words, str]:
+
+def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Name, str]:
     """The fullest name in the article of each name found there.
 
-    A surname goes to the one person of that surname; with two of them in the article it stays a surname. "Donald
-    Trump" and "Donald J. Trump" are one, "Donald Trump" and "Melania Trump", or "… Jr.", two.
+    A surname, or a first name alone, goes to the one person it fits; where it fits two, to the one that bears the title
+    before it ("President Obama"), or the only one of them the article has named by then; else it stays as it is.
+    "Donald Trump" and "Donald J. Trump" are one, "Donald Trump" and "Melania Trump", or "… Jr.", two.
     """
-    people = clusters([name.words for name in found if kinds[name.words] == "person" and len(name.words) > 1])
+    full = [name for name in found if kinds[name.words] == "person" and len(name.words) > 1]
+    people = [cluster for clusters_ in clusters([name.words for name in full]).values() for cluster in clusters_]
+    fitting = _by_part(people)
     bodies = _bodies([name.words for name in found])
-    return {name.words: _fullest(name.words, people, bodies, kinds) for name in found}
+    return {name: _fullest(name, fitting, full, bodies, kinds) for name in found}
 
 
-def _fullest(words: Words, people: dict[str, list[set[Words]]], bodies: dict[str, str], kinds: dict) -> str:
-    joined = " ".join(words)
-    if kinds[words] not in ("person", None):
+def _by_part(people: Clusters) -> dict[str, Clusters]:
+    """The persons by each form of their names, their surname and their first name."""
+    found: dict[str, Clusters] = defaultdict(list)
+    for cluster in people:
+        parts = {surname(form) for form in cluster} | {form[0] for form in cluster if len(form[0]) > 2}
+        for part in parts | {" ".join(form) for form in cluster}:
+            found[part].append(cluster)
+    return found
+
+
+def _fullest(
+    name: Name, fitting: dict[str, Clusters], full: list[Name], bodies: dict[str, str], kinds: dict[Words, str | None]
+) -> str:
+    joined = " ".join(name.words)
+    if kinds[name.words] not in ("person", None):
         return bodies.get(joined, joined)
-    fitting = [cluster for cluster in people.get(surname(words), []) if len(words) == 1 or words in cluster]
-    if len(fitting) != 1:
-        return bodies.get(joined, joined)
-    longest = max(len(form) for form in fitting[0])
-    return " ".join(min(form for form in fitting[0] if len(form) == longest))
+    here = fitting.get(surname(name.words) if len(name.words) == 1 else joined, [])
+    if len(here) > 1:
+        here = _titled(here, name, full) or _introduced(here, name, full)
+    return _longest(here[0]) if len(here) == 1 else bodies.get(joined, joined)
 
 
-def _bodies(names: list[Words]) -> dict[str, str]:
+def _titled(people: Clusters, name: Name, full: list[Name]) -> Clusters:
+    """The persons that bear the title that stands before a surname; of "Ms. Brown" those whose first name agrees."""
+    gender = genders.of_word(name.title)
+    if gender and name.title in ("mr", "mrs", "ms", "miss"):
+        return [cluster for cluster in people if genders.of_name(_longest(cluster)) == gender]
+    bearers = {other.words for other in full if name.title and other.title == name.title}
+    return [cluster for cluster in people if cluster & bearers]
+
+
+def _introduced(people: Clusters, name: Name, full: list[Name]) -> Clusters:
+    """The persons that the article has named in full before a surname stands alone."""
+    before = {other.words for other in full if other.start < name.start}
+    return [cluster for cluster in people if cluster & before] if not name.title else []
+
+
+def _longest(cluster: set[Words]) -> str:
+    longest = max(len(form) for form in cluster)
+    return " ".join(min(form for form in cluster if len(form) == longest))
+
+
+def _bodies(names: Iterable[Words]) -> dict[str, str]:
     """Abbreviations and other names to the fullest name that the article has for the same body or country."""
     present = [" ".join(words) for words in dict.fromkeys(names)]
     same: dict[object, list[str]] = defaultdict(list)

@@ -72,7 +72,7 @@ def frames(doc: Doc) -> Iterator[Frame]:
 
 
 def _frame(verb: Token) -> Frame:
-    if _is_main_verb(verb):
+    if is_main_verb(verb):
         return Frame(verb, "active", verb.head, _object_of(verb), None, False)
     reduced = _is_reduced(verb)
     voice = "passive" if reduced or passive(verb) else "state" if child(verb, "cop") else "active"
@@ -80,7 +80,7 @@ def _frame(verb: Token) -> Frame:
     return Frame(verb, voice, subject_of(verb), _object_of(verb), agent, reduced)
 
 
-def _is_main_verb(verb: Token) -> bool:
+def is_main_verb(verb: Token) -> bool:
     """Whether a participle taken for a short relative must be the verb of its sentence ("The house burned down.").
 
     That is where a full sentence would otherwise have no verb: its root is a noun without copula.

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory.annotate import marks, reporting
 from samestory.annotate.figures import saying
-from samestory.annotate.quotes import cues, marks
 from samestory.annotate.quotes.attributions import attributions
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
             continue
         for start, end in said.pieces:
             direct = any(run.start <= start + 1 and end - 1 <= run.end for run in runs)
-            if direct or (cues.cue_class(said.cue.lemma_.lower(), said.cue.pos_) in TELLING and said.cue.text != ":"):
+            if direct or (
+                reporting.cue_class(said.cue.lemma_.lower(), said.cue.pos_) in TELLING and said.cue.text != ":"
+            ):
                 found.append(Quotation(start, end, said.source, direct))
     return found
 

@@ -8,11 +8,9 @@ from functools import partial
 
 import pandas as pd
 
-from samestory.annotate import actors, spans
-from samestory.annotate.quotes import cues, marks
+from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
-from samestory.annotate.quotes.sources import SAYING
-from samestory.annotate.quotes.speakers import Speaker, speakers
+from samestory.annotate.quotes.speakers import Speaker, relays, speakers
 from samestory.corpus import parser
 
 # Ties between cue and content that make a statement of it, whatever the cue.
@@ -30,6 +28,8 @@ COLUMNS = {
     "cue_end": "Int64",
     "cue_class": "str",
     "speaker": "str",
+    "reached": "str",
+    "relay": "str",
 }
 
 
@@ -52,13 +52,14 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     doc = parser.parse(text, pipeline)
     runs = marks.runs(text)
     found = attributions(doc)
-    who = speakers(doc, runs, found, actors.find(text, pipeline))
-    for number, (attribution, speaker) in enumerate(zip(found, who, strict=True), 1):
-        yield from _rows(text, runs, number, attribution, speaker)
+    who = speakers(doc, runs, found, actors.find(text, pipeline), actors.antecedents(doc))
+    told = zip(found, who, relays(found, who), strict=True)
+    for number, (attribution, speaker, relay) in enumerate(told, 1):
+        shared = {"attribution": number, "relay": relay} | _who(text, attribution, speaker) | _how(text, attribution)
+        yield from _rows(text, runs, attribution, shared)
 
 
-def _rows(text: str, runs: list[marks.Run], number: int, attribution: Attribution, speaker: Speaker) -> Iterator[dict]:
-    shared = {"attribution": number} | _who(text, attribution, speaker) | _how(text, attribution)
+def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: dict) -> Iterator[dict]:
     loose = _is_attitude(text, attribution)
     for start, end in attribution.pieces:
         inside = [run for run in runs if start <= run.start and run.end <= end]
@@ -80,20 +81,20 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
     """Whether nothing is reported as said: “wants peace”, “support for the truce”, “is expected to”."""
     if attribution.cue is None:
         return False
-    kind = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
+    kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
     begins = text[attribution.pieces[0][0] :].lower()
     if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
         return not begins.startswith("that ")
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
-    return kind not in SAYING or attribution.source is None
+    return kind not in reporting.WORDS or attribution.source is None
 
 
 def _who(text: str, attribution: Attribution, speaker: Speaker) -> dict:
     if attribution.source is None:
         return {}
     start, end = attribution.source
-    named = {"speaker": speaker.name, "source_class": speaker.kind}
+    named = {"speaker": speaker.name, "source_class": speaker.kind, "reached": speaker.reached}
     return {"source": text[start:end], "source_start": start, "source_end": end} | named
 
 
@@ -102,6 +103,6 @@ def _how(text: str, attribution: Attribution) -> dict:
         return {}
     start, end = attribution.cue_span
     words = text[start:end].lower()
-    whole = cues.cue_class(words, "phrase" if words[0].isalpha() else "sign")
-    kind = cues.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_) if whole == "other" else whole
+    whole = reporting.cue_class(words, "phrase" if words[0].isalpha() else "sign")
+    kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_) if whole == "other" else whole
     return {"cue": text[start:end], "cue_start": start, "cue_end": end, "cue_class": kind}

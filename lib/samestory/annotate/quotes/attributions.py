@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from samestory.annotate.quotes import marks
+from samestory.annotate import marks, reporting
 from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
-from samestory.annotate.quotes.sources import is_saying
 from samestory.annotate.quotes.weights import probabilities
 from samestory.corpus.parser import REMEMBERED
 
@@ -109,7 +108,7 @@ def _beside(
         (chance, candidate)
         for group, chances in groups
         for candidate, chance in zip(group, chances, strict=True)
-        if chance >= (LIKELY if short and not is_saying(candidate.cue) else BESIDE_MARKS)
+        if chance >= (LIKELY if short and not reporting.is_saying(candidate.cue.lemma_) else BESIDE_MARKS)
         and _covers(candidate.pieces, run)
         and not run.start <= candidate.cue.idx < run.end
     ]

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from samestory.annotate.quotes.layout import Layout
-from samestory.annotate.quotes.sources import phrase, source_of
+from samestory.annotate.quotes.sources import before_insertions, phrase, source_of
 
 NOMINAL = {"PROPN", "PRON", "NOUN", "NUM"}
 NEAREST = 2
@@ -41,6 +41,9 @@ def source_beside(
             after = _nearest(layout, cue, range(cue.i + 1, min(cue.i + 5, cue.sent.end)))
             if after[1] is not None:
                 return after
+    apart = before_insertions(cue)
+    if apart is not None and layout.run_of[apart.i] < 0:
+        return phrase(apart, cue)
     source, head = source_of(cue)
     if head is not None and layout.run_of[head.i] < 0:
         return source, head

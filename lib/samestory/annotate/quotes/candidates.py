@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from samestory.annotate.quotes import cues
+from samestory.annotate import reporting
+from samestory.annotate.marks import Run
 from samestory.annotate.quotes.beside import beside_runs, source_beside
 from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
-from samestory.annotate.quotes.marks import Run
-from samestory.annotate.quotes.sources import FINITE, phrase, source_of
+from samestory.annotate.quotes.sources import FINITE, before_insertions, phrase, source_of
 
 CLAUSES = {"ccomp", "xcomp"}
 CLOSING = {",", "”", '"', "''"}
@@ -20,6 +20,10 @@ PHRASES = {"obl", "nmod", "obl:agent", "nmod:desc"}
 CUE_POS = {"VERB", "NOUN", "ADJ"}
 NOUNS = {"PROPN", "PRON", "NOUN"}
 TAIL = 14
+# Verbs that are followed by whom they address, never by their subject ("told Fox News").
+ADDRESSED = {"tell", "inform", "remind", "assure", "notify"}
+# Relations whose content is bounded by the parse alone.
+LOOSE = ("obj", "obl", "xcomp", "sentence>", "nsubj+xcomp")
 PAST = {"VBD", "VBN"}
 # A pronoun alone is no statement.
 EMPTY = {("who",), ("which",), ("that",), ("it",), ("this",)}
@@ -71,7 +75,7 @@ def _of_cue(layout: Layout, cue: Token, beside: list[tuple[str, str, int]]) -> l
     found = [*_tail(layout, cue), *(_beside(layout, cue, *place) for place in beside)]
     for relation, last, pieces in _contents(cue):
         kept = [piece for piece in pieces if piece[0] < piece[1]]
-        if kept:
+        if kept and not (relation.startswith(LOOSE) and _is_told_by_another(layout, kept)):
             found.append(_candidate(layout, cue, last, relation, kept, span, head))
     return [candidate for candidate in found if candidate.pieces and candidate.words not in EMPTY]
 
@@ -110,27 +114,51 @@ def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
     """“X, Y said.” and “X, said Y, Z”, by their commas alone: the parse often takes them for something else."""
     if cue.tag_ not in FINITE or layout.run_of[cue.i] >= 0 or cue.i + 1 == len(layout.doc):
         return
-    doc, sentence = layout.doc, cue.sent
-    comma = next((i for i in range(cue.i - 1, max(cue.i - TAIL, sentence.start), -1) if doc[i].text in CLOSING), None)
-    if comma is None or any(doc[i].tag_ in FINITE for i in range(comma + 1, cue.i)):
+    sentence, told_by = cue.sent, _told_by(cue)
+    if told_by is None:
         return
-    named = [i for i in range(comma + 1, cue.i) if doc[i].pos_ in NOUNS]
-    if not named and (doc[cue.i + 1].pos_ == "ADP" or any(c.dep_ == "nsubj" and c.i < comma for c in cue.children)):
-        return
-    after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
-    if not named and not after:
-        return
-    source, head = phrase(doc[named[-1] if named else after[0]], cue)
-    source = (max(source[0], comma + 1), source[1])
-    stop = next((i for i in range(max(cue.i, source[1] - 1) + 1, sentence.end) if doc[i].text == ","), sentence.end)
+    comma, source, head = told_by
+    stop = next(
+        (i for i in range(max(cue.i, source[1] - 1) + 1, sentence.end) if layout.doc[i].text == ","), sentence.end
+    )
     told = [c for c in cue.children if c.dep_ in ("obj", "iobj") and c.i > cue.i]
     rest = stop - max([cue.i + 1, source[1], *(c.right_edge.i + 1 for c in told)])
     span = char_span(layout, *source)
-    relation = f"tail{'<' if named else '>'}{'.' if stop >= sentence.end - 2 else ','}{max(0, min(rest, 3))}"
+    side = "<" if head.i < cue.i else ">"
+    relation = f"tail{side}{'.' if stop >= sentence.end - 2 else ','}{max(0, min(rest, 3))}"
     yield _candidate(layout, cue, cue.i + 1, relation, [(sentence.start, comma)], span, head)
     if stop < sentence.end - 2:
         pieces = [(sentence.start, comma), (stop + 1, sentence.end)]
         yield _candidate(layout, cue, cue.i + 1, relation + "+", pieces, span, head)
+
+
+def _told_by(cue: Token) -> tuple[int, Piece, Token] | None:
+    """The comma that ends the words told, and the source after it as token range and head; None without them."""
+    doc, sentence = cue.doc, cue.sent
+    comma = _closing(doc, cue.i, sentence.start)
+    if comma is None:
+        return None
+    apart = before_insertions(cue)
+    if apart is not None:
+        source, head = phrase(apart, cue)
+        before = _closing(doc, source[0] + 1, sentence.start)
+        return (before, (source[0], cue.i), head) if before == source[0] - 1 else None
+    if any(doc[i].tag_ in FINITE for i in range(comma + 1, cue.i)):
+        return None
+    named = [i for i in range(comma + 1, cue.i) if doc[i].pos_ in NOUNS]
+    addressed = cue.lemma_ in ADDRESSED or doc[cue.i + 1].pos_ == "ADP"
+    if not named and (addressed or any(c.dep_ == "nsubj" and c.i < comma for c in cue.children)):
+        return None
+    after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
+    if not named and not after:
+        return None
+    source, head = phrase(doc[named[-1] if named else after[0]], cue)
+    return comma, (max(source[0], comma + 1), source[1]), head
+
+
+def _closing(doc: Doc, before: int, start: int) -> int | None:
+    """The last comma or closing mark before a token that may end the words told."""
+    return next((i for i in range(before - 1, max(before - TAIL, start), -1) if doc[i].text in CLOSING), None)
 
 
 def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
@@ -175,6 +203,14 @@ def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
     if cue.dep_ == "acl" and cue.tag_ == "VBN":
         noun = cue.head
         yield "acl:pass", end, ((noun.left_edge.i, cue.left_edge.i),)
+
+
+def _is_told_by_another(layout: Layout, pieces: list[Piece]) -> bool:
+    """Whether somebody named says something within what a cue would report (“agreed to a truce, Y warned of X”)."""
+    doc = layout.doc
+    verbs = (doc[i] for start, stop in pieces for i in range(start, stop) if doc[i].tag_ == "VBD")
+    told = (verb for verb in verbs if reporting.is_saying(verb.lemma_) and layout.run_of[verb.i] < 0 < verb.i)
+    return any(verb.nbor(-1).pos_ == "PROPN" for verb in told)
 
 
 def _cuts(cue: Token, clause: Token) -> Iterator[tuple[str, int]]:
@@ -300,7 +336,7 @@ def _colon(layout: Layout, colon: Token) -> Iterator[Candidate]:
 
 def _reservation(doc: Doc, token: Token) -> int:
     """How many words of a phrase of saying begin at a token (according to, in the words of), or 0."""
-    phrases = cues.phrases().get(token.lower_, ())
+    phrases = reporting.phrases().get(token.lower_, ())
     return next((len(p) for p in phrases if [t.lower_ for t in doc[token.i : token.i + len(p)]] == p), 0)
 
 

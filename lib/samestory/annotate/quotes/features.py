@@ -7,7 +7,7 @@ its first word, its length).
 
 from collections.abc import Iterator
 
-from samestory.annotate.quotes import cues
+from samestory.annotate import reporting
 from samestory.annotate.quotes.candidates import Candidate
 
 PRONOUNS = {
@@ -26,7 +26,7 @@ def features(candidate: Candidate, siblings: str) -> Iterator[tuple[str, float]]
     lemma, pos, relation = cue.lemma_.lower(), cue.pos_, candidate.relation
     if relation.startswith("according"):
         lemma, pos = "according", "VERB"
-    kind = cues.cue_class(lemma, pos)
+    kind = reporting.cue_class(lemma, pos)
     source = source_kind(candidate)
     general = relation.split(":")[0]
     yield "bias", 1.0
@@ -48,7 +48,7 @@ def features(candidate: Candidate, siblings: str) -> Iterator[tuple[str, float]]
         f"place={candidate.place}",
     ):
         yield name, 1.0
-    for sense, share in cues.senses(lemma, pos):
+    for sense, share in reporting.senses(lemma, pos):
         yield f"sense={sense}|{pos}", share
         yield f"sense={sense}|{general}", share
     for child in cue.children:
@@ -71,7 +71,7 @@ def source_kind(candidate: Candidate) -> str:
         return PRONOUNS[head.lower_]
     if head.pos_ == "PROPN":
         return "name"
-    senses = cues.senses(head.lemma_.lower(), "NOUN")
+    senses = reporting.senses(head.lemma_.lower(), "NOUN")
     return max(senses, key=lambda sense: sense[1])[0] if senses else "other"
 
 

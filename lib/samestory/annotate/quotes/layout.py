@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from samestory.annotate.quotes.marks import Run
+from samestory.annotate.marks import Run
 
 Piece = tuple[int, int]
 EDGE = ",;:.–—-"

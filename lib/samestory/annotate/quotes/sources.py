@@ -2,13 +2,17 @@
 
 from spacy.tokens import Token
 
-from samestory.annotate.quotes import cues
+from samestory.annotate import reporting
+from samestory.annotate.clauses.grammar import is_main_verb
 
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
 FINITE = {"VBD", "VBZ", "VBP"}
 HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
+NOMINAL = {"PROPN", "NOUN", "PRON"}
+SET_OFF = {",", "–", "—", ")"}
+BOUNDS = SET_OFF | {"”", '"', "''", "’", ";", ":"}
+WHO = {"who", "which", "whose", "where", "formerly", "now", "then", "also"}
 COMMA = {",", "”", '"', "''", "’", "–", "—", "-"}
-SAYING = set("neutral announcement claim concession denial urging question promise warning criticism praise".split())
 
 
 def source_of(cue: Token) -> tuple[tuple[int, int] | None, Token | None]:
@@ -57,18 +61,48 @@ def _agent(cue: Token) -> Token | None:
 
 
 def _of_predicate(cue: Token) -> Token | None:
+    if is_main_verb(cue):
+        return cue.head
     if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
         return _agent(cue)
     subject = _child(cue, "nsubj", "nsubj:outer")
     if subject is not None:
         return subject
+    if cue.tag_ in FINITE and cue.dep_ == "xcomp":
+        return _just_before(cue)
     resumed = _resumed(cue)
     found = _of_predicate(resumed) if resumed is not None else _controller(cue)
     return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)
 
 
+def before_insertions(cue: Token) -> Token | None:
+    """The noun before what commas set off right before a verb: Y in “Y, a spokesman for Z, said”, “Y, who lives in Z,
+    told”; None where nothing is set off there, or where it hangs on a preposition.
+    """
+    doc, comma = cue.doc, cue.i - 1
+    if doc[comma].text not in SET_OFF:
+        return None
+    while comma > cue.sent.start:
+        before = next((i for i in range(comma - 1, cue.sent.start, -1) if doc[i].text in BOUNDS), None)
+        if before is None or doc[before].text not in SET_OFF or not _is_insertion(doc[before + 1]):
+            break
+        comma = before
+    named = doc[comma - 1]
+    if comma == cue.i - 1 or named.pos_ not in NOMINAL:
+        return None
+    head = phrase(named, cue)[1]
+    return None if _child(head, "case") else head
+
+
+def _is_insertion(first: Token) -> bool:
+    """Whether a word begins an apposition or a relative clause set off by commas."""
+    return first.lower_ in WHO or first.tag_ in ("DT", "PRP$", "CD", "WP", "WDT", "WP$", "NN")
+
+
 def _just_before(cue: Token) -> Token | None:
     """The noun right before a finite verb that the parse leaves without a subject."""
+    if (apart := before_insertions(cue)) is not None:
+        return apart
     for i in range(cue.i - 1, max(cue.i - 4, cue.sent.start - 1), -1):
         token = cue.doc[i]
         if token.pos_ in ("PROPN", "PRON", "NOUN"):
@@ -84,24 +118,25 @@ def _resumed(cue: Token) -> Token | None:
     The parse often hangs the later verb on the words reported; its source is who reported them.
     """
     left = cue.left_edge.i
-    if cue.tag_ == "VBG" and not any(cue.doc[i].text in COMMA for i in (left - 1, left) if i >= 0):
+    if cue.tag_ == "VBG" and not any(cue.doc[i].text in COMMA for i in (left - 1, left, cue.i - 1) if i >= 0):
         return None
-    if not is_saying(cue):
+    if not reporting.is_saying(cue.lemma_):
         return None
     if cue.tag_ == "VBG":
-        hosts = [t for t in cue.ancestors if t.i < cue.i and t.tag_ in FINITE and is_saying(t)]
-        return hosts[-1] if hosts and cue.dep_ not in ("acl", "acl:relcl") else None
+        hosts = [t for t in cue.ancestors if t.i < cue.i and t.tag_ in FINITE and reporting.is_saying(t.lemma_)]
+        return hosts[-1] if hosts and not (cue.dep_ in ("acl", "acl:relcl") and can_speak(cue.head)) else None
     token = cue
     while token.dep_ in HANGING and token.head != token:
         token = token.head
     host = token.head
     resumes = cue.dep_ == "conj" and token.dep_ == "ccomp" and host.i < token.i and cue.tag_ == host.tag_
-    return host if resumes and is_saying(host) else None
+    return host if resumes and reporting.is_saying(host.lemma_) else None
 
 
-def is_saying(token: Token) -> bool:
-    """Whether a word is a verb of saying, of whatever class, and not one of wishing, thinking or showing."""
-    return cues.cue_class(token.lemma_.lower(), "VERB") in SAYING
+def can_speak(noun: Token) -> bool:
+    """Whether a noun can be somebody or something that says: a name, person, group or message."""
+    senses = dict(reporting.senses(noun.lemma_.lower(), "NOUN"))
+    return noun.pos_ in ("PROPN", "PRON") or max(senses.get("person", 0), senses.get("communication", 0)) > 0.5
 
 
 def _controller(cue: Token) -> Token | None:
@@ -129,7 +164,7 @@ def _controller(cue: Token) -> Token | None:
 def _issuer(document: Token) -> Token | None:
     """Who put out a document: she in “she released a statement saying …”."""
     verb = document.head
-    senses = dict(cues.senses(document.lemma_.lower(), "NOUN"))
+    senses = dict(reporting.senses(document.lemma_.lower(), "NOUN"))
     if document.dep_ == "obj" and verb.pos_ == "VERB" and senses.get("communication", 0) > 0.5:
         return _child(verb, "nsubj")
     return None

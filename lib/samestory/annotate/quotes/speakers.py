@@ -1,35 +1,23 @@
-"""Who is meant by a source within its article, and what kind of source that is.
+"""Who is meant by a source within its article, how surely, and what kind of source that is.
 
-Names, titles and pronouns are traced by `annotate.actors`; a pronoun it leaves open means the last person who spoke.
-Nobody is identified from outside the article, and two unnamed sources worded differently stay two.
+Names, titles and pronouns are traced by `annotate.actors`; what it leaves open stays open. Nobody is identified from
+outside the article, and two unnamed sources worded differently stay two. A thing says nothing: where the source is no
+person, people, body or document, there is no speaker.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from samestory.annotate.quotes import cues, marks
+from samestory.annotate import marks, reporting
+from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes.attributions import Attribution
+from samestory.corpus import known
 
 CLASS_OF_ACTOR = {"person": "named", "organisation": "organisation", "place": "organisation", "people": "collective"}
-INSTITUTION = re.compile(
-    r"authorit(?:y|ies)|government|ministry|military|army|police|court|agency|company|committee|council|party|campaign|"
-    r"administration|university|union|office|department|organi[sz]ation|group|firm|bank|newspaper|network|paper|"
-    r"hospital|commission|cabinet|parliament|congress|senate|board|team|association|magazine|foundation|site|outlet"
-)
-DOCUMENT = re.compile(
-    r"report|study|poll|survey|statement|letter|document|datum|data|figure|filing|lawsuit|indictment|affidavit|"
-    r"transcript|record|email|memo|book|article|analysis|research|result|order|ruling|law|constitution|agreement|"
-    r"proposal|draft|resolution|bill|plan|text|tweet|post|message|video|footage|photo|image|ad|story|editorial|release"
-)
-UNNAMED = re.compile(
-    r"source|official|aide|diplomat|insider|advis[eo]r|negotiator|person|people|operative|staffer|member|spokes\w+"
-)
-HIDDEN = re.compile(
-    r"anonym|unnamed|not (?:to )?be (?:named|identified)|familiar with|briefed on|not authori[sz]ed|with knowledge"
-)
 OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", re.I)
 OWNED = re.compile(r"(?:[’']s|\b[Oo]ur)\s+(?:[a-z-]+\s+){0,3}$")
 FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our (?:\w+ )?correspondent\b")
@@ -38,42 +26,86 @@ LEADING = re.compile(r"^(?:according to|in|on|at|by|for|from|with|of|to|and|but)
 ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Rep."}
 PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
-SINGULAR = {"he", "she", "him", "her", "his"}
-PLURAL = {"they", "them", "their"}
 NEUTER = {"it", "its"}
+PLURAL = {"they", "them", "their"}
 RELATIVE = {"who", "that", "which", "whom", "whose"}
 DETERMINED = {"the", "this", "that"}
+MOSTLY = 0.5
+ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)")
 
 
 class Speaker(NamedTuple):
-    """The name a source goes by and its class; both missing where the text gives none."""
+    """The name a source goes by, its class and how it was reached; missing where the text gives none.
+
+    `reached` is `named`, `surname`, `title` or `pronoun`, and missing for a source that goes by its description.
+    """
 
     name: str | None = None
     kind: str | None = None
+    reached: str | None = None
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    actor: str
+    kind: str | None
+    reached: str | None
 
 
 class _Article(NamedTuple):
-    text: str
+    doc: Doc
     runs: list[marks.Run]
-    mentions: dict[int, tuple[str, str | None]]
+    mentions: dict[int, _Mention]
+    referents: Mapping[int, Referent]
     found: Sequence[Attribution]
     told: list[Speaker]
 
 
-def speakers(doc: Doc, runs: list[marks.Run], found: Sequence[Attribution], actors: Iterable[dict]) -> list[Speaker]:
-    """The speaker of each attribution, in order. `actors` are the rows of `annotate.actors` for this text."""
-    article = _Article(doc.text, runs, _by_token(doc, actors), found, [])
+def speakers(
+    doc: Doc,
+    runs: list[marks.Run],
+    found: Sequence[Attribution],
+    actors: Iterable[dict],
+    referents: Mapping[int, Referent],
+) -> list[Speaker]:
+    """The speaker of each attribution, in order.
+
+    `actors` are the rows of `annotate.actors` for this text, `referents` whom each *he* and *she* means there.
+    """
+    article = _Article(doc, runs, _by_token(doc, actors), referents, found, [])
     for attribution in found:
         article.told.append(_speaker(article, attribution))
     return article.told
 
 
-def _by_token(doc: Doc, actors: Iterable[dict]) -> dict[int, tuple[str, str | None]]:
-    """The actor and kind at each token; a longer mention goes before one inside it."""
-    found: dict[int, tuple[str, str | None]] = {}
+def relays(found: Sequence[Attribution], told: Sequence[Speaker]) -> list[str | None]:
+    """Who passes each attribution on: the speaker of another one that contains its cue ("A said that B had said …")."""
+    reports = [(a, s.name) for a, s in zip(found, told, strict=True) if s.name and a.cue_span is not None]
+    return [_relay(a, s, reports) for a, s in zip(found, told, strict=True)]
+
+
+def _relay(one: Attribution, speaker: Speaker, reports: list[tuple[Attribution, str]]) -> str | None:
+    if one.cue_span is None:
+        return None
+    cue = one.cue_span[0]
+    around = [
+        (end - start, name)
+        for other, name in reports
+        if other is not one and name != speaker.name
+        for start, end in other.pieces
+        if start <= cue < end
+    ]
+    return min(around)[1] if around else None
+
+
+def _by_token(doc: Doc, actors: Iterable[dict]) -> dict[int, _Mention]:
+    """The mention of an actor at each token; a longer one goes before one inside it."""
+    found: dict[int, _Mention] = {}
     for row in sorted(actors, key=lambda row: row["end"] - row["start"]):
         span = doc.char_span(row["start"], row["end"], alignment_mode="expand")
-        found.update({token.i: (row["actor"], row["kind"]) for token in span or ()})
+        mention = _Mention(row["start"], row["end"], row["actor"], row["kind"], row["reached"])
+        found.update({token.i: mention for token in span or ()})
     return found
 
 
@@ -83,10 +115,10 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
         return Speaker()
     if head.lower_ in RELATIVE:
         antecedent = _antecedent(article, head)
-        return Speaker() if antecedent is None else _phrase(article, antecedent, _text_of(article, antecedent))
-    if head.pos_ == "PRON" or head.lower_ in SINGULAR | PLURAL | NEUTER:
-        return _pronoun(article, head)
-    return _phrase(article, head, article.text[which.source[0] : which.source[1]])
+        return Speaker() if antecedent is None else _phrase(article, antecedent, _span_of(antecedent))
+    if head.pos_ == "PRON" or head.lower_ in HE_SHE | PLURAL | NEUTER:
+        return _pronoun(article, head, which)
+    return _phrase(article, head, which.source)
 
 
 def _antecedent(article: _Article, relative: Token) -> Token | None:
@@ -95,33 +127,45 @@ def _antecedent(article: _Article, relative: Token) -> Token | None:
     if before.is_punct and before.i:
         before = before.nbor(-1)
     if relative.lower_ == "who" and (
-        _actor(article, before).name or dict(cues.senses(before.lemma_, "NOUN")).get("person")
+        _actor(article, before).name or dict(reporting.senses(before.lemma_, "NOUN")).get("person")
     ):
         return before
     return next((token.head for token in relative.ancestors if token.dep_.startswith("acl")), None)
 
 
-def _text_of(article: _Article, token: Token) -> str:
-    return article.text[token.left_edge.idx : token.idx + len(token)]
+def _span_of(token: Token) -> tuple[int, int]:
+    return token.left_edge.idx, token.idx + len(token)
 
 
-def _pronoun(article: _Article, head: Token) -> Speaker:
+def _pronoun(article: _Article, head: Token, which: Attribution) -> Speaker:
     word = head.lower_
     if word in FIRST:
         return _speaker_of(article, head.idx)
-    if head.i in article.mentions:
-        return _actor(article, head)
-    if word in SINGULAR:
-        return _last(article, {"named", "own reporter", "anonymous", "role"})
-    if word in PLURAL:
-        return (
-            _last(article, {"collective", "anonymous", "organisation"}) if article.told else Speaker(None, "collective")
-        )
-    return _last(article, {"organisation", "document"}) if word in NEUTER else Speaker(None, "collective")
+    if word in HE_SHE:
+        meant = article.referents.get(head.i)
+        if meant is None or meant.who is None:
+            return Speaker(None, "named" if meant is None else None)
+        if not meant.named:
+            return Speaker(meant.who, "anonymous" if meant.who.startswith(("a ", "an ", "one ")) else "role", "pronoun")
+        own = _was_reporter(article, meant.who)
+        return Speaker(meant.who, "own reporter" if own else "named", "pronoun")
+    if word in NEUTER:
+        return _it(article, which)
+    return Speaker(None, "collective")
 
 
-def _last(article: _Article, kinds: set[str]) -> Speaker:
-    return next((speaker for speaker in reversed(article.told) if speaker.kind in kinds), Speaker())
+def _it(article: _Article, which: Attribution) -> Speaker:
+    """The body or document that spoke last, in the sentence before or in this one."""
+    last = article.told[-1] if article.told else Speaker()
+    between = (
+        "" if not article.told else article.doc.text[max(article.found[len(article.told) - 1].pieces)[1] : _at(which)]
+    )
+    near = "\n" not in between and len(re.findall(r"[.!?]\s", between)) <= 1
+    return Speaker(last.name, last.kind, "pronoun") if near and last.kind in ("organisation", "document") else Speaker()
+
+
+def _at(which: Attribution) -> int:
+    return which.cue_span[0] if which.cue_span else which.pieces[0][0]
 
 
 def _speaker_of(article: _Article, position: int) -> Speaker:
@@ -132,69 +176,99 @@ def _speaker_of(article: _Article, position: int) -> Speaker:
     return next((s for a, s in around if any(start <= position < end for start, end in a.pieces)), Speaker())
 
 
-def _phrase(article: _Article, head: Token, phrase: str) -> Speaker:
+def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
+    phrase = article.doc.text[source[0] : source[1]]
     named = _actor(article, head)
+    if named.kind not in ("named", "own reporter"):
+        apposed = _apposed(article, head, source)
+        named = apposed if apposed.name else named
     if named.name is not None:
-        return named
-    after = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
-    apposed = [c for c in head.children if c.dep_ in ("appos", "flat", "compound") and c.i > head.i]
-    person = next((s for c in after + apposed if (s := _actor(article, c)).kind in ("named", "own reporter")), None)
-    if person is not None:
-        return Speaker(person.name, "own reporter") if OWN.match(phrase) else person
+        return Speaker(named.name, "own reporter", named.reached) if OWN.match(phrase) else named
     if head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start):
-        body = head.text.isupper() or _is_determined(head) or INSTITUTION.fullmatch(head.lower_)
-        return Speaker(_short(phrase), "organisation" if body else "named")
+        body = head.lower_ in _classes() or _is_determined(head)
+        return Speaker(_short(phrase), "organisation", "named") if body else Speaker()
     lemma = head.lemma_.lower()
     kind = _class_of_noun(head, lemma, phrase)
     if kind == "anonymous" and _is_determined(head):
         same = (s for s in reversed(article.told) if s.kind == kind and s.name and s.name.split()[-1] == lemma)
         return next(same, Speaker(_short(phrase), kind))
-    return Speaker(_short(phrase), kind)
+    return Speaker(_short(phrase), kind) if kind else Speaker()
+
+
+def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
+    """The person whom a source phrase is in apposition to: “the leader of the Senate, Y”, “Y, a spokesman”."""
+    text, (start, end) = article.doc.text, source
+    inside = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end <= end}
+    for mention in sorted(inside):
+        before, after = text[start : mention.start].rstrip(), text[mention.end : end]
+        if (not before or before[-1] in ",–—-") and ENDS_APPOSITION.match(after):
+            return _of_mention(article, mention, head)
+    beside = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
+    below = [c for c in head.children if c.dep_ in ("flat", "compound", "appos") and c.i > head.i]
+    named = (_actor(article, c) for c in beside + below)
+    return next((s for s in named if s.kind in ("named", "own reporter")), Speaker())
 
 
 def _actor(article: _Article, head: Token) -> Speaker:
     """The actor mentioned at a token, as speaker: the outlet’s own reporter where the article presents them so."""
     near = (head.i, head.i + 1, head.i + 2) if head.text in ABBREVIATED else (head.i,)
-    name, kind = next((article.mentions[i] for i in near if i in article.mentions), (None, None))
-    if name is None:
-        return Speaker()
-    if kind == "organisation" and head.tag_ in PLURALS and not INSTITUTION.fullmatch(head.lower_):
-        return Speaker(name, "collective")
-    if kind == "person" and (_was_reporter(article, name) or _is_presented_as_reporter(article, head)):
-        return Speaker(name, "own reporter")
-    return Speaker(name, CLASS_OF_ACTOR.get(kind or "", "named" if head.pos_ == "PROPN" else "role"))
+    token = next((i for i in near if i in article.mentions), None)
+    return Speaker() if token is None else _of_mention(article, article.mentions[token], head.doc[token])
+
+
+def _of_mention(article: _Article, mention: _Mention, token: Token) -> Speaker:
+    name, kind, reached = mention.actor, mention.kind, mention.reached
+    if kind == "organisation" and token.tag_ in PLURALS and token.lower_ not in _classes():
+        return Speaker(name, "collective", reached)
+    if kind == "person" and (_was_reporter(article, name) or _is_presented_as_reporter(article, mention)):
+        return Speaker(name, "own reporter", reached)
+    return Speaker(name, CLASS_OF_ACTOR.get(kind or "", "named" if token.pos_ == "PROPN" else "role"), reached)
 
 
 def _was_reporter(article: _Article, name: str) -> bool:
-    return any(speaker == (name, "own reporter") for speaker in article.told)
+    return any(speaker.name == name and speaker.kind == "own reporter" for speaker in article.told)
 
 
-def _is_presented_as_reporter(article: _Article, head: Token) -> bool:
+def _is_presented_as_reporter(article: _Article, mention: _Mention) -> bool:
     """“The network’s Y, reporting from Z, said”: a possessor before the name, the field after it."""
-    name = article.mentions.get(head.i)
-    own = [token for token in head.sent if article.mentions.get(token.i) == name and abs(token.i - head.i) < 4]
-    before, after = article.text[: own[0].idx], article.text[own[-1].idx + len(own[-1]) :]
-    return bool(OWNED.search(before[-60:])) and bool(FIELD.match(after))
+    text = article.doc.text
+    before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 60]
+    return bool(OWNED.search(before)) and bool(FIELD.match(after))
 
 
 def _is_determined(head: Token) -> bool:
     return any(child.lower_ in DETERMINED for child in head.children if child.dep_ == "det")
 
 
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    """Nouns that tell what kind of source they are, of `data/source_words.csv`: organisation, document, unnamed."""
+    rows = known.table("source_words.csv", ["word", "class", "source"])
+    return {word: kind for word, kind in zip(rows["word"], rows["class"], strict=True) if kind != "hidden"}
+
+
+@lru_cache(maxsize=1)
+def _hidden() -> re.Pattern[str]:
+    """The words that say that a source is not to be named."""
+    rows = known.table("source_words.csv", ["word", "class", "source"])
+    return re.compile("|".join(map(re.escape, rows.loc[rows["class"].eq("hidden"), "word"])), re.I)
+
+
 def _class_of_noun(head: Token, lemma: str, phrase: str) -> str | None:
-    senses = dict(cues.senses(lemma, "NOUN"))
-    if HIDDEN.search(phrase) or UNNAMED.fullmatch(lemma):
+    senses = dict(reporting.senses(lemma, "NOUN"))
+    known_as = _classes().get(head.lower_) or _classes().get(lemma)
+    if known_as == "unnamed" or (_hidden().search(phrase) and "person" in senses):
         return "anonymous"
-    if INSTITUTION.fullmatch(head.lower_) or INSTITUTION.fullmatch(lemma):
-        return "organisation"
-    if DOCUMENT.fullmatch(lemma) or senses.get("communication", 0) > 0.5:
+    if known_as:
+        return known_as
+    if senses.get("communication", 0) > MOSTLY:
         return "document"
-    if head.tag_ in PLURALS or "group" in senses or any(c.lower_ in QUANTITIES for c in head.children):
-        return "collective"
-    if "person" not in senses:
-        return None
-    owned = _is_determined(head) or any(child.dep_ == "nmod:poss" for child in head.children)
-    return "role" if owned else "anonymous"
+    if senses.get("person", 0) > MOSTLY:
+        if head.tag_ in PLURALS or any(c.lower_ in QUANTITIES for c in head.children):
+            return "collective"
+        owned = _is_determined(head) or any(child.dep_ == "nmod:poss" for child in head.children)
+        return "role" if owned else "anonymous"
+    return "collective" if senses.get("group", 0) > MOSTLY else None
 
 
 def _short(phrase: str) -> str | None:

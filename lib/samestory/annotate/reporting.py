@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from samestory.corpus import known
 
+# The classes of cue that report words, and not a wish, a thought or what something shows.
+WORDS = set("neutral announcement claim concession denial urging question promise warning criticism praise".split())
 PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -40,3 +42,8 @@ def cue_class(lemma: str, pos: str) -> str:
 def senses(lemma: str, pos: str) -> list[tuple[str, float]]:
     """The senses of a word that matter for who says what, each with its share of the word's uses."""
     return _senses().get((lemma, PARTS.get(pos, "")), [])
+
+
+def is_saying(lemma: str) -> bool:
+    """Whether a verb is one of saying, of whatever class, and not one of wishing, thinking or showing."""
+    return cue_class(lemma.lower(), "VERB") in WORDS

@@ -2,19 +2,6 @@ import pytest
 from samestory.publish import manifest
 
 
-@pytest.mark.parametrize(
-    ("text", "shown", "why"),
-    [
-        ("No such file: '/home/me/a b/c.csv'", "No such file: 'a b/c.csv'", "at least the folders before a space"),
-        ("/usr/lib/python/x.py:3: UserWarning", "x.py:3: UserWarning", "the place of a warning"),
-        ("[Errno 2] 'data/x.csv' of https://a.org/b/c", "[Errno 2] 'data/x.csv' of https://a.org/b/c", "no paths"),
-        ("'/srv/news/july'", "'july'", "a folder"),
-    ],
-)
-def test_absolute_paths_shrink(text, shown, why):
-    assert manifest.without_paths(text) == shown, why
-
-
 @pytest.fixture
 def inputs(tmp_path, notebooks):
     folder = notebooks(n_1_words="print(word)")

@@ -135,6 +135,25 @@ def test_a_failed_notebook_keeps_its_page_and_never_becomes_latest(report, code,
     assert "failed" in (out / "index.html").read_text()
 
 
+def test_a_failed_run_names_no_folder_of_this_machine(report, tmp_path, monkeypatch):
+    place = tmp_path / "a b {word}"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    code = "import os, sys\nprint(os.getcwd(), file=sys.stderr)\nopen(os.getcwd() + '/gone')"
+    status, said, out = report("-p", "word", str(place), n_1_words=code)
+    assert status == 1 and "No such file or directory: 'gone'" in said.err
+    (failed,) = out.glob("*--failed")
+    for file in (failed / "1_words.html", failed / "manifest.json", failed / "notebooks" / "1_words.ipynb"):
+        assert str(tmp_path) not in file.read_text(), file.name
+    assert "gone" in (failed / "1_words.html").read_text()
+
+
+def test_a_notebook_in_a_folder_with_braces_is_run(report, tmp_path, notebooks):
+    folder_with_braces = notebooks(folder="{word} {x", n_1_words=TABLE)
+    status, _, out = report("--notebooks", str(folder_with_braces))
+    assert status == 0 and whole(out / "latest")
+
+
 def test_a_missing_kernel_is_a_failed_notebook(report):
     status, said, out = report(n_1_words=TABLE, kernel="no-such-kernel")
     assert status == 1

@@ -1,10 +1,5 @@
-"""What a notebook shows: tables and text as HTML in which every character of an article stays text.
+"""What a notebook shows: tables and text as HTML in which every character of an article stays text."""
 
-JupyterLab typesets `$…$` even in HTML output, so each dollar sign stands in an element of its own, which MathJax never
-reads across.
-"""
-
-import html
 import math
 import re
 from collections.abc import Iterable
@@ -13,20 +8,13 @@ from numbers import Integral, Real
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.encode import attribute as escape_attribute
+from samestory.encode import html as escape
+
 LIMIT = 60
 MISSING = "–"
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:[^<>&A-Za-z]*{_LETTER})?")
-
-
-def escape(text: object) -> str:
-    """Text as HTML that shows exactly that text."""
-    return html.escape(str(text)).replace("$", "<span>$</span>")
-
-
-def escape_attribute(text: object) -> str:
-    """Text as the value of a quoted HTML attribute."""
-    return html.escape(str(text)).replace("$", "&#36;").replace("\n", " ")
 
 
 def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> HTML:

@@ -19,6 +19,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from samestory import encode
 from samestory.present import show
 
 INK, SOFT, RULE, PAPER, WASH = "#1a1a1a", "#5f6368", "#dadce0", "#ffffff", "#f1f1ee"
@@ -183,7 +184,7 @@ def _inline(svg: str, alt: str) -> str:
         svg = unused.sub(instead, svg)
     for colour, variable in THEME.items():
         svg = re.sub(rf"(?<=: ){colour}\b", variable, svg)
-    svg = re.sub(r"(?<=>)[^<]*\$[^<]*", lambda text: text[0].replace("$", "<tspan>$</tspan>"), svg)  # as in `show`
+    svg = encode.drawn(svg)
     words = show.escape_attribute(alt)
     return re.sub(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", _opening(words), _ungrouped(svg), count=1)
 

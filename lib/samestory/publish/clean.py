@@ -9,6 +9,8 @@ import re
 
 import nh3
 
+from samestory import encode
+
 TEXT_TAGS = """a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details div dl dt em figcaption
 figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark ol p pre q s section small span strong
 sub summary sup table tbody td tfoot th thead time tr u ul var wbr""".split()
@@ -84,7 +86,7 @@ def output(markup: str, styles: Styles) -> str:
     markup = STYLES.sub("", markup)
     markup = DRAWING_ID.sub(lambda name: styles.short(name[0]), markup)
     markup = TAG.sub(lambda tag: _restyled(tag[0], styles), markup)
-    markup = PLAIN.sub("", markup.replace("<span>$</span>", "$"))  # Latin letters read from the left anyway
+    markup = PLAIN.sub("", encode.plain(markup))  # Latin letters read from the left anyway
     markup = markup.replace('role="region"', 'role="group"')  # a landmark for every table would be too many
     return CLEANER.clean(WIDE.sub(lambda wide: wide[0] if wide[1] else _scrollable(wide[2]), markup))
 

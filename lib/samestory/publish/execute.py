@@ -19,6 +19,8 @@ from papermill.exceptions import PapermillExecutionError
 from papermill.execute import ERROR_MARKER_TAG
 from traitlets.config import Config
 
+from samestory import encode
+
 logging.getLogger("papermill").addHandler(logging.NullHandler())
 
 
@@ -61,8 +63,8 @@ def execute(notebook: Path, parameters: dict[str, Any], timeout: int) -> Execute
         output, error = Path(scratch) / "out.ipynb", ""
         try:
             papermill.execute_notebook(
-                notebook,
-                output,
+                _literal(notebook),
+                _literal(output),
                 parameters=parameters,
                 engine_name="samestory",
                 progress_bar=False,
@@ -80,6 +82,11 @@ def execute(notebook: Path, parameters: dict[str, Any], timeout: int) -> Execute
     return _told(notebook.stem, executed, round(time.monotonic() - started, 2), error)
 
 
+def _literal(path: Path) -> str:
+    """The path as papermill reads it, which would fill in what stands in braces."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
 def _sockets(folder: Path) -> Config:
     """Kernels listen on files in the folder, on no network port."""
     connection = str(folder / "kernel.json")
@@ -87,7 +94,7 @@ def _sockets(folder: Path) -> Config:
 
 
 def _told(name: str, notebook: Any, seconds: float, error: str) -> Executed:
-    """What was executed, without the clock, paths and random names that papermill and nbformat leave in it."""
+    """What was executed, without the clock, the random names and the folders of this machine."""
     notebook.cells = [cell for cell in notebook.cells if ERROR_MARKER_TAG not in cell.metadata.get("tags", [])]
     notebook.metadata.pop("papermill", None)
     failed, warnings = None, []
@@ -96,6 +103,19 @@ def _told(name: str, notebook: Any, seconds: float, error: str) -> Executed:
         if cell.metadata.pop("papermill", {}).get("exception"):
             failed = number
         cell.metadata.pop("execution", None)
+        _without_folders(cell)
         said = "".join(output.text for output in cell.get("outputs", []) if output.get("name") == "stderr")
-        warnings += [f"cell {number}: {said.strip()}"] if said.strip() and number != failed else []
-    return Executed(name, notebook, seconds, tuple(warnings), error, failed)
+        warnings += [encode.portable(f"cell {number}: {said.strip()}")] if said.strip() and number != failed else []
+    return Executed(name, notebook, seconds, tuple(warnings), encode.portable(error), failed)
+
+
+def _without_folders(cell: Any) -> None:
+    """The cell's parameters and errors name no folder of this machine."""
+    if "injected-parameters" in cell.metadata.get("tags", []):
+        cell.source = encode.portable(cell.source)
+    for output in cell.get("outputs", []):
+        if output.output_type == "error":
+            output.evalue = encode.portable(output.evalue)
+            output.traceback = [encode.portable(line) for line in output.traceback]
+        elif output.get("name") == "stderr":
+            output.text = encode.portable(output.text)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from samestory import encode
+
 WRITERS = {
-    ".csv": lambda table, path: table.to_csv(path, index=False, lineterminator="\n"),
+    ".csv": lambda table, path: csv(table).to_csv(path, index=False, lineterminator="\n"),
     ".jsonl": lambda table, path: table.to_json(path, orient="records", lines=True, force_ascii=False),
     ".parquet": lambda table, path: table.to_parquet(path, index=False, compression="zstd"),
 }
@@ -17,6 +19,11 @@ def check(path: Path) -> None:
         raise ValueError(f"{path.name} must end in .jsonl, .csv or .parquet")
     if not path.parent.is_dir():
         raise ValueError(f"there is no folder {path.parent}")
+
+
+def csv(table: pd.DataFrame) -> pd.DataFrame:
+    """The table as a spreadsheet may open it: no cell and no heading is taken for a formula."""
+    return table.map(encode.cell).rename(columns=encode.cell)
 
 
 def write(table: pd.DataFrame, path: Path) -> None:

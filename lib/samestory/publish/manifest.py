@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -23,7 +22,6 @@ PARTS: dict[str, type] = {
     "versions": dict,
     "outputs": dict,
 }
-ABSOLUTE = re.compile(r"(?<![\w:/.])(?:/[^\s/:'\"]+)+/([^\s/:'\"]+)")
 PACKAGES = (
     "samestory",
     "pandas",
@@ -66,11 +64,6 @@ def versions() -> dict[str, str]:
 def portable(value: Any) -> Any:
     """The value of a parameter, as it may be shown anywhere: an absolute path shrinks to its last name."""
     return Path(value).name if isinstance(value, str) and Path(value).is_absolute() else value
-
-
-def without_paths(text: str) -> str:
-    """A message in which an absolute path shrinks to its last name."""
-    return ABSOLUTE.sub(r"\1", text)
 
 
 def _files(path: Path) -> Iterator[Path]:

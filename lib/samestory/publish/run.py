@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from samestory import encode
 from samestory.publish import folder, manifest
 
 DONE, FAILED, BAD, BUSY = 0, 1, 2, 75
@@ -114,9 +115,9 @@ def _entry(executed: Any) -> dict[str, Any]:
     """One notebook's part of the manifest."""
     entry = {"name": executed.name, "status": "failed" if executed.error else "done", "seconds": executed.seconds}
     if executed.error:
-        entry |= {"error": manifest.without_paths(executed.error), "cell": executed.cell}
+        entry |= {"error": executed.error, "cell": executed.cell}
     if executed.warnings:
-        entry["warnings"] = [manifest.without_paths(said) for said in executed.warnings]
+        entry["warnings"] = list(executed.warnings)
     return entry
 
 
@@ -147,10 +148,11 @@ def _publish(order: Order, told: dict[str, Any], unfinished: Path) -> int:
     folder.write_index(order.out)
     for notebook in told["notebooks"]:
         for warning in notebook.get("warnings", []):
-            print(f"samestory: warning in {notebook['name']}, {warning}", file=sys.stderr)
+            print(encode.terminal(f"samestory: warning in {notebook['name']}, {warning}"), file=sys.stderr)
         if "error" in notebook:
             where = f"{notebook['name']}, cell {notebook['cell']}"
-            print(f"samestory: {where}: {notebook['error']}; its page: {published}", file=sys.stderr)
+            said = f"samestory: {where}: {notebook['error']}; its page: {published}"
+            print(encode.terminal(said), file=sys.stderr)
     if not failed:
         say(f"published {published}/index.html ({told['seconds']} s)")
     return FAILED if failed else DONE
@@ -159,4 +161,4 @@ def _publish(order: Order, told: dict[str, Any], unfinished: Path) -> int:
 def say(line: str) -> None:
     """The line on a terminal, nothing anywhere else."""
     if sys.stderr.isatty():
-        print(line, file=sys.stderr)
+        print(encode.terminal(line), file=sys.stderr)

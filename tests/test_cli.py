@@ -139,6 +139,36 @@ def test_report_without_words_is_the_seeds_in_reports(monkeypatch):
     assert order.everything["articles"] == "seeds"
 
 
+def fault(*_):
+    raise LookupError("one\n\x1b[31mtwo")
+
+
+def from_below(*_):
+    int("x")
+
+
+@pytest.mark.parametrize("wrong", [fault, from_below])
+def test_what_nobody_expected_is_one_sentence_with_a_log(two, tmp_path, monkeypatch, capsys, wrong):
+    monkeypatch.setenv("SAMESTORY_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(folder_room, "locked", wrong)
+    monkeypatch.setattr(run, "report", wrong)
+    assert cli.main(["report", str(two), "--out", str(tmp_path / "out")]) == 70
+    said = capsys.readouterr().err
+    assert said.startswith("samestory: a fault of the program, ") and len(said.splitlines()) == 1 and "\x1b" not in said
+    (log,) = (tmp_path / "cache" / "logs").iterdir()
+    assert str(log) in said and "Traceback" in log.read_text() and wrong.__name__ in log.read_text()
+
+
+def test_where_no_log_can_be_written_the_sentence_says_so(two, tmp_path, monkeypatch, capsys):
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setenv("SAMESTORY_CACHE", str(tmp_path / "file"))
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", lambda **_: (_ for _ in ()).throw(PermissionError(13, "no")))
+    monkeypatch.setattr("samestory.publish.scratch.use", lambda: None)
+    monkeypatch.setattr(run, "report", fault)
+    assert cli.main(["report", str(two)]) == 70
+    assert "no log could be written" in capsys.readouterr().err
+
+
 BAD_WORDS = [
     (["report", "--keep", "0"], "argument --keep: must be a whole number from 1, not '0'"),
     (["report", "--timeout", "soon"], "argument --timeout: must be a whole number from 1, not 'soon'"),

@@ -1,17 +1,18 @@
-"""The commands: `samestory report`, `annotate` and `check`."""
+"""The commands: `samestory report`, `annotate`, `check` and `new`."""
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
-from samestory import params, places
+from samestory import encode, params, places, settings, unexpected
 
 KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases")
-CODES = "exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters, 75 another run holds the lock"
+CODES = """exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters,
+70 a fault of the program, 75 another run holds the lock"""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -19,13 +20,21 @@ def main(words: Sequence[str] | None = None) -> int:
     given = parser().parse_args(words)
     try:
         return given.command(given)
-    except ValueError as error:
-        print(f"samestory: {error}", file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
-        print("samestory: interrupted, nothing published", file=sys.stderr, flush=True)
+        tell("interrupted, nothing published")
         _tidy()
         os._exit(130)  # kernels end with their server, and this process does not wait for them
+    except Exception as error:  # the last door: whatever it is, it is told in one sentence
+        if isinstance(error, ValueError) and unexpected.is_told(error):
+            tell(str(error))
+            return 2
+        tell(unexpected.sentence(error))
+        return unexpected.EXIT
+
+
+def tell(sentence: str) -> None:
+    """Say what is wrong."""
+    print(encode.terminal(f"samestory: {sentence}"), file=sys.stderr, flush=True)
 
 
 def _tidy() -> None:
@@ -39,7 +48,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with exit code 2."""
-        self.exit(2, f"samestory: {message}; {self.prog} --help explains the words\n")
+        self.exit(2, f"{encode.terminal(f'samestory: {message}')}; {self.prog} --help explains the words\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -51,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _report_parser(commands)
     _annotate_parser(commands)
     _check_parser(commands)
+    _new_parser(commands)
     return whole
 
 
@@ -74,10 +84,10 @@ def _report_parser(commands: Any) -> None:
                      help="a parameter of the notebooks (below); may be repeated")  # fmt: skip
     one.add_argument("--notebooks", nargs="+", metavar="NOTEBOOK", default=[],
                      help="only these: files, a folder, or names such as 2_terminology")  # fmt: skip
-    one.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="publish here (reports)")
+    one.add_argument("--out", type=Path, metavar="DIR", help="publish here (reports)")
     one.add_argument("--keep", type=_positive, metavar="N", help="keep only the newest N runs (all)")
     one.add_argument("--force", action="store_true", help="run although nothing changed")
-    one.add_argument("--timeout", type=_positive, default=900, metavar="SECONDS",
+    one.add_argument("--timeout", type=_positive, metavar="SECONDS",
                      help="give up on a cell after this long (900)")  # fmt: skip
     one.set_defaults(command=report)
 
@@ -110,6 +120,17 @@ def _check_parser(commands: Any) -> None:
     one.set_defaults(command=check)
 
 
+def _new_parser(commands: Any) -> None:
+    """The words of `samestory new`."""
+    one = commands.add_parser(
+        "new",
+        help="lay out a folder to work in",
+        description="Lay out notebooks, two articles to start with, and samestory.toml for scheduled reports.",
+    )
+    one.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
+    one.set_defaults(command=new)
+
+
 def _epilog() -> str:
     """The parameters of the notebooks, and the exit codes."""
     if not {"-h", "--help"} & set(sys.argv):
@@ -127,7 +148,8 @@ def _positive(text: str) -> int:
 
 def notebooks(names: Sequence[str]) -> list[Path]:
     """The notebooks meant: files, the notebooks of a folder, names of the project's own, or all of those."""
-    own = {path.stem: path for path in sorted((places.ROOT / "notebooks").glob("*.ipynb"))}
+    folder = own_notebooks()
+    own = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
     chosen: list[Path] = []
     for name in names:
         if Path(name).is_dir():
@@ -137,8 +159,14 @@ def notebooks(names: Sequence[str]) -> list[Path]:
         else:
             chosen.append(own.get(name, Path(name)))
     if not (chosen or own):
-        raise ValueError(f"no notebooks in {places.ROOT / 'notebooks'}")
+        raise ValueError(f"no notebooks in {folder}")
     return list({path.stem: path for path in chosen or own.values()}.values())
+
+
+def own_notebooks() -> Path:
+    """The notebooks of the project worked in, else those that came with the program."""
+    project = places.project()
+    return project / "notebooks" if project and (project / "notebooks").is_dir() else places.ROOT / "notebooks"
 
 
 def _of_folder(folder: Path) -> list[Path]:
@@ -154,11 +182,17 @@ def _accepted(chosen: Sequence[Path]) -> dict[str, params.Parameter]:
     return {name: one for notebook in chosen for name, one in params.declared(notebook).items()}
 
 
-def parameters(chosen: Sequence[Path], articles: str | None, pairs: Sequence[Sequence[str]]) -> dict[str, Any]:
-    """The parameters of each notebook, by its name: its defaults and those given; ValueError where one is wrong."""
+def parameters(
+    chosen: Sequence[Path], articles: str | None, pairs: Sequence[Sequence[str]], said: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The parameters of each notebook, by its name; ValueError where one is wrong.
+
+    Words of the command line win over what `samestory.toml` said, and that over a notebook's defaults.
+    """
     accepted = _accepted(chosen)
+    settled = {name: params.fitting(name, value, accepted) for name, value in said.items()}
     words = [*([("articles", articles)] if articles is not None else []), *pairs]
-    given = {name: params.typed(name, text, accepted) for name, text in words}
+    given = settled | {name: params.typed(name, text, accepted) for name, text in words}
     params.check(**{name: given.get(name, one.default) for name, one in accepted.items()})
     return {
         notebook.stem: {name: given.get(name, one.default) for name, one in params.declared(notebook).items()}
@@ -171,17 +205,23 @@ def report(given: argparse.Namespace) -> int:
     from samestory.publish import folder, run, scratch
 
     scratch.use()
-    chosen = notebooks(given.notebooks)
+    settled = settings.read()
+    chosen = notebooks(given.notebooks or settled.notebooks)
     order = run.Order(
-        chosen, parameters(chosen, given.articles, given.pairs), given.out, given.keep, given.force, given.timeout
+        chosen,
+        parameters(chosen, given.articles, given.pairs, settled.parameters),
+        given.out or settled.out,
+        given.keep or settled.keep,
+        given.force,
+        given.timeout or settled.timeout,
     )
     try:
         return run.report(order)
     except folder.LockedError as error:
-        print(f"samestory: {error}", file=sys.stderr)
+        tell(str(error))
         return run.BUSY
     except (OSError, RuntimeError) as error:
-        print(f"samestory: nothing published: {error}", file=sys.stderr)
+        tell(f"nothing published: {error}")
         return run.FAILED
 
 
@@ -207,10 +247,19 @@ def check(given: argparse.Namespace) -> int:
 
     wrong = manifest.damage(given.run)
     for sentence in wrong:
-        print(f"{given.run}: {sentence}")
+        print(encode.terminal(f"{given.run}: {sentence}"))
     if not wrong:
         print(f"{given.run}: whole, {len(manifest.read(given.run)['outputs'])} files")
     return 1 if wrong else 0
+
+
+def new(given: argparse.Namespace) -> int:
+    """Lay out a folder to work in."""
+    from samestory.new import lay_out
+
+    lay_out(given.folder)
+    print(encode.terminal(f"{given.folder}: put your articles into articles/; `samestory report` there publishes"))
+    return 0
 
 
 if __name__ == "__main__":

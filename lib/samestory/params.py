@@ -77,15 +77,28 @@ def typed(name: str, text: str, accepted: Mapping[str, Parameter]) -> Any:
     A list is written as JSON (`'["A", "B"]'`) or with commas (`A,B`); its elements have the type of the default's.
     ValueError for an unknown name or a wrong type.
     """
-    if name not in accepted:
-        raise ValueError(f"no notebook has a parameter {name!r}; {did_you_mean(name, accepted)}")
-    default = accepted[name].default
+    default = _known(name, accepted).default
     kind = type(default)
     try:
         value = _convert(text, kind)
         return [type(default[0])(part) for part in value] if kind is list and default else value
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"parameter {name!r} must be {_article(kind)}, not {text!r}") from error
+
+
+def fitting(name: str, value: Any, accepted: Mapping[str, Parameter]) -> Any:
+    """The value, once it has the type of the parameter's default; ValueError for an unknown name or another type."""
+    kind = type(_known(name, accepted).default)
+    if type(value) is not kind and not (kind is float and type(value) is int):
+        raise ValueError(f"parameter {name!r} must be {_article(kind)}, not {value!r}")
+    return value
+
+
+def _known(name: str, accepted: Mapping[str, Parameter]) -> Parameter:
+    """The parameter of that name; ValueError where no notebook has it."""
+    if name not in accepted:
+        raise ValueError(f"no notebook has a parameter {name!r}; {did_you_mean(name, accepted)}")
+    return accepted[name]
 
 
 def _convert(text: str, kind: type) -> Any:

@@ -10,6 +10,7 @@ import pandas as pd
 from samestory.annotate.figures import find, numerals, qualifiers
 
 Row = dict[str, Any]
+COUNTED_BY_GOLD = ("duration", "age", "score")
 BOUNDS = {">": ">", ">=": ">", "<": "<", "<=": "<", "~": "~", "=": "=", "range": "="}
 
 
@@ -36,7 +37,7 @@ def score_figures(gold: Path, only: set[str] | None = None) -> dict:
         {"article": name} | answer
         for name in {row["article"] for row in wanted}
         for row in find(texts[name])
-        if row["reported"] or row["kind"] in ("duration", "age")
+        if row["reported"] or row["kind"] in COUNTED_BY_GOLD
         for answer in _answers(row, texts[name])
     ]
     return _scorer(gold / "figures").score(found, wanted)
@@ -47,7 +48,7 @@ def _answers(row: Row, text: str) -> list[Row]:
     unit = row["unit"] if row["kind"] == "measure" else None  # the gold counts the miles of 22 miles
     shared = {"counted": " ".join(filter(None, (row["counted"], unit))), "source": row["source"]}
     quality = qualifiers.kind(row["qualifier"])
-    if row["relation"] != "range":
+    if row["relation"] != "range" and row["kind"] != "score":
         value = row["low"] if row["low"] is not None else row["high"]
         return [{"start": row["start"], "end": row["end"], "value": value, "qclass": quality} | shared]
     inside = [n for n in numerals.numbers(text[row["start"] : row["end"]]) if n.low is not None]
@@ -66,13 +67,19 @@ def score_newsquant(gold: Path, only: range | None = None) -> dict:
         {"id": sentence["id"], **quantity}
         for sentence in wanted
         for row in find(sentence["text"])
-        if (quantity := _quantity(row))
+        for quantity in _quantities(row)
     ]
     return _scorer(gold / "newsquant").score(found, wanted)
 
 
+def _quantities(row: Row) -> list[Row]:
+    """One quantity a figure, two a score."""
+    sides = [row | {side: row[end] for side in ("low", "high")} for end in ("low", "high")]
+    return list(filter(None, map(_quantity, sides if row["kind"] == "score" else [row])))
+
+
 def _quantity(row: Row) -> Row | None:
-    if not (row["reported"] or row["kind"] in ("duration", "age")):
+    if not (row["reported"] or row["kind"] in COUNTED_BY_GOLD):
         return None
     vague = row["relation"] == "~" and row["low"] != row["high"]
     bound = "=" if vague else BOUNDS[qualifiers.relation(row["qualifier"])]

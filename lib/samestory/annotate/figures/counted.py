@@ -75,7 +75,7 @@ def _own(amount: "Token", row: Row) -> "Token | None":
     if row["right"].startswith("-") and not row["right"].startswith("-to-") and row["kind"] == "count":
         hyphened = row["end"] + 1
         return next((token for token in amount.sent if token.idx == hyphened and token.is_alpha), None)
-    if row["kind"] in ("count", "fraction") and amount.pos_ == "NOUN" and amount.idx >= row["end"]:
+    if row["kind"] in ("count", "fraction", "ratio") and amount.pos_ == "NOUN" and amount.idx >= row["end"]:
         return None if _parted(amount, row) else amount
     head = amount.head
     if head.i <= amount.i or amount.dep_ not in INWARD or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -108,7 +108,7 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     """The noun that simply follows, where the parse ties it to something else: 99 delegates, half the vote."""
     words = [token for token in amount.sent if token.idx >= row["end"] + row["unit_length"]]
     whole = row["kind"] in ("measure", "percent") and bool(words) and words[0].lower_ == "of"
-    if row["kind"] not in ("count", "fraction", "money") and not whole:
+    if row["kind"] not in ("count", "fraction", "ratio", "money") and not whole:
         return None
     vague = whole or row["form"] in ("vague", "fraction", "half", "ratio")
     while words and vague and (words[0].lower_ == "of" or words[0].pos_ in ("DET", "PRON")):

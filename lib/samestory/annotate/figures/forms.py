@@ -38,7 +38,8 @@ PARTS = {
     "clock": r"(?:[01]?[0-9]|2[0-4])",
     "zone_code": "(?:gmt|utc|bst|est|edt|cet|cest|pst|pdt|cst|cdt|ist|jst|et|pt|ct)",
     "integer": r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
-    r"|[0-9]{1,3}(?:[\xa0\u2009\u202f][0-9]{3}){1,5}|[0-9]{1,18})(?![0-9])",
+    r"|[1-9][0-9]{0,2}(?:[ \xa0\u2009\u202f][0-9]{3}){1,5}(?![\s-]?[0-9]|-\w)|[0-9]{1,18})(?![0-9])",
+    "pointed": r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,5}|\.000)(?:,[0-9]{1,2})?(?![0-9]|[.,][0-9])",
 }
 
 
@@ -47,18 +48,24 @@ def _rule(rule: str) -> str:
 
 
 for _name, _part in {
-    "digits": r"(?:<integer>(?:\.[0-9]{1,18}(?![0-9]))?(?!,[0-9]{3}(?![0-9]))|\.[0-9]{1,18}(?![0-9]))",
+    "scales": "<scale>(?: <scale>)?",
+    "decimal_comma": r"[0-9]{1,3},[0-9]{1,2}(?= ?%| (?:per ?cent|<scale>|bn|mn)\b|(?:bn|m|tn|k)\b)",
+    "digits": r"(?:<pointed>|<decimal_comma>|<integer>(?:\.[0-9]{1,18}(?![0-9]))?(?!,[0-9]{3}(?![0-9]))"
+    r"|\.[0-9]{1,18}(?![0-9]))",
     "simple": r"(?:<tens>(?:<dash>? ?<ones>\b)?|<teens>|<ones>|zero)\b",
     "zone": r"(?: ?\(?<zone_code>\b(?:[+-][0-9]{1,2})?|"
     r" (?:local|eastern|central|pacific|mountain) (?:standard |daylight )?time\b| local\b)",
     "hundreds": r"(?:<simple>|an?) hundred\b(?:(?:-| )(?:and )?<simple>)?",
     "below": r"(?: (?:and )?(?:<simple> hundred\b(?: (?:and )?<simple>)?|<simple>))?",
+    "parts": r"(?:(?:an?|one|two|three|four|five|seven)[\s-])<denominator>\b",
     "half_day": r" ?(?:[ap]\.m\.?|[ap]m\b)",
     "magnitude": r"(?:tens(?= of)|dozens|scores(?= of)|hundreds|thousands)",
     "large": "(?:thousands|millions|billions|trillions)",
     "sign": r"(?:(?<!plus or )(?<!plus and )minus[\s-]|(?<![\w%)°/])[-−](?=[.0-9]))",
 }.items():
     PARTS[_name] = _rule(_part)
+
+ATOM = rf"(?:{PARTS['pointed']}|{PARTS['integer']}(?:\.[0-9]{{1,18}}(?![0-9]))?(?!,[0-9])|[0-9]{{1,3}},[0-9]{{1,2}}|\.[0-9]{{1,18}})"
 
 FORMS: dict[str, list[str]] = {
     "url": [
@@ -86,7 +93,7 @@ FORMS: dict[str, list[str]] = {
         r"(?:[0-9]{1,2}|<simple>) o'clock",
     ],
     "money": [
-        r"<currency> ?(?P<amount>[-−]?<digits>(?: ?<short>\b|[\s-]<scale>\b| (?:hundred|thousand)\b(?: <scale>\b)?)?)"
+        r"<currency> ?(?P<amount>[-−]?<digits>(?: ?<short>\b|[\s-]<scales>\b| (?:hundred|thousand)\b(?: <scale>\b)?)?)"
     ],
     "phone": [
         r"\+[0-9](?:[\s().-]{0,2}[0-9]){7,14}(?![0-9])",
@@ -107,15 +114,19 @@ FORMS: dict[str, list[str]] = {
         r"\[[0-9]{1,3}\]",
     ],
     "ratio": [
+        r"(?:<simple>|[0-9]{1,3})-in-(?:(?:<simple>|an?|[0-9]{1,3}(?:,[0-9]{3}){0,2})"
+        r"(?:[\s-](?:hundred|thousand|million)\b|(?![0-9]))|(?:hundred|thousand|million)\b)",
+        r"(?:<simple>|[0-9]{1,3})-to-(?:one|1)\b(?![.,][0-9])",
+        r"(?:<simple>|[0-9]{1,3}) to (?:one|1)(?= (?:odds|margin|majority|ratio|against|in favou?r)\b)",
         r"(?:<simple>|[0-9]{1,3}) ?(?:in|out of)(?: every)? "
-        r"(?:<simple>(?: (?:hundred|thousand|million)\b)?|[0-9]{1,3}(?:,[0-9]{3}){0,2}(?![0-9,.:/%]|\.[0-9]))"
+        r"(?:(?:<simple>|a) (?:hundred|thousand|million)\b|<simple>|[0-9]{1,3}(?:,[0-9]{3}){0,2}(?![0-9,.:/%]|\.[0-9]))"
         r"(?! (?:<month>|years|months|weeks|days|hours|minutes)\b)"
     ],
     "fraction": [
         r"(?:<digits> ?)?<glyph>",
         r"[0-9]{1,3} [0-9]{1,2}[/⁄][0-9]{1,3}(?![0-9/])",
         r"[0-9]{1,3}[/⁄][0-9]{1,3}(?![0-9/])",
-        r"(?:<simple>|an?)(?:[-‐‑]| )<denominator>\b(?![\s-](?:dozen|<scale>))",
+        r"(?:<simple>|an?)(?:[-‐‑]| )<denominator>\b(?![\s-](?:dozen|<scale>)| of an? <scale>\b)",
     ],
     "vague": [
         r"(?:<magnitude>(?: (?:and (?:hundreds|thousands|dozens)|of (?:hundreds of )?<large>))?|<large>)\b",
@@ -129,15 +140,21 @@ FORMS: dict[str, list[str]] = {
         r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?:x|<dash>?fold)\b",
     ],
     "ordinal": [r"(?:[0-9]{1,3}(?:,[0-9]{3})?(?:st|nd|rd|th)|(?:<tens>-)?<ordinals>)\b"],
+    "unreadable": [
+        r"(?!(?:<pointed>|<digits>)(?![.,]?[0-9]))[0-9]+(?:[.,][0-9]+){2,}",
+        r"(?!<digits>(?![.,]?[0-9]))[0-9]{1,4},[0-9]{1,2}(?![0-9])",
+    ],
     "numeral": [
+        r"(?:<simple>|<digits>)[\s-]and[\s-]<parts>(?:[\s-]<scale>\b)?",
+        r"an? <scale> and (?:a half|a quarter|three[\s-]quarters)\b",
+        r"<parts> of an? <scale>\b",
         r"<sign>?<digits>(?:×10<dash>?[0-9]{1,3}|<short>(?![\w-])| (?:mn|mln|bn|bln|tn|trn)\b"
-        r"|[\s-](?:hundred |thousand )?<scale>\b|[\s-](?:hundred|dozen)\b)?",
+        r"|[\s-](?:hundred |thousand )?<scales>\b|[\s-](?:hundred|dozen)\b)?",
         r"(?:a )?half[\s-](?:an? )?(?:<scale>|dozen)\b",
         r"(?:a )?quarter(?: of a |-| )<scale>\b",
-        r"(?:<simple>|<digits>|an?)[\s-]and[\s-]a[\s-](?:half|quarter)(?:[\s-]<scale>\b)?",
-        r"(?:<hundreds>|<simple>)(?:[\s-]<scale>\b<below>){0,3}(?:[\s-]dozen\b)?",
-        r"an? (?:hundred <scale>|dozen|<scale>)\b",
-        r"(?:hundred|dozen|<scale>)\b",
+        r"(?:<hundreds>|<simple>)(?:[\s-]<scales>\b<below>){0,3}(?:[\s-]dozen\b)?",
+        r"an? (?:hundred <scale>|dozen|<scales>)\b",
+        r"(?:hundred <scales>|hundred|dozen|<scales>)\b",
     ],
     "half": [r"half\b"],
 }

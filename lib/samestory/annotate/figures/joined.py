@@ -10,7 +10,7 @@ Row = dict[str, Any]
 CARRIED = {"percent", "money", "measure", "duration"}
 JOINED = CARRIED | {"count", "age"}
 _SIGN = r"(?:[$£€]|US\$)?"
-_LISTED = re.compile(r"(?:[\s,;]|[-–—]|\band\b|\bor\b|\bto\b|\beven\b|\bthen\b|\$|£|€){1,6}", re.I)
+_LISTED = re.compile(r"(?!\s*$)(?:[\s,;]|[-–—]|\band\b|\bor\b|\bto\b|\beven\b|\bthen\b|\$|£|€){1,6}", re.I)
 _DASH = re.compile(rf"\s?[-‐‑‒–—−]\s?{_SIGN}")
 _TO = re.compile(rf"\s(?:to|and|or)\s(?:about |around |nearly |as much as |up to |more than )?{_SIGN}", re.I)
 _AND = re.compile(r"\s(?:and|to)\s[$£€]?")
@@ -18,6 +18,12 @@ _BETWEEN = re.compile(r"\b(?:between|anywhere from)\s(?:about |the |roughly |the
 _AGES = re.compile(r"\s(?:and|to|or|through)\s|[-–]")
 _BY = re.compile(r"\bby\s(?:about |around )?[$£€]?$")
 _FROM = re.compile(r"\bfrom\s(?:about |around )?[$£€]?$")
+_CONTESTED = re.compile(
+    r"\s(?:[\w-]+ )?(?:votes?|decision|ruling|wins?|victory|loss|defeat|majority|margin|lead|draw|record|split|tie|score)\b",
+    re.I,
+)
+_SETS = re.compile(r"(?:,\s|\s\(|,\s\()")
+_BROKEN = re.compile(r"\d[-–]\d+[-–]$")
 _CONVERTED = re.compile(r"\s?[(/]\s?(?:[A-Z]{0,3}\s?[$£€¥]?)")
 _BARE = re.compile(r"\s(?:in|from|a|this|last|for|by|on|at|the|and|or|but)\b|[,.;:)]|$")
 _COMPARED = re.compile(r"\b(?:to|from|versus|vs\.?|against|compared (?:with|to)|than|at)\s(?:about |around |just )?$")
@@ -38,6 +44,7 @@ _CONTEST = re.compile(
 def together(rows: list[Row], text: str) -> list[Row]:
     """The same figures with shared units handed on and the two ends of each range made one row."""
     rows = _outside_units(rows)
+    _hand_over(rows, text)
     _hand_back(rows, text)
     _hand_on(rows, text)
     _convert(rows, text)
@@ -45,6 +52,11 @@ def together(rows: list[Row], text: str) -> list[Row]:
     for row in rows:
         if joined and _is_range(joined[-1], row, text):
             joined[-1] = _one(joined[-1], row, text)
+        elif joined and _is_score(joined[-1], row, text):
+            joined[-1] = _score(joined[-1], row)
+            if len(joined) > 1 and _next_set(*joined[-2:], text):
+                last = joined.pop()
+                joined[-1] |= {"end": last["end"], "right": last["right"]}
         else:
             joined.append(row)
     return joined
@@ -59,12 +71,27 @@ def _outside_units(rows: list[Row]) -> list[Row]:
     return kept
 
 
+def _hand_over(rows: list[Row], text: str) -> None:
+    """£2-3bn, £2m to 3m: the currency before a range is that of both ends."""
+    for row, following in pairwise(rows):
+        between = text[row["end"] : following["start"]]
+        bare = row["kind"] == "money" and following["kind"] in ("count", "measure") and row["unit_length"] == 0
+        short = following["kind"] == "count" or text[following["end"] : following["end"] + 1] in "mbt"
+        if bare and short and (_DASH.fullmatch(between) or between == " to ") and not re.search(r"[$£€]", between):
+            if following["kind"] == "measure":
+                scale = words.SHORT_SCALES[text[following["end"]].lower()]
+                following["end"], following["unit_length"] = following["end"] + 1, 0
+                following["low"], following["high"] = following["low"] * scale, following["high"] * scale
+            following["kind"], following["unit"] = row["kind"], row["unit"]
+
+
 def _hand_back(rows: list[Row], text: str) -> None:
     """13, 20, even 30 percent: each takes the unit of the last."""
     for following, row in pairwise(reversed(rows)):
         between = text[row["end"] : following["start"]]
         shared = row["kind"] == "count" and following["kind"] in CARRIED and _LISTED.fullmatch(between)
-        if shared and not (following["kind"] == "money" and re.search(r"[$£€]", between)):
+        share = following["kind"] == "percent" and row["kind"] == "count" and (row["low"] or 0) >= 1000
+        if shared and not share and not (following["kind"] == "money" and re.search(r"[$£€]", between)):
             row["kind"], row["unit"] = following["kind"], following["unit"]
 
 
@@ -124,12 +151,48 @@ def _two_states(left: str) -> bool:
 
 def _ends(first: Row, second: Row, text: str) -> tuple[float, float]:
     """Both ends in full: 1.5 to 2 million is 1,500,000 to 2,000,000."""
-    spoken = re.findall("[a-z]+", text[second["start"] : second["end"]].lower())
-    scale = next((worth for word in spoken if (worth := words.SCALES.get(word) or words.SHORT_SCALES.get(word))), None)
-    unscaled = not re.search(r"[a-z]", text[first["start"] : first["end"]].lower())
-    if scale and unscaled and second["low"] >= scale and first["low"] * scale < second["low"]:
+    scale = _scale(text[second["start"] : second["end"]])
+    unscaled = _scale(text[first["start"] : first["end"]]) == 1 and first["form"] != "vague"
+    if scale > 1 and unscaled and second["low"] >= scale and first["low"] * scale < second["low"]:
         return first["low"] * scale, second["high"]
     return first["low"], second["high"]
+
+
+def _scale(written: str) -> float:
+    """What the scale words at the end of a number multiply by: of three hundred thousand 100,000; 1 where none."""
+    scale = 1.0
+    for word in reversed(re.findall("[a-z]+", written.lower())):
+        worth = words.SCALES.get(word) or words.SHORT_SCALES.get(word) or words.FACTORS.get(word)
+        if worth is None:
+            break
+        scale *= worth
+    return scale
+
+
+def _is_score(first: Row, second: Row, text: str) -> bool:
+    """Two numbers tied by a dash that are no interval: a vote of 252-173, a match won 6-4; not 64 to 36 percent."""
+    between = text[first["end"] : second["start"]]
+    if not _DASH.fullmatch(between) or not first["kind"] == second["kind"] == "count":
+        return False
+    if not (text[first["start"] : first["end"]].isdigit() and text[second["start"] : second["end"]].isdigit()):
+        return False
+    left = re.split(r"[.;!?]\s|\n", text[max(0, first["start"] - 50) : first["start"]])[-1]
+    right = text[second["end"] : second["end"] + 40]
+    if _BROKEN.search(text[max(0, first["start"] - 8) : second["start"]]) or re.match(r"[-–]\d", right):
+        return False
+    return first["low"] >= second["low"] or bool(_CONTEST.search(left) or _CONTESTED.match(right))
+
+
+def _score(first: Row, second: Row) -> Row:
+    """One value of two parts: `low` the first, `high` the second, in the order written."""
+    parts = {"start": first["start"], "left": first["left"], "low": first["low"], "high": second["low"]}
+    return second | parts | {"form": "score", "kind": "score", "relation": "=", "qualifier": first["qualifier"]}
+
+
+def _next_set(first: Row, second: Row, text: str) -> bool:
+    """6-4, 3-6 and a tie-break in brackets: the sets of one match are one score."""
+    scores = first["kind"] == second["kind"] == "score"
+    return scores and bool(_SETS.fullmatch(text[first["end"] : second["start"]]))
 
 
 def _one(first: Row, second: Row, text: str) -> Row:

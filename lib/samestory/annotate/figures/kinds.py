@@ -12,7 +12,7 @@ from samestory.annotate.figures.numerals import Number
 from samestory.annotate.figures.units import Unit
 from samestory.annotate.figures.words import SIMPLE
 
-REPORTED = frozenset({"count", "money", "percent", "fraction", "measure", "multiplier"})
+REPORTED = frozenset({"count", "money", "percent", "fraction", "ratio", "measure", "multiplier"})
 NOTHING = "nothing"
 YEAR_BEFORE = frozenset(
     "in since by of from until till before after during early late mid between through throughout to fiscal year "
@@ -165,7 +165,9 @@ def _share(number: Number, unit: Unit | None, context: Context) -> str | None:
         return _half(context)
     if number.form == "multiple":
         return NOTHING if re.match(r"\sas\s[A-Z]", context.right) else "multiplier"
-    if number.form in ("fraction", "ratio"):
+    if number.form == "ratio":
+        return "label" if context.right.startswith("-year") else "ratio"
+    if number.form == "fraction":
         return _fraction(number, context)
     if context.after[0] in ("times", "x") and (context.after[1] in COMPARING or context.after[1].endswith("er")):
         return "multiplier"

@@ -52,6 +52,12 @@ NOT_NAMES = frozenset(
 )
 
 
+_MODEL_CHAIN = re.compile(r"(?<![\w.,])[A-Z]?-?[0-9]{2,4} (?:[A-Z][A-Za-z]+ )$")
+_JET = re.compile(r"7[0-9]7")
+_EMERGENCY = re.compile(r"\b(?:call\w*|dial\w*|phon\w*|rang|ring)\s$", re.I)
+_CALLED = re.compile(r"\s(?:calls?|dispatch\w*|operators?|emergenc\w+|recordings?|tapes?|system|number|hotline|line)\b")
+
+
 def named(number: Number, context: Context) -> bool:
     """True where the number is part of a name or an address and counts nothing."""
     if number.form != "numeral":
@@ -61,7 +67,7 @@ def named(number: Number, context: Context) -> bool:
     if number.written[0] in "-−":
         return bool(_ACRONYM.search(context.left))
     if number.written[0].isdigit():
-        return any(part(number, context) for part in (_address, _identity, _after_noun, _hyphened, _in_name, _model))
+        return any(part(number, context) for part in PARTS_OF_NAMES)
     numbered = context.before[0] in NUMBERED and number.written[0].isupper()
     return numbered or context.before[0] in ("grades", "pages", "chapters") or _capital_amid(number, context)
 
@@ -112,6 +118,33 @@ def _model(number: Number, context: Context) -> bool:
     if model is None or len(number.written) > 4 or model[1].endswith(("s", "ese", "ish", "men", "en", "ch")):
         return False
     return context.before[0] in ("the", "own", "a", "an", "new", "s")
+
+
+def _after_model(number: Number, context: Context) -> bool:
+    """737 MAX 8: what follows a name that follows a model's number belongs to it."""
+    return len(number.written) < 3 and bool(_MODEL_CHAIN.search(context.left))
+
+
+def _by_itself(number: Number, context: Context) -> bool:
+    """A 360, a 911 call, the 747: three bare digits after a or an, before no plural, count nothing."""
+    if not (number.written.isdigit() and len(number.written) == 3):
+        return False
+    plural = context.after[0].endswith("s") or context.after[0] in ("people", "men", "women", "children", "or")
+    if context.before[0] in ("a", "an"):
+        return not plural and context.right[:1] != "-"
+    if context.before[0] == "the" and _JET.fullmatch(number.written):
+        return not plural and (context.after[0] in NOT_NOUNS or not context.after[0].isalpha() or _verb(context.after[0]))
+    return bool(_EMERGENCY.search(context.left) and (not plural or _CALLED.match(context.right))) or (
+        number.written in EMERGENCIES and bool(_CALLED.match(context.right))
+    )
+
+
+def _verb(word: str) -> bool:
+    return word.endswith("ed") or word in ("took", "fell", "came", "went", "flew")
+
+
+EMERGENCIES = ("911", "999", "112")
+PARTS_OF_NAMES = (_address, _identity, _after_noun, _hyphened, _in_name, _model, _after_model, _by_itself)
 
 
 def _capital_amid(number: Number, context: Context) -> bool:

@@ -6,16 +6,25 @@ from typing import NamedTuple
 
 from samestory.annotate.figures import forms, words
 
-UNVALUED = ("date", "time", "label", "url", "phone")
+UNVALUED = ("date", "time", "label", "url", "phone", "unreadable")
 CODES = ("Rs", "Rs.", "Kr", "kr")
 _MONTH_VERB = re.compile(r"(?:may|march|mar)\s")
-_OUT_OF = re.compile(r"\b(?:in|out of)(?: every)?\b")
-_TOKEN = re.compile(rf"{forms.PARTS['digits']}|{forms.PARTS['glyph']}|×10{forms.DASH}?[0-9]{{1,3}}|[a-z]+")
+_OUT_OF = re.compile(r"\b(?:in|out of|to)(?: every)?\b")
+_TOKEN = re.compile(rf"{forms.ATOM}|{forms.PARTS['glyph']}|×10{forms.DASH}?[0-9]{{1,3}}|[a-z]+")
+_MIXED = re.compile(
+    rf"(?P<whole>.{{1,40}}?)[\s-]and[\s-](?P<part>{forms.PARTS['parts']})(?:[\s-](?P<scale>[a-z]{{4,8}}))?"
+)
 _SLASH = re.compile(rf"(?:([0-9]{{1,3}}){forms.BLANK})?([0-9]{{1,3}})[/⁄]([0-9]{{1,3}})")
-_NO_GROUPING = {ord(mark): None for mark in ",\xa0\u2009\u202f"}
+_NO_GROUPING = {ord(mark): None for mark in ", \xa0\u2009\u202f"}
+_POINTED = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3}){2,5}|\.000)(?:,[0-9]{1,2})?")
+_DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 _PLURAL_AHEAD = re.compile(
     rf"{forms.BLANK}(?:[a-z]{{2,15}}{forms.BLANK})?(?!was|has|is|his|this|across|hurdles|finals|races|less)"
     r"(?:people|[a-z]{2,15}s)\b"
+)
+_CROWD_BEFORE = re.compile(
+    r"\b(?:population|city|country|town|nation|state|region|territory|island|community|audience|crowd|circulation|"
+    r"membership|electorate|workforce|total)\b[^.,;:]{0,20}\s$"
 )
 
 
@@ -45,6 +54,8 @@ def numbers(text: str) -> Iterator[Number]:
             prefix = text[found.start() : start].strip()
             form, prefix = ("numeral", "") if _word_not_code(prefix) else ("money", words.small(prefix))
         end = place - 1 if form == "numeral" and _unit_letter(text[start:place], lower, place) else place
+        if form == "unreadable":
+            continue
         low, high = interval(lower[start:end], form)
         yield Number(start, end, text[start:end], form, low, high, prefix)
 
@@ -55,10 +66,13 @@ def _word_not_code(prefix: str) -> bool:
 
 
 def _unit_letter(written: str, lower: str, end: int) -> bool:
-    """37m and 45t end in a unit; 4.3M, and 1.2m before people or things, in millions."""
+    """37m and 45t end in a unit; 4.3M, 1.2m before people or things and a city of 1.3m are in millions."""
     if written[-1] not in "mbt" or not written[-2:-1].isdigit():
         return False
-    return written[-1] != "m" or not _PLURAL_AHEAD.match(lower, end)
+    if written[-1] != "m":
+        return True
+    crowd = _CROWD_BEFORE.search(lower, max(0, end - len(written) - 40), end - len(written))
+    return not (crowd or _PLURAL_AHEAD.match(lower, end))
 
 
 def interval(written: str, form: str = "numeral") -> tuple[float | None, float | None]:
@@ -88,7 +102,7 @@ def _magnitude(written: str) -> tuple[float, float]:
 
 
 def _ratio(written: str) -> float | None:
-    part, whole = (_worth(side) for side in _OUT_OF.split(written, maxsplit=1))
+    part, whole = (_worth(side.strip("- ")) for side in _OUT_OF.split(written, maxsplit=1))
     return part / whole if part is not None and whole else None
 
 
@@ -109,6 +123,9 @@ def value(written: str) -> float | None:
 
 
 def _worth(written: str) -> float | None:
+    mixed = _MIXED.fullmatch(written)
+    if mixed:
+        return _mixed(mixed)
     slash = _SLASH.fullmatch(written)
     if slash:
         whole, over, under = (float(part or 0) for part in slash.groups())
@@ -119,14 +136,24 @@ def _worth(written: str) -> float | None:
     return _sum(_TOKEN.findall(written))
 
 
+def _mixed(mixed: re.Match[str]) -> float | None:
+    """One and one-half, two and three-quarter million; of a million and a half the half is one of a million."""
+    whole, part = _worth(mixed["whole"]), _sum(_TOKEN.findall(mixed["part"]))
+    if whole is None or part is None:
+        return None
+    scale = words.SCALES.get(mixed["scale"] or mixed["whole"].split()[-1], 1.0)
+    return whole + part * scale if mixed["scale"] is None else (whole + part) * scale
+
+
 def _sum(tokens: list[str]) -> float | None:
-    """Scales close a group (two hundred and fifty | thousand), the rest builds it."""
-    total, current, added = 0.0, None, False
+    """Scales close a group (two hundred and fifty | thousand), the rest builds it; lakh crore is a product."""
+    total, current, added, closed = 0.0, None, False, 0.0
     for token in tokens:
         scale = words.SCALES.get(token) or words.SHORT_SCALES.get(token)
         if scale:
-            total += (1.0 if current is None else current) * scale
-            current, added = None, True
+            total -= closed if current is None else 0.0
+            closed = ((closed or 1.0) if current is None else current) * scale
+            total, current, added = total + closed, None, True
         elif token == "and":
             added = True
         elif token not in ("a", "an", "of"):
@@ -147,8 +174,17 @@ def _joined(current: float | None, token: str, added: bool) -> float | None:
     return current if worth is None else (current or 0.0) + worth
 
 
+def _digits(written: str) -> float:
+    """1.000.000 and 2,5 million as most of Europe writes them, everything else with the point before decimals."""
+    if _POINTED.fullmatch(written):
+        return float(written.replace(".", "").replace(",", "."))
+    if _DECIMAL_COMMA.fullmatch(written):
+        return float(written.replace(",", "."))
+    return float(written.translate(_NO_GROUPING))
+
+
 def _single(token: str) -> float | None:
     if token[-1].isdigit():
-        return float(token.translate(_NO_GROUPING))
+        return _digits(token)
     word = token.removesuffix("fold")
     return words.SIMPLE.get(word, words.GLYPHS.get(token, words.MULTIPLES.get(token)))

@@ -74,7 +74,7 @@ def score_newsquant(gold: Path, only: range | None = None) -> dict:
 
 def _quantities(row: Row) -> list[Row]:
     """One quantity a figure, two a score."""
-    sides = [row | {side: row[end] for side in ("low", "high")} for end in ("low", "high")]
+    sides = [row | dict.fromkeys(("low", "high"), row[end]) for end in ("low", "high")]
     return list(filter(None, map(_quantity, sides if row["kind"] == "score" else [row])))
 
 

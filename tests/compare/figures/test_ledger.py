@@ -162,7 +162,7 @@ def test_what_is_proposed_does_not_contradict_what_is_past():
     texts = articles("In Arden the mayor wants 12 people freed.", "In Arden 14 people were freed.")
     rows = [
         figure(texts, 0, "12", "people", act="freed", status="proposed"),
-        figure(texts, 1, "14", "people", act="freed", status="past"),
+        figure(texts, 1, "14", "people", act="freed", status="asserted"),
     ]
     table = ledger(pd.DataFrame(rows), texts)
     assert table["referent"].nunique() == 2

@@ -3,18 +3,22 @@
 `figures(articles)` is the span table; `find(text)` the same for one text. The span is the number expression (numeral
 and scale word; a date or time whole). Columns:
 
-- `kind`: count, money, percent, fraction, multiplier, measure, duration, age, ordinal, date, time, label (names,
-  telephone numbers, web addresses, list numbers).
+- `kind`: count, money, percent, fraction, ratio (one in five, 2-to-1), multiplier, measure, score (a vote of 231-192,
+  the sets of a match), duration, age, ordinal, date, time, label (names, models, telephone numbers, web addresses, list
+  numbers).
 - `low`, `high`, `relation`: the interval. `=` and `~`: low = high; `>=` `>`: high missing; `<=` `<`: low missing;
   `range`: both ends. A vague plural (thousands) has relation `~`, low its magnitude and high ten times that.
-  Shares and percentages keep their own scale (62.6 percent is 62.6, three-quarters is 0.75).
+  Shares and percentages keep their own scale (62.6 percent is 62.6, three-quarters is 0.75). A score is one value of
+  two parts: `low` the first, `high` the second, as written.
 - `qualifier`: the words that make the relation (at least, or more), in small letters.
 - `unit`: as in `data/units.csv` (`USD`, `percent`, `mile`), a rate with what it is per (`USD per barrel`, `per day`).
 - `counted`: the noun phrase counted, also one left out here and said just before; `act`: what was done to those
   counted (`data/acts.csv`).
 - `source` (`source_start`, `source_end`): who says so, if the sentence says. `as_of`: the date it holds for, if said.
 - `part_of`: where the figure it is a part of starts (`including 27`), an offset into the same text.
-- `status`: `proposed` (a plan, demand or forecast) or `past` (said to be so).
+- `status`: `asserted`, `negated` (none of, not), `denied`, `false` (rumour, hoax), `possible` (may, if, feared),
+  `proposed`, `forecast`, `past` (an earlier level) or `corrected` (withdrawn by the article itself).
+- `change`: `by` (the size of a change), `to` (the level it leads to), `from` (an earlier level), else missing.
 - `reported`: belongs in a chart: a count, sum, share or measure, not a date, duration, age or name.
 """
 
@@ -43,6 +47,7 @@ COLUMNS = {
     "as_of": "str",
     "part_of": "Int64",
     "status": "str",
+    "change": "str",
     "reported": "boolean",
 }
 Row = dict[str, Any]

@@ -15,6 +15,10 @@ SPEAKERS = frozenset(
     "he she they police officials authorities ministry government officers prosecutors analysts economists "
     "experts".split()
 )
+RESPONDENTS = frozenset(
+    "voters adults respondents americans democrats republicans independents people women men parents workers consumers "
+    "households teens students residents britons".split()
+)
 LONG = 60
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
 _ACCORDING = re.compile(
@@ -30,8 +34,43 @@ _LAST = re.compile(
     r"[,”\"]\s(?P<x>(?:the |an? |its |their )?[^,;:“”\"\n]{2,80}?)\s(?:has |have |had |also )?"
     r"(?:said|says|added|told|reported|wrote|estimated|estimates)\b(?=[\s.,]|$)"
 )
+_BEHIND = re.compile(
+    r",\s(?P<x>(?:the |an? |its |their |new |official |government )?[^,;:“”\"\n]{0,60}?\b(?:data|figures|"
+    r"records|reports?|survey|poll|"
+    r"documents?|statistics|numbers|estimates?|analysis|filings?))\s(?:has |have |had |also )?(?:shows?|"
+    r"showed|indicates?|indicated|"
+    r"suggests?|suggested|said|says|finds|found|reveals?|revealed)\b(?=[\s.,]|$)",
+    re.I,
+)
+_QUOTED = re.compile(
+    r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<x>[^,;:“”\"\n]{2,80}?)\s(?:as )?(?:saying|telling|reporting)\b"
+)
+_REPORTING = re.compile(
+    r"\b(?P<x>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ne|[A-Z][\w’'.]+)\s(?:[\w’'.-]+\s){0,3}(?:survey|poll|"
+    r"report|study|analysis|census|review|audit|"
+    r"estimate|statement))\s(?:that|showing|finding|saying|which (?:showed|found|said))\s"
+)
+_REVISED = re.compile(
+    r"(?:^|[.;,]\s|\bbut\s|\band\s)(?P<x>[A-Z]?[\w’'.-]+(?:\s[\w’'.-]+){0,4}?)\s(?:also |have |has |"
+    r"had )*(?:cut|raised|lowered|reduced|"
+    r"revised|upgraded|downgraded|put|trimmed)\s(?:its|their|his|her)\s(?:[\w’'.-]+\s){0,3}?(?:estimate|"
+    r"forecast|projection|outlook|target)s?\b"
+)
+_FORESAW = re.compile(
+    r"(?:^|[.;,]\s)(?P<x>(?:the |The |an? )?[\w’'.-]+(?:\s[\w’'.-]+){0,5}?)(?:, (?:which|"
+    r"who) [^,;]{2,90},)?\s(?:had |have |has )?(?:forecast|"
+    r"estimated|predicted|projected|expected)\s"
+)
+_NOBODY = re.compile(
+    r"^(?:(?:this|last|next|that|the past|the last|earlier this) (?:week|month|year|morning|quarter|"
+    r"spring|summer|autumn|fall|winter)\b|"
+    r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|no\b|nothing\b|nobody\b|none\b|"
+    r"questions?\b|what\b|(?:an?|the) earlier version)",
+    re.I,
+)
 _ENDS = re.compile(
-    r"\s(?:which|who|that|on|in|after|before|as|said|says|show\w*|had|have|has|were|was|is|are|released|published|obtained"
+    r"\s(?:which|who|that|on|in|after|before|as|said|says|show\w*|had|have|has|were|was|is|are|released|"
+    r"published|obtained"
     r"|reviewed|while|when|where|during|since|at|from|cited|quoted|told|seen)\b"
 )
 
@@ -61,21 +100,44 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
     return found
 
 
-def source(text: str, doc: "Doc", sentence: Offsets, start: int, reported: list[Quotation]) -> Offsets | None:
-    """The offsets of the source named for the figure at `start`; None where the sentence speaks for the outlet."""
+def source(
+    text: str, doc: "Doc", sentence: Offsets, start: int, reported: list[Quotation], share: bool = False
+) -> Offsets | None:
+    """The offsets of the source named for the figure at `start`; None where the sentence speaks for the outlet.
+
+    Of a percentage (`share`) those who were asked are no source: `60 percent of voters say` is the poll's word.
+    """
     words = doc.char_span(start, start + 1, alignment_mode="expand")
     if words is None:
         return None
     around = [quotation for quotation in reported if quotation.start <= start < quotation.end]
-    named = (
-        _according(text, sentence)
-        or _innermost([quotation for quotation in around if quotation.direct])
-        or saying.speaker(words[0])
-        or _innermost(around)
-        or _by_words(text, sentence)
-        or _by_poll(text, sentence)
-    )
+    ways: list[Offsets | None] = [
+        _according(text, sentence),
+        _innermost([quotation for quotation in around if quotation.direct]),
+        _before_figure(_QUOTED, text, sentence, start),
+        saying.speaker(words[0]),
+        _innermost(around),
+        _behind(text, sentence, start),
+        _by_words(text, sentence, start),
+        _by_poll(text, sentence),
+        _before_figure(_REPORTING, text, sentence, start),
+        _before_figure(_REVISED, text, sentence, start),
+        _before_figure(_FORESAW, text, sentence, start),
+    ]
+    named = next((way for way in ways if way and not _nobody(text[slice(*way)], share)), None)
     return _without_apposition(text, named) if named else None
+
+
+def _nobody(source: str, share: bool) -> bool:
+    """Days, questions and, of a percentage, those who were asked."""
+    asked = share and source.split()[0].lower() != "the" and bool(RESPONDENTS & set(source.lower().split()[:3]))
+    return bool(_NOBODY.match(source)) or asked
+
+
+def _before_figure(pattern: re.Pattern[str], text: str, sentence: Offsets, start: int) -> Offsets | None:
+    """Where the pattern names a source before the figure, the last time."""
+    found = list(pattern.finditer(text[sentence[0] : start]))
+    return (sentence[0] + found[-1].start("x"), sentence[0] + found[-1].end("x")) if found else None
 
 
 def _without_apposition(text: str, named: Offsets) -> Offsets:
@@ -99,9 +161,15 @@ def _according(text: str, sentence: Offsets) -> Offsets | None:
     return (found.start("x"), end) if end > found.start("x") else None
 
 
-def _by_words(text: str, sentence: Offsets) -> Offsets | None:
-    """`…, Chief Executive Jane Doe said.`: by the words where the parse has missed it."""
-    found = _LAST.search(text, *sentence)
+def _behind(text: str, sentence: Offsets, start: int) -> Offsets | None:
+    """`…, ministry data shows.`"""
+    found = _BEHIND.search(text, start, sentence[1])
+    return found.span("x") if found else None
+
+
+def _by_words(text: str, sentence: Offsets, start: int) -> Offsets | None:
+    """`…, Chief Executive Jane Doe said.`: by the words where the parse has missed it, and after the figure only."""
+    found = _LAST.search(text, start, sentence[1])
     return found.span("x") if found and _somebody(found["x"]) else None
 
 

@@ -8,6 +8,7 @@ from samestory.annotate.figures.numerals import Number
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*['’]?|[^\w\s]")
 REACH = 110
+NEAR = 80  # characters in which the five words to either side stand
 
 
 class Context(NamedTuple):
@@ -25,7 +26,7 @@ def around(text: str, number: Number) -> Context:
     right = text[number.end : number.end + REACH]
     left = left[left.rfind("\n") + 1 :]
     right = right.split("\n", 1)[0]
-    return Context(left, right, _words(left)[::-1] + [""] * 5, _words(right) + [""] * 6)
+    return Context(left, right, _words(left[-NEAR:])[::-1] + [""] * 5, _words(right[:NEAR]) + [""] * 6)
 
 
 def _words(line: str) -> list[str]:

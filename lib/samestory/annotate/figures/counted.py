@@ -6,7 +6,7 @@ takes that of the figure before it in the sentence.
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,8 +35,9 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     top = amount(doc, row)
     if top is None or _OF_THEM.match(row["right"]):
         return None
-    rules = OWN_RULES if row["kind"] in ("duration", "age") else RULES
-    return next((found for rule in rules if (found := rule(top, row)) is not None), None)
+    rules = OWN_RULES.get(row["kind"], RULES)
+    found = next((found for rule in rules if (found := rule(top, row)) is not None), None)
+    return None if found is not None and found.lower_ in AMOUNTS - {"points", "point"} else found
 
 
 def phrase(token: "Token", row: Row) -> tuple[int, int]:
@@ -44,7 +45,7 @@ def phrase(token: "Token", row: Row) -> tuple[int, int]:
     left, taken = token, row["end"] + row["unit_length"]
     for child in sorted(token.lefts, key=lambda child: child.i, reverse=True):
         foreign = child.left_edge.idx < taken <= token.idx or row["start"] <= child.idx < taken
-        if foreign or child.pos_ in ("DET", "PRON") or child.dep_ not in KEPT:
+        if foreign or child.pos_ in ("DET", "PRON") or child.dep_ not in KEPT or child.left_edge.like_num:
             break
         left = child.left_edge
     while left.i < token.i and (left.pos_ in OUTSIDE or left.lower_ in DROPPED):
@@ -73,17 +74,36 @@ def _part_of_amount(head: "Token", row: Row, reach: int) -> bool:
 def _own(amount: "Token", row: Row) -> "Token | None":
     """The noun the amount stands before: `two temporary halts`, `a $2.2 trillion stimulus`, `7.4 percent rate`."""
     if row["right"].startswith("-") and not row["right"].startswith("-to-") and row["kind"] == "count":
-        hyphened = row["end"] + 1
-        return next((token for token in amount.sent if token.idx == hyphened and token.is_alpha), None)
+        return _hyphened(amount, row)
     if row["kind"] in ("count", "fraction", "ratio") and amount.pos_ == "NOUN" and amount.idx >= row["end"]:
         return None if _parted(amount, row) else amount
     head = amount.head
     if head.i <= amount.i or amount.dep_ not in INWARD or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
+    broken = next((token for token in amount.doc[amount.i + 1 : head.i] if token.is_punct and token.text != "-"), None)
+    if broken is not None:
+        before = broken.nbor(-1)
+        return (
+            before
+            if before.idx >= row["end"] + row["unit_length"] and before.pos_ in ("NOUN", "PROPN", "ADJ")
+            else None
+        )
     while head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     unit = head.lower_ in AMOUNTS and not (row["kind"] == "count" and head.lower_ in ("points", "point"))
     return None if unit or _parted(head, row) else head
+
+
+def _hyphened(amount: "Token", row: Row) -> "Token | None":
+    """The member of a 435-member House, the margin of an 11-point margin, the people of 20-plus people."""
+    after = [token for token in amount.doc[amount.i : amount.i + 12] if token.idx > row["end"]]
+    first = next((token for token in after if token.is_alpha), None)
+    if first is None or first.idx != row["end"] + 1:
+        return None
+    if first.lower_ not in THROUGH:
+        return first
+    rest = list(takewhile(_chained, (token for token in after if token.i > first.i and token.text != "-")))
+    return next((token for token in reversed(rest) if token.pos_ in NOMINAL), None)
 
 
 def _parted(noun: "Token", row: Row) -> bool:
@@ -96,7 +116,7 @@ def _of(amount: "Token", row: Row) -> "Token | None":
     for child in amount.rights:
         if (
             child.dep_.startswith("nmod")
-            and _case(child) == "of"
+            and _case(child) in ("of", "off")
             and child.pos_ in NOMINAL
             and child.idx >= row["end"] + row["unit_length"]
         ):
@@ -106,7 +126,11 @@ def _of(amount: "Token", row: Row) -> "Token | None":
 
 def _next(amount: "Token", row: Row) -> "Token | None":
     """The noun that simply follows, where the parse ties it to something else: 99 delegates, half the vote."""
-    words = [token for token in amount.sent if token.idx >= row["end"] + row["unit_length"]]
+    beyond = row["end"] + row["unit_length"]
+    words = [token for token in amount.doc[amount.i : min(amount.sent.end, amount.i + REACH)] if token.idx >= beyond]
+    if words and words[0].text == "+":
+        words = words[1:]
+    words = _past_ages(words)
     whole = row["kind"] in ("measure", "percent") and bool(words) and words[0].lower_ == "of"
     if row["kind"] not in ("count", "fraction", "ratio", "money") and not whole:
         return None
@@ -121,14 +145,28 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     return (plurals or nouns)[-1]
 
 
+def _past_ages(words: list["Token"]) -> list["Token"]:
+    """Of `two 12-year-old girls` and `two 120mm shells` the words after the age or size."""
+    if not words or not words[0].like_num or words[0].i + 1 >= len(words[0].doc):
+        return words
+    rest = list(dropwhile(lambda token: token.like_num or token.text == "-" or token.lower_ in OF_SIZE, words))
+    return rest if len(words) - len(rest) > 1 else words
+
+
 def _chained(token: "Token") -> bool:
+    if token.pos_ == "ADV" and token.lower_.endswith("ly"):
+        return True
+    if token.pos_ == "VERB" and token.tag_ == "VBD" and token.i + 1 < len(token.doc):
+        return token.i > 0 and token.nbor(-1).lower_.endswith("ly") and token.nbor(1).pos_ in NOMINAL
     return token.pos_ in CHAINED or (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG"))
 
 
 def _purpose(amount: "Token", row: Row) -> "Token | None":
     """What a sum is in or for: `$60 billion in infrastructure spending`, `$5 million for schools`."""
-    after = next((t for t in amount.sent if t.idx >= row["end"] + row["unit_length"]), None)
-    if row["kind"] != "money" or after is None or after.lower_ not in ("in", "for", "of") or after.dep_ != "case":
+    beyond = row["end"] + row["unit_length"]
+    after = next((t for t in amount.doc[amount.i : amount.i + REACH] if t.idx >= beyond), None)
+    links = {"money": ("in", "for", "of"), "percent": ("for",)}.get(row["kind"], ())
+    if after is None or after.lower_ not in links or after.dep_ != "case":
         return None
     known = after.head.pos_ == "NOUN" and after.head.i > after.i and after.head.lemma_ not in TIMES
     return after.head if known else None
@@ -136,18 +174,21 @@ def _purpose(amount: "Token", row: Row) -> "Token | None":
 
 def _quality(amount: "Token", row: Row) -> "Token | None":
     """What a percentage or sum is the size of: wage growth of 3 percent, an error of plus or minus 3 points."""
-    if row["kind"] not in ("percent", "money"):
+    if row["kind"] not in ("percent", "money", "count"):
         return None
-    first = next((token for token in amount.sent if token.idx + len(token) > row["start"]), amount)
-    before = [token for token in amount.doc[amount.sent.start : first.i] if token.lower_ not in BETWEEN]
+    low = max(amount.sent.start, amount.i - REACH)
+    first = next((token for token in amount.doc[low : amount.i + 1] if token.idx + len(token) > row["start"]), amount)
+    before = [token for token in amount.doc[low : first.i] if token.lower_ not in BETWEEN]
     if len(before) < 2 or before[-1].lower_ != "of" or before[-2].pos_ != "NOUN" or before[-2].lemma_ in TOTALS:
+        return None
+    if row["kind"] == "count" and before[-2].lemma_ not in SIZES:
         return None
     return before[-2]
 
 
 def _among(amount: "Token", row: Row) -> "Token | None":
     """Those a sentence begins with: among the unemployed, 4.2 million; of the 251 captives, 49."""
-    first = amount.sent[0]
+    first = amount.doc[amount.sent.start]
     if first.lower_ not in ("of", "among") or row["kind"] not in ("count", "percent") or amount.idx < first.head.idx:
         return None
     return first.head if first.dep_ == "case" and first.head.i < amount.i else None
@@ -159,7 +200,7 @@ def _changed(amount: "Token", row: Row) -> "Token | None":
         return None
     token = amount
     for _ in range(5):
-        if token.lemma_.lower() in VERBS_OF_AMOUNT or any(child.dep_ == "cop" for child in token.children):
+        if _of_amount(token) or any(child.dep_ == "cop" for child in token.children):
             return _argument(token, amount, row)
         if token.head.i == token.i or token.pos_ == "VERB":
             return None
@@ -172,9 +213,17 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     children = [
         child for child in verb.children if child.i < amount.i and child.i != amount.i and not _holds(child, amount)
     ]
-    objects = [child for child in children if child.dep_ == "obj" and child.pos_ in NOMINAL]
+    objects = [
+        child for child in children
+        if child.dep_ == "obj" and child.pos_ in NOMINAL
+        and child.lower_ not in AMOUNTS and not child.lower_.endswith("ly")
+    ]  # fmt: skip
     subjects = [child for child in children if child.dep_ in SUBJECTS]
+    if not subjects and verb.dep_ != "acl" and verb.i and verb.nbor(-1).pos_ not in NOMINAL:
+        subjects = _controlling(verb)
     found = (objects or subjects)[-1:]
+    if found and found[0].pos_ in NOMINAL:
+        found = [_of_what(found[0])]
     if found:
         if row["kind"] == "count" and not objects and verb.lemma_.lower() in AGENTIVE:
             return None
@@ -183,11 +232,78 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
         )
         return found[0] if things else None
     before = next(
-        (t for t in reversed(list(amount.doc[verb.sent.start : verb.i])) if t.pos_ not in ("AUX", "ADV", "PART")), None
+        (
+            t
+            for t in reversed(list(amount.doc[max(verb.sent.start, verb.i - REACH) : verb.i]))
+            if t.pos_ not in ("AUX", "ADV", "PART")
+        ),
+        None,
     )
     if before is not None and before.pos_ in NOMINAL:
         return before
     return verb.head if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL else None
+
+
+def _controlling(verb: "Token") -> list["Token"]:
+    """Who rises in `spending ticked up after plunging 30 percent`, `set to reach 40`: the subject further up."""
+    for _ in range(3):
+        if verb.dep_ not in ("advcl", "xcomp", "conj") or verb.head.i == verb.i:
+            return []
+        verb = verb.head
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects:
+            return subjects
+    return []
+
+
+def _of_what(noun: "Token") -> "Token":
+    """The people of a number of people, the growth of an estimate of growth."""
+    linked = {"of"} if noun.lemma_ in COLLECTING else {"of", "for"} if noun.lemma_ in FORESEEING else set()
+    inner = (
+        child
+        for child in noun.rights
+        if child.dep_.startswith("nmod") and _case(child) in linked and child.pos_ in NOMINAL
+    )
+    return next(inner, noun)
+
+
+def _of_amount(token: "Token") -> bool:
+    """Whether a verb says how much something is or changes by, by its lemma or a form that has none here."""
+    lemma = IRREGULAR.get(token.lower_, token.lemma_.lower())
+    regular = token.lower_.endswith("ed") and {token.lower_[:-2], token.lower_[:-1]} & VERBS_OF_AMOUNT
+    return lemma in VERBS_OF_AMOUNT or bool(regular)
+
+
+def _bracketed(amount: "Token", row: Row) -> "Token | None":
+    """Voters in `voters oppose it (57 percent)` and in `half of voters — 51 percent — agree`."""
+    first = next((t for t in amount.doc[max(amount.i - 3, 0) : amount.i + 1] if t.idx + len(t) > row["start"]), amount)
+    if first.i == 0 or row["kind"] not in ("percent", "count", "money"):
+        return None
+    opens, closes = first.nbor(-1), row["right"][row["unit_length"] :].lstrip()
+    if not (opens.text == "(" and closes.startswith(")")) and not (opens.text in DASHES and closes.startswith(DASHES)):
+        return None
+    before = opens.nbor(-1) if opens.i else opens
+    if before.pos_ in NOMINAL:
+        return before
+    verb = before if before.pos_ in ("VERB", "ADJ") else before.head
+    for _ in range(3):
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL]
+        if subjects or verb.head.i == verb.i:
+            return subjects[-1] if subjects else None
+        verb = verb.head
+    return None
+
+
+def pronoun_subject(amount: "Token") -> bool:
+    """Whether the figure is the size of something called they, it or that: of what was counted before."""
+    token = amount
+    for _ in range(4):
+        if _of_amount(token):
+            return any(child.dep_ in SUBJECTS and child.lower_ in ("they", "it", "that") for child in token.children)
+        if token.head.i == token.i or token.pos_ == "VERB":
+            return False
+        token = token.head
+    return False
 
 
 def _holds(token: "Token", inner: "Token") -> bool:
@@ -210,6 +326,18 @@ def _case(token: "Token") -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
+REACH = 60  # words looked at to either side, so that a sentence of a thousand numbers costs no more than a long one
+THROUGH = frozenset("plus odd strong something point points percent year month day".split())
+OF_SIZE = frozenset("year month week day years months old mm cm km kg lb pound inch foot metre meter mile".split())
+DASHES = ("-", "--", "—", "–")
+SIZES = frozenset("capacity limit cap ceiling quota level rate average figure threshold".split())
+COLLECTING = frozenset("number total count tally amount share proportion percentage sum".split())
+FORESEEING = frozenset("estimate forecast projection expectation target outlook".split())
+IRREGULAR = {
+    "shrank": "shrink", "shrunk": "shrink", "risen": "rise", "rose": "rise", "fallen": "fall", "fell": "fall",
+    "grown": "grow", "grew": "grow", "slid": "slide", "sank": "sink", "sunk": "sink", "swollen": "swell",
+    "leapt": "leap", "hit": "hit", "stood": "stand", "held": "hold", "came": "come", "went": "go", "lost": "lose",
+}  # fmt: skip
 OUTSIDE = ("DET", "PUNCT", "ADP", "PRON", "NUM", "SYM")
 CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
@@ -220,7 +348,9 @@ VERBS_OF_AMOUNT = frozenset(
     "plunge tumble widen narrow move change expand reduce boost edge improve swell balloon double triple reach "
     "hit total average number stand come hold remain stay exceed top approach rebound gain lose slow accelerate "
     "dip ease add shed amount equal push bring keep put set estimate peak recover sink spike leap advance retreat "
-    "inch tick near surpass set worth cost pay earn take drive send leave".split()
+    "inch tick near surpass pass cross set worth cost pay earn take drive send leave".split()
 )
-OWN_RULES: list[Rule] = [_own, _of]
-RULES: list[Rule] = [_own, _of, _next, _purpose, _quality, _changed, _beside, _among]
+OWN_RULES: dict[str, list[Rule]] = {
+    "duration": [_own, _of], "age": [_own, _of], "ordinal": [_own], "score": [_own, _beside],
+}  # fmt: skip
+RULES: list[Rule] = [_own, _bracketed, _of, _next, _purpose, _quality, _changed, _beside, _among]

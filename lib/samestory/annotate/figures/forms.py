@@ -65,7 +65,10 @@ for _name, _part in {
 }.items():
     PARTS[_name] = _rule(_part)
 
-ATOM = rf"(?:{PARTS['pointed']}|{PARTS['integer']}(?:\.[0-9]{{1,18}}(?![0-9]))?(?!,[0-9])|[0-9]{{1,3}},[0-9]{{1,2}}|\.[0-9]{{1,18}})"
+ATOM = (
+    rf"(?:{PARTS['pointed']}|{PARTS['integer']}(?:\.[0-9]{{1,18}}(?![0-9]))?(?!,[0-9])"
+    r"|[0-9]{1,3},[0-9]{1,2}|\.[0-9]{1,18})"
+)
 
 FORMS: dict[str, list[str]] = {
     "url": [
@@ -103,7 +106,8 @@ FORMS: dict[str, list[str]] = {
         r"0[0-9]{2,4}(?: [0-9]{3,4}){1,3}(?![0-9])",
     ],
     "label": [
-        r"(?!(?:mid|pre|post|non|sub|over|then|now|late|early|than|and|or|to|a|the|all|us|every|per|anti|some|nearly|about|minus)-)"
+        r"(?!(?:mid|pre|post|non|sub|over|then|now|late|early|than|and|or|to|a|the|all|us|every|per|anti|some|"
+        r"nearly|about|minus)-)"
         r"[a-z]\w{0,20}(?:-[a-z]\w{0,20}){0,2}-[0-9]\w{0,12}(?![,.][0-9])(?!-(?:year|month|week|day|hour|minute))",
         r"[a-z]{1,12}[0-9]\w{0,12}(?:[-.][0-9]\w{0,8}){0,2}",
         r"[0-9]{1,6}\.[a-z]{2}(?![a-z])",
@@ -119,8 +123,9 @@ FORMS: dict[str, list[str]] = {
         r"(?:<simple>|[0-9]{1,3})-to-(?:one|1)\b(?![.,][0-9])",
         r"(?:<simple>|[0-9]{1,3}) to (?:one|1)(?= (?:odds|margin|majority|ratio|against|in favou?r)\b)",
         r"(?:<simple>|[0-9]{1,3}) ?(?:in|out of)(?: every)? "
-        r"(?:(?:<simple>|a) (?:hundred|thousand|million)\b|<simple>|[0-9]{1,3}(?:,[0-9]{3}){0,2}(?![0-9,.:/%]|\.[0-9]))"
-        r"(?! (?:<month>|years|months|weeks|days|hours|minutes)\b)"
+        r"(?:(?:<simple>|a) (?:hundred|thousand|million)\b|<simple>|[0-9]{1,3}(?:,[0-9]{3}){0,2}(?![0-9,.:/%]|"
+        r"\.[0-9]))"
+        r"(?! (?:<month>|years|months|weeks|days|hours|minutes)\b)",
     ],
     "fraction": [
         r"(?:<digits> ?)?<glyph>",

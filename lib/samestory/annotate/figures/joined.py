@@ -19,7 +19,8 @@ _AGES = re.compile(r"\s(?:and|to|or|through)\s|[-–]")
 _BY = re.compile(r"\bby\s(?:about |around )?[$£€]?$")
 _FROM = re.compile(r"\bfrom\s(?:about |around )?[$£€]?$")
 _CONTESTED = re.compile(
-    r"\s(?:[\w-]+ )?(?:votes?|decision|ruling|wins?|victory|loss|defeat|majority|margin|lead|draw|record|split|tie|score)\b",
+    r"\s(?:[\w-]+ )?(?:votes?|decision|ruling|wins?|victory|loss|defeat|majority|margin|lead|draw|record|"
+    r"split|tie|score)\b",
     re.I,
 )
 _SETS = re.compile(r"(?:,\s|\s\(|,\s\()")
@@ -27,7 +28,7 @@ _BROKEN = re.compile(r"\d[-–]\d+[-–]$")
 _CONVERTED = re.compile(r"\s?[(/]\s?(?:[A-Z]{0,3}\s?[$£€¥]?)")
 _BARE = re.compile(r"\s(?:in|from|a|this|last|for|by|on|at|the|and|or|but)\b|[,.;:)]|$")
 _COMPARED = re.compile(r"\b(?:to|from|versus|vs\.?|against|compared (?:with|to)|than|at)\s(?:about |around |just )?$")
-_CHANGE = re.compile(
+CHANGE = re.compile(
     r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|increas\w+|decreas\w+|declin\w+|drop\w*|jump\w*|grew|grow\w*|"
     r"climb\w*|slip\w*|rais\w+|cut\w*|lower\w*|went|slid\w*|shr[aiu]nk|up|down|soar\w*|surg\w+|plung\w+|tumbl\w+|"
     r"widen\w*|narrow\w*|mov\w+|chang\w+|expand\w*|reduc\w+|boost\w*|edg\w+|improv\w+|swell\w*|swollen|ballooned|"
@@ -54,7 +55,7 @@ def together(rows: list[Row], text: str) -> list[Row]:
             joined[-1] = _one(joined[-1], row, text)
         elif joined and _is_score(joined[-1], row, text):
             joined[-1] = _score(joined[-1], row)
-            if len(joined) > 1 and _next_set(*joined[-2:], text):
+            if len(joined) > 1 and _next_set(joined[-2], joined[-1], text):
                 last = joined.pop()
                 joined[-1] |= {"end": last["end"], "right": last["right"]}
         else:
@@ -136,7 +137,8 @@ def _is_range(first: Row, second: Row, text: str) -> bool:
         return True
     if _DASH.fullmatch(link):
         noun = second["kind"] != "count" or re.match(r"\s[^\W\d]", text[second["end"] : second["end"] + 3])
-        return bool(noun) and not _CONTEST.search(left)
+        contested = _CONTEST.search(left) or _CONTESTED.match(text, second["end"])
+        return bool(noun) and not contested
     if not _TO.fullmatch(link):
         return False
     if " to " in link:
@@ -146,7 +148,7 @@ def _is_range(first: Row, second: Row, text: str) -> bool:
 
 def _two_states(left: str) -> bool:
     """Rose from 4 to 5 percent, rose by 43 to 419: before and after, or change and outcome; no interval."""
-    return bool(_BY.search(left) or (_FROM.search(left) and _CHANGE.search(left)))
+    return bool(_BY.search(left) or (_FROM.search(left) and CHANGE.search(left)))
 
 
 def _ends(first: Row, second: Row, text: str) -> tuple[float, float]:

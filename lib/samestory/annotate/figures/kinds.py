@@ -31,7 +31,7 @@ SPEECH = frozenset(
     "said says told tells asked wrote recalled added explained replied noted described called reported suggested "
     "suggests indicates indicated shows showed found put quipped tweeted complained commented shouted claimed "
     "argued asks proposed admitted acknowledged warned estimated predicted lamented conceded insisted remarked "
-    "posted".split()
+    "posted warning saying adding telling arguing noting".split()
 )
 PRONOUN_BEFORE = frozenset(
     "the this that no any every each another which first last next previous new old big good other right wrong "
@@ -44,8 +44,8 @@ PRONOUN_AFTER = frozenset(
 )
 TELLING = frozenset("said says told asked wrote added recalled explained replied".split())
 ABSTRACT = frozenset(
-    "day point reason thing way example question problem time side morning afternoon evening night moment "
-    "occasion".split()
+    "day point reason thing way example question problem concern issue fear time side morning afternoon evening night "
+    "moment occasion".split()
 )
 DAYTIMES = frozenset("day morning afternoon evening night".split())
 INDEFINITE = frozenset("the this that day no another".split())

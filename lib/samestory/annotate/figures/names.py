@@ -40,6 +40,7 @@ _MODEL = re.compile(
     r"(?=[,.;:]|\s(?:in|on|at|of|to|from|for|with|and|or|was|is|has|that|which|[a-z]+ing)\b)"
 )
 _NOUN = re.compile(r"\s([a-z]\w+)")
+NEAR = 30  # characters before the number in which a name that it belongs to ends
 NOT_NOUNS = frozenset(
     "in on at of to from for with by and or but is was were are have has had will would could that which who as "
     "than when while after before during until since into over under about where because if the a an this his her "
@@ -62,10 +63,11 @@ def named(number: Number, context: Context) -> bool:
     """True where the number is part of a name or an address and counts nothing."""
     if number.form != "numeral":
         return False
-    if _GROUP_OF.search(context.left) or _ABBREVIATED.search(context.left):
+    near = context.left[-NEAR:]
+    if _GROUP_OF.search(near) or _ABBREVIATED.search(near):
         return True
     if number.written[0] in "-−":
-        return bool(_ACRONYM.search(context.left))
+        return bool(_ACRONYM.search(near))
     if number.written[0].isdigit():
         return any(part(number, context) for part in PARTS_OF_NAMES)
     numbered = context.before[0] in NUMBERED and number.written[0].isupper()
@@ -83,7 +85,7 @@ def _identity(number: Number, context: Context) -> bool:
 
 def _after_noun(number: Number, context: Context) -> bool:
     """Section 2, Flight 370; nouns that also have another use only with a capital: Group 4, but a group 4 strong."""
-    listed = _LISTED_AFTER.search(context.left)
+    listed = _LISTED_AFTER.search(context.left[-NEAR:])
     word = listed[1].lower() if listed else context.before[0]
     return (
         word in NUMBERED
@@ -94,7 +96,7 @@ def _after_noun(number: Number, context: Context) -> bool:
 
 def _hyphened(number: Number, context: Context) -> bool:
     """last-32, under-21: a label; mid-20s and pairs of digits are not."""
-    word = _HYPHENED.search(context.left)
+    word = _HYPHENED.search(context.left[-NEAR:])
     return word is not None and len(number.written) < 4 and word[1].isalpha() and word[1].lower() not in FREE_PREFIXES
 
 
@@ -122,7 +124,7 @@ def _model(number: Number, context: Context) -> bool:
 
 def _after_model(number: Number, context: Context) -> bool:
     """737 MAX 8: what follows a name that follows a model's number belongs to it."""
-    return len(number.written) < 3 and bool(_MODEL_CHAIN.search(context.left))
+    return len(number.written) < 3 and bool(_MODEL_CHAIN.search(context.left[-NEAR:]))
 
 
 def _by_itself(number: Number, context: Context) -> bool:
@@ -133,8 +135,10 @@ def _by_itself(number: Number, context: Context) -> bool:
     if context.before[0] in ("a", "an"):
         return not plural and context.right[:1] != "-"
     if context.before[0] == "the" and _JET.fullmatch(number.written):
-        return not plural and (context.after[0] in NOT_NOUNS or not context.after[0].isalpha() or _verb(context.after[0]))
-    return bool(_EMERGENCY.search(context.left) and (not plural or _CALLED.match(context.right))) or (
+        return not plural and (
+            context.after[0] in NOT_NOUNS or not context.after[0].isalpha() or _verb(context.after[0])
+        )
+    return bool(_EMERGENCY.search(context.left[-NEAR:]) and (not plural or _CALLED.match(context.right))) or (
         number.written in EMERGENCIES and bool(_CALLED.match(context.right))
     )
 

@@ -17,6 +17,7 @@ COUNTING = frozenset(
     "count register record put show find indicate list tally calculate report estimate forecast predict project "
     "announce confirm document reveal cite".split()
 )
+QUOTING = frozenset("quote cite".split())
 RELATIVE = frozenset("who which that whom".split())
 NOBODY = RELATIVE | {"it", "i", "we", "you"}
 NAMING = ("NOUN", "PROPN")
@@ -53,14 +54,34 @@ def _verbs(token: "Token") -> Iterator["Token"]:
 
 def _subject(verb: "Token", token: "Token") -> "Token | None":
     arguments = [child for child in verb.children if not _holds(child, token)]
-    agents = [child for child in arguments if child.dep_ == "obl:agent"]
-    named = (agents or [child for child in arguments if child.dep_ == "nsubj"])[-1:]
-    if not named or any(word.like_num or word.lower_ in ("%", "percent") for word in _before(named[0])):
+    agents = [child for child in arguments if child.dep_ == "obl:agent" or (child.dep_ == "obl" and _by(child))]
+    named = (agents or [child for child in arguments if child.dep_ == "nsubj"])[-1:] or _quoted(verb)
+    if not named or any(_numeral(word) or word.lower_ in ("%", "percent") for word in _before(named[0])):
         return None
     subject = named[0]
     if subject.lower_ in RELATIVE and verb.dep_.startswith("acl"):
         return verb.head if verb.head.pos_ in NAMING and verb.head.i != token.i else None
     return subject if subject.pos_ in (*NAMING, "PRON") and subject.lower_ not in NOBODY else None
+
+
+def _by(token: "Token") -> bool:
+    passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.head.children)
+    return passive and any(child.dep_ == "case" and child.lower_ == "by" for child in token.children)
+
+
+def _quoted(verb: "Token") -> list["Token"]:
+    """Whom a paper quotes: quoted an official as saying, cited an official saying. The paper is not the source."""
+    if verb.tag_ != "VBG":
+        return []
+    if verb.dep_ == "acl":
+        return [verb.head]
+    quoting = verb.head.lemma_.lower() in QUOTING
+    return [child for child in verb.head.children if quoting and child.dep_ == "obj"]
+
+
+def _numeral(word: "Token") -> bool:
+    """A number, but not the one of `one large firm`."""
+    return word.like_num and word.lower_ != "one"
 
 
 def _before(head: "Token") -> Iterator["Token"]:

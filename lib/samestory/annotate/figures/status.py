@@ -1,20 +1,44 @@
-"""Whether a figure is told as having been so or as proposed, and the day it is said to hold for."""
+"""How a figure is told: asserted, negated, denied, false, possible, proposed, forecast, past or corrected; and change.
+
+A figure is told as the verbs, nouns and helping verbs above it in the parse say (`data/statuses.csv`); a sentence that
+corrects an earlier version tells no figure of the outlet's at all. Opposites are kept apart here so that nothing later
+takes a denial for a report.
+"""
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from samestory.annotate.figures import words
+from samestory.annotate.figures.joined import CHANGE
+from samestory.corpus import known
 
-_PROPOSING = re.compile(
-    r"\b(?:propos\w+|plan(?:s|ned|ning)?|would|will|could|(?-i:may)|might|should|must|if|unless|envisag\w+|demand\w*|"
-    r"call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|seek\w*|offer\w*|target\w*|aim\w*|want\w*|bid|draft|expect\w*|"
-    r"forecast\w*|project(?:ed|s|ions?)|predict\w*|pledg\w+|promis\w+|potential|possible)\b",
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STATUSES = ("corrected", "false", "denied", "negated", "possible", "proposed", "forecast", "past", "asserted")
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+INSIDE = frozenset("obj obl ccomp xcomp csubj csubj:pass acl advcl nsubj:pass nmod conj appos obl:agent".split())
+NEGATIONS = frozenset("not n't n’t never no neither nor".split())
+DEFINITE = frozenset("the these those its his her their our all both".split())
+CONTENT = frozenset(
+    "report rumour rumor claim allegation suggestion news fear denial assertion accusation hoax myth".split()
+)
+UNSURE = frozenset("say know confirm specify clear certain sure tell verify reveal disclose".split())
+HEIGHT = 9  # how many words above the figure are looked at
+_NONE_OF = re.compile(
+    r"\b(?:none|neither|no one|nobody|not (?:a single )?one|not any|not all) (?:of|among) (?:the |its |"
+    r"their |those |these |about )*$",
     re.I,
 )
+_NOT = re.compile(r"\b(?:not|never)\s(?:the )?$", re.I)
 _PLAN = re.compile(
-    r"(?:[-\s](?!the\b|a\b|an\b|to\b|of\b|that\b)[\w-]{1,20}){0,2}[-\s](?:proposal|plan|offer|target|forecast|projection)\b",
+    r"(?:[-\s](?!the\b|a\b|an\b|to\b|of\b|that\b)[\w-]{1,20}){0,2}[-\s](?:proposal|plan|offer|target|"
+    r"forecast|projection|bid)\b",
     re.I,
 )
-_BREAK = re.compile(r"[;:]|,\s(?!including\b|with\b)|[—–]\s|\b(?:after|while|because|although|since)\b")
+_CORRECTS = re.compile(r"\b(?:that|said|misstated|gave|as|in which)\b", re.I)
+_NOW = re.compile(r"\b(?:not|rather than|instead of|it (?:is|was)|in fact|the correct)\s(?:the )?$", re.I)
 _MONTH = "(?:" + "|".join(month.title() for month in words.MONTHS) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 _DAY = "|".join([
     rf"(?:early |late |mid-?)?(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}})?",
@@ -24,14 +48,174 @@ _DAY = "|".join([
     r"(?:the )?(?:end|start|beginning|close|middle) of (?:the )?[\w ,]{3,20}?(?=[,.;]|$)",
 ])  # fmt: skip
 _AS_OF = re.compile(rf"\b(?:[Aa]s of|[Aa]s at|[Aa]s on|[Bb]y)\s(?P<day>{_DAY})")
+_EARLIER = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|up from|down from|from)\s(?:[a-z]+ ){0,3}[$£€]?$|"
+    r"\bthan (?:the )?$",
+    re.I,
+)
+_BY = re.compile(r"\bby\s(?:[a-z]+ ){0,3}[$£€]?$", re.I)
+_TO = re.compile(r"\bto\s(?:[a-z]+ ){0,3}[$£€]?$", re.I)
+_MOVED = re.compile(
+    r"\b(?:up|down|rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropped|"
+    r"drops?|climbed|climbs?|"
+    r"jumped|declined|slipped|gained|increased|decreased|shrank|soared|surged|plunged|tumbled|slid)"
+    r"\s(?:about |around |nearly |almost |just |only |more than |over |some |roughly |at least )?[$£€]?$",
+    re.I,
+)
+_SIZE_OF_CHANGE = re.compile(
+    r"(?:[\s-](?:percent|per cent|percentage|points?))*%?[\s-](?:[\w-]+ )?(?:increase|rise|drop|fall|"
+    r"decline|jump|gain|cut|reduction|"
+    r"hike|surge|slide|growth|decrease|dip)\b",
+    re.I,
+)
+_BACK_THEN = re.compile(
+    r"[^,;.]{0,40}?\b(?:(?:a|one|two|three|four|five|six|ten) (?:years?|months?|weeks?|days?|decades?|"
+    r"quarters?) (?:earlier|ago|before)|"
+    r"(?:the )?(?:last|previous|prior|same) (?:year|month|week|quarter)|the (?:year|month|week|day) before)\b"
+)
 
 
-def status(left: str, right: str) -> str:
-    """`proposed` where the clause before the figure plans, demands or foresees it, else `past`."""
+@lru_cache(maxsize=1)
+def _table() -> dict[tuple[str, str], str]:
+    rows = known.table("statuses.csv", ["word", "pos", "status", "source"])
+    return {(word, pos): status for word, pos, status in rows[["word", "pos", "status"]].itertuples(index=False)}
+
+
+@lru_cache(maxsize=1)
+def _correcting() -> re.Pattern[str]:
+    phrases = [word for (word, pos) in _table() if pos == "sentence"]
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + r")\b", re.I)
+
+
+def status(
+    amount: "Token | None", noun: "Token | None", act: str | None, left: str, right: str, change: str | None
+) -> str:
+    """How the figure is told: the gravest of what stands above it, `asserted` where nothing does.
+
+    `left` and `right` are the sentence before and after the number, `change` as told by `change`.
+    """
+    if _corrects(left, right):
+        return "corrected"
+    if _NONE_OF.search(left) or (_NOT.search(left) and change is None):
+        return "negated"
+    found = set() if amount is None else _above(amount, noun, act)
+    found |= {"proposed"} if _PLAN.match(right) else set()
+    found |= {"past"} if change == "from" else set()
+    return next((name for name in STATUSES if name in found), "asserted")
+
+
+def _corrects(left: str, right: str) -> bool:
+    """Whether the figure is the one withdrawn: `an earlier version said 21`; of `21, not 12` the second is not."""
+    correcting = _correcting().search(left)
+    if correcting is None:
+        return False
+    return bool(_CORRECTS.search(left, correcting.start())) and not _NOW.search(left[:-1] + left[-1:].rstrip() + " ")
+
+
+def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
+    """The statuses that the words above a figure give it, clause by clause."""
+    found: set[str] = set()
+    own = noun is not None and noun.i > amount.i
+    token, free, told = amount, not _definite(noun if own and noun is not None else amount, amount), False
+    for _ in range(HEIGHT):
+        found |= {"possible"} if told and _unsure(token) else _helped(token, free, act)
+        above = token.head
+        if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
+            return found
+        named = _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
+        if named and _governs(above, token, amount) and (free or named in ("denied", "false")):
+            found.add(named)
+        free, told = free and not _apart(token), told or token.dep_ == "ccomp"
+        token = above
+    return found
+
+
+def _content(token: "Token") -> bool:
+    """Reports that 12 people died: the clause is what the report says, not which report it is."""
+    subject = any(
+        child.dep_.startswith("nsubj") and child.lower_ not in ("that", "which", "who") for child in token.children
+    )
+    return subject and token.head.lemma_.lower() in CONTENT
+
+
+def _unsure(token: "Token") -> bool:
+    """Did not say or know that 12 people died: neither told nor denied."""
+    return token.lemma_.lower() in UNSURE and any(child.lower_ in NEGATIONS for child in token.children)
+
+
+def _helped(token: "Token", free: bool, act: str | None) -> set[str]:
+    """What helping verbs, negations and `if` beside a verb or adjective say; nothing of a figure known already."""
+    found = set()
+    for child in token.children:
+        word = child.lemma_.lower() if child.dep_ == "mark" else child.lower_.replace("’", "'")
+        if child.dep_ in ("aux", "aux:pass") and free:
+            found.add(_table().get((word, "modal"), ""))
+        elif child.dep_ == "mark" and token.dep_ in ("advcl", "ccomp", "acl"):
+            found.add(_table().get((word, "mark"), ""))
+        elif (
+            child.dep_ == "advmod"
+            and child.lower_ in NEGATIONS
+            and token.pos_ in ("VERB", "AUX", "ADJ")
+            and (free or act)
+        ):
+            found.add("negated")
+        elif child.dep_ in ("advmod", "amod") and free:
+            found.add(_table().get((child.lower_, POS.get(child.pos_, "")), ""))
+    return found - {""}
+
+
+def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
+    """Whether what stands below is the content of the word above: not its subject, not a clause of time beside it."""
+    if below.dep_ in ("nsubj", "nsubj:outer") and above.pos_ != "ADJ":
+        return False
+    if below.dep_ == "advcl" or (
+        below.dep_ == "obl" and above.lemma_ in ("call", "ask", "agree") and _case(below) != "for"
+    ):
+        return False
+    if above.lemma_ == "call" and not (below.dep_ == "obl" and _case(below) == "for"):
+        return False
+    return below.dep_ in INSIDE or (above.pos_ == "ADJ" and below.dep_ in ("nsubj", "csubj", "ccomp"))
+
+
+def _apart(token: "Token") -> bool:
+    """A coordinated clause with a subject or helping verb of its own, or one of time, shares nothing with the next."""
+    if token.dep_ == "advcl":
+        return True
+    return token.dep_ == "conj" and any(
+        child.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for child in token.children
+    )
+
+
+def _definite(noun: "Token", amount: "Token") -> bool:
+    """The 40 passengers, its three ships: those are known, whatever is said of them."""
+    return any(child.lower_ in DEFINITE and child.i <= amount.i for child in (*noun.children, *amount.children))
+
+
+def _case(token: "Token") -> str:
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+
+
+def change(left: str, right: str) -> str | None:
+    """`by` for the size of a change, `to` for the level it leads to, `from` for an earlier level; None for neither.
+
+    >>> change("Sales rose by ", " percent"), change("The toll rose by 11 to ", "."), change("up from ", " on Sunday")
+    ('by', 'to', 'from')
+    """
     clause = left[-110:]
-    breaks = list(_BREAK.finditer(clause))
-    clause = clause[breaks[-1].end() :] if breaks else clause
-    return "proposed" if _PROPOSING.search(clause) or _PLAN.match(right) else "past"
+    moved = bool(CHANGE.search(clause))
+    if _EARLIER.search(clause) and (
+        moved or CHANGE.search(right[:60]) or not clause.rstrip().endswith(("from", "than"))
+    ):
+        return "from" if not clause.rstrip().endswith("than") or _BACK_THEN.match(right) else None
+    if _BY.search(clause) and moved:
+        return "by"
+    if _TO.search(clause) and moved:
+        return "to"
+    if _MOVED.search(clause) and re.match(
+        r"\s?(?:%|per ?cent\b|percentage|points?\b|[.,;]|in\b|to\b|from\b|on\b)", right
+    ):
+        return "by"
+    return "by" if _SIZE_OF_CHANGE.match(right) else None
 
 
 def as_of(text: str, sentence: tuple[int, int]) -> str | None:

@@ -42,7 +42,9 @@ _OFTEN = re.compile(
     r"\s(?:per|an?|each|every)\s(second|minute|hour|day|night|week|month|quarter|season|year)\b"
     r"(?![\s-](?:later|earlier|ago|before|after|old|on)\b)"
 )
-_YEARLY = re.compile(r"\s(?:per|an?)\s(year|annum|month|week|day|quarter|decade)\b")
+_YEARLY = re.compile(
+    r"\s(?:per|an?)\s(year|annum|month|week|day|quarter|decade)\b(?![\s-](?:later|earlier|ago|before|after)\b)"
+)
 
 
 def after(right: str) -> Unit | None:

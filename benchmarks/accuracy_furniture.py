@@ -26,7 +26,7 @@ def rows(gold: Path) -> list[tuple[str, float, float]]:
 
 
 def _aside(folder: Path) -> list[tuple[str, int, int]]:
-    """What is set aside in the files of a folder, by offsets of the file: paragraphs, and lines left out of the text."""
+    """What is set aside in the files of a folder, by offsets of the file: paragraphs, and lines after the text."""
     articles = corpus.articles(folder)
     files = dict(zip(articles["article_id"], articles["path"], strict=True))
     offset = dict(zip(articles["article_id"], articles["offset"], strict=True))

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from samestory import encode, params, places, settings, unexpected
 
-KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases")
+KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases", "paragraphs")
 CODES = """exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters,
 70 a fault of the program, 75 another run holds the lock"""
 

@@ -63,7 +63,7 @@ KINDS = [
 
 DESCRIPTORS = [
     (TALKS, "Anna Kessler", "Ruritanian Prime Minister"),
-    ("Oslo’s mayor Kari Berg spoke.", "Kari Berg", "Oslo’s mayor"),
+    ("Oslo’s mayor Kari Berg spoke.", "Kari Berg", "Oslo's mayor"),
     ("Kari Berg, a spokeswoman for the city, spoke.", "Kari Berg", "a spokeswoman for the city"),
     ("House Speaker Nancy Hill spoke.", "Nancy Hill", "House Speaker"),
 ]

@@ -210,7 +210,7 @@ def test_what_a_careful_reader_finds_in_the_second_seed():
     reporter = found[found["source_class"].eq("own reporter")]
     assert set(reporter["speaker"]) == {"Nour Odeh"}
     assert reporter["cue_start"].nunique() >= 3
-    assert {"White House", "Israeli military", "Gaza’s health authorities"} <= set(found["speaker"].dropna())
+    assert {"White House", "Israeli military", "Gaza's health authorities"} <= set(found["speaker"].dropna())
 
 
 def seed(name: str) -> pd.DataFrame:

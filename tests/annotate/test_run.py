@@ -159,3 +159,13 @@ def test_annotations_of_long_ago_are_removed(computed, tmp_path, name, days, sta
     os.utime(old, (time.time() - days * 86_400,) * 2)
     run.run(articles("A b"), "labels")
     assert old.exists() == stays, why
+
+
+def test_what_is_set_aside_is_not_read_and_two_spellings_are_kept_once(computed):
+    """A page's furniture and other code points change nothing: the same words are annotated once, each in its place."""
+    table = articles("Advertisement\n\nOslo’s mayor spoke.", "Oslo's mayor spoke.")
+    table["aside"] = ['[[0, 13, "furniture", "wording"]]', "[]"]
+    labels, paragraphs = run.run(table, "labels", "paragraphs")
+    assert {text for _, text in computed} == {"Oslo's mayor spoke."}
+    assert labels["text"].tolist() == ["O", "O"] and labels["start"].tolist() == [15, 0]
+    assert paragraphs["kind"].tolist() == ["furniture", "body", "body"]

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from samestory.annotate import spans
+from samestory.corpus import fold
 
 TEXT = "She said the “peace” plan “would end the war” and that the war was over. War is war.\n\nA second paragraph."
 ARTICLES = pd.DataFrame({"article_id": ["a"], "outlet": ["North"], "text": [TEXT]})
@@ -13,7 +14,7 @@ def found(*words: str, columns: dict | None = None):
 
     def find(text):
         for word in words:
-            start = text.index(word)
+            start = text.index(fold.plain(word))
             yield {"start": start, "end": start + len(word)}
 
     return spans.table(ARTICLES, find, columns or {}, overlap=True)

@@ -10,7 +10,7 @@ from functools import lru_cache
 import pandas as pd
 from nltk.stem.snowball import SnowballStemmer
 
-from samestory.corpus import known, language
+from samestory.corpus import known, language, reading
 
 COLUMNS = ["article_id", "start", "end", "text", "term", "feature"]
 FUNCTION_WORDS = frozenset(
@@ -61,12 +61,12 @@ def terms(articles: pd.DataFrame) -> pd.DataFrame:
     verbs of saying are left out. Errors: stems join too much (“general”, “generally”), a last name may stand for two.
     """
     rows = [
-        (article_id, start, end, text[start:end], term, feature)
-        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
-        for start, end, term, feature in find(text)
+        (article_id, start, end, read.text[start:end], term, feature)
+        for article_id, read in zip(articles["article_id"], reading.readings(articles), strict=True)
+        for start, end, term, feature in find(read.text)
     ]
     types = dict.fromkeys(COLUMNS, "str") | {"start": "int64", "end": "int64"}
-    return pd.DataFrame(rows, columns=COLUMNS).astype(types)
+    return reading.delivered(pd.DataFrame(rows, columns=COLUMNS).astype(types), articles)
 
 
 def find(text: str) -> list[tuple[int, int, str, str]]:

@@ -1,8 +1,9 @@
 """Every kind of span table for a collection: computed in partitions, kept by content, read back where nothing changed.
 
 What is kept stands in `annotations/<fingerprint>/<kind>/` of the cache as Parquet shards. A shard covers the articles
-listed in its metadata, found by the SHA-256 of their text; the fingerprint covers our code, `data/` and the versions of
-what they stand on, so a changed article is computed anew alone, and a changed rule computes everything anew.
+listed in its metadata, found by the SHA-256 of what is read of them (offsets in what is kept are of that, too); the
+fingerprint covers our code, `data/` and the versions of what they stand on, so a changed article is computed anew
+alone, and a changed rule computes everything anew.
 """
 
 import hashlib
@@ -20,9 +21,9 @@ import pandas as pd
 
 from samestory import places
 from samestory.annotate import kept, spans
-from samestory.corpus import known, parser
+from samestory.corpus import known, paragraphs, parser, reading
 
-KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases")
+KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases", "paragraphs")
 PARTITION = 50
 STANDS_ON = ("nltk", "spacy", "pandas", "pyarrow")
 
@@ -30,7 +31,7 @@ STANDS_ON = ("nltk", "spacy", "pandas", "pyarrow")
 def run(
     articles: pd.DataFrame, *kinds: str, referents: str = "", pipeline: str = "", workers: int = 1
 ) -> list[pd.DataFrame]:
-    """The span tables of the `kinds` asked for, in that order; all but `quotes` with the `voice` of each span.
+    """The span tables of the `kinds` asked for, in that order; all but `quotes` and `paragraphs` with their `voice`.
 
     `referents` names a table of labels other than `data/referents.csv`, `pipeline` another installed spaCy pipeline.
     What is not kept yet is computed partition by partition, by as many processes as `workers`. Raises ValueError naming
@@ -40,16 +41,22 @@ def run(
         if kind not in KINDS:
             raise ValueError(f"There is no kind of span {kind!r}; the kinds are {', '.join(KINDS)}.")
     folder = cache_folder() / fingerprint(referents, pipeline)
-    needed = list(dict.fromkeys(["quotes", *kinds]))
+    needed = [kind for kind in dict.fromkeys(["quotes", *kinds]) if kind != "paragraphs"]
     options = {"referents": referents, "pipeline": pipeline}
-    there = {kind: kept.shards(articles, folder / kind) for kind in needed}
-    if len(lacking := kept.lacking(articles, there.values())):
+    read = reading.read(articles)
+    there = {kind: kept.shards(read, folder / kind) for kind in needed}
+    if len(lacking := kept.lacking(read, there.values())):
         kept.tidy(folder)
         _each_partition(lacking, partial(_compute, needed, folder, options), workers)
-        there = {kind: kept.shards(articles, folder / kind) for kind in needed}
-    if len(kept.lacking(articles, there.values())):
+        there = {kind: kept.shards(read, folder / kind) for kind in needed}
+    if len(kept.lacking(read, there.values())):
         raise RuntimeError(f"what was written to {folder} cannot be read back")
-    return [kept.joined(articles, there[kind]) for kind in kinds]
+    return [
+        paragraphs.paragraphs(articles)
+        if kind == "paragraphs"
+        else reading.delivered(kept.joined(read, there[kind]), articles)
+        for kind in kinds
+    ]
 
 
 def cache_folder() -> Path:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 import pandas as pd
 
-from samestory.corpus import language
+from samestory.corpus import fold, language, reading
 
 SPAN = {"article_id": "str", "start": "int64", "end": "int64", "text": "str"}
 VOICES = ("narrator", "attributed", "quoted", "scare")  # the later prevails where regions overlap
@@ -25,18 +25,18 @@ def table(
     *,
     overlap: bool = False,
 ) -> pd.DataFrame:
-    """The span table of what `find` sees in each article's text, in the order of the articles and of the text.
+    """The span table of what `find` sees in what is read of each article, in the order of the articles and the text.
 
     `find(text)` gives dicts with `start`, `end` and the kind's `columns` (name to pandas dtype; a key left out is
     missing). Raises ValueError where a span lies outside its text or, unless `overlap`, two spans share a character.
     """
     rows = [
-        {"article_id": article_id, **row, "text": text[row["start"] : row["end"]]}
-        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
-        for row in sorted(find(text), key=lambda row: (row["start"], row["end"]))
+        {"article_id": article_id, **row, "text": read.text[row["start"] : row["end"]]}
+        for article_id, read in zip(articles["article_id"], reading.readings(articles), strict=True)
+        for row in sorted(find(read.text), key=lambda row: (row["start"], row["end"]))
     ]
     spans = pd.DataFrame(rows, columns=[*SPAN, *columns]).astype(SPAN | columns)
-    return checked(spans, articles, overlap=overlap)
+    return reading.delivered(checked(spans, reading.read(articles), overlap=overlap), articles)
 
 
 def checked(spans: pd.DataFrame, articles: pd.DataFrame, *, overlap: bool = False) -> pd.DataFrame:
@@ -122,8 +122,11 @@ def position(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     Columns: `paragraph` k of `paragraphs` K and `sentence` (from 1); `sentence_start`, `sentence_end` (offsets of the
     sentence the span begins in); `share` of the article's text that comes before it (0 to 1).
     """
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    layout = {article_id: _layout(texts[article_id]) for article_id in spans["article_id"].unique()}
+    wanted = articles[articles["article_id"].isin(spans["article_id"].unique())]
+    layout = {
+        article_id: _layout(text, read)
+        for article_id, text, read in zip(wanted["article_id"], wanted["text"], reading.readings(wanted), strict=True)
+    }
     rows = [
         _place(start, *layout[article_id])
         for article_id, start in zip(spans["article_id"], spans["start"], strict=True)
@@ -156,8 +159,11 @@ def _contained(inner: pd.DataFrame, outer: pd.DataFrame, i: np.ndarray, j: np.nd
     return ((i[a], j[b]) for a, b in np.argwhere(starts & ends))
 
 
-def _layout(text: str) -> tuple[np.ndarray, np.ndarray, int]:
-    return np.array(language.paragraph_spans(text)), np.array(language.sentence_spans(text)), len(text)
+def _layout(text: str, read: fold.Folded) -> tuple[np.ndarray, np.ndarray, int]:
+    paragraphs, sentences = (
+        np.array(reading.places(read, split)) for split in (language.paragraph_spans, language.sentence_spans)
+    )
+    return paragraphs, sentences, len(text)
 
 
 def _place(start: int, paragraphs: np.ndarray, sentences: np.ndarray, length: int) -> tuple:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.corpus import language
+from samestory.corpus import language, reading
 
 
 def overview(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -13,7 +13,7 @@ def overview(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     and latest date, with its precision), `undated`, `day_unknown` (articles dated by their month only), `credited`
     (articles that credit an agency) and `agencies`.
     """
-    words = [len(language.token_spans(text)) for text in articles["text"]]
+    words = [len(language.token_spans(text)) for text in reading.read(articles)["text"]]
     sized = articles.assign(group=groups.of(articles, by), words=words)
     rows = [{"group": group, **_of_group(part)} for group, part in sized.groupby("group", observed=True)]
     return pd.DataFrame(rows)

@@ -18,11 +18,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from samestory.corpus import known
+from samestory.corpus import known, paragraphs
 
 COLUMNS = [
     "article_id", "outlet", "event", "published", "headline", "url", "credit", "reporters",
-    "text", "offset", "sha256", "path",
+    "text", "offset", "sha256", "aside", "path",
 ]  # fmt: skip
 METADATA = ["outlet", "date", "headline", "event", "url", "credit"]
 TABLES = {".csv", ".jsonl", ".parquet"}
@@ -51,7 +51,8 @@ def articles(
 
     `path` is a folder of `.txt` files (with or without an `articles.csv` beside them) or one table (`.csv`, `.jsonl`,
     `.parquet` with at least `text`). Columns: `article_id, outlet, event, published` (a Period of day or month),
-    `headline, url, credit` (agency), `reporters, text, offset, sha256` (of the text), `path`; further columns of the
+    `headline, url, credit` (agency), `reporters, text, offset, sha256` (of the text), `aside` (what of it is not read:
+    see `corpus.paragraphs`), `path`; further columns of the
     metadata follow, with “COLUMN unknown” in their empty cells, so that one can compare by them. Only the `outlets`
     named and the days or months from `since` to `until` are kept; an article dated by its month is kept where any day
     of that month is. Hidden files are no articles. Raises ValueError, one sentence naming file or value.
@@ -300,7 +301,7 @@ def _typed(table: pd.DataFrame) -> pd.DataFrame:
     types: dict[str, str] = dict.fromkeys(text_columns, "str") | {"offset": "int64", "published": "object"}
     extra = [column for column in table if column not in COLUMNS]
     table[extra] = table[extra].apply(lambda column: column.fillna(f"{column.name} unknown"))
-    return table[COLUMNS + extra].astype(types)
+    return table.assign(aside=paragraphs.aside(table))[COLUMNS + extra].astype(types)
 
 
 def _selected(table: pd.DataFrame, outlets: Iterable[str], since: str, until: str) -> pd.DataFrame:

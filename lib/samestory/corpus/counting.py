@@ -16,7 +16,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from samestory.corpus import language, parser
+from samestory.corpus import language, parser, reading
 
 WORDS_AT_ONCE = 1 << 18
 TEXTS_AT_ONCE = 128
@@ -35,12 +35,13 @@ class Words(NamedTuple):
 
 
 def words(articles: pd.DataFrame, *, lemmas: bool = False) -> Words:
-    """The running words of the articles in small letters, without possessive ’s, or their lemmas.
+    """The running words read of the articles in small letters, without possessive ’s, or their lemmas.
 
     `sentence` counts through the whole collection, `article` is the row of the articles table. Lemmas are those of the
     parse; a word that the parser splits (`cease-fire`) keeps its form.
     """
-    return _read(lemmatised(articles["text"]) if lemmas else map(sentences, articles["text"]), _Lexicon())
+    texts = reading.read(articles)["text"]
+    return _read(lemmatised(texts) if lemmas else map(sentences, texts), _Lexicon())
 
 
 def sentences(text: str) -> list[str]:

@@ -1,9 +1,10 @@
 """One folding of a text for whatever matches or counts, with a map back to the text as delivered.
 
 Same letters, other code points are the same words: accents are composed (NFC), ligatures spelled out, hyphens of all
-kinds one hyphen, curly apostrophes and quotation marks straight, spaces of all widths a space, and what nobody sees
-(soft hyphens, zero-width marks) is gone. No-break and thin spaces between digits stay one no-break space, which groups
-the digits of a number; a plain space does not.
+kinds one hyphen, apostrophes inside words and double quotation marks straight, spaces of all widths a space, and what
+nobody sees (soft hyphens, zero-width marks) is gone. Two things keep what tells them apart: no-break and thin spaces
+between digits stay one no-break space, which groups the digits of a number; single quotation marks keep their
+direction, which tells a quotation from an apostrophe.
 """
 
 import re
@@ -21,14 +22,15 @@ SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 GROUPING = "\u202f"
 ONE_FOR_ONE = {
     **dict.fromkeys("\u2010\u2011\ufe63\uff0d\u2212", "-"),
-    **dict.fromkeys("’‘‛ʼʹ′‚", "'"),
+    **dict.fromkeys("ʼʹ′", "'"),
     **dict.fromkeys("“”‟″„", '"'),
     **{"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"},
 }
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 FOLDED = re.compile(
     rf"(?<=\d)(?P<grouping>[{SPACES}])(?=\d)|(?P<space>[{SPACES}])|(?P<unseen>[{UNSEEN}]+)"
-    rf"|(?P<letter>[^\W\d_][{MARKS}]+)|(?P<sign>[{''.join(map(re.escape, ONE_FOR_ONE))}])"
+    rf"|(?P<apostrophe>(?<=[^\W\d_]|[{UNSEEN}{MARKS}])’(?=[^\W\d_]|[{UNSEEN}]))"
+    rf"|(?P<letter>[^\W\d_](?:[{UNSEEN}]*[{MARKS}])+)|(?P<sign>[{''.join(map(re.escape, ONE_FOR_ONE))}])"
 )
 
 
@@ -82,7 +84,7 @@ def folded(text: str) -> Folded:
 
 def _instead(match: re.Match[str]) -> str:
     if match.lastgroup == "letter":
-        return unicodedata.normalize("NFC", match[0])
+        return unicodedata.normalize("NFC", re.sub(f"[{UNSEEN}]", "", match[0]))
     if match.lastgroup == "sign":
         return ONE_FOR_ONE[match[0]]
-    return {"grouping": GROUPING, "space": " "}.get(str(match.lastgroup), "")
+    return {"grouping": GROUPING, "space": " ", "apostrophe": "'"}.get(str(match.lastgroup), "")

@@ -5,12 +5,13 @@ four repairs that news needs. A sentence never crosses a paragraph, so a crosshe
 """
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import pandas as pd
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-from samestory.corpus import known
+from samestory.corpus import known, reading
 
 Offsets = tuple[tuple[int, int], ...]
 
@@ -24,13 +25,20 @@ STARTERS = (
 ).split()
 RUNS_ON = re.compile(r"[\"'“‘(\[—–-]*\s*[a-z]")
 CLOSED_QUOTE = re.compile(r"[.!?…][”’\"']+\s*$")
+WIDEST = 100  # characters; lines of more are paragraphs
+EVEN = 0.75  # of the width; a line shorter than that was not broken because it was full
 NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Fig|pp?)\.\s*$")
 
 
 def paragraph_spans(text: str) -> Offsets:
-    """The paragraphs of a text: split at blank lines, or at every line break where there are no blank lines."""
-    breaks = BLANK_LINE if BLANK_LINE.search(text.strip()) else LINE
-    return _split(text, breaks)
+    """The paragraphs of a text: split at blank lines, or at every line break where there are no blank lines.
+
+    Lines of even width are one paragraph up to a short line that ends a sentence.
+    """
+    if BLANK_LINE.search(text.strip()):
+        return _split(text, BLANK_LINE.finditer(text))
+    width = _wrapped_at(text)
+    return _split(text, (m for m in LINE.finditer(text) if not width or _ends_paragraph(text, m.start(), width)))
 
 
 @lru_cache(maxsize=4096)
@@ -53,39 +61,52 @@ def token_spans(text: str) -> Offsets:
     return tuple((m.start(), m.start() + len(POSSESSIVE.sub("", m[0]))) for m in WORD.finditer(text))
 
 
-def paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
-    """The paragraphs of the articles as spans, numbered from 1: `article_id, start, end, text, paragraph`."""
-    return _spans(articles, paragraph_spans, "paragraph")
-
-
 def sentences(articles: pd.DataFrame) -> pd.DataFrame:
-    """The sentences of the articles as spans, numbered from 1: `article_id, start, end, text, sentence`."""
+    """The sentences read of the articles as spans, numbered from 1: `article_id, start, end, text, sentence`."""
     return _spans(articles, sentence_spans, "sentence")
 
 
 def words(articles: pd.DataFrame) -> pd.DataFrame:
-    """The words of the articles as spans, numbered from 1: `article_id, start, end, text, word`."""
+    """The words read of the articles as spans, numbered from 1: `article_id, start, end, text, word`."""
     return _spans(articles, token_spans, "word")
 
 
-def _spans(articles, split, number: str) -> pd.DataFrame:
+def _spans(articles: pd.DataFrame, split: Callable[[str], Offsets], number: str) -> pd.DataFrame:
     rows = [
         (article_id, start, end, text[start:end], k)
-        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
-        for k, (start, end) in enumerate(split(text), 1)
+        for article_id, text, read in zip(
+            articles["article_id"], articles["text"], reading.readings(articles), strict=True
+        )
+        for k, (start, end) in enumerate(reading.places(read, split), 1)
     ]
     return pd.DataFrame(rows, columns=["article_id", "start", "end", "text", number]).astype(
         {"article_id": "str", "start": "int64", "end": "int64", "text": "str", number: "int64"}
     )
 
 
-def _split(text: str, breaks: re.Pattern[str]) -> Offsets:
-    edges = [0, *(edge for m in breaks.finditer(text) for edge in m.span()), len(text)]
-    pieces = (_trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
+def _wrapped_at(text: str) -> int:
+    """The width at which the lines of a text are broken wherever they are full; 0 where lines are paragraphs."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    width = max(map(len, lines), default=0)
+    full = sum(len(line) >= EVEN * width for line in lines[:-1])
+    goes_on = sum(line[0].islower() for line in lines[1:])
+    wrapped = len(lines) >= 3 and width <= WIDEST and 2 * min(full, goes_on) >= len(lines) - 1
+    return width if wrapped else 0
+
+
+def _ends_paragraph(text: str, place: int, width: int) -> bool:
+    line = text[text.rfind("\n", 0, place) + 1 : place].strip()
+    return len(line) < EVEN * width and line.endswith(tuple('.!?"”’'))
+
+
+def _split(text: str, breaks: Iterable[re.Match[str]]) -> Offsets:
+    edges = [0, *(edge for m in breaks for edge in m.span()), len(text)]
+    pieces = (trimmed(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
     return tuple((a, b) for a, b in pieces if a < b)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text without the white space at its ends."""
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
@@ -102,7 +123,7 @@ def _sentences_of_paragraph(paragraph: str) -> list[tuple[int, int]]:
     """Punkt's sentences, rejoined where the break is none: before a small letter, or between No. and its number."""
     joined: list[tuple[int, int]] = []
     for start, end in _punkt().span_tokenize(paragraph):
-        start, end = _trim(paragraph, start, end)
+        start, end = trimmed(paragraph, start, end)
         if joined and _runs_on(paragraph[joined[-1][0] : joined[-1][1]], paragraph[start:end]):
             joined[-1] = (joined[-1][0], end)
         elif start < end:

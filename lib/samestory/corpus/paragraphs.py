@@ -5,10 +5,12 @@ wording says (`data/paragraphs.csv`: patterns with where each was seen); besides
 articles of one outlet is the outlet's furniture, and what an article repeats of itself is a pull quote.
 """
 
+import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
@@ -21,6 +23,7 @@ COLUMNS = {"article_id": "str", "start": "int64", "end": "int64", "text": "str",
 FIRST, LAST = 3, 6  # the paragraphs among which a dateline, and a line about who wrote it, can stand
 SEVERAL = 3  # articles of one outlet in which the same paragraph makes it furniture
 EDGE = 4  # so many paragraphs from the top or the end, the outlet speaks rather than the article
+VERSIONS = 20  # what stands in more articles than this is not looked at to tell versions of one
 LABEL = 8  # a line of so many words without a full stop is a label rather than a statement
 ENDING = 200  # characters in which the pattern of an ending is looked for
 REPEATED = 6  # words that a pull quote at least repeats
@@ -29,14 +32,16 @@ NAMED_AFTER = 5  # words at most that say, after a pull quote, whose words they 
 CROSSHEAD, LINK = 14, 25  # words that a crosshead, and a link to another article, at most have
 STOPPED = re.compile(r"[.!?:;,…]['\")\]]*$")
 ENDED = re.compile(r"[.!…]['\")\]]*$")
+TELLS = re.compile(r"\d|[\"“‘]|\b(?:said|says|was|were|had|did|been)\b")
 WORD = re.compile(r"\w+")
 
 
 class Paragraph(NamedTuple):
-    """A paragraph's place, and its words folded."""
+    """A paragraph's place, how it is delivered, and its words folded."""
 
     start: int
     end: int
+    delivered: str
     text: str
     words: tuple[str, ...]
 
@@ -63,38 +68,63 @@ class Rule(NamedTuple):
 def paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     """The paragraphs of the articles and what each is, as spans with `kind` and `why`.
 
-    `kind` is one of those read (headline, standfirst, body, crosshead) or set aside (furniture, caption, credit, byline,
-    dateline, correction, stamp, truncation); datelines, stamps and truncation marks are parts of a paragraph. `why` is
-    missing for what is read. Outlet by outlet, what recurs in three or more articles counts as furniture. Errors: a link
-    worded as a sentence is read; a crosshead that an outlet uses in every article is set aside.
+    `kind` is one of those read (headline, standfirst, body, crosshead) or set aside (furniture, caption, credit,
+    byline, dateline, correction, stamp, truncation); datelines, stamps and truncation marks are parts of a paragraph.
+    `why` is missing for what is read. Errors: a link worded as a sentence is read; a crosshead that an outlet uses in
+    every article is set aside.
     """
-    split = [_paragraphs(text) for text in articles["text"]]
-    recurring = _recurring(split, list(articles.get("outlet", articles["article_id"])))
+    asides = articles["aside"] if "aside" in articles else aside(articles)
     headlines = articles["headline"] if "headline" in articles else pd.Series(pd.NA, articles.index)
     rows = [
-        (article_id, part.start, part.end, text[part.start : part.end], part.kind, part.why)
-        for article_id, text, own, often, headline in zip(
-            articles["article_id"], articles["text"], split, recurring, headlines, strict=True
+        (article_id, part.start, part.end, text[part.start : part.end], part.kind, part.why or None)
+        for article_id, text, gone, headline in zip(
+            articles["article_id"], articles["text"], asides, headlines, strict=True
         )
-        for part in classified(own, often, "" if pd.isna(headline) else headline)
+        for part in sorted([*_read(text, gone, "" if pd.isna(headline) else headline), *_parts(gone)])
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def classified(own: list[Paragraph], recurring: dict[int, str], headline: str) -> list[Part]:
-    """The parts of one article in order; `recurring` says of its furniture, by number, in how many articles it is."""
-    aside = {k: ("furniture", why) for k, why in recurring.items()} | _worded(own)
-    aside |= {k: found for k, found in _repeated(own).items() if k not in aside}
-    aside |= {k: found for k, found in _links(own, aside).items() if k not in aside}
-    titles = _titles(own, aside, headline)
-    parts: list[Part] = []
+def aside(articles: pd.DataFrame) -> pd.Series:
+    """What of each article is not read, as the column `aside`: a JSON list of [start, end, kind, why].
+
+    Outlet by outlet, what recurs in three or more articles counts as furniture: give all articles there are. An article
+    of which nothing would be left is read whole.
+    """
+    split = [_paragraphs(text) for text in articles["text"]]
+    recurring = _recurring(split, list(articles.get("outlet", articles["article_id"])))
+    found = [_set_aside(own, often) for own, often in zip(split, recurring, strict=True)]
+    return pd.Series([json.dumps(parts, ensure_ascii=False) for parts in found], articles.index, dtype="str")
+
+
+def _parts(gone: str) -> list[Part]:
+    return [Part(*part) for part in json.loads(gone)]
+
+
+def _set_aside(own: list[Paragraph], recurring: dict[int, str]) -> list[Part]:
+    """The parts of one article that are set aside, in order; none where nothing would be left.
+
+    `recurring` says of its furniture, by number of paragraph, in how many articles it is.
+    """
+    gone = {k: ("furniture", why) for k, why in recurring.items()} | _worded(own)
+    gone |= {k: found for k, found in _repeated(own).items() if k not in gone}
+    gone |= {k: found for k, found in _links(own, gone).items() if k not in gone}
+    if len(gone) == len(own):
+        return []
+    return [
+        part
+        for k, paragraph in enumerate(own)
+        for part in ([Part(paragraph.start, paragraph.end, *gone[k])] if k in gone else _cut(paragraph, k, len(own)))
+    ]
+
+
+def _read(text: str, gone: str, headline: str) -> Iterator[Part]:
+    """The parts of a text that are read: the headline, a standfirst, crossheads, and the body."""
+    own = _paragraphs(text, _parts(gone))
+    titles = _titles(own, headline)
     for k, paragraph in enumerate(own):
-        if k in aside:
-            parts.append(Part(paragraph.start, paragraph.end, *aside[k]))
-        else:
-            kind = titles.get(k) or ("crosshead" if k and _is_line(paragraph, CROSSHEAD) else "body")
-            parts += _cut(paragraph, kind, k, len(own))
-    return parts
+        kind = titles.get(k) or ("crosshead" if k and _is_line(paragraph, CROSSHEAD) else "body")
+        yield Part(paragraph.start, paragraph.end, kind, "")
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +142,7 @@ def rules() -> list[Rule]:
 
 
 def _needed(words: pd.Series) -> frozenset[str]:
-    """Words of which one must stand in a paragraph for any of the patterns to be found; none where one asks for none."""
+    """Words of which one must stand in a paragraph for any of the patterns to be found; none where a row has none."""
     return frozenset(" ".join(words).split()) if words.ne("").all() else frozenset()
 
 
@@ -126,18 +156,24 @@ def _framed(at: str, pattern: str) -> str:
     return frames.get(at, "^(?:{})$").format(pattern)
 
 
-def _paragraphs(text: str) -> list[Paragraph]:
+def _paragraphs(text: str, gone: Sequence[Part] = ()) -> list[Paragraph]:
+    """The paragraphs of a text, without those parts of them that are set aside."""
     found = []
     for start, end in language.paragraph_spans(text):
-        plain = " ".join(fold.plain(text[start:end]).split())
-        found.append(Paragraph(start, end, plain, tuple(WORD.findall(plain.lower()))))
+        for part in gone:
+            start = part.end if part.start <= start < part.end else start
+            end = part.start if start < part.start < end else end
+        start, end = language.trimmed(text, start, end)
+        words = " ".join(fold.plain(text[start:end]).split())
+        if words:
+            found.append(Paragraph(start, end, text[start:end], words, tuple(WORD.findall(words.lower()))))
     return found
 
 
 def _match(rule: Rule, paragraph: Paragraph, k: int, count: int) -> re.Match[str] | None:
     """What a rule finds in paragraph k of so many; the end of a paragraph is looked for in its last characters."""
-    placed = not rule.place or (k < FIRST if rule.place == "first" else k >= count - LAST)
-    if not placed or (rule.words and rule.words.isdisjoint(paragraph.words)):
+    placed = {"": True, "opening": k == 0, "first": k < FIRST, "last": k >= count - LAST}
+    if not placed[rule.place] or (rule.words and rule.words.isdisjoint(paragraph.words)):
         return None
     text = paragraph.text
     return rule.pattern.search(text, max(0, len(text) - ENDING) if rule.at in ("end", "tail") else 0)
@@ -206,35 +242,33 @@ def _stands_elsewhere(k: int, own: list[Paragraph], joined: list[str]) -> bool:
     return False
 
 
-def _titles(own: list[Paragraph], aside: dict[int, tuple[str, str]], headline: str) -> dict[int, str]:
+def _titles(own: list[Paragraph], headline: str) -> dict[int, str]:
     """Which of the first paragraphs read are the headline, and the standfirst under it."""
-    title = WORD.findall(fold.plain(headline).lower())
-    first = [k for k in range(len(own)) if k not in aside][:2]
+    title = tuple(WORD.findall(fold.plain(headline).lower()))
     found: dict[int, str] = {}
-    for k in first:
-        if title and list(own[k].words) == title:
+    for k, paragraph in enumerate(own[:2]):
+        if title and paragraph.words == title:
             found[k] = "headline"
-        elif _is_line(own[k], 2 * LINK) and len(own) > 2 and len(found) == first.index(k):
+        elif _is_line(paragraph, 2 * LINK) and len(own) > 2 and len(found) == k:
             found[k] = "standfirst"
     return found
 
 
-def _cut(paragraph: Paragraph, kind: str, k: int, count: int) -> Iterator[Part]:
-    """A paragraph that is read, with the dateline or stamp before it and the truncation after it as parts."""
-    start, end, last = paragraph.start, paragraph.end, None
+def _cut(paragraph: Paragraph, k: int, count: int) -> Iterator[Part]:
+    """The parts of a paragraph that are not read: a dateline or stamp before it, a truncation mark after it."""
     for rule in rules():
         match = _match(rule, paragraph, k, count) if rule.at in ("lead", "tail") else None
-        if not match or len(match[0]) == len(paragraph.text):
-            continue
-        if rule.at == "lead" and start == paragraph.start:
-            start = paragraph.start + match.end()
-            yield Part(paragraph.start, start, rule.kind, "wording")
-        elif rule.at == "tail" and last is None:
-            end = paragraph.start + match.start()
-            last = Part(end, paragraph.end, rule.kind, "wording")
-    yield Part(start, end, kind, "")
-    if last:
-        yield last
+        if match and match[0].strip() and len(match[0]) < len(paragraph.text):
+            lead = len(match[0]) - len(match[0].lstrip())
+            start, end = _where(paragraph, match.start() + lead, match.start() + len(match[0].rstrip()))
+            yield Part(start, end, rule.kind, "wording")
+
+
+def _where(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of a paragraph's folded words stands in the text as delivered."""
+    spaces = [(m.start(), m.end(), " ") for m in re.finditer(r"\s+", paragraph.delivered)]
+    reading = fold.applied(paragraph.delivered, sorted([*spaces, *fold.edits(paragraph.delivered)]))
+    return paragraph.start + int(reading.starts[start]), paragraph.start + int(reading.ends[end - 1])
 
 
 # What recurs in several articles of an outlet
@@ -243,27 +277,44 @@ def _cut(paragraph: Paragraph, kind: str, k: int, count: int) -> Iterator[Part]:
 def _recurring(split: list[list[Paragraph]], outlets: list[str]) -> list[dict[int, str]]:
     """For each article, by number of paragraph, the furniture of its outlet: “in 7 articles of this outlet”.
 
-    A paragraph counts where it stands at the edge of most of them, or is a mere label. Articles that share their
-    longest paragraph are versions of one and count once.
+    A paragraph counts where it stands at the edge of most of them, or is a mere label. Versions of one article count
+    once.
     """
     where: defaultdict[tuple, list[tuple[int, int]]] = defaultdict(list)
     for article, (own, outlet) in enumerate(zip(split, outlets, strict=True)):
         for k, paragraph in enumerate(own):
             where[outlet, paragraph.words].append((article, k))
-    longest = [max((p.words for p in own), key=len, default=()) for own in split]
+    often = {key: places for key, places in where.items() if key[1] and len(places) >= 2}
+    original = _originals([{article for article, _ in places} for places in often.values()], split)
     found: list[dict[int, str]] = [{} for _ in split]
-    for (_, words), places in where.items():
-        several = len({longest[article] for article, _ in places}) if len(places) >= SEVERAL else 0
-        if words and several >= SEVERAL and _is_outlets(places, split):
+    for places in often.values():
+        several = len({original[article] for article, _ in places})
+        if several >= SEVERAL and _is_outlets(places, split):
             for article, k in places:
                 found[article][k] = f"in {several} articles of this outlet"
     return found
 
 
+def _originals(sharing: list[set[int]], split: list[list[Paragraph]]) -> list[int]:
+    """For each article the first of which it is a version: one with which it shares half of its paragraphs."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for articles in sharing:
+        if len(articles) <= VERSIONS:
+            shared.update(combinations(sorted(articles), 2))
+    original = list(range(len(split)))
+    for (first, second), count in sorted(shared.items()):
+        if 2 * count >= min(len(split[first]), len(split[second])):
+            original[second] = min(original[second], original[first])
+    return original
+
+
 def _is_outlets(places: list[tuple[int, int]], split: list[list[Paragraph]]) -> bool:
-    """Whether a recurring paragraph stands at the edge of most articles, or is a label rather than a statement."""
+    """Whether a recurring paragraph is a label rather than a statement, or stands at the edge of most articles.
+
+    Background of the story that an outlet prints again has figures, quotations or a past: that is no furniture.
+    """
     at_edge = Counter(k < EDGE // 2 or k >= len(split[article]) - EDGE for article, k in places)
     article, k = places[0]
     paragraph = split[article][k]
     label = len(paragraph.words) <= LABEL and not STOPPED.search(paragraph.text)
-    return label or 3 * at_edge[True] >= 2 * len(places)
+    return label or (3 * at_edge[True] >= 2 * len(places) and not TELLS.search(paragraph.text))

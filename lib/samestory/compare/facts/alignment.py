@@ -18,7 +18,7 @@ from itertools import product
 import pandas as pd
 
 from samestory.compare.facts.stories import DAYS, article_pairs
-from samestory.corpus import known, language
+from samestory.corpus import fold, known, language
 
 SHOW, PROPOSE, ABSENT = 1.0, 0.48, 0.2  # from which a pair is shown, proposes, and is too near to be called absent
 CERTAIN = 9.0  # the score of sentences that share a run which is no chance
@@ -175,7 +175,7 @@ def _stock() -> re.Pattern[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [text[start:end].lower().replace("’", "'") for start, end in language.token_spans(text)]
+    return [fold.plain(text[start:end]).lower() for start, end in language.token_spans(text)]
 
 
 class Story:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from samestory import corpus
 from samestory.compare.facts.stories import DAYS, article_pairs, stories
-from samestory.corpus import known, language
+from samestory.corpus import fold, known, language
 
 SHINGLE = 8
 GAP = 3
@@ -146,7 +146,7 @@ def _outside(words: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
 
 def _passages(a: pd.DataFrame, b: pd.DataFrame) -> list[tuple[tuple[int, int], tuple[int, int], int]]:
     """Shared passages of two articles as character offsets of both sides, with the number of words shared."""
-    first, second = a["text"].str.lower().tolist(), b["text"].str.lower().tolist()
+    first, second = (side["text"].map(fold.plain).str.lower().tolist() for side in (a, b))
     runs = _joined(_runs(first, second))
     left, right = a[["start", "end"]].to_numpy(), b[["start", "end"]].to_numpy()
     return [

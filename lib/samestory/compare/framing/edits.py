@@ -12,6 +12,7 @@ from difflib import Match, SequenceMatcher
 import pandas as pd
 
 from samestory.compare import groups
+from samestory.corpus import fold
 
 CLOSE = 0.6  # from this part of the words in common on, two passages are one text, edited: every word counts
 REORDERED = 2  # content words that two sentences still share out of order, to be laid side by side again
@@ -109,7 +110,7 @@ def _units(words: pd.DataFrame, terms: pd.DataFrame) -> list[Unit]:
     starts, ends = terms["start"].tolist(), terms["end"].tolist()
     keys = terms["term"].tolist()
     units: list[Unit] = []
-    for start, end, text in zip(words["start"], words["end"], words["text"], strict=True):
+    for start, end, text in zip(words["start"], words["end"], words["text"].map(fold.plain), strict=True):
         k = bisect_right(starts, start) - 1
         held = k >= 0 and start < ends[k]
         if held and start > starts[k] and units and units[-1].end > starts[k]:
@@ -118,7 +119,7 @@ def _units(words: pd.DataFrame, terms: pd.DataFrame) -> list[Unit]:
             continue
         breaks = bool(units) and (start - units[-1].end > 1 or text in CONJUNCTIONS)
         key = keys[k] if held else text.lower()
-        units.append(Unit(start, end, text.lower().replace("’", "'"), key, held, breaks))
+        units.append(Unit(start, end, text.lower(), key, held, breaks))
     return units
 
 

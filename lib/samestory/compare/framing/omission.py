@@ -12,6 +12,7 @@ import pandas as pd
 from samestory.compare import groups
 from samestory.compare.facts.alignment import SIDE_BY_SIDE as PAIR
 from samestory.compare.facts.stories import stories
+from samestory.corpus import reading
 
 PRESENT = "present"
 ABSENT = "not in this article"
@@ -43,7 +44,7 @@ def coverage(
         if article in story_of:
             places[story_of[article], str(term)][article].append(start)
     told: dict[object, list[dict]] = defaultdict(list)
-    for row in articles.assign(group=groups.of(articles, by)).to_dict("records"):
+    for row in reading.read(articles).assign(group=groups.of(articles, by)).to_dict("records"):
         told[story_of[row["article_id"]]].append(row | {"words": len(row["text"].split())})
     rows = [
         _row(str(story), term, article, starts, told[story], held)

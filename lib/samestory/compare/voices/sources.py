@@ -9,7 +9,7 @@ from itertools import combinations
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.corpus import language
+from samestory.corpus import fold, language
 
 QUOTED = ("direct", "partial")
 # Scare quotes are nobody's words; what someone wants or opposes is told in the narrator's.
@@ -181,7 +181,7 @@ def _one_person(found: Counter[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [text[start:end].lower().replace("’", "'") for start, end in language.token_spans(text)]
+    return [fold.plain(text[start:end]).lower() for start, end in language.token_spans(text)]
 
 
 def _count(text: str) -> int:

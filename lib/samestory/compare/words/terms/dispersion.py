@@ -4,7 +4,7 @@ import pandas as pd
 
 from samestory.compare import groups
 from samestory.compare.words.terms import measures
-from samestory.corpus import language
+from samestory.corpus import fold, language, reading
 
 COLUMNS = ["article_id", "start", "end", "text", "group", "term", "word", "words", "position", "dp"]
 
@@ -20,10 +20,10 @@ def dispersion(articles: pd.DataFrame, *terms: str, by: str = "outlet") -> pd.Da
     """
     if not terms or not all(term.split() for term in terms):
         raise ValueError(f"The terms {list(terms)!r} cannot be looked for; name at least one word.")
-    told = articles.assign(group=groups.of(articles, by))
-    rows = [row for article in told.to_dict("records") for row in _uses(article, terms)]
-    table = pd.DataFrame(rows, columns=COLUMNS[:-1])
-    lengths = told.assign(words=[len(language.token_spans(text)) for text in articles["text"]])
+    read = reading.read(articles.assign(group=groups.of(articles, by)))
+    rows = [row for article in read.to_dict("records") for row in _uses(article, terms)]
+    table = reading.delivered(pd.DataFrame(rows, columns=COLUMNS[:-1]), articles)
+    lengths = read.assign(words=[len(language.token_spans(text)) for text in read["text"]])
     spread = {
         key: _spread(found, lengths[lengths["group"] == key[0]]) for key, found in table.groupby(["group", "term"])
     }
@@ -35,9 +35,9 @@ def dispersion(articles: pd.DataFrame, *terms: str, by: str = "outlet") -> pd.Da
 def _uses(article: dict, terms: tuple[str, ...]) -> list[tuple]:
     text = article["text"]
     spans = language.token_spans(text)
-    words = [text[start:end].lower().replace("’", "'") for start, end in spans]
+    words = [text[start:end].lower() for start, end in spans]
     ends = [end for _, end in language.sentence_spans(text)]
-    wanted = {term: term.lower().replace("’", "'").split() for term in terms}
+    wanted = {term: fold.plain(term).lower().split() for term in terms}
     found = []
     for k, word in enumerate(words):
         for term, parts in wanted.items():

@@ -8,7 +8,7 @@ import pandas as pd
 
 from samestory.compare import groups
 from samestory.compare.words.terms.profile import found_in, profiles, used
-from samestory.corpus import counting, known, language
+from samestory.corpus import counting, known, language, reading
 
 FILE = "housestyle.csv"
 OWN_NAME = "an outlet names itself more often than others do"
@@ -41,7 +41,7 @@ def house_style(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
 
 def own_names(articles: pd.DataFrame) -> list[str]:
     """The outlets' names in small letters, and those words of them that mostly stand in the name (“jazeera”)."""
-    text = "\n".join(articles["text"]).lower()
+    text = "\n".join(reading.read(articles)["text"]).lower()
     names = []
     for outlet in articles["outlet"].dropna().unique():
         words = [outlet[a:b].lower() for a, b in language.token_spans(outlet)]

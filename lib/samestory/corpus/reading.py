@@ -1,0 +1,85 @@
+"""What is read of an article: its text without what is set aside, folded, with the way back to the text as delivered.
+
+Whatever matches or counts words reads this; every offset that anybody keeps is one of the text as delivered. The column
+`aside` of the articles says which stretches are not read (see `corpus.paragraphs`); without it everything is.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+import pandas as pd
+
+from samestory.corpus import fold
+
+OFFSET = re.compile(r"(?:.*_)?(?:start|end)")
+NOTHING = "[]"
+
+
+@lru_cache(maxsize=2048)
+def of(text: str, aside: str = NOTHING) -> fold.Folded:
+    """What is read of one text, with the map back; `aside` is the cell of the articles table."""
+    gone = [(start, _next_word(text, end), "") for start, end, *_ in json.loads(aside)]
+    return fold.applied(text, sorted([*gone, *fold.edits(text)], key=lambda edit: (edit[0], -edit[1])))
+
+
+def read(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles with what is read of each as its `text`, the `sha256` of that, and nothing set aside any more."""
+    texts = [reading.text for reading in readings(articles)]
+    hashes = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
+    kept = articles.drop(columns="aside", errors="ignore")
+    return kept.assign(text=pd.Series(texts, articles.index, dtype="str"), sha256=hashes)
+
+
+def readings(articles: pd.DataFrame) -> list[fold.Folded]:
+    """What is read of each article, in their order."""
+    asides = articles["aside"] if "aside" in articles else [NOTHING] * len(articles)
+    return [of(text, aside) for text, aside in zip(articles["text"], asides, strict=True)]
+
+
+def delivered(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Spans of what is read as spans of the text as delivered: every column of offsets, and the words they hold.
+
+    `text`, and each column X beside an `X_start` and `X_end`, is the slice of the text as delivered; other columns of
+    words keep them as read, so that they can be compared across articles.
+    """
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    maps = dict(zip(articles["article_id"], readings(articles), strict=True))
+    changed = {article for article, text in texts.items() if maps[article].text != text}
+    parts = [
+        _delivered(part, texts[article], maps[article]) if article in changed else part
+        for article, part in spans.groupby("article_id", sort=False)
+    ]
+    return pd.concat(parts).loc[spans.index] if changed & set(spans["article_id"]) else spans
+
+
+def places(reading: fold.Folded, split: Callable[[str], Iterable[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Where the pieces that `split` makes of what is read stand in the text as delivered."""
+    return [(int(reading.starts[start]), int(reading.ends[end - 1])) for start, end in split(reading.text)]
+
+
+def _delivered(part: pd.DataFrame, text: str, reading: fold.Folded) -> pd.DataFrame:
+    """The spans of one article, moved."""
+    moved = part.assign(**{name: _moved(part[name], reading) for name in part if OFFSET.fullmatch(name)})
+    held = ["", *(f"{name}_" for name in part if {f"{name}_start", f"{name}_end"} <= set(part))]
+    for name in held:
+        column = name.removesuffix("_") or "text"
+        where = zip(part[column], moved[f"{name}start"], moved[f"{name}end"], strict=True)
+        words = [word if pd.isna(word) or pd.isna(end) else text[start:end] for word, start, end in where]
+        moved[column] = pd.Series(words, part.index, dtype=part[column].dtype)
+    return moved
+
+
+def _moved(values: pd.Series, reading: fold.Folded) -> pd.Series:
+    """Offsets of one column, moved; missing ones stay missing."""
+    known = values.dropna().astype("int64")
+    ends = str(values.name).endswith("end")
+    places = reading.ends[known.to_numpy() - 1] if ends else reading.starts[known.to_numpy()]
+    return pd.Series(places, known.index).reindex(values.index).astype(values.dtype)
+
+
+def _next_word(text: str, end: int) -> int:
+    """Where the text goes on after a stretch that is set aside."""
+    return end + len(text[end:]) - len(text[end:].lstrip())

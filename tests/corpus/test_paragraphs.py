@@ -1,0 +1,155 @@
+"""What stands beside an article on the page is told from it. Small made-up pages; every kind of line once."""
+
+import pandas as pd
+import pytest
+from samestory.corpus import paragraphs, reading
+
+LEAD = "At least 12 people were killed in a flood in Ardin on Monday, officials said."
+BODY = "The river rose by two metres in a night, and the old bridge could not stand."
+END = "Work on a new dam begins in spring, the mayor said."
+
+LINES = [
+    ("Advertisement", "furniture", "the plainest of all"),
+    ("Story Continued Below", "furniture", "what an advertisement leaves behind"),
+    ("Photo", "furniture", "a label without its picture"),
+    ("Slideshow (12 Images)", "furniture", "a label with a count"),
+    ("Read more: Mayor says 40 people are missing", "furniture", "a link"),
+    ("Dam collapse: what we know so far Read more", "furniture", "a link with its words behind"),
+    ("SEE ALSO: Borland counts its dead", "furniture", "a link in capitals"),
+    ("Sign up for our daily newsletter", "furniture", "an invitation"),
+    ("Get the news of the day delivered to your inbox", "furniture", "an invitation without those words"),
+    ("Follow Mara Voss on Twitter: @maravoss", "furniture", "whom to follow"),
+    ("Copyright © 2019 The Ardin Times, LLC. All rights reserved.", "furniture", "rights"),
+    ("This article is more than 2 years old", "furniture", "age"),
+    ("Water everywhere. pic.twitter.com/abc123 — Tomas Reel (@treel) July 7, 2025", "furniture", "a post"),
+    ("The views expressed in this column are the author's own.", "furniture", "a disclaimer"),
+    ("___", "furniture", "a rule"),
+    ("Mara Voss looks at the river in Ardin. (Photo: Tomas Reel, AP)", "caption", "a photo credit at the end"),
+    ("The bridge on Monday. Tomas Reel/Getty Images", "caption", "an agency of photos"),
+    ("FILE - In this May 5, 2019, file photo, the dam stands dry.", "caption", "an old picture"),
+    ("The Associated Press contributed to this report.", "credit", "who helped"),
+    ("Contributing: Mara Voss", "credit", "who helped, in a word"),
+    ("Additional reporting by Tomas Reel", "credit", "who helped, in other words"),
+    ("— AFP", "credit", "an agency's signature"),
+    ("By Mara Voss", "byline", "who wrote it"),
+    ("• Mara Voss is a columnist of The Ardin Times.", "byline", "who the writer is"),
+    ("Correction: An earlier version of this article gave 21 deaths.", "correction", "it says so"),
+    ("This article was amended on 8 July 2025.", "correction", "in the words of another house"),
+    ("Updated at 11:02 p.m.", "stamp", "when"),
+    ("STAR POWER", "crosshead", "a crosshead in capitals is read"),
+    ("What happens next", "crosshead", "a crosshead is read"),
+    ("She signed up for the newsletter of the town, Voss said.", "body", "a newsletter in the story"),
+    ("Sign up for insurance by Monday, the governor told people.", "body", "an imperative of the story"),
+    ("He told her to read more books, she said.", "body", "the words, not the link"),
+    ("Thousands of donors contributed.", "body", "not to this report"),
+    ("The photo shows the dam, Reuters reported.", "body", "a sentence about a photo"),
+    ("Tomas Reel is a professor of hydrology, and said the dam was old.", "body", "somebody of the story"),
+]  # fmt: skip
+
+
+def classes(text: str, headline: str | None = None) -> dict[str, str]:
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Ardin Times"], "headline": [headline], "text": [text]})
+    table = paragraphs.paragraphs(articles)
+    return dict(zip(table["text"], table["kind"], strict=True))
+
+
+@pytest.mark.parametrize(("line", "kind", "why"), LINES)
+def test_a_line_is_what_its_wording_says(line, kind, why):
+    place = [line, LEAD, BODY, END] if line.startswith("By ") else [LEAD, BODY, line]
+    told = "Tomas Reel knows it. " if kind == "body" else ""
+    found = classes("\n\n".join([*place, told + END]))
+    assert found[line] == kind, why
+    assert found[BODY] == "body"
+
+
+def test_headings_of_links_take_the_lines_below_them_up_to_the_next_sentence():
+    text = f"{LEAD}\n\nMore on this story\n\nFlood kills 200 in Borland\n\nFive dams to watch\n\n{BODY}"
+    assert list(classes(text).values()) == ["body", "furniture", "furniture", "furniture", "body"]
+
+
+def test_headline_and_standfirst_are_read():
+    text = f"Flood kills 12 in Ardin\n\nOfficials say the dam was old and nobody had looked\n\n{LEAD}\n\n{BODY}"
+    assert list(classes(text, "Flood Kills 12 in Ardin").values()) == ["headline", "standfirst", "body", "body"]
+
+
+PARTS = [
+    (f"ARDIN, Norland (Reuters) - {LEAD}", "ARDIN, Norland (Reuters) -", "dateline", "an agency's"),
+    (f"ARDIN — {LEAD}", "ARDIN —", "dateline", "a place in capitals and a dash"),
+    (f"14:02 BST {LEAD}", "14:02 BST", "stamp", "a live page"),
+    (f"{LEAD} The mayor told… [+2219 chars]", "… [+2219 chars]", "truncation", "cut off by an interface"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "kind", "why"), PARTS)
+def test_parts_of_a_paragraph_that_are_not_read(text, part, kind, why):
+    assert classes(text)[part] == kind, why
+
+
+def test_what_begins_in_capitals_is_no_dateline():
+    assert set(classes(f"NATO — the alliance — met.\n\n{BODY}").values()) == {"body"}
+
+
+def outlet(count: int, line: str, *, at_end: bool = True, name: str = "Ardin Times") -> pd.DataFrame:
+    """So many articles of an outlet, each with its own words and a line that all have."""
+    own = [
+        [f"The {word} opened on Monday, {k} people said.", f"It is a {word}.", f"Nobody saw {word} {k}."]
+        for k, word in enumerate(WORDS)
+    ]
+    texts = ["\n\n".join([*p, line] if at_end else [p[0], line, *p[1:], *p]) for p in own[:count]]
+    return pd.DataFrame({"article_id": WORDS[:count], "outlet": name, "text": texts})
+
+
+WORDS = ["harbour", "school", "mill", "theatre"]
+BANNER = "The River is a weekly column about what flows."
+
+
+@pytest.mark.parametrize(
+    ("count", "line", "at_end", "kind", "why"),
+    [
+        (3, BANNER, True, "furniture", "the same last line in three articles"),
+        (2, BANNER, True, "body", "two may be chance"),
+        (3, "The river has flooded the town three times since 1990.", False, "body", "background that is told again"),
+        (3, "Why it matters", False, "furniture", "a label that the outlet uses every time"),
+    ],
+)
+def test_what_recurs_in_an_outlet_is_its_furniture(count, line, at_end, kind, why):
+    table = paragraphs.paragraphs(outlet(count, line, at_end=at_end))
+    assert set(table.loc[table["text"].eq(line), "kind"]) == {kind}, why
+
+
+def test_versions_of_one_article_do_not_make_it_furniture():
+    article = "\n\n".join([LEAD, BODY, END])
+    versions = pd.DataFrame(
+        {"article_id": list("abc"), "outlet": "Ardin Times", "text": [article, article + "\n\nNew.", article]}
+    )
+    assert set(paragraphs.paragraphs(versions)["kind"]) == {"body"}
+
+
+def test_pull_quotes_and_repeated_paragraphs_are_read_once():
+    text = f"{LEAD}\n\n“We lost everything but the boat and the dog,” Mara Voss said.\n\nWe lost everything but the boat and the dog Mara Voss\n\n{END}\n\n{LEAD}"
+    assert list(paragraphs.paragraphs(one(text))["kind"]) == [
+        "body",
+        "body",
+        "furniture",
+        "body",
+        "furniture",
+    ]
+
+
+def one(text: str) -> pd.DataFrame:
+    return pd.DataFrame({"article_id": ["a"], "outlet": ["Ardin Times"], "text": [text]})
+
+
+def test_what_is_set_aside_is_not_read_and_offsets_are_those_delivered():
+    articles = one(f"Advertisement\n\nARDIN — {LEAD}\n\nPhoto\n\n{BODY}")
+    articles["aside"] = paragraphs.aside(articles)
+    read = reading.read(articles)
+    assert read["text"].iloc[0] == f"{LEAD}\n\n{BODY}"
+    spans = pd.DataFrame({"article_id": ["a"], "start": [0], "end": [len(LEAD)], "text": [LEAD]})
+    moved = reading.delivered(spans, articles).iloc[0]
+    assert articles["text"].iloc[0][moved["start"] : moved["end"]] == LEAD == moved["text"]
+
+
+def test_an_article_of_nothing_but_furniture_is_read_whole():
+    articles = one("Advertisement")
+    assert paragraphs.aside(articles).tolist() == ["[]"]

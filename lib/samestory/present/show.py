@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable
 from numbers import Integral, Real
+from typing import Any
 
 import pandas as pd
 from IPython.display import HTML
@@ -25,6 +26,11 @@ def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> HTML:
 def reading(sentence: str) -> HTML:
     """One computed sentence of reading, as a paragraph."""
     return HTML(f'<p class="reading">{prose(sentence)}</p>' if sentence else "")
+
+
+def together(shown: Iterable[Any]) -> HTML:
+    """Several things that have an HTML form, one below the other."""
+    return HTML("".join(one._repr_html_() for one in shown))
 
 
 def prose(sentence: object) -> str:

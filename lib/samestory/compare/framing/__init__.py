@@ -1,12 +1,23 @@
 """What comes first, what is left out, what was edited, and which cues stand where."""
 
 from samestory.compare.framing.contrasts import contrasts
-from samestory.compare.framing.copies import from_wire, masked, one_text, shared_copy, shares, wire_texts, without
-from samestory.compare.framing.cues import four_functions, rates
-from samestory.compare.framing.edits import choices, edits
+from samestory.compare.framing.copies import (
+    both,
+    from_wire,
+    masked,
+    one_text,
+    own,
+    shared_copy,
+    shares,
+    wire_texts,
+    without,
+)
+from samestory.compare.framing.cues import four_functions, of_families, rates
+from samestory.compare.framing.edits import choices, edits, of_whole_articles
 from samestory.compare.framing.omission import coverage, one_sided, propositions
 
 __all__ = [
+    "both",
     "choices",
     "contrasts",
     "coverage",
@@ -14,8 +25,11 @@ __all__ = [
     "four_functions",
     "from_wire",
     "masked",
+    "of_families",
+    "of_whole_articles",
     "one_sided",
     "one_text",
+    "own",
     "propositions",
     "rates",
     "shared_copy",

@@ -72,6 +72,11 @@ def from_wire(words: pd.DataFrame, articles: pd.DataFrame, wire: pd.DataFrame) -
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def both(shared: pd.DataFrame, wire_copy: pd.DataFrame) -> pd.DataFrame:
+    """The passages shared with another outlet and those shared with an agency text, in one table."""
+    return pd.concat([shared, wire_copy], ignore_index=True)
+
+
 def masked(articles: pd.DataFrame, copies: pd.DataFrame) -> pd.DataFrame:
     """The articles with spaces where they share copy, so that offsets stay: each outlet's own words, for any count."""
     held = dict(iter(copies.groupby("article_id", sort=False)))
@@ -82,6 +87,11 @@ def masked(articles: pd.DataFrame, copies: pd.DataFrame) -> pd.DataFrame:
         texts.append(text)
     digests = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in texts]
     return articles.assign(text=texts, sha256=digests)
+
+
+def own(articles: pd.DataFrame, copies: pd.DataFrame, *, own_words: bool = True) -> pd.DataFrame:
+    """The articles to count words in: with their shared passages masked where only `own_words` count."""
+    return masked(articles, copies) if own_words else articles
 
 
 def shares(

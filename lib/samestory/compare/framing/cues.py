@@ -67,6 +67,11 @@ def _row(family: object, group: object, told: pd.DataFrame, permutations: int, s
     )  # fmt: skip
 
 
+def of_families(cues: pd.DataFrame, families: tuple[str, ...]) -> pd.DataFrame:
+    """The cues of some families."""
+    return cues[cues["family"].isin(families)]
+
+
 def four_functions(functions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """What may serve Entman's four functions in each article: a row an article, a column of quoted passages each.
 

@@ -55,6 +55,11 @@ def edits(pairs: pd.DataFrame, terms: pd.DataFrame, words: pd.DataFrame) -> pd.D
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def of_whole_articles(edits: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The edits between articles that are one text, edited (`copies.one_text`)."""
+    return edits[edits["pair"].isin(pairs.index[pairs["shared"].isna()])]
+
+
 def choices(edits: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """What one group writes where the other writes something else, over all aligned pairs, the most frequent first.
 

@@ -76,6 +76,11 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("mentions", ascending=False, kind="stable", ignore_index=True)
 
 
+def bodies(mentions: pd.DataFrame) -> pd.DataFrame:
+    """The mentions by name of people, peoples and bodies: without places, which are named by habit of a dateline."""
+    return mentions[mentions["kind"].ne("place")]
+
+
 def propositions(pairs: pd.DataFrame) -> pd.DataFrame:
     """The aligned sentences as a span table of propositions: `proposition` names what they share.
 

@@ -83,6 +83,13 @@ def merged(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+def by_name(actors: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The mentions by name, each with `merged`, the actor's name in the whole collection."""
+    names = merged(actors, articles)[["article_id", "actor", "merged"]]
+    found = actors.merge(names, on=["article_id", "actor"])
+    return found[found["mention"].eq("name")].reset_index(drop=True)
+
+
 def _people(found: pd.DataFrame, mentioned: Counter[str]) -> dict[str, str]:
     """Each full name of a person to the commonest form of it in the collection."""
     full = sorted({tuple(actor.split()) for actor in found.loc[found["kind"].eq("person"), "actor"] if " " in actor})

@@ -67,6 +67,11 @@ def agency(
     return _ordered(_counted(told, keys), articles, by, keys)[[*keys, "n", "articles", "evidence"]]
 
 
+def of_harm(clauses: pd.DataFrame) -> pd.DataFrame:
+    """The clauses of harm alone."""
+    return clauses[clauses["harm"].fillna(False).astype(bool)]
+
+
 def roles(
     clauses: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", actors: pd.DataFrame | None = None
 ) -> pd.DataFrame:

@@ -46,6 +46,20 @@ def compared(overview: pd.DataFrame) -> str:
     return " · ".join(f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in overview.iterrows())
 
 
+def holds(articles: pd.DataFrame, *, by: str = "outlet") -> str:
+    """What a collection holds, in one line: 47 articles of 6 outlets, 13 stories, June 2020."""
+    parts = [f"{show.many(len(articles), 'article')} of {show.many(articles[by].nunique(), by.replace('_', ' '))}"]
+    if stories := articles["event"].nunique():
+        parts.append(show.many(stories, "story" if stories == 1 else "storie"))
+    return ", ".join([*parts, *_months(articles["published"].dropna())])
+
+
+def _months(published: pd.Series) -> list[str]:
+    """The first and last month of the dates, as one text; none where no article is dated."""
+    months = sorted({day.start_time.to_period("M") for day in published})
+    return [" to ".join(f"{month:%B %Y}" for month in dict.fromkeys([months[0], months[-1]]))] if months else []
+
+
 def _told(row: pd.Series) -> str:
     """What a group has: “ (AFP credited), 7 July 2025, 351 words”, or “, 30 articles, 19,200 words”."""
     credited = f" ({row['agencies']} credited)" if row["credited"] and row["articles"] == 1 else ""

@@ -49,6 +49,21 @@ def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMI
     )
 
 
+def intervals_of_each(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> list[Chart]:
+    """A chart of what each group's words allow, for each of the `chosen` figures."""
+    return [figure_intervals(ledger, verdicts, referent) for referent in chosen(ledger, verdicts, limit=limit)]
+
+
+def nested_in_each(ledger: pd.DataFrame, parts: pd.DataFrame, *, limit: int = LIMIT) -> list[Chart]:
+    """A chart of parts within parts for each of the outermost wholes, at most `limit`."""
+    return [nested(ledger, parts, whole) for whole in roots(parts)[:limit]]
+
+
+def series_of_each(ledger: pd.DataFrame, *, limit: int = LIMIT) -> list[Chart]:
+    """A chart over time for each figure with reports of several days, at most `limit`."""
+    return [series(ledger, referent) for referent in series_to_draw(ledger, limit=limit)]
+
+
 def _numbers(rows: pd.DataFrame) -> pd.DataFrame:
     """The table beside a chart."""
     return rows.assign(allows=[amounts.allowed(row) for _, row in rows.iterrows()])[SAID].reset_index(drop=True)

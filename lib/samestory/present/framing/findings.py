@@ -240,9 +240,9 @@ def copy_reading(shares: pd.DataFrame) -> str:
     return f"{len(sharing):,} of {len(shares):,} articles share copy: {part}."
 
 
-def copy_counted(shares: pd.DataFrame, *, left_out: bool) -> str:
+def copy_counted(shares: pd.DataFrame, *, own_words: bool) -> str:
     """How much copy is shared, and whether a page counts it, in two sentences."""
-    counted = "are left out of what is counted here" if left_out else "count here like any other"
+    counted = "are left out of what is counted here" if own_words else "count here like any other"
     shared = shares["shared"].gt(0).any()
     return f"{copy_reading(shares)} Passages shared with another outlet {counted}." if shared else copy_reading(shares)
 

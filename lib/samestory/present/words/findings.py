@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from samestory.annotate.occurrences import occurrences
 from samestory.compare.inference import LEVEL
 from samestory.present import show
 from samestory.present.finding import ALPHA, evidence, finding, innocent_explanation, table
@@ -40,6 +41,11 @@ def subject(choices: pd.DataFrame) -> str:
         if _silence(str(referent), told):
             return str(referent)
     return str(choices["referent"].iloc[0]) if len(choices) else ""
+
+
+def subject_labels(choices: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
+    """The mentions of the `subject`: the referent to look at more closely."""
+    return labels[labels["referent"].eq(subject(choices))]
 
 
 def choice_reading(choices: pd.DataFrame) -> str:
@@ -195,6 +201,11 @@ def keyness(
         if (spans := evidence(occurrences[occurrences["term"].eq(row.term)]))
     ]
     return table(rows)
+
+
+def key_terms(keyness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Where the terms of which findings are made stand: a span table with `term`."""
+    return occurrences(articles, shown_terms(keyness))
 
 
 def shown_terms(keyness: pd.DataFrame) -> list[str]:

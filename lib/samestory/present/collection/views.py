@@ -1,0 +1,23 @@
+"""The articles, as page 1 and the foot of every other page show them."""
+
+import pandas as pd
+from IPython.display import HTML
+
+from samestory.present import evidence
+
+SHOWN = ["outlet", "published", "headline", "credit", "reporters", "event", "path"]
+
+
+def articles(articles: pd.DataFrame) -> pd.DataFrame:
+    """One row an article: outlet, date with its precision, headline, credit, reporters, event and file."""
+    return articles[[column for column in SHOWN if column in articles]]
+
+
+def files(articles: pd.DataFrame) -> pd.DataFrame:
+    """One row an article: its file, where its text begins in it, and the SHA-256 of that text."""
+    return articles[["article_id", "path", "offset", "sha256"]]
+
+
+def passages(copies: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """The shared passages, folded."""
+    return evidence.show(copies, articles, by=by, title="The shared passages")

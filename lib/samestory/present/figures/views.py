@@ -1,0 +1,52 @@
+"""The tables of notebook 5 as its page shows them."""
+
+import pandas as pd
+from IPython.display import HTML
+
+from samestory.present import evidence
+from samestory.present.figures import amounts, charts, findings
+
+
+def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The figures that several groups report, side by side with their verdict."""
+    return amounts.side_by_side(_shared(ledger, verdicts), verdicts, parts)
+
+
+def alone(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The figures that one group reports."""
+    return amounts.side_by_side(ledger.drop(_shared(ledger, verdicts).index), verdicts, parts)
+
+
+def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+    return ledger[ledger["referent"].isin(verdicts["referent"].dropna())]
+
+
+def kept_apart(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of figures in the same words that count different things, with the reason."""
+    apart = verdicts["verdict"].eq("different referent")
+    return verdicts.loc[apart, ["label", "outlet_a", "outlet_b", "derivation"]]
+
+
+def aside(aside: pd.DataFrame) -> pd.DataFrame:
+    """The figures of context: durations, ages, terms of a proposal."""
+    return aside[["outlet", "quotation", "counted", "kind", "status"]]
+
+
+def aside_sentences(aside: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """The sentences of the figures of context, folded."""
+    return evidence.show(aside, articles, by=by, title="Their sentences")
+
+
+def unquantified(amounts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The amounts without a number, with who writes them."""
+    return amounts.merge(articles[["article_id", by]], on="article_id")[[by, "text", "amount"]]
+
+
+def unquantified_sentences(amounts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """The sentences of the amounts without a number, folded."""
+    return evidence.show(amounts, articles, by=by, title="Their sentences")
+
+
+def over_time(ledger: pd.DataFrame) -> str:
+    """How the figures with reports of several days moved, in one sentence."""
+    return findings.over_time(ledger, charts.series_to_draw(ledger))

@@ -1,0 +1,59 @@
+"""The tables of notebook 2 as its page shows them."""
+
+import pandas as pd
+from IPython.display import HTML
+
+from samestory.compare import words
+from samestory.corpus import known
+from samestory.present import evidence, explore
+from samestory.present.style import Chart
+from samestory.present.words import charts, findings
+
+COLLOCATES = 20  # rows
+PROPOSED = 10  # proposals whose sentences are shown
+
+
+def not_mentioned(mentioned: pd.DataFrame) -> pd.DataFrame:
+    """The groups that do not mention a referent at all, a row each."""
+    return mentioned[mentioned["status"].eq("not mentioned")].drop(columns=["n", "labels"])
+
+
+def collocates(
+    articles: pd.DataFrame, subject_labels: pd.DataFrame, *, by: str = "outlet", node: str = ""
+) -> pd.DataFrame:
+    """What stands beside a word, strongest first: `node`, or the commonest label of one word of the subject."""
+    single = subject_labels["text"].str.lower()
+    word = node or next(iter(single[~single.str.contains(" ")].mode()), "said")
+    return words.collocates(articles, word, by=by).drop(columns="node_count").head(COLLOCATES)
+
+
+def proposals(proposals: pd.DataFrame) -> pd.DataFrame:
+    """The proposals without the numbers that only rank them."""
+    return proposals.drop(columns=["rank", "evidence"])
+
+
+def proposed_sentences(proposals: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """The sentences of the first proposals, folded."""
+    places = proposals["evidence"].head(PROPOSED).explode().dropna()
+    return evidence.show(evidence.spans_of(places, articles), articles, by=by, title="The first ten in their sentences")
+
+
+def referents_used(labels: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
+    """The rows of the table of referents that matched in these articles, with their source."""
+    listed = known.table(referents or "referents.csv", ["referent", "label", "pattern", "note", "source"])
+    used = labels[["referent", "label"]].drop_duplicates()
+    return used.merge(listed, how="left")[["referent", "label", "note", "source"]]
+
+
+def barcode(label_places: pd.DataFrame, choices: pd.DataFrame) -> Chart:
+    """Where in the articles the labels of the subject stand."""
+    subject = findings.subject(choices)
+    return charts.barcode(label_places, title=f"Where {subject} are named" if subject else "")
+
+
+def concordance(
+    articles: pd.DataFrame, quotes: pd.DataFrame, subject_labels: pd.DataFrame, *, by: str = "outlet", term: str = ""
+) -> explore.Explorer:
+    """Any words in their context: `term` (several with commas, * for any letters), or the labels of the subject."""
+    wanted = term or ", ".join(subject_labels["text"].str.lower().unique())
+    return explore.terms(articles, quotes, term=wanted, by=by)

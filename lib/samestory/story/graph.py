@@ -1,0 +1,69 @@
+"""The graph of all tables: what there is by name, and what each function is called with."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from samestory.annotate.run import KINDS
+from samestory.params import did_you_mean
+from samestory.story.rows import VERBS, Row
+from samestory.story.themes import ROWS
+
+ALL = "all_"  # before the name of a kind: its spans also where only an outlet's own words are counted
+WHOLE = ("sentences", "terms")  # kinds by which articles are compared, counted in no table: never cut to own words
+BY_VERB: Mapping[str, Mapping[str, Row]] = {verb: {row.name: row for row in ROWS if row.verb == verb} for verb in VERBS}
+TABLES = BY_VERB["table"]
+
+
+def is_table(name: str) -> bool:
+    """Whether a story has a table of this name: the articles, a kind of span, or one that a row makes."""
+    return name == "articles" or name.removeprefix(ALL) in KINDS or name in TABLES
+
+
+def row(verb: str, name: str) -> Row:
+    """The row of a verb and a name; KeyError with the nearest names where there is none."""
+    rows = BY_VERB[verb]
+    if name not in rows:
+        raise KeyError(f"a story has no {verb} {name!r}; {did_you_mean(name, rows)}")
+    return rows[name]
+
+
+def arguments(asked: Row, table: Callable[[str], Any], settings: Mapping[str, Any], **options: Any) -> dict[str, Any]:
+    """What the function of a row is called with: its options and constants, tables, settings; the rest by default.
+
+    TypeError for an option that the function does not take, or a parameter that is neither table nor setting.
+    """
+    if unknown := [name for name in options if name not in asked.parameters]:
+        takes = [name for name in asked.parameters if name not in asked.on]
+        raise TypeError(f"{asked.verb} {asked.name!r} takes no {unknown[0]!r}; {did_you_mean(unknown[0], takes)}")
+    given = {**asked.given, **options}
+    for name, parameter in asked.parameters.items():
+        source = asked.on.get(name, name)
+        if name in given:
+            continue
+        if is_table(source):
+            given[name] = table(source)
+        elif source in settings:
+            given[name] = settings[source]
+        elif parameter.default is inspect.Parameter.empty:
+            raise TypeError(f"{asked.verb} {asked.name!r}: {name!r} is no table and no setting of a story")
+    return given
+
+
+def stands_on(asked: Row) -> list[str]:
+    """The tables that the function of a row is given, in its order."""
+    named = [asked.on.get(name, name) for name in asked.parameters if name not in asked.given]
+    return [name for name in named if is_table(name)]
+
+
+def kinds(rows: Iterator[Row] | list[Row]) -> list[str]:
+    """The kinds of span on which some rows stand, whatever stands between."""
+    needed, seen, open_rows = set(), set(), list(rows)
+    while open_rows:
+        for name in stands_on(open_rows.pop()):
+            if name.removeprefix(ALL) in KINDS:
+                needed.add(name.removeprefix(ALL))
+            elif name in TABLES and name not in seen:
+                seen.add(name)
+                open_rows.append(TABLES[name])
+    return [kind for kind in KINDS if kind in needed]

@@ -1,0 +1,57 @@
+"""From articles and parameters to a story."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from samestory import corpus, params
+from samestory.params import did_you_mean
+from samestory.story.story import Story
+
+UNIQUE = ("text", "offset", "sha256")  # columns that differ from article to article and group nothing
+
+
+def read(
+    articles: str,
+    *,
+    metadata: str = "",
+    outlets: Iterable[str] = (),
+    since: str = "",
+    until: str = "",
+    by: str = "outlet",
+    referents: str = "",
+    wire: str = "data/wire",
+    own_words: bool = False,
+    pipeline: str = "",
+    ngrams: Iterable[int] = (1, 2, 3),
+    lemmas: bool = False,
+    permutations: int = 2000,
+    seed: int = 1,
+) -> Story:
+    """The story told by these articles: a folder or table of them, read and not yet analysed.
+
+    `outlets`, `since` and `until` choose among them, `by` names the column whose values are compared. `referents` is a
+    table of labels other than `data/referents.csv`, `wire` a folder of agency texts, `pipeline` another installed spaCy
+    pipeline. With `own_words`, passages shared with another outlet are left out of what is counted. `ngrams` and
+    `lemmas` say which terms are tested, `permutations` and `seed` how. ValueError with one sentence for what cannot be
+    used.
+    """
+    reading: dict[str, Any] = {"metadata": metadata, "outlets": list(outlets), "since": since, "until": until}
+    settings: dict[str, Any] = {
+        "by": by, "referents": referents, "wire": wire, "own_words": own_words, "pipeline": pipeline,
+        "ngrams": list(ngrams), "lemmas": lemmas, "permutations": permutations, "seed": seed,
+    }  # fmt: skip
+    params.check(articles=articles, **reading, **{("compare_by" if k == "by" else k): v for k, v in settings.items()})
+    found = corpus.articles(articles, **reading)
+    check_compared(found, by)
+    return Story(found, settings)
+
+
+def check_compared(articles: Any, by: str) -> None:
+    """Nothing, if `by` is a column that groups the articles; otherwise ValueError with the columns that do."""
+    columns = [column for column in articles if column not in UNIQUE]
+    if by not in columns:
+        raise ValueError(f"compare_by {by!r} is no column to compare by; {did_you_mean(by, columns)}")
+    if gaps := int(articles[by].isna().sum()):
+        raise ValueError(
+            f"compare_by {by!r}: {gaps} of {len(articles)} articles have no {by}; fill it in for all of them."
+        )

@@ -1,0 +1,207 @@
+"""`Story`: the articles, the settings, and every table about them by its name."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+from IPython.display import HTML
+
+from samestory import annotate
+from samestory.annotate.run import KINDS
+from samestory.compare import framing
+from samestory.params import did_you_mean
+from samestory.present import evidence, finding, style
+from samestory.present import show as shown
+from samestory.present.collection import findings as collection
+from samestory.present.explore import Explorer
+from samestory.present.explore import table as sortable
+from samestory.story import graph, shared
+from samestory.story.rows import Row
+
+BESIDE = {"outlet": "outlet", "published": "published", "story": "event", "headline": "headline"}
+SPAN = ["article_id", "start", "end"]
+
+
+class Text(str):
+    """A text that a notebook shows as it is."""
+
+    __repr__ = str.__str__
+
+
+class Story:
+    """The articles of one or more stories, and by name every table about them, computed when first asked for and kept.
+
+    `story["choices"]` is a table, `story.chart("choices")` its chart, `story.say("choices")` the findings it allows,
+    each with its sentences, `story.reading("choices")` a sentence, `story.explain("choices")` how it is made.
+    `story.names` lists what there is.
+    """
+
+    def __init__(self, articles: pd.DataFrame, settings: Mapping[str, Any]) -> None:
+        """Hold the articles and the settings (see `samestory.read`); nothing is computed yet."""
+        self.articles, self.settings = articles, dict(settings)
+        self._tables: dict[str, Any] = {"articles": articles}
+        self._place = shared.folder(_digest(articles, self.settings))
+
+    # What is asked
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """The table of a name; spans with `outlet`, `published`, `story` and `headline` beside them."""
+        table = self._table(name)
+        if list(table.columns[:3]) != SPAN or name == "articles":
+            return table.copy()
+        known = {new: old for new, old in BESIDE.items() if new not in table and old in self.articles}
+        beside = self.articles.set_index("article_id")[list(known.values())].set_axis(list(known), axis=1)
+        return table.join(beside, on="article_id")
+
+    def chart(self, name: str, **options: Any) -> Any:
+        """The chart of a name, or its charts one below the other."""
+        drawn = self._answer("chart", name, **options)
+        return shown.together(drawn) if isinstance(drawn, list) else drawn
+
+    def say(self, *names: str, limit: int | None = None) -> HTML:
+        """The findings of these names, ranked, each with its n, caveat, innocent explanation and sentences."""
+        found = finding.brief(*(self.findings(name) for name in names))
+        return evidence.say(found.head(limit) if limit else found, self.articles, by=self.by)
+
+    def brief(self, limit: int | None = None) -> HTML:
+        """The findings of all themes, ranked, as `say` shows them."""
+        return evidence.say(self._brief().head(limit) if limit else self._brief(), self.articles, by=self.by)
+
+    def lead(self) -> HTML:
+        """The paragraph above the brief."""
+        return shown.reading(finding.lead(self._brief(), self.articles, *self._all_findings(), by=self.by))
+
+    def reading(self, *names: str) -> HTML:
+        """The sentences of reading of these names."""
+        return shown.reading(" ".join(filter(None, (self._answer("reading", name) for name in names))))
+
+    def table(self, name: str, *, limit: int = shown.LIMIT, **options: Any) -> HTML:
+        """A table as a page shows it, at most `limit` rows; nothing where it has none."""
+        rows, row = self._view(name, **options)
+        return shown.table(rows, caption=row.caption, limit=limit) if len(rows) else HTML("")
+
+    def show(self, *names: str, **options: Any) -> HTML:
+        """What a page shows in a form of its own: passages side by side, sentences in folds."""
+        return HTML("".join(str(self._answer("show", name, **options).data) for name in names))
+
+    def sentences(self, name: str, *, title: str = "", limit: int = evidence.LIMIT) -> HTML:
+        """The sentences that hold the spans of a table, folded, each span marked."""
+        return evidence.show(self._table(name), self.articles, by=self.by, title=title or "The sentences", limit=limit)
+
+    def concordance(self, words: str = "") -> Explorer:
+        """The words (several with commas, * for any letters) in their context; without any, those of the subject."""
+        return self._answer("explore", "concordance", term=words)
+
+    def explore(self, name: str, *, limit: int = shown.LIMIT, **options: Any) -> Explorer:
+        """Something to turn over by hand in JupyterLab: an explorer of its own, or a table to sort."""
+        if name in graph.BY_VERB["explore"]:
+            return self._answer("explore", name, **options)
+        rows, row = self._view(name, **options)
+        return sortable(rows, caption=row.caption, limit=limit)
+
+    def findings(self, *names: str) -> pd.DataFrame:
+        """The findings of these names as a table; of all without any."""
+        if not names:
+            return self._brief()
+        tables = [self._found(graph.row("finding", name)) for name in names]
+        return tables[0] if len(tables) == 1 else pd.concat(tables, ignore_index=True)
+
+    def explain(self, name: str) -> Text:
+        """How the table of a name is made: its function, what it stands on, and what the function's docstring says."""
+        if name in KINDS:
+            return Text(f"{name}: the span table of samestory.annotate.{name}, each article read alone.")
+        rows = [rows[name] for rows in graph.BY_VERB.values() if name in rows]
+        if not rows:
+            raise KeyError(f"a story has no {name!r}; {did_you_mean(name, self._names())}")
+        return Text("\n\n".join(map(_explained, rows)))
+
+    # What there is
+
+    @property
+    def by(self) -> str:
+        """The column compared."""
+        return self.settings["by"]
+
+    @property
+    def names(self) -> pd.DataFrame:
+        """What there is, by theme: a row a name, what can be asked of it, and what its table states."""
+        rows = [("", kind, "table", f"the span table of {kind}") for kind in KINDS]
+        asked: dict[tuple[str, str], list[Row]] = {}
+        for verb in graph.BY_VERB.values():
+            for row in verb.values():
+                asked.setdefault((row.theme, row.name), []).append(row)
+        rows += [(theme, name, ", ".join(row.verb for row in of), of[0].says) for (theme, name), of in asked.items()]
+        return pd.DataFrame(rows, columns=["theme", "name", "ask", "what"])
+
+    def _names(self) -> list[str]:
+        return ["articles", *KINDS, *graph.TABLES]
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return self._names()
+
+    def __repr__(self) -> str:
+        """What it holds: 47 articles of 6 outlets, 13 stories, June 2020."""
+        return collection.holds(self.articles, by=self.by)
+
+    def _repr_html_(self) -> str:
+        return f'<p class="reading">{shown.prose(self)}.</p>'
+
+    # How it is answered
+
+    def _table(self, name: str) -> pd.DataFrame:
+        """The table of a name as the functions take it; KeyError with the nearest names where there is none."""
+        if name not in self._tables:
+            if not graph.is_table(name):
+                raise KeyError(f"a story has no table {name!r}; {did_you_mean(name, self._names())}")
+            self._tables[name] = self._spans(name) if name not in graph.TABLES else self._made(graph.TABLES[name])
+        return self._tables[name]
+
+    def _spans(self, name: str) -> pd.DataFrame:
+        """The spans of a kind, without those in shared copy where only own words count."""
+        kind = name.removeprefix(graph.ALL)
+        if name == kind and self.settings["own_words"] and kind not in graph.WHOLE:
+            return framing.without(self._table(graph.ALL + kind), self._table("copies"))
+        if name == kind:
+            return self._table(graph.ALL + kind)
+        options = {option: self.settings[option] for option in ("referents", "pipeline")}
+        return annotate.run(self.articles, kind, **options)[0]
+
+    def _made(self, row: Row) -> pd.DataFrame:
+        return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._called(row))
+
+    def _called(self, row: Row, **options: Any) -> Any:
+        return row.function(**graph.arguments(row, self._table, self.settings, **options))
+
+    def _answer(self, verb: str, name: str, **options: Any) -> Any:
+        """What a row of the verb answers, every group with the mark it has throughout the story."""
+        style.assign_marks(self.articles[self.by])
+        return self._called(graph.row(verb, name), **options)
+
+    def _view(self, name: str, **options: Any) -> tuple[pd.DataFrame, Row]:
+        row = graph.row("view", name)
+        return self._called(row, **options), row
+
+    def _found(self, row: Row) -> pd.DataFrame:
+        return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._called(row))
+
+    def _all_findings(self) -> list[pd.DataFrame]:
+        return [self._found(row) for row in graph.BY_VERB["finding"].values() if row.brief]
+
+    def _brief(self) -> pd.DataFrame:
+        return finding.brief(*self._all_findings())
+
+
+def _digest(articles: pd.DataFrame, settings: Mapping[str, Any]) -> str:
+    """What the tables of a story depend on, in 16 letters: texts, what is known of the articles, and the settings."""
+    told = articles.drop(columns="text").astype("str").to_csv(index=False)
+    return hashlib.sha256((told + json.dumps(settings, sort_keys=True)).encode()).hexdigest()[:16]
+
+
+def _explained(row: Row) -> str:
+    where = f"{row.function.__module__}.{row.function.__qualname__}"
+    on = shown.listed(graph.stands_on(row))
+    given = "".join(f", {name} = {value!r}" for name, value in row.given.items())
+    says: Iterable[str] = (row.function.__doc__ or "").splitlines()
+    return f"{row.verb} {row.name!r} ({row.theme}): {where}, from {on}{given}\n" + "\n".join(says)

@@ -1,0 +1,33 @@
+"""What is compared: the articles, when they are from, which copy they share, and what they can support."""
+
+from samestory.compare import collection, framing, inference
+from samestory.present.collection import charts, findings, views
+from samestory.present.framing import findings as framing_findings
+from samestory.story.rows import chart, of_theme, reading, show, table, view
+
+ROWS = of_theme(
+    "collection",
+    table("overview", collection.overview),
+    table("dates", collection.dates),
+    table("power", inference.power),
+    table("wire_texts", framing.wire_texts, on={"folder": "wire"}),
+    table("shared_copy", framing.shared_copy, on={"words": "all_words", "quotes": "all_quotes"}),
+    table("wire_copy", framing.from_wire, on={"words": "all_words", "wire": "wire_texts"}),
+    table("copies", framing.both, on={"shared": "shared_copy"}, kept="shared_copy"),
+    table("shares", framing.shares, on={"words": "all_words", "wire": "wire_texts"}),
+    table("own_articles", framing.own),
+    view("articles", views.articles, caption="The articles"),
+    view("files", views.files, caption="Their files and hashes"),
+    view("overview"),
+    view("power"),
+    view("shares", drop=("article_id",), caption="Shared copy in each article"),
+    chart("dates", charts.calendar),
+    reading("compared", findings.compared),
+    reading("length", findings.length),
+    reading("credits", findings.credits),
+    reading("dates", findings.dates, on={"overview": "overview"}),
+    reading("power", findings.power),
+    reading("shares", framing_findings.copy_reading),
+    reading("counted", framing_findings.copy_counted),
+    show("shared passages", views.passages),
+)

@@ -1,0 +1,33 @@
+"""Which numbers are reported, and whether they agree."""
+
+from samestory.compare import figures
+from samestory.present.figures import amounts, charts, findings, views
+from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
+
+ROWS = of_theme(
+    "figures",
+    table("ledger", figures.ledger, kept="figures"),
+    table("verdicts", figures.verdicts, kept="figure_verdicts"),
+    table("parts", figures.parts),
+    table("aside", figures.aside),
+    view("shared figures", views.shared, caption="Figures that several outlets report"),
+    view("figures alone", views.alone, caption="Figures that one outlet reports"),
+    view("kept apart", views.kept_apart, caption="Same words, other figures"),
+    view("aside", views.aside, caption="Figures of context"),
+    view("amounts", views.unquantified, caption="Amounts without a number"),
+    chart("figures", charts.intervals_of_each),
+    chart("parts", charts.nested_in_each),
+    chart("series", charts.series_of_each),
+    finding("agreement", findings.agreement),
+    finding("coverage", findings.coverage),
+    finding("parts", findings.nesting),
+    finding("figure sources", findings.sources, brief=False),
+    reading("figures", findings.reading),
+    reading("not drawn", charts.not_drawn),
+    reading("kept apart", findings.kept_apart),
+    reading("parts", findings.parted),
+    reading("series", views.over_time),
+    show("reports", amounts.opened),
+    show("aside", views.aside_sentences),
+    show("amounts", views.unquantified_sentences),
+)

@@ -1,0 +1,32 @@
+"""Who speaks, and who acts."""
+
+from samestory.compare import voices
+from samestory.present.voices import charts, findings, views
+from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
+
+ROWS = of_theme(
+    "voices",
+    table("sources", voices.sources, kept="sources"),
+    table("anonymity", voices.anonymity),
+    table("verbs", voices.verbs),
+    table("quotations", voices.quotations, kept="quotations"),
+    table("agency", voices.agency, kept="agency"),
+    table("constructions", voices.constructions),
+    table("harm_clauses", voices.of_harm),
+    table("named", voices.actors, on={"mentions": "actors"}),
+    table("mentions", voices.by_name),
+    view("verbs", views.verbs),
+    view("quotations", views.quotations),
+    view("constructions", views.constructions),
+    view("named", findings.in_words, on={"actors": "named"}),
+    chart("sources", charts.sources, on={"table": "sources"}),
+    chart("anonymity", charts.anonymity, on={"table": "anonymity"}),
+    chart("agency", charts.agency, on={"table": "agency"}),
+    finding("sources", findings.sources),
+    finding("anonymity", findings.anonymity),
+    finding("conflicts", findings.conflicts),
+    finding("agency", findings.agency),
+    reading("quotations", findings.shared_quotations),
+    reading("constructions", findings.harm),
+    show("harm", views.harm, on={"harm": "harm_clauses"}),
+)

@@ -1,0 +1,40 @@
+"""What they call the same things: labels by voice, key terms, collocates, and what else they seem to call alike."""
+
+from samestory.compare import words
+from samestory.compare.words.discovery import rows as proposed
+from samestory.present import explore as explorers
+from samestory.present.words import charts, findings, views
+from samestory.story.rows import chart, explore, finding, of_theme, reading, show, table, view
+
+ROWS = of_theme(
+    "words",
+    table("choices", words.choices, marks=True),
+    table("voices", words.choices, kept="labels"),
+    table("contrasts", words.contrasts, kept="label_contrasts"),
+    table("mentioned", words.referents),
+    table("subject_labels", findings.subject_labels),
+    table("label_places", words.places, on={"labels": "subject_labels"}),
+    table("keyness", words.keyness, on={"articles": "own_articles"}, kept="keyness"),
+    table("key_terms", findings.key_terms, on={"articles": "own_articles"}),
+    table("house_style", words.house_style),
+    table("proposals", words.discover, on={"edits": "edits_of_all"}),
+    table("proposed_referents", proposed, kept="proposed_referents"),
+    view("voices", charts.in_words, on={"table": "voices"}),
+    view("not mentioned", views.not_mentioned),
+    view("collocates", views.collocates, on={"articles": "own_articles"}),
+    view("house_style", caption="Left out as house style"),
+    view("proposals", views.proposals, caption="Proposed: two names for one"),
+    view("referents", views.referents_used, caption="The rows of the table of referents that were used"),
+    chart("choices", charts.choices, on={"table": "choices"}),
+    chart("label_places", views.barcode),
+    chart("keyness", charts.keyness, on={"table": "keyness"}),
+    finding("labels", findings.labels),
+    finding("contrasts", findings.contrasts),
+    finding("keyness", findings.keyness, on={"occurrences": "key_terms"}),
+    reading("choices", findings.choice_reading),
+    reading("contrasts", findings.contrast_reading),
+    reading("keyness", findings.reading),
+    show("proposals", views.proposed_sentences),
+    explore("labels", explorers.labels),
+    explore("concordance", views.concordance, on={"quotes": "all_quotes"}),
+)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from samestory import compare, corpus
+from samestory import corpus
+from samestory.compare import words
 from samestory.compare.words.terms import measures
 
 FOUR_TERMS = {"four_terms": True}
@@ -23,7 +24,7 @@ MEASURES = {
 
 def rows(gold: Path) -> list[tuple[str, float, float]]:
     """`(measure, reached, target)`: the share of reference values that are equal, and of terms of the seeds not key."""
-    seeds = compare.keyness(corpus.articles("seeds"))
+    seeds = words.keyness(corpus.articles("seeds"))
     return [*parity(gold), ("seeds: terms that do not clear the floor", float((~seeds["clears_floor"]).mean()), 1.0)]
 
 

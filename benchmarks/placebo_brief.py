@@ -1,21 +1,18 @@
 """What the brief says where there is nothing to say, and whether it finds what was planted.
 
-Runs the code of notebook 6 itself, as far as its findings, on articles of one outlet that are split at random into two
-made-up outlets. Needs a folder of articles of several outlets (`gold/../corpora/three_outlets`); takes some minutes.
+Asks the story for its brief, on articles of one outlet that are split at random into two made-up outlets. Needs a
+folder of articles of several outlets (`gold/../corpora/three_outlets`); takes some minutes.
 """
 
-import json
-import tempfile
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import samestory
 from samestory import annotate, corpus
-from samestory.corpus import known
+from samestory.story import SETTINGS
 
 SPLITS = 100
-LAST = "brief = findings.brief("
 HELD = "The group said that twelve hostages were still held, and that the hostages would be freed by Friday."
 UNNAMED = "a senior official"
 MOSTLY = 0.8  # of the evidence must stand in the articles that were changed
@@ -31,27 +28,10 @@ def rows(gold: Path) -> list[tuple[str, float, float]]:
     ]
 
 
-def brief(articles: pd.DataFrame, **parameters: object) -> pd.DataFrame:
-    """The findings of notebook 6 on a table of articles."""
-    names: dict = {}
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "articles.jsonl"
-        told = articles[["article_id", "outlet", "event", "text"]].assign(published=articles["published"].astype(str))
-        told.to_json(file, orient="records", lines=True)
-        for cell in _cells():
-            exec("".join(cell["source"]).partition("\npresent.")[0], names)
-            if "parameters" in cell["metadata"].get("tags", []):
-                names |= {"articles": str(file)} | parameters
-            if LAST in "".join(cell["source"]):
-                return names["brief"]
-    raise ValueError(f"notebook 6 has no cell with {LAST!r}")
-
-
-@lru_cache(maxsize=1)
-def _cells() -> list[dict]:
-    """The code cells of notebook 6."""
-    notebook = json.loads((known.ROOT / "notebooks" / "6_brief.ipynb").read_text(encoding="utf-8"))
-    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+def brief(articles: pd.DataFrame, *, seed: int = 1) -> pd.DataFrame:
+    """The findings of the brief on a table of articles."""
+    settings = SETTINGS | {"seed": seed}
+    return samestory.Story(articles, settings).findings()
 
 
 def placebo(outlets: pd.DataFrame, splits: int = SPLITS) -> float:

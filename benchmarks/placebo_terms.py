@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from samestory import compare, corpus
+from samestory import corpus
+from samestory.compare import words
 from samestory.corpus import counting
 
 SPLITS = PLANTED = 200
@@ -28,7 +29,7 @@ def placebo(articles: pd.DataFrame, splits: int = SPLITS) -> float:
     rng = np.random.default_rng(1)
     half = np.arange(len(articles)) % 2
     shown = [
-        compare.keyness(articles.assign(half=rng.permutation(half)), by="half", seed=seed)["clears_floor"].any()
+        words.keyness(articles.assign(half=rng.permutation(half)), by="half", seed=seed)["clears_floor"].any()
         for seed in range(splits)
     ]
     return float(np.mean(shown))
@@ -52,6 +53,6 @@ def planted(articles: pd.DataFrame, trials: int = PLANTED, least: float = 0.015,
         word = rng.choice(candidates)
         twice = some["text"].str.replace(rf"\b({word})\b", r"\1 \1", case=False, regex=True)
         some["text"] = some["text"].where(some["half"] == 0, twice)
-        table = compare.keyness(some, by="half", seed=seed)
+        table = words.keyness(some, by="half", seed=seed)
         found.append(word in set(table.loc[table["clears_floor"] & (table["group"] == 1), "term"]))
     return float(np.mean(found))

@@ -8,7 +8,7 @@ import random
 import time
 
 import pandas as pd
-from samestory import compare
+from samestory.compare import figures as compared
 
 OUTLETS, NOUNS, ACTS = 20, ["soldiers", "trucks", "children", "homes", "camps"], ["killed", "held", None]
 
@@ -26,7 +26,7 @@ def seconds(articles: int) -> float:
     """Processor time for the ledger and the verdicts of so many made-up articles."""
     figures, texts = collection(articles)
     start = time.process_time()
-    compare.verdicts(compare.ledger(figures, texts))
+    compared.verdicts(compared.ledger(figures, texts))
     return time.process_time() - start
 
 

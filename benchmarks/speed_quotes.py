@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
-from samestory import compare, corpus
+from samestory import corpus
 from samestory.annotate.quotes import quotes
+from samestory.compare import voices
 from samestory.corpus import language, parser
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -49,7 +50,7 @@ def ledger_seconds(table: pd.DataFrame, articles: pd.DataFrame, times: int) -> f
     ]
     many = [articles.assign(article_id=articles["article_id"] + f"+{k}") for k in range(times)]
     ledger, texts = pd.concat(different, ignore_index=True), pd.concat(many, ignore_index=True)
-    return seconds(lambda: compare.quotations(ledger, texts))
+    return seconds(lambda: voices.quotations(ledger, texts))
 
 
 def seconds(action: Callable[[], object]) -> float:

@@ -1,25 +1,12 @@
-"""Notebook 6 on articles whose differences are known: every sentence it must have, and none that it must not."""
-
-import json
+"""The brief on articles whose differences are known: every sentence it must have, and none that it must not."""
 
 import pytest
-from samestory import corpus
-from samestory.corpus import known
-
-NOTEBOOK = known.ROOT / "notebooks" / "6_brief.ipynb"
+import samestory
+from samestory.present.framing import findings
 
 
-def run(articles="seeds", **parameters):
-    """The names that the code of the notebook leaves behind, as far as its findings."""
-    cells = [cell for cell in json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
-    names: dict = {}
-    for cell in cells:
-        exec("".join(cell["source"]).partition("\npresent.")[0], names)
-        if "parameters" in cell["metadata"].get("tags", []):
-            names |= {"articles": str(articles), "permutations": 200} | parameters
-        if "brief" in names:
-            break
-    return names
+def run(articles="seeds"):
+    return samestory.read(str(articles), permutations=200)
 
 
 @pytest.fixture(scope="module")
@@ -43,38 +30,38 @@ MUST_SAY = [
 
 @pytest.mark.parametrize(("kind", "words", "why"), MUST_SAY)
 def test_the_seeds(seeds_brief, kind, words, why):
-    said = seeds_brief["brief"].query("kind == @kind")["sentence"]
+    said = seeds_brief.findings().query("kind == @kind")["sentence"]
     assert any(all(word in sentence for word in words) for sentence in said), why
 
 
 def test_one_article_an_outlet_gives_readings_only(seeds_brief):
-    brief = seeds_brief["brief"]
+    brief = seeds_brief.findings()
     assert brief["rests_on"].eq("reading").all()
     assert brief["p"].isna().all()
 
 
 def test_every_finding_of_a_difference_says_that_a_day_is_unknown(seeds_brief):
-    brief = seeds_brief["brief"]
+    brief = seeds_brief.findings()
     assert brief["innocent_explanation"].str.contains("day of The Journal is unknown").all()
 
 
 def test_every_piece_of_evidence_lies_in_its_article(seeds_brief):
-    texts = corpus.articles("seeds").set_index("article_id")["text"]
-    for evidence in seeds_brief["brief"]["evidence"]:
+    texts = seeds_brief.articles.set_index("article_id")["text"]
+    for evidence in seeds_brief.findings()["evidence"]:
         assert evidence
         assert all(0 <= start < end <= len(texts[article]) for article, start, end in evidence)
 
 
 def test_a_changed_table_changes_its_sentence_or_takes_it_away(seeds_brief):
-    findings, texts = seeds_brief["findings"], seeds_brief["texts"]
-    first, each = seeds_brief["first_figures"], seeds_brief["by_figure"]
+    texts = seeds_brief.articles
+    first, each = seeds_brief["figure_emphasis"], seeds_brief["figure_each"]
     moved = first.assign(first_paragraph=first["first_paragraph"].replace(7, 9))
-    assert "paragraph 9 of 14" in " ".join(findings.framing.emphasis(moved, each, texts)["sentence"])
+    assert "paragraph 9 of 14" in " ".join(findings.emphasis(moved, each, texts)["sentence"])
     together = first.assign(first=0.5)
-    assert findings.framing.emphasis(together, each, texts).empty
-    contrasts = seeds_brief["contrasts"]
-    assert len(findings.framing.contrasts(contrasts, texts)) == 1
-    assert findings.framing.contrasts(contrasts.iloc[:0], texts).empty
+    assert findings.emphasis(together, each, texts).empty
+    contrasts = seeds_brief["extents"]
+    assert len(findings.contrasts(contrasts, texts)) == 1
+    assert findings.contrasts(contrasts.iloc[:0], texts).empty
 
 
 TEXT = """Rebels freed twelve captives near the town of Osk on Sunday, the army said.
@@ -97,12 +84,12 @@ EDITS = [
 
 def test_of_two_identical_articles_it_says_that_they_do_not_differ(folder):
     names = run(folder(North__a_txt=TEXT, South__b_txt=TEXT))
-    assert list(names["brief"]["sentence"]) == ["The articles of North and South do not differ."]
+    assert list(names.findings()["sentence"]) == ["The articles of North and South do not differ."]
 
 
 def test_of_an_article_and_its_copy_with_five_edits_it_lists_exactly_those_five(folder):
     copy = TEXT
     for before, after, _ in EDITS:
         copy = copy.replace(before, after)
-    brief = run(folder(North__a_txt=TEXT, South__b_txt=copy))["brief"]
+    brief = run(folder(North__a_txt=TEXT, South__b_txt=copy)).findings()
     assert set(brief.loc[brief["kind"].eq("edit"), "sentence"]) == {sentence for *_, sentence in EDITS}

@@ -37,12 +37,12 @@ def hostile():
     """A notebook that shows text as articles may hold it, in a table, as evidence, in a chart and in a sentence."""
     code = f"""import pandas as pd
 from samestory import present
-from samestory.present import charts, evidence
+from samestory.present import evidence
 texts = {HOSTILE!r}
 articles = pd.DataFrame({{"article_id": [str(k) for k in range(5)], "outlet": texts, "text": texts}})
 spans = pd.DataFrame({{"article_id": articles["article_id"], "start": 0, "end": 3, "text": [t[:3] for t in texts]}})
 display(present.table(articles), present.reading(" ".join(texts)), evidence.show(spans, articles))
-chart, axes = charts.style.figure(title=texts[1], subtitle=texts[0], alt=texts[1], table=articles, height=2)
+chart, axes = style.figure(title=texts[1], subtitle=texts[0], alt=texts[1], table=articles, height=2)
 axes.set_yticks(range(5), texts)
 chart"""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])

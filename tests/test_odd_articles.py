@@ -8,7 +8,7 @@ import warnings
 
 import pytest
 from samestory.corpus import known
-from samestory.present import charts
+from samestory.present import style
 
 NOTEBOOKS = sorted((known.ROOT / "notebooks").glob("*.ipynb"))
 FLOOD = """A flood hit Ardin on Monday, killing at least 12 people, officials said.
@@ -46,7 +46,7 @@ COMPUTERS_WORDS = re.compile(
 def marks_of_their_own():
     """The marks that a notebook assigned to its outlets are forgotten."""
     yield
-    charts.assign_marks([])
+    style.assign_marks([])
 
 
 def shown(notebook, articles) -> str:

@@ -13,6 +13,7 @@ PACKAGE = Path(str(files("samestory")))
 ROOT = PACKAGE if (PACKAGE / "data").is_dir() else PACKAGE.parents[1]
 DATA = ROOT / "data"
 SETTINGS = "samestory.toml"
+RUN = "SAMESTORY_RUN"  # the environment names the folder in which the notebooks of one run share their tables
 
 
 def project() -> Path | None:

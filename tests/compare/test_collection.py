@@ -2,8 +2,9 @@
 
 import pandas as pd
 import pytest
-from samestory import compare
-from samestory.present import charts
+from samestory.compare import collection as compare
+from samestory.compare import inference
+from samestory.present.collection import charts as collection_charts
 from samestory.present.collection import findings as collection
 
 
@@ -30,13 +31,15 @@ def test_a_month_is_a_stretch_of_days_never_a_day():
 
 
 def test_the_calendar_says_which_day_is_unknown():
-    chart = charts.calendar(compare.dates(PAIR))
+    chart = collection_charts.calendar(compare.dates(PAIR))
     assert chart.title == "The day is unknown for North"
     assert chart.alt == "North: one article, July 2025 (day unknown). South: one article, 7 July 2025."
 
 
 def test_a_calendar_without_a_date_says_so():
-    chart = charts.calendar(compare.dates(articles(("North", None, None, "One."), ("South", None, None, "Two."))))
+    chart = collection_charts.calendar(
+        compare.dates(articles(("North", None, None, "One."), ("South", None, None, "Two.")))
+    )
     assert (chart.title, chart.alt) == ("No article has a date", "An empty calendar: no article has a date.")
     assert "n = 0 dated articles" in chart.subtitle
 
@@ -67,4 +70,4 @@ POWER = [
 @pytest.mark.parametrize(("n", "statement"), POWER)
 def test_the_power_statement(n, statement):
     side = [("North", "2025-07-01", None, "One.")] * n + [("South", "2025-07-01", None, "One.")] * n
-    assert collection.power(compare.power(articles(*side))).startswith(statement)
+    assert collection.power(inference.power(articles(*side))).startswith(statement)

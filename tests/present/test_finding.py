@@ -2,13 +2,13 @@ import json
 
 import pandas as pd
 import pytest
-from samestory.present import findings
+from samestory.present import finding
 
 SPAN = [("a", 0, 4)]
 
 
 def row(sentence="A difference.", *, kind="label", spans=1, p=None, p_adjusted=None, outlets=("North", "South")):
-    return findings.finding(
+    return finding.finding(
         sentence,
         kind=kind,
         outlets=list(outlets),
@@ -36,23 +36,24 @@ def test_a_finding_is_checked(changes, message, why):
 
 def test_a_test_needs_its_correction():
     with pytest.raises(ValueError, match="p_adjusted"):
-        findings.finding("S.", kind="label", outlets=[], n=1, evidence=SPAN, caveat="c", innocent="i", p=0.01)
+        finding.finding("S.", kind="label", outlets=[], n=1, evidence=SPAN, caveat="c", innocent="i", p=0.01)
 
 
 def test_an_empty_table_keeps_its_columns():
-    assert list(findings.table().columns) == findings.COLUMNS
-    assert findings.brief(findings.table()).empty
+    assert list(finding.table().columns) == finding.COLUMNS
+    assert finding.brief(finding.table()).empty
 
 
-def test_each_table_with_a_test_is_a_family_also_when_it_found_nothing():
-    strong, weak = (findings.table([row(p=p, kind="source")]) for p in (0.02, 0.9))
-    assert findings.brief(strong)["p_adjusted"].tolist() == [0.02]
-    assert findings.brief(strong, weak)["p_adjusted"].tolist() == [0.04]
-    assert findings.brief(strong, weak, weak).empty
+def test_a_test_is_corrected_for_all_families_shown_together_or_not():
+    strong, weak = (finding.table([row(p=p, kind="source")]) for p in (0.02, 0.9))
+    assert finding.brief(strong)["p_adjusted"].tolist() == [0.02]
+    assert finding.brief(strong, weak, families=2)["p_adjusted"].tolist() == [0.04]
+    assert finding.brief(strong, families=2)["p_adjusted"].tolist() == [0.04], "the same p on every page"
+    assert finding.brief(strong, weak, families=3).empty
 
 
 def test_tests_come_first_then_the_best_of_each_kind():
-    table = findings.table(
+    table = finding.table(
         [
             row("second label", spans=2),
             row("first label", spans=5),
@@ -60,20 +61,20 @@ def test_tests_come_first_then_the_best_of_each_kind():
             row("test", kind="source", p=0.001),
         ]
     )
-    assert list(findings.rank(table)["sentence"]) == ["test", "first label", "edit", "second label"]
+    assert list(finding.rank(table)["sentence"]) == ["test", "first label", "edit", "second label"]
 
 
 def test_articles_that_do_not_differ_are_the_only_finding():
-    alike = findings.table([row(f"They {findings.NO_DIFFERENCE}.", kind="agreement")])
-    other = findings.table([row("North gives words to Ada Lind.", kind="source")])
-    assert len(findings.brief(other, alike)) == 1
-    third = findings.table([row("East says otherwise.", outlets=["East"])])
-    assert len(findings.brief(third, alike)) == 2
+    alike = finding.table([row(f"They {finding.NO_DIFFERENCE}.", kind="agreement")])
+    other = finding.table([row("North gives words to Ada Lind.", kind="source")])
+    assert len(finding.brief(other, alike)) == 1
+    third = finding.table([row("East says otherwise.", outlets=["East"])])
+    assert len(finding.brief(third, alike)) == 2
 
 
 def test_json_has_the_agreed_shape():
-    rows = json.loads(findings.to_json(findings.table([row(), row(p=0.01)])))
-    assert list(rows[0]) == findings.COLUMNS
+    rows = json.loads(finding.to_json(finding.table([row(), row(p=0.01)])))
+    assert list(rows[0]) == finding.COLUMNS
     assert rows[0]["p"] is None and rows[1]["p"] == 0.01
     assert rows[0]["evidence"] == [["a", 0, 1]]
 
@@ -104,15 +105,15 @@ EXPLANATIONS = [
 
 @pytest.mark.parametrize(("articles", "kind", "expected", "why"), EXPLANATIONS)
 def test_the_strongest_innocent_explanation(articles, kind, expected, why):
-    assert expected in findings.innocent_explanation(articles, kind=kind), why
+    assert expected in finding.innocent_explanation(articles, kind=kind), why
 
 
 def test_the_lead_says_what_the_findings_rest_on():
     one_each = collection(SAME_DAY)
-    table = findings.table([row("First."), row("Second.", kind="edit")])
-    lead = findings.lead(table, one_each, table)
+    table = finding.table([row("First."), row("Second.", kind="edit")])
+    lead = finding.lead(table, one_each, table)
     assert lead.startswith("First. Second.") and "One article an outlet" in lead
     several = pd.concat([one_each, one_each])
-    tested = findings.table([row(p=0.5)])
-    assert "1 kind of difference was tested" in findings.lead(findings.brief(tested), several, tested)
-    assert "Nothing was tested" in findings.lead(table, several, table)
+    tested = finding.table([row(p=0.5)])
+    assert "1 kind of difference was tested" in finding.lead(finding.brief(tested), several, tested)
+    assert "Nothing was tested" in finding.lead(table, several, table)

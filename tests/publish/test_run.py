@@ -14,11 +14,14 @@ import pytest
 from samestory import cli
 from samestory.publish import folder, run
 
-TABLE = 'import pandas as pd\nfrom samestory.present import keep\nkeep.table(pd.DataFrame({"word": [word]}), "words")'
-FINDING = (
-    "import pandas as pd\nfrom samestory.present import keep\n"
-    'keep.findings(pd.DataFrame({"sentence": [f"They say {word}."], "evidence": [[("a", 0, 1)]]}))'
-)
+TABLE = 'import pandas as pd\npd.DataFrame({"word": [word]})'
+FINDING = "f'They say {word}.'"
+STORY = [
+    ("md", "# Which figures do both report?\n\nA made-up notebook."),
+    ("py", 'articles = "seeds"   # str: the articles', "parameters"),
+    ("md", "## The answer"),
+    ("py", "import samestory\nsamestory.read(articles).say('agreement')"),
+]
 
 
 @pytest.fixture
@@ -226,11 +229,15 @@ def test_only_the_newest_runs_are_kept_and_latest_always(report):
     assert whole(out / "latest")
 
 
-def test_what_changed_stands_in_changes_and_on_the_brief(report):
-    report(n_6_brief=FINDING)
-    _, _, out = report(n_6_brief=FINDING.replace("They say", "All say"))
-    changed = json.loads((out / "latest" / "changes.json").read_text())
-    assert changed["findings"] == {"new": ["All say peace."], "gone": ["They say peace."]}
+def test_what_changed_stands_in_changes_and_on_the_brief(report, tmp_path):
+    (tmp_path / "a.txt").write_text("At least 40 miners were killed in Osk on Monday, the clinic said.")
+    (tmp_path / "b.txt").write_text("More than 30 miners were killed in Osk, the clinic said on Monday.")
+    report("-p", "articles", str(tmp_path), n_6_brief=STORY)
+    (tmp_path / "b.txt").write_text("More than 35 miners were killed in Osk, the clinic said on Monday.")
+    _, _, out = report("-p", "articles", str(tmp_path), n_6_brief=STORY)
+    changed = json.loads((out / "latest" / "changes.json").read_text())["findings"]
+    assert "more than 35 miners" in changed["new"][0].lower() and "more than 30 miners" in changed["gone"][0].lower()
+    assert len(changed["new"]) == len(changed["gone"]) == 1
     page = (out / "latest" / "index.html").read_text()
     assert "What changed since the report of" in page and "Findings that no longer hold" in page
 

@@ -74,25 +74,24 @@ def table(rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
     return found.astype({"n": "int64", "p": "float64", "p_adjusted": "float64"})
 
 
-def brief(*tables: pd.DataFrame, alpha: float = ALPHA) -> pd.DataFrame:
+def brief(*tables: pd.DataFrame, alpha: float = ALPHA, families: int = 1) -> pd.DataFrame:
     """The findings that stand, of all the tables together, ranked.
 
-    Each table with a test is one family: p_adjusted is multiplied by the number of such families (Bonferroni), and a
-    test above `alpha` is dropped. So a theme hands over its tests **also when they found nothing**, at least the
-    strongest one: that is how the brief knows how much was looked for. Where articles do not differ at all, that is the
-    only finding.
+    `families` is the number of families of tests that a report makes, shown together or not: p_adjusted is multiplied
+    by it (Bonferroni), and a test above `alpha` is dropped. Where articles do not differ at all, that is the only
+    finding.
     """
     filled = [found for found in tables if len(found)]
     every = pd.concat(filled, ignore_index=True) if filled else table()
     tested = every["rests_on"].eq("test")
-    adjusted = (every["p_adjusted"] * max(families(*tables), 1)).clip(upper=1.0)
+    adjusted = (every["p_adjusted"] * families).clip(upper=1.0)
     stands = every.assign(p_adjusted=adjusted)[~tested | adjusted.le(alpha)]
     alike = stands[stands["sentence"].str.contains(NO_DIFFERENCE, regex=False)]
     whole = len(alike) and {*alike["outlets"].explode()} == {*stands["outlets"].explode()}
     return rank(alike if whole else stands)
 
 
-def families(*tables: pd.DataFrame) -> int:
+def tested(*tables: pd.DataFrame) -> int:
     """How many of the tables tested anything."""
     return sum(bool(found["rests_on"].eq("test").any()) for found in tables)
 
@@ -110,7 +109,7 @@ def _support(findings: pd.DataFrame, articles: pd.DataFrame, tables: Sequence[pd
     """What the findings rest on, in one sentence."""
     if groups.of(articles, by).value_counts().max() == 1:
         return f"One article an {by}: these are readings with their evidence, not estimates of how any {by} reports."
-    tests, standing = families(*tables), int(findings["rests_on"].eq("test").sum())
+    tests, standing = tested(*tables), int(findings["rests_on"].eq("test").sum())
     if not tests:
         return "Nothing was tested: these are readings with their evidence."
     kinds = "kind of difference was" if tests == 1 else "kinds of difference were"

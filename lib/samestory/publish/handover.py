@@ -1,46 +1,45 @@
-"""What executed notebooks hand over: the tables and findings they kept (`present.keep`), and what went wrong."""
+"""What a run hands over beside its pages: the tables its notebooks computed, and the findings they showed."""
 
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-TABLE = "application/vnd.samestory.table+json"
-FINDINGS = "application/vnd.samestory.findings+json"
+import pandas as pd
+
+from samestory.story import Story
 
 
-def kept(notebook: Any, media_type: str) -> Iterator[Any]:
-    """The data of one media type among a notebook's outputs, in order."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if media_type in output.get("data", {}):
-                yield output["data"][media_type]
+def write(story: Story, themes: dict[str, list[str]], folder: Path) -> None:
+    """`tables/*.csv` and `findings.json` of what was computed stand in the folder; `themes`: those of each notebook."""
+    (folder / "tables").mkdir(exist_ok=True)
+    for name, table in story.kept():
+        csv(table).to_csv(folder / "tables" / f"{name}.csv", index=False, lineterminator="\n")
+    (folder / "findings.json").write_text(dumped(findings(story, themes)), encoding="utf-8")
 
 
-def tables(notebooks: Iterable[Any]) -> dict[str, str]:
-    """The CSV of every kept table by name; RuntimeError where two different tables have the same name."""
-    found: dict[str, str] = {}
-    for notebook in notebooks:
-        for table in kept(notebook, TABLE):
-            if found.setdefault(table["name"], table["csv"]) != table["csv"]:
-                raise RuntimeError(f"two different tables are kept under the name {table['name']!r}")
-    return found
-
-
-def findings(notebooks: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every kept finding with the name of its notebook, each sentence once."""
+def findings(story: Story, themes: dict[str, list[str]]) -> list[dict[str, Any]]:
+    """Every finding with the first notebook whose theme it is of, each sentence once."""
     rows: dict[str, dict[str, Any]] = {}
-    for name, notebook in notebooks.items():
-        for table in kept(notebook, FINDINGS):
-            for row in table:
-                rows.setdefault(row["sentence"], {"notebook": name, **row})
+    for notebook, told in themes.items():
+        for row in story.found(told).to_dict("records"):
+            rows.setdefault(row["sentence"], {"notebook": notebook, **{key: _plain(row[key]) for key in row}})
     return list(rows.values())
 
 
-def write(notebooks: dict[str, Any], folder: Path) -> None:
-    """`tables/*.csv` and `findings.json` stand in the folder."""
-    (folder / "tables").mkdir(exist_ok=True)
-    for name, csv in tables(notebooks.values()).items():
-        (folder / "tables" / f"{name}.csv").write_text(csv, encoding="utf-8")
-    text = json.dumps(findings(notebooks), ensure_ascii=False, indent=1)
-    (folder / "findings.json").write_text(text + "\n", encoding="utf-8")
+def dumped(rows: list[dict[str, Any]]) -> str:
+    """The rows as the text of a JSON file."""
+    return json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def csv(table: pd.DataFrame) -> pd.DataFrame:
+    """The table as it is written: lists (evidence) as JSON."""
+    return table.map(lambda value: json.dumps(value, default=str) if isinstance(value, list | tuple | dict) else value)
+
+
+def _plain(value: Any) -> Any:
+    """None for a missing value, a plain number for NumPy's, anything else as it is."""
+    if isinstance(value, list | tuple | dict):
+        return value
+    if pd.isna(value):
+        return None
+    return value.item() if hasattr(value, "item") else value

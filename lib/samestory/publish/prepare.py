@@ -1,72 +1,67 @@
-"""Before any notebook: the articles are read and annotated once, in a warm process of their own."""
+"""Around the notebooks: before them the articles are read and annotated once, after them the tables are handed over.
 
+Both need the libraries that the notebooks need, so both are done in a warm process of their own.
+"""
+
+import os
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from samestory.params import did_you_mean
+from samestory import places
 from samestory.publish import kernels
 
-UNIQUE = ("text", "offset", "sha256")  # columns that differ from article to article and group nothing
-READING = ("metadata", "outlets", "since", "until")
 
+class Task:
+    """A function at work in a process that starts warm, while this one goes on."""
 
-def kinds(notebooks: list[Path]) -> list[str]:
-    """The kinds of annotation that the notebooks ask for by name."""
-    from samestory.annotate.run import KINDS  # here and below: imported in the warm process alone
-
-    sources = "".join(notebook.read_text(encoding="utf-8") for notebook in notebooks)
-    return [kind for kind in KINDS if f'\\"{kind}\\"' in sources]
-
-
-class Preparation:
-    """The articles being read and annotated, in a process that starts warm while this one goes on."""
-
-    def __init__(self, parameters: dict[str, Any], notebooks: list[Path]) -> None:
+    def __init__(self, function: Callable[..., None], *args: Any) -> None:
         """Begin."""
+        self.what = function.__name__
         self.result, sender = kernels.context().Pipe(duplex=False)
-        self.process = kernels.context().Process(target=_prepare, args=(sender, parameters, notebooks), daemon=True)
+        self.process = kernels.context().Process(target=_do, args=(sender, function, args), daemon=True)
         self.process.start()
         sender.close()
 
     def finish(self) -> None:
-        """Wait for the end; ValueError where the articles cannot be read, RuntimeError where annotating broke down."""
+        """Wait for the end; ValueError where the function raised one, RuntimeError where it broke down."""
         try:
             wrong = self.result.recv()
         except EOFError as error:
-            raise RuntimeError("annotating the articles broke down; what it said stands above") from error
+            raise RuntimeError(f"the step {self.what!r} broke down; what it said stands above") from error
         finally:
             self.process.join()
         if wrong:
             raise ValueError(wrong)
 
 
-def _prepare(sender: Connection, parameters: dict[str, Any], notebooks: list[Path]) -> None:
-    """Send what is wrong with the parameters, or an empty text once all is annotated."""
+def _do(sender: Connection, function: Callable[..., None], args: tuple[Any, ...]) -> None:
+    """Send what is wrong with the arguments, or an empty text once all is done."""
     kernels.end_with_parent()
     wrong = ""
     try:
-        if "articles" in parameters:
-            prepare(parameters, kinds(notebooks))
+        function(*args)
     except ValueError as error:
         wrong = str(error)
     sender.send(wrong)
 
 
-def prepare(parameters: dict[str, Any], kinds: list[str]) -> None:
-    """The articles are read and the kinds stand in the cache; ValueError where `compare_by` is no column of theirs."""
-    from samestory.annotate.run import run
-    from samestory.corpus import articles as read
+def prepare(parameters: dict[str, Any], themes: dict[str, list[str]]) -> None:
+    """The articles are read and the kinds that the notebooks need annotated; ValueError for what cannot be read."""
+    from samestory import annotate, story  # here and below: imported in the warm process alone
+    from samestory.story import graph
 
-    reading = {name: parameters[name] for name in READING if name in parameters}
-    articles = read(parameters["articles"], **reading)
-    by = parameters.get("compare_by", "outlet")
-    columns = [column for column in articles if column not in UNIQUE]
-    if by not in columns:
-        raise ValueError(f"compare_by {by!r} is no column to compare by; {did_you_mean(by, columns)}")
-    if gaps := int(articles[by].isna().sum()):
-        raise ValueError(
-            f"compare_by {by!r}: {gaps} of {len(articles)} articles have no {by}; fill it in for all of them."
-        )
-    if kinds:
-        run(articles, *kinds, referents=parameters.get("referents", ""))
+    told = story.with_parameters(parameters)
+    options = {name: told.settings[name] for name in ("referents", "pipeline")}
+    if kinds := graph.kinds(row for notebook in themes for row in graph.of_themes(themes[notebook])):
+        annotate.run(told.articles, *kinds, **options)
+
+
+def hand_over(parameters: dict[str, Any], themes: dict[str, list[str]], run: Path, folder: Path) -> None:
+    """`tables/*.csv` and `findings.json` of the story that the notebooks of a run stood on stand in the folder."""
+    from samestory import story
+    from samestory.publish import handover
+
+    os.environ[places.RUN] = str(run)
+    handover.write(story.with_parameters(parameters), themes, folder)

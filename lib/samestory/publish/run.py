@@ -2,16 +2,18 @@
 
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from samestory import encode
-from samestory.publish import folder, manifest
+from samestory import encode, places
+from samestory.publish import folder, manifest, notebooks
 
 DONE, FAILED, BAD, BUSY = 0, 1, 2, 75
 CELL_SECONDS = 900
@@ -54,27 +56,44 @@ def report(order: Order) -> int:
 def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, Any]:
     """The manifest of a run whose pages, notebooks and tables now stand in the unfinished folder."""
     from samestory.publish import kernels
-    from samestory.publish.prepare import Preparation
+    from samestory.publish.prepare import Task, hand_over, prepare
 
     started, clock = datetime.now(UTC), time.monotonic()
     kernels.warm_up()
-    preparation = Preparation(order.everything, order.notebooks)
+    themes = {notebook.stem: notebooks.themes(notebook) for notebook in order.notebooks}
+    tells = "articles" in order.everything
+    preparation = Task(prepare, order.everything, themes) if tells else None
     from samestory.publish.execute import Executed  # papermill, while the articles are annotated
 
     say("reading and annotating the articles")
-    preparation.finish()
+    if preparation:
+        preparation.finish()
     executed: dict[str, Executed] = {}
-    for done in _execute(order):
-        executed[done.name] = done
-        say(f"{len(executed)}/{len(order.notebooks)} {done.name}: {done.error or f'{done.seconds} s'}")
-    ordered = [executed[notebook.stem] for notebook in order.notebooks]
-    told = _told(inputs, started, ordered)
+    with _shared() as run:
+        for done in _execute(order):
+            executed[done.name] = done
+            say(f"{len(executed)}/{len(order.notebooks)} {done.name}: {done.error or f'{done.seconds} s'}")
+        ordered = [executed[notebook.stem] for notebook in order.notebooks]
+        told = _told(inputs, started, ordered)
+        if tells:
+            Task(hand_over, order.everything, themes, run, unfinished).finish()
     _write(order, told, ordered, unfinished)
     told["seconds"] = round(time.monotonic() - clock, 2)
     if manifest.inputs(order.notebooks, order.everything) != inputs:
         raise RuntimeError("articles or notebooks were changed while they were read; run again")
     manifest.write(told, unfinished)
     return told
+
+
+@contextmanager
+def _shared() -> Iterator[Path]:
+    """A private folder in which the notebooks of this run share the tables of their story."""
+    with tempfile.TemporaryDirectory(prefix="samestory-run-") as run:
+        os.environ[places.RUN] = run
+        try:
+            yield Path(run)
+        finally:
+            del os.environ[places.RUN]
 
 
 def _execute(order: Order) -> Iterator[Any]:
@@ -122,15 +141,17 @@ def _entry(executed: Any) -> dict[str, Any]:
 
 
 def _write(order: Order, told: dict[str, Any], executed: list[Any], unfinished: Path) -> None:
-    """The executed notebooks, their tables and findings, what changed, and the pages stand in the folder."""
+    """The executed notebooks, what changed, and the pages stand in the folder."""
     import nbformat
 
-    from samestory.publish import changes, handover, pages
+    from samestory.publish import changes, pages
 
     (unfinished / "notebooks").mkdir()
     for notebook in executed:
         nbformat.write(notebook.notebook, unfinished / "notebooks" / f"{notebook.name}.ipynb")
-    handover.write({notebook.name: notebook.notebook for notebook in executed}, unfinished)
+    if not (unfinished / "findings.json").exists():  # notebooks that read no story
+        (unfinished / "tables").mkdir()
+        (unfinished / "findings.json").write_text("[]\n", encoding="utf-8")
     changed = changes.since(order.out, told, unfinished)
     changes.write(changed, unfinished)
     pages.write(executed, told, changed, unfinished)

@@ -1,18 +1,30 @@
 """The graph of all tables: what there is by name, and what each function is called with."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from samestory.annotate.run import KINDS
+from samestory.annotate import amounts, content, cues
+from samestory.annotate.run import KINDS as ANNOTATED
+from samestory.corpus import language
 from samestory.params import did_you_mean
 from samestory.story.rows import VERBS, Row
 from samestory.story.themes import ROWS
 
 ALL = "all_"  # before the name of a kind: its spans also where only an outlet's own words are counted
+DIRECT: Mapping[str, Callable[..., Any]] = {  # kinds read off the text at once, and kept nowhere
+    "words": language.words,
+    "sentences": language.sentences,
+    "terms": content.terms,
+    "amounts": amounts.amounts,
+    "functions": cues.functions,
+}
+KINDS = (*ANNOTATED, *DIRECT)
 WHOLE = ("sentences", "terms")  # kinds by which articles are compared, counted in no table: never cut to own words
 BY_VERB: Mapping[str, Mapping[str, Row]] = {verb: {row.name: row for row in ROWS if row.verb == verb} for verb in VERBS}
 TABLES = BY_VERB["table"]
+TESTED = sum(row.tested for row in ROWS)  # families of tests; each is corrected for all of them
+THEMES = tuple(dict.fromkeys(row.theme for row in ROWS))
 
 
 def is_table(name: str) -> bool:
@@ -28,7 +40,9 @@ def row(verb: str, name: str) -> Row:
     return rows[name]
 
 
-def arguments(asked: Row, table: Callable[[str], Any], settings: Mapping[str, Any], **options: Any) -> dict[str, Any]:
+def arguments(
+    asked: Row, table: Callable[[str], Any], settings: Mapping[str, Any], /, **options: Any
+) -> dict[str, Any]:
     """What the function of a row is called with: its options and constants, tables, settings; the rest by default.
 
     TypeError for an option that the function does not take, or a parameter that is neither table nor setting.
@@ -56,7 +70,13 @@ def stands_on(asked: Row) -> list[str]:
     return [name for name in named if is_table(name)]
 
 
-def kinds(rows: Iterator[Row] | list[Row]) -> list[str]:
+def of_themes(themes: Iterable[str]) -> list[Row]:
+    """The rows of some themes, of all where none is named."""
+    wanted = set(themes) or set(THEMES)
+    return [row for row in ROWS if row.theme in wanted]
+
+
+def kinds(rows: Iterable[Row]) -> list[str]:
     """The kinds of span on which some rows stand, whatever stands between."""
     needed, seen, open_rows = set(), set(), list(rows)
     while open_rows:
@@ -66,4 +86,4 @@ def kinds(rows: Iterator[Row] | list[Row]) -> list[str]:
             elif name in TABLES and name not in seen:
                 seen.add(name)
                 open_rows.append(TABLES[name])
-    return [kind for kind in KINDS if kind in needed]
+    return [kind for kind in ANNOTATED if kind in needed]

@@ -1,12 +1,17 @@
 """From articles and parameters to a story."""
 
-from collections.abc import Iterable
+import inspect
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from samestory import corpus, params
 from samestory.params import did_you_mean
 from samestory.story.story import Story
 
+SETTINGS: dict[str, Any] = {  # of a story of which nothing was said
+    "by": "outlet", "referents": "", "wire": "data/wire", "own_words": False, "pipeline": "", "ngrams": [1, 2, 3],
+    "lemmas": False, "permutations": 2000, "seed": 1,
+}  # fmt: skip
 UNIQUE = ("text", "offset", "sha256")  # columns that differ from article to article and group nothing
 
 
@@ -55,3 +60,9 @@ def check_compared(articles: Any, by: str) -> None:
         raise ValueError(
             f"compare_by {by!r}: {gaps} of {len(articles)} articles have no {by}; fill it in for all of them."
         )
+
+
+def with_parameters(parameters: Mapping[str, Any]) -> Story:
+    """The story that a notebook with these parameters reads; parameters that only concern its page are passed over."""
+    named = {("by" if name == "compare_by" else name): value for name, value in parameters.items()}
+    return read(**{name: value for name, value in named.items() if name in inspect.signature(read).parameters})

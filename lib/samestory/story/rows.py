@@ -20,8 +20,8 @@ class Row:
     """One thing a story can do: `verb` and `name` say what is asked, `function` answers.
 
     `on` names the table that a parameter is given, where the two differ; `given` holds constants. `kept`: the name
-    under which the table is written with a report. `brief`: a finding that may stand in the brief. `caption`: of a
-    view.
+    under which the table is written with a report. `brief`: a finding that may stand in the brief; `tested`: one of a
+    family of tests. `caption`: of a view.
     """
 
     verb: str
@@ -31,6 +31,7 @@ class Row:
     given: Mapping[str, Any] = field(default_factory=dict)
     kept: str = ""
     brief: bool = False
+    tested: bool = False
     caption: str = ""
     theme: str = ""
 
@@ -81,10 +82,16 @@ def chart(name: str, function: Callable[..., Any], *, on: Any = None, **given: A
 
 
 def finding(
-    name: str, function: Callable[..., pd.DataFrame], *, on: Any = None, brief: bool = True, **given: Any
+    name: str,
+    function: Callable[..., pd.DataFrame],
+    *,
+    on: Any = None,
+    brief: bool = True,
+    tested: bool = False,
+    **given: Any,
 ) -> Row:
     """The row of findings: `story.say(name)`."""
-    return Row("finding", name, function, on or {}, given, brief=brief)
+    return Row("finding", name, function, on or {}, given, brief=brief, tested=tested)
 
 
 def reading(name: str, function: Callable[..., str], *, on: Any = None, **given: Any) -> Row:

@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-FOLDER = "SAMESTORY_RUN"
+from samestory import places
 
 
 def folder(digest: str) -> Path | None:
     """Where the tables of the story with this digest are shared during a run; None where there is no run."""
-    run = os.environ.get(FOLDER)
+    run = os.environ.get(places.RUN)
     if not run:
         return None
     place = Path(run) / digest
@@ -37,6 +37,11 @@ def once(place: Path | None, name: str, compute: Callable[[], Any]) -> Any:
                 _write(value, file)
                 return value
     return pickle.loads(file.read_bytes())
+
+
+def stands(place: Path | None, name: str) -> bool:
+    """Whether the value of a name was computed in this run."""
+    return place is not None and (place / f"{name}.pickle").exists()
 
 
 def _write(value: Any, file: Path) -> None:

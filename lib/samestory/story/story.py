@@ -2,14 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 from IPython.display import HTML
 
 from samestory import annotate
-from samestory.annotate.run import KINDS
 from samestory.compare import framing
 from samestory.params import did_you_mean
 from samestory.present import evidence, finding, style
@@ -55,14 +54,14 @@ class Story:
         beside = self.articles.set_index("article_id")[list(known.values())].set_axis(list(known), axis=1)
         return table.join(beside, on="article_id")
 
-    def chart(self, name: str, **options: Any) -> Any:
+    def chart(self, name: str, /, **options: Any) -> Any:
         """The chart of a name, or its charts one below the other."""
         drawn = self._answer("chart", name, **options)
         return shown.together(drawn) if isinstance(drawn, list) else drawn
 
     def say(self, *names: str, limit: int | None = None) -> HTML:
         """The findings of these names, ranked, each with its n, caveat, innocent explanation and sentences."""
-        found = finding.brief(*(self.findings(name) for name in names))
+        found = self._ranked([graph.row("finding", name) for name in names])
         return evidence.say(found.head(limit) if limit else found, self.articles, by=self.by)
 
     def brief(self, limit: int | None = None) -> HTML:
@@ -77,7 +76,7 @@ class Story:
         """The sentences of reading of these names."""
         return shown.reading(" ".join(filter(None, (self._answer("reading", name) for name in names))))
 
-    def table(self, name: str, *, limit: int = shown.LIMIT, **options: Any) -> HTML:
+    def table(self, name: str, /, *, limit: int = shown.LIMIT, **options: Any) -> HTML:
         """A table as a page shows it, at most `limit` rows; nothing where it has none."""
         rows, row = self._view(name, **options)
         return shown.table(rows, caption=row.caption, limit=limit) if len(rows) else HTML("")
@@ -94,7 +93,7 @@ class Story:
         """The words (several with commas, * for any letters) in their context; without any, those of the subject."""
         return self._answer("explore", "concordance", term=words)
 
-    def explore(self, name: str, *, limit: int = shown.LIMIT, **options: Any) -> Explorer:
+    def explore(self, name: str, /, *, limit: int = shown.LIMIT, **options: Any) -> Explorer:
         """Something to turn over by hand in JupyterLab: an explorer of its own, or a table to sort."""
         if name in graph.BY_VERB["explore"]:
             return self._answer("explore", name, **options)
@@ -110,12 +109,23 @@ class Story:
 
     def explain(self, name: str) -> Text:
         """How the table of a name is made: its function, what it stands on, and what the function's docstring says."""
-        if name in KINDS:
+        if name in graph.KINDS:
             return Text(f"{name}: the span table of samestory.annotate.{name}, each article read alone.")
         rows = [rows[name] for rows in graph.BY_VERB.values() if name in rows]
         if not rows:
             raise KeyError(f"a story has no {name!r}; {did_you_mean(name, self._names())}")
         return Text("\n\n".join(map(_explained, rows)))
+
+    def kept(self) -> Iterator[tuple[str, pd.DataFrame]]:
+        """The tables that are written with a report, by the name of their file, as far as the run computed them."""
+        for row in graph.TABLES.values():
+            if row.kept and shared.stands(self._place, f"table {row.name}"):
+                yield row.kept, self._table(row.name)
+
+    def found(self, themes: Iterable[str]) -> pd.DataFrame:
+        """The findings of some themes that stand, ranked, as far as the run computed them."""
+        rows = [row for row in graph.of_themes(themes) if row.verb == "finding"]
+        return self._ranked([row for row in rows if shared.stands(self._place, f"finding {row.name}")])
 
     # What there is
 
@@ -127,7 +137,7 @@ class Story:
     @property
     def names(self) -> pd.DataFrame:
         """What there is, by theme: a row a name, what can be asked of it, and what its table states."""
-        rows = [("", kind, "table", f"the span table of {kind}") for kind in KINDS]
+        rows = [("", kind, "table", f"the span table of {kind}") for kind in graph.KINDS]
         asked: dict[tuple[str, str], list[Row]] = {}
         for verb in graph.BY_VERB.values():
             for row in verb.values():
@@ -136,7 +146,7 @@ class Story:
         return pd.DataFrame(rows, columns=["theme", "name", "ask", "what"])
 
     def _names(self) -> list[str]:
-        return ["articles", *KINDS, *graph.TABLES]
+        return ["articles", *graph.KINDS, *graph.TABLES]
 
     def _ipython_key_completions_(self) -> list[str]:
         return self._names()
@@ -165,21 +175,23 @@ class Story:
             return framing.without(self._table(graph.ALL + kind), self._table("copies"))
         if name == kind:
             return self._table(graph.ALL + kind)
+        if kind in graph.DIRECT:
+            return graph.DIRECT[kind](self.articles)
         options = {option: self.settings[option] for option in ("referents", "pipeline")}
         return annotate.run(self.articles, kind, **options)[0]
 
     def _made(self, row: Row) -> pd.DataFrame:
         return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._called(row))
 
-    def _called(self, row: Row, **options: Any) -> Any:
+    def _called(self, row: Row, /, **options: Any) -> Any:
         return row.function(**graph.arguments(row, self._table, self.settings, **options))
 
-    def _answer(self, verb: str, name: str, **options: Any) -> Any:
+    def _answer(self, verb: str, name: str, /, **options: Any) -> Any:
         """What a row of the verb answers, every group with the mark it has throughout the story."""
         style.assign_marks(self.articles[self.by])
         return self._called(graph.row(verb, name), **options)
 
-    def _view(self, name: str, **options: Any) -> tuple[pd.DataFrame, Row]:
+    def _view(self, name: str, /, **options: Any) -> tuple[pd.DataFrame, Row]:
         row = graph.row("view", name)
         return self._called(row, **options), row
 
@@ -190,7 +202,11 @@ class Story:
         return [self._found(row) for row in graph.BY_VERB["finding"].values() if row.brief]
 
     def _brief(self) -> pd.DataFrame:
-        return finding.brief(*self._all_findings())
+        return self._ranked([row for row in graph.BY_VERB["finding"].values() if row.brief])
+
+    def _ranked(self, rows: Iterable[Row]) -> pd.DataFrame:
+        """The findings of these rows that stand, ranked; a test has one p, whoever shows it."""
+        return finding.brief(*map(self._found, rows), families=graph.TESTED)
 
 
 def _digest(articles: pd.DataFrame, settings: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.compare import quotations, sources, verbs
+from samestory.compare.voices import quotations, sources, verbs
 
 ARTICLES = pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["North", "South", "West"]})
 COLUMNS = ["article_id", "attribution", "form", "text", "speaker", "source_class", "cue", "cue_class", "cue_start"]

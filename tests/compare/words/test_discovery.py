@@ -6,7 +6,8 @@ from samestory.annotate import content
 from samestory.annotate.actors import actors
 from samestory.annotate.labels import rules
 from samestory.annotate.phrases import phrases
-from samestory.compare import discover, facts, framing
+from samestory.compare import facts, framing
+from samestory.compare.words import discover
 from samestory.compare.words.discovery import rows
 from samestory.compare.words.discovery.actors import description
 from samestory.compare.words.discovery.words import alike

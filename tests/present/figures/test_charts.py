@@ -8,8 +8,7 @@ import pytest
 from matplotlib.patches import Rectangle
 from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import parts, verdicts
-from samestory.present.charts import figure_intervals, nested, series
-from samestory.present.figures.charts import chosen, not_drawn, roots, series_to_draw
+from samestory.present.figures.charts import chosen, figure_intervals, nested, not_drawn, roots, series, series_to_draw
 
 NAMES = ["North", "South", "East", "West"]
 

@@ -1,5 +1,5 @@
 import pandas as pd
-from samestory.present import charts
+from samestory.present.framing import charts as framing_charts
 
 EMPHASIS = pd.DataFrame(
     {
@@ -24,7 +24,7 @@ RATES = pd.DataFrame(
 
 
 def test_first_mentions_say_their_numbers_in_words():
-    chart = charts.first_mentions(EMPHASIS)
+    chart = framing_charts.first_mentions(EMPHASIS)
     assert "the toll in North: paragraph 7 of 14" in chart.alt
     assert "2 articles" in chart.subtitle
     assert chart.title == "The toll: paragraph 7 of 14 in North, paragraph 18 of 18 in South"
@@ -32,17 +32,17 @@ def test_first_mentions_say_their_numbers_in_words():
 
 
 def test_items_beyond_the_rows_are_in_the_table():
-    chart = charts.first_mentions(EMPHASIS, rows=1)
+    chart = framing_charts.first_mentions(EMPHASIS, rows=1)
     assert "1 of 2 are drawn" in chart.subtitle
     assert len(chart.table) == 3
 
 
 def test_nothing_to_draw_is_drawn_empty():
-    assert charts.first_mentions(EMPHASIS.iloc[:0]).svg().startswith("<svg")
-    assert charts.cue_rates(RATES.iloc[:0]).svg().startswith("<svg")
+    assert framing_charts.first_mentions(EMPHASIS.iloc[:0]).svg().startswith("<svg")
+    assert framing_charts.cue_rates(RATES.iloc[:0]).svg().startswith("<svg")
 
 
 def test_cue_rates():
-    chart = charts.cue_rates(RATES)
+    chart = framing_charts.cue_rates(RATES)
     assert "hedges in North: 4.0" in chart.alt
     assert "4 cues" in chart.subtitle

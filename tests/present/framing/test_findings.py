@@ -5,7 +5,8 @@ from samestory.compare import facts, framing
 from samestory.compare.framing import emphasis, omission
 from samestory.compare.framing.cues import rates
 from samestory.corpus import language
-from samestory.present import findings
+from samestory.present import finding
+from samestory.present.framing import findings as framing_findings
 
 TEXT = """Rebels freed twelve captives near the town of Osk on Sunday, the army said.
 
@@ -51,11 +52,11 @@ def test_of_identical_articles_the_brief_says_that_they_do_not_differ():
     articles = collection(TEXT, TEXT)
     _, edits, copies = compared(articles)
     shares = framing.shares(copies, language.words(articles), articles)
-    brief = findings.brief(
-        findings.framing.edited(edits, articles), findings.framing.shared_copy(shares, copies, articles)
+    brief = finding.brief(
+        framing_findings.edited(edits, articles), framing_findings.shared_copy(shares, copies, articles)
     )
     assert list(brief["sentence"]) == ["The articles of North and South do not differ."]
-    assert "do not differ" in findings.lead(brief, articles)
+    assert "do not differ" in finding.lead(brief, articles)
 
 
 def test_of_a_copy_with_five_edits_the_brief_lists_those_five():
@@ -63,7 +64,7 @@ def test_of_a_copy_with_five_edits_the_brief_lists_those_five():
     for before, after in EDITS:
         copy = copy.replace(before, after)
     articles = collection(TEXT, copy)
-    brief = findings.brief(findings.framing.edited(compared(articles)[1], articles))
+    brief = finding.brief(framing_findings.edited(compared(articles)[1], articles))
     assert set(brief["sentence"]) == {
         "North writes “captives” where South writes “hostages”.",
         "Only North has “mostly farmers”.",
@@ -80,9 +81,9 @@ def test_of_a_copy_with_five_edits_the_brief_lists_those_five():
 def test_the_sentence_follows_its_table():
     articles = collection(TEXT, TEXT.replace("twelve captives", "twelve prisoners"))
     _, edits, _ = compared(articles)
-    assert findings.framing.edited(edits, articles)["sentence"].item().endswith("“prisoners”.")
+    assert framing_findings.edited(edits, articles)["sentence"].item().endswith("“prisoners”.")
     without = edits[edits["change"].eq("same")]
-    assert "do not differ" in findings.framing.edited(without, articles)["sentence"].item()
+    assert "do not differ" in framing_findings.edited(without, articles)["sentence"].item()
 
 
 def other(sentence):
@@ -96,7 +97,7 @@ def other(sentence):
 def test_a_contrast_of_extent_quotes_both_sides():
     articles = collection(TEXT, other("Under the deal both sides signed, the army withdraws from parts of the valley."))
     _, edits, _ = compared(articles)
-    found = findings.framing.contrasts(framing.contrasts(edits, cues.cues(articles)), articles)
+    found = framing_findings.contrasts(framing.contrasts(edits, cues.cues(articles)), articles)
     assert found["sentence"].item() == (
         "The accounts differ on the extent: North writes “pull out of the valley entirely”, "
         "South “the army withdraws from parts of the valley”."
@@ -108,7 +109,7 @@ def test_a_qualification_beside_a_shared_figure():
         TEXT, other("The clinic said the army, shelling the valley since March, had killed 230 people.")
     )
     pairs, edits, _ = compared(articles)
-    found = findings.framing.beside_figures(edits, pairs, cues.cues(articles), articles)
+    found = framing_findings.beside_figures(edits, pairs, cues.cues(articles), articles)
     assert "North adds “mostly farmers”" in found["sentence"].item()
 
 
@@ -125,17 +126,17 @@ def test_what_one_article_lacks_is_not_said_of_the_outlet():
     articles = collection(TEXT, other("Nothing else."))
     spans = mentions(articles, "relatives")
     sided = omission.one_sided(omission.coverage(spans, articles, "item"))
-    found = findings.framing.omissions(sided, spans, "item", articles)
+    found = framing_findings.omissions(sided, spans, "item", articles)
     assert found["sentence"].item() == "In North’s article and not in South’s: relatives (1 mention)."
     assert "omit" not in found["sentence"].item()
-    assert findings.framing.omissions(sided.iloc[:0], spans, "item", articles).empty
+    assert framing_findings.omissions(sided.iloc[:0], spans, "item", articles).empty
 
 
 def test_early_in_one_and_late_in_the_other():
     late = "\n\n".join([*TEXT.split("\n\n")[1:], TEXT.split("\n\n")[0]])
     articles = collection(TEXT, late)
     each = emphasis.by_article(emphasis.places(mentions(articles, "Osk"), articles, "item"), language.words(articles))
-    found = findings.framing.emphasis(emphasis.emphasis(each, articles), each, articles)
+    found = framing_findings.emphasis(emphasis.emphasis(each, articles), each, articles)
     assert found["sentence"].item() == ("Osk: the first of 6 paragraphs in North; the last of 6 paragraphs in South.")
     assert found["rests_on"].item() == "reading"
 
@@ -146,6 +147,6 @@ def test_cues_that_one_outlet_plants_are_found_and_nothing_else(word, differs):
     articles = pd.concat(some, ignore_index=True)
     found = cues.cues(articles)
     table = rates(found, language.words(articles), articles)
-    brief = findings.brief(findings.framing.cues(table, found, articles))
+    brief = finding.brief(framing_findings.cues(table, found, articles))
     assert ("certainty" in " ".join(brief["sentence"])) is differs
     assert len(brief) == int(differs)

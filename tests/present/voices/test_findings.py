@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.present import charts
+from samestory.present.voices import charts as voices_charts
 from samestory.present.voices import findings as voices
 
 ARTICLES = pd.DataFrame(
@@ -108,7 +108,7 @@ def test_how_clauses_of_harm_are_built(counts, sentence):
 
 def test_the_charts_say_their_numbers():
     table = sources(("North", "Ana Moss", "named", 2, 1, 1, 7), ("South", "Ana Moss", "named", 1, 1, 0, 5))
-    assert "North: Ana Moss, 1 words quoted and 7 reported" in charts.sources(table).alt
-    assert "North: 4 of 10 attributions" in charts.anonymity(anonymity(1.0, 1)).alt
-    drawn = charts.agency(agency(("North", "actor", "army", 2), ("South", "target", None, 1)))
+    assert "North: Ana Moss, 1 words quoted and 7 reported" in voices_charts.sources(table).alt
+    assert "North: 4 of 10 attributions" in voices_charts.anonymity(anonymity(1.0, 1)).alt
+    drawn = voices_charts.agency(agency(("North", "actor", "army", 2), ("South", "target", None, 1)))
     assert "South: nobody named as target in 1 clauses" in drawn.alt and "nobody named" in drawn.svg()

@@ -5,7 +5,7 @@ import warnings
 import pandas as pd
 import pytest
 from samestory.compare.words.choices import choices
-from samestory.present import charts
+from samestory.present.words import charts as words_charts
 
 NAMES = ["$Daily_Mail$", "<b>Times</b>", "العربية"]
 ARTICLES = pd.DataFrame({"article_id": list("abc"), "outlet": NAMES})
@@ -34,7 +34,7 @@ def drawn(chart):
 
 
 def test_choices_says_every_number_and_every_silence(table):
-    chart = charts.choices(table)
+    chart = words_charts.choices(table)
     assert "war_on <x>: $Daily_Mail$ 1, <b>Times</b> 0, العربية not mentioned" in chart.alt
     assert "war_on <x> (quoted)" in chart.alt
     assert "n = 4 mentions in 3 articles" in chart.subtitle
@@ -43,7 +43,7 @@ def test_choices_says_every_number_and_every_silence(table):
 
 
 def test_odd_names_survive_the_drawing(table):
-    svg = drawn(charts.choices(table))
+    svg = drawn(words_charts.choices(table))
     assert "&lt;b&gt;Times&lt;/b&gt;" in svg
     assert "<b>" not in svg
     assert "$Daily_Mail$" in svg
@@ -53,7 +53,7 @@ def test_shares_with_intervals_when_there_are_many_articles():
     ids = [f"{outlet}{k}" for outlet in "AB" for k in range(6)]
     articles = pd.DataFrame({"article_id": ids, "outlet": [name[0] for name in ids]})
     rows = [(article, "r", "x" if k % 3 else "y", "narrator") for k, article in enumerate(ids * 3)]
-    chart = charts.choices(choices(mentions(*rows), articles))
+    chart = words_charts.choices(choices(mentions(*rows), articles))
     assert "Share" in chart.subtitle
     assert "of 18" in chart.alt
     assert "% to" in chart.table["A"].iloc[0]
@@ -61,13 +61,13 @@ def test_shares_with_intervals_when_there_are_many_articles():
 
 def test_first_referents_only_and_it_says_so():
     rows = [("a", f"referent {k:02}", f"label {k}", "narrator") for k in range(60)]
-    chart = charts.choices(choices(mentions(*rows), ARTICLES), rows=10)
+    chart = words_charts.choices(choices(mentions(*rows), ARTICLES), rows=10)
     assert "The 10 most mentioned of 60 referents" in chart.subtitle
     assert len(chart.table) == 60
 
 
 def test_nothing_to_draw_is_an_empty_chart():
-    chart = charts.choices(choices(mentions(), ARTICLES))
+    chart = words_charts.choices(choices(mentions(), ARTICLES))
     assert "n = 0 mentions in 0 articles" in chart.subtitle
     drawn(chart)
 
@@ -78,18 +78,18 @@ KEY = ["term", "group", "count", "other_count", "log_ratio", "log_ratio_low", "l
 def test_keyness_fills_only_what_clears_the_floor():
     rows = [("$x", "A", 9, 0, 4.0, 1.0, float("inf"), 4.1, 3.0), ("y", "B", 3, 1, -1.0, -3.0, 1.0, -1.0, 3.0)]
     table = pd.DataFrame(rows, columns=KEY).assign(clears_floor=[True, False])
-    chart = charts.keyness(table)
+    chart = words_charts.keyness(table)
     assert chart.title == "1 term stands out by more than chance would: 1 in A"
     assert "1 of 2 terms clear the floor" in chart.alt
     assert "$x" in drawn(chart)
-    assert charts.keyness(table.iloc[1:]).title == "No term differs by more than chance would"
+    assert words_charts.keyness(table.iloc[1:]).title == "No term differs by more than chance would"
 
 
 def test_barcode_has_a_line_for_each_group_and_term():
     places = pd.DataFrame(
         {"term": ["t", "t", "u"], "group": ["A", "B", "A"], "position": [0.1, 0.9, 0.5], "article_id": ["a", "b", "a"]}
     )
-    chart = charts.barcode(places)
+    chart = words_charts.barcode(places)
     assert chart.table["mentions"].tolist() == [1, 1, 1]
     assert "t in A: 1 in 1 article," in chart.alt
     drawn(chart)

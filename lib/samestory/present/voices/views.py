@@ -13,9 +13,9 @@ def verbs(verbs: pd.DataFrame) -> pd.DataFrame:
     return verbs.drop(columns="evidence")
 
 
-def quotations(quotations: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+def quotations(quotations: pd.DataFrame) -> pd.DataFrame:
     """The ledger of quotations: the words, who is said to have spoken them, and where."""
-    return quotations[["text", "speakers", by, "wordings", "conflict"]]
+    return quotations[["text", "speakers", "groups", "wordings", "conflict"]]
 
 
 def constructions(constructions: pd.DataFrame) -> pd.DataFrame:

@@ -55,11 +55,15 @@ ROWS = of_theme(
     finding("extents", findings.contrasts, on={"contrasts": "extents"}),
     finding("wordings", findings.choices, on={"choices": "wordings"}),
     finding("beside_figures", findings.beside_figures),
-    finding("figure_emphasis", findings.emphasis, on={"emphasis": "figure_emphasis", "each": "figure_each"}),
-    finding("subject_emphasis", findings.emphasis, on={"emphasis": "subject_emphasis", "each": "subject_each"}),
+    finding(
+        "figure_emphasis", findings.emphasis, on={"emphasis": "figure_emphasis", "each": "figure_each"}, tested=True
+    ),
+    finding(
+        "subject_emphasis", findings.emphasis, on={"emphasis": "subject_emphasis", "each": "subject_each"}, tested=True
+    ),
     finding("bodies_alone", findings.omissions, on={"one_sided": "bodies_alone", "spans": "bodies"}, item="merged"),
     finding("cues_alone", findings.omissions, on={"one_sided": "cues_alone", "spans": "grave_cues"}, item="term"),
-    finding("cues", findings.cues, on={"rates": "cue_rates"}),
+    finding("cues", findings.cues, on={"rates": "cue_rates"}, tested=True),
     reading("aligned", findings.alignment_reading),
     show("pairs", passages.side_by_side),
     show("parting", views.parting),

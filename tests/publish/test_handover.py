@@ -39,4 +39,4 @@ def test_findings_come_once_with_the_first_notebook_of_their_theme_and_without_m
 
 def test_lists_are_written_as_json():
     table = pd.DataFrame({"label": ["captives"], "evidence": [[("a", 1, 4)]]})
-    assert handover.csv(table)["evidence"].tolist() == ['[["a", 1, 4]]']
+    assert handover.flat(table)["evidence"].tolist() == ['[["a", 1, 4]]']

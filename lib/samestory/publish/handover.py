@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from samestory.publish import export
 from samestory.story import Story
 
 
@@ -13,7 +14,7 @@ def write(story: Story, themes: dict[str, list[str]], folder: Path) -> None:
     """`tables/*.csv` and `findings.json` of what was computed stand in the folder; `themes`: those of each notebook."""
     (folder / "tables").mkdir(exist_ok=True)
     for name, table in story.kept():
-        csv(table).to_csv(folder / "tables" / f"{name}.csv", index=False, lineterminator="\n")
+        export.write(flat(table), folder / "tables" / f"{name}.csv")
     (folder / "findings.json").write_text(dumped(findings(story, themes)), encoding="utf-8")
 
 
@@ -31,8 +32,8 @@ def dumped(rows: list[dict[str, Any]]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def csv(table: pd.DataFrame) -> pd.DataFrame:
-    """The table as it is written: lists (evidence) as JSON."""
+def flat(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its lists (evidence) as JSON."""
     return table.map(lambda value: json.dumps(value, default=str) if isinstance(value, list | tuple | dict) else value)
 
 

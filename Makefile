@@ -1,7 +1,9 @@
-# Same Story. Every target sets itself up in .venv: nothing else needs to be installed but Python 3.11 and make.
+# Same Story. Every target sets itself up in .venv: nothing else needs to be installed but Python 3.11–3.13 and make.
 #   make report [ARTICLES=folder] [ARGS="-p NAME VALUE"]   publish reports/latest/index.html
 #   make lab                                               explore the notebooks in JupyterLab
 #   make test · make check                                 the tests · lint, format and types
+#   make torture                                           hours of kills, full disks and mutated texts
+#   make wheel                                             the package, for pip install anywhere
 #   make bench · make bench-accuracy GOLD=folder           speed · accuracy on annotated news (GOLD: see benchmarks/)
 #   make bench-placebo GOLD=folder                         what is found where there is nothing to find
 
@@ -10,8 +12,9 @@ ARGS     ?=
 PYTHON   ?= python3
 BIN      := .venv/bin
 READY    := .venv/.ready
+TOOLS    := .venv/.ready-dev
 
-.PHONY: report lab test check format bench bench-accuracy bench-placebo lock clean
+.PHONY: report lab test torture check format wheel bench bench-accuracy bench-placebo lock clean
 
 report: $(READY)
 	@$(BIN)/samestory report $(ARTICLES) $(ARGS) && echo "reports/latest/index.html"
@@ -19,21 +22,27 @@ report: $(READY)
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/1_corpus.ipynb
 
-test: $(READY)
+test: $(TOOLS)
 	$(BIN)/python -m pytest $(ARGS)
 
-check: $(READY)
+torture: $(TOOLS)
+	$(BIN)/python tests/torture $(ARGS)
+
+check: $(TOOLS)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 
-format: $(READY)
+format: $(TOOLS)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	$(BIN)/nbstripout --keep-id notebooks/*.ipynb
 
-bench: $(READY) .cache/bench
+wheel: $(TOOLS)
+	$(BIN)/python -m hatchling build --target wheel
+
+bench: $(TOOLS) .cache/bench
 	$(BIN)/python benchmarks/speed.py $(ARGS)
 
 # scikit-learn, only to count against, is kept out of .venv: NLTK would import it at every start.
@@ -45,26 +54,40 @@ bench: $(READY) .cache/bench
 	fi
 	@touch $@
 
-bench-accuracy bench-placebo: bench-%: $(READY)
+bench-accuracy bench-placebo: bench-%: $(TOOLS)
 	@test -n "$(GOLD)" || { echo "make $@ needs GOLD=folder, the folder of the annotated news." >&2; exit 2; }
 	$(BIN)/python benchmarks/$*.py $(GOLD) $(ARGS)
 
-# The environment: uv where it is installed, else pip; both from the same exact versions.
+# The environment: uv where it is installed, else pip; both from the same exact versions, each checked by its hash.
+# What users need stands in requirements.txt; developers have requirements-dev.txt on top of it.
 $(READY): requirements.txt pyproject.toml
-	@if command -v uv >/dev/null; then \
-	  uv venv --quiet --allow-existing --python 3.11 .venv && \
-	  uv pip install --quiet --python .venv -r requirements.txt && \
-	  uv pip install --quiet --python .venv --no-deps -e . ; \
-	else \
-	  $(PYTHON) -m venv .venv && \
-	  $(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt && \
-	  $(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e . ; \
-	fi
+	@test -x $(BIN)/python || echo "Setting up .venv, once: some 100 packages, a few minutes."
+	@$(call environment,requirements.txt)
 	@touch $@
 
-# After a change of the dependencies in pyproject.toml.
+$(TOOLS): requirements-dev.txt pyproject.toml
+	@test -x $(BIN)/python || echo "Setting up .venv, once: some 130 packages, a few minutes."
+	@$(call environment,requirements-dev.txt)
+	@touch $@ $(READY)
+
+define environment
+	if command -v uv >/dev/null; then \
+	  uv venv --quiet --allow-existing .venv && \
+	  uv pip install --quiet --python .venv --require-hashes -r $(1) && \
+	  uv pip install --quiet --python .venv --no-deps --no-build-isolation -e . ; \
+	else \
+	  $(PYTHON) -m venv .venv && \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1) && \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
+	fi
+endef
+
+# After a change of the dependencies in pyproject.toml. One lock serves Python 3.11 to 3.13 on every system.
+COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate --quiet
 lock:
-	uv pip compile pyproject.toml --extra dev --python-version 3.11 --no-emit-index-url --no-header --no-annotate --quiet -o requirements.txt
+	$(COMPILE) --extra build -o requirements.txt
+	$(COMPILE) --extra build --extra dev --constraints requirements.txt -o requirements-dev.txt
 
 clean:
-	rm -rf .venv .cache reports
+	rm -rf .venv .cache dist reports

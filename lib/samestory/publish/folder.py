@@ -22,6 +22,7 @@ from samestory.publish.seal import TEMPLATE, sealed
 
 MARK = ".samestory"  # the mark of a folder of reports, and the lock of the run that publishes there
 UNFINISHED = ".unfinished-"
+NEW_LATEST, NEW_INDEX = ".latest-new", ".index-new.html"
 RUN = re.compile(r"\d{8}T\d{6}Z--(?P<inputs>[0-9a-f]{8})(--failed)?(-\d+)?")
 REMAINS = re.compile(rf"{re.escape(UNFINISHED)}\w{{8}}")  # as `tempfile` names them
 
@@ -46,6 +47,8 @@ def locked(out: Path) -> Iterator[None]:
         for remains in out.iterdir():
             if REMAINS.fullmatch(remains.name) and _is_folder(remains):
                 shutil.rmtree(remains)
+        for remains in (out / NEW_LATEST, out / NEW_INDEX):
+            remains.unlink(missing_ok=True)
         yield
     finally:
         os.close(lock)
@@ -119,7 +122,7 @@ def _sync(path: Path) -> None:
 
 def point_latest(run: Path) -> None:
     """`latest` points to the run, from one moment to the next."""
-    link = run.parent / ".latest-new"
+    link = run.parent / NEW_LATEST
     link.unlink(missing_ok=True)
     link.symlink_to(run.name, target_is_directory=True)
     link.replace(run.parent / "latest")
@@ -153,7 +156,7 @@ def prune(out: Path, keep: int) -> None:
 def write_index(out: Path) -> None:
     """`index.html` lists the published runs, newest first."""
     page = (TEMPLATE / "runs.html").read_text(encoding="utf-8")
-    new = out / ".index-new.html"
+    new = out / NEW_INDEX
     new.unlink(missing_ok=True)
     new.write_text(sealed(page.replace("%ROWS%", "\n".join(map(_row, runs(out))))), encoding="utf-8")
     _sync(new)

@@ -92,11 +92,16 @@ def _sha256(path: Path) -> str:
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """The manifest in a published folder; empty where there is none that can be read, or it is none of this version."""
+    """The manifest in a published folder; empty where there is none, or it is none of this version.
+
+    OSError where the disk does not give it: that is no reason to take a run for none.
+    """
     file = folder / FILE
+    if not file.is_file() or file.stat().st_size > LARGEST:
+        return {}
     try:
-        told = json.loads(file.read_text(encoding="utf-8")) if file.stat().st_size <= LARGEST else {}
-    except (OSError, ValueError, RecursionError):
+        told = json.loads(file.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
         return {}
     complete = isinstance(told, dict) and all(isinstance(told.get(part), kind) for part, kind in PARTS.items())
     return told if complete and all(isinstance(one, dict) and "status" in one for one in told["notebooks"]) else {}
@@ -116,11 +121,15 @@ def _published(folder: Path) -> dict[str, str]:
 
 def damage(run: Path) -> list[str]:
     """What is wrong with a published run, one sentence each: files gone, changed or added; none where it is whole."""
-    told = read(run)
+    try:
+        told, there = read(run), _published(run)
+    except OSError as error:
+        return [f"{error.filename} cannot be read: {error.strerror}"]
+    except ValueError as error:
+        return [str(error)]
     if not told:
         return [f"{FILE} is missing or cannot be read"]
     wrong = [] if digest(told) == told["inputs_hash"] else [f"{FILE} was changed: its inputs have another hash"]
-    there = _published(run)
     wrong += [f"{name} is missing" for name in told["outputs"] if name not in there]
     wrong += [f"{name} was changed" for name, sha in told["outputs"].items() if there.get(name, sha) != sha]
     return wrong + [f"{name} was added" for name in there if name not in told["outputs"]]

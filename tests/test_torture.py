@@ -1,0 +1,29 @@
+"""The injectors of `make torture`, each for a short while."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from torture import files, growth, texts
+
+
+def test_a_publication_harmed_at_any_file_operation_leaves_nothing_lost_or_half():
+    tried = list(files.publications())
+    assert len(tried) > 100, "kills, a full and a broken disk, each at every operation"
+    assert [(what, wrong) for what, wrong in tried if wrong] == []
+
+
+@pytest.mark.slow
+def test_mutated_texts_are_read_and_annotated_or_named():
+    assert list(texts.wrong_with(texts.batch(seed=19, size=60))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", ["quotations opened", "marks in marks", "brackets", "digits", "one word"])
+def test_annotators_are_linear_in_shapes_that_trip_patterns(shape, monkeypatch):
+    monkeypatch.setattr(growth, "UNITS", {shape: growth.UNITS[shape]})
+    tried = list(growth.shapes(8_000))
+    assert len(tried) == len(growth.run.KINDS)
+    assert [one for one in tried if growth.grows(*one[2:])] == []

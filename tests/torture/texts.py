@@ -1,0 +1,80 @@
+"""Mutated texts through the readers and every annotator: no error but a sentence of ours, no offset that is wrong."""
+
+import random
+import string
+import tempfile
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pandas as pd
+from samestory import corpus, unexpected
+from samestory.annotate import spans
+
+run = import_module("samestory.annotate.run")  # the package has a function of this name
+PIECES = """“ ” ‘ ’ " ' « » ( ) [ ] { } , . ; : ! ? … – — - $ £ € % = + / \\ | # & < > @ ^ ~ ` * _ \t \n \n\n \r \r\n \0 \x1b \x85
+\u00a0 \u200b \u202e \u2066 \u2028 \ufeff \ufffd \ud800 é ß İ ﬁ 中 السلام 🇵🇸 👩‍👩‍👧 ½ ² ١٢ 0 1,000 12.5 -7 1e9 2025-07-06 7:30
+said killed people soldiers according to not least more than million dozen Mr. U.S. Jan. by was who the of""".split(" ")
+
+
+def base() -> list[str]:
+    """Made-up articles to begin with: speech, figures, actors, a list, a dateline."""
+    return [
+        "date 2025-07-06 At least 12 people were killed in the strike, the army said. “We will not leave,” said Dana Levi, "
+        "a baker.\n\nThe ministry put the number at 1,200, among them 30 children.\n",
+        "NICOSIA (Reuters) - More than 50,000 marched on Sunday, according to police; organisers spoke of 80,000.\n\n"
+        "“It was ‘a day to remember’,” Mayor A. Papas told reporters.\n\n(c) 2025 Reuters",
+        "Talks:\n- no deal\n- 20 of 48 hostages\n\nHe denied that troops had fired. “No one was hurt.” She was not named.",
+    ]
+
+
+def mutated(text: str, dice: random.Random) -> str:
+    """The text with some of its parts cut, doubled, moved, or replaced by pieces that trip parsers."""
+    for _ in range(dice.randint(1, 12)):
+        at, to = sorted(dice.randint(0, len(text)) for _ in range(2))
+        piece = dice.choice(PIECES) * dice.choice((1, 1, 1, 2, 40))
+        kinds = (piece, text[at:to] * 2, "", text[at:to].upper(), dice.choice(string.printable))
+        cut = dice.choice((at, min(to, at + 8)))
+        text = text[:at] + dice.choice(kinds) + text[cut:]
+        text = text[:4000]
+    return text
+
+
+def batch(seed: int, size: int) -> list[str]:
+    """So many mutated texts, the same for the same seed."""
+    dice = random.Random(seed)
+    return [mutated(dice.choice(base()), dice) for _ in range(size)]
+
+
+def wrong_with(texts: list[str]) -> Iterator[str]:
+    """What goes wrong when the texts are files of a folder that is read and annotated."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(texts):
+            (Path(folder) / f"{number:04}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+        tables = []
+        for file in sorted(Path(folder).iterdir()):
+            try:
+                tables.append(corpus.articles(_alone(file)))
+            except Exception as error:
+                if not (isinstance(error, ValueError) and unexpected.is_told(error)):
+                    yield f"reading {file.read_bytes()!r}: {error!r}"
+    yield from _annotated(pd.concat(tables, ignore_index=True)) if tables else ()
+
+
+def _alone(file: Path) -> Path:
+    """The file in a folder of its own."""
+    folder = file.with_suffix("")
+    folder.mkdir()
+    return file.rename(folder / file.name).parent
+
+
+def _annotated(articles: pd.DataFrame) -> Iterator[str]:
+    """What goes wrong in the annotators, and which spans do not stand in their text."""
+    options = {"referents": "", "pipeline": ""}
+    for kind in run.KINDS:
+        for k in range(len(articles)):
+            one = articles.iloc[[k]]
+            try:
+                spans.checked(run.annotate_one(kind, one, options), one, overlap=True)
+            except Exception as error:
+                yield f"{kind} of {one['text'].iloc[0]!r}: {error!r}"

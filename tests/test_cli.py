@@ -84,12 +84,12 @@ def test_annotate_leaves_an_older_file_until_the_new_one_is_whole(two, tmp_path,
     assert out.read_text() == "old"
 
 
-EMPTY, BINARY, LATIN = "", b"\x00\x01\x02", "date 2025-07-06 caf\xe9".encode("latin-1")
+EMPTY, BINARY, BROKEN = "", b"\x00\x01\x02", b"date 2025-07-06 caf\x81"
 BAD_ARTICLES = [
     ({}, ["nowhere"], "nowhere", "a folder that is not there"),
     ({"note_md": "x"}, [], ".txt", "a folder without articles"),
     ({"a_txt": EMPTY}, [], "a.txt", "an empty file"),
-    ({"a_txt": LATIN}, [], "byte", "a file that is not UTF-8"),
+    ({"a_txt": BROKEN}, [], "byte", "a file in no encoding we know"),
     ({"a_txt": BINARY}, [], "a.txt", "a binary file"),
     ({"a_txt": "Text.", "articles_csv": "file,date\na.txt,July\n"}, [], "'July'", "a date that cannot be read"),
     ({"a_txt": "Text.", "articles_csv": "file,outlet\nb.txt,B\n"}, [], "'b.txt'", "a row for a file not there"),

@@ -8,8 +8,9 @@ import pytest
 from samestory.corpus import known
 
 LIBRARY = known.ROOT / "lib" / "samestory"
-STREET = ["corpus", "annotate", "compare", "present", "story", "publish"]
-GROUND = {"samestory.places", "samestory.encode"}  # where things are, and how text of others is written
+STREET = ["collect", "corpus", "annotate", "compare", "present", "story", "publish"]
+# Where things are, how text of others is written, and the tables of `data/`: the ground the street stands on.
+GROUND = {"samestory.places", "samestory.encode", "samestory.known"}
 MODULES = {
     ".".join(["samestory", *path.relative_to(LIBRARY).with_suffix("").parts]).removesuffix(".__init__"): path
     for path in LIBRARY.rglob("*.py")
@@ -43,6 +44,13 @@ def test_a_house_imports_only_houses_before_it(module):
         assert mine is None or at_the_door or below_all or (theirs is not None and theirs <= mine), (
             f"{module} imports {name}"
         )
+
+
+def test_files_are_read_behind_one_door():
+    """What is in a file is known to `collect` alone; the others take the articles table."""
+    doors = ("samestory.collect", "samestory.corpus.articles", "samestory.cli", "samestory.story", "samestory.publish")
+    inside = {m for m, p in MODULES.items() if any(n.startswith("samestory.collect") for n in imported(p))}
+    assert inside and all(module.startswith(doors) for module in inside)
 
 
 def test_no_modules_import_each_other_in_a_circle():

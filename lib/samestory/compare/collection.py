@@ -31,7 +31,7 @@ def dates(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
             "article_id": dated["article_id"],
             "first_day": pd.to_datetime([p.start_time for p in dated["published"]]),
             "last_day": pd.to_datetime([p.end_time.normalize() for p in dated["published"]]),
-            "day_known": [p.freqstr.startswith("D") for p in dated["published"]],
+            "day_known": [p.freqstr == "D" for p in dated["published"]],
         }
     ).astype({"day_known": "bool"})
 
@@ -48,7 +48,7 @@ def _of_group(part: pd.DataFrame) -> dict[str, object]:
         "first": min(dated, key=lambda p: p.start_time, default=None),
         "last": max(dated, key=lambda p: p.end_time, default=None),
         "undated": len(part) - len(dated),
-        "day_unknown": sum(p.freqstr.startswith("M") for p in dated),
+        "day_unknown": sum(p.freqstr != "D" for p in dated),
         "credited": len(credited),
         "agencies": ", ".join(agencies) or None,
     }

@@ -1,5 +1,6 @@
-"""Files and metadata become the articles table; text becomes paragraphs, sentences and words."""
+"""The articles table; text becomes paragraphs, sentences and words."""
 
-from samestory.corpus.articles import articles
+from samestory import known
+from samestory.corpus.articles import articles, collected
 
-__all__ = ["articles"]
+__all__ = ["articles", "collected", "known"]

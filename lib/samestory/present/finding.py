@@ -167,10 +167,10 @@ def _time(articles: pd.DataFrame) -> str:
     if len(known) < len(articles):
         undated = " and ".join(sorted(set(articles.loc[articles["published"].isna(), "group"])))
         return f"the date of {undated} is unknown, so the articles may be days apart"
-    monthly = known[[period.freqstr.startswith("M") for period in known["published"]]]
-    if len(monthly):
-        names = " and ".join(sorted(set(monthly["group"])))
-        return f"the day of {names} is unknown (only the month), so the articles may be days apart"
+    vague = known[[period.freqstr != "D" for period in known["published"]]]
+    if len(vague):
+        names = " and ".join(sorted(set(vague["group"])))
+        return f"the day of {names} is unknown, so the articles may be days apart"
     if "event" in articles and articles["event"].notna().all() and articles["event"].nunique() > 1:
         apart = known.groupby("event")["published"].agg(lambda days: max(days) > min(days))
         different = int(apart.sum())

@@ -91,11 +91,11 @@ def capital(text: str) -> str:
 
 
 def date(published: pd.Period | None) -> str:
-    """A date in words, with its precision: `7 July 2025`, or `July 2025 (day unknown)`."""
+    """A date in words, with its precision: `7 July 2025`, `July 2025 (day unknown)`, or `2025 (day unknown)`."""
     if published is None or pd.isna(published):
         return "date unknown"
-    if published.freqstr.startswith("M"):
-        return f"{published:%B %Y} (day unknown)"
+    if published.freqstr != "D":
+        return f"{published:{'%B %Y' if published.freqstr == 'M' else '%Y'}} (day unknown)"
     return f"{published.day} {published:%B %Y}"
 
 

@@ -151,7 +151,7 @@ def _absence(article: dict, starts: dict[str, list[int]], told: list[dict], held
         return EARLIER, "published before any article that has it"
     if _cut(article["article_id"], starts, held):
         return CUT, "it shares the copy in which another article has it"
-    if not isinstance(mine, pd.Period) or mine.freqstr.startswith("M"):
+    if not isinstance(mine, pd.Period) or mine.freqstr != "D":
         return ABSENT, "its day is unknown: it may be older"
     if article["words"] < SHORTER * most:
         return ABSENT, f"a shorter article ({article['words']:,} of {most:,} words)"

@@ -320,7 +320,7 @@ def series(ledger: pd.DataFrame, referent: int) -> Chart:
 
 def _draw_report(axes: Axes, row: pd.Series, mark: Mark) -> None:
     face = mark.colour if intervals.contains(interval(row), row["named"]) else PAPER
-    if row["published"].freqstr.startswith("M"):
+    if row["published"].freqstr != "D":
         axes.plot(
             [row["published"].start_time, row["_day"]], [row["named"]] * 2, color=mark.colour, linewidth=1, zorder=2
         )

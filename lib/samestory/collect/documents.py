@@ -1,0 +1,130 @@
+"""Readers of documents: text, Markdown, Word, OpenDocument text, RTF. One article each, or an archive's export."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+from samestory.collect import archives, columns, decode
+from samestory.collect.registry import Rows, needs, reader
+
+DATE_LINE = re.compile(
+    r"\s*date:? +(?P<date>\d\S*(?: [A-Z][a-z]+ \d{4})?|(?:[A-Z][a-z]+ \d{1,2},? )?\d{4})(?:\s|$)", re.I
+)
+FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z][\w ./-]{1,24}):[ \t]+(?P<value>\S.*?)[ \t]*(?:\n|$)")
+FENCE = re.compile(r"\s*---[ \t]*\n")
+ABOUT = {"outlet", "date", "headline", "url", "event", "credit"}
+SPACE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+@reader(".txt", ".text")
+def text_file(file: Path, content: bytes) -> tuple[str, Rows]:
+    """A plain text: an article, or an archive's export of several."""
+    whole, encoding = decode.decoded(content)
+    words = f"text{f', {encoding}' if encoding else ''}"
+    return archives.articles(whole) or (words, [article(whole)])
+
+
+def article(whole: str, headline: str | None = None) -> dict:
+    """One article as a row: what its first lines say of it (`Outlet: …`, `Date: …`), and its text from `_start` on.
+
+    The lines of the head have names of our columns or of known exports, and end at an empty line or a fence of three
+    hyphens; or the text begins with `date 2025-07`.
+    """
+    about, start = _head(whole)
+    if not about and (line := DATE_LINE.match(whole)):
+        about, start = {"date": line["date"]}, line.end()
+    head = {"headline": headline, **about}
+    row: dict = {name: value for name, value in head.items() if value}
+    return row | {"text": whole[start:], "_start": start, "_where": ""}
+
+
+def _head(whole: str) -> tuple[dict[str, str], int]:
+    """The fields at the head of a text under our names, and where the text begins; none, and 0, where it has none."""
+    start = len(whole) - len(whole.lstrip("\ufeff\r\n"))
+    fenced = FENCE.match(whole, start)
+    place = fenced.end() if fenced else start
+    about: dict[str, str] = {}
+    while field := FIELD.match(whole, place):
+        ours = columns.meant(field["name"])
+        if ours not in ABOUT and not fenced:
+            break
+        if ours in ABOUT:
+            about.setdefault(str(ours), field["value"].strip("\"'"))
+        place = field.end()
+    if fenced and (end := FENCE.match(whole, place)):
+        return about, end.end()
+    after = whole[place:].lstrip(" \t\r")
+    return (about, place) if about and (after.startswith("\n") or len(about) > 1) else ({}, 0)
+
+
+@reader(".md", ".markdown")
+def markdown(file: Path, content: bytes) -> tuple[str, Rows]:
+    """A Markdown text: its first heading is the headline; links and marks leave their words."""
+    whole, _ = decode.decoded(content)
+    row = article(whole)
+    body = row["text"].strip()
+    title = re.match(r"#\s+(?P<title>[^\n]+?)\s*#*\n", body)
+    if title:
+        body = body[title.end() :]
+        row.setdefault("headline", title["title"])
+    return "Markdown", [row | {"text": _unmarked(body), "_start": 0}]
+
+
+def _unmarked(text: str) -> str:
+    """Markdown without its marks."""
+    for pattern, with_ in (
+        (r"!\[[^\]]*\]\([^)]*\)", ""),
+        (r"\[([^\]]+)\]\([^)]*\)", r"\1"),
+        (r"(?m)^#{1,6}\s+|^>\s?", ""),
+        (r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2"),
+        (r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?!\w)|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)", r"\1\2"),
+    ):
+        text = re.sub(pattern, with_, text)
+    return text
+
+
+@reader(".docx", ".docm")
+def word(file: Path, content: bytes) -> tuple[str, Rows]:
+    """A Word document: an article whose title or first heading is its headline, or an archive's export of several."""
+    docx = needs("docx", ".docx")
+    try:
+        paragraphs = docx.Document(io.BytesIO(content)).paragraphs
+    except (ValueError, KeyError, zipfile.BadZipFile, docx.exceptions.PythonDocxError) as error:
+        raise ValueError("is no Word document that can be read") from error
+    styled = [(one.text.strip(), str(one.style.name if one.style else "")) for one in paragraphs]
+    return _document("Word", styled)
+
+
+@reader(".odt")
+def open_document(file: Path, content: bytes) -> tuple[str, Rows]:
+    """An OpenDocument text."""
+    try:
+        root = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("content.xml"))
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
+        raise ValueError("is no OpenDocument text that can be read") from error
+    blocks = [one for one in root.iter() if one.tag in (f"{SPACE}p", f"{SPACE}h")]
+    styled = [("".join(b.itertext()).strip(), "Heading 1" if b.tag.endswith("h") else "") for b in blocks]
+    return _document("OpenDocument text", styled)
+
+
+def _document(words: str, styled: list[tuple[str, str]]) -> tuple[str, Rows]:
+    """The rows of a document of paragraphs with styles."""
+    whole = "\n\n".join(text for text, _ in styled if text)
+    if export := archives.articles(whole):
+        return export
+    first = next(((text, style) for text, style in styled if text), ("", ""))
+    title = first[0] if first[1] in ("Title", "Heading 1") else None
+    return words, [article(whole.removeprefix(title or "").lstrip("\n"), title) | {"_start": 0}]
+
+
+@reader(".rtf")
+def rich_text(file: Path, content: bytes) -> tuple[str, Rows]:
+    """An RTF text: an article, or an archive's export of several."""
+    if not content.lstrip().startswith(b"{\\rtf"):
+        raise ValueError("is no RTF text")
+    striprtf = needs("striprtf.striprtf", ".rtf")
+    whole = striprtf.rtf_to_text(content.decode("cp1252", "replace"), errors="replace")
+    whole = re.sub(r"[ \t]*\n[ \t]*", "\n", whole)
+    return archives.articles(whole) or ("RTF", [article(whole) | {"_start": 0}])

@@ -1,0 +1,99 @@
+"""Texts, Word, OpenDocument, RTF, Markdown: one article each, with what its head says."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+
+from .conftest import DELUGE, FLOOD
+
+HEADS = [
+    (f"Date: 2025-07-07\n\n{FLOOD}", {"published": "2025-07-07"}, "a date line in capitals"),
+    (f" date 2025-07-07 {FLOOD}", {"published": "2025-07-07"}, "a date before the text, as in the seeds"),
+    (f"date: July 7, 2025\n{FLOOD}", {"published": "2025-07-07"}, "in words, no empty line after"),
+    (f"Outlet: Ardin Times\nPublished: 7 July 2025\nTitle: Flood\nURL: https://ardin.ex/1\n\n{FLOOD}",
+     {"outlet": "Ardin Times", "published": "2025-07-07", "headline": "Flood", "url": "https://ardin.ex/1"},
+     "several fields under other names"),
+    (f"---\ntitle: \"Flood\"\ntags: a\ndate: 2025-07-07\n---\n{FLOOD}",
+     {"headline": "Flood", "published": "2025-07-07"}, "a fence, as static sites have it"),
+    (f"WARNING: the dam may break.\n\n{FLOOD}", {"headline": "nan"}, "a line of the article"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("whole", "about", "why"), HEADS, ids=[case[-1] for case in HEADS])
+def test_the_head_of_a_text_is_read_and_is_no_text(read, whole, about, why):
+    (one,) = read({"a.txt": whole})[0].fillna("nan").to_dict("records")
+    assert {name: str(one[name]) for name in about} == about, why
+    assert whole[one["_start"] :] == one["text"], "the text is a slice of the file"
+    assert one["text"].strip().endswith("for years.") and "2025" not in one["text"]
+
+
+def word(*paragraphs: tuple[str, str]) -> bytes:
+    document, buffer = docx.Document(), io.BytesIO()
+    for text, style in paragraphs:
+        document.add_paragraph(text, style=style or None)
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def opendocument(*paragraphs: str) -> bytes:
+    space = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ' \
+            'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'  # fmt: skip
+    body = "".join(f"<text:p>{text}</text:p>" for text in paragraphs)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("content.xml", f"<office:document-content {space}>{body}</office:document-content>")
+    return buffer.getvalue()
+
+
+RTF = rb"{\rtf1\ansi\ansicpg1252 " + FLOOD.encode() + rb"\par\par \'93We stay,\'94 she said.\par}"
+DOCUMENTS = [
+    ("a.docx", word(("Flood", "Title"), (FLOOD, ""), ("“We stay,” she said.", "")), "Word"),
+    ("a.odt", opendocument(FLOOD, "“We stay,” she said."), "OpenDocument text"),
+    ("a.rtf", RTF, "RTF"),
+    (
+        "a.md",
+        f"# Flood\n\n{FLOOD.replace('Ardin', '[Ardin](https://ardin.ex)')}\n\n“We **stay**,” she said.",
+        "Markdown",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "form"), DOCUMENTS, ids=[case[-1] for case in DOCUMENTS])
+def test_a_document_is_an_article(read, name, content, form):
+    articles, receipt = read({f"Ardin Times/{name}": content})
+    (one,) = articles.to_dict("records")
+    assert [part.strip() for part in one["text"].split("\n\n")] == [FLOOD, "“We stay,” she said."]
+    assert (one["outlet"], receipt["format"][0]) == ("Ardin Times", form)
+    assert one["headline"] == ("Flood" if name in ("a.docx", "a.md") else None) or one["headline"] != one["headline"]
+
+
+def test_a_mixed_folder_names_what_is_left_out(read):
+    files = {
+        "Ardin Times/a.txt": FLOOD, "Ardin Times/b.docx": word((DELUGE, "")), "Ardin Times/c.docx": b"PK\3\4",
+        "Post/d.pdf": b"%PDF", "Post/e.html": f"<article><p>{DELUGE}</p><p>{FLOOD}</p></article>",
+        "Post/e_files/ad.html": "<p>Buy</p>", "Post/f.jpg": b"\xff", "Post/g.jpg": b"\xff", ".DS_Store": b"\0",
+        "receipt.csv": "file\n", "articles.csv": "file,outlet,date\nArdin Times\\a.txt,Ardin Times,2025-07-07\n",
+    }  # fmt: skip
+    articles, receipt = read(files)
+    assert articles["path"].tolist() == ["Ardin Times/a.txt", "Ardin Times/b.docx", "Post/e.html"]
+    assert str(articles["published"][0]) == "2025-07-07"
+    assert dict(zip(receipt["file"], receipt["reason"], strict=True)) == {
+        "Ardin Times/a.txt": "", "Ardin Times/b.docx": "", "Post/e.html": "",
+        "Ardin Times/c.docx": "is no Word document that can be read",
+        "Post/d.pdf": "is a PDF, which keeps no order of reading; save its text as .txt",
+        "2 .jpg files": "no format of articles", "1 hidden file": "passed over",
+    }  # fmt: skip
+    assert receipt["sha256"].str.len().tolist()[:3] == [64] * 3
+
+
+def test_german_is_left_out_and_named(read):
+    german = (
+        "Bei einem Hochwasser in der Stadt sind am Montag zwölf Menschen ums Leben gekommen, wie die Behörden sagten."
+    )
+    articles, receipt = read({"A/a.txt": FLOOD, "B/b.txt": german})
+    assert articles["path"].tolist() == ["A/a.txt"]
+    assert receipt["reason"].tolist() == ["", "is not English but German; only English can be read"]
+    with pytest.raises(ValueError, match=r"b\.txt is not English but German"):
+        read({}, "B")

@@ -21,7 +21,7 @@ COLUMNS = [
     "p_adjusted",  # corrected within its theme for how many were looked for (Holm); missing for a reading
     "evidence",  # list of (article_id, start, end)
     "caveat",  # the reservation that bites hardest
-    "innocent_explanation",  # the strongest explanation that needs no intent (see `innocent_explanation`)
+    "innocent_explanation",  # the strongest explanation that needs no intent, empty where none fits
 ]
 KINDS = ["label", "keyness", "source", "agency", "emphasis", "omission", "edit", "figure", "agreement"]
 ORDER = ["keyness", "label", "agreement", "edit", "emphasis", "omission", "figure", "source", "agency"]
@@ -213,7 +213,7 @@ def _check(row: dict[str, Any]) -> None:
     """Raise the ValueError that `finding` promises."""
     if row["kind"] not in KINDS:
         raise ValueError(f"kind of a finding is {row['kind']!r}; valid are {', '.join(KINDS)}")
-    for name in ("sentence", "caveat", "innocent_explanation"):
+    for name in ("sentence", "caveat"):
         if not row[name] or not row[name].strip():
             raise ValueError(f"a finding of kind {row['kind']} has no {name}: {row['sentence']!r}")
     if not row["evidence"] or any(start >= end for _, start, end in row["evidence"]):

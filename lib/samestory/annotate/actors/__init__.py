@@ -22,18 +22,28 @@ from samestory.corpus.parser import REMEMBERED, parse
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+<<<<<<< HEAD
 COLUMNS = {"actor": "str", "kind": "str", "mention": "str", "reached": "str", "descriptor": "str"}
 LONGEST_APPOSITION = 12
+=======
+COLUMNS = {"actor": "str", "kind": "str", "mention": "str", "descriptor": "str"}
+LONGEST_APPOSITION = 16
+>>>>>>> 5faf5ce (Same fact, other telling: facts, tellings, differences of ten kinds, a brief of pairs, and a benchmark on events read by hand)
 
 
 def actors(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     """The mentions of actors in the articles as spans of the bare name, title phrase or pronoun.
 
     Columns: `actor` (its fullest name in this article); `kind` (person, organisation, place, people; missing where
+<<<<<<< HEAD
     nothing tells); `mention` (name, title, pronoun); `reached`, how surely the mention is that actor (`named` here by
     its name, or by `surname` or first name alone, `title`, `pronoun`; missing for a people or body that goes by its
     description); `descriptor` (title before or apposition after a name; for a title the words themselves). Spans may
     lie in one another ("Israel" in "Israel’s prime minister").
+=======
+    nothing tells); `mention` (name, title, pronoun); `descriptor` (title before a name, apposition or clause with who
+    after it; for a title the words themselves). Spans may lie in one another ("Israel" in "Israel’s prime minister").
+>>>>>>> 5faf5ce (Same fact, other telling: facts, tellings, differences of ten kinds, a brief of pairs, and a benchmark on events read by hand)
     """
     return spans.table(articles, lambda text: find(text, pipeline), COLUMNS, overlap=True)
 
@@ -107,9 +117,12 @@ def _descriptor(doc: Doc, name: Name) -> str | None:
     head = doc[name.start : name.end].root
     apposed = next((c for c in head.children if c.dep_ == "appos" and c.i >= name.end), None)
     if apposed is None or apposed.pos_ == "PROPN":
+        clauses = (c for c in head.children if c.dep_ == "acl:relcl")
+        apposed = next((c for c in clauses if any(left.lower_ == "who" for left in c.lefts)), None)
+    if apposed is None or apposed.left_edge.i < name.end:
         return None
     words = doc[apposed.left_edge.i : apposed.right_edge.i + 1]
-    return words.text.strip(" ,—–-") if len(words) <= LONGEST_APPOSITION else None
+    return words.text.strip(" ,—–-\n") if len(words) <= LONGEST_APPOSITION else None
 
 
 def bodies(doc: Doc) -> Iterator[dict]:

@@ -1,0 +1,69 @@
+"""A difference and its sides, and the one table in which all kinds of differences stand."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from samestory.annotate import spans
+
+KINDS = (
+    "naming", "number", "left out", "never named", "wording", "voice", "agency", "headline", "order", "speakers",
+)  # fmt: skip
+COLUMNS = [
+    "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",
+    "sentence_start", "sentence_end", "voice", "source", "paragraph", "paragraphs", "differs", "sure", "far",
+]  # fmt: skip
+WHOLE = ["difference", "start", "end", "sentence_start", "sentence_end", "paragraph", "paragraphs", "fact"]
+
+
+class Side(NamedTuple):
+    """What one article has of a difference: a span of its words, or, without start, that it has nothing."""
+
+    article_id: str
+    start: int | None = None
+    end: int | None = None
+    source: str | None = None
+
+
+class Difference(NamedTuple):
+    """One difference between accounts: what of, how it differs, how sure (0 to 1) and how far apart (0 to 1)."""
+
+    kind: str
+    story: str
+    subject: str
+    sides: tuple[Side, ...]
+    differs: str
+    sure: float
+    far: float
+    fact: int | None = None
+
+
+def table(
+    found: Iterable[Difference], articles: pd.DataFrame, quotes: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """The table of differences: a row for each difference and side, a side that has nothing without `start`.
+
+    Columns: `story`; `difference` (number, from 1); `kind`; `fact` (of the table of facts, missing where it rests on
+    none); `subject`; `group` and `article_id` of the side; its words as a span (`start, end, text`) and the sentence
+    around them; their `voice`, and the `source` where somebody is given; `paragraph` of `paragraphs`; `differs`, in
+    words; `sure` and `far` (0 to 1).
+    """
+    rows = [
+        (d.story, k, d.kind, d.fact, d.subject, *side, d.differs, d.sure, d.far)
+        for k, d in enumerate(found, 1)
+        for side in d.sides
+    ]
+    names = ["story", "difference", "kind", "fact", "subject", "article_id", "start", "end", "source"]
+    sides = pd.DataFrame(rows, columns=[*names, "differs", "sure", "far"])
+    sides["group"] = sides["article_id"].map(dict(zip(articles["article_id"], articles[by], strict=True)))
+    has = sides["start"].notna()
+    words = sides.loc[has, ["article_id", "start", "end"]].astype({"start": "int64", "end": "int64"})
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    sides["text"] = pd.Series(
+        [texts[a][start:end] for a, start, end in words.itertuples(index=False)], index=words.index, dtype="object"
+    )
+    place = spans.position(words, articles).reindex(sides.index)
+    sides = sides.join(place[["sentence_start", "sentence_end", "paragraph", "paragraphs"]])
+    sides["voice"] = spans.voice(words, quotes).reindex(sides.index)
+    return sides[COLUMNS].astype(dict.fromkeys(WHOLE, "Int64"))

@@ -1,0 +1,197 @@
+import pandas as pd
+import pytest
+from samestory.compare.facts import missing, naming
+from story_made_up import read, story, words
+
+ATTACK = "The {} fired on the ferry passengers from the harbour roof at dawn"
+
+
+def test_words_of_one_class_in_one_fact_are_a_naming_difference_as_a_partition():
+    """Three outlets, two words: those who share a word stand apart from the one that has another."""
+    texts = [f"{ATTACK.format(word)}." for word in ("gunman", "suspect", "suspect")]
+    _, apart = read(story(*texts))
+    found = words(apart, "naming")
+    assert [{group: text.split()[-1] for group, text in row.items()} for row in found] == [
+        {"North": "gunman", "South": "suspect", "East": "suspect"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        (f"{ATTACK.format('gunman')}.", f"{ATTACK.format('gunman')}.", "the same word"),
+        (f"{ATTACK.format('gunman')}. The suspect is 30.", f"{ATTACK.format('suspect')}. The gunman is 30.",
+         "both outlets use both words"),
+        (f"{ATTACK.format('gunman')}.", f"“{ATTACK.format('suspect')},” Mayor Ada Lind said.", "in quotation marks it is hers"),
+        ("The gunman fired on the ferry passengers from the harbour roof.", "The suspect was born in Osk in 1999.",
+         "no common fact"),
+    ],
+)  # fmt: skip
+def test_no_naming_difference(a, b, why):
+    _, apart = read(story(a, b))
+    assert words(apart, "naming") == [], why
+
+
+def test_what_outlets_say_one_person_is():
+    a = "Ada Lind, a retired pilot, won the Osk election by nine votes."
+    b = "Ada Lind, a convicted smuggler, won the Osk election by nine votes."
+    _, apart = read(story(a, b))
+    assert {"North": "Ada Lind, a retired pilot", "South": "Ada Lind, a convicted smuggler"} in words(apart, "naming")
+
+
+def test_a_clause_about_somebody_in_one_account_only():
+    a = "Ada Lind, who is wanted by a court in Brin, spoke in Osk."
+    b = "Ada Lind spoke in Osk on Monday."
+    _, apart = read(story(a, b))
+    found = words(apart, "naming")
+    assert [row["North"] for row in found] == ["Ada Lind, who is wanted by a court in Brin"]
+
+
+TOLD = "The Varna shipyard in Osk dismissed 4,300 welders and sold three cranes to a rival."
+
+
+def test_what_two_tell_and_a_third_does_not_is_left_out_by_the_third():
+    _, apart = read(story(TOLD, TOLD.replace("dismissed", "has dismissed"), "The council met at noon."))
+    found = words(apart, "left out")
+    assert {"North": TOLD, "East": None} in found
+    assert not any(row["South"] is None for row in found if "South" in row and "welders" in str(row))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        (TOLD, "In Osk 4,300 welders lost their work when the Varna yard cut its staff.", "told in other words"),
+        ("“The Varna shipyard in Osk dismissed 4,300 welders and sold three cranes,” Ada Lind said.",
+         "The council met at noon.", "each outlet has its own witnesses"),
+        ("It was a day that nobody in the town will forget soon, whatever else may come.", "The council met at noon.",
+         "no name and no figure that could be looked for"),
+    ],
+)  # fmt: skip
+def test_not_left_out(a, b, why):
+    _, apart = read(story(a, b))
+    left_out = [row for row in words(apart, "left out") if a in row.values() or a.strip("“”") in row.values()]
+    assert left_out == [], why
+
+
+def test_an_article_older_than_all_that_tell_it_leaves_nothing_out():
+    texts = (TOLD, "The council met at noon.")
+    older, newer = (read(story(*texts, days=["2031-05-04", day]))[1] for day in ("2031-05-02", "2031-05-04"))
+    assert not any(row.get("South", "") is None for row in words(older, "left out"))
+    assert any(row.get("South", "") is None for row in words(newer, "left out"))
+
+
+def test_who_is_named_again_and_again_here_and_never_there():
+    name = "Mayor Ada Lind opened the bridge. Ada Lind spoke. Ada Lind left. Later Ada Lind sang."
+    _, apart = read(story(name, "The mayor opened the bridge in the morning."))
+    assert {"North": "Ada Lind", "South": None} in words(apart, "never named")
+    _, apart = read(story(name, "Lind opened the bridge in the morning."))
+    assert words(apart, "never named") == []
+
+
+def test_a_name_is_looked_for_by_its_last_word_and_its_initials():
+    assert missing._written("National Rifle Association", "The NRA declined.")
+    assert missing._written("Ada Lind", "Lind sang.")
+    assert not missing._written("Ada Lind", "The Linden trees bloom.")
+
+
+def test_stated_here_and_attributed_there():
+    fact = "The Varna shipyard closed two docks to 4,300 welders in the spring"
+    _, apart = read(story(f"{fact}.", f"{fact}, according to a trade union."))
+    rows = apart[apart["kind"].eq("voice")]
+    assert rows["group"].tolist() == ["North", "South"]
+    assert rows["source"].dropna().tolist() == ["a trade union"]
+
+
+def test_what_somebody_asked_for_is_not_a_fact_that_another_states():
+    _, apart = read(
+        story(
+            "Lind called for a ban on 4,300 old trawlers off Osk.",
+            "The mayor asked for a ban on 4,300 old trawlers off Osk.",
+        )
+    )
+    assert words(apart, "voice") == []
+
+
+def test_done_by_somebody_here_and_by_nobody_there():
+    _, apart = read(
+        story(
+            "Border guards shot two smugglers near the Osk mill at dawn.",
+            "Two smugglers were shot near the Osk mill at dawn.",
+        )
+    )
+    assert words(apart, "agency") == [
+        {"North": "Border guards shot two smugglers near the Osk mill", "South": "Two smugglers were shot"}
+    ]
+
+
+def test_first_here_and_last_there():
+    fact = "The Varna shipyard dismissed 4,300 welders in the spring."
+    late = "\n\n".join(
+        [
+            *(
+                f"Paragraph {word} is about the weather."
+                for word in "one two three four five six seven eight nine".split()
+            ),
+            fact,
+        ]
+    )
+    _, apart = read(story(fact, late, filler=False))
+    assert words(apart, "order") == [{"North": fact, "South": fact}]
+
+
+def test_a_figure_that_another_outlet_gives_otherwise():
+    _, apart = read(
+        story(
+            "The fire in the Osk mill killed 40 people on Sunday.",
+            "The fire in the Osk mill killed 60 people on Sunday.",
+        )
+    )
+    found = words(apart, "number")
+    assert found == [{"North": "40 people", "South": "60 people"}]
+
+
+def test_headlines_of_one_story():
+    texts = (
+        "The council of Osk met at noon to speak of the bridge.",
+        "At noon the bridge was what Osk’s council spoke of.",
+    )
+    _, apart = read(story(*texts, headlines=["Council meets", "Bridge in peril"]))
+    assert len(words(apart, "headline")) == 1
+    _, apart = read(story(*texts, headlines=["Council meets", "Council meets"]))
+    assert apart.loc[apart["kind"].eq("headline"), "far"].eq(0).all()
+
+
+def test_identical_articles_do_not_differ():
+    text = f"{TOLD} {ATTACK.format('gunman')}. Ada Lind, a pilot, spoke: “We will build the whole yard anew by next winter.”"
+    _, apart = read(story(text, text, filler=False))
+    assert apart.empty
+
+
+def test_swapping_the_outlets_swaps_the_sides():
+    a, b = f"{ATTACK.format('gunman')}.", f"{ATTACK.format('suspect')}."
+    one, other = words(read(story(a, b))[1], "naming"), words(read(story(b, a))[1], "naming")
+    assert one == [{"North": row["South"], "South": row["North"]} for row in other]
+    assert len(one) == 1
+
+
+def test_every_word_of_a_side_is_a_slice_of_its_article():
+    articles = story(f"{TOLD} {ATTACK.format('gunman')}.", f"{ATTACK.format('suspect')}. The council met.")
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    _, apart = read(articles)
+    sides = apart[apart["start"].notna()]
+    assert len(sides) > 2
+    assert all(texts[row.article_id][row.start : row.end] == row.text for row in sides.itertuples())
+
+
+@pytest.mark.parametrize(("score", "left_out"), [(0.19, True), (0.21, False)])
+def test_what_is_near_is_not_called_absent(score, left_out):
+    """The threshold of absence: below ABSENT nothing there is near enough to be a telling."""
+    own = {"a": pd.Series({"article_id": "a", "group": "A"}), "b": pd.Series({"article_id": "b", "group": "B"})}
+    assert (score < missing.ABSENT) is left_out
+    assert own["a"]["group"] != own["b"]["group"]
+
+
+def test_contested_words_are_further_apart_than_style():
+    table = naming.known.table("namings.csv", ["what", "word", "weight", "source"])
+    assert set(table["weight"]) == {"contested", "style"}
+    assert naming.STYLE < 0.3 <= naming.DESCRIBED < naming.CONTESTED

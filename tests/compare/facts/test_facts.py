@@ -1,0 +1,61 @@
+import pandas as pd
+from samestory.compare import facts
+from story_made_up import read, story
+
+COLUMNS = [
+    "story",
+    "article_id",
+    "start",
+    "end",
+    "other_id",
+    "other_start",
+    "other_end",
+    "score",
+    "level",
+    "run",
+    "shared",
+]
+
+
+def pairs(*rows):
+    """Pairs of one-letter sentences, as `a1 b1 2.0`: article a, sentence 1, with article b, sentence 1."""
+    made = []
+    for one, other, score in (row.split() for row in rows):
+        level = "show" if float(score) >= 1.1 else "propose"
+        (a, i), (b, j) = (one[0], int(one[1])), (other[0], int(other[1]))
+        made.append(("s", a, i, i + 1, b, j, j + 1, float(score), level, 1, ""))
+    return pd.DataFrame(made, columns=COLUMNS)
+
+
+def groups(*rows):
+    found = facts.facts(pairs(*rows))
+    return [sorted(f"{row.article_id}{row.start}" for row in told.itertuples()) for _, told in found.groupby("fact")]
+
+
+def test_pairs_join_to_a_fact_over_three_outlets():
+    assert groups("a1 b1 2.0", "b1 c1 1.5", "a1 c1 0.8") == [["a1", "b1", "c1"]]
+
+
+def test_unlike_sentences_are_not_chained_over_a_third():
+    """b1 tells two facts; a1 and c1 have nothing in common, so there are two facts and not one."""
+    assert groups("a1 b1 2.0", "b1 c1 1.5") == [["a1", "b1"], ["b1", "c1"]]
+
+
+def test_a_second_sentence_of_one_article_joins_only_where_it_surely_tells_the_fact():
+    assert groups("a1 b1 2.0", "a2 b1 1.5") == [["a1", "a2", "b1"]]
+    assert groups("a1 b1 2.0", "a2 b1 0.9") == [["a1", "b1"], ["a2", "b1"]]
+
+
+def test_a_fact_is_shown_where_its_founding_pair_is():
+    found = facts.facts(pairs("a1 b1 2.0", "a2 b2 0.5"))
+    assert found.drop_duplicates("fact")["level"].tolist() == ["show", "propose"]
+
+
+def test_a_telling_says_where_it_stands_in_whose_voice_and_by_whom():
+    told = "The shipyard fire killed nine welders and a guard from Osk"
+    articles = story(f"{told}.", f"It was a long night.\n\n{told}, the fire brigade said.")
+    tellings, _ = read(articles)
+    one = tellings[tellings["fact"].eq(1)].set_index("group")
+    assert one.loc["North", ["voice", "paragraph", "paragraphs"]].tolist() == ["narrator", 1, 5]
+    assert one.loc["South", ["voice", "source", "paragraph"]].tolist() == ["attributed", "the fire brigade", 2]
+    assert pd.isna(one.loc["North", "source"])

@@ -1,0 +1,133 @@
+import re
+
+import pandas as pd
+import pytest
+from samestory.present import facts
+
+COLUMNS = [
+    "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",
+    "sentence_start", "sentence_end", "voice", "source", "paragraph", "paragraphs", "differs", "sure", "far",
+]  # fmt: skip
+NORTH = "A gunman fired on the ferry from the harbour roof. Ada Lind, a pilot, spoke of 40 dead welders."
+SOUTH = "The suspect fired on the ferry at dawn. Nobody spoke of welders until the town had buried them all."
+
+
+def articles(*, credit=None, days=("2031-05-04", "2031-05-04"), south=SOUTH):
+    return pd.DataFrame(
+        {
+            "article_id": ["n", "s"], "outlet": ["North", "South"], "event": "the town", "credit": [credit, None],
+            "published": [pd.Period(day) for day in days], "headline": ["Ferry attacked", "A dawn of fear"],
+            "text": [NORTH, south],
+        }
+    )  # fmt: skip
+
+
+def side(number, kind, group, words, *, far=1.0, sure=0.9, subject="who attacked", differs="another word", fact=1):
+    text, article = (NORTH, "n") if group == "North" else (SOUTH, "s")
+    start = text.index(words) if words else pd.NA
+    sentence = next(
+        (m.span() for m in re.finditer(r"[^.]+\.", text) if words and m.start() <= start < m.end()), (pd.NA,) * 2
+    )
+    end = start + len(words) if words else pd.NA
+    return (
+        "the town", number, kind, fact, subject, group, article, start, end, words, *sentence, "narrator", None, 1, 2,
+        differs, sure, far,
+    )  # fmt: skip
+
+
+def table(*rows):
+    whole = ["difference", "start", "end", "sentence_start", "sentence_end", "paragraph", "paragraphs", "fact"]
+    return pd.DataFrame(rows, columns=COLUMNS).astype(dict.fromkeys(whole, "Int64"))
+
+
+def naming(number=1, far=1.0):
+    return [
+        side(number, "naming", "North", "A gunman", far=far),
+        side(number, "naming", "South", "The suspect", far=far),
+    ]
+
+
+def left_out(number=2, far=0.5):
+    said = "Ada Lind, a pilot, spoke of 40 dead welders."
+    told = side(
+        number, "left out", "North", said, far=far, subject="pilot, 40", differs="not told; looked for: pilot, 40"
+    )
+    return [told, side(number, "left out", "South", None, far=far, subject="pilot, 40")]
+
+
+SENTENCES = [
+    (naming(), "For the same thing: North “A gunman”, South “The suspect”, each in its own words."),
+    (left_out(), "North: “Ada Lind, a pilot, spoke of 40 dead welders”. South: not told (looked for: pilot · 40)."),
+    ([side(1, "number", "North", "40 dead", differs="contradictory: no number is both"),
+      side(1, "number", "South", "them all")],
+     "North: “40 dead”. South: “them all”. Contradictory: no number is both."),
+    ([side(1, "never named", "North", "Ada Lind", subject="Ada Lind", differs="never there; 4 times here"),
+      side(1, "never named", "South", None, subject="Ada Lind")],
+     "North: Ada Lind, 4 times (“Ada Lind, a pilot, spoke of 40 dead welders”). South: not once."),
+    ([side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect")],
+     "North is headed Ferry attacked. South is headed A dawn of fear."),
+    ([side(1, "agency", "North", "A gunman fired"), side(1, "agency", "South", "buried them")],
+     "North: “A gunman fired”. South: “buried them”. Who did it is said in the first only."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "sentence"), SENTENCES)
+def test_a_finding_is_one_sentence_for_both_sides(rows, sentence):
+    found = facts.brief(table(*rows), articles())
+    assert found["sentence"].tolist() == [sentence]
+
+
+@pytest.mark.parametrize("rows", [rows for rows, _ in SENTENCES])
+def test_what_stands_in_marks_stands_in_an_article_letter_by_letter(rows):
+    sentences = " ".join(facts.brief(table(*rows), articles())["sentence"])
+    marked = re.findall(r"“([^”]*)”", sentences)
+    assert marked or "headed" in sentences
+    assert all(words in NORTH or words in SOUTH for words in marked)
+
+
+def test_a_long_telling_is_cut_behind_whole_words_and_a_line_break_ends_it():
+    long = " ".join(f"word{k}" for k in range(40))
+    assert facts.quoted(long) == f"“{' '.join(long.split()[:24])}” …"
+    assert facts.quoted("One line.\nAnother") == "“One line”"
+
+
+def test_where_nothing_stands_the_accounts_hardly_differ():
+    found = facts.brief(table(*naming(far=0.2)), articles())
+    assert found["sentence"].tolist() == ["As far as was seen, the accounts of North and South do not differ."]
+
+
+def test_furthest_apart_first_and_trivia_never():
+    apart = table(*left_out(1, far=0.5), *naming(2, far=0.9), *naming(3, far=0.29))
+    assert facts.ranked(apart).drop_duplicates("rank")["difference"].tolist() == [2, 1]
+
+
+def test_every_kind_has_its_room():
+    rows = [row for number in range(1, 9) for row in left_out(number, far=1.0)]
+    for number, row in enumerate(rows):
+        rows[number] = (*row[:10], *(pd.NA if pd.isna(place) else place + number for place in row[10:12]), *row[12:])
+    shown = facts.ranked(table(*rows, *naming(9, far=0.4)))
+    assert shown.drop_duplicates("rank")["kind"].tolist() == ["left out"] * 4 + ["naming"]
+
+
+def test_a_brief_keeps_to_its_words():
+    found = facts.brief(table(*naming(), *left_out()), articles(), most=1)
+    assert len(found) == 1
+    assert found["sentence"].str.split().str.len().sum() <= 900
+
+
+@pytest.mark.parametrize(
+    ("options", "rows", "reason"),
+    [
+        ({"south": "Short."}, left_out(), "South’s article is 95 % shorter."),
+        ({"days": ("2031-05-04", "2031-05-02")}, left_out(), "South’s article is older."),
+        ({"days": ("2031-05-02", "2031-05-04")}, left_out(), ""),
+        ({"credit": "AFP"}, naming(), "North credits AFP, whose wording it may be."),
+        ({"credit": "AFP"}, left_out(), ""),
+        ({"days": ("2031-05-02", "2031-05-04")}, naming(), "The articles are of different days."),
+        ({}, naming(), ""),
+    ],
+)  # fmt: skip
+def test_one_innocent_explanation_that_fits_or_none(options, rows, reason):
+    apart = table(*rows)
+    found = facts.brief(apart, articles(**options))
+    assert found["innocent_explanation"].tolist() == [reason]

@@ -1,0 +1,59 @@
+"""Made-up stories told by two and three outlets, read once, for the tests of facts and of the brief."""
+
+import hashlib
+
+import pandas as pd
+from samestory import annotate
+from samestory.annotate import content
+from samestory.compare import facts, figures
+from samestory.compare.facts.alignment import PROPOSE
+from samestory.corpus import language
+
+SPANS = ("quotes", "actors", "clauses", "labels", "figures", "phrases", "cues")
+FILLER = (
+    "Rain is forecast for the whole of the coming week.\n\nA choir of forty pupils sang before the session opened.\n\n"
+    "Bus drivers plan a strike if their pay does not rise.\n\nThe museum bought a painting of the harbour in winter.",
+    "Farmers fear a late frost could ruin the cherry harvest.\n\nThe library will open on Sundays from autumn.\n\n"
+    "A new ferry line is to link the islands next spring.\n\nTwo bakers in the old town share a single oven.",
+    "Beekeepers report a good summer on the southern slopes.\n\nThe opera ended its season with a comedy.\n\n"
+    "A cyclist crossed the country in nineteen hours.\n\nThe town clock has been repaired after a storm.",
+)
+
+
+def story(*texts, headlines=None, days=None, filler=True):
+    """The articles of one story: each text, after it sentences about other things."""
+    names = ["North", "South", "East"][: len(texts)]
+    texts = [f"{text}\n\n{more}" if filler else text for text, more in zip(texts, FILLER, strict=False)]
+    return pd.DataFrame(
+        {
+            "article_id": [name.lower() for name in names],
+            "outlet": names,
+            "event": "the town",
+            "published": [pd.Period(day) for day in days or ["2031-05-04"] * len(texts)],
+            "headline": headlines or [None] * len(texts),
+            "credit": None,
+            "text": texts,
+            "sha256": [hashlib.sha256(text.encode()).hexdigest() for text in texts],
+        }
+    )
+
+
+def read(articles):
+    """The tellings, scores and differences of a story."""
+    spans = dict(zip(SPANS, annotate.run(articles, *SPANS), strict=True))
+    spans |= {"sentences": language.sentences(articles), "terms": content.terms(articles)}
+    scores = facts.scores(spans["sentences"], spans["terms"], articles)
+    found = facts.facts(scores[scores["score"].ge(PROPOSE)])
+    tellings = facts.tellings(found, articles, spans["quotes"])
+    ledger = figures.ledger(spans["figures"], articles)
+    apart = facts.differences(tellings, scores, articles, spans, ledger, figures.verdicts(ledger))
+    return tellings, apart
+
+
+def words(differences, kind):
+    """The words of each difference of a kind, by outlet; None where an outlet has nothing."""
+    rows = differences[differences["kind"].eq(kind)]
+    return [
+        {row.group: row.text if isinstance(row.text, str) else None for row in sides.itertuples()}
+        for _, sides in rows.groupby("difference")
+    ]

@@ -81,7 +81,8 @@ def predicted(folder: Path) -> Row:
     told = facts.tellings(found, articles, spans["quotes"])
     ledger = figures.ledger(spans["figures"], articles)
     verdicts = figures.verdicts(ledger)
-    apart = facts.differences(told, scores, articles, spans, ledger, verdicts)
+    read = {name: rows for name, rows in spans.items() if name != "figures"}
+    apart = facts.differences(told, scores, articles, ledger=ledger, verdicts=verdicts, **read)
     at = lambda row: [int(row.start) + offset[row.article_id], int(row.end) + offset[row.article_id]]  # noqa: E731
     return {
         "facts": [{"told": _told(rows, at)} for _, rows in found[found["level"].eq("show")].groupby("fact")],

@@ -46,7 +46,8 @@ def read(articles):
     found = facts.facts(scores[scores["score"].ge(PROPOSE)])
     tellings = facts.tellings(found, articles, spans["quotes"])
     ledger = figures.ledger(spans["figures"], articles)
-    apart = facts.differences(tellings, scores, articles, spans, ledger, figures.verdicts(ledger))
+    given = {name: rows for name, rows in spans.items() if name != "figures"}
+    apart = facts.differences(tellings, scores, articles, ledger=ledger, verdicts=figures.verdicts(ledger), **given)
     return tellings, apart
 
 

@@ -22,28 +22,18 @@ from samestory.corpus.parser import REMEMBERED, parse
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-<<<<<<< HEAD
 COLUMNS = {"actor": "str", "kind": "str", "mention": "str", "reached": "str", "descriptor": "str"}
-LONGEST_APPOSITION = 12
-=======
-COLUMNS = {"actor": "str", "kind": "str", "mention": "str", "descriptor": "str"}
 LONGEST_APPOSITION = 16
->>>>>>> 5faf5ce (Same fact, other telling: facts, tellings, differences of ten kinds, a brief of pairs, and a benchmark on events read by hand)
 
 
 def actors(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     """The mentions of actors in the articles as spans of the bare name, title phrase or pronoun.
 
     Columns: `actor` (its fullest name in this article); `kind` (person, organisation, place, people; missing where
-<<<<<<< HEAD
     nothing tells); `mention` (name, title, pronoun); `reached`, how surely the mention is that actor (`named` here by
     its name, or by `surname` or first name alone, `title`, `pronoun`; missing for a people or body that goes by its
-    description); `descriptor` (title before or apposition after a name; for a title the words themselves). Spans may
-    lie in one another ("Israel" in "Israel’s prime minister").
-=======
-    nothing tells); `mention` (name, title, pronoun); `descriptor` (title before a name, apposition or clause with who
-    after it; for a title the words themselves). Spans may lie in one another ("Israel" in "Israel’s prime minister").
->>>>>>> 5faf5ce (Same fact, other telling: facts, tellings, differences of ten kinds, a brief of pairs, and a benchmark on events read by hand)
+    description); `descriptor` (title before a name, apposition or clause with who after it; for a title the words
+    themselves). Spans may lie in one another ("Israel" in "Israel’s prime minister").
     """
     return spans.table(articles, lambda text: find(text, pipeline), COLUMNS, overlap=True)
 

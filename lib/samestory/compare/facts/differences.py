@@ -1,43 +1,47 @@
 """Differences between accounts, each one question to the tellings of a story, in one table."""
 
-from collections.abc import Iterator
+from itertools import chain
 
 import pandas as pd
 
 from samestory.compare.facts import manner, missing, naming, numbers, sides
-from samestory.compare.facts.sides import Difference
 
 
 def differences(
     tellings: pd.DataFrame,
     scores: pd.DataFrame,
     articles: pd.DataFrame,
-    spans: dict[str, pd.DataFrame],
+    *,
+    sentences: pd.DataFrame,
+    terms: pd.DataFrame,
+    quotes: pd.DataFrame,
+    actors: pd.DataFrame,
+    clauses: pd.DataFrame,
+    labels: pd.DataFrame,
+    phrases: pd.DataFrame,
+    cues: pd.DataFrame,
     ledger: pd.DataFrame,
     verdicts: pd.DataFrame,
-    *,
     by: str = "outlet",
 ) -> pd.DataFrame:
     """How the accounts of each story differ: the table of `sides.table`, those furthest apart first.
 
-    `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` and `verdicts` those
-    of the figures room; `spans` holds the tables `quotes, actors, clauses, labels, phrases, cues, terms, sentences`.
+    `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` and `verdicts` are
+    those of the figures room, the rest span tables. Kinds: `sides.KINDS`.
     """
-    found = _found(tellings, scores, articles, spans, ledger, verdicts, by)
+    found = chain(
+        naming.listed(labels, articles, by=by),
+        naming.by_class(phrases, tellings, labels, articles, by=by),
+        naming.persons(actors, cues, articles, by=by),
+        numbers.numbers(ledger, verdicts, articles),
+        missing.never(labels, actors, articles, by=by),
+        missing.left_out(sentences, terms, scores, articles, quotes, by=by),
+        manner.voices(tellings),
+        manner.wording(tellings, cues),
+        manner.agency(tellings, clauses),
+        manner.order(tellings),
+        manner.openings(sentences, articles, by=by),
+        manner.speakers(quotes, articles, by=by),
+    )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
-    return sides.table(ranked, articles, spans["quotes"], by=by)
-
-
-def _found(tellings, scores, articles, spans, ledger, verdicts, by: str) -> Iterator[Difference]:
-    yield from naming.listed(spans["labels"], articles, by=by)
-    yield from naming.by_class(spans["phrases"], tellings, spans["labels"], articles, by=by)
-    yield from naming.persons(spans["actors"], spans["cues"], articles, by=by)
-    yield from numbers.numbers(ledger, verdicts, articles)
-    yield from missing.never(spans["labels"], spans["actors"], articles, by=by)
-    yield from missing.left_out(spans["sentences"], spans["terms"], scores, articles, spans["quotes"], by=by)
-    yield from manner.voices(tellings)
-    yield from manner.wording(tellings, spans["cues"])
-    yield from manner.agency(tellings, spans["clauses"])
-    yield from manner.order(tellings)
-    yield from manner.openings(spans["sentences"], articles, by=by)
-    yield from manner.speakers(spans["quotes"], articles, by=by)
+    return sides.table(ranked, articles, quotes, by=by)

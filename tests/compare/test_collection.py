@@ -63,7 +63,8 @@ def test_sentences_follow_their_tables():
 POWER = [
     (1, "With one article per outlet no difference can be tested"),
     (3, "With at most 3 articles a group the smallest p any test could reach is 0.1"),
-    (4, "The smallest p any test could reach is 0.0286"),
+    (4, "With at most 4 articles a group the smallest p any test could reach is 0.0286"),
+    (5, "The smallest p any test could reach is 0.00794"),
 ]
 
 

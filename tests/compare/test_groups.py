@@ -2,8 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory import compare
-from samestory.compare import framing, groups
+from samestory.compare import collection, framing, groups, inference, words
 from samestory.compare.framing import emphasis, omission
 from samestory.compare.framing.cues import four_functions, rates
 
@@ -41,13 +40,13 @@ def test_a_span_of_no_article_is_named():
 
 SPANS = pd.DataFrame(columns=["article_id", "start", "end", "text", "voice", "item", "family", "form", "source_class"])
 WRONG = [
-    ("overview", lambda some: compare.overview(some, by="mood")),
-    ("dates", lambda some: compare.dates(some, by="mood")),
-    ("power", lambda some: compare.power(some, by="mood")),
-    ("keyness", lambda some: compare.keyness(some, by="mood")),
-    ("collocates", lambda some: compare.collocates(some, "truce", by="mood")),
-    ("dispersion", lambda some: compare.dispersion(some, "truce", by="mood")),
-    ("house style", lambda some: compare.house_style(some, by="mood")),
+    ("overview", lambda some: collection.overview(some, by="mood")),
+    ("dates", lambda some: collection.dates(some, by="mood")),
+    ("power", lambda some: inference.power(some, by="mood")),
+    ("keyness", lambda some: words.keyness(some, by="mood")),
+    ("collocates", lambda some: words.collocates(some, "truce", by="mood")),
+    ("dispersion", lambda some: words.dispersion(some, "truce", by="mood")),
+    ("house style", lambda some: words.house_style(some, by="mood")),
     ("pairs", lambda some: framing.choices(pd.DataFrame(columns=["article_a", "article_b"]), some, by="mood")),
     ("cues", lambda some: rates(SPANS, SPANS, some, by="mood")),
     ("functions", lambda some: four_functions(SPANS, some, by="mood")),

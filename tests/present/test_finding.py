@@ -44,12 +44,29 @@ def test_an_empty_table_keeps_its_columns():
     assert finding.brief(finding.table()).empty
 
 
-def test_a_test_is_corrected_for_all_families_shown_together_or_not():
-    strong, weak = (finding.table([row(p=p, kind="source")]) for p in (0.02, 0.9))
-    assert finding.brief(strong)["p_adjusted"].tolist() == [0.02]
-    assert finding.brief(strong, weak, families=2)["p_adjusted"].tolist() == [0.04]
-    assert finding.brief(strong, families=2)["p_adjusted"].tolist() == [0.04], "the same p on every page"
-    assert finding.brief(strong, weak, families=3).empty
+def test_a_test_has_one_p_whatever_stands_beside_it():
+    """Its correction allows for all tests of a report already; the brief says what the page says."""
+    strong, weak = (finding.table([row(p=p, kind="source")]) for p in (0.05, 0.051))
+    assert finding.brief(strong)["p_adjusted"].tolist() == [0.05]
+    assert finding.brief(strong, weak, weak)["p_adjusted"].tolist() == [0.05]
+    assert finding.brief(weak).empty
+
+
+TESTED = [
+    ([0.01, 0.01], [3.0, -3.0], [2.0, 1.0], [0], "two groups share a test: it is told from the side that has more"),
+    ([0.01, 0.01], [3.0, -3.0], [1.0, 2.0], [], "the means point the other way than the test within stories"),
+    ([0.2, 0.3, 0.4], [2.0, 1.0, -1.0], [2.0, 2.0, 1.0], [0], "none stands: the nearest"),
+    ([0.05, 0.2, 0.01], [2.0, 1.0, -4.0], [2.0, 2.0, 1.0], [2, 0], "those that stand, the surest first"),
+    ([None, None], [3.0, -3.0], [2.0, 1.0], [], "nothing was tested"),
+]
+
+
+@pytest.mark.parametrize(("p", "statistic", "mine", "shown", "why"), TESTED)
+def test_what_a_test_lets_one_say(p, statistic, mine, shown, why):
+    table = pd.DataFrame({"group": list("ABC")[: len(p)], "statistic": statistic, "p_adjusted": p}, dtype="object")
+    table = table.astype({"statistic": "float64", "p_adjusted": "float64"}).assign(p=lambda rows: rows["p_adjusted"])
+    others = pd.Series([1.0, 2.0] if len(p) == 2 and mine[0] == 2 else [2.0, 1.0] if len(p) == 2 else [1.0, 1.0, 2.0])
+    assert list(finding.surest(table, pd.Series(mine), others).index) == shown, why
 
 
 def test_tests_come_first_then_the_best_of_each_kind():

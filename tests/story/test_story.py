@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 import samestory
 from samestory import places
+from samestory.compare import framing
 from samestory.corpus import known
 from samestory.present.style import Chart
 from samestory.story import SETTINGS, Story, graph, shared
-from samestory.story.rows import Row, chart, finding, of_theme, table
+from samestory.story.rows import Row, chart, of_theme, table
 
 ASKS = {verb: sorted(rows) for verb, rows in graph.BY_VERB.items()}
 
@@ -160,10 +161,14 @@ def test_a_parameter_that_is_nothing_known_is_named(story):
         graph.arguments(row, lambda name: name, story.settings)
 
 
-def test_findings_of_a_theme_say_whether_they_are_tested():
-    row = finding("x", doubled, tested=True)
-    assert row.tested and row.brief
-    assert sum(row.tested for row in graph.BY_VERB["finding"].values()) == graph.TESTED
+def test_the_tests_of_framing_are_one_family(story):
+    """What `cue_rates` and both tables of first mentions say of chance is what their family says."""
+    family = story["framing_tests"]
+    assert "framing_tests" in graph.stands_on(graph.row("table", "cue_rates"))
+    for name, test in (("figure_emphasis", framing.FIGURES), ("subject_emphasis", framing.SUBJECTS)):
+        assert "framing_tests" in graph.stands_on(graph.row("table", name))
+        assert graph.row("table", name).given["test"] == test
+    assert set(family["test"]) <= {"cues", framing.FIGURES, framing.SUBJECTS}
 
 
 def test_the_notebooks_read_their_story_alike():

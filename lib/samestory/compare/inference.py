@@ -1,13 +1,17 @@
-"""What chance alone would do: intervals of shares, permutation of articles, floors, corrections, and power.
+"""What chance alone would do: intervals of shares, and permutation tests of groups, corrected for all of a report.
 
-The unit is the article (or the event that several outlets tell), never the word. A permutation test gives its p with
-the labels themselves counted among the permutations (Phipson & Smyth 2010), so p is never 0 and the test is valid at
-any number of permutations.
+The unit is the article, or the story where the articles of one side alone tell it; never the sentence or the word. A
+permutation test gives its p with the labels themselves counted among the permutations (Phipson & Smyth 2010), so p is
+never 0 and the test is valid at any number of permutations. The tests of a family share their shuffles and are
+corrected together by the largest statistic of each shuffle (max-T, Westfall & Young 1993); a report has four families
+of them (terms, labels, voices, framing), and every p_adjusted allows for all four, whichever page it stands on.
 """
 
 import math
+from collections.abc import Iterator
 from itertools import combinations
 from statistics import NormalDist
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,9 +19,38 @@ from numpy.typing import ArrayLike
 
 from samestory.compare import groups
 
-SMALLEST_USEFUL_P = 0.05
-LEVEL = 0.02  # family-wise: of 200 placebo comparisons then at most 10 show any difference, with 99 % certainty
+ALPHA = 0.05  # what a whole report may err: a difference stands where p_adjusted is at most this
+LEVEL = 0.01  # its part of a family: labels, voices, framing; a test that could never reach it is none, but a reading
+RARE = 0.02  # an item whose largest statistic comes up in more of the shuffles than this can never stand
+TERMS = 0.02  # the part of single terms, which are many
+REST = "the rest"
 ROWS_AT_ONCE = 256
+VALUES = ["test", "item", "article_id", "value"]
+TESTS = [
+    "test", "item", "group", "other", "unit", "units", "other_units", "statistic", "smallest_p", "p", "p_adjusted",
+]  # fmt: skip
+
+
+class Design(NamedTuple):
+    """What is permuted: the unit of each article; of each unit, whether the group’s and in which block."""
+
+    unit: np.ndarray
+    in_group: np.ndarray
+    block: np.ndarray
+
+
+class Comparison(NamedTuple):
+    """Tests of one group on the same articles: the tests’ numbers, the articles’ rows, and what is summed by unit."""
+
+    group: str
+    other: str
+    tests: np.ndarray
+    rows: np.ndarray
+    design: Design
+    deviations: np.ndarray
+
+
+# Shares
 
 
 def wilson(successes: ArrayLike, n: ArrayLike, *, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
@@ -39,116 +72,103 @@ def wilson_at(successes: ArrayLike, n: ArrayLike, z: float | np.ndarray) -> tupl
     return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
 
 
-def smallest_p(n: int, other_n: int) -> float:
-    """The smallest two-sided p that permuting n against other_n articles can give: 2 / C(2n, n) for equal sides.
+# Units and blocks
 
-    With unequal sides no other split is the mirror of the one observed: 1 / C(n + other_n, n). 1 at the most.
+
+def stories(articles: pd.DataFrame) -> pd.Series:
+    """The story that each article tells, missing where none is known."""
+    return articles["event"] if "event" in articles else pd.Series(None, index=articles.index, dtype="object")
+
+
+def design(in_group: ArrayLike, stories: ArrayLike) -> Design:
+    """The units of some articles, and the blocks within which they are permuted between a group and the others.
+
+    A story that both sides tell is a block of its articles. The articles of a story that one side alone tells are one
+    unit: several reports of one thing are no more than one. Those units and the articles of no story form block 0.
     """
-    return min(1.0, (2 if n == other_n else 1) / math.comb(n + other_n, n))
+    table = pd.DataFrame({"chosen": np.asarray(in_group, bool), "story": np.asarray(stories, object)})
+    story = pd.factorize(table["story"])[0]
+    shared = table.groupby("story")["chosen"].transform("nunique").fillna(0).to_numpy() > 1
+    alone = ~shared & (story >= 0)
+    unit = pd.factorize(np.where(alone, len(table) + story, np.arange(len(table))))[0]
+    first = np.unique(unit, return_index=True)[1]
+    return Design(unit, table["chosen"].to_numpy()[first], np.where(shared, story + 1, 0)[first])
 
 
-def smallest_p_paired(events: int) -> float:
-    """The smallest two-sided p that swapping the two outlets within each event can give: 2 / 2^events, at most 1."""
-    return min(1.0, 2.0 ** (1 - events))
+def smallest_p(design: Design) -> float:
+    """The smallest two-sided p that permuting these units can give.
 
-
-def smallest_p_within(in_group: ArrayLike, blocks: ArrayLike) -> float:
-    """The smallest two-sided p that permuting these labels within these blocks can give."""
-    table = pd.DataFrame({"labels": np.asarray(in_group, bool), "block": np.asarray(blocks)})
-    sizes = table.groupby("block")["labels"].agg(["size", "sum"]).astype(int)
+    2 / C(2n, n) for n units a side, 2 / 2^k for k stories that each side tells once; half of that where no other split
+    is the mirror of the one observed; 1 where nothing can be permuted.
+    """
+    table = pd.DataFrame({"chosen": design.in_group, "block": design.block})
+    sizes = table.groupby("block")["chosen"].agg(["size", "sum"]).astype(int)
     mirrored = bool((2 * sizes["sum"] == sizes["size"]).all())
     ways = math.prod(math.comb(size, chosen) for size, chosen in sizes.itertuples(index=False))
     return min(1.0, (2 if mirrored else 1) / ways)
 
 
-def benjamini_hochberg(p: ArrayLike) -> np.ndarray:
-    """The p values adjusted so that rejecting those up to q keeps the false discovery rate at q (1995)."""
-    ordered, order, known = _ascending(p)
-    scaled = ordered * len(ordered) / np.arange(1, len(ordered) + 1)
-    return _back(np.minimum.accumulate(scaled[::-1])[::-1], order, known)
+def unit(design: Design) -> str:
+    """What is permuted: `article`, or `story` where one side alone tells some in several articles."""
+    return "article" if len(design.block) == len(design.unit) else "story"
 
 
-def holm(p: ArrayLike, looked_for: int | None = None) -> np.ndarray:
-    """The p values adjusted so that rejecting those up to a keeps the family-wise error at a (Holm 1979).
+def power(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """What the collection can support: a row for each two groups with the smallest p any test of them could reach.
 
-    `looked_for` counts every test made, also those whose p is not given; ValueError where it is fewer than are.
+    Columns `group, other, articles, other_articles`, `units, other_units` (articles, or stories that one side alone
+    tells), `paired_stories` (told by both), `smallest_p`, `testable` (at most LEVEL: it could then stand after
+    correction for all tests of a report). With one article a side the smallest p is 1, whatever the texts say.
     """
-    ordered, order, known = _ascending(p)
-    tests = len(ordered) if looked_for is None else looked_for
-    if tests < len(ordered):
-        raise ValueError(f"looked_for is {tests}, fewer than the {len(ordered)} p-values given")
-    scaled = ordered * (tests - np.arange(len(ordered)))
-    return _back(np.maximum.accumulate(scaled), order, known)
+    told = articles.assign(group=groups.of(articles, by), story=stories(articles))
+    rows = [_support(told, *pair) for pair in combinations(groups.names(articles, by), 2)]
+    return pd.DataFrame(rows, columns=_SUPPORT)
 
 
-def strata(groups: ArrayLike, blocks: ArrayLike) -> np.ndarray:
-    """The number of the block within which each unit may be permuted.
-
-    Units of an event that several groups tell are permuted within the event; all units of events told by one group
-    only, or of no event, are permuted among themselves (block 0).
-    """
-    table = pd.DataFrame({"group": np.asarray(groups, object), "block": np.asarray(blocks, object)})
-    shared = table.groupby("block")["group"].transform("nunique").fillna(0).to_numpy() > 1
-    codes = pd.factorize(table["block"])[0]
-    return np.where(shared, codes + 1, 0)
+_SUPPORT = [
+    "group", "other", "articles", "other_articles", "units", "other_units", "paired_stories", "smallest_p", "testable",
+]  # fmt: skip
 
 
-def shuffles(in_group: ArrayLike, blocks: ArrayLike | None = None, *, n: int = 2000, seed: int = 1) -> np.ndarray:
-    """The labels as observed in row 0, then n random permutations of them within blocks, as 0 and 1 in single bytes."""
-    labels = np.asarray(in_group, np.int8)
-    within = np.zeros(len(labels)) if blocks is None else np.asarray(blocks, float)
-    by_block = labels[np.argsort(within, kind="stable")]
+def _support(articles: pd.DataFrame, group: str, other: str) -> tuple:
+    both = articles[articles["group"].isin([group, other])]
+    mine = both["group"].eq(group).to_numpy()
+    found = design(mine, both["story"])
+    paired = len(np.unique(found.block[found.block > 0]))
+    p, units = smallest_p(found), int(found.in_group.sum())
+    return group, other, int(mine.sum()), int((~mine).sum()), units, len(found.block) - units, paired, p, p <= LEVEL
+
+
+# Shuffles
+
+
+def random_keys(articles: int, n: int, seed: int) -> Iterator[np.ndarray]:
+    """A random number for each article in each of n shuffles, some shuffles at a time; it orders them in every test."""
     random = np.random.default_rng(seed)
-    shuffled = np.empty((n + 1, len(labels)), np.int8)
-    shuffled[0] = labels
-    for first in range(1, n + 1, ROWS_AT_ONCE):
-        rows = shuffled[first : first + ROWS_AT_ONCE]
-        order = np.argsort(within + random.random(rows.shape), axis=1)
-        np.put_along_axis(rows, order, by_block[None, :], axis=1)
+    for first in range(0, n, ROWS_AT_ONCE):
+        yield random.random((min(ROWS_AT_ONCE, n - first), articles))
+
+
+def permuted(design: Design, keys: np.ndarray) -> np.ndarray:
+    """The labels of the units, permuted within blocks in the order of the keys (shuffles × articles)."""
+    first = np.unique(design.unit, return_index=True)[1]
+    order = np.argsort(design.block + keys[:, first], axis=1)
+    by_block = design.in_group[np.argsort(design.block, kind="stable")].astype(np.int8)
+    shuffled = np.empty(order.shape, np.int8)
+    np.put_along_axis(shuffled, order, by_block[None, :], axis=1)
     return shuffled
+
+
+def shuffles(design: Design, *, n: int = 2000, seed: int = 1) -> np.ndarray:
+    """The labels of the units as observed in row 0, then n random permutations of them, as 0 and 1 in single bytes."""
+    random = (permuted(design, keys) for keys in random_keys(len(design.unit), n, seed))
+    return np.concatenate([design.in_group[None, :].astype(np.int8), *random])
 
 
 def sums(labels: np.ndarray, values: np.ndarray) -> np.ndarray:
     """The sum of the group's values under each row of labels (see `shuffles`); `values` has a row for each unit."""
     parts = range(0, len(labels), ROWS_AT_ONCE)
     return np.concatenate([labels[first : first + ROWS_AT_ONCE].astype(float) @ values for first in parts])
-
-
-def permutation_p(
-    values: ArrayLike,
-    in_group: ArrayLike,
-    blocks: ArrayLike | None = None,
-    *,
-    permutations: int = 2000,
-    seed: int = 1,
-) -> float:
-    """The two-sided p of a difference in means between the units in the group and the others, by permutation.
-
-    `values` has one number a unit (an article's share, say); missing values are left out. Missing where a side is
-    empty.
-    """
-    x, labels = np.asarray(values, float), np.asarray(in_group, bool)
-    known = ~np.isnan(x)
-    if not labels[known].any() or labels[known].all():
-        return math.nan
-    within = None if blocks is None else np.asarray(blocks)[known]
-    chosen = shuffles(labels[known], within, n=permutations, seed=seed)
-    return p_value(np.abs(sums(chosen, centred(x[known], within))))
-
-
-def centred(values: np.ndarray, blocks: ArrayLike | None = None) -> np.ndarray:
-    """Values (one row a unit) minus the mean of their block, so that a sum over permuted units is 0 on average."""
-    if blocks is None:
-        return values - values.mean(axis=0)
-    result = np.array(values, float)
-    for block in np.unique(blocks):
-        result[blocks == block] -= result[blocks == block].mean(axis=0)
-    return result
-
-
-def p_value(statistics: np.ndarray) -> float:
-    """The share of the statistics, the observed one (the first) among them, that are at least as large as it."""
-    return float(np.mean(statistics >= statistics[0] - 1e-9 * max(1.0, abs(statistics[0]))))
 
 
 def floor(maxima: np.ndarray, level: float) -> float:
@@ -161,40 +181,126 @@ def floor(maxima: np.ndarray, level: float) -> float:
     return float(np.sort(maxima)[-allowed - 1]) if allowed else math.inf
 
 
-def power(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """What the collection can support: a row for each two groups with the smallest p they could ever reach.
+def family_wise(statistic: np.ndarray, maxima: np.ndarray) -> np.ndarray:
+    """For each statistic the share of shuffles whose largest statistic is at least as large."""
+    size = np.abs(statistic)
+    return 1 - np.searchsorted(np.sort(maxima), size - 1e-9 * np.maximum(1.0, size)) / len(maxima)
 
-    Columns `group, other, articles, other_articles, paired_events` (events with an article in both), `smallest_p`
-    (articles permuted), `smallest_p_paired` (swapped within events), `testable` (either at most .05). With one article
-    a side the smallest p is 1: no difference can be tested, whatever the texts say.
+
+def over_the_report(p: ArrayLike, level: float = LEVEL) -> np.ndarray:
+    """Family-wise p values that allow for all families of a report: ALPHA where they are `level`, the family’s part."""
+    return np.minimum(np.asarray(p, float) * ALPHA / level, 1.0)
+
+
+# Families of tests
+
+
+def values(table: pd.DataFrame, test: str, *, item: str, value: str) -> pd.DataFrame:
+    """A table with a row an article and item as what `tests` reads: `test, item, article_id, value`."""
+    told = table.assign(test=test, item=table[item].astype("str"), value=table[value].astype("float64"))
+    return told[VALUES]
+
+
+def tests(
+    values: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", permutations: int = 2000, seed: int = 1
+) -> pd.DataFrame:
+    """One family of tests, corrected together: does a group differ from the others in the mean of an item’s values?
+
+    `values` has the columns `test` (what is measured), `item`, `article_id`, `value`: a row for each article that the
+    item can be measured in (see `inference.values`; several tables are one family when concatenated). A row a test: two
+    groups are one test, of more each is held against `the rest`. Columns `test, item, group, other`; `unit` (article,
+    or story where some are), `units, other_units`; `statistic`, the difference within blocks in standard deviations of
+    what permuting gives, positive where the group’s values are larger; `smallest_p` that the test could reach with
+    these units and values; `p`; and `p_adjusted`, family-wise by max-T and over all families of a report. Both are
+    missing where nothing could have stood, whatever the articles say (Tarone 1990): with too few units or shuffles to
+    reach LEVEL, or for an item of so few articles that its largest statistic is not RARE.
     """
-    told = articles.assign(group=groups.of(articles, by))
-    rows = [_support(told, group, other) for group, other in combinations(groups.names(articles, by), 2)]
-    return pd.DataFrame(rows, columns=_SUPPORT)
+    wide = values.pivot_table(index="article_id", columns=["test", "item"], values="value", sort=False, dropna=False)
+    wide = wide.reindex(articles["article_id"])
+    story = stories(articles).to_numpy(object)
+    pairs = _against(groups.of(articles, by))
+    compared = [one for pair in pairs for one in _comparisons(wide.to_numpy(float), *pair, story)]
+    if not compared:
+        return pd.DataFrame(columns=TESTS)
+    found = _statistics(compared, len(articles), permutations, seed)
+    rows = [(*wide.columns[k], one.group, one.other, *_sizes(one.design)) for one in compared for k in one.tests]
+    table = pd.DataFrame(rows, columns=[*TESTS[:7], "smallest_p"])
+    return _judged(table, found)[TESTS]
 
 
-_SUPPORT = [
-    "group", "other", "articles", "other_articles", "paired_events", "smallest_p", "smallest_p_paired", "testable",
-]  # fmt: skip
+def beside(table: pd.DataFrame, tests: pd.DataFrame, test: str, *, item: str) -> pd.DataFrame:
+    """A table with a row an item and group, with `statistic`, `p`, `p_adjusted` of its test; two groups share one."""
+    mine = tests[tests["test"].eq(test)]
+    mirror = mine[mine["other"].ne(REST)]
+    mirror = mirror.assign(group=mirror["other"], statistic=-mirror["statistic"])
+    judged = pd.concat([mine, mirror])[["item", "group", "statistic", "p", "p_adjusted"]]
+    keys = pd.DataFrame({"item": table[item].astype("str"), "group": table["group"].astype("str")})
+    found = keys.merge(judged.astype({"item": "str", "group": "str"}), on=["item", "group"], how="left")
+    return table.assign(**{name: found[name].astype("float64").to_numpy() for name in ("statistic", "p", "p_adjusted")})
 
 
-def _support(articles: pd.DataFrame, group: str, other: str) -> tuple:
-    side, far = articles[articles["group"] == group], articles[articles["group"] == other]
-    events = set(side["event"].dropna()) & set(far["event"].dropna()) if "event" in articles else set()
-    free, paired = smallest_p(len(side), len(far)), smallest_p_paired(len(events))
-    testable = min(free, paired) <= SMALLEST_USEFUL_P
-    return group, other, len(side), len(far), len(events), free, paired, testable
+def _against(group: pd.Series) -> list[tuple[str, str, np.ndarray]]:
+    """Each group, what it is held against, and which articles are its; two groups are one test."""
+    names = list(group.cat.categories)
+    if len(names) == 2:
+        return [(names[0], names[1], group.eq(names[0]).to_numpy())]
+    return [(name, REST, group.eq(name).to_numpy()) for name in names if len(names) > 2]
 
 
-def _ascending(p: ArrayLike) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    given = np.asarray(p, float)
-    known = ~np.isnan(given)
-    order = np.argsort(given[known], kind="stable")
-    return given[known][order], order, known
+def _comparisons(
+    wide: np.ndarray, group: str, other: str, inside: np.ndarray, story: np.ndarray
+) -> Iterator[Comparison]:
+    """The tests (columns) of one group against the others, those on the same articles together."""
+    known = ~np.isnan(wide)
+    masks, number = np.unique(known, axis=1, return_inverse=True)
+    for k, mask in enumerate(masks.T):
+        rows, tests = np.flatnonzero(mask), np.flatnonzero(number == k)
+        found = design(inside[rows], story[rows])
+        yield Comparison(group, other, tests, rows, found, _deviations(wide[np.ix_(rows, tests)], found))
 
 
-def _back(adjusted: np.ndarray, order: np.ndarray, known: np.ndarray) -> np.ndarray:
-    result = np.full(len(known), np.nan)
-    places = np.flatnonzero(known)[order]
-    result[places] = np.minimum(adjusted, 1.0)
-    return result
+def _deviations(wide: np.ndarray, found: Design) -> np.ndarray:
+    """The units’ values less the mean of their block, in standard deviations of their sum over permuted units.
+
+    The deviation is that of drawing the group’s number of units from each block (Cochran 1977, stratified sampling
+    without replacement). All 0 where permuting changes nothing.
+    """
+    units = pd.DataFrame(wide).groupby(found.unit).mean()
+    blocks = units.groupby(found.block)
+    centred = units - blocks.transform("mean")
+    size, chosen = (pd.Series(found.in_group).groupby(found.block).agg(how) for how in ("size", "sum"))
+    weight = chosen * (size - chosen) / (size * (size - 1)).clip(lower=1)
+    spread = np.sqrt((centred**2).groupby(found.block).sum().mul(weight, axis=0).sum())
+    return (centred / spread.where(spread > 1e-9)).fillna(0.0).to_numpy()
+
+
+def _statistics(compared: list[Comparison], articles: int, permutations: int, seed: int) -> np.ndarray:
+    """The statistic of each test (columns) for the labels observed (row 0) and under each shuffle of the articles."""
+    observed = np.hstack([one.design.in_group.astype(float) @ one.deviations for one in compared])
+    shuffled = (
+        np.hstack([permuted(one.design, keys[:, one.rows]).astype(float) @ one.deviations for one in compared])
+        for keys in random_keys(articles, permutations, seed)
+    )
+    return np.vstack([observed, *shuffled])
+
+
+def _sizes(found: Design) -> tuple[str, int, int, float]:
+    units = int(found.in_group.sum())
+    return unit(found), units, len(found.block) - units, smallest_p(found)
+
+
+def _judged(table: pd.DataFrame, found: np.ndarray) -> pd.DataFrame:
+    """The tests with their p: those that could reach LEVEL are one family, the others are none."""
+    size = np.abs(found).round(9)
+    largest = size.max(axis=0)
+    reached = np.where(largest > 0, (size >= largest).mean(axis=0), 1.0)
+    enough = table["smallest_p"].le(LEVEL) & (LEVEL * len(found) >= 1)
+    testable = enough.to_numpy() & (reached <= RARE)
+    maxima = size[:, testable].max(axis=1, initial=0.0)
+    adjusted = over_the_report(family_wise(size[0], maxima))
+    return table.assign(
+        statistic=found[0],
+        smallest_p=np.maximum(table["smallest_p"], np.where(reached > RARE, reached, 1 / len(found))),
+        p=np.where(testable, (size >= size[0]).mean(axis=0), np.nan),
+        p_adjusted=np.where(testable, adjusted, np.nan),
+    )

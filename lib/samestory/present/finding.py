@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from samestory.compare import groups
+from samestory.compare.inference import ALPHA
 from samestory.corpus import reading
 
 COLUMNS = [
@@ -18,14 +19,13 @@ COLUMNS = [
     "n",  # how many cases carry it (mentions, pairs, articles: the sentence says which)
     "rests_on",  # "reading" (counts and evidence) or "test" (a p-value)
     "p",  # of this test alone; missing for a reading
-    "p_adjusted",  # corrected within its theme for how many were looked for (Holm); missing for a reading
+    "p_adjusted",  # corrected for all tests of a report (see `compare.inference`); missing for a reading
     "evidence",  # list of (article_id, start, end)
     "caveat",  # the reservation that bites hardest
     "innocent_explanation",  # the strongest explanation that needs no intent, empty where none fits
 ]
 KINDS = ["label", "keyness", "source", "agency", "emphasis", "omission", "edit", "figure", "agreement"]
 ORDER = ["keyness", "label", "agreement", "edit", "emphasis", "omission", "figure", "source", "agency"]
-ALPHA = 0.05
 LEAD = 3  # findings in the paragraph above the brief
 NO_DIFFERENCE = "do not differ"
 
@@ -74,21 +74,34 @@ def table(rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
     return found.astype({"n": "int64", "p": "float64", "p_adjusted": "float64"})
 
 
-def brief(*tables: pd.DataFrame, alpha: float = ALPHA, families: int = 1) -> pd.DataFrame:
+def brief(*tables: pd.DataFrame, alpha: float = ALPHA) -> pd.DataFrame:
     """The findings that stand, of all the tables together, ranked.
 
-    `families` is the number of families of tests that a report makes, shown together or not: p_adjusted is multiplied
-    by it (Bonferroni), and a test above `alpha` is dropped. Where articles do not differ at all, that is the only
-    finding.
+    A test above `alpha` is dropped: p_adjusted allows for all tests of a report already, wherever it stands (see
+    `compare.inference`). Where articles do not differ at all, that is the only finding.
     """
     filled = [found for found in tables if len(found)]
     every = pd.concat(filled, ignore_index=True) if filled else table()
-    tested = every["rests_on"].eq("test")
-    adjusted = (every["p_adjusted"] * families).clip(upper=1.0)
-    stands = every.assign(p_adjusted=adjusted)[~tested | adjusted.le(alpha)]
+    stands = every[every["rests_on"].ne("test") | every["p_adjusted"].le(alpha)]
     alike = stands[stands["sentence"].str.contains(NO_DIFFERENCE, regex=False)]
     whole = len(alike) and {*alike["outlets"].explode()} == {*stands["outlets"].explode()}
     return rank(alike if whole else stands)
+
+
+def surest(table: pd.DataFrame, mine: pd.Series, others: pd.Series) -> pd.DataFrame:
+    """The rows whose difference stands, the surest first; if none does, the one that comes nearest; none untested.
+
+    Only rows in which what is said of the group (`mine`) and of the `others` differs the way the test does; what two
+    groups share is said once, from the side that has more.
+    """
+    apart = mine - others
+    sizes = table.assign(_size=-table["statistic"].abs().round(9), _apart=-apart.abs())
+    known = sizes[table["p"].notna() & (apart * table["statistic"]).gt(0)]
+    if table["group"].nunique() == 2 and known["group"].nunique() == 2:
+        known = known[known["statistic"].gt(0)]
+    ordered = known.sort_values(["p_adjusted", "p", "_size", "_apart"], kind="stable")[list(table)]
+    stands = ordered["p_adjusted"].le(ALPHA)
+    return ordered[stands] if stands.any() else ordered.head(1)
 
 
 def tested(*tables: pd.DataFrame) -> int:
@@ -219,7 +232,7 @@ def _check(row: dict[str, Any]) -> None:
     if not row["evidence"] or any(start >= end for _, start, end in row["evidence"]):
         raise ValueError(f"a finding needs evidence spans with start < end: {row['sentence']!r} has {row['evidence']}")
     if row["rests_on"] == "test" and np.isnan(row["p_adjusted"]):
-        raise ValueError(f"a finding that rests on a test needs p_adjusted (see inference.holm): {row['sentence']!r}")
+        raise ValueError(f"a finding that rests on a test needs p_adjusted (see inference.tests): {row['sentence']!r}")
 
 
 def _plain(value: Any) -> Any:

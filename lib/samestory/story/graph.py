@@ -23,7 +23,6 @@ KINDS = (*ANNOTATED, *DIRECT)
 WHOLE = ("sentences", "terms")  # kinds by which articles are compared, counted in no table: never cut to own words
 BY_VERB: Mapping[str, Mapping[str, Row]] = {verb: {row.name: row for row in ROWS if row.verb == verb} for verb in VERBS}
 TABLES = BY_VERB["table"]
-TESTED = sum(row.tested for row in ROWS)  # families of tests; each is corrected for all of them
 THEMES = tuple(dict.fromkeys(row.theme for row in ROWS))
 
 

@@ -20,8 +20,7 @@ class Row:
     """One thing a story can do: `verb` and `name` say what is asked, `function` answers.
 
     `on` names the table that a parameter is given, where the two differ; `given` holds constants. `kept`: the name
-    under which the table is written with a report. `brief`: a finding that may stand in the brief; `tested`: one of a
-    family of tests. `caption`: of a view.
+    under which the table is written with a report. `brief`: a finding that may stand in the brief. `caption`: a view’s.
     """
 
     verb: str
@@ -31,7 +30,6 @@ class Row:
     given: Mapping[str, Any] = field(default_factory=dict)
     kept: str = ""
     brief: bool = False
-    tested: bool = False
     caption: str = ""
     theme: str = ""
 
@@ -87,11 +85,10 @@ def finding(
     *,
     on: Any = None,
     brief: bool = True,
-    tested: bool = False,
     **given: Any,
 ) -> Row:
     """The row of findings: `story.say(name)`."""
-    return Row("finding", name, function, on or {}, given, brief=brief, tested=tested)
+    return Row("finding", name, function, on or {}, given, brief=brief)
 
 
 def reading(name: str, function: Callable[..., str], *, on: Any = None, **given: Any) -> Row:

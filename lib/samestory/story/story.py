@@ -206,7 +206,7 @@ class Story:
 
     def _ranked(self, rows: Iterable[Row]) -> pd.DataFrame:
         """The findings of these rows that stand, ranked; a test has one p, whoever shows it."""
-        return finding.brief(*map(self._found, rows), families=graph.TESTED)
+        return finding.brief(*map(self._found, rows))
 
 
 def _digest(articles: pd.DataFrame, settings: Mapping[str, Any]) -> str:

@@ -113,7 +113,7 @@ def test_each_term_stands_once_under_the_outlet_that_uses_it_more():
     assert (truce.group, truce.other, truce["count"], truce.other_count) == ("X", "Y", 3, 0)
     assert (truce.words, truce.other_words, truce.documents, truce.other_documents) == (8, 6, 1, 0)
     assert table.loc["a", ["count", "other_count", "group"]].tolist() == [2, 2, "Y"]
-    assert truce.log_ratio_low < truce.log_ratio < truce.log_ratio_high == math.inf
+    assert truce.log_ratio == pytest.approx(math.log2((3 / 8) / (0.5 / 6)))
     assert "israel's" not in table.index and "israel" not in table.index
 
 
@@ -126,17 +126,19 @@ def test_an_outlet_that_names_itself_makes_no_difference():
     assert "echo" in set(terms.keyness(told, min_count=1, drop_housestyle=False)["term"])
 
 
-def test_one_article_a_side_is_shuffled_by_sentences_and_shows_nothing():
-    told = articles(*made_up(2, seed=3), outlets="AB")
-    table = terms.keyness(told)
-    assert set(table["unit"]) == {"sentence"} and not table["clears_floor"].any()
+@pytest.mark.parametrize(("number", "tested"), [(2, False), (8, False), (10, True)])
+def test_below_what_a_test_needs_the_words_are_a_reading(number, tested):
+    """Four articles a side reach 2 / 70 at best, more than the 1 in 50 that the terms may err; five reach 2 / 252."""
+    table = terms.keyness(halves(made_up(number, seed=3)))
+    assert table[["p", "p_adjusted", "log_ratio_low"]].notna().to_numpy().all() == tested
+    assert table["p"].isna().all() != tested and not table["clears_floor"].any()
+    assert table["statistic"].abs().round(9).is_monotonic_decreasing, "the most unequal first"
 
 
-def test_on_the_seeds_some_words_have_a_high_g2_and_none_passes_what_shuffled_sentences_do():
-    """The textbook's 3.84 is passed; the largest G² of any word passes 9 in one shuffle of twenty."""
-    table = terms.keyness(corpus.articles(known.ROOT / "seeds"), ngrams=[1], min_count=1, statistic="g2", level=0.05)
-    assert 8.5 < table["floor"].iloc[0] ** 2 < 10
-    assert 3.84 < table["g2"].max() < 8.5 and not table["clears_floor"].any()
+def test_on_the_seeds_some_words_have_a_high_g2_and_none_is_a_difference():
+    """The textbook's 3.84 is passed; with one article a side that says nothing."""
+    table = terms.keyness(corpus.articles(known.ROOT / "seeds"), ngrams=[1], min_count=1)
+    assert table["g2"].max() > 3.84 and not table["clears_floor"].any() and table["p"].isna().all()
 
 
 def test_ngrams_do_not_cross_sentences():
@@ -167,7 +169,7 @@ def test_the_moments_of_the_null_are_those_of_many_shuffles():
     """Mean and variance of the excess within blocks of unequal size, for a word all use and one that two articles use."""
     counts = Profile(np.array(["a", "b"]), np.repeat([0, 1], [6, 2]), np.array([*range(6), 1, 5]), np.array([3, 1, 4, 1, 5, 9, 2, 6]), np.array([20, 30, 40, 50, 60, 70]))  # fmt: skip
     labels, blocks = np.array([1, 0, 0, 1, 1, 0]), np.array([7, 7, 3, 3, 3, 3])
-    shuffled = inference.shuffles(labels, blocks, n=20_000)
+    shuffled = inference.shuffles(inference.Design(np.arange(6), labels == 1, blocks), n=20_000)
     uses = np.concatenate([block for _, block in null.shuffled_uses(counts, shuffled)])
     assert (uses[0] == shuffled @ [3, 1, 4, 1, 5, 9]).all() and (uses[1] == shuffled @ [0, 2, 0, 0, 0, 6]).all()
     excess = uses - np.outer([23 / 270, 8 / 270], shuffled @ counts.sizes)
@@ -202,7 +204,7 @@ def test_articles_on_one_event_are_one_unit_where_only_one_side_tells_it():
     texts = [f"Talks on {name}. {name} again, {name}." for name in ["storm"] * 3 + list("abcdefghijk")]
     events = ("storm", "storm", "storm", *"abcdefghijk")
     table = terms.keyness(articles(*texts, outlets="M" * 8 + "J" * 6, events=events), ngrams=[1]).set_index("term")
-    assert table.loc["storm", "unit"] == "event" and table.loc["storm", "p"] == 1.0
+    assert table.loc["storm", "unit"] == "story" and table.loc["storm", "p"] == 1.0
     assert table.loc["storm", ["count", "documents"]].tolist() == [9, 3]
 
 

@@ -37,10 +37,11 @@ def test_a_table_changed_changes_its_sentence():
     assert voices.sources(table.iloc[:0], ARTICLES).empty
 
 
-def anonymity(p: float, articles: int) -> pd.DataFrame:
+def anonymity(p: float | None, articles: int) -> pd.DataFrame:
     rows = {"group": ["North", "South"], "attributions": [10, 10], "anonymous": [4, 1], "share": [0.4, 0.1]}
     both = {"low": 0.0, "high": 0.6, "articles": articles, "other_share": [0.1, 0.4], "p": p, "p_adjusted": p}
-    return pd.DataFrame(rows).assign(**both)
+    both |= {"statistic": [2.0, -2.0]}
+    return pd.DataFrame(rows).assign(**both).astype({"p": "float64", "p_adjusted": "float64"})
 
 
 QUOTES = pd.DataFrame({"article_id": ["a"], "start": [0], "end": [3], "source_class": ["anonymous"]})
@@ -48,7 +49,7 @@ QUOTES = pd.DataFrame({"article_id": ["a"], "start": [0], "end": [3], "source_cl
 
 @pytest.mark.parametrize(("articles", "rests_on"), [(1, "reading"), (8, "test")])
 def test_one_article_a_side_is_a_reading_more_are_a_test(articles, rests_on):
-    found = voices.anonymity(anonymity(0.01, articles), QUOTES, ARTICLES).iloc[0]
+    found = voices.anonymity(anonymity(0.01 if articles > 1 else None, articles), QUOTES, ARTICLES).iloc[0]
     assert found["rests_on"] == rests_on
     assert found["sentence"].startswith("North leaves 4 of 10 attributions to unnamed sources (40%)")
 

@@ -12,15 +12,20 @@ from samestory.compare.framing.copies import (
     wire_texts,
     without,
 )
+from samestory.compare.framing.cues import by_article as each_article
 from samestory.compare.framing.cues import four_functions, of_families, rates
 from samestory.compare.framing.edits import choices, edits, of_whole_articles
+from samestory.compare.framing.family import FIGURES, SUBJECTS, tests
 from samestory.compare.framing.omission import coverage, one_sided, propositions
 
 __all__ = [
+    "FIGURES",
+    "SUBJECTS",
     "both",
     "choices",
     "contrasts",
     "coverage",
+    "each_article",
     "edits",
     "four_functions",
     "from_wire",
@@ -34,6 +39,7 @@ __all__ = [
     "rates",
     "shared_copy",
     "shares",
+    "tests",
     "wire_texts",
     "without",
 ]

@@ -6,7 +6,7 @@ from samestory.annotate.cues import FUNCTIONS
 from samestory.compare import groups, inference
 
 PER = 1000  # words
-FEW = 4  # articles a group below which no difference of rate is tested
+TEST = "cues"
 
 
 def rates(
@@ -15,6 +15,7 @@ def rates(
     articles: pd.DataFrame,
     *,
     by: str = "outlet",
+    tests: pd.DataFrame | None = None,
     permutations: int = 2000,
     seed: int = 1,
 ) -> pd.DataFrame:
@@ -22,23 +23,25 @@ def rates(
 
     Columns: `family`, `group`, `hits`, of them `own` (in the article's own voice: neither quoted nor attributed; all of
     them where `cues` has no `voice`), `articles` with a hit `of` all, `words`, `per_1000` (hits in own voice in 1,000
-    words: the mean over articles), `other_per_1000` (that of the other groups), and, from FEW articles a group on, `p`
-    (the means of the group's articles against the others', articles permuted within events) and `p_adjusted` (Holm).
+    words: the mean over articles), `other_per_1000` (that of the other groups), and `statistic`, `p`, `p_adjusted` of
+    the rates of articles from the family of `tests` (`inference.tests`, with the values of `by_article`, test TEST);
+    without, the rates are a family of their own.
     """
     each = by_article(cues, words, articles, by=by)
+    if tests is None:
+        measured = inference.values(each, TEST, item="family", value="per_1000")
+        tests = inference.tests(measured, articles, by=by, permutations=permutations, seed=seed)
     rows = [
-        _row(family, group, told, permutations, seed)
+        _row(family, group, told)
         for family, told in each.groupby("family", sort=False)
         for group in groups.names(articles, by)
     ]
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    tested = table["p"].notna()
-    table.loc[tested, "p_adjusted"] = inference.holm(table.loc[tested, "p"].to_numpy())
+    table = inference.beside(pd.DataFrame(rows, columns=COLUMNS), tests, TEST, item="family")
     return table.assign(group=groups.in_order(table["group"], articles, by))
 
 
 COLUMNS = [
-    "family", "group", "hits", "own", "articles", "of", "words", "per_1000", "other_per_1000", "p", "p_adjusted",
+    "family", "group", "hits", "own", "articles", "of", "words", "per_1000", "other_per_1000",
 ]  # fmt: skip
 
 
@@ -54,16 +57,12 @@ def by_article(cues: pd.DataFrame, words: pd.DataFrame, articles: pd.DataFrame, 
     return table.assign(per_1000=PER * table["own"] / table["words"].clip(lower=1))
 
 
-def _row(family: object, group: object, told: pd.DataFrame, permutations: int, seed: int) -> tuple:
-    mine = told["group"].eq(group).to_numpy()
+def _row(family: object, group: str, told: pd.DataFrame) -> tuple:
+    mine = told["group"].eq(group)
     held = told[mine]
-    p = float("nan")
-    if min(mine.sum(), (~mine).sum()) >= FEW:
-        blocks = inference.strata(told["group"], told["event"])
-        p = inference.permutation_p(told["per_1000"], mine, blocks, permutations=permutations, seed=seed)
     return (
         family, group, int(held["hits"].sum()), int(held["own"].sum()), int(held["hits"].gt(0).sum()), len(held),
-        int(held["words"].sum()), held["per_1000"].mean(), told.loc[~mine, "per_1000"].mean(), p, float("nan"),
+        int(held["words"].sum()), held["per_1000"].mean(), told.loc[~mine, "per_1000"].mean(),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from samestory.annotate import spans as span_tables
 from samestory.compare import groups, inference
 
-FEW = 4  # articles a group below which no difference of place is tested
+TEST = "first mention"
 
 
 def places(spans: pd.DataFrame, articles: pd.DataFrame, item: str, *, by: str = "outlet") -> pd.DataFrame:
@@ -49,15 +49,25 @@ def by_article(places: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
 
 
 def emphasis(
-    each: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", permutations: int = 2000, seed: int = 1
+    each: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    by: str = "outlet",
+    test: str = TEST,
+    tests: pd.DataFrame | None = None,
+    permutations: int = 2000,
+    seed: int = 1,
 ) -> pd.DataFrame:
     """The emphasis of each item by group: medians over its articles, with a test where there are enough of them.
 
     `each` is the table of `by_article`. Columns: `term`, `group`, `articles` that mention it `of` all of the group,
-    `mentions`, `first_paragraph`, `paragraphs`, `first`, `share_of_words` (medians), `lead`, `last` (articles), and for
-    items that two groups mention in at least FEW articles each: `p` (permutation of the first position between this
-    group's articles and the others', within events) and `p_adjusted` (Holm, over all tests of this table).
+    `mentions`, `first_paragraph`, `paragraphs`, `first`, `share_of_words` (medians), `lead`, `last` (articles), and
+    `statistic`, `p`, `p_adjusted` of the position of the first mention from the family of `tests` (`inference.tests`,
+    where it is the test named `test`); without, these items are a family of their own.
     """
+    if tests is None:
+        measured = inference.values(each, test, item="term", value="first")
+        tests = inference.tests(measured, articles, by=by, permutations=permutations, seed=seed)
     of = groups.of(articles, by).value_counts()
     keys = each.groupby(["term", "group"], sort=False, observed=True)
     middle = keys[["first_paragraph", "paragraphs", "first", "share_of_words"]].median()
@@ -66,15 +76,12 @@ def emphasis(
     )
     table = counts.join(middle).reset_index()
     table["of"] = table["group"].map(of).astype("int64")
-    table["p"] = [_test(row.term, row.group, each, articles, permutations, seed) for row in table.itertuples()]
-    tested = table["p"].notna()
-    table["p_adjusted"] = float("nan")
-    table.loc[tested, "p_adjusted"] = inference.holm(table.loc[tested, "p"].to_numpy())
     order = [
         "term", "group", "articles", "of", "mentions", "first_paragraph", "paragraphs", "first", "share_of_words",
-        "lead", "last", "p", "p_adjusted",
+        "lead", "last",
     ]  # fmt: skip
-    return table.assign(group=groups.in_order(table["group"], articles, by))[order]
+    table = inference.beside(table[order], tests, test, item="term")
+    return table.assign(group=groups.in_order(table["group"], articles, by))
 
 
 def _emphasis(term: str, group: object, article: str, mentions: pd.DataFrame, starts) -> tuple:
@@ -88,14 +95,3 @@ def _emphasis(term: str, group: object, article: str, mentions: pd.DataFrame, st
         bool(mentions["paragraph"].eq(1).any()), bool(mentions["paragraph"].eq(mentions["paragraphs"]).any()),
         inside / max(len(starts), 1), int(first["start"]), int(first["end"]),
     )  # fmt: skip
-
-
-def _test(term: str, group: object, each: pd.DataFrame, articles: pd.DataFrame, permutations: int, seed: int) -> float:
-    """The p of the place of the first mention, missing where either side has fewer than FEW articles with it."""
-    told = each[each["term"].eq(term)]
-    mine = told["group"].eq(group).to_numpy()
-    if min(mine.sum(), (~mine).sum()) < FEW:
-        return float("nan")
-    events = told["article_id"].map(dict(zip(articles["article_id"], articles["event"], strict=True)))
-    blocks = inference.strata(told["group"].astype("str"), events)
-    return inference.permutation_p(told["first"], mine, blocks, permutations=permutations, seed=seed)

@@ -2,15 +2,7 @@
 
 import pandas as pd
 
-from samestory.compare import groups
-from samestory.compare.inference import (
-    SMALLEST_USEFUL_P,
-    holm,
-    permutation_p,
-    smallest_p_within,
-    strata,
-    wilson,
-)
+from samestory.compare import groups, inference
 
 VOICES = ("narrator", "attributed", "quoted", "scare")
 MARKS = {"narrator": "outside marks", "attributed": "outside marks", "quoted": "inside marks", "scare": "inside marks"}
@@ -18,9 +10,8 @@ COLUMNS = [
     "referent", "label", "group", "voice", "n", "modifiers", "of", "share", "low", "high",
     "articles", "referent_articles", "group_articles", "status",
 ]  # fmt: skip
-
-
-CONTRASTS = ["referent", "label", "group", "n", "of", "articles", "other_n", "other_of", "other_articles", "p"]
+CONTRASTS = ["referent", "label", "group", "n", "of", "articles", "other_n", "other_of", "other_articles"]
+TEST = "label"
 
 
 def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", marks: bool = False) -> pd.DataFrame:
@@ -78,42 +69,71 @@ def contrasts(
 ) -> pd.DataFrame:
     """Which groups choose a label more or less often than the others do, with what chance would do: a row a choice.
 
-    Only mentions outside quotation marks count. Columns `referent, label, group`; `n` of the group's `of` mentions of
-    the referent in `articles`, and `other_n, other_of, other_articles` of all others; `p`, from shuffling the articles
-    that mention the referent between the groups (within events that several tell), of the difference in the mean of
-    their shares; missing where so few articles could not reach .05 however they differed. `p_adjusted`: Holm, over all
-    labels tested. With two groups a label has one row. Labels that every mention of a referent has are left out.
+    Only mentions outside quotation marks count, and only referents that are called by more than one label. Columns
+    `referent, label, group`; `n` of the group's `of` mentions of the referent in `articles`, and `other_n, other_of,
+    other_articles` of all others; `statistic`, `p` and `p_adjusted` of the difference in the mean of the articles'
+    shares, one family (`inference.tests`); missing where so few articles mention the referent that none could stand.
+    With two groups a label has one row, that of the first.
     """
     own = _grouped(labels, articles, by, marks=True).query("voice == 'outside marks'")
+    each = shares(own)
+    tested = inference.tests(
+        inference.values(each, TEST, item="choice", value="share"),
+        articles,
+        by=by,
+        permutations=permutations,
+        seed=seed,
+    )
     named = groups.names(articles, by)
     rows = [
-        (referent, label, group, *_contrast(told, label, group, articles, by, permutations, seed))
+        (referent, label, group, *_contrast(told, label, group))
         for referent, told in own.groupby("referent", sort=False)
         if told["label"].nunique() > 1
         for label in told["label"].unique()
         for group in (named[:1] if len(named) == 2 else named)
     ]
-    table = pd.DataFrame(rows, columns=CONTRASTS).astype({"p": "float64"})
-    return table.assign(p_adjusted=holm(table["p"])).sort_values("p", kind="stable", ignore_index=True)
+    table = pd.DataFrame(rows, columns=CONTRASTS)
+    table = inference.beside(table.assign(choice=_choice(table)), tested, TEST, item="choice").drop(columns="choice")
+    return table.sort_values(["p_adjusted", "p"], kind="stable", ignore_index=True)
 
 
-def _contrast(
-    told: pd.DataFrame, label: str, group: object, articles: pd.DataFrame, by: str, permutations: int, seed: int
-) -> tuple:
-    """The counts of one label in one group and in all others, and the p of their difference."""
-    chosen = told["label"].eq(label)
-    shares = chosen.groupby(told["article_id"]).mean()
-    some = articles[articles["article_id"].isin(shares.index)]
-    belongs = groups.of(some, by)
-    inside = belongs.eq(group).to_numpy()
-    events = some["event"] if "event" in some else pd.Series(None, index=some.index, dtype=object)
-    blocks = strata(belongs, events)
-    testable = bool(inside.any()) and smallest_p_within(inside, blocks) <= SMALLEST_USEFUL_P
-    values = some["article_id"].map(shares)
-    p = permutation_p(values, inside, blocks, permutations=permutations, seed=seed) if testable else float("nan")
+def shares(mentions: pd.DataFrame) -> pd.DataFrame:
+    """How each article that mentions a referent calls it: a row an article and choice of label for the referent.
+
+    Columns `referent, label, article_id, share` (of the article's mentions of the referent, 0 to 1) and `choice`, which
+    names both. Referents that have one label only are left out: there is nothing to choose.
+    """
+    chosen = mentions.groupby("referent")["label"].transform("nunique").gt(1)
+    counts = mentions[chosen].groupby(["referent", "article_id", "label"], sort=False).size()
+    rows = [
+        told.droplevel("referent")
+        .unstack("label", fill_value=0)
+        .stack()
+        .rename("n")
+        .reset_index()
+        .assign(referent=name)
+        for name, told in counts.groupby("referent", sort=False)
+    ]
+    table = (
+        pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=["article_id", "label", "n", "referent"])
+    )
+    share = table["n"] / table.groupby(["referent", "article_id"])["n"].transform("sum")
+    return table.assign(share=share.astype("float64"), choice=_choice(table))
+
+
+def _choice(table: pd.DataFrame) -> pd.Series:
+    return table["referent"].astype("str") + ": " + table["label"].astype("str")
+
+
+def _contrast(told: pd.DataFrame, label: str, group: str) -> tuple:
+    """The counts of one label in one group and in all others."""
     mine = told["group"].eq(group)
-    sides = [(int((chosen & side).sum()), int(side.sum())) for side in (mine, ~mine)]
-    return *sides[0], int(inside.sum()), *sides[1], int((~inside).sum()), p
+    chosen = told["label"].eq(label)
+    return tuple(
+        int(count)
+        for side in (mine, ~mine)
+        for count in ((chosen & side).sum(), side.sum(), told.loc[side, "article_id"].nunique())
+    )
 
 
 def places(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -159,7 +179,7 @@ def _judged(table: pd.DataFrame) -> pd.DataFrame:
     """The counts with their share, its interval and what a missing mention means."""
     counted = ["n", "modifiers", "of", "articles", "referent_articles"]
     table = table.astype(dict.fromkeys(counted, "Int64")).fillna(dict.fromkeys(counted, 0))
-    low, high = wilson(table["n"].to_numpy(float), table["of"].to_numpy(float))
+    low, high = inference.wilson(table["n"].to_numpy(float), table["of"].to_numpy(float))
     status = pd.Series("mentioned", index=table.index)
     status = status.mask(table["n"].eq(0), "other label").mask(table["of"].eq(0), "other voice")
     nowhere = table["referent_articles"].eq(0)

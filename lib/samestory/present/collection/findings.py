@@ -16,8 +16,8 @@ def power(power: pd.DataFrame) -> str:
     untestable = power[~power["testable"]]
     if len(untestable) == len(power):
         return _nothing_testable(power)
-    best = power["smallest_p"].where(power["smallest_p"].lt(power["smallest_p_paired"]), power["smallest_p_paired"])
-    weakest = f"The smallest p any test could reach is {show.text(best.max())} for the pair with the fewest articles."
+    largest = show.text(power["smallest_p"].max())
+    weakest = f"The smallest p any test could reach is {largest} for the pair with the fewest articles."
     if len(untestable):
         names = "; ".join(f"{row.group} and {row.other}" for row in untestable.itertuples())
         return f"{weakest} No difference can be tested between {names}: those are readings, not estimates."
@@ -33,7 +33,7 @@ def _nothing_testable(power: pd.DataFrame) -> str:
             "With one article per outlet no difference can be tested; what follows are readings with their evidence, "
             "not estimates of how an outlet reports."
         )
-    smallest = show.text(power[["smallest_p", "smallest_p_paired"]].min(axis=None))
+    smallest = show.text(power["smallest_p"].min())
     return (
         f"With at most {most} articles a group the smallest p any test could reach is {smallest}: no difference can be "
         "tested; what follows are readings, not estimates."

@@ -7,7 +7,7 @@ import pandas as pd
 
 from samestory.compare import groups
 from samestory.present import show
-from samestory.present.finding import NO_DIFFERENCE, evidence, finding, innocent_explanation, table
+from samestory.present.finding import NO_DIFFERENCE, evidence, finding, innocent_explanation, surest, table
 
 SHOWN = 5  # findings of one kind at most
 LONG = 20  # words; of a longer passage the sentence quotes the beginning and the end
@@ -161,14 +161,15 @@ def omissions(
 
 
 def emphasis(emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """Findings on place: items that one group names early and another late; where that was tested, the strongest test.
+    """Findings on place: items that one group names early and another late; where that was tested, the surest.
 
     `each` is the table of `emphasis.by_article`, `emphasis` its table by group. Readings where each group has one
-    article in all; with more of them only tests say something: the item and group with the smallest p.
+    article in all; with more of them only a test says something: the surest one.
     """
-    tested = emphasis[emphasis["p"].notna()]
-    if len(tested):
-        return table([_tested(tested.loc[tested["p"].idxmin()], emphasis, each, articles, by)])
+    if emphasis["p"].notna().any():
+        others = [_first_elsewhere(row, each) for row in emphasis.to_dict("records")]
+        shown = surest(emphasis, emphasis["first"], pd.Series(others, index=emphasis.index))
+        return table(_tested(row, each, articles, by) for row in shown.head(1).to_dict("records"))
     rows: list[tuple[float, dict]] = []
     single = emphasis if emphasis["of"].max() == 1 else emphasis.iloc[:0]
     for term, told in single.groupby("term", sort=False):
@@ -183,28 +184,8 @@ def cues(rates: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, *, by:
 
     `rates` is the table of `compare.cues.rates`. Kind `keyness`: it is a difference in how often words are used.
     """
-    tested = rates[rates["p"].notna()]
-    if tested.empty:
-        return table()
-    apart = (tested["per_1000"] - tested["other_per_1000"]).abs()
-    row = tested.loc[tested.assign(apart=-apart).sort_values(["p", "apart"], kind="stable").index[0]]
-    mine = articles[groups.of(articles, by).eq(row["group"])]["article_id"]
-    shown = cues[cues["family"].eq(row["family"]) & cues["article_id"].isin(mine)]
-    if shown.empty:
-        shown = cues[cues["family"].eq(row["family"])]
-    found = finding(
-        f"In its own voice {row['group']} uses cues of {row['family']} {row['per_1000']:.1f} times in 1,000 words, the "
-        f"other articles {row['other_per_1000']:.1f} times.",
-        kind="keyness",
-        outlets=[str(group) for group in rates["group"].unique()],
-        n=int(row["of"]),
-        evidence=evidence(shown),
-        caveat="Cues are words, not frames: a family counts its words, whatever they are used to say.",
-        innocent=innocent_explanation(articles, kind="keyness", by=by),
-        p=float(row["p"]),
-        p_adjusted=float(row["p_adjusted"]),
-    )
-    return table([found])
+    shown = surest(rates, rates["per_1000"], rates["other_per_1000"]).head(1)
+    return table(_cued(row, rates, cues, articles, by) for row in shown.to_dict("records"))
 
 
 def shared_copy(
@@ -298,12 +279,33 @@ def _quoted(words: object) -> str:
     return f"“{' '.join(said if len(said) <= LONG else [*said[:8], '…', *said[-4:]])}”"
 
 
-def _tested(row: pd.Series, emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+def _cued(row: dict, rates: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    mine = articles[groups.of(articles, by).eq(row["group"])]["article_id"]
+    shown = cues[cues["family"].eq(row["family"]) & cues["article_id"].isin(mine)]
+    return finding(
+        f"In its own voice {row['group']} uses cues of {row['family']} {row['per_1000']:.1f} times in 1,000 words, the "
+        f"other articles {row['other_per_1000']:.1f} times.",
+        kind="keyness",
+        outlets=[str(group) for group in rates["group"].unique()],
+        n=int(row["of"]),
+        evidence=evidence(shown if len(shown) else cues[cues["family"].eq(row["family"])]),
+        caveat="Cues are words, not frames: a family counts its words, whatever they are used to say.",
+        innocent=innocent_explanation(articles, kind="keyness", by=by),
+        p=float(row["p"]),
+        p_adjusted=float(row["p_adjusted"]),
+    )
+
+
+def _first_elsewhere(row: dict, each: pd.DataFrame) -> float:
+    """The median place of the first mention of an item in the articles of the other groups."""
+    return each.loc[each["term"].eq(row["term"]) & each["group"].ne(row["group"]), "first"].median()
+
+
+def _tested(row: dict, each: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
     term, group = row["term"], row["group"]
-    others = each[each["term"].eq(term) & each["group"].ne(group)]
     return finding(
         f"{show.capital(term)}: first named after {row['first']:.0%} of the text in {group} (median of "
-        f"{row['articles']} articles), after {others['first'].median():.0%} in the others.",
+        f"{row['articles']} articles), after {_first_elsewhere(row, each):.0%} in the others.",
         kind="emphasis",
         outlets=groups.names(articles, by),
         n=int(each["term"].eq(term).sum()),

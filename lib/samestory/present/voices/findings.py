@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.present import show
-from samestory.present.finding import evidence, finding, innocent_explanation, table
+from samestory.present.finding import evidence, finding, innocent_explanation, surest, table
 
 NAMED = 4  # speakers named in one sentence
 ROLES = {"actor": "who acts", "target": "who is acted upon"}
@@ -51,13 +51,11 @@ def anonymity(
     unnamed = quotes[quotes["source_class"].eq("anonymous")]
     if unnamed.empty or len(anonymity) < 2:
         return table()
-    tested = anonymity[anonymity["p"].notna() & anonymity["articles"].gt(1)]
-    pool = tested if len(tested) else anonymity[anonymity[["share", "other_share"]].notna().all(axis=1)]
-    if pool.empty:
+    known = surest(anonymity, anonymity["share"], anonymity["other_share"])
+    pool = anonymity[anonymity[["share", "other_share"]].notna().all(axis=1)]
+    if known.empty and (pool.empty or anonymity["p"].notna().any()):
         return table()
-    row = (
-        pool.loc[(pool["share"] - pool["other_share"]).abs().idxmax()] if tested.empty else pool.loc[pool["p"].idxmin()]
-    )
+    row = known.iloc[0] if len(known) else pool.loc[(pool["share"] - pool["other_share"]).abs().idxmax()]
     found = finding(
         f"{row['group']} leaves {int(row['anonymous'])} of {int(row['attributions'])} attributions to unnamed sources "
         f"({row['share']:.0%}); the other articles {row['other_share']:.0%}.",
@@ -67,8 +65,8 @@ def anonymity(
         evidence=evidence(unnamed),
         caveat="A source unnamed in one article may be named in another; the class is read from the words around it.",
         innocent=innocent_explanation(articles, kind="source", by=by),
-        p=float(row["p"]) if len(tested) else None,
-        p_adjusted=float(row["p_adjusted"]) if len(tested) else None,
+        p=float(row["p"]) if len(known) else None,
+        p_adjusted=float(row["p_adjusted"]) if len(known) else None,
     )
     return table([found])
 

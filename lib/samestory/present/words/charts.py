@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from samestory.compare.inference import LEVEL
+from samestory.compare.inference import TERMS
 from samestory.present import show
 from samestory.present.style import (
     PAPER,
@@ -205,17 +205,13 @@ def keyness(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     """A sorted dot plot of the key terms: log ratio with its interval, and how far each is from what chance does.
 
     `table` is that of `compare.terms.keyness`; its first `rows` terms are drawn, sorted by log ratio for each group. A
-    mark is filled where the term clears the null floor (dashed), hollow where chance does as much.
+    mark is filled where the term clears the null floor (dashed), hollow where chance does as much, or where too few
+    articles allow no test.
     """
     drawn = table.head(rows).sort_values(["group", "log_ratio"], ascending=[True, False], kind="stable")
     chart = Chart(
         title=title or _keyness_title(table),
-        subtitle=(
-            f"The {len(drawn)} terms furthest from chance, of {len(table):,}, with the uses on both sides. Left: log "
-            "ratio (1 is twice as frequent, 2 four times) with its interval. Right: the excess over shuffled labels, "
-            f"and dashed the floor that some term passes by chance in 1 of {round(1 / LEVEL)} shuffles. Filled marks "
-            "clear it."
-        ),
+        subtitle=_keyness_subtitle(drawn, len(table)),
         alt=_keyness_alt(drawn, int(table["clears_floor"].sum()), len(table)),
         table=drawn.reset_index(drop=True),
         height=1.3 + 0.21 * max(len(drawn), 1),
@@ -239,7 +235,8 @@ def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str,
         left.plot(ends, [y, y], color=mark.colour, linewidth=1, alpha=0.55)
         for axes, value in ((left, row.log_ratio), (right, abs(row.statistic))):
             axes.plot([value], [y], mark.shape, color=mark.colour, markerfacecolor=face, markersize=5.5, zorder=3)
-        right.plot([row.floor, row.floor], [y - 0.5, y + 0.5], color=SOFT, linewidth=1.2, linestyle=(0, (3, 2)))
+        if row.floor < float("inf"):
+            right.plot([row.floor, row.floor], [y - 0.5, y + 0.5], color=SOFT, linewidth=1.2, linestyle=(0, (3, 2)))
     left.set_xlim(-edge, edge)
     left.axvline(0, color=SOFT, linewidth=0.8)
     names = [f"{row.term}  ({row.count}:{row.other_count})" for row in drawn[TERM].itertuples(index=False)]
@@ -251,8 +248,24 @@ def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str,
     name_groups(left, marks, 0.21 * max(len(drawn), 1), wide=2.2)
 
 
+def _keyness_subtitle(drawn: pd.DataFrame, terms: int) -> str:
+    """What is drawn, and against what: shuffled labels, or nothing where too few articles could be shuffled."""
+    said = (
+        f"The {len(drawn)} most unequal terms of {terms:,}, with the uses on both sides. Left: log ratio (1 is twice "
+        "as frequent, 2 four times)"
+    )
+    if drawn["p"].isna().all():
+        return f"{said}. Right: the excess in standard deviations of independent uses; too few articles for a test."
+    return (
+        f"{said} with its interval. Right: the excess over shuffled labels, and dashed the floor that some term passes "
+        f"by chance in 1 of {round(1 / TERMS)} shuffles. Filled marks clear it."
+    )
+
+
 def _keyness_title(table: pd.DataFrame) -> str:
-    """The finding: how many terms clear the floor, or that none does."""
+    """The finding: how many terms clear the floor, that none does, or that none could be tested."""
+    if table["p"].isna().all():
+        return "What each uses more: a reading, too few articles for a test"
     clear = table[table["clears_floor"].astype(bool)]
     if clear.empty:
         return "No term differs by more than chance would"
@@ -263,12 +276,18 @@ def _keyness_title(table: pd.DataFrame) -> str:
 
 def _keyness_alt(drawn: pd.DataFrame, clear: int, terms: int) -> str:
     said = [
-        f"{row.term} ({row.group}): {row.count} against {row.other_count}, log ratio {row.log_ratio:.2f} "
-        f"({_bound(row.log_ratio_low)} to {_bound(row.log_ratio_high)}), {abs(row.statistic):.1f}, "
-        f"floor {row.floor:.1f}"
-        for row in drawn[TERM].itertuples(index=False)
+        f"{row.term} ({row.group}): {row.count} against {row.other_count}, log ratio {row.log_ratio:.2f}"
+        + _against_chance(row)
+        for row in drawn[[*TERM, "p"]].itertuples(index=False)
     ]
     return f"Sorted dot plot of keyness; {clear} of {terms} terms clear the floor. " + "; ".join(said) + "."
+
+
+def _against_chance(row) -> str:
+    if pd.isna(row.p):
+        return ""
+    interval = f" ({_bound(row.log_ratio_low)} to {_bound(row.log_ratio_high)})"
+    return f"{interval}, {abs(row.statistic):.1f}, floor {row.floor:.1f}"
 
 
 def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from samestory.annotate.occurrences import occurrences
-from samestory.compare.inference import LEVEL
+from samestory.compare.inference import TERMS
 from samestory.present import show
-from samestory.present.finding import ALPHA, evidence, finding, innocent_explanation, table
+from samestory.present.finding import ALPHA, evidence, finding, innocent_explanation, surest, table
 
 OUTSIDE = ("narrator", "attributed", "outside marks")
 MANY = 5  # articles a group from which a silence must be more than a matter of few articles
@@ -133,8 +133,7 @@ def contrasts(
     `contrasts` is the table of `compare.contrasts`, `labels` the span table it was counted from; none where nothing
     could be tested.
     """
-    tested = contrasts[contrasts["p"].notna()].sort_values("p_adjusted", kind="stable")
-    shown = tested[tested["p_adjusted"].le(ALPHA)] if tested["p_adjusted"].le(ALPHA).any() else tested.head(1)
+    shown = surest(contrasts, contrasts["n"] / contrasts["of"], contrasts["other_n"] / contrasts["other_of"])
     innocent = innocent_explanation(articles, kind="label", by=by)
     rows = [
         finding(
@@ -156,13 +155,13 @@ def contrasts(
 
 def contrast_reading(contrasts: pd.DataFrame) -> str:
     """How many choices of labels could be tested, and how many of them chance does not explain."""
-    tested = contrasts[contrasts["p"].notna()]
-    if tested.empty:
+    known = contrasts[contrasts["p"].notna()]
+    if known.empty:
         return "None of these choices can be tested: too few articles mention any referent. They are readings."
-    clear = int(tested["p_adjusted"].le(ALPHA).sum())
-    best = tested.loc[tested["p_adjusted"].idxmin()]
+    clear = int(known["p_adjusted"].le(ALPHA).sum())
+    best = known.loc[known["p_adjusted"].idxmin()]
     return (
-        f"Of {len(tested)} choices that can be tested chance leaves {clear or 'none'} unexplained. Furthest from "
+        f"Of {len(known)} choices that can be tested chance leaves {clear or 'none'} unexplained. Furthest from "
         f"chance: {_contrast_sentence(best)} p = {best['p_adjusted']:.2g} after correction."
     )
 
@@ -180,10 +179,10 @@ def keyness(
     """Findings on single terms: those that clear the null floor, or else the one that comes nearest to it, with its p.
 
     `keyness` is the table of `compare.terms.keyness`, `occurrences` the spans of its terms in the articles. A term that
-    is part of a longer one with the same count is left to the longer one.
+    is part of a longer one with the same count is left to the longer one. None where nothing could be tested.
     """
     clear = _longest(keyness[keyness["clears_floor"].astype(bool)])
-    shown = clear.head(SHOWN) if len(clear) else keyness.head(1)
+    shown = clear.head(SHOWN) if len(clear) else keyness[keyness["p"].notna()].head(1)
     innocent = innocent_explanation(articles, kind="keyness", by=by)
     rows = [
         finding(
@@ -218,21 +217,26 @@ def reading(keyness: pd.DataFrame) -> str:
     """What the keyness table allows to be said: how many terms clear the null floor, and what that floor is."""
     if keyness.empty:
         return "There is nothing to compare: one group only, or no term often enough."
-    if keyness["floor"].eq(float("inf")).all():
-        return "No term is a difference: with so few shuffles none could be shown to be one, however unequally used."
-    unit, clear = keyness["unit"].iloc[0], int(keyness["clears_floor"].sum())
-    shuffled = f"Shuffling the {unit}s between the groups" if unit == "sentence" else "Shuffling the articles"
     first = keyness.iloc[0]
     nearest = f"“{first['term']}” ({first['group']} {first['count']}, {first['other']} {first['other_count']})"
+    if keyness["p"].isna().all():
+        return (
+            f"Too few articles to test any term: what follows are counts, no differences. Most unequal is {nearest}, "
+            "as the subject of these articles may explain."
+        )
+    if keyness["floor"].eq(float("inf")).all():
+        return "No term is a difference: with so few shuffles none could be shown to be one, however unequally used."
+    clear = int(keyness["clears_floor"].sum())
+    shuffled = "Shuffling the articles" if first["unit"] == "article" else "Shuffling articles and stories"
     if clear:
         return (
             f"{clear} of {len(keyness):,} terms {'clears' if clear == 1 else 'clear'} what chance explains. "
-            f"{shuffled} does as much for some term in 1 of {round(1 / LEVEL)} cases. The furthest from "
+            f"{shuffled} does as much for some term in 1 of {round(1 / TERMS)} cases. The furthest from "
             f"chance is {nearest}."
         )
     return (
         f"No term is a difference. {shuffled} lifts some term to {first['floor']:.1f} standard deviations in "
-        f"1 of {round(1 / LEVEL)} cases; the furthest here, {nearest}, reaches {abs(first['statistic']):.1f}."
+        f"1 of {round(1 / TERMS)} cases; the furthest here, {nearest}, reaches {abs(first['statistic']):.1f}."
     )
 
 
@@ -255,6 +259,4 @@ def _key_sentence(row) -> str:
 
 
 def _key_caveat(row) -> str:
-    if row.unit == "sentence":
-        return "Too few articles to shuffle: its p speaks of these articles, not of the outlets."
     return f"In {row.documents} and {row.other_documents} articles: the subject of those articles may explain it."

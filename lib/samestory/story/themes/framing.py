@@ -24,10 +24,19 @@ ROWS = of_theme(
     table("wordings", framing.choices),
     table("figure_places", emphasis.places, on={"spans": "ledger"}, item="label"),
     table("figure_each", emphasis.by_article, on={"places": "figure_places"}),
-    table("figure_emphasis", emphasis.emphasis, on={"each": "figure_each"}),
     table("subject_places", emphasis.places, on={"spans": "labels"}, item="referent"),
     table("subject_each", emphasis.by_article, on={"places": "subject_places"}),
-    table("subject_emphasis", emphasis.emphasis, on={"each": "subject_each"}),
+    table("cue_each", framing.each_article),
+    table("framing_tests", framing.tests),
+    table(
+        "figure_emphasis", emphasis.emphasis, on={"each": "figure_each", "tests": "framing_tests"}, test=framing.FIGURES
+    ),
+    table(
+        "subject_emphasis",
+        emphasis.emphasis,
+        on={"each": "subject_each", "tests": "framing_tests"},
+        test=framing.SUBJECTS,
+    ),
     table("actor_places", emphasis.places, on={"spans": "mentions"}, item="merged"),
     table("speaker_places", emphasis.places, on={"spans": "quotes"}, item="speaker"),
     table("bodies", omission.bodies),
@@ -38,7 +47,7 @@ ROWS = of_theme(
     table("cues_alone", omission.one_sided, on={"coverage": "cue_coverage"}),
     table("propositions", omission.propositions),
     table("told", omission.coverage, on={"spans": "propositions"}, item="proposition"),
-    table("cue_rates", framing.rates),
+    table("cue_rates", framing.rates, on={"tests": "framing_tests"}),
     table("four_functions", framing.four_functions),
     view("wordings", views.wordings, caption="Wordings that stand for each other"),
     view("bodies_alone", caption="People and bodies named in the articles of one outlet only"),
@@ -55,15 +64,11 @@ ROWS = of_theme(
     finding("extents", findings.contrasts, on={"contrasts": "extents"}),
     finding("wordings", findings.choices, on={"choices": "wordings"}),
     finding("beside_figures", findings.beside_figures),
-    finding(
-        "figure_emphasis", findings.emphasis, on={"emphasis": "figure_emphasis", "each": "figure_each"}, tested=True
-    ),
-    finding(
-        "subject_emphasis", findings.emphasis, on={"emphasis": "subject_emphasis", "each": "subject_each"}, tested=True
-    ),
+    finding("figure_emphasis", findings.emphasis, on={"emphasis": "figure_emphasis", "each": "figure_each"}),
+    finding("subject_emphasis", findings.emphasis, on={"emphasis": "subject_emphasis", "each": "subject_each"}),
     finding("bodies_alone", findings.omissions, on={"one_sided": "bodies_alone", "spans": "bodies"}, item="merged"),
     finding("cues_alone", findings.omissions, on={"one_sided": "cues_alone", "spans": "grave_cues"}, item="term"),
-    finding("cues", findings.cues, on={"rates": "cue_rates"}, tested=True),
+    finding("cues", findings.cues, on={"rates": "cue_rates"}),
     reading("aligned", findings.alignment_reading),
     show("pairs", passages.side_by_side),
     show("parting", views.parting),

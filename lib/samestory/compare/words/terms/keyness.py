@@ -13,8 +13,6 @@ from samestory.compare.words.terms import effects, housestyle, null
 from samestory.compare.words.terms.profile import Profile, profiles, without
 from samestory.corpus import counting
 
-REST = "the rest"
-FEW = 12  # articles up to which sentences are shuffled where shuffling articles could show nothing
 STATISTICS = {"excess": null.excess, "g2": null.g2}
 COLUMNS = [
     "term", "ngram", "group", "other", "count", "other_count", "words", "other_words", "documents", "other_documents",
@@ -63,7 +61,7 @@ def keyness(
     min_count: int = 3,
     statistic: str = "excess",
     permutations: int = 2000,
-    level: float = inference.LEVEL,
+    level: float = inference.TERMS,
     seed: int = 1,
 ) -> pd.DataFrame:
     """Which terms each group uses more, with counts, effect, and whether chance explains it: a row a group and term.
@@ -77,12 +75,14 @@ def keyness(
     excess in standard deviations under shuffling (or the signed root of `g2`), `floor`, what its largest value over
     all terms passes by chance in a share `level` of shuffles (infinite where `permutations` are too few to tell), and
     `clears_floor`: only then is it a difference. `p` is the term's own, `p_adjusted` family-wise over all terms and
-    comparisons. `unit` is what was shuffled: articles (within events that both sides tell), whole events where only
-    one side tells them, or sentences in collections too small for that to show anything: then p speaks of these
-    articles and not of the outlets. `log_ratio` (Hardie) is bounded by `log_ratio_low` and `log_ratio_high`: Wilson's
-    interval of the group's share of the uses, widened by the design effect of the unit and taken at the floor, so it
-    holds for all terms at once and errs towards width. `g2, chi2, pmi, z` (log-odds), `jsd` are those of `measures`;
-    `dp` is the dispersion over the group's articles. `background` names a CSV (`term,count`) to be the prior of `z`.
+    comparisons, and over the other families of a report. `unit` is what was shuffled: articles (within stories that
+    both sides tell), or stories where one side alone tells some (`inference.design`). With too few of them for any
+    term to reach the `level`, the words are a reading: counts, and as `statistic` the excess in standard deviations of
+    independent uses; p and bounds are missing. `log_ratio` (Hardie) is bounded by `log_ratio_low` and `log_ratio_high`:
+    Wilson's interval of the group's share of the uses, widened by the design effect of the unit and taken at the floor,
+    so it holds for all terms at once and errs towards width. `g2, chi2, pmi, z` (log-odds), `jsd` are those of
+    `measures`; `dp` is the dispersion over the group's articles. `background` names a CSV (`term,count`) to be the
+    prior of `z`.
     """
     if statistic not in STATISTICS:
         raise ValueError(f"statistic = {statistic!r} is not known; use {' or '.join(STATISTICS)}.")
@@ -94,8 +94,8 @@ def keyness(
     tables = [table for pair in pairs for table in _compared(pair, terms, chance, prior, both_ways)]
     if not tables:
         return pd.DataFrame(columns=COLUMNS)
-    table = _ordered(pd.concat(tables, ignore_index=True), len(pairs))
-    return table.assign(group=groups.in_order(table["group"], articles, by, REST))
+    table = _ordered(pd.concat(tables, ignore_index=True))
+    return table.assign(group=groups.in_order(table["group"], articles, by, inference.REST))
 
 
 def _comparisons(articles: pd.DataFrame, by: str, pairwise: bool, lemmas: bool) -> Iterator[Comparison]:
@@ -110,7 +110,7 @@ def _comparisons(articles: pd.DataFrame, by: str, pairwise: bool, lemmas: bool) 
             yield Comparison(group, other, articles[both], _words_of(running, both), belongs[group][both])
     else:
         for group in found:
-            yield Comparison(group, REST, articles, running, belongs[group])
+            yield Comparison(group, inference.REST, articles, running, belongs[group])
 
 
 def _words_of(running: counting.Words, chosen: np.ndarray) -> counting.Words:
@@ -125,16 +125,21 @@ def _compared(
     pair: Comparison, terms: Terms, chance: Chance, prior: pd.Series | None, both_ways: bool
 ) -> Iterator[pd.DataFrame]:
     """The tables of one comparison, one for each length of n-gram, or two where both groups are to have their rows."""
-    unit, place, labels, blocks = _units(pair, chance.level)
-    by_article, by_unit = _profiles(pair, terms, place, len(labels))
-    shuffled = inference.shuffles(labels, blocks, n=chance.permutations, seed=chance.seed)
-    nulls = [STATISTICS[chance.statistic](counts, shuffled, blocks) for counts in by_unit]
+    permuted = inference.design(pair.target, inference.stories(pair.articles))
+    by_article, by_unit = _profiles(pair, terms, permuted)
+    level = chance.level / chance.comparisons
+    nulls = list(_nulls(by_unit, permuted, chance, level))
     maxima = null.together(nulls)
-    floor = inference.floor(maxima, chance.level / chance.comparisons)
     for counts, n, one in zip(by_article, terms.ngrams, nulls, strict=True):
-        judged = {"p": one.p, "p_adjusted": null.family_wise(one.statistic, maxima), "floor": floor, "unit": unit}
+        adjusted = inference.over_the_report(inference.family_wise(one.statistic, maxima), level)
         for sign, side in ((1, pair.target), (-1, ~pair.target)) if both_ways else ((1, pair.target),):
-            table = effects.table(counts, n, side, prior).assign(**judged, statistic=sign * one.statistic)
+            table = effects.table(counts, n, side, prior).assign(
+                statistic=sign * one.statistic,
+                floor=inference.floor(maxima, level),
+                p=one.p,
+                p_adjusted=np.where(np.isnan(one.p), np.nan, adjusted),
+                unit=inference.unit(permuted),
+            )
             table["group"], table["other"] = (pair.group, pair.other)[::sign]
             table = effects.bounded(table, one.design_effect)
             yield table[_more(table, sign)] if both_ways else table
@@ -147,40 +152,27 @@ def _more(table: pd.DataFrame, sign: int) -> pd.Series:
     return own >= others if sign > 0 else own > others
 
 
-def _units(pair: Comparison, level: float) -> tuple[str, np.ndarray, np.ndarray, np.ndarray]:
-    """What is shuffled: its name, the unit of each running word, the group's units, and the blocks of units."""
-    events = pair.articles["event"] if "event" in pair.articles else pd.Series([None] * len(pair.target))
-    blocks = inference.strata(pair.target, events)
-    unit = _together(events, blocks)
-    first = np.unique(unit, return_index=True)[1]
-    if len(unit) > FEW or inference.smallest_p_within(pair.target[first], blocks[first]) <= level:
-        name = "article" if len(first) == len(unit) else "event"
-        return name, unit[pair.running.article], pair.target[first], blocks[first]
-    _, first, place = np.unique(pair.running.sentence, return_index=True, return_inverse=True)
-    article = pair.running.article[first]
-    return "sentence", place, pair.target[article], blocks[article]
+def _nulls(by_unit: list[Profile], design: inference.Design, chance: Chance, level: float) -> Iterator[null.Null]:
+    """What chance does to the terms of each length; nothing is known of it where no term could reach the level."""
+    if inference.smallest_p(design) > level:
+        yield from (null.untested(counts, design.in_group) for counts in by_unit)
+        return
+    shuffled = inference.shuffles(design, n=chance.permutations, seed=chance.seed)
+    yield from (STATISTICS[chance.statistic](counts, shuffled, design.block) for counts in by_unit)
 
 
-def _together(events: pd.Series, blocks: np.ndarray) -> np.ndarray:
-    """The unit of each article: itself, or its event where only one side tells it: those articles tell one story."""
-    alone = (blocks != 0) | events.isna().to_numpy()
-    keys = np.where(alone, np.arange(len(events)), len(events) + pd.factorize(events)[0])
-    return pd.factorize(keys)[0]
-
-
-def _profiles(pair: Comparison, terms: Terms, place: np.ndarray, units: int) -> tuple[list[Profile], list[Profile]]:
+def _profiles(pair: Comparison, terms: Terms, design: inference.Design) -> tuple[list[Profile], list[Profile]]:
     """The counts of the terms by article and by the unit that is shuffled, a profile for each length of n-gram."""
-    by_article, by_unit = [], []
+    by_article, by_unit, place = [], [], design.unit[pair.running.article]
     for n in terms.ngrams:
         counts = profiles(pair.running, pair.running.article, len(pair.target), n, terms.min_count)
         dropped = housestyle.matches(counts.terms, terms.housestyle)
         by_article.append(without(counts, dropped))
-        by_unit.append(without(profiles(pair.running, place, units, n, terms.min_count), dropped))
+        by_unit.append(without(profiles(pair.running, place, len(design.block), n, terms.min_count), dropped))
     return by_article, by_unit
 
 
-def _ordered(table: pd.DataFrame, comparisons: int) -> pd.DataFrame:
-    table["p_adjusted"] = (table["p_adjusted"] * comparisons).clip(upper=1.0)
+def _ordered(table: pd.DataFrame) -> pd.DataFrame:
     table["clears_floor"] = table["statistic"].abs() > table["floor"] * (1 + 1e-9)
     size = table["statistic"].abs().round(9)
     table = table.assign(size=size).sort_values(

@@ -54,16 +54,18 @@ def g2(profile: Profile, labels: np.ndarray, blocks: np.ndarray) -> Null:
     return _null(values, np.maximum(variance / independent, 1.0), len(labels))
 
 
+def untested(profile: Profile, in_group: np.ndarray) -> Null:
+    """The excess of each term in deviations of independent uses, and no p: what too few units allow to say."""
+    _, _, independent = moments(profile, in_group, np.zeros(len(in_group), int))
+    share = used(profile, np.ones(len(in_group))) / profile.sizes.sum()
+    beyond = used(profile, in_group) - share * (in_group @ profile.sizes)
+    unknown = np.full(len(share), np.nan)
+    return Null(beyond / np.sqrt(independent), unknown, unknown, np.array([np.inf]))
+
+
 def together(nulls: list[Null]) -> np.ndarray:
     """The largest statistic of any term in each shuffle, over several lengths of n-gram."""
     return np.max([null.maxima for null in nulls], axis=0)
-
-
-def family_wise(statistic: np.ndarray, maxima: np.ndarray) -> np.ndarray:
-    """For each statistic the share of shuffles whose largest statistic is at least as large."""
-    ordered = np.sort(maxima)
-    size = np.abs(statistic)
-    return 1 - np.searchsorted(ordered, size - 1e-9 * np.maximum(1.0, size)) / len(maxima)
 
 
 def shuffled_uses(profile: Profile, labels: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:

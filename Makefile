@@ -17,7 +17,7 @@ TOOLS    := .venv/.ready-dev
 .PHONY: report lab test torture check format wheel bench bench-accuracy bench-placebo lock clean
 
 report: $(READY)
-	@$(BIN)/samestory report $(ARTICLES) $(ARGS) && echo "reports/latest/index.html"
+	@$(BIN)/samestory report "$(ARTICLES)" $(ARGS) && echo "reports/latest/index.html"
 
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/1_corpus.ipynb

@@ -1,4 +1,4 @@
-"""The commands: `samestory report`, `annotate`, `check` and `new`."""
+"""The commands: `samestory collect`, `report`, `annotate`, `check` and `new`."""
 
 import argparse
 import os
@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from samestory import encode, params, places, settings, unexpected
 
 KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases", "paragraphs")
+ARTICLES = "texts, saved pages, documents, exports of archives, feeds, tables"
 CODES = """exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters,
 70 a fault of the program, 75 another run holds the lock"""
 
@@ -57,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"samestory {version('samestory')}")
     whole.set_defaults(command=help)
     commands = whole.add_subparsers(metavar="COMMAND")
+    _collect_parser(commands)
     _report_parser(commands)
     _annotate_parser(commands)
     _check_parser(commands)
@@ -70,6 +72,20 @@ def help(_: argparse.Namespace) -> int:
     return 0
 
 
+def _collect_parser(commands: Any) -> None:
+    """The words of `samestory collect`."""
+    one = commands.add_parser(
+        "collect",
+        help="make a folder of articles of files as you have them",
+        description="Write the articles in files and folders as texts, with an articles.csv to correct by hand and a "
+        "receipt.csv of what was read as what, and what was left out and why.",
+    )
+    one.add_argument("files", nargs="+", metavar="FILE", help=f"a file or folder: {ARTICLES}")
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
+    one.add_argument("--strict", action="store_true", help="refuse where anything is left out")
+    one.set_defaults(command=collect)
+
+
 def _report_parser(commands: Any) -> None:
     """The words of `samestory report`."""
     one = commands.add_parser(
@@ -79,7 +95,7 @@ def _report_parser(commands: Any) -> None:
         epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    one.add_argument("articles", nargs="?", metavar="ARTICLES", help="folder of .txt, or a .csv/.jsonl/.parquet table")
+    one.add_argument("articles", nargs="?", metavar="ARTICLES", help=f"a folder or a file: {ARTICLES}")
     one.add_argument("-p", dest="pairs", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"),
                      help="a parameter of the notebooks (below); may be repeated")  # fmt: skip
     one.add_argument("--notebooks", nargs="+", metavar="NOTEBOOK", default=[],
@@ -99,7 +115,7 @@ def _annotate_parser(commands: Any) -> None:
         help="write what one annotator finds in the articles as a table",
         description="Write a span table: article_id, start, end, text, and the columns of its kind.",
     )
-    one.add_argument("articles", metavar="ARTICLES", help="folder of .txt, or a .csv/.jsonl/.parquet table")
+    one.add_argument("articles", metavar="ARTICLES", help=f"a folder or a file: {ARTICLES}")
     one.add_argument("--kind", required=True, choices=KINDS, help="what to find")
     one.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .jsonl, .csv or .parquet file")
     one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
@@ -225,14 +241,33 @@ def report(given: argparse.Namespace) -> int:
         return run.FAILED
 
 
+def collect(given: argparse.Namespace) -> int:
+    """Write a folder of articles, and say how many, and what was left out."""
+    from samestory.collect import read, write
+
+    articles, receipt = read(given.files, strict=given.strict)
+    write(articles, receipt, given.out)
+    print(encode.terminal(f"{given.out}: {len(articles)} articles of {articles['outlet'].nunique()} outlets"))
+    _tell_left_out(receipt)
+    return 0
+
+
+def _tell_left_out(receipt: Any) -> None:
+    """Say which files or rows were left out, and why."""
+    for file, reason in zip(receipt["file"], receipt["reason"], strict=True):
+        if reason:
+            tell(f"left out of {file}: {reason}")
+
+
 def annotate(given: argparse.Namespace) -> int:
     """Write a span table."""
     from samestory.annotate.run import run
-    from samestory.corpus import articles as read
+    from samestory.corpus import collected
     from samestory.publish import export
 
     export.check(given.out)
-    articles = read(given.articles, metadata=given.metadata)
+    articles, receipt = collected(given.articles, metadata=given.metadata)
+    _tell_left_out(receipt)
     (spans,) = run(articles, given.kind, referents=given.referents)
     try:
         export.write(spans, given.out)

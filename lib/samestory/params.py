@@ -133,7 +133,7 @@ def check(**parameters: Any) -> None:
     if not isinstance(outlets, list) or not all(isinstance(outlet, str) for outlet in outlets):
         raise ValueError(f'outlets must be a list of names such as ["The Journal"], not {outlets!r}')
     if parameters.get("articles", " ") == "":
-        raise ValueError("articles must name a folder of .txt files or a .csv, .jsonl or .parquet table, not ''")
+        raise ValueError("articles must name a folder or a file of articles, not ''")
     _check_dates(parameters.get("since", ""), parameters.get("until", ""))
     _check_numbers(parameters)
 

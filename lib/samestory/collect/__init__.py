@@ -4,5 +4,6 @@ Each format is one function registered with its suffixes (`registry.reader`): th
 """
 
 from samestory.collect.read import read
+from samestory.collect.write import write
 
-__all__ = ["read"]
+__all__ = ["read", "write"]

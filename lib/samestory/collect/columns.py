@@ -62,7 +62,11 @@ def ours(rows: Rows, wanted: tuple[str, ...] = OURS) -> tuple[Rows, str]:
     }
     named = {name: ours for ours, name in chosen.items()} | beside
     out = [
-        {named.get(name, name): value for name, value in row.items() if name in named or str(name).startswith("_")}
+        {
+            named.get(name, name): None if name in named and nothing(value) else value
+            for name, value in row.items()
+            if name in named or str(name).startswith("_")
+        }
         for row in rows
     ]
     return [row | {"outlet": _name_in(row["outlet"])} if "outlet" in row else row for row in out], _in_words(

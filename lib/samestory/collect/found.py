@@ -1,6 +1,7 @@
 """The files that are meant, and what `articles.csv` says of each."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from samestory.collect.registry import ELSEWHERE, READERS, suffix
 
 FORMATS = (documents, feeds, pages, tables)  # each registers its readers when imported
 METADATA, RECEIPT = "articles.csv", "receipt.csv"
+MARKED = re.compile(r"^'(?=[=+\-@\t\r])")  # how `encode.cell` keeps a spreadsheet from taking a text for a formula
 WHAT_IS_NEEDED = "a folder of texts, saved pages or documents, or a table of articles"
 
 
@@ -149,6 +151,7 @@ def _about(folder: Path, metadata: str | Path, names: dict[str, Path]) -> dict[s
 def _checked(file: Path) -> pd.DataFrame:
     """The metadata under our names, one row a file; ValueError where they name none, or one twice."""
     table = known.read_csv(file)
+    table = table.map(lambda cell: MARKED.sub("", cell) if isinstance(cell, str) else cell)
     found, _ = columns.ours(table.to_dict("records"), (*columns.OURS, "file"))
     rows = pd.DataFrame([{"file": None, **row} for row in found], columns=None if found else ["file"], dtype=object)
     if "file" not in map(columns.meant, table):

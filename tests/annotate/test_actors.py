@@ -37,6 +37,47 @@ MEANT = [
     ("Donald J. Trump spoke. Later Donald Trump left.", "Donald Trump", "Donald J. Trump", "name", "middle initial"),
 ]
 
+REACHED = [
+    # text, mention, how it was reached, why
+    ("Anna Berg came.", "Anna Berg", "named", "its full name"),
+    ("Anna Berg came. Berg left.", "Berg", "surname", "a surname"),
+    ("Mayor Anna Berg came. The mayor left.", "The mayor", "title", "a title"),
+    ("Anna Berg came. She left.", "She", "pronoun", "a pronoun"),
+    ("The Ministry of Health spoke.", "Ministry of Health", "named", "a body"),
+]
+
+PRONOUNS = [
+    # text, pronoun, person (None: left open), why
+    ("Anna Berg met Karl Lund. She left.", "She", "Anna Berg", "the first names bar one of them"),
+    ("Ms. Berg met Mr. Lund. He left.", "He", "Lund", "the titles bar one of them"),
+    ("Karl Lund met Paul Berg. “He left,” a man said.", "He", None, "inside quotation marks"),
+    ("Karl Lund spoke. “I know what Paul Berg went through,” he said.", "he", "Karl Lund", "no antecedent in marks"),
+    ("Anna Berg spoke. She left. Her plan failed. She cried.", "Her", "Anna Berg", "a chain keeps its person"),
+    ("Karl Lund spoke and Paul Berg listened. He left.", "He", None, "two that fit"),
+    ("The plan failed. He left.", "He", None, "none"),
+    ("Karl Lund came.\n\nIt rained.\n\nIt snowed.\n\nHe left.", "He", None, "too far back"),
+    (
+        "“We lost,” Karl Lund said. Paul Berg wept. “It hurts,” he said.",
+        "he",
+        None,
+        "who spoke last is not the subject",
+    ),
+    ("Karl Lund spoke and Paul Berg sang. He wept. He left.", "He", None, "an open one keeps the next open"),
+    ("A witness spoke to Karl Lund. He left.", "He", None, "somebody without a name may be meant"),
+    ("The spokeswoman met Karl Lund. He left.", "He", "Karl Lund", "the noun bars her"),
+]
+
+PEOPLE = [
+    # text, the actors there are, why
+    ("Robert Lund came. Bob Lund left.", {"Robert Lund"}, "a short first name"),
+    ("Karl Lund Jr. came. Lund left.", {"Karl Lund Jr."}, "a suffix"),
+    ("Ian McAdam came. Ian MacAdam left.", {"Ian MacAdam"}, "two spellings are one person"),
+    ("President Karl Lund came. Anna Lund left. President Lund spoke.", {"Karl Lund", "Anna Lund"}, "by the title"),
+    ("Karl Lund came. Lund spoke. Anna Lund left.", {"Karl Lund", "Anna Lund"}, "who had been named by then"),
+    ("Recep Erdog\u0306an came. Recep Erdo\u011fan left.", {"Recep Erdoğan"}, "one name in two codings"),
+    ("Envoy Ban Ki-moon came. The Lund-backed plan failed.", {"Ban Ki-moon", "Lund"}, "a hyphen in a given name"),
+]
+
 NOT_MEANT = [
     # text, mention, why
     (
@@ -77,6 +118,23 @@ def test_mentions_are_traced(text, mention, actor, way, why):
 @pytest.mark.parametrize(("text", "mention", "why"), NOT_MEANT)
 def test_what_is_not_safe_is_left_out(text, mention, why):
     assert mention not in {found for found, _, _ in meant(text)}, why
+
+
+@pytest.mark.parametrize(("text", "mention", "reached", "why"), REACHED)
+def test_how_a_mention_was_reached(text, mention, reached, why):
+    rows = table(text).set_index("text")
+    assert rows.loc[mention, "reached"] == reached, why
+
+
+@pytest.mark.parametrize(("text", "pronoun", "person", "why"), PRONOUNS)
+def test_whom_a_pronoun_means(text, pronoun, person, why):
+    found = [actor for mention, actor, way in meant(text) if way == "pronoun" and mention == pronoun]
+    assert found[-1:] == ([person] if person else []), why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PEOPLE)
+def test_who_is_one_person(text, expected, why):
+    assert {actor for _, actor, _ in meant(text)} == expected, why
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), KINDS)

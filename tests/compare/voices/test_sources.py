@@ -4,14 +4,17 @@ import pandas as pd
 import pytest
 from samestory.compare.voices import quotations, sources, verbs
 
-ARTICLES = pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["North", "South", "West"]})
+ARTICLES = pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["North", "South", "West"]}).assign(
+    event="storm", text="one long sentence " * 100
+)
 COLUMNS = ["article_id", "attribution", "form", "text", "speaker", "source_class", "cue", "cue_class", "cue_start"]
 
 
 def table(*rows: tuple) -> pd.DataFrame:
     """Quotations as (article, attribution, form, text, speaker, source class), all said with “said”."""
     made = pd.DataFrame([(*row, "said", "neutral", 10 * k) for k, row in enumerate(rows)], columns=COLUMNS)
-    return made.assign(start=range(len(made)), end=[k + len(text) for k, text in enumerate(made["text"])])
+    made = made.assign(start=range(len(made)), end=[k + len(text) for k, text in enumerate(made["text"])])
+    return made.assign(source_start=0, reached="named", relay=None)
 
 
 LONG = "“We will open the bridge again before the first snow of this winter falls”"
@@ -34,6 +37,9 @@ CONFLICTS = [
     ("Anna Berg", "Berg", False, "a surname and its full name"),
     ("Anna Berg", "Jonas Lind", True, "two people"),
     ("Anna Berg", None, False, "nobody named in one of them"),
+    ("Anna Lindqvist", "Anne Lindquist", False, "one misspelt"),
+    ("Rob McAdam", "Robert MacAdam", False, "Mc and Mac"),
+    ("Karl Berg Jr.", "Karl Berg", False, "with and without Jr."),
 ]
 
 
@@ -44,6 +50,31 @@ def test_the_same_words_given_to_two_people_are_a_conflict(one, other, expected,
     assert row["conflict"] == expected, why
     assert row["groups"] == ("North", "South")
     assert [article for article, _, _ in row["evidence"]] == ["a", "b"]
+
+
+NO_CONFLICTS = [
+    ({"reached": "surname"}, "a surname can be another person's"),
+    ({"reached": "pronoun"}, "a pronoun can be traced to the wrong person"),
+    ({"relay": "The Herald"}, "somebody passes the words on"),
+    ({"source_class": "organisation"}, "a body speaks through people"),
+    ({"source_start": 1900}, "named in another sentence"),
+    ({"text": "“open the bridge again before the first snow”"}, "half of the other's words"),
+]
+
+
+@pytest.mark.parametrize(("change", "why"), NO_CONFLICTS)
+def test_what_anything_else_explains_is_no_conflict(change, why):
+    quotes = table(("a", 1, "direct", LONG, "Anna Berg", "named"), ("b", 1, "direct", LONG, "Jonas Lind", "named"))
+    texts = [text[:1800] + ". " + text[:500] for text in ARTICLES["text"]]
+    changed = pd.concat([quotes.iloc[:1], quotes.iloc[1:].assign(**change)])
+    assert not quotations(changed, ARTICLES.assign(text=texts))["conflict"].any(), why
+
+
+def test_two_stories_have_no_conflict():
+    quotes = table(("a", 1, "direct", LONG, "Anna Berg", "named"), ("b", 1, "direct", LONG, "Jonas Lind", "named"))
+    assert quotations(quotes, ARTICLES)["conflict"].any()
+    assert not quotations(quotes, ARTICLES.assign(event=["storm", "flood", "fire"]))["conflict"].any()
+    assert not quotations(quotes, ARTICLES.drop(columns="event"))["conflict"].any()
 
 
 def test_a_short_phrase_in_two_mouths_is_no_conflict():

@@ -1,6 +1,10 @@
 """The forms of names: which full names can be one person's, and which words an abbreviation stands for."""
 
+import unicodedata
 from collections import defaultdict
+from functools import lru_cache
+
+from samestory.corpus import known
 
 Words = tuple[str, ...]
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
@@ -9,15 +13,17 @@ SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 def clusters(names: list[Words]) -> dict[str, list[set[Words]]]:
     """Full names by surname, those that can be one person together.
 
-    Equal first names are one person; an initial ("J. Smith") joins a first name only where just one fits it.
+    Equal first names are one person, and a short one with the name it is short for (Bob, Robert); an initial
+    ("J. Smith") joins a first name only where just one fits it.
     """
     by_surname: dict[str, list[set[Words]]] = defaultdict(list)
     for words in sorted(dict.fromkeys(names), key=_is_initial):
-        fitting = [group for group in by_surname[surname(words)] if any(compatible(words, other) for other in group)]
+        people = by_surname[_spelt(surname(words))]
+        fitting = [group for group in people if any(compatible(words, other) for other in group)]
         if len(fitting) == 1:
             fitting[0].add(words)
         else:
-            by_surname[surname(words)].append({words})
+            people.append({words})
     return dict(by_surname)
 
 
@@ -29,11 +35,25 @@ def surname(words: Words) -> str:
 
 
 def compatible(one: Words, other: Words) -> bool:
-    """Whether two full names of one surname can be one person's: equal first names, or the initial of one."""
-    first, second = _plain(one[0]), _plain(other[0])
-    if surname(one) != surname(other):
+    """Whether two full names of one surname can be one person's: equal or short first names, or the initial of one."""
+    first, second = plain(one[0]), plain(other[0])
+    if _spelt(surname(one)) != _spelt(surname(other)):
         return False
-    return first == second or (_is_initial(one) != _is_initial(other) and first[0] == second[0])
+    if _is_initial(one) != _is_initial(other):
+        return first[0] == second[0]
+    return first == second or bool(_long_forms(first) & _long_forms(second))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names could be one person's, misspelt or shortened: surnames equal but for a letter or a prefix."""
+    first, second = (_spelt(surname(tuple(name.split()))) for name in (one, other))
+    return first == second or _one_letter_apart(first, second) or bool(set(first.split()) & set(second.split()))
+
+
+def plain(word: str) -> str:
+    """A word of a name in small letters without accents, points and hyphens."""
+    letters = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in letters if letter.isalnum() or letter == " ")
 
 
 def capitals(name: str) -> str:
@@ -41,9 +61,33 @@ def capitals(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
+def _spelt(name: str) -> str:
+    """A surname as it is compared: McCain is MacCain."""
+    letters = plain(name)
+    return "mac" + letters[2:] if letters.startswith("mc") else letters
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words of five letters or more differ in one letter, put in, left out or changed."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or len(long) - len(short) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> dict[str, frozenset[str]]:
+    rows = known.table("nicknames.csv", ["short", "name", "source"])
+    found: dict[str, set[str]] = defaultdict(set)
+    for short, name in zip(rows["short"], rows["name"], strict=True):
+        found[plain(short)].add(plain(name))
+    return {short: frozenset(names) for short, names in found.items()}
+
+
+def _long_forms(first: str) -> frozenset[str]:
+    return _nicknames().get(first, frozenset()) | {first}
+
+
 def _is_initial(words: Words) -> bool:
-    return len(_plain(words[0])) == 1
-
-
-def _plain(word: str) -> str:
-    return word.replace(".", "")
+    return len(plain(words[0])) == 1

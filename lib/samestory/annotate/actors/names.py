@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -86,13 +87,16 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
         end = i
         while end < len(doc) and _continues(doc, i, end, shouted):
             end += 1
-        while end > i and not (
-            _is_capital(doc[end - 1], shouted) or (end > i + 1 and _is_surname(doc[end - 1], shouted))
-        ):
+        while end > i and not _ends(doc[end - 1], i, shouted):
             end -= 1
         if end > i:
             yield i, end
         i = max(end, i + 1)
+
+
+def _ends(token: Token, start: int, shouted: set[int]) -> bool:
+    """Whether a name begun at `start` can end with a token."""
+    return _is_capital(token, shouted) or (token.i > start and (_is_second_half(token) or _is_surname(token, shouted)))
 
 
 def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
@@ -245,7 +249,7 @@ def _title(doc: Doc, start: int, end: int) -> str:
 
 def _words(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     """The words of a name; a hyphen joins its neighbours ("al-Assad" is one word)."""
-    return tuple(doc[start:end].text.replace("’", "'").split())
+    return tuple(unicodedata.normalize("NFC", doc[start:end].text.replace("’", "'")).split())
 
 
 # What kind of actor a name is

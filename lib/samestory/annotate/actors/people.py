@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from samestory.annotate.actors import genders, lookup
-from samestory.annotate.actors.forms import Words, capitals, clusters, surname
+from samestory.annotate.actors.forms import SUFFIXES, Words, capitals, clusters, surname
 from samestory.annotate.actors.names import Name
 
 Clusters = list[set[Words]]
@@ -31,6 +31,9 @@ def _by_part(people: Clusters) -> dict[str, Clusters]:
         parts = {surname(form) for form in cluster} | {form[0] for form in cluster if len(form[0]) > 2}
         for part in parts | {" ".join(form) for form in cluster}:
             found[part].append(cluster)
+    for name in [name for name in found if " " in name and name.split()[0] not in found]:
+        if name.split()[-1].lower() in SUFFIXES and len(name.split()) == 2:
+            found[name.split()[0]] = found[name]
     return found
 
 
@@ -62,8 +65,7 @@ def _introduced(people: Clusters, name: Name, full: list[Name]) -> Clusters:
 
 
 def _longest(cluster: set[Words]) -> str:
-    longest = max(len(form) for form in cluster)
-    return " ".join(min(form for form in cluster if len(form) == longest))
+    return " ".join(max(sorted(cluster), key=lambda form: (len(form), len(" ".join(form)))))
 
 
 def _bodies(names: Iterable[Words]) -> dict[str, str]:

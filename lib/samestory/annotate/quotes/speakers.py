@@ -51,6 +51,7 @@ class _Mention(NamedTuple):
     actor: str
     kind: str | None
     reached: str | None
+    descriptor: str
 
 
 class _Article(NamedTuple):
@@ -104,7 +105,7 @@ def _by_token(doc: Doc, actors: Iterable[dict]) -> dict[int, _Mention]:
     found: dict[int, _Mention] = {}
     for row in sorted(actors, key=lambda row: row["end"] - row["start"]):
         span = doc.char_span(row["start"], row["end"], alignment_mode="expand")
-        mention = _Mention(row["start"], row["end"], row["actor"], row["kind"], row["reached"])
+        mention = _Mention(row["start"], row["end"], row["actor"], row["kind"], row["reached"], row["descriptor"] or "")
         found.update({token.i: mention for token in span or ()})
     return found
 
@@ -201,7 +202,8 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
     inside = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end <= end}
     for mention in sorted(inside):
         before, after = text[start : mention.start].rstrip(), text[mention.end : end]
-        if (not before or before[-1] in ",–—-") and ENDS_APPOSITION.match(after):
+        whole = (not before or before[-1] in ",–—-") and ENDS_APPOSITION.match(after)
+        if whole or (before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")):
             return _of_mention(article, mention, head)
     beside = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
     below = [c for c in head.children if c.dep_ in ("flat", "compound", "appos") and c.i > head.i]

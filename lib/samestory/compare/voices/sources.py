@@ -1,25 +1,17 @@
 """Who gets to speak: speakers and their words by outlet, the verbs that introduce them, one ledger of quotations."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import combinations
 
 import pandas as pd
 
+from samestory.annotate.actors.forms import clusters, surname
 from samestory.compare import groups
-from samestory.corpus import fold, language
+from samestory.compare.voices.conflicts import conflicting, sure
+from samestory.compare.voices.wording import SHINGLE, count, same_words, words
 
 QUOTED = ("direct", "partial")
 # Scare quotes are nobody's words; what someone wants or opposes is told in the narrator's.
 UNSAID = ("scare", "attitude")
-SHINGLE = 4
-# A run of words in more quotations than this is a set phrase and says nothing about who quotes whom.
-SET_PHRASE = 100
-SAME = 0.75
-# Shorter wordings may be two people's own.
-TELLING = 6
 PREPOSITIONS = set("about against as at by for from in into of on over that to upon with".split())
 
 
@@ -32,7 +24,7 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     nobody says anything.
     """
     spoken = groups.beside(quotes[~quotes["form"].isin(UNSAID)], articles, by)
-    spoken = spoken.assign(speaker=merged_speakers(spoken), words=spoken["text"].map(_count).astype("int64"))
+    spoken = spoken.assign(speaker=merged_speakers(spoken, articles), words=spoken["text"].map(count).astype("int64"))
     quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
     reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
     spoken = spoken.assign(words_quoted=quoted, words_reported=reported.clip(lower=0))
@@ -82,13 +74,15 @@ def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     Two quotations are the same when they share four words in a row and three quarters of the shorter one's words, in
     order, stand in the other, so that trimmed and lightly edited ones meet; pieces of fewer than four words are left
     out. Columns: `quotation` (its number), `text` (the longest wording), `wordings` (how many there are), `speakers`
-    (tuple, under their fullest names), `conflict` (six words or more are given to different people), `groups` (tuple
+    (tuple, under their fullest names), `conflict` (see `conflicts`: articles of one story give most of the same six
+    words or more to different people, each named in the sentence of the quotation), `groups` (tuple
     of those that printed it), `printed` (times), `evidence`. A conflict is a statement about the articles: which
     of them errs is not known from them.
     """
-    marked = quotes["form"].isin(QUOTED) & quotes["text"].map(_count).ge(SHINGLE)
+    marked = quotes["form"].isin(QUOTED) & quotes["text"].map(count).ge(SHINGLE)
     pieces = groups.beside(quotes[marked], articles, by)
-    pieces = pieces.assign(speaker=merged_speakers(pieces), quotation=_same_words(list(pieces["text"])))
+    pieces = pieces.assign(speaker=merged_speakers(pieces, articles), quotation=same_words(list(pieces["text"])))
+    pieces = pieces.assign(sure=sure(pieces, articles), story=stories(pieces, articles))
     rows = [_quotation_row(rows) for _, rows in pieces.groupby("quotation", sort=False)]
     columns = ["text", "wordings", "speakers", "conflict", "groups", "printed", "evidence"]
     table = pd.DataFrame(rows, columns=columns).astype({"conflict": "bool"})
@@ -98,19 +92,40 @@ def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     return table
 
 
-def merged_speakers(quotes: pd.DataFrame) -> pd.Series:
-    """The speaker of each row under the fullest name the collection has for that person, on the index of `quotes`.
+def merged_speakers(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """The speaker of each row under the fullest name of that person, on the index of `quotes`.
 
-    A surname alone joins a full name only where one person of that surname speaks in the collection.
+    Full names that can be one person's are one in the whole collection; a surname alone joins a full name only where
+    one person of that surname speaks in the articles of its story.
     """
-    names = quotes.loc[quotes["source_class"].eq("named"), "speaker"].dropna()
-    full: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        if " " in name:
-            full[_surname(name)][name] += 1
-    only = {surname: _fullest(found) for surname, found in full.items() if _one_person(found)}
-    meant = {name: only.get(_surname(name), name) for name in set(names)}
-    return quotes["speaker"].map(lambda name: meant.get(name, name)).astype("str").where(quotes["speaker"].notna())
+    named = quotes[quotes["source_class"].eq("named") & quotes["speaker"].notna()]
+    mentioned = Counter(named["speaker"])
+    people = clusters([tuple(name.split()) for name in sorted(mentioned) if " " in name])
+    full = {name: _fullest(cluster, mentioned) for of in people.values() for cluster in of for name in _names(cluster)}
+    told = pd.DataFrame({"story": stories(named, articles), "speaker": named["speaker"]})
+    here: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for story, name in told.drop_duplicates().itertuples(index=False, name=None):
+        if name in full:
+            here[story, surname(tuple(name.split()))].add(full[name])
+    meant = [_meant(name, full, here[story, name]) for story, name in told.itertuples(index=False, name=None)]
+    speakers = quotes["speaker"].astype("object")
+    speakers.loc[named.index] = meant
+    return speakers.astype("str").where(quotes["speaker"].notna())
+
+
+def _meant(name: str, full: dict[str, str], here: set[str]) -> str:
+    return full.get(name) or (next(iter(here)) if len(here) == 1 else name)
+
+
+def _names(cluster: set[tuple[str, ...]]) -> list[str]:
+    return [" ".join(form) for form in cluster]
+
+
+def stories(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """The story of each row: the event of its article, or the whole collection where events are not known."""
+    events = articles["event"] if "event" in articles else pd.Series("", index=articles.index)
+    of = dict(zip(articles["article_id"], events.astype("object").fillna(""), strict=True))
+    return quotes["article_id"].map(of)
 
 
 def _verb(cue: str) -> str:
@@ -133,18 +148,11 @@ def _speaker_row(key: tuple, rows: pd.DataFrame) -> tuple:
 def _quotation_row(rows: pd.DataFrame) -> tuple:
     longest = rows.loc[rows["text"].map(len).idxmax(), "text"]
     speakers = tuple(rows["speaker"].dropna().unique())
-    conflict = rows["text"].map(_count).min() >= TELLING and _given_to_others(rows)
+    conflict = conflicting(rows)
     printed = len(rows[["article_id", "attribution"]].drop_duplicates())
-    wordings = len({" ".join(_words(text)) for text in rows["text"]})
+    wordings = len({" ".join(words(text)) for text in rows["text"]})
     printers = tuple(rows["group"].unique())
     return longest, wordings, speakers, conflict, printers, printed, _evidence(rows)
-
-
-def _given_to_others(rows: pd.DataFrame) -> bool:
-    """Whether two articles name speakers of different surnames, none of them shared."""
-    named = rows[rows["source_class"].eq("named") & rows["speaker"].notna()]
-    people = [frozenset(names.map(_surname)) for _, names in named.groupby("article_id")["speaker"]]
-    return any(one.isdisjoint(other) for one, other in combinations(set(people), 2))
 
 
 def _evidence(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
@@ -160,63 +168,5 @@ def _nested(quotes: pd.DataFrame) -> pd.Series:
     return taken.where(quotes["form"].eq("mixed"), 0)
 
 
-# Names
-
-
-def _surname(name: str) -> str:
-    return name.split()[-1]
-
-
-def _fullest(found: Counter[str]) -> str:
-    return max(found, key=lambda name: (len(name.split()), found[name], name))
-
-
-def _one_person(found: Counter[str]) -> bool:
-    """Whether full names of one surname may be one person: each is part of the longest, but for initials."""
-    parts = set(_fullest(found).split())
-    return all({word for word in name.split() if not re.fullmatch(r"\w\.?", word)} <= parts for name in found)
-
-
-# The same words
-
-
-def _words(text: str) -> list[str]:
-    return [fold.plain(text[start:end]).lower() for start, end in language.token_spans(text)]
-
-
-def _count(text: str) -> int:
-    return len(language.token_spans(text))
-
-
-def _same_words(texts: list[str]) -> list[int]:
-    """The group of each text: the number of the first text whose words it shares, directly or through others."""
-    groups = list(range(len(texts)))
-    for one, other in _similar([_words(text) for text in texts]):
-        first, second = sorted((_root(groups, one), _root(groups, other)))
-        groups[second] = first
-    return [_root(groups, number) for number in range(len(texts))]
-
-
-def _similar(texts: list[list[str]]) -> Iterator[tuple[int, int]]:
-    """The pairs of texts that are the same words, found through an index of their four-word sequences."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, words in enumerate(texts):
-        shingles = {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
-        for other in sorted({other for shingle in shingles for other in index[shingle][:SET_PHRASE]}):
-            if _shared(texts[other], words) >= SAME * min(len(texts[other]), len(words)):
-                yield other, number
-        for shingle in shingles:
-            index[shingle].append(number)
-
-
-def _shared(one: list[str], other: list[str]) -> int:
-    """How many words two texts share in order."""
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks)
-
-
-def _root(groups: list[int], number: int) -> int:
-    while groups[number] != number:
-        groups[number] = groups[groups[number]]
-        number = groups[number]
-    return number
+def _fullest(cluster: set[tuple[str, ...]], mentioned: Counter[str]) -> str:
+    return max(_names(cluster), key=lambda name: (len(name.split()), mentioned[name], name))

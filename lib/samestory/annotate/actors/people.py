@@ -65,7 +65,7 @@ def _introduced(people: Clusters, name: Name, full: list[Name]) -> Clusters:
 
 
 def _longest(cluster: set[Words]) -> str:
-    return " ".join(max(sorted(cluster), key=lambda form: (len(form), len(" ".join(form)))))
+    return max(sorted(" ".join(form) for form in cluster), key=lambda name: (name.count(" "), len(name)))
 
 
 def _bodies(names: Iterable[Words]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
+from samestory.annotate.quotes.ends import before, ended
 from samestory.annotate.quotes.weights import probabilities
 from samestory.corpus.parser import REMEMBERED
 
@@ -48,6 +49,7 @@ def attributions(doc: Doc) -> tuple[Attribution, ...]:
     for run in _uncovered(runs, found):
         _beside(text, run, groups, found)
     _part_neighbours(doc, found)
+    _end_reports(doc, runs, found)
     for run in _uncovered(runs, found):
         found.append(_running_on(text, run, found) or _left_over(text, run))
     return tuple(sorted(found, key=lambda attribution: min(attribution.pieces)))
@@ -134,6 +136,17 @@ def _part_neighbours(doc: Doc, found: list[Attribution]) -> None:
                 one.pieces = [
                     _ended(doc, piece, other.cue) if piece[0] < cue < piece[1] else piece for piece in one.pieces
                 ]
+
+
+def _end_reports(doc: Doc, runs: list[marks.Run], found: list[Attribution]) -> None:
+    """Ends each indirect statement where its narrator, or another source, goes on."""
+    for one in found:
+        if one.relation.startswith(("run", "according", "colon", "host", "tail", "sentence<")) or not one.pieces:
+            continue
+        one.pieces[-1] = ended(doc, one.pieces[-1], runs)
+        others = [a for a in found if a is not one and a.relation.startswith("according") and not _same_source(a, one)]
+        for vouched in (piece for other in others for piece in other.pieces):
+            one.pieces[-1] = before(doc, one.pieces[-1], vouched)
 
 
 def _same_source(one: Attribution, other: Attribution) -> bool:

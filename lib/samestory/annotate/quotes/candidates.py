@@ -348,13 +348,31 @@ def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]
         return
     (start, stop), head = phrase(doc[named], doc[first - 1])
     source = (max(first, start), max(stop, head.i + 1))
-    clause = _clause_around(head)
+    clause = _relative(token) or _clause_around(head)
     before, after = (_own_part(clause, token), token.i), (source[1], clause[1])
     goes_on = before[0] > clause[0]
     pieces = tuple(piece for piece in (before, (0, 0) if goes_on else after) if piece[1] - piece[0] > 1)
     for relation, kept in (("according", pieces), ("according<", pieces[:1]), ("according>", pieces[-1:])):
         if kept and (relation == "according" or len(pieces) > 1):
             yield _candidate(layout, token, first, relation, list(kept), char_span(layout, *source), head)
+
+
+def _relative(token: Token) -> Piece | None:
+    """The relative clause before a phrase of saying, within what another source says: its figures are vouched for.
+
+    So in “he said a deal would end the war, which has killed 50 people, according to the ministry”.
+    """
+    doc = token.doc
+    clauses = [doc[i] for i in range(token.sent.start, token.i) if doc[i].dep_ == "acl:relcl"]
+    if not clauses or not any(_is_reported(above) for above in clauses[-1].ancestors):
+        return None
+    last = clauses[-1]
+    goes_on = any(doc[i].pos_ in ("VERB", "AUX") for i in range(last.right_edge.i + 1, token.i))
+    return None if goes_on or last.right_edge.i > token.i else (last.left_edge.i, token.i)
+
+
+def _is_reported(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and reporting.is_saying(clause.head.lemma_)
 
 
 def _own_part(clause: Piece, token: Token) -> int:

@@ -1,0 +1,60 @@
+"""Where the words of an indirect statement end and the narrator goes on.
+
+A reported clause is over at “…, and the army advanced” (a further clause with a subject of its own), at “…, which has
+killed ten” (a relative clause set off by a comma), at a relative clause that somebody else vouches for (“…, according
+to the ministry”), and at “…, his latest threat” (a remark of the narrator's). Words in quotation marks are never cut.
+"""
+
+from spacy.tokens import Doc, Token
+
+from samestory.annotate import marks
+from samestory.annotate.quotes.layout import Piece
+
+RELATIVES = {"WDT", "WP", "WP$", "WRB"}
+BACKSHIFTED = {"would", "could", "should", "might", "had"}
+PRONOUNS = {"he", "she", "they", "it", "we", "i"}
+JOINING = {"and", "but", "while", "as"}
+RANKED = {"latest", "first", "second", "third", "last", "most", "strongest", "biggest"}
+
+
+def ended(doc: Doc, piece: Piece, runs: list[marks.Run]) -> Piece:
+    """A piece of indirect speech without what its narrator adds after a comma."""
+    start, end = piece
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    if tokens is None:
+        return piece
+    commas = (t for t in tokens if t.text == "," and t.i > tokens.start + 2 and t.i + 1 < tokens.end)
+    free = (t for t in commas if not any(run.end > t.idx for run in runs if run.start < end))
+    cut = next((t for t in free if _goes_on(t, tokens.end)), None)
+    return piece if cut is None else (start, cut.idx)
+
+
+def before(doc: Doc, piece: Piece, vouched: Piece) -> Piece:
+    """A piece without the relative clause at its end, or what follows a comma, that somebody else vouches for."""
+    first = doc.char_span(*vouched, alignment_mode="expand")
+    held = doc.text[piece[0] : vouched[0]].rstrip()
+    if first is None or not (piece[0] < vouched[0] and vouched[1] <= piece[1]):
+        return piece
+    apart = held.endswith(",") or first[0].tag_ in RELATIVES or first[0].lower_ == "that"
+    return (piece[0], piece[0] + len(held.removesuffix(","))) if apart and held else piece
+
+
+def _goes_on(comma: Token, end: int) -> bool:
+    """Whether the narrator goes on after a comma, up to the end of the piece."""
+    after = comma.nbor(1)
+    if after.tag_ in RELATIVES:
+        clause = next((t for t in (after, *after.ancestors) if t.dep_ == "acl:relcl"), None)
+        return clause is not None and clause.head.i < comma.i and clause.right_edge.i >= end - 2
+    if after.lower_ in JOINING and after.dep_ == "cc":
+        return _has_subject_of_its_own(after.head, comma)
+    rest = comma.doc[comma.i + 1 : end]
+    ranked = after.tag_ in ("PRP$", "DT") and rest[1:2].text.lower() in RANKED
+    return ranked and not any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in rest)
+
+
+def _has_subject_of_its_own(verb: Token, comma: Token) -> bool:
+    """Whether a clause after *and* is told by the narrator: with a noun as subject, and no *that* or shifted tense."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i > comma.i), None)
+    if verb.dep_ not in ("conj", "parataxis") or subject is None or subject.lower_ in PRONOUNS:
+        return False
+    return not any(c.dep_ == "mark" or c.lower_ in BACKSHIFTED for c in verb.children)

@@ -216,3 +216,84 @@ def test_what_a_careful_reader_finds_in_the_second_seed():
 def seed(name: str) -> pd.DataFrame:
     table = corpus.articles(SEEDS)
     return quotes(table[table["path"].astype(str).str.contains(name)])
+
+
+SILENT = [
+    ("Anna Berg declined to comment.", "Anna Berg", "declined"),
+    ("The ministry did not immediately respond to a request for comment.", "ministry", "no response"),
+    ("Karl Lund could not be reached for comment.", "Karl Lund", "not reached"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "why"), SILENT)
+def test_who_says_nothing_makes_no_statement(text, speaker, why):
+    found = quotes(articles(text))
+    assert list(found["form"]) == ["silence"], why
+    assert list(found["speaker"]) == [speaker], why
+    assert spans.statements(found).empty, why
+
+
+ENDS = [
+    ("Berg said the war must end, and the army shelled the camp.", "the war must end", "a clause of its own"),
+    ("Berg said the war must end, and that it would.", "the war must end, and that it would", "that goes on"),
+    ("Berg said he had met Lund, who lives in Oslo.", "he had met Lund", "a relative clause set off"),
+    (
+        "Berg said he would end the war, which has killed 50 people, according to the ministry.",
+        "he would end the war",
+        "somebody else vouches for it",
+    ),
+    ("Berg said the war must end, his latest bold threat.", "the war must end", "a remark of the narrator"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "why"), ENDS)
+def test_where_indirect_speech_ends(text, content, why):
+    found = quotes(articles(text))
+    assert found.loc[found["speaker"].eq("Berg"), "text"].iloc[0] == content, why
+
+
+WHO = [
+    # text, speaker, reached, relay, why
+    ("“We go,” said Anna Berg.", "Anna Berg", "named", None, "a name"),
+    ("Anna Berg came. “We go,” Berg said.", "Anna Berg", "surname", None, "a surname"),
+    ("Mayor Anna Berg came. “We go,” the mayor said.", "Anna Berg", "title", None, "a title"),
+    ("Anna Berg came. “We go,” she said.", "Anna Berg", "pronoun", None, "a pronoun"),
+    ("“We go,” a witness said.", "a witness", None, None, "a description"),
+    ("“We go,” said Anna Berg, a lawyer for Karl Lund.", "Anna Berg", "named", None, "an apposition after the name"),
+    ("“We go,” said the leader of the group, Anna Berg.", "Anna Berg", "named", None, "an apposition before it"),
+    ("“We go,” Anna Berg, a spokeswoman for Lund, a firm, said.", "Anna Berg", "named", None, "two appositions"),
+    ("“We go,” Anna Berg, who lives in Oslo, told The Herald.", "Anna Berg", "named", None, "who, and a listener"),
+    (
+        "Paul Lund met Karl Berg. “We go,” said Lund. “We stay,” he added.",
+        "Paul Lund",
+        "pronoun",
+        None,
+        "who spoke last",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "reached", "relay", "why"), WHO)
+def test_who_is_quoted_and_how_that_is_known(text, speaker, reached, relay, why):
+    last = quotes(articles(text)).iloc[-1]
+    assert last["speaker"] == speaker, why
+    assert (None if pd.isna(last["reached"]) else last["reached"]) == reached, why
+    assert (None if pd.isna(last["relay"]) else last["relay"]) == relay, why
+
+
+def test_who_passes_words_on_is_their_relay():
+    found = quotes(articles("Anna Berg said that Karl Lund had said that the road was closed."))
+    said = found[found["speaker"].eq("Karl Lund")].iloc[0]
+    assert said["relay"] == "Anna Berg"
+
+
+def test_a_thing_says_nothing():
+    found = quotes(articles("The storm showed that the dam was weak."))
+    assert found["speaker"].isna().all()
+    assert spans.statements(found).empty
+
+
+def test_a_statement_is_counted_once():
+    found = quotes(articles("Anna Berg said the road was “a long way off” and would, she said, “never be built”."))
+    assert spans.statements(found)["speaker"].nunique() == 1
+    assert len(spans.statements(found)) < len(found)

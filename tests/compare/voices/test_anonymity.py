@@ -18,12 +18,19 @@ def collection(shares: dict[str, list[float]], said: int = 10) -> tuple[pd.DataF
                 quotes.append(
                     {"article_id": name, "attribution": n, "source_class": kind, "form": "indirect", "source": "x"}
                 )
-    return pd.DataFrame(quotes), pd.DataFrame(articles)
+    return placed(pd.DataFrame(quotes)), pd.DataFrame(articles)
+
+
+def placed(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The rows one after the other in the text, each of another speaker."""
+    starts = [10 * k for k in range(len(quotes))]
+    return quotes.assign(start=starts, end=[start + 9 for start in starts], speaker=[f"s{k}" for k in starts])
 
 
 def test_the_pieces_of_one_attribution_count_once_and_scare_quotes_not_at_all():
     rows = [("a", 1, "anonymous"), ("a", 1, "anonymous"), ("a", 2, "named"), ("a", 3, None)]
     quotes = pd.DataFrame(rows, columns=["article_id", "attribution", "source_class"]).assign(form="mixed", source="x")
+    quotes = placed(quotes)
     articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["N", "S"], "event": ["e", "e"]})
     table = by_article(quotes, articles)
     assert table["attributions"].tolist() == [2, 0] and table["share"].isna().tolist() == [False, True]

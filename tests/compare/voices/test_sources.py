@@ -13,8 +13,10 @@ COLUMNS = ["article_id", "attribution", "form", "text", "speaker", "source_class
 def table(*rows: tuple) -> pd.DataFrame:
     """Quotations as (article, attribution, form, text, speaker, source class), all said with “said”."""
     made = pd.DataFrame([(*row, "said", "neutral", 10 * k) for k, row in enumerate(rows)], columns=COLUMNS)
-    made = made.assign(start=range(len(made)), end=[k + len(text) for k, text in enumerate(made["text"])])
-    return made.assign(source_start=0, reached="named", relay=None)
+    made = made.assign(
+        start=range(0, 100 * len(made), 100), end=[100 * k + len(text) for k, text in enumerate(made["text"])]
+    )
+    return made.assign(source_start=0, source=made["speaker"], reached="named", relay=None)
 
 
 LONG = "“We will open the bridge again before the first snow of this winter falls”"

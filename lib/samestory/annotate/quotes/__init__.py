@@ -10,6 +10,7 @@ import pandas as pd
 
 from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
+from samestory.annotate.quotes.silences import SILENCE, with_silences
 from samestory.annotate.quotes.speakers import Speaker, relays, speakers
 from samestory.corpus import parser
 
@@ -39,10 +40,15 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     Columns beside the span: `attribution` (the pieces of one statement share its number within the article), `form`
     (direct: words in quotation marks; mixed: reported words some of which stand in marks; partial: those words in
     marks, in a row of their own inside the mixed one; indirect: reported without marks; attitude: what a source wants,
-    supports or opposes in the narrator's words, nothing being said; scare: in marks, and nobody is given as having said
-    it), `source` and `cue` as they stand in the text, `source_class` (named, role, organisation,
-    document, collective, anonymous, own reporter), `cue_class` (see `data/cue_verbs.csv`), `speaker` (whom the source
-    means, under the fullest name the article gives). `pipeline` names another spaCy pipeline than the one shipped.
+    supports or opposes, or what a thing shows, in the narrator's words, nothing being said; silence: somebody said
+    nothing, as in “declined to comment”; scare: in marks, and nobody is given as having said it), `source` and `cue` as
+    they stand in the text,
+    `source_class` (named, role, organisation, document, collective, anonymous, own reporter), `cue_class` (see
+    `data/cue_verbs.csv`), `speaker` (whom the source means, under the fullest name the article gives; of a source
+    without a name the words for it; missing where the article leaves it open, and for things, which say nothing),
+    `reached` (how the speaker was told: `named` in the source, or by `surname` or first name alone, `title`,
+    `pronoun`; missing for one that goes by its description), `relay` (the speaker who passes the words on: A in “A said
+    that B had said …”). `pipeline` names another spaCy pipeline than the one shipped.
     """
     return spans.table(articles, partial(find, pipeline=pipeline), COLUMNS, overlap=True)
 
@@ -51,20 +57,21 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     """The rows of `quotes` for one text."""
     doc = parser.parse(text, pipeline)
     runs = marks.runs(text)
-    found = attributions(doc)
+    found = with_silences(doc, runs, attributions(doc))
     who = speakers(doc, runs, found, actors.find(text, pipeline), actors.antecedents(doc))
     told = zip(found, who, relays(found, who), strict=True)
     for number, (attribution, speaker, relay) in enumerate(told, 1):
         shared = {"attribution": number, "relay": relay} | _who(text, attribution, speaker) | _how(text, attribution)
-        yield from _rows(text, runs, attribution, shared)
+        loose = _is_attitude(text, attribution) or (attribution.head is not None and speaker.kind is None)
+        yield from _rows(text, runs, attribution, shared, loose)
 
 
-def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: dict) -> Iterator[dict]:
-    loose = _is_attitude(text, attribution)
+def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: dict, loose: bool) -> Iterator[dict]:
     for start, end in attribution.pieces:
         inside = [run for run in runs if start <= run.start and run.end <= end]
         said = [run for run in inside if not loose or is_sentence(text, run)]
-        form = "scare" if attribution.scare else _form(start, end, said, loose)
+        kind = attribution.relation if attribution.relation == SILENCE else "scare" if attribution.scare else None
+        form = kind or _form(start, end, said, loose)
         yield {"start": start, "end": end, "form": form} | shared
         if form == "mixed":
             yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in said)
@@ -93,6 +100,8 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
 def _who(text: str, attribution: Attribution, speaker: Speaker) -> dict:
     if attribution.source is None:
         return {}
+    if attribution.relation == SILENCE:
+        return {"speaker": speaker.name, "source_class": speaker.kind, "reached": speaker.reached}
     start, end = attribution.source
     named = {"speaker": speaker.name, "source_class": speaker.kind, "reached": speaker.reached}
     return {"source": text[start:end], "source_start": start, "source_end": end} | named

@@ -145,7 +145,7 @@ def _pronoun(article: _Article, head: Token, which: Attribution) -> Speaker:
     if word in HE_SHE:
         meant = article.referents.get(head.i)
         if meant is None or meant.who is None:
-            return Speaker(None, "named" if meant is None else None)
+            return Speaker(None, "role")
         if not meant.named:
             return Speaker(meant.who, "anonymous" if meant.who.startswith(("a ", "an ", "one ")) else "role", "pronoun")
         own = _was_reporter(article, meant.who)
@@ -162,7 +162,11 @@ def _it(article: _Article, which: Attribution) -> Speaker:
         "" if not article.told else article.doc.text[max(article.found[len(article.told) - 1].pieces)[1] : _at(which)]
     )
     near = "\n" not in between and len(re.findall(r"[.!?]\s", between)) <= 1
-    return Speaker(last.name, last.kind, "pronoun") if near and last.kind in ("organisation", "document") else Speaker()
+    return (
+        Speaker(last.name, last.kind, "pronoun")
+        if near and last.kind in ("organisation", "document")
+        else Speaker(None, "organisation")
+    )
 
 
 def _at(which: Attribution) -> int:

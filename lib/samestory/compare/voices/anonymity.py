@@ -6,7 +6,6 @@ from samestory.annotate import spans
 from samestory.compare import groups, inference
 
 TEST = "anonymous sources"
-SOURCES = ("named", "role", "organisation", "document", "collective", "anonymous", "own reporter")
 
 
 def anonymity(
@@ -36,11 +35,10 @@ def anonymity(
 def by_article(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One row an article: `article_id`, its `group`, `test`, `attributions`, `anonymous` and their `share`.
 
-    The pieces of one attribution count once; words without a source, attitudes and scare quotes are no attributions.
+    What counts as one is said in `spans.statements`.
     The share is missing where the article attributes nothing.
     """
-    said = spans.speech(quotes) & quotes["source_class"].isin(SOURCES)
-    sourced = quotes[said].drop_duplicates(["article_id", "attribution"])
+    sourced = spans.statements(quotes)
     unnamed = sourced["source_class"].eq("anonymous")
     counts = unnamed.groupby(sourced["article_id"]).agg(attributions="size", anonymous="sum")
     table = (

@@ -4,14 +4,13 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
+from samestory.annotate import spans
 from samestory.annotate.actors.forms import clusters, surname
 from samestory.compare import groups
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.wording import SHINGLE, count, same_words, words
 
 QUOTED = ("direct", "partial")
-# Scare quotes are nobody's words; what someone wants or opposes is told in the narrator's.
-UNSAID = ("scare", "attitude")
 PREPOSITIONS = set("about against as at by for from in into of on over that to upon with".split())
 
 
@@ -23,7 +22,7 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     other words), `share` of the group's attributed words, `evidence`. Scare quotes and attitudes are left out: in them
     nobody says anything.
     """
-    spoken = groups.beside(quotes[~quotes["form"].isin(UNSAID)], articles, by)
+    spoken = groups.beside(_of_statements(quotes), articles, by)
     spoken = spoken.assign(speaker=merged_speakers(spoken, articles), words=spoken["text"].map(count).astype("int64"))
     quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
     reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
@@ -57,7 +56,7 @@ def verbs(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -
     Columns: `group`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues,
     `evidence`.
     """
-    introduced = groups.beside(quotes[quotes["cue"].notna() & ~quotes["form"].isin(UNSAID)], articles, by)
+    introduced = groups.beside(_of_statements(quotes.loc[quotes["cue"].notna()]), articles, by)
     introduced = introduced.drop_duplicates(["article_id", "cue_start"])
     introduced = introduced.assign(cue=introduced["cue"].map(_verb))
     counted = introduced.groupby(["group", "cue_class", "cue"], sort=False, dropna=False, observed=True)
@@ -126,6 +125,13 @@ def stories(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     events = articles["event"] if "event" in articles else pd.Series("", index=articles.index)
     of = dict(zip(articles["article_id"], events.astype("object").fillna(""), strict=True))
     return quotes["article_id"].map(of)
+
+
+def _of_statements(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a `quotes` table that belong to a statement (see `spans.statements`), all pieces of it."""
+    keys = ["article_id", "attribution"]
+    said = pd.MultiIndex.from_frame(spans.statements(quotes)[keys])
+    return quotes[pd.MultiIndex.from_frame(quotes[keys]).isin(said) & spans.speech(quotes) & quotes["form"].ne("scare")]
 
 
 def _verb(cue: str) -> str:

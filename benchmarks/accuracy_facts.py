@@ -9,6 +9,8 @@ table of measures; with --predictions writes what was scored, a file an event.
 import argparse
 import json
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -25,7 +27,13 @@ from samestory.present.facts import ranking
 SPANS = ("quotes", "actors", "clauses", "labels", "figures", "phrases", "cues")
 FIRST = 12
 AGREE = {"equal", "rounded", "compatible"}
-TYPES = {"left out": "omission", "never named": "omission", "wording": "word", "speakers": "selection"}
+TYPES = {
+    "left out": "omission",
+    "never named": "omission",
+    "wording": "word",
+    "opening": "word",
+    "speakers": "selection",
+}
 LIKE: list[set[str]] = [
     {"naming", "word", "judgement"}, {"omission", "selection"}, {"voice", "selection"},
     {"number"}, {"order"}, {"agency"}, {"headline"},
@@ -72,7 +80,7 @@ def _part(part: int, whole: int) -> float:
 
 def predicted(folder: Path) -> Row:
     """What the program says of the event in a folder, in the form of the gold."""
-    articles = corpus.articles(folder)
+    articles = _articles(folder)
     offset = dict(zip(articles["article_id"], articles["offset"], strict=True))
     spans = dict(zip(SPANS, annotate.run(articles, *SPANS), strict=True))
     spans |= {"sentences": language.sentences(articles), "terms": content.terms(articles)}
@@ -94,6 +102,14 @@ def predicted(folder: Path) -> Row:
     }
 
 
+def _articles(folder: Path) -> pd.DataFrame:
+    """The articles of an event: its .txt files and articles.csv alone, whatever else lies in the folder."""
+    with tempfile.TemporaryDirectory() as alone:
+        for file in [*folder.glob("*.txt"), *folder.glob("articles.csv")]:
+            shutil.copy(file, alone)
+        return corpus.articles(alone)
+
+
 def _told(sentences: pd.DataFrame, at: Callable) -> Spans:
     told: Spans = {}
     for row in sentences.itertuples():
@@ -110,7 +126,10 @@ def _sentences(sides: pd.DataFrame, offset: dict[str, int]) -> Spans:
 
 
 def _left_out(sides: pd.DataFrame, offset: dict[str, int]) -> Row:
-    return {"told": _sentences(sides, offset), "absent": sides.loc[sides["start"].isna(), "article_id"].tolist()}
+    return {
+        "told": _sentences(sides.head(1), offset),
+        "absent": sides.loc[sides["start"].isna(), "article_id"].tolist(),
+    }
 
 
 def _words(sides: pd.DataFrame) -> Row:

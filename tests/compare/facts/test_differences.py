@@ -53,7 +53,7 @@ TOLD = "The Varna shipyard in Osk dismissed 4,300 welders and sold three cranes 
 def test_what_two_tell_and_a_third_does_not_is_left_out_by_the_third():
     _, apart = read(story(TOLD, TOLD.replace("dismissed", "has dismissed"), "The council met at noon."))
     found = words(apart, "left out")
-    assert {"North": TOLD, "East": None} in found
+    assert {"North": TOLD, "East": None} in [{k: row[k] for k in ("North", "East") if k in row} for row in found]
     assert not any(row["South"] is None for row in found if "South" in row and "welders" in str(row))
 
 
@@ -89,9 +89,11 @@ def test_who_is_named_again_and_again_here_and_never_there():
 
 
 def test_a_name_is_looked_for_by_its_last_word_and_its_initials():
-    assert missing._written("National Rifle Association", "The NRA declined.")
-    assert missing._written("Ada Lind", "Lind sang.")
-    assert not missing._written("Ada Lind", "The Linden trees bloom.")
+    assert missing._written({"Osk Rowing Association"}, "The ORA declined.")
+    assert missing._written({"ORA"}, "The O.R.A. declined.")
+    assert missing._written({"Republican Party", "Republicans"}, "A Republican declined.")
+    assert missing._written({"Lind"}, "Lind’s sister sang.")
+    assert not missing._written({"Lind"}, "Ada’s kind sister sang.")
 
 
 def test_stated_here_and_attributed_there():

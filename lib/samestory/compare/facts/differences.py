@@ -40,7 +40,8 @@ def differences(
         manner.wording(tellings, cues),
         manner.agency(tellings, clauses),
         manner.order(tellings),
-        manner.openings(sentences, articles, by=by),
+        manner.headlines(sentences, articles, by=by),
+        manner.openings(sentences, scores, articles, by=by),
         manner.speakers(quotes, articles, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))

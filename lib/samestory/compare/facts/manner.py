@@ -13,12 +13,24 @@ from samestory.compare.facts.stories import stories
 
 EARLY, LATE = 2, 0.55  # a telling in the first paragraphs, and one after this part of an article of LONG paragraphs
 LONG = 8
-VOICE, SPEAKERS, AGENCY, HEADLINE, ORDER, WORDING = 0.5, 0.55, 0.75, 0.65, 0.45, 0.4  # how far apart each kind is
-CLOSE = 1.3  # the score from which two sentences are near enough for one word or source more to mean something
+VOICE, SPEAKERS, AGENCY, HEADLINE, OPENING, ORDER, WORDING = (
+    0.5,
+    0.55,
+    0.75,
+    0.65,
+    0.5,
+    0.45,
+    0.4,
+)  # how far apart each kind is
+SAME_COPY = 6.0  # the score from which two first sentences are nearly one
+CLOSE = 1.6  # the score from which two sentences are near enough for one word or source more to mean something
+NEXT = 2  # words after a cue of which the other must have one: what the cue is about
 QUALIFY = ("intensifiers", "whole", "part")
 SAID = frozenset({"said", "says", "say", "according to", "reported", "report", "told", "claimed", "alleged"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "we", "i"})
 SURE = 0.9
+LONGEST = 6  # words of a source that is no name
+VOICES = 3  # of each group that are named
 WORDS = 10  # quoted words from which somebody has the floor
 ACTED = frozenset({"active", "passive_agent"})
 AGENTLESS = frozenset({"passive_short", "stative"})
@@ -35,8 +47,8 @@ def voices(tellings: pd.DataFrame) -> Iterator[Difference]:
         own = [row for row in near if row.voice == "narrator" and row.source is None]
         given = [row for row in near if row.voice == "attributed" and str(row.cue).lower() in SAID]
         for one, other in product(own, given):
-            apart = not _words(other.source) & _words(one.text) and _words(other.source)
-            if one.group != other.group and apart and str(other.source).lower() not in PRONOUNS:
+            apart = not _words(other.source) & _words(one.text) and str(other.source).lower() not in PRONOUNS
+            if one.group != other.group and apart and pd.notna(other.speaker):
                 sides = (_whole(one), Side(other.article_id, other.start, other.end, other.source))
                 differs = "stated here, attributed there"
                 yield Difference("voice", one.story, "", sides, differs, _sure(told), VOICE, fact)
@@ -55,7 +67,8 @@ def wording(tellings: pd.DataFrame, cues: pd.DataFrame) -> Iterator[Difference]:
                 continue
             theirs = {cue.family for cue in _inside(has, other)}
             for cue in _inside(held, one):
-                if not any(kind in theirs for kind in QUALIFY):
+                after = _words(" ".join(one.text[cue.end - one.start :].split()[:NEXT]))
+                if not any(kind in theirs for kind in QUALIFY) and after & _words(other.text):
                     sides = (Side(one.article_id, cue.start, cue.end), _whole(other))
                     differs = f"“{cue.text}” here only"
                     yield Difference("wording", one.story, cue.text, sides, differs, _sure(told), WORDING, fact)
@@ -69,7 +82,8 @@ def _inside(held: dict[str, list], telling) -> list:
 def order(tellings: pd.DataFrame) -> Iterator[Difference]:
     """Facts with which one article opens and another closes."""
     for fact, told in _shown(tellings):
-        first = {row.article_id: row for row in sorted(told, key=lambda row: row.start, reverse=True)}
+        near = [row for row in told if row.score >= CLOSE]
+        first = {row.article_id: row for row in sorted(near, key=lambda row: row.start, reverse=True)}
         early = [row for row in first.values() if row.paragraph <= EARLY]
         late = [row for row in first.values() if row.paragraphs >= LONG and row.paragraph > LATE * row.paragraphs]
         if early and late and early[0].group != late[0].group:
@@ -121,14 +135,12 @@ def _words(phrase: object) -> frozenset[str]:
     return frozenset(content.stem(word) for word in plain if word and word not in content.FUNCTION_WORDS)
 
 
-def openings(sentences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Iterator[Difference]:
+def headlines(sentences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Iterator[Difference]:
     """Headlines of one story in other words, each with the first sentence under it; none where an article has none.
 
     How far apart they are is the share of their words that not all have in common.
     """
-    told = articles.assign(story=stories(articles), group=articles[by])
-    first = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(WORDS)]
-    told = told.merge(first.drop_duplicates("article_id")[["article_id", "start", "end"]], on="article_id")
+    told = _with_opening(sentences, articles, by)
     for name, group in told.groupby("story", sort=False):
         one = group.drop_duplicates("group")
         if name == "no event" or len(one) < 2 or one["headline"].isna().any():
@@ -140,14 +152,41 @@ def openings(sentences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
         yield Difference("headline", str(name), "the headline", sides, "another headline", SURE, HEADLINE * apart)
 
 
+def openings(
+    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> Iterator[Difference]:
+    """The first sentences of the accounts of one story, where they are not nearly the same."""
+    told = _with_opening(sentences, articles, by)
+    columns = ["article_id", "start", "other_id", "other_start", "score"]
+    near = {row[:4]: row[4] for row in scores[columns].itertuples(index=False, name=None)}
+    for name, group in told.groupby("story", sort=False):
+        one = list(group.drop_duplicates("group").itertuples())
+        if name == "no event" or len(one) < 2:
+            continue
+        keys = ((a.article_id, a.start, b.article_id, b.start) for a, b in permutations(one, 2))
+        alike = max((near.get(key, 0.0) for key in keys), default=0.0)
+        if alike < SAME_COPY:
+            sides = tuple(Side(row.article_id, row.start, row.end) for row in one)
+            yield Difference("opening", str(name), "the first sentence", sides, "another opening", SURE, OPENING)
+
+
+def _with_opening(sentences: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The articles with their story, group and the span of their first whole sentence."""
+    told = articles.assign(story=stories(articles), group=articles[by])
+    first = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(WORDS)]
+    return told.merge(first.drop_duplicates("article_id")[["article_id", "start", "end"]], on="article_id")
+
+
 def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Iterator[Difference]:
     """Who has the floor in one account of a story and is not quoted in another: for each group its own main source."""
     story, group = (
         dict(zip(articles["article_id"], values, strict=True)) for values in (stories(articles), articles[by])
     )
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["source"].notna()]
-    plain = said["source"].str.lower().isin(PRONOUNS)
-    said = said.assign(source=said["source"].mask(plain, said["speaker"]))
+    brief = said["source"].where(
+        said["source"].str.split().str.len().le(LONGEST) & ~said["source"].str.lower().isin(PRONOUNS)
+    )
+    said = said.assign(source=said["speaker"].fillna(brief))
     said = said[said["source"].notna()]
     said = said.assign(
         story=said["article_id"].map(story),
@@ -159,16 +198,15 @@ def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
         floor: dict[object, Counter] = {g: Counter() for g in dict.fromkeys(told["group"])}
         for row in told.itertuples():
             floor[row.group][row.who] += row.words
-        own = {g: _own(g, floor) for g in floor}
-        sides = tuple(_quoted(told[told["group"].eq(g) & told["who"].eq(who)]) for g, who in own.items() if who)
-        if len(sides) > 1:
+        sides = tuple(_quoted(told[told["group"].eq(g) & told["who"].eq(who)]) for g in floor for who in _own(g, floor))
+        if len({group[side.article_id] for side in sides}) > 1:
             yield Difference("speakers", str(name), "who is quoted", sides, "quoted here only", SURE, SPEAKERS)
 
 
-def _own(group: object, floor: dict[object, Counter]) -> str | None:
-    """Whom a group quotes most of those no other quotes, from WORDS words on."""
+def _own(group: object, floor: dict[object, Counter]) -> list[str]:
+    """The VOICES whom a group quotes most of those no other quotes, from WORDS words on."""
     others = {who for g, found in floor.items() if g != group for who in found}
-    return next((who for who, n in floor[group].most_common() if who not in others and n >= WORDS), None)
+    return [who for who, n in floor[group].most_common() if who not in others and n >= WORDS][:VOICES]
 
 
 def _quoted(rows: pd.DataFrame) -> Side:

@@ -7,7 +7,7 @@ tells with names or figures of its own, of whose words the other has hardly any.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -16,19 +16,22 @@ from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
 
-BOTH = 0.8  # the score from which a fact that two articles tell may be missed in a third
-FOUND = 0.15  # of the weight of a sentence that stands in the other article anywhere, at most
+BOTH = 0.9  # the score from which a fact that two articles tell may be missed in a third
+FOUND = 0.1  # of the weight of a sentence that stands in the other article anywhere, at most
+PROPER = 1  # names and figures of it that the other article has not
 WEIGHTY = 5.0  # the weight of a sentence that may be missed although one article only tells it
 TWO, ONE = 0.97, 0.92  # how sure each way is
-TOLD_BY_TWO, TOLD_BY_ONE = 0.5, 0.4  # how far apart each leaves the accounts
+TOLD_BY_TWO, TOLD_BY_ONE = 0.45, 0.25  # how far apart each leaves the accounts
 EARLY, NAMES, FIGURES, TOPICAL = (
     0.15,
     0.1,
     0.1,
     0.1,
-)  # added for an early telling, names, figures, and a topic of its own
-MENTIONS, NAMED = 3, 4  # mentions of a referent, and of a name, from which never is worth saying
-NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.45, 0.05  # how sure that is, how far apart accounts are, and for each more
+)  # added: early, names, figures, a topic
+MENTIONS, NAMED = 5, 4  # mentions of a referent, and of a name, from which never is worth saying
+FARTHEST = 0.9  # that a name alone can set accounts apart
+NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far apart accounts are, and for each more
+NOTHING = (0.0, 0, 0)  # what is near where nothing is
 SEARCHED = 5  # words named as looked for
 
 
@@ -69,50 +72,63 @@ def never(
 ) -> Iterator[Difference]:
     """What one group's articles of a story name again and again, and another's never: referents, people, bodies.
 
-    A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the group's
-    articles; never means: no label, and no word of the name in capitals, anywhere in the other's text.
+    A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the articles, of
+    which those count that have it whole. Never: no label, no word of the name in capitals, in the other's text.
     """
-    about = articles[["article_id"]].assign(story=stories(articles), group=articles[by])
-    texts: dict[tuple, str] = {}
-    for story, group, text in zip(about["story"], about["group"], articles["text"], strict=True):
-        texts[story, group] = texts.get((story, group), "") + "\n" + text
-    told = labels.merge(about, on="article_id").assign(what=lambda rows: rows["referent"], least=MENTIONS)
-    told["far"] = told["referent"].map(weights()).fillna(TOPIC)
+    about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
+    about = about[about["story"].ne("no event")]
+    texts = about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).to_dict()
+    about = about.drop(columns="text")
+    told = labels[labels["use"].eq("mention")].merge(about, on="article_id")
     named = actors[actors["mention"].eq("name") & actors["kind"].isin(["person", "organisation"])]
-    named = named[named["actor"].str.contains(" ") | named["actor"].str.isupper()]
-    named = named.merge(about, on="article_id").assign(what=lambda rows: rows["actor"], least=NAMED, far=NAME)
-    for rows, is_name in ((told, False), (named, True)):
-        for (story, what), found in rows[rows["story"].ne("no event")].groupby(["story", "what"], sort=False):
-            counts = found["group"].value_counts()
-            lacking = [g for s, g in texts if s == story and g not in counts.index]
-            if is_name:
-                lacking = [g for g in lacking if not _written(str(what), texts[story, g])]
-            lacking = [g for g in lacking if str(what) not in texts[story, g]]
-            if lacking and counts.max() >= found["least"].iloc[0]:
-                first = found[found["group"].eq(counts.idxmax())].iloc[0]
-                there = about[about["story"].eq(story) & about["group"].isin(lacking)].drop_duplicates("group")
-                told_here = Side(first["article_id"], int(first["start"]), int(first["end"]))
-                sides = (told_here, *(Side(article) for article in there["article_id"]))
-                differs = f"never there; {counts.max()} times here"
-                far = first["far"] if not is_name else min(first["far"] + AGAIN * (counts.max() - NAMED), 0.9)
-                yield Difference("never named", str(story), str(what), sides, differs, NEVER, far)
+    named = named[named["actor"].str.contains(" ") | named["actor"].str.isupper()].merge(about, on="article_id")
+    for (story, what), found in told.groupby(["story", "referent"], sort=False):
+        lacking = [g for s, g in texts if s == story and what not in texts[s, g]]
+        yield from _never(story, what, found, lacking, about, MENTIONS, weights().get(what, TOPIC), 0.0)
+    for (story, what), found in named.groupby(["story", "actor"], sort=False):
+        names = {what, *found["text"]}
+        if found["kind"].eq("person").all():
+            names = {name.split()[-1] for name in names}
+        lacking = [g for s, g in texts if s == story and not _written(names, texts[s, g])]
+        if len(found) >= NAMED:
+            whole = found[found["reached"].eq("named")]
+            yield from _never(story, what, whole, lacking, about, 1, NAME, AGAIN)
 
 
-def _written(name: str, text: str) -> bool:
-    """Whether a text has the last word of a name, or its initials, as a word of its own."""
-    words = name.split()
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    forms = [words[-1], *([initials] if len(initials) > 1 else [])]
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in forms)
+def _never(
+    story: str, what: str, found: pd.DataFrame, lacking: list, about: pd.DataFrame, least: int, far: float, again: float
+) -> Iterator[Difference]:
+    """The difference between the group that mentions something most and those of `lacking` that do not at all."""
+    counts = found["group"].value_counts()
+    there = about[about["story"].eq(story) & about["group"].isin(set(lacking) - set(counts.index))]
+    if len(there) and len(counts) and counts.max() >= least:
+        first = found.assign(_n=-found["group"].map(counts)).sort_values("_n", kind="stable").drop_duplicates("group")
+        absent = (Side(article) for article in there.drop_duplicates("group")["article_id"])
+        sides = (*(Side(row.article_id, int(row.start), int(row.end)) for row in first.itertuples()), *absent)
+        far = min(far + again * (counts.max() - least), max(far, FARTHEST))
+        yield Difference("never named", story, what, sides, f"never there; {counts.max()} times here", NEVER, far)
 
 
-def _best(scores: pd.DataFrame) -> dict[tuple[str, int], dict[str, float]]:
-    """For each sentence its best score with each other article."""
-    best: dict[tuple[str, int], dict[str, float]] = defaultdict(dict)
-    columns = ["article_id", "start", "other_id", "other_start", "score"]
-    for a, start, b, other, score in scores[columns].itertuples(index=False, name=None):
-        for here, there in (((a, start), b), ((b, other), a)):
-            best[here][there] = max(best[here].get(there, 0.0), score)
+def _written(names: Iterable[str], text: str) -> bool:
+    """Whether a text has any word with a capital of these names, or their initials, with points or without.
+
+    A word counts in all its forms: Republicans are found in “Republican”, the F.B.I. in “FBI”.
+    """
+    plain = text.replace(".", "").replace("’", "'")
+    words = {word.strip("',") for name in names for word in name.replace(".", "").replace("’s", "").split()}
+    forms = {word for word in words if word[:1].isupper() and (len(word) > 2 or word.isupper())}
+    forms |= {"".join(word[0] for word in name.split() if word[0].isupper()) for name in names if " " in name}
+    stems = "|".join(re.escape(form.removesuffix("s")) for form in forms if len(form) > 1)
+    return bool(stems) and bool(re.search(rf"(?<!\w)(?:{stems})", plain))
+
+
+def _best(scores: pd.DataFrame) -> dict[tuple[str, int], dict[str, tuple[float, int, int]]]:
+    """For each sentence the score and the span of the sentence of each other article that is nearest to it."""
+    best: dict[tuple[str, int], dict[str, tuple[float, int, int]]] = defaultdict(dict)
+    columns = ["article_id", "start", "end", "other_id", "other_start", "other_end", "score"]
+    for a, start, end, b, other, other_end, score in scores[columns].itertuples(index=False, name=None):
+        for here, there, near in (((a, start), b, (score, other, other_end)), ((b, other), a, (score, start, end))):
+            best[here][there] = max(best[here].get(there, NOTHING), near)
     return best
 
 
@@ -125,10 +141,15 @@ def _spoken(sentence: Sentence, said: list[tuple[int, int]]) -> bool:
 def _lacking(name: str, sentence: Sentence, own: dict, story: Story, has: dict, best: dict, names: set) -> Iterator:
     near = best.get((sentence.article_id, sentence.start), {})
     mine = own[sentence.article_id]
-    also = [a for a, score in near.items() if score >= BOTH and a in own]
+    also = [a for a, (score, _, _) in near.items() if score >= BOTH and a in own]
     ways = {}
     for article, other in own.items():
-        if other.group == mine.group or article in also or near.get(article, 0.0) >= ABSENT or _before(other, mine):
+        if (
+            other.group == mine.group
+            or article in also
+            or near.get(article, NOTHING)[0] >= ABSENT
+            or _before(other, mine)
+        ):
             continue
         heavy = story.weight(sentence.told) > WEIGHTY / 2
         if heavy and any(own[a].group != other.group for a in also):
@@ -144,7 +165,8 @@ def _lacking(name: str, sentence: Sentence, own: dict, story: Story, has: dict, 
         far += NAMES * (sum((sentence.article_id, term, "name") in names for term in missing) > 1)
         far += FIGURES * bool(missing & sentence.numbers)
         far += TOPICAL * any(len(story.places[term]) > 1 for term in missing)
-        sides = (Side(sentence.article_id, sentence.start, sentence.end), *(Side(article) for article in ways))
+        told = (Side(article, *near[article][1:]) for article in also if article not in ways)
+        sides = (Side(sentence.article_id, sentence.start, sentence.end), *told, *(Side(article) for article in ways))
         yield Difference("left out", name, looked, sides, f"not told; looked for: {looked}", sure, far)
 
 
@@ -157,7 +179,7 @@ def _own_matter(sentence: Sentence, story: Story, there: frozenset[str], names: 
     weight = story.weight(sentence.told)
     proper = {term for term in sentence.told if (sentence.article_id, term, "name") in names} | sentence.numbers
     found = story.weight(sentence.told & there)
-    return weight > WEIGHTY and found < FOUND * weight and bool(proper - there)
+    return weight > WEIGHTY and found < FOUND * weight and len(proper - there) >= PROPER
 
 
 def _before(other, mine) -> bool:

@@ -5,6 +5,7 @@ that tell one fact; descriptions that outlets give one person; and, where someth
 of `data/referents.csv`. Only words outside quotation marks count.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -30,6 +31,7 @@ SAME_FACT = 0.9  # how sure words of one class in one fact are
 CHARGES = ("morality and law", "conflict")  # the families of cues that make a clause about somebody grave
 LISTED = 0.97
 SOMEBODYS = 0.8  # what is left of it where a side reports somebody's words
+SPOKEN = re.compile(r"[“”\"]|\bthat\b")  # a clause about what somebody said is no description
 BESIDE = 3  # characters between a name and what describes it
 ABBREVIATED = ("Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Sgt.", "Col.", "Atty.", "Dr.", "Prof.", "Vice", "Prime", "U.S.")
 GENERAL = frozenset("first last former new other many more own".split())
@@ -224,6 +226,8 @@ def _descriptions(rows: pd.DataFrame) -> list[tuple[Side, frozenset[str], bool]]
     found = []
     for row in rows[rows["descriptor"].notna()].itertuples():
         stems = {content.stem(word.strip(".,()").lower()) for word in row.descriptor.split()}
+        if SPOKEN.search(row.descriptor) or (row.descriptor.islower() and " " not in row.descriptor):
+            continue
         said = frozenset(stems) - _plain() - {content.stem(word.lower()) for word in row.actor.split()}
         span = _beside(row)
         if said and span:

@@ -8,7 +8,8 @@ import pandas as pd
 from samestory.annotate import spans
 
 KINDS = (
-    "naming", "number", "left out", "never named", "wording", "voice", "agency", "headline", "order", "speakers",
+    "naming", "number", "left out", "never named", "wording", "voice", "agency", "headline", "opening", "order",
+    "speakers",
 )  # fmt: skip
 COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",
@@ -65,5 +66,6 @@ def table(
     )
     place = spans.position(words, articles).reindex(sides.index)
     sides = sides.join(place[["sentence_start", "sentence_end", "paragraph", "paragraphs"]])
+    sides["sentence_end"] = sides[["sentence_end", "end"]].astype("Float64").max(axis=1)
     sides["voice"] = spans.voice(words, quotes).reindex(sides.index)
     return sides[COLUMNS].astype(dict.fromkeys(WHOLE, "Int64"))

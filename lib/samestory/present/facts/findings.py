@@ -16,7 +16,8 @@ EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quot
 SHORTER = 0.75  # an article of less than this part of the other's words is called shorter
 KINDS = {
     "naming": "label", "number": "figure", "left out": "omission", "never named": "omission", "wording": "edit",
-    "voice": "source", "speakers": "source", "agency": "agency", "headline": "emphasis", "order": "emphasis",
+    "voice": "source", "speakers": "source", "agency": "agency", "headline": "emphasis", "opening": "emphasis",
+    "order": "emphasis",
 }  # fmt: skip
 CAVEATS = {
     "naming": "Words outside quotation marks, in these articles only.",
@@ -28,6 +29,7 @@ CAVEATS = {
     "speakers": "Words inside quotation marks, in these articles only.",
     "agency": "A grammatical class is not blame.",
     "headline": "Headlines are often not the reporter’s.",
+    "opening": "Each is the first whole sentence of the text.",
     "order": "Paired by the words the sentences share.",
 }
 
@@ -98,14 +100,18 @@ def _number(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
 def _left_out(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
     has, lacks = _split(sides)
     looked = str(has["subject"]).replace(", ", " · ")
-    return f"{has['group']}: {quoted(has['text'])}. {_list(lacks)}: not told (looked for: {looked})."
+    also = [str(group) for group in sides.loc[sides["start"].notna(), "group"].iloc[1:]]
+    too = f" ({_list(also)} too)" if also else ""
+    return f"{has['group']}{too}: {quoted(has['text'])}. {_list(lacks)}: not told (looked for: {looked})."
 
 
 def _never_named(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
     has, lacks = _split(sides)
-    times = str(has["differs"]).rpartition("; ")[2].removesuffix(" here")
+    times = str(has["differs"]).rpartition("; ")[2].removesuffix(" here").replace("1 times", "once")
     around = quoted(_around(has, articles))
-    return f"{has['group']}: {has['subject']}, {times} ({around}). {_list(lacks)}: not once."
+    also = [str(group) for group in sides.loc[sides["start"].notna(), "group"].iloc[1:]]
+    too = f"; {_list(also)} too" if also else ""
+    return f"{has['group']}: {has['subject']}, {times} ({around}){too}. {_list(lacks)}: not once."
 
 
 def _wording(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
@@ -121,8 +127,12 @@ def _voice(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
 
 
 def _speakers(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
-    rows = sides.to_dict("records")
-    return " ".join(f"Only {row['group']} quotes {row['source']}: {quoted(row['text'])}." for row in rows)
+    said = []
+    for group, rows in sides.groupby("group", sort=False):
+        first, *more = rows.to_dict("records")
+        also = f"; also {_list([str(row['source']) for row in more])}" if more else ""
+        said.append(f"Only {group} quotes {first['source']}: {quoted(first['text'])}{also}.")
+    return " ".join(said)
 
 
 def _agency(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
@@ -131,7 +141,11 @@ def _agency(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
 
 def _headline(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
     titles = dict(zip(articles["article_id"], articles["headline"], strict=True))
-    return " ".join(f"{row.group} is headed {titles[row.article_id]}." for row in sides.itertuples())
+    return " ".join(f"{row.group} is headed {str(titles[row.article_id]).rstrip('.')}." for row in sides.itertuples())
+
+
+def _opening(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
+    return " ".join(f"{row.group} opens: {quoted(row.text)}." for row in sides.itertuples())
 
 
 def _order(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
@@ -143,7 +157,8 @@ def _order(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
 
 SENTENCES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], str]] = {
     "naming": _naming, "number": _number, "left out": _left_out, "never named": _never_named, "wording": _wording,
-    "voice": _voice, "speakers": _speakers, "agency": _agency, "headline": _headline, "order": _order,
+    "voice": _voice, "speakers": _speakers, "agency": _agency, "headline": _headline,
+    "opening": _opening, "order": _order,
 }  # fmt: skip
 
 

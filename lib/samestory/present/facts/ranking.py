@@ -7,9 +7,10 @@ import pandas as pd
 MOST = 12
 ROOM = {
     "naming": 4, "left out": 4, "never named": 2, "number": 3, "wording": 2, "voice": 2, "agency": 2, "headline": 1,
-    "speakers": 1, "order": 1,
+    "opening": 1, "speakers": 1, "order": 1,
 }  # fmt: skip
-TRIVIAL = 0.3  # nearer than this is no finding: a name spelled out, a rounded year, a stock word
+WHOLE = ("headline", "opening", "speakers")  # of whole accounts: what rests on one of their sentences is not the same
+TRIVIAL = 0.45  # nearer than this is no finding: a name spelled out, a rounded year, a stock word
 TURN = 0.8  # what each further difference of a kind is worth beside the one before it
 
 
@@ -38,10 +39,10 @@ def ranked(differences: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
 
 
 def _places(rows: pd.DataFrame) -> frozenset:
-    has = rows[rows["start"].notna()]
+    has = rows[rows["start"].notna() & ~rows["kind"].isin(WHOLE)]
     return frozenset(zip(has["article_id"], has["sentence_start"], strict=True))
 
 
 def _same(one: frozenset, other: frozenset) -> bool:
     """Whether two differences rest on the same sentences: the same one, or two in common."""
-    return one == other or len(one & other) > 1
+    return bool(one) and (one == other or len(one & other) > 1)

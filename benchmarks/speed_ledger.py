@@ -8,6 +8,7 @@ import random
 import time
 
 import pandas as pd
+from samestory.annotate.figures import surroundings
 from samestory.compare import figures as compared
 
 OUTLETS, NOUNS, ACTS = 20, ["soldiers", "trucks", "children", "homes", "camps"], ["killed", "held", None]
@@ -52,11 +53,13 @@ def collection(articles: int) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def _row(article: int, text: str, written: str, value: int, relation: str, noun: str, act: str | None) -> dict:
     start = text.rindex(written) + len(written) - len(written.lstrip())
-    return {
+    row = {
         "article_id": f"a{article}", "start": start, "end": start + len(written.strip()), "text": written.strip(),
         "kind": "count", "low": value, "high": None if relation == ">=" else value, "relation": relation,
         "qualifier": "at least" if relation == ">=" else None, "counted": noun, "act": act, "reported": True,
     }  # fmt: skip
+    sentence = (text.rindex(". ", 0, start) + 2 if ". " in text[:start] else 0, len(text))
+    return row | surroundings.beside(row, text, sentence, surroundings.inner_names(text))
 
 
 if __name__ == "__main__":

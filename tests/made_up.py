@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pandas as pd
+from samestory.annotate.figures import surroundings
+from samestory.corpus import language
 
 OUTLETS = {
     "Northern Post": ("protesters", "Police said", "clashes", "at least"),
@@ -10,6 +12,12 @@ OUTLETS = {
     "Western Star": ("demonstrators", "Police chief Ana Moss said", "unrest", "about"),
 }
 TOWNS = ["Alder", "Birch", "Cedar", "Dogwood", "Elm"]
+
+
+def surrounded(row: dict, text: str) -> dict:
+    """The row of a made-up figure with what the annotator keeps of its sentence."""
+    sentence = next(span for span in language.sentence_spans(text) if span[0] <= row["start"] < span[1])
+    return row | surroundings.beside(row, text, sentence, surroundings.inner_names(text))
 
 
 def article(outlet: str, number: int) -> str:

@@ -197,6 +197,9 @@ WORLD = [
     ("A 2-to-1 majority.", [exact("2-to-1", "ratio", 2)], "a proportion"),
     ("Boeing 737 MAX 8 jets.", [unvalued("737", "label"), unvalued("8", "label")], "the second half of a model's name"),
     ("She called 911 from a 747.", [unvalued("911", "label"), unvalued("747", "label")], "a telephone number, a model"),
+    ("She invoked the Fifth Amendment.", [unvalued("Fifth", "label")], "an ordinal in a name"),
+    ("The 19 Sept. 11 hijackers.", [exact("19", "count", 19), unvalued("Sept. 11", "date")], "a count before a date"),
+    ("Some 90-plus percent agree.", [above("90", "percent", 90)], "the unit after plus"),
     ("A 360 review.", [unvalued("360", "label")], "a bare number after a, before no plural"),
     ("Version 1.2.3 of 192.168.1.1.", [], "unreadable strings yield nothing rather than their pieces"),
 ]  # fmt: skip

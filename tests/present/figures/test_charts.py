@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
+from made_up import surrounded
 from matplotlib.patches import Rectangle
 from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import parts, verdicts
@@ -48,7 +49,7 @@ def figures(articles, number=r"[\d,]*\d", **more):
             "unit": None,
             "reported": True,
         }
-        rows.append(row | {key: value[i] for key, value in more.items()})
+        rows.append(surrounded(row | {key: value[i] for key, value in more.items()}, text))
     return pd.DataFrame(rows)
 
 

@@ -19,6 +19,8 @@ and scale word; a date or time whole). Columns:
 - `status`: `asserted`, `negated` (none of, not), `denied`, `false` (rumour, hoax), `possible` (may, if, feared),
   `proposed`, `forecast`, `past` (an earlier level) or `corrected` (withdrawn by the article itself).
 - `change`: `by` (the size of a change), `to` (the level it leads to), `from` (an earlier level), else missing.
+- `quotation`: the article's own words from the qualifier to what is counted; `places`, `names` and telling words `near`
+  it in its sentence, several joined by `; `.
 - `reported`: belongs in a chart: a count, sum, share or measure, not a date, duration, age or name.
 """
 
@@ -48,6 +50,10 @@ COLUMNS = {
     "part_of": "Int64",
     "status": "str",
     "change": "str",
+    "quotation": "str",
+    "places": "str",
+    "names": "str",
+    "near": "str",
     "reported": "boolean",
 }
 Row = dict[str, Any]

@@ -78,6 +78,10 @@ def _on(head: "Token") -> Iterator["Token"]:
     """Participles and relative clauses on the noun, and adjectives: captives taken, people who died, 27 dead."""
     if head.pos_ == "NUM":
         yield from islice((token for token in head.doc[head.i + 1 : head.sent.end] if token.pos_ not in HELPING), 1)
+    if head.dep_ == "obj":
+        yield from (
+            child for child in head.head.children if child.dep_ == "xcomp" and child.pos_ == "ADJ" and child.i > head.i
+        )
     for child in head.children:
         if child.dep_.startswith("acl") or (child.dep_ in ("amod", "xcomp") and child.pos_ in ("ADJ", "VERB")):
             yield child

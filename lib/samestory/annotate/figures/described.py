@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from samestory.annotate.figures import acts, attribution, counted, kinds, parts, status
+from samestory.annotate.figures import acts, attribution, counted, kinds, parts, status, surroundings
 from samestory.annotate.figures.attribution import Quotation
 from samestory.corpus import language, parser
 
@@ -14,7 +14,22 @@ NEAR = 8  # figures before this one whose noun it may share
 LONGEST = 400  # characters of the sentence looked at to either side of a figure
 OWN_NOUN = ("duration", "age", "score", "ordinal")
 Offsets = tuple[int, int]
-UNSAID: Row = dict.fromkeys(("counted", "act", "source", "source_start", "source_end", "as_of", "part_of", "change"))
+UNSAID: Row = dict.fromkeys(
+    (
+        "counted",
+        "act",
+        "source",
+        "source_start",
+        "source_end",
+        "as_of",
+        "part_of",
+        "change",
+        "quotation",
+        "places",
+        "names",
+        "near",
+    )
+)
 
 
 def described(rows: list[Row], text: str, pipeline: str = "") -> list[Row]:
@@ -24,10 +39,13 @@ def described(rows: list[Row], text: str, pipeline: str = "") -> list[Row]:
         return rows
     doc = parser.parse(text, pipeline)
     reported = attribution.quotations(text, doc)
+    inner = surroundings.inner_names(text)
     before: list[Row] = []
     for sentence, here in _by_sentence(rows, text):
         near = [row for row in before if "\n" not in text[row["end"] : sentence[0]]]
         _describe(here, near, text, sentence, doc, reported)
+        for row in here:
+            row |= surroundings.beside(row, text, sentence, inner) if row["reported"] or row["kind"] in OWN_NOUN else {}
         before = here
     return rows
 

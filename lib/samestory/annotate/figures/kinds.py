@@ -85,6 +85,8 @@ def _ordinal(number: Number, context: Context) -> str:
     second = number.written == "second" and (context.before[0] in SIMPLE or context.before[0][-1:].isdigit())
     if second or context.before[:2] in (["split", "a"], ["per", "a"]) or context.before[0] == "per":
         return NOTHING
+    if number.written[0].isupper() and re.match(r"\s[A-Z]", context.right):
+        return "label"
     return "date" if context.after[:2] == ["of", "july"] else "ordinal"
 
 

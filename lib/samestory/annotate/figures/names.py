@@ -40,6 +40,7 @@ _MODEL = re.compile(
     r"(?=[,.;:]|\s(?:in|on|at|of|to|from|for|with|and|or|was|is|has|that|which|[a-z]+ing)\b)"
 )
 _NOUN = re.compile(r"\s([a-z]\w+)")
+MONTHS = ("jan", "feb", "march", "april", "may", "june", "july", "aug", "sept", "oct", "nov", "dec")
 NEAR = 30  # characters before the number in which a name that it belongs to ends
 NOT_NOUNS = frozenset(
     "in on at of to from for with by and or but is was were are have has had will would could that which who as "
@@ -117,7 +118,12 @@ def _in_name(number: Number, context: Context) -> bool:
 def _model(number: Number, context: Context) -> bool:
     """The 787 Dreamliner: more than one, yet the capitalised noun is no plural and no other noun follows."""
     model = _MODEL.match(context.right)
-    if model is None or len(number.written) > 4 or model[1].endswith(("s", "ese", "ish", "men", "en", "ch")):
+    if (
+        model is None
+        or model[1].lower().startswith(MONTHS)
+        or len(number.written) > 4
+        or model[1].endswith(("s", "ese", "ish", "men", "en", "ch"))
+    ):
         return False
     return context.before[0] in ("the", "own", "a", "an", "new", "s")
 

@@ -68,7 +68,8 @@ def of(context: Context, kind: str, prefix: str = "", unit_length: int = 0) -> s
     `prefix` is a currency sign before the number, `unit_length` the characters its unit takes after it.
     """
     left = context.left[-REACH:].lower().rstrip()
-    found, after = _before(left.removesuffix(prefix).rstrip(), kind), _after(context.right[unit_length:])
+    found = _before(left.removesuffix(prefix).rstrip(), kind)
+    after = _after(context.right) or _after(context.right[unit_length:])
     return after if relation(found) == "~" and relation(after) in (">=", "<=") else found or after
 
 

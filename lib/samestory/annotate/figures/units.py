@@ -82,6 +82,7 @@ def _longest(right: str) -> Unit | None:
     return best
 
 
+_OR_MORE = re.compile(r"(?:-plus|-odd|\+)(?=[\s-]?[^\W\d])")
 _OF = re.compile(r"\sof(?=\s)")
 _OF_A = re.compile(r"\s(?:of\s)?(?:an?|one|1)(?=\s)")
 
@@ -94,6 +95,7 @@ def of(number: Number, context: Context) -> Unit | None:
         return currency._replace(name=f"{currency.name} per {per}") if per else currency
     part = number.form in ("fraction", "half")
     link = (_OF_A if part else _OF).match(context.right) if part or number.form == "vague" else None
+    link = link or _OR_MORE.match(context.right)
     if link is None:
         return after(context.right)
     beyond = after(context.right[link.end() :])

@@ -18,6 +18,10 @@ from samestory.compare.figures.intervals import BOUNDS, Interval
 SERIES_STEPS = (2.0, 1.5, 1.25)  # figures further apart than the factor are not taken for one series
 AT_ODDS = 0.2  # share of articles that may contradict themselves before a series is given up as ambiguous
 TOLD = 12  # how many of a sentence's names and words are looked at for a pair
+TOLD_AS = {
+    "proposed": "planned", "forecast": "planned", "possible": "planned", "negated": "denied", "denied": "denied",
+    "false": "denied", "past": "past", "corrected": "corrected",
+}  # fmt: skip
 SIDES = {">=": "=>", ">": ">", "<=": "=<", "<": "<"}  # a bound includes its number, lies above or below it
 
 
@@ -86,7 +90,16 @@ def _same_series(row, key: Counted, names: frozenset) -> set:
 def _blocks(rows: pd.DataFrame, keys: list[Counted]) -> list[tuple]:
     """What must be equal before two reports are looked at together."""
     units = rows["unit"].astype("object").where(rows["unit"].notna(), "")
-    return list(zip(rows["event"], rows["kind"], units, keys, strict=True))
+    told = [
+        (unit, told_as(status), change)
+        for unit, status, change in zip(units, rows["status"], rows["change"], strict=True)
+    ]
+    return list(zip(rows["event"], rows["kind"], told, keys, strict=True))
+
+
+def told_as(status: object) -> str:
+    """Reports are of one thing only where both assert it, plan or foresee it, deny it, or give an earlier level."""
+    return TOLD_AS.get(str(status), "")
 
 
 def _chains(rows: pd.DataFrame, blocks: list[tuple], step: float) -> list[int]:
@@ -107,9 +120,9 @@ def one_step(smaller: float, larger: float, step: float = SERIES_STEPS[0]) -> bo
     return smaller == larger or (smaller > 0 and larger / smaller <= step)
 
 
-def _series(among: Iterable[int], equal: list, alike: list, chains: list[int]) -> "_Union":
+def _series(among: Iterable[int], equal: list, alike: list, chains: list[int]) -> "Union":
     """The reports tied by an equal number, or within a series and chain."""
-    union = _Union(len(chains))
+    union = Union(len(chains))
     seen: dict[Hashable, int] = {}
     for i in among:
         for tie in [*equal[i], *((chains[i], tie) for tie in alike[i])]:
@@ -127,7 +140,7 @@ def _ambiguous(rows: pd.DataFrame, roots: list[int]) -> set[int]:
     return set(shares[shares > AT_ODDS].index)
 
 
-class _Union:
+class Union:
     """Disjoint sets of row numbers (path halving)."""
 
     def __init__(self, size: int) -> None:

@@ -15,6 +15,7 @@ APPROACHING = frozenset(
     "nearly|almost|approaching|nearing|not quite|virtually|shy of|just shy of|just short of|just under"
     "|just below".split("|")
 )
+HUNDRED, CLOSE = 100, 0.06  # rounding to one digit is seen from a hundred up, and by no more than this share
 
 
 class Interval(NamedTuple):
@@ -118,12 +119,15 @@ def digits(number: float) -> int:
 
 
 def rounds_to(exact: float, rounded: float) -> bool:
-    """Whether `rounded` is `exact` rounded (either way) to the place `rounded` is given in, with two digits or more.
+    """Whether `rounded` is `exact` rounded (either way) to the place `rounded` is given in.
 
-    57,523 is 57,500 to the hundreds; 58,000 has two digits as well; 24,000 is not called 20,000.
+    57,523 is 57,500 to the hundreds; 58,000 has two digits as well. With one digit it must be near: 49,000 is called
+    50,000, 24,000 is not called 20,000, and no number below a hundred is called another.
     """
     place = grain(rounded)
-    if exact == rounded or place <= grain(exact) or abs(rounded) < 10 * place:
+    if exact == rounded or place <= grain(exact):
+        return False
+    if abs(rounded) < 10 * place and (abs(rounded) < HUNDRED or abs(exact - rounded) > CLOSE * abs(rounded)):
         return False
     return abs(exact - rounded) < place / 2 or math.isclose(abs(exact - rounded), place / 2)
 

@@ -9,64 +9,110 @@ from typing import Any
 
 import pandas as pd
 
-from samestory.compare.figures import intervals
-from samestory.compare.figures.coreference import coreferent
-from samestory.compare.figures.counted import Counted, counted, surroundings
+from samestory.compare.figures import intervals, ties
+from samestory.compare.figures.coreference import Union, coreferent
+from samestory.compare.figures.counted import Counted, counted
 from samestory.compare.figures.intervals import BOUNDS
 
 SPAN = ["article_id", "start", "end", "text"]
 COLUMNS = [
     *SPAN, "quotation", "referent", "label", "event", "outlet", "published", "kind", "unit", "counted", "act", "named",
-    *BOUNDS, "relation", "qualifier", "source", "as_of", "part_of", "status", "voice", "key", "places", "names",
+    *BOUNDS, "relation", "qualifier", "source", "as_of", "part_of", "status", "change", "voice", "key", "places",
+    "names", "akin",
 ]  # fmt: skip
-WORDED = ["kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "status", "voice"]
-REACH = 60  # characters to either side of a number in which its qualifier and noun are quoted
+WORDED = [
+    "kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "status", "change",
+    "voice", "quotation", "places", "names", "near",
+]  # fmt: skip
+TIED_ONLY = ("score", "duration", "ordinal")  # kinds that enter where another outlet tells them too
 
 
-def ledger(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+def ledger(
+    figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", pairs: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """The ledger: one row a reported figure, with the referent it speaks of and the interval its wording allows.
 
-    `figures` is the span table of figures; only those marked `reported` enter (a proposed duration, an age or a date
-    is no report of an amount: see `aside`). Columns: the span; `quotation` (the article's own words, from the qualifier
-    to what is counted); `referent` (number within the table, those reported by
+    `figures` is the span table of figures: those marked `reported` enter, and a score, duration or ordinal that another
+    outlet tells too (see `aside` for the rest). `pairs` are sentences that may tell one fact
+    (`facts.alignment.pairs`): a figure in them needs less else to be tied. Columns: the span; `quotation` (the
+    article's own words, from the qualifier to what is counted); `referent` (number within the table, those reported by
     most outlets first), `label`; `event`, `outlet` (the value of the articles' column `by`, a categorical in the order
     of the articles), `published`; `kind`, `unit`, `counted`, `act` as annotated; `named` (the number in the text),
     `low`, `high`, `low_open`, `high_open` (the interval it allows, `intervals.allowed`); `relation`, `qualifier`,
-    `source`, `as_of`, `part_of`, `status`, `voice`; `key` (what is counted, in canonical words), `places` and `names`
-    of its sentence, as text, joined by "; ".
+    `source`, `as_of`, `part_of`, `status`, `change`, `voice`; `key` (what is counted, in canonical words), `places` and
+    `names` of its sentence, as text, joined by "; "; `akin`: row labels of the reports of others that may be of the
+    same thing though nothing shows it, joined by "; ".
     Errors run one way: two reports of one thing in very different words are listed as two.
     """
-    rows = figures[figures["reported"].fillna(False).astype(bool)].reset_index(drop=True)
+    rows = _reports(figures, articles, by)
+    around = rows[["places", "names", "near"]].map(_split).rename(columns={"near": "words"})
+    keys = _keys(rows, around)
+    found = ties.ties(rows, keys, around, pairs)
+    groups = _joined(coreferent(rows, keys, around), found[found["sure"]])
+    rows = rows.assign(key=[_key_words(key) for key in keys], referent=_numbered(rows, groups))
+    rows = rows.assign(akin=_akin(rows, found))
+    rows = _kept(rows)
+    labelled = rows.assign(label=rows["referent"].map(_labels(rows)))
+    ordered = labelled.sort_values(["referent", "outlet", "article_id", "start"], kind="stable")
+    return _relabelled(ordered)[COLUMNS]
+
+
+def _reports(figures: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The figures that may enter the ledger, with outlet, event, date and the interval each allows."""
+    reported = figures["reported"].fillna(False).astype(bool)
+    rows = figures[reported | figures["kind"].isin(TIED_ONLY)].reset_index(drop=True)
     rows = rows.merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
     rows = rows.assign(**{name: rows.get(name, pd.NA) for name in WORDED})
-    rows = pd.concat([rows.drop(columns=["low", "high"]), _bounds(rows)], axis=1)
-    around = surroundings(rows, articles)
-    keys = _keys(rows, around)
-    groups = coreferent(rows, keys, around)
-    rows = rows.assign(
-        quotation=_quotations(rows, articles),
-        key=[_key_words(key) for key in keys],
-        places=["; ".join(sorted(found)) for found in around["places"]],
-        names=["; ".join(sorted(found)) for found in around["names"]],
-        referent=_numbered(rows, groups),
-    )
-    labelled = rows.assign(label=rows["referent"].map(_labels(rows)))
-    return labelled.sort_values(["referent", "outlet", "article_id", "start"], kind="stable")[COLUMNS].reset_index(
-        drop=True
-    )
+    return pd.concat([rows.drop(columns=["low", "high"]), _bounds(rows)], axis=1)
+
+
+def _split(joined: object) -> frozenset[str]:
+    return frozenset() if pd.isna(joined) else frozenset(str(joined).split("; ")) - {""}  # type: ignore[call-overload]
+
+
+def _joined(groups: list[Hashable], sure: pd.DataFrame) -> list[Hashable]:
+    """The groups of reports with those made one that a sure tie joins."""
+    number = {group: k for k, group in enumerate(dict.fromkeys(groups))}
+    union = Union(len(number))
+    for one, other in zip(sure["one"], sure["other"], strict=True):
+        union.join(number[groups[one]], number[groups[other]])
+    return [union.root(number[group]) for group in groups]
+
+
+def _akin(rows: pd.DataFrame, found: pd.DataFrame) -> list[str]:
+    """For each report the others that may be of the same thing, surest first, unless its referent is told there."""
+    referent, article = rows["referent"].tolist(), rows["article_id"].tolist()
+    told = set(zip(referent, article, strict=True))
+    likely: dict[int, list[int]] = {}
+    for one, other in zip(*(found.loc[~found["sure"], side] for side in ("one", "other")), strict=True):
+        if not {(referent[one], article[other]), (referent[other], article[one])} & told:
+            likely.setdefault(one, []).append(other)
+    return ["; ".join(map(str, likely.get(i, []))) for i in range(len(rows))]
+
+
+def _kept(rows: pd.DataFrame) -> pd.DataFrame:
+    """The reported figures, and of the others those that another outlet tells too."""
+    shared = rows.groupby("referent")["outlet"].transform("nunique").gt(1)
+    linked = rows["akin"].ne("") | rows.index.isin([int(i) for akin in rows["akin"] for i in akin.split("; ") if i])
+    return rows[rows["reported"].fillna(False).astype(bool) | shared | linked]
+
+
+def _relabelled(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with labels from 0, in `akin` too."""
+    label = {old: new for new, old in enumerate(rows.index)}
+    akin = ["; ".join(str(label[int(i)]) for i in found.split("; ") if i) for found in rows["akin"]]
+    return rows.assign(akin=akin).reset_index(drop=True)
 
 
 def aside(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """The figures that are listed and never charted: durations, ages and other context, with their outlet.
 
     Dates, times, ordinals and labels are no figures and are left out. Columns: the span, `quotation` (with its unit:
-    60-day, 21-month-old), `outlet`, `kind`, `low`, `high`, `relation`, `unit`, `counted`, `status` (proposed or past),
-    `voice`.
+    60-day, 21-month-old), `outlet`, `kind`, `low`, `high`, `relation`, `unit`, `counted`, `status`, `voice`.
     """
     kept = ~figures["reported"].fillna(False).astype(bool)
     kept &= ~figures["kind"].isin(["date", "time", "ordinal", "label"])
     rows = figures[kept].merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
-    rows = rows.assign(quotation=_quotations(rows.assign(counted=None, qualifier=rows.get("qualifier")), articles))
     columns = [*SPAN, "quotation", "outlet", "kind", "low", "high", "relation", "unit", "counted", "status", "voice"]
     return rows.reindex(columns=columns).reset_index(drop=True)
 
@@ -97,28 +143,6 @@ def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
     ]
     types = {"named": "float64", "low": "float64", "high": "float64", "low_open": "bool", "high_open": "bool"}
     return pd.DataFrame(found, columns=["named", *BOUNDS], index=rows.index).astype(types)
-
-
-def _quotations(rows: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
-    """The unbroken words of the article that hold the qualifier, the number and what is counted."""
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    said = rows[["article_id", "start", "end", "qualifier", "counted"]].itertuples(index=False)
-    return [
-        _quotation(texts[article], start, end, _text(left), _text(noun)) for article, start, end, left, noun in said
-    ]
-
-
-def _quotation(text: str, start: int, end: int, qualifier: str | None, noun: str | None) -> str:
-    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    opens = max(before.lower().rfind(qualifier), 0) if qualifier and qualifier in before.lower() else len(before)
-    opens -= len(re.search(r"[$£€¥₪₹]?\Z", before[:opens])[0])  # type: ignore[index]
-    tails = [phrase for phrase in (qualifier, noun) if phrase and phrase in after]
-    closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
-    unit = re.match(
-        r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b", after
-    )
-    closes = max(closes, unit.end() if unit else 0)
-    return re.sub(r"\s+", " ", before[opens:] + text[start:end] + after[:closes])
 
 
 def _number(value: object) -> float | None:

@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 
 from samestory.compare.figures import intervals
-from samestory.compare.figures.coreference import one_step
+from samestory.compare.figures.coreference import told_as
 from samestory.compare.figures.counted import telling
 from samestory.compare.figures.intervals import BOUNDS, Interval
 from samestory.compare.figures.ledger import interval
 
 Report = dict[str, Any]  # a row of the ledger
-VERDICTS = ("equal", "compatible", "stale", "contradictory", "different referent")
+MAYBE = "may be one figure"
+VERDICTS = ("equal", "rounded", "compatible", "stale", "contradictory", "opposed", MAYBE)
 COLUMNS = {
     "referent": "Int64", "label": "str", "event": "object", "outlet_a": "str", "outlet_b": "str", "verdict": "str",
     "derivation": "str", "low": "float64", "high": "float64", "low_open": "boolean", "high_open": "boolean",
@@ -26,14 +27,15 @@ PARTS = {
     "rest_low": "float64", "rest_high": "float64", "derivation": "str", "whole_report": "Int64",
     "part_report": "Int64",
 }  # fmt: skip
+DIFFERENT = 4  # different numbers of an article for one referent that are compared with another's
 GROWING = {"died", "injured", "taken"}  # a count of these since an event can only grow
 
 
 def verdict(a: Interval, b: Interval) -> tuple[str, str]:
-    """Whether two intervals are `equal`, `compatible` or `contradictory`, and why, in words.
+    """Whether two intervals are `equal`, `rounded`, `compatible` or `contradictory`, and why, in words.
 
-    Equal: the same numbers are allowed. Compatible: some number satisfies both, or one is the other rounded.
-    Contradictory: no number does.
+    Equal: the same numbers are allowed. Rounded: one is the other rounded, to whatever place, or made a bound.
+    Compatible: some number satisfies both. Contradictory: no number does.
     """
     both = intervals.meet(a, b)
     if a == b:
@@ -41,10 +43,20 @@ def verdict(a: Interval, b: Interval) -> tuple[str, str]:
         return "equal", f"both give {intervals.number(a.low)}" if point else f"both hold {intervals.in_words(a)}"
     if not intervals.empty(both):
         return "compatible", _compatible(a, b, both)
-    exact, rounded = sorted((a.low, b.low), key=intervals.grain)
-    if intervals.is_point(a) and intervals.is_point(b) and intervals.rounds_to(exact, rounded):
-        return "compatible", f"{intervals.number(rounded)} is {intervals.number(exact)} rounded"
+    exact, rounded = sorted((_value(a), _value(b)), key=intervals.grain)
+    points = intervals.is_point(a) + intervals.is_point(b)
+    if points == 2 and intervals.rounds_to(exact, rounded):
+        return "rounded", f"{intervals.number(rounded)} is {intervals.number(exact)} rounded"
+    if points == 1 and exact == rounded:
+        return "rounded", f"one gives {intervals.number(exact)} as a bound"
     return "contradictory", f"no number lies both {intervals.in_words(a)} and {intervals.in_words(b)}"
+
+
+def _value(a: Interval) -> float:
+    """The number an interval was made from: its only end, or the middle of two."""
+    if math.isinf(a.high):
+        return a.low
+    return a.high if a.low in (0.0, -math.inf) else (a.low + a.high) / 2
 
 
 def _compatible(a: Interval, b: Interval, both: Interval) -> str:
@@ -57,14 +69,16 @@ def _compatible(a: Interval, b: Interval, both: Interval) -> str:
 
 
 def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
-    """The verdicts: one row a referent and pair of outlets that both report it, and one for each pair that may seem to.
+    """The verdicts: a row for each two different numbers of one referent in two outlets, and for each two that may be.
 
-    Columns: `referent` (missing where the outlets' referents differ), `label`, `event`, `outlet_a`, `outlet_b`;
-    `verdict` (`equal`, `compatible`, `stale`, `contradictory`, `different referent`) with its `derivation` in words;
+    Columns: `referent` (missing where nothing shows that both are of one thing), `label`, `event`, `outlet_a`,
+    `outlet_b`; `verdict` with its `derivation` in words: `equal`, `rounded`, `compatible`, `stale` (one is earlier),
+    `contradictory`, `opposed` (one denies what the other says) or `may be one figure`, a question; what nothing ties is
+    not compared and has no row;
     `low`, `high`, `low_open`, `high_open`: where both hold (missing where nothing does); `source_a`, `source_b` and
     `one_source` (True where their words share a source, so that two reports may be one witness; missing where either
-    names none); `report_a`, `report_b`: row labels of the two reports in the ledger. Of several reports of an outlet
-    the pair closest in time is taken, of one article the narrowest interval. What an outlet lacks has no row: not
+    names none); `report_a`, `report_b`: row labels of the two reports in the ledger. Of several articles of an
+    outlet those closest in time are taken. What an outlet lacks has no row: not
     reported is not zero.
     """
     place = ledger["outlet"].cat.codes.tolist()
@@ -72,15 +86,31 @@ def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
         row | {"label_in_ledger": label, "place": k}
         for label, k, row in zip(ledger.index, place, ledger.to_dict("records"), strict=True)
     ]
-    rows = [*_within_referents(reports), *_across_referents(reports)]
+    rows = [*_within_referents(reports), *_likely(reports)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def _within_referents(reports: Sequence[Report]) -> Iterator[dict]:
     for group in _by(reports, "referent").values():
-        outlets = {outlet: _timeline(own) for outlet, own in _by(group, "outlet").items()}
+        outlets = _by(group, "outlet")
+        timelines = {outlet: _timeline(own) for outlet, own in outlets.items()}
         for one, other in combinations(outlets, 2):
-            yield _row(*_closest(outlets[one], outlets[other]))
+            nearest = _closest(timelines[one], timelines[other])
+            mine, theirs = (
+                _numbers(own, report["article_id"])
+                for own, report in zip((outlets[one], outlets[other]), nearest, strict=True)
+            )
+            yield from (_row(a, b) for a in mine for b in theirs)
+
+
+def _numbers(reports: Sequence[Report], article: str) -> list[Report]:
+    """The different numbers that an article gives for one referent, the narrowest first, at most DIFFERENT."""
+    own = [report for report in reports if report["article_id"] == article]
+    ordered = sorted(own, key=lambda report: (report["high"] - report["low"], report["start"]))
+    different: dict[tuple, Report] = {}
+    for report in ordered:
+        different.setdefault((*interval(report), told_as(report["status"])), report)
+    return list(different.values())[:DIFFERENT]
 
 
 def _by(reports: Iterable[Report], *columns: str) -> dict[Any, list[Report]]:
@@ -138,17 +168,39 @@ def _closest(one: list[tuple[int, Report]], other: list[tuple[int, Report]]) -> 
 
 
 def _row(a: Report, b: Report) -> dict:
-    named, derivation = verdict(interval(a), interval(b))
+    named, derivation = _judged(a, b)
     both = intervals.meet(interval(a), interval(b))
-    older = _older(a, b) if named == "contradictory" else ""
     held = {} if intervals.empty(both) else dict(zip(BOUNDS, both, strict=True))
-    return {
-        **_pair(a, b),
-        "referent": a["referent"],
-        "verdict": "stale" if older else named,
-        "derivation": older or derivation,
-        **held,
-    }
+    return {**_pair(a, b), "referent": a["referent"], "verdict": named, "derivation": derivation, **held}
+
+
+def _judged(a: Report, b: Report) -> tuple[str, str]:
+    """The verdict of two reports of one referent; where their numbers differ only what explains it is claimed."""
+    if {told_as(a["status"]), told_as(b["status"])} == {"", "denied"}:
+        return "opposed", f"one says so, by the other it is {_told(a) if told_as(a['status']) else _told(b)}"
+    if a["kind"] == "score":
+        return "equal", f"both give {a['text']}"
+    named, derivation = verdict(interval(a), interval(b))
+    if named in ("equal", "rounded") or (named == "compatible" and not _outgrown(a, b)):
+        return named, derivation
+    if older := _older(a, b):
+        return "stale", older
+    exact = all(intervals.is_point(interval(report)) for report in (a, b))
+    grows = str(a["key"]).rpartition(" ")[2] in GROWING or str(b["key"]).rpartition(" ")[2] in GROWING
+    if exact and not grows and not told_as(a["status"]) and told_as(a["status"]) == told_as(b["status"]):
+        return "contradictory", derivation
+    return MAYBE, _unsure(a, b)
+
+
+def _outgrown(a: Report, b: Report) -> bool:
+    """Whether a count that grows has left the other's lower bound behind: at least 10, and 22, not over 130."""
+    if str(a["key"]).rpartition(" ")[2] not in GROWING:
+        return False
+    low, high = sorted((a, b), key=lambda report: report["named"])
+    if not math.isinf(low["high"]) or low["named"] <= 0:
+        return False
+    place = intervals.grain(low["named"])
+    return high["named"] // place * place > low["named"]
 
 
 def _pair(a: Report, b: Report) -> dict:
@@ -200,55 +252,31 @@ def one_source(a: object, b: object) -> bool | None:
     return bool(words & others) or bool(names & other_names and not (words and others))
 
 
-def _across_referents(reports: Sequence[Report]) -> Iterator[dict]:
-    """A row where two outlets count the same in words, share no referent for it, and so may seem to disagree."""
-    keyed = [
-        report | {"unit": report["unit"] if pd.notna(report["unit"]) else ""} for report in reports if report["key"]
-    ]
-    for group in _by(keyed, "event", "kind", "unit", "key").values():
-        outlets = _by(sorted(group, key=lambda report: report["place"]), "outlet")
-        referents = {outlet: {report["referent"] for report in own} for outlet, own in outlets.items()}
-        for one, other in combinations(outlets, 2):
-            if not referents[one] & referents[other]:
-                yield _different(*_nearest(outlets[one], outlets[other]))
+def _likely(reports: Sequence[Report]) -> Iterator[dict]:
+    """A row for each two reports that may be of one thing though nothing shows it."""
+    for place, report in enumerate(reports):
+        for label in map(int, filter(None, str(report["akin"]).split("; "))):
+            if label > place:
+                yield _question(report, reports[label])
 
 
-def _different(a: Report, b: Report) -> dict:
-    """A row for two reports that are not taken for one referent, and why."""
-    return {
-        **_pair(a, b),
-        "label": f"{a['label']} / {b['label']}" if a["label"] != b["label"] else a["label"],
-        "referent": None,
-        "verdict": "different referent",
-        "derivation": f"{_said(a)} and {_said(b)} both count “{a['key']}”, but {_why_apart(a, b)}",
-    }
+def _question(a: Report, b: Report) -> dict:
+    label = f"{a['label']} / {b['label']}" if a["label"] != b["label"] else a["label"]
+    return {**_pair(a, b), "label": label, "referent": None, "verdict": MAYBE, "derivation": _unsure(a, b)}
 
 
-def _why_apart(a: Report, b: Report) -> str:
-    """Why two reports with the same words are kept apart."""
-    small, large = sorted((a["named"], b["named"]))
-    if not one_step(small, large):
-        return "the numbers are too far apart for one series"
-    if set(a["names"].split("; ")) & set(b["names"].split("; ")) - {""}:
-        return "nothing else in their sentences shows that they count the same thing"
-    return "their sentences share no place or name that would tie them"
+def _unsure(a: Report, b: Report) -> str:
+    """Why two reports may be of one thing, and why that is not sure."""
+    told = f"{_said(a)} and {_said(b)} stand in like sentences"
+    if told_as(a["status"]) != told_as(b["status"]):
+        return f"{told}, but one is {_told(a)} and the other {_told(b)}"
+    if str(a["key"]).rpartition(" ")[2] in GROWING and a["named"] != b["named"]:
+        return f"{told}; such a count grows, and nothing shows which is the later"
+    return f"{told}; their words do not show whether they count the same"
 
 
-def _nearest(mine: Sequence[Report], theirs: Sequence[Report]) -> tuple[Report, Report]:
-    """The two reports whose numbers are nearest (one pass over both, from the smallest up)."""
-    one, other = (sorted(own, key=_number) for own in (mine, theirs))
-    best, i, j = (math.inf, 0, 0), 0, 0
-    while i < len(one) and j < len(other):
-        best = min(best, (abs(_number(one[i]) - _number(other[j])), i, j))
-        if _number(one[i]) <= _number(other[j]):
-            i += 1
-        else:
-            j += 1
-    return one[best[1]], other[best[2]]
-
-
-def _number(report: Report) -> float:
-    return 0.0 if pd.isna(report["named"]) else float(report["named"])
+def _told(row: Report) -> str:
+    return "asserted" if pd.isna(row["status"]) else str(row["status"])
 
 
 # Parts

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare.figures.ledger import compared_by
-from samestory.compare.figures.reconcile import VERDICTS, reports
+from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
 from samestory.present import show
 from samestory.present.figures import amounts
 from samestory.present.finding import finding, innocent_explanation, table
@@ -14,7 +14,9 @@ NAMED = 4  # examples in one sentence
 ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
 SAME_WORDS = "That both count the same thing is read from the words of their sentences."
 FOUND = "Figures are found by rule; one in very different words is listed as two."
-GRAVEST = {name: k for k, name in enumerate(["equal", "compatible", "stale", "contradictory"])}
+GRAVEST = {
+    name: k for k, name in enumerate(["equal", "rounded", "compatible", "stale", MAYBE, "contradictory", "opposed"])
+}
 
 
 def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
@@ -35,11 +37,11 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
 
 
 def kept_apart(verdicts: pd.DataFrame) -> str:
-    """How many pairs of outlets count the same in words and were not taken for one figure."""
-    n = int(verdicts["verdict"].eq("different referent").sum())
+    """How many pairs of figures may be of one thing though their words do not show it."""
+    n = int(verdicts["verdict"].eq(MAYBE).sum())
     if n == 0:
-        return "No two outlets give figures that share their words and not their referent."
-    return f"{n} {'pair' if n == 1 else 'pairs'} of figures share their words and are not taken for one figure."
+        return "No two outlets give figures of which it is open whether they are one."
+    return f"{n} {'pair' if n == 1 else 'pairs'} of figures may be one figure; nothing else was compared."
 
 
 def parted(parts: pd.DataFrame) -> str:
@@ -88,13 +90,40 @@ def _agreement(pairs: pd.DataFrame, ledger: pd.DataFrame, articles: pd.DataFrame
     said = f"{_said(a)} and {_said(b)}"
     outlets = list(dict.fromkeys([*pairs["outlet_a"], *pairs["outlet_b"]]))
     return finding(
-        f"{show.capital(gravest['label'])}: {said} {_judgement(gravest, ledger)}.{_others(pairs, gravest)}",
-        kind="figure" if gravest["verdict"] == "contradictory" else "agreement",
+        f"{show.capital(gravest['label'])}: {said}{_judgement(gravest, ledger)}.{_others(pairs, gravest)}",
+        kind="figure" if GRAVEST[gravest["verdict"]] >= GRAVEST[MAYBE] else "agreement",
         outlets=outlets,
         n=int(ledger["referent"].eq(gravest["referent"]).sum()),
         evidence=reports(ledger, dict.fromkeys([*pairs["report_a"], *pairs["report_b"]])),
         caveat=" ".join(filter(None, [_witnesses(gravest), _words(a, b)])),
         innocent=_innocent(gravest["verdict"], _of(articles, outlets, ledger, gravest, by), by),
+    )
+
+
+def questions(
+    ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """One finding for each two figures that may be of one thing, told as a question.
+
+    Kind `figure`; n counts the two reports. Whether they are one the reader decides, by the two sentences.
+    """
+    open_ones = verdicts[verdicts["referent"].isna()]
+    return table(_asked(pair, ledger, articles, by) for _, pair in open_ones.iterrows())
+
+
+def _asked(pair: pd.Series, ledger: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    a, b = ledger.loc[pair["report_a"]], ledger.loc[pair["report_b"]]
+    outlets = [pair["outlet_a"], pair["outlet_b"]]
+    told = articles[articles["article_id"].isin([a["article_id"], b["article_id"]])]
+    return finding(
+        f"{a['outlet']}: “{a['quotation']}”. {b['outlet']}: “{b['quotation']}”. Is it one figure? "
+        f"{show.capital(pair['derivation'])}.",
+        kind="figure",
+        outlets=outlets,
+        n=2,
+        evidence=reports(ledger, [pair["report_a"], pair["report_b"]]),
+        caveat="A question, no verdict: that both are of one thing is likely, not shown.",
+        innocent=innocent_explanation(told, kind="figure", by=by),
     )
 
 
@@ -113,10 +142,13 @@ def _said(row: pd.Series) -> str:
 def _judgement(pair: pd.Series, ledger: pd.DataFrame) -> str:
     """The verdict as the end of a sentence."""
     words = {
-        "equal": "are equal",
-        "compatible": "are compatible",
-        "stale": "are one series at two times",
-        "contradictory": "contradict each other",
+        "equal": " are equal",
+        "rounded": " are one figure, rounded",
+        "compatible": " are compatible",
+        "stale": " are one series at two times",
+        "contradictory": " contradict each other",
+        "opposed": " are opposed",
+        MAYBE: ". Is it one figure? The numbers differ",
     }
     return f"{words[pair['verdict']]}: {amounts.derivation(pair, ledger)}"
 
@@ -161,16 +193,25 @@ def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: 
 def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One finding for each outlet about the figures that it alone reports, and how many several report.
 
-    Kind `figure`; n counts the reports that no other outlet has. Only figures of events that another outlet tells too
-    are counted: not reported is not zero, and a story not told leaves nothing out.
+    A figure with one near it in meaning in another outlet (the same number, the same noun or act) is left out: it may
+    be that figure in other words. Kind `figure`; n counts the reports that no other outlet has. Only figures of events
+    that another outlet tells too are counted: not reported is not zero, and a story not told leaves nothing out.
     """
     told = articles.assign(_by=compared_by(articles, by), event=articles["event"].fillna(""))
     several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
     within = ledger[ledger["event"].isin(several)]
     shared = within.groupby("referent")["outlet"].transform("nunique").gt(1)
-    alone, common = within[~shared], within.loc[shared, "referent"].nunique()
+    alone, common = within[~shared & ~_echoed(within)], within.loc[shared, "referent"].nunique()
     groups = alone.groupby("outlet", sort=True, observed=True)
     return table(_only(str(outlet), rows, common, articles, by) for outlet, rows in groups)
+
+
+def _echoed(ledger: pd.DataFrame) -> pd.Series:
+    """Whether another outlet of the story gives the same number, counts the same thing or tells the same act."""
+    signs = ledger["key"].fillna("").str.split() + ledger["named"].map(lambda named: [f"={named}"])
+    rows = ledger.assign(sign=signs).explode("sign")
+    elsewhere = rows.groupby(["event", "kind", "sign"])["outlet"].transform("nunique").gt(1)
+    return elsewhere.groupby(level=0).any().reindex(ledger.index) | ledger["akin"].ne("")
 
 
 def _only(outlet: str, rows: pd.DataFrame, common: int, articles: pd.DataFrame, by: str) -> dict:

@@ -1,0 +1,92 @@
+"""What stands around a figure, kept with its span: the words that say it, the places, names and telling words near it.
+
+Later steps compare figures by these columns and never read the text again.
+"""
+
+import re
+from typing import Any
+
+from samestory.annotate.figures.nouns import lemma
+
+Row = dict[str, Any]
+REACH = 60  # characters to either side of a number in which its qualifier, its noun and telling words stand
+NAME = r"[A-Z][\w’'.-]*\w(?: (?:(?:of|the|al|de|la) )?[A-Z][\w’'.-]*\w)*"
+PLACE = re.compile(rf"\b(?i:in|at|near|outside|inside|across|throughout) (?:the )?({NAME})")
+NAMES = re.compile(rf"(?<![\w’'.])({NAME})")
+INNER = re.compile(rf"(?<=[\w,;] )(?:{NAME})")
+DIVISIONS = re.compile(r" (?:Strip|Territory|Province|County|State|Republic|region|area)$")
+NOT_NAMES = set(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday Mr Mrs Ms Dr President Prime Minister Secretary Senator Sen Rep Gov The A An In"
+    " At On Of But And It He She They We I This That There As For With By From After Before Since More Most Some Many"
+    " About Around Nearly Almost Over Under Up Only Another Other Both All While When Where Who What If Not No".split()
+)
+EMPTY_WORDS = set(
+    "about above according added after again against also although among another around because been before being"
+    " between both could despite does doing down during each even every from further have having here including into"
+    " just last least less like made make many million billion more most much nearly news next only other others over"
+    " people percent reported reports said same says several should since some still such tell than that their them"
+    " then there these they this those through told under until very were what when where which while will with would"
+    " year years month months week weeks today yesterday tomorrow".split()
+)
+_UNIT_AFTER = re.compile(
+    r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b"
+)
+_SIGN = re.compile(r"[$£€¥₪₹]?\Z")
+
+
+def inner_names(text: str) -> frozenset[str]:
+    """The names that a text writes inside its sentences: a first word is one only where it is among them."""
+    return frozenset(INNER.findall(text))
+
+
+def beside(row: Row, text: str, sentence: tuple[int, int], inner: frozenset[str]) -> Row:
+    """The columns `quotation`, `places`, `names` and `near` of a figure; several are joined by "; "."""
+    start, end = row["start"], row["end"]
+    low, high = max(sentence[0], start - 4 * REACH), min(sentence[1], end + 4 * REACH)
+    around = text[max(low, start - REACH) : start] + " " + text[end : min(high, end + REACH)]
+    return {
+        "quotation": _quotation(text, start, end, row["qualifier"], row["counted"]),
+        "places": "; ".join(sorted(_places(text[low:high]))),
+        "names": "; ".join(sorted(names(text[low:high], inner))),
+        "near": "; ".join(sorted(_words(around))),
+    }
+
+
+def _quotation(text: str, start: int, end: int, qualifier: str | None, noun: str | None) -> str:
+    """The unbroken words of the article that hold the qualifier, the number and what is counted."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    opens = max(before.lower().rfind(qualifier), 0) if qualifier and qualifier in before.lower() else len(before)
+    opens -= len(_SIGN.search(before[:opens])[0])  # type: ignore[index]
+    tails = [phrase for phrase in (qualifier, noun) if phrase and phrase in after]
+    closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
+    unit = _UNIT_AFTER.match(after)
+    closes = max(closes, unit.end() if unit else 0)
+    return re.sub(r"\s+", " ", before[opens:] + text[start:end] + after[:closes])
+
+
+def names(sentence: str, inner: frozenset[str]) -> frozenset[str]:
+    """The proper names of a sentence, possessives and "Strip", "Province" … taken off.
+
+    Its first word is one only where the article writes it with a capital inside a sentence too (`inner`).
+    """
+    found = (_plain_name(m[1]) for m in NAMES.finditer(sentence) if m.start() > 2 or _plain_name(m[1]) in inner)
+    return frozenset(name for name in found if name)
+
+
+def _places(sentence: str) -> frozenset[str]:
+    found = (_plain_name(m[1]) for m in PLACE.finditer(sentence))
+    return frozenset(name for name in found if name)
+
+
+def _plain_name(name: str) -> str:
+    words = re.sub(r"[’']s?(?= |$)", "", name).split()
+    while words and words[0].rstrip(".") in NOT_NAMES:
+        words = words[1:]
+    plain = DIVISIONS.sub("", " ".join(words))
+    return "" if plain.rstrip(".") in NOT_NAMES else plain
+
+
+def _words(near: str) -> frozenset[str]:
+    found = (lemma(word) for word in re.findall(r"(?<!\w)[^\W\d_]{4,}(?!\w)", near))
+    return frozenset(found) - EMPTY_WORDS

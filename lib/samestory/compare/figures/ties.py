@@ -1,0 +1,239 @@
+"""Which figures of two outlets may be of one thing, pair by pair within a story.
+
+`coreference` ties what the words of both sentences show; this module adds what the story shows: sentences that tell one
+fact, rare words, the same class of people or act, numbers that agree. What each sign is worth was set on events told by
+several outlets (`benchmarks/accuracy_ties.py`); where the signs are enough and the numbers agree, a tie is sure; where
+they are likely, or the numbers differ, it is a question.
+"""
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from samestory.compare.figures import intervals
+from samestory.compare.figures.coreference import told_as
+from samestory.compare.figures.counted import Counted
+from samestory.compare.figures.intervals import BOUNDS, Interval
+from samestory.corpus import known
+from samestory.corpus.likeness import likeness
+
+Report = dict[str, Any]
+SURE, LIKELY = 3.9, 2.0  # from which a tie is sure where the numbers agree, and a question
+AT_ODDS = 4.9  # from which a tie is sure although the numbers differ
+NEVER = -99.0
+EQUAL, PRECISE, SUM, AGREE = 2.0, 1.0, 1.0, 1.0  # the same number; in three digits; of money or a measure; compatible
+NEAR, WITHIN, FAR = 1.25, 2.0, 4.0  # how many times one number is the other
+SAME_NOUN, LIKE_NOUN, OTHER_NOUN = 2.0, 0.5, -2.5
+SAME_ACT, SHOWN, PROPOSED, RARE = 1.5, 2.0, 1.2, 0.8  # the last for the weight of one rare word of the story
+OTHER_PLACE = -2.0  # their sentences name places, and no place in common
+ALIKE, UNLIKE = 0.6, 0.4  # cosine of nouns' vectors from which they may be one thing, and below which they are two
+WORDS = 2.0  # rare words weigh no more than this together
+STORY = 24  # in a story of fewer figures every word is rare
+SMALL, SEED = 250, 12  # reports of a story that are all looked at; of a larger one those that share a word this rare
+
+
+class Tie(NamedTuple):
+    """What speaks for two reports being of one thing."""
+
+    value: float
+    noun: float
+    act: float
+    aligned: float
+    words: float
+    place: float
+
+
+def ties(
+    rows: pd.DataFrame, keys: Sequence[Counted], around: pd.DataFrame, pairs: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The ties between reports of different outlets, strongest first: `one`, `other` (row numbers), `score`, `sure`.
+
+    A tie that is not sure is kept only where each is the nearest to the other in its outlet and no sure tie stands.
+    """
+    reports = rows.to_dict("records")
+    told = [frozenset().union(*row) for row in around[["places", "names", "words"]].itertuples(index=False)]
+    aligned = aligned_reports(rows, pairs)
+    weights = _weights(told)
+    found = []
+    for i, j in _candidates(reports, told, aligned):
+        tie = signs(reports[i], reports[j], keys[i], keys[j], aligned.get((i, j), 0.0))
+        shared = (told[i] & told[j]) - {keys[i].head, keys[j].head, keys[i].act}
+        mine, theirs = around["places"].iloc[i], around["places"].iloc[j]
+        elsewhere = OTHER_PLACE if mine and theirs and not mine & theirs else 0.0
+        tie = tie._replace(words=RARE * min(WORDS, sum(weights[word] for word in shared)), place=elsewhere)
+        if (score := sum(tie)) >= LIKELY and _enough(tie, reports[i], reports[j]):
+            found.append((i, j, score, _sure(tie, score, reports[i], reports[j])))
+    table = pd.DataFrame(found, columns=["one", "other", "score", "sure"]).astype({"sure": bool})
+    return _nearest(table.sort_values("score", ascending=False, kind="stable"), reports)
+
+
+def _weights(told: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How rare each word near the figures is among them: from 1 for one that stands once to 0 for one everywhere."""
+    counts = Counter(word for words in told for word in words)
+    size = max(len(told), STORY)
+    return {word: math.log(size / n) / math.log(size) for word, n in counts.items()}
+
+
+def aligned_reports(rows: pd.DataFrame, pairs: pd.DataFrame | None) -> dict[tuple[int, int], float]:
+    """What aligned sentences say for each two reports that stand in them."""
+    found: dict[tuple[int, int], float] = {}
+    if pairs is None:
+        return found
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, (article, start) in enumerate(zip(rows["article_id"], rows["start"], strict=True)):
+        places[article].append((start, place))
+    ordered = {article: sorted(inside) for article, inside in places.items()}
+    for pair in pairs.itertuples(index=False):
+        for i in _inside(ordered.get(pair.article_id, []), pair.start, pair.end):
+            for j in _inside(ordered.get(pair.other_id, []), pair.other_start, pair.other_end):
+                both = (min(i, j), max(i, j))
+                found[both] = max(found.get(both, 0.0), SHOWN if pair.level == "show" else PROPOSED)
+    return found
+
+
+def _inside(ordered: list[tuple[int, int]], start: int, end: int) -> list[int]:
+    return [place for _, place in ordered[bisect_left(ordered, (start, -1)) : bisect_left(ordered, (end, -1))]]
+
+
+def _candidates(
+    reports: Sequence[Report], told: Sequence[frozenset[str]], aligned: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Two reports of one story, kind and unit by different outlets: all in a small story, else by a rare word."""
+    stories: dict[tuple, list[int]] = defaultdict(list)
+    for place, report in enumerate(reports):
+        stories[report["event"], *_family(report)].append(place)
+    looked = {both for both in aligned if _family(reports[both[0]]) == _family(reports[both[1]])}
+    for (event, *_), places in stories.items():
+        if event != "":
+            looked |= set(combinations(places, 2)) if len(places) <= SMALL else set(_seeded(places, told))
+    for i, j in sorted(looked):
+        if reports[i]["outlet"] != reports[j]["outlet"]:
+            yield i, j
+
+
+def _seeded(places: list[int], told: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        for word in told[place]:
+            holders[word].append(place)
+    return (pair for held in holders.values() if len(held) <= SEED for pair in combinations(held, 2))
+
+
+def _family(report: Report) -> tuple[str, str]:
+    """Kind and unit; a fraction and a ratio are shares alike."""
+    kind = "fraction" if report["kind"] == "ratio" else report["kind"]
+    return str(kind), "" if pd.isna(report["unit"]) else str(report["unit"])
+
+
+def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) -> Tie:
+    """What value, noun, act and aligned sentences say of two reports."""
+    value = _value(a, b)
+    if told_as(a["status"]) != told_as(b["status"]) and value < EQUAL:
+        value = NEVER
+    if _text(a["change"]) != _text(b["change"]) and "by" in (a["change"], b["change"]):
+        value = NEVER
+    act = NEVER if one.act and other.act and one.act != other.act else SAME_ACT if one.act and other.act else 0.0
+    return Tie(value, _noun(one, other), act, aligned, 0.0, 0.0)
+
+
+def _value(a: Report, b: Report) -> float:
+    """What the numbers say: equal, compatible, near, far, or never of one thing."""
+    low, high = sorted((a["named"], b["named"]))
+    if a["kind"] == "score":
+        return EQUAL + 2 * PRECISE if (a["named"], a["high"]) == (b["named"], b["high"]) else NEVER
+    if low == high:
+        precise = PRECISE if a["kind"] not in ("fraction", "ratio") and intervals.digits(low) >= 3 else 0.0
+        return EQUAL + precise + (SUM if a["kind"] in ("money", "measure") else 0.0)
+    if a["kind"] == "ordinal" or low <= 0 or high / low > FAR:
+        return NEVER
+    ratio = high / low
+    if agree(a, b) and (ratio <= NEAR or _rounded(low, high)):
+        return AGREE
+    return 0.0 if ratio <= NEAR else -1.0 if ratio <= WITHIN else -1.5
+
+
+def agree(a: Report, b: Report) -> bool:
+    """Whether some number is allowed by both, or one is the other rounded."""
+    one, other = (Interval(*(report[name] for name in BOUNDS)) for report in (a, b))
+    return not intervals.empty(intervals.meet(one, other)) or _rounded(a["named"], b["named"])
+
+
+def _rounded(one: float, other: float) -> bool:
+    return intervals.rounds_to(one, other) or intervals.rounds_to(other, one)
+
+
+def _noun(one: Counted, other: Counted) -> float:
+    """The same thing counted, people by any description, words used alike, or two things; one left out says little."""
+    if not one.head or not other.head:
+        return LIKE_NOUN
+    if one.head == other.head:
+        return OTHER_NOUN if _peoples_apart(one, other) else SAME_NOUN
+    if _person(one.head) and _person(other.head):
+        return LIKE_NOUN if "person" in (one.head, other.head) else OTHER_NOUN if _peoples_apart(one, other) else 0.0
+    alike = likeness(one.head, other.head)
+    return LIKE_NOUN if alike >= ALIKE else 0.0 if alike >= UNLIKE else OTHER_NOUN
+
+
+def _peoples_apart(one: Counted, other: Counted) -> bool:
+    """Israeli and Palestinian dead are two counts, whatever the noun."""
+    mine, theirs = ({*words.modifiers, words.head} & _peoples() for words in (one, other))
+    return bool(mine and theirs and mine != theirs)
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> frozenset[str]:
+    rows = known.table("actors.csv", ["actor", "kind", "name", "form", "source"])
+    words = rows.loc[rows["form"].isin(["adjective", "people"]), "name"].str.lower()
+    return frozenset(words) | frozenset(words + "s")
+
+
+@lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    rows = known.table("word_senses.csv", ["lemma", "pos", "sense", "share"])
+    chosen = rows["sense"].eq("person") & rows["pos"].eq("noun") & rows["share"].astype(float).ge(0.5)
+    return frozenset(rows.loc[chosen, "lemma"]) | {"person", "man", "woman", "child", "ppl"}
+
+
+def _person(noun: str) -> bool:
+    return noun in _persons() or noun in _peoples()
+
+
+def _enough(tie: Tie, a: Report, b: Report) -> bool:
+    """An equal number alone, of things not alike, is chance; so is an ordinal of anything but the same noun."""
+    if a["kind"] == "ordinal":
+        return tie.noun == SAME_NOUN
+    return tie.noun > 0 or tie.aligned > 0 or tie.value >= EQUAL + PRECISE
+
+
+def _sure(tie: Tie, score: float, a: Report, b: Report) -> bool:
+    """Whether the reports are of one thing: the numbers agree, or noun, act and sentence all do."""
+    if tie.place and tie.aligned < SHOWN:
+        return False
+    if told_as(a["status"]) != told_as(b["status"]) and {told_as(a["status"]), told_as(b["status"])} != {"", "denied"}:
+        return score >= AT_ODDS and tie.value >= EQUAL
+    if tie.value >= AGREE:
+        return score >= SURE and (tie.noun > 0 or tie.aligned == SHOWN or tie.value > EQUAL)
+    return score >= AT_ODDS and tie.noun == SAME_NOUN and tie.act == SAME_ACT and tie.aligned > 0
+
+
+def _nearest(table: pd.DataFrame, reports: Sequence[Report]) -> pd.DataFrame:
+    """Sure ties, and of the others those in which each is the nearest to the other and neither is surely tied there."""
+    taken: set[tuple[int, str]] = set()
+    kept = []
+    for sure in (True, False):
+        for row in table[table["sure"].eq(sure)].itertuples():
+            ends = {(row.one, reports[row.other]["article_id"]), (row.other, reports[row.one]["article_id"])}
+            if sure or not ends & taken:
+                kept.append(row.Index)
+            taken |= ends
+    return table.loc[kept].reset_index(drop=True)
+
+
+def _text(value: object) -> str:
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]

@@ -3,6 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.compare.figures.reconcile import MAYBE
 from samestory.present import evidence
 from samestory.present.figures import amounts, charts, findings
 
@@ -22,9 +23,9 @@ def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
 
 
 def kept_apart(verdicts: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of figures in the same words that count different things, with the reason."""
-    apart = verdicts["verdict"].eq("different referent")
-    return verdicts.loc[apart, ["label", "outlet_a", "outlet_b", "derivation"]]
+    """The pairs of figures that may be one, with why that is open; what nothing ties was not compared."""
+    likely = verdicts["verdict"].eq(MAYBE)
+    return verdicts.loc[likely, ["label", "outlet_a", "outlet_b", "derivation"]]
 
 
 def aside(aside: pd.DataFrame) -> pd.DataFrame:

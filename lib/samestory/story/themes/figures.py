@@ -1,24 +1,26 @@
 """Which numbers are reported, and whether they agree."""
 
-from samestory.compare import figures
+from samestory.compare import facts, figures
 from samestory.present.figures import amounts, charts, findings, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
     "figures",
-    table("ledger", figures.ledger, kept="figures"),
+    table("sentence_pairs", facts.pairs),
+    table("ledger", figures.ledger, on={"pairs": "sentence_pairs"}, kept="figures"),
     table("verdicts", figures.verdicts, kept="figure_verdicts"),
     table("parts", figures.parts),
     table("aside", figures.aside),
     view("shared figures", views.shared, caption="Figures that several outlets report"),
     view("figures alone", views.alone, caption="Figures that one outlet reports"),
-    view("kept apart", views.kept_apart, caption="Same words, other figures"),
+    view("kept apart", views.kept_apart, caption="May be one figure"),
     view("aside", views.aside, caption="Figures of context"),
     view("amounts", views.unquantified, caption="Amounts without a number"),
     chart("figures", charts.intervals_of_each),
     chart("parts", charts.nested_in_each),
     chart("series", charts.series_of_each),
     finding("agreement", findings.agreement),
+    finding("questions", findings.questions, brief=False),
     finding("coverage", findings.coverage),
     finding("parts", findings.nesting),
     finding("figure sources", findings.sources, brief=False),

@@ -9,6 +9,8 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory import annotate
+from samestory.annotate import spans
+from samestory.annotate.occurrences import occurrences
 from samestory.compare import framing
 from samestory.params import did_you_mean
 from samestory.present import evidence, finding, style
@@ -48,8 +50,10 @@ class Story:
     def __getitem__(self, name: str) -> pd.DataFrame:
         """The table of a name; spans with `outlet`, `published`, `story` and `headline` beside them."""
         table = self._table(name)
-        if list(table.columns[:3]) != SPAN or name == "articles":
-            return table.copy()
+        return self._beside(table) if list(table.columns[:3]) == SPAN and name != "articles" else table.copy()
+
+    def _beside(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The spans with what is known of their articles beside them."""
         known = {new: old for new, old in BESIDE.items() if new not in table and old in self.articles}
         beside = self.articles.set_index("article_id")[list(known.values())].set_axis(list(known), axis=1)
         return table.join(beside, on="article_id")
@@ -85,9 +89,15 @@ class Story:
         """What a page shows in a form of its own: passages side by side, sentences in folds."""
         return HTML("".join(str(self._answer("show", name, **options).data) for name in names))
 
-    def sentences(self, name: str, *, title: str = "", limit: int = evidence.LIMIT) -> HTML:
-        """The sentences that hold the spans of a table, folded, each span marked."""
-        return evidence.show(self._table(name), self.articles, by=self.by, title=title or "The sentences", limit=limit)
+    def words(self, words: str) -> pd.DataFrame:
+        """Where the words (several with commas, * for any letters) stand: a row a mention, in whose `voice`."""
+        found = occurrences(self.articles, (word.strip() for word in words.split(",")))
+        return self._beside(found.assign(voice=spans.voice(found, self._table("all_quotes"))))
+
+    def sentences(self, of: str | pd.DataFrame, *, title: str = "The sentences", limit: int = evidence.LIMIT) -> HTML:
+        """The sentences that hold some spans (a table of them, or its name), folded, each span marked."""
+        held = self._table(of) if isinstance(of, str) else of
+        return evidence.show(held, self.articles, by=self.by, title=title, limit=limit)
 
     def concordance(self, words: str = "") -> Explorer:
         """The words (several with commas, * for any letters) in their context; without any, those of the subject."""

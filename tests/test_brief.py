@@ -14,35 +14,40 @@ def seeds_brief():
     return run()
 
 
-MUST_SAY = [
-    ("label", ["Only Al Jazeera mentions people held in Gaza", "captives", "hostages"], "captives only in one"),
-    ("agreement", ["57,523", "57,500", "compatible"], "the tolls are compatible"),
-    ("edit", ["The accounts differ on the extent", "of Gaza entirely", "parts of Gaza"], "the withdrawal"),
-    (
-        "emphasis",
-        ["paragraph 7 of 14 in The Journal", "the last of 18 paragraphs in Al Jazeera"],
-        "where the toll stands",
-    ),
-    ("omission", ["In The Journal’s article and not in Al Jazeera’s", "International Criminal Court"], "the court"),
-    ("omission", ["In The Journal’s article and not in Al Jazeera’s", "starvation"], "starvation"),
+FIRST = [
+    (["“counteroffensive”", "“Israel’s genocidal campaign”", "own words"], "what Israel's war is called"),
+    (["people held in Gaza", "The Journal: not once"], "the people held"),
+    (["“Netanyahu, who is wanted by the International Criminal Court"], "Netanyahu"),
+    (["“kill at least 57,523 people”", "“killed more than 57,500 Palestinians”"], "the dead"),
 ]
 
 
-@pytest.mark.parametrize(("kind", "words", "why"), MUST_SAY)
-def test_the_seeds(seeds_brief, kind, words, why):
-    said = seeds_brief.findings().query("kind == @kind")["sentence"]
+def test_the_first_differences_of_the_seeds_are_those_a_careful_reader_names_first(seeds_brief):
+    said = list(seeds_brief.findings()["sentence"].head(4))
+    for words, why in FIRST:
+        assert any(all(word in sentence for word in words) for sentence in said), why
+
+
+ON_THEIR_PAGES = [
+    ("labels", ["Only Al Jazeera mentions people held in Gaza", "captives", "hostages"], "captives only in one"),
+    ("agreement", ["57,523", "57,500", "compatible"], "the tolls are compatible"),
+    ("figure_emphasis", ["paragraph 7 of 14 in The Journal", "Al Jazeera"], "where the toll stands"),
+    ("bodies_alone", ["International Criminal Court"], "the court"),
+    ("cues_alone", ["In The Journal’s article and not in Al Jazeera’s", "starvation"], "starvation"),
+]
+
+
+@pytest.mark.parametrize(("name", "words", "why"), ON_THEIR_PAGES)
+def test_what_the_other_pages_say_of_the_seeds(seeds_brief, name, words, why):
+    said = seeds_brief.findings(name)["sentence"]
     assert any(all(word in sentence for word in words) for sentence in said), why
 
 
 def test_one_article_an_outlet_gives_readings_only(seeds_brief):
     brief = seeds_brief.findings()
+    assert len(brief)
     assert brief["rests_on"].eq("reading").all()
     assert brief["p"].isna().all()
-
-
-def test_every_finding_of_a_difference_says_that_a_day_is_unknown(seeds_brief):
-    brief = seeds_brief.findings()
-    assert brief["innocent_explanation"].str.contains("day of The Journal is unknown").all()
 
 
 def test_every_piece_of_evidence_lies_in_its_article(seeds_brief):
@@ -59,9 +64,6 @@ def test_a_changed_table_changes_its_sentence_or_takes_it_away(seeds_brief):
     assert "paragraph 9 of 14" in " ".join(findings.emphasis(moved, each, texts)["sentence"])
     together = first.assign(first=0.5)
     assert findings.emphasis(together, each, texts).empty
-    contrasts = seeds_brief["extents"]
-    assert len(findings.contrasts(contrasts, texts)) == 1
-    assert findings.contrasts(contrasts.iloc[:0], texts).empty
 
 
 TEXT = """Rebels freed twelve captives near the town of Osk on Sunday, the army said.

@@ -58,7 +58,7 @@ def test_it_is_committed_without_outputs_and_keeps_its_ids(notebook):
 @each
 def test_its_code_is_short_and_plain(notebook):
     sizes = [len(source.splitlines()) for source in code(notebook)[1:]]  # without the parameters
-    assert 10 <= len(sizes) <= 26 and max(sizes) <= 8
+    assert 9 <= len(sizes) <= 26 and max(sizes) <= 8
     assert sum(size == 1 for size in sizes) >= len(sizes) - 1, "one call a cell"
     for source in code(notebook):
         assert "!" not in source.replace("!=", "") and "%" not in source.split('"')[0], source

@@ -72,3 +72,16 @@ POWER = [
 def test_the_power_statement(n, statement):
     side = [("North", "2025-07-01", None, "One.")] * n + [("South", "2025-07-01", None, "One.")] * n
     assert collection.power(inference.power(articles(*side))).startswith(statement)
+
+
+def test_what_is_set_aside_is_counted_by_group_and_class_with_an_example():
+    lines = [("a", 0, "body", None, "A body."), ("a", 9, "furniture", "an invitation", "Sign up for our newsletter"),
+             ("b", 0, "furniture", "an invitation", "Sign up today"), ("b", 9, "credit", "a photo credit", "Photo: EPA")]  # fmt: skip
+    spans = pd.DataFrame(lines, columns=["article_id", "start", "kind", "why", "text"])
+    told = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["North", "South"]})
+    rows = compare.set_aside(spans, told)[["group", "kind", "paragraphs", "example"]].to_dict("split")["data"]
+    assert rows == [
+        ["North", "furniture", 1, "Sign up for our newsletter"],
+        ["South", "credit", 1, "Photo: EPA"],
+        ["South", "furniture", 1, "Sign up today"],
+    ]

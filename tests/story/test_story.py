@@ -10,7 +10,7 @@ from samestory.compare import framing
 from samestory.corpus import known
 from samestory.present.style import Chart
 from samestory.story import SETTINGS, Story, graph, shared
-from samestory.story.rows import Row, chart, of_theme, table
+from samestory.story.rows import Row, by_verb, chart, finding, of_theme, table
 
 ASKS = {verb: sorted(rows) for verb, rows in graph.BY_VERB.items()}
 
@@ -79,7 +79,7 @@ def test_names_lists_what_there_is_with_a_line_each(story):
     names = story.names
     assert {"labels", "choices", "ledger"} <= set(names["name"])
     assert names["what"].str.len().gt(10).all()
-    assert set(story._ipython_key_completions_()) == {"articles", *graph.KINDS, *graph.TABLES}
+    assert set(story._ipython_key_completions_()) == {*graph.GIVEN, *graph.KINDS, *graph.TABLES}
 
 
 def test_explain_says_the_function_what_it_stands_on_and_its_docstring(story):
@@ -151,9 +151,10 @@ def test_a_new_table_is_one_function_and_one_row(story, monkeypatch):
 
 
 def test_two_rows_of_one_verb_and_name_are_refused():
-    with pytest.raises(ValueError, match="two rows table 'doubled'"):
-        of_theme("voices", table("doubled", doubled), table("doubled", doubled))
-    assert len(of_theme("voices", table("doubled", doubled), chart("doubled", doubled))) == 2
+    one, other = (of_theme(theme, table("doubled", doubled)) for theme in ("voices", "words"))
+    with pytest.raises(ValueError, match="two rows table 'doubled', of voices and words"):
+        by_verb([*one, *other])
+    assert by_verb([*one, *of_theme("words", chart("doubled", doubled))])["chart"]["doubled"].theme == "words"
 
 
 def test_a_parameter_that_is_nothing_known_is_named(story):
@@ -170,6 +171,11 @@ def test_the_tests_of_framing_are_one_family(story):
         assert "framing_tests" in graph.stands_on(graph.row("table", name))
         assert graph.row("table", name).given["test"] == test
     assert set(family["test"]) <= {"cues", framing.FIGURES, framing.SUBJECTS}
+
+
+def test_what_a_finding_is_to_the_brief_is_said_of_its_row():
+    assert finding("x", doubled, brief="test").brief == "test"
+    assert {row.brief for row in graph.BY_VERB["finding"].values()} == {"test", "copy", "told", ""}
 
 
 def test_the_notebooks_read_their_story_alike():

@@ -4,6 +4,10 @@ import pandas as pd
 
 from samestory.compare import groups
 from samestory.corpus import language, reading
+from samestory.corpus.paragraphs import READ
+
+ASIDE = ["group", "kind", "paragraphs", "articles", "why", "example"]
+EXAMPLE = 80  # letters
 
 
 def overview(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -17,6 +21,18 @@ def overview(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     sized = articles.assign(group=groups.of(articles, by), words=words)
     rows = [{"group": group, **_of_group(part)} for group, part in sized.groupby("group", observed=True)]
     return pd.DataFrame(rows)
+
+
+def set_aside(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """What stands in the articles' files and is not read as the article: a row for each group, class and reason.
+
+    From the span table of paragraphs. Columns: `group`, `kind` (furniture, credit, caption, …), `paragraphs`,
+    `articles`, `why` it was set aside, `example` (its beginning).
+    """
+    aside = groups.beside(paragraphs[~paragraphs["kind"].isin(READ)], articles, by)
+    told = aside.groupby(["group", "kind", "why"], observed=True, sort=True, dropna=False)
+    table = told.agg(paragraphs=("start", "size"), articles=("article_id", "nunique"), example=("text", "first"))
+    return table.assign(example=table["example"].str.slice(0, EXAMPLE)).reset_index()[ASIDE]
 
 
 def dates(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -27,6 +27,7 @@ COLUMNS = [
 KINDS = ["label", "keyness", "source", "agency", "emphasis", "omission", "edit", "figure", "agreement"]
 ORDER = ["keyness", "label", "agreement", "edit", "emphasis", "omission", "figure", "source", "agency"]
 LEAD = 3  # findings in the paragraph above the brief
+SHORT = 36  # words of a sentence that stands in it
 NO_DIFFERENCE = "do not differ"
 
 
@@ -104,18 +105,40 @@ def surest(table: pd.DataFrame, mine: pd.Series, others: pd.Series) -> pd.DataFr
     return ordered[stands] if stands.any() else ordered.head(1)
 
 
+def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told: pd.DataFrame) -> pd.DataFrame:
+    """The findings of a brief, in order: the tests that stand, what articles share or edited, the differences told.
+
+    `told` keeps its own order. Of articles that are one text, edited, the edits are the differences: what is told of
+    the same articles is left out. Where articles do not differ at all, that is the only finding.
+    """
+    standing = brief(*tests)
+    standing = standing[standing["rests_on"].eq("test")]
+    copied = brief(*copies)
+    one_text = {frozenset(outlets) for outlets in copied.loc[copied["kind"].isin(["edit", "agreement"]), "outlets"]}
+    other = told[[frozenset(outlets) not in one_text for outlets in told["outlets"]]]
+    if len(standing) or len(copied):
+        other = other[~other["sentence"].str.contains(NO_DIFFERENCE, regex=False)]
+    filled = [found for found in (standing, copied, other[COLUMNS]) if len(found)]
+    return pd.concat(filled, ignore_index=True) if filled else table()
+
+
 def tested(*tables: pd.DataFrame) -> int:
     """How many of the tables tested anything."""
     return sum(bool(found["rests_on"].eq("test").any()) for found in tables)
 
 
 def lead(findings: pd.DataFrame, articles: pd.DataFrame, *tables: pd.DataFrame, by: str = "outlet") -> str:
-    """The paragraph above the brief: its first findings, one of each kind, and what they can carry.
+    """The paragraph above the brief: its first short findings, and what they can carry.
 
     `findings` is the ranked table of `brief`, `tables` what it was made from (they say how much was tested).
     """
-    first = " ".join(findings.drop_duplicates("kind")["sentence"].head(LEAD))
-    return f"{first or 'Nothing was found in which these articles differ.'} {_support(findings, articles, tables, by)}"
+    short = findings[findings["sentence"].str.split().str.len().le(SHORT)]
+    first = " ".join(short["sentence"].head(LEAD))
+    return f"{first or _nothing(findings)} {_support(findings, articles, tables, by)}"
+
+
+def _nothing(findings: pd.DataFrame) -> str:
+    return "" if len(findings) else "Nothing was found in which these articles differ."
 
 
 def _support(findings: pd.DataFrame, articles: pd.DataFrame, tables: Sequence[pd.DataFrame], by: str) -> str:

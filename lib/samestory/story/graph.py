@@ -8,7 +8,7 @@ from samestory.annotate import amounts, content, cues
 from samestory.annotate.run import KINDS as ANNOTATED
 from samestory.corpus import language
 from samestory.params import did_you_mean
-from samestory.story.rows import VERBS, Row
+from samestory.story.rows import Row, by_verb
 from samestory.story.themes import ROWS
 
 ALL = "all_"  # before the name of a kind: its spans also where only an outlet's own words are counted
@@ -20,15 +20,16 @@ DIRECT: Mapping[str, Callable[..., Any]] = {  # kinds read off the text at once,
     "functions": cues.functions,
 }
 KINDS = (*ANNOTATED, *DIRECT)
+GIVEN = ("articles", "receipt")  # what a story is made of
 WHOLE = ("sentences", "terms")  # kinds by which articles are compared, counted in no table: never cut to own words
-BY_VERB: Mapping[str, Mapping[str, Row]] = {verb: {row.name: row for row in ROWS if row.verb == verb} for verb in VERBS}
+BY_VERB: Mapping[str, Mapping[str, Row]] = by_verb(ROWS)
 TABLES = BY_VERB["table"]
 THEMES = tuple(dict.fromkeys(row.theme for row in ROWS))
 
 
 def is_table(name: str) -> bool:
     """Whether a story has a table of this name: the articles, a kind of span, or one that a row makes."""
-    return name == "articles" or name.removeprefix(ALL) in KINDS or name in TABLES
+    return name in GIVEN or name.removeprefix(ALL) in KINDS or name in TABLES
 
 
 def row(verb: str, name: str) -> Row:

@@ -46,9 +46,9 @@ def read(
         "ngrams": list(ngrams), "lemmas": lemmas, "permutations": permutations, "seed": seed,
     }  # fmt: skip
     params.check(articles=articles, **reading, **{("compare_by" if k == "by" else k): v for k, v in settings.items()})
-    found = corpus.articles(articles, **reading)
+    found, receipt = corpus.collected(articles, **reading)
     check_compared(found, by)
-    return Story(found, settings)
+    return Story(found, settings, receipt=receipt)
 
 
 def check_compared(articles: Any, by: str) -> None:
@@ -56,10 +56,6 @@ def check_compared(articles: Any, by: str) -> None:
     columns = [column for column in articles if column not in UNIQUE]
     if by not in columns:
         raise ValueError(f"compare_by {by!r} is no column to compare by; {did_you_mean(by, columns)}")
-    if gaps := int(articles[by].isna().sum()):
-        raise ValueError(
-            f"compare_by {by!r}: {gaps} of {len(articles)} articles have no {by}; fill it in for all of them."
-        )
 
 
 def with_parameters(parameters: Mapping[str, Any]) -> Story:

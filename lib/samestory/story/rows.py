@@ -6,7 +6,7 @@ and a new table, chart, finding or reading is one function and one row.
 """
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,7 +20,8 @@ class Row:
     """One thing a story can do: `verb` and `name` say what is asked, `function` answers.
 
     `on` names the table that a parameter is given, where the two differ; `given` holds constants. `kept`: the name
-    under which the table is written with a report. `brief`: a finding that may stand in the brief. `caption`: a view’s.
+    under which the table is written with a report. `brief`: what a finding is to the brief: `test`, `copy`
+    or `told`; without it, it stays on its page. `caption`: of a view.
     """
 
     verb: str
@@ -29,7 +30,7 @@ class Row:
     on: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, Any] = field(default_factory=dict)
     kept: str = ""
-    brief: bool = False
+    brief: str = ""
     caption: str = ""
     theme: str = ""
 
@@ -79,14 +80,7 @@ def chart(name: str, function: Callable[..., Any], *, on: Any = None, **given: A
     return Row("chart", name, function, on or {}, given)
 
 
-def finding(
-    name: str,
-    function: Callable[..., pd.DataFrame],
-    *,
-    on: Any = None,
-    brief: bool = True,
-    **given: Any,
-) -> Row:
+def finding(name: str, function: Callable[..., pd.DataFrame], *, on: Any = None, brief: str = "", **given: Any) -> Row:
     """The row of findings: `story.say(name)`."""
     return Row("finding", name, function, on or {}, given, brief=brief)
 
@@ -107,10 +101,17 @@ def explore(name: str, function: Callable[..., Any], *, on: Any = None, **given:
 
 
 def of_theme(theme: str, *rows: Row) -> tuple[Row, ...]:
-    """The rows with their theme; ValueError where two of one verb have one name."""
-    seen: set[tuple[str, str]] = set()
-    for row in rows:
-        if (row.verb, row.name) in seen:
-            raise ValueError(f"the theme {theme} has two rows {row.verb} {row.name!r}")
-        seen.add((row.verb, row.name))
+    """The rows with their theme."""
     return tuple(replace(row, theme=theme) for row in rows)
+
+
+def by_verb(rows: Iterable[Row]) -> dict[str, dict[str, Row]]:
+    """The rows by verb and name; ValueError where two of one verb have one name."""
+    found: dict[str, dict[str, Row]] = {verb: {} for verb in VERBS}
+    for row in rows:
+        if row.name in found[row.verb]:
+            raise ValueError(
+                f"there are two rows {row.verb} {row.name!r}, of {found[row.verb][row.name].theme} and {row.theme}"
+            )
+        found[row.verb][row.name] = row
+    return found

@@ -23,6 +23,7 @@ from samestory.story.rows import Row
 
 BESIDE = {"outlet": "outlet", "published": "published", "story": "event", "headline": "headline"}
 SPAN = ["article_id", "start", "end"]
+BRIEF = 12  # findings at the most
 
 
 class Text(str):
@@ -39,10 +40,12 @@ class Story:
     `story.names` lists what there is.
     """
 
-    def __init__(self, articles: pd.DataFrame, settings: Mapping[str, Any]) -> None:
-        """Hold the articles and the settings (see `samestory.read`); nothing is computed yet."""
+    def __init__(
+        self, articles: pd.DataFrame, settings: Mapping[str, Any], *, receipt: pd.DataFrame | None = None
+    ) -> None:
+        """Hold the articles, the settings (see `samestory.read`) and the receipt of what was read; compute nothing."""
         self.articles, self.settings = articles, dict(settings)
-        self._tables: dict[str, Any] = {"articles": articles}
+        self._tables: dict[str, Any] = {"articles": articles, "receipt": pd.DataFrame() if receipt is None else receipt}
         self._place = shared.folder(_digest(articles, self.settings))
 
     # What is asked
@@ -68,13 +71,17 @@ class Story:
         found = self._ranked([graph.row("finding", name) for name in names])
         return evidence.say(found.head(limit) if limit else found, self.articles, by=self.by)
 
-    def brief(self, limit: int | None = None) -> HTML:
-        """The findings of all themes, ranked, as `say` shows them."""
-        return evidence.say(self._brief().head(limit) if limit else self._brief(), self.articles, by=self.by)
+    def brief(self, limit: int = BRIEF) -> HTML:
+        """The findings of the brief: those that rest on a test or on shared copy as sentences, the others as pairs."""
+        shown, told = self._brief().head(limit), self._table("differences_told")
+        pairs = told[told["sentence"].isin(shown["sentence"])]
+        rest = shown[~shown["sentence"].isin(pairs["sentence"])]
+        said = evidence.say(rest, self.articles, by=self.by)
+        return HTML(said.data + self._answer("show", "differences", told=pairs).data)
 
     def lead(self) -> HTML:
         """The paragraph above the brief."""
-        return shown.reading(finding.lead(self._brief(), self.articles, *self._all_findings(), by=self.by))
+        return shown.reading(finding.lead(self._brief(), self.articles, *self._of_brief("test"), by=self.by))
 
     def reading(self, *names: str) -> HTML:
         """The sentences of reading of these names."""
@@ -111,7 +118,7 @@ class Story:
         return sortable(rows, caption=row.caption, limit=limit)
 
     def findings(self, *names: str) -> pd.DataFrame:
-        """The findings of these names as a table; of all without any."""
+        """The findings of these names as a table; without any, those of the brief."""
         if not names:
             return self._brief()
         tables = [self._found(graph.row("finding", name)) for name in names]
@@ -156,7 +163,7 @@ class Story:
         return pd.DataFrame(rows, columns=["theme", "name", "ask", "what"])
 
     def _names(self) -> list[str]:
-        return ["articles", *graph.KINDS, *graph.TABLES]
+        return [*graph.GIVEN, *graph.KINDS, *graph.TABLES]
 
     def _ipython_key_completions_(self) -> list[str]:
         return self._names()
@@ -208,11 +215,12 @@ class Story:
     def _found(self, row: Row) -> pd.DataFrame:
         return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._called(row))
 
-    def _all_findings(self) -> list[pd.DataFrame]:
-        return [self._found(row) for row in graph.BY_VERB["finding"].values() if row.brief]
+    def _of_brief(self, part: str) -> list[pd.DataFrame]:
+        return [self._found(row) for row in graph.BY_VERB["finding"].values() if row.brief == part]
 
     def _brief(self) -> pd.DataFrame:
-        return self._ranked([row for row in graph.BY_VERB["finding"].values() if row.brief])
+        told = pd.concat(self._of_brief("told"), ignore_index=True)
+        return finding.in_brief(self._of_brief("test"), self._of_brief("copy"), told)
 
     def _ranked(self, rows: Iterable[Row]) -> pd.DataFrame:
         """The findings of these rows that stand, ranked; a test has one p, whoever shows it."""

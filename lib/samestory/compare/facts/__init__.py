@@ -1,9 +1,20 @@
 """Same fact, other telling: which articles tell one story, which sentences one fact, and how they differ."""
 
-from samestory.compare.facts.alignment import align, pairs, scores
+from samestory.compare.facts.alignment import align, aligned, pairs, proposed, scores
 from samestory.compare.facts.differences import differences
 from samestory.compare.facts.groups import facts
 from samestory.compare.facts.stories import article_pairs, stories
 from samestory.compare.facts.tellings import tellings
 
-__all__ = ["align", "article_pairs", "differences", "facts", "pairs", "scores", "stories", "tellings"]
+__all__ = [
+    "align",
+    "aligned",
+    "article_pairs",
+    "differences",
+    "facts",
+    "pairs",
+    "proposed",
+    "scores",
+    "stories",
+    "tellings",
+]

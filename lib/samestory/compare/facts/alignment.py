@@ -90,8 +90,12 @@ def pairs(
     only is negated); `shared`, what they share as the first writes it, weightiest first, joined by `; `.
     Errors: names and words of the topic can make one of two facts; a paraphrase without a rare word is missed.
     """
-    found = scores(sentences, terms, articles, by=by, days=days)
-    return found[found["score"].ge(PROPOSE)].reset_index(drop=True)
+    return proposed(scores(sentences, terms, articles, by=by, days=days))
+
+
+def proposed(scores: pd.DataFrame) -> pd.DataFrame:
+    """Of all the scores the pairs that may tell one fact: the table of `pairs`."""
+    return scores[scores["score"].ge(PROPOSE)].reset_index(drop=True)
 
 
 def scores(
@@ -124,8 +128,12 @@ def align(
     Columns: `story`, `article_a, start_a, end_a, text_a` and the same for b, `score` (0 to 1),
     `shared`, `numbers`, `negation`, as in `pairs`.
     """
-    found = pairs(sentences, terms, articles, by=by, days=days)
-    found = found[found["level"].eq("show") | (level == "propose")]
+    return aligned(pairs(sentences, terms, articles, by=by, days=days), articles, level=level)
+
+
+def aligned(pairs: pd.DataFrame, articles: pd.DataFrame, *, level: str = "show") -> pd.DataFrame:
+    """The pairs with both sides' words, as `align` gives them."""
+    found = pairs[pairs["level"].eq("show") | (level == "propose")]
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     sides = {"a": ("article_id", "start", "end"), "b": ("other_id", "other_start", "other_end")}
     table = found.rename(

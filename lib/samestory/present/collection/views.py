@@ -18,6 +18,11 @@ def files(articles: pd.DataFrame) -> pd.DataFrame:
     return articles[["article_id", "path", "offset", "sha256"]]
 
 
+def receipt(receipt: pd.DataFrame) -> pd.DataFrame:
+    """One row a file that was brought: what it was read as, and what of it was left out or assumed, and why."""
+    return receipt.drop(columns="sha256", errors="ignore").replace("", None)
+
+
 def passages(copies: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
     """The shared passages, folded."""
     return evidence.show(copies, articles, by=by, title="The shared passages")

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from samestory.present.facts.ranking import MOST, ranked
-from samestory.present.finding import NO_DIFFERENCE, finding, table
+from samestory.present.finding import COLUMNS, NO_DIFFERENCE, finding, table
 
 LONG = 24  # words of a telling that are quoted
 BUDGET = 900  # words of all findings of a brief together
 EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quotation
+EACH = 2  # differences of a story in the brief of several
 SHORTER = 0.75  # an article of less than this part of the other's words is called shorter
 KINDS = {
     "naming": "label", "number": "figure", "left out": "omission", "never named": "omission", "wording": "edit",
@@ -51,6 +52,20 @@ def brief(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     if not rows:
         rows, numbers = [_alike(articles, by)], [pd.NA]
     return table(rows).assign(difference=pd.array(numbers, dtype="Int64"))
+
+
+def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The findings of all stories in the order of a brief: of several stories, the first few differences of each."""
+    stories = differences["story"].nunique()
+    if stories < 2:
+        return brief(differences, articles, by=by)
+    each = differences.drop_duplicates("difference").groupby("story", sort=False).head(EACH)["difference"]
+    return brief(differences[differences["difference"].isin(each)], articles, by=by)
+
+
+def plain(told: pd.DataFrame) -> pd.DataFrame:
+    """The findings alone, as every theme has them."""
+    return told[COLUMNS]
 
 
 def _finding(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:

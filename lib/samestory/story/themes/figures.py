@@ -23,7 +23,7 @@ ROWS = of_theme(
     finding("questions", findings.questions, brief=False),
     finding("coverage", findings.coverage),
     finding("parts", findings.nesting),
-    finding("figure sources", findings.sources, brief=False),
+    finding("figure sources", findings.sources),
     reading("figures", findings.reading),
     reading("not drawn", charts.not_drawn),
     reading("kept apart", findings.kept_apart),

@@ -10,7 +10,7 @@ GRAVE = ("humanitarian", "morality and law")
 
 ROWS = of_theme(
     "framing",
-    table("aligned", facts.align),
+    table("aligned", facts.aligned, on={"pairs": "fact_pairs"}),
     table(
         "pairs",
         framing.one_text,
@@ -59,16 +59,20 @@ ROWS = of_theme(
     chart("actor_places", views.barcode, on={"places": "actor_places"}, title="Where actors are named"),
     chart("speaker_places", views.barcode, on={"places": "speaker_places"}, title="Where speakers are quoted"),
     chart("cue_rates", charts.cue_rates, on={"rates": "cue_rates"}),
-    finding("shared_copy", findings.shared_copy),
-    finding("edited", findings.edited, on={"edits": "whole_edits"}),
+    finding("shared_copy", findings.shared_copy, brief="copy"),
+    finding("edited", findings.edited, on={"edits": "whole_edits"}, brief="copy"),
     finding("extents", findings.contrasts, on={"contrasts": "extents"}),
     finding("wordings", findings.choices, on={"choices": "wordings"}),
     finding("beside_figures", findings.beside_figures),
-    finding("figure_emphasis", findings.emphasis, on={"emphasis": "figure_emphasis", "each": "figure_each"}),
-    finding("subject_emphasis", findings.emphasis, on={"emphasis": "subject_emphasis", "each": "subject_each"}),
+    finding(
+        "figure_emphasis", findings.emphasis, on={"emphasis": "figure_emphasis", "each": "figure_each"}, brief="test"
+    ),
+    finding(
+        "subject_emphasis", findings.emphasis, on={"emphasis": "subject_emphasis", "each": "subject_each"}, brief="test"
+    ),
     finding("bodies_alone", findings.omissions, on={"one_sided": "bodies_alone", "spans": "bodies"}, item="merged"),
     finding("cues_alone", findings.omissions, on={"one_sided": "cues_alone", "spans": "grave_cues"}, item="term"),
-    finding("cues", findings.cues, on={"rates": "cue_rates"}),
+    finding("cues", findings.cues, on={"rates": "cue_rates"}, brief="test"),
     reading("aligned", findings.alignment_reading),
     show("pairs", passages.side_by_side),
     show("parting", views.parting),

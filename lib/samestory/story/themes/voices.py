@@ -23,7 +23,7 @@ ROWS = of_theme(
     chart("anonymity", charts.anonymity, on={"table": "anonymity"}),
     chart("agency", charts.agency, on={"table": "agency"}, actors=charts.ACTORS),
     finding("sources", findings.sources),
-    finding("anonymity", findings.anonymity),
+    finding("anonymity", findings.anonymity, brief="test"),
     finding("conflicts", findings.conflicts),
     finding("agency", findings.agency),
     reading("quotations", findings.shared_quotations),

@@ -1,0 +1,94 @@
+"""The differences as pairs: one subject, each side's own words in context, and what differs, one below another."""
+
+import hashlib
+from collections.abc import Iterable
+
+import pandas as pd
+from IPython.display import HTML
+
+from samestory.present.evidence import evidence_html, marked, spans_of
+from samestory.present.show import escape, prose
+from samestory.present.style import COLOURS as PALETTE
+from samestory.present.style import Mark, outlet_marks
+
+COLOURS = len(PALETTE)
+AROUND = 9  # words of the sentence on either side of the words that differ
+TITLES = {
+    "naming": "{subject}", "number": "{subject}", "left out": "Told here, not there",
+    "never named": "{subject}", "wording": "The same, worded otherwise", "voice": "In whose voice",
+    "agency": "Who does it", "headline": "How they open", "order": "What comes first", "speakers": "Who is quoted",
+}  # fmt: skip
+VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
+
+
+def pairs(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """The findings of a brief, each as its sides beside each other, with its sentences folded.
+
+    `told` is the table of `findings.of_stories`, `differences` that of `compare.facts.differences`. A finding without a
+    difference stands as its sentence.
+    """
+    sides = dict(iter(differences.groupby("difference", sort=False)))
+    marks = outlet_marks(articles[by].astype("str"))
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    once = told.assign(
+        innocent_explanation=told["innocent_explanation"].mask(told["innocent_explanation"].duplicated(), "")
+    )
+    return HTML("".join(_pair(row, sides.get(row.difference), texts, marks, articles, by) for row in once.itertuples()))
+
+
+def _pair(finding, sides: pd.DataFrame | None, texts: dict, marks: dict[str, Mark], articles, by: str) -> str:
+    name = "f-" + hashlib.sha256(f"{finding.kind}{finding.sentence}".encode()).hexdigest()[:8]
+    if sides is None:
+        return f'<div class="difference" id="{name}"><p class="statement">{prose(finding.sentence)}</p></div>'
+    kind = str(sides["kind"].iloc[0])
+    subject = str(sides["subject"].iloc[0])
+    title = TITLES[kind].format(subject=subject) if kind in TITLES else subject
+    shown = "".join(_side(side, texts, marks) for side in _merged(sides, list(marks)))
+    innocent = finding.innocent_explanation
+    why = f'<p class="why">{prose(innocent)}</p>' if innocent else ""
+    evidence = evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
+    return (
+        f'<div class="difference" id="{name}"><p class="subject"><b>{prose(title[:1].upper() + title[1:])}</b> '
+        f'<small>{escape(kind)}</small></p><div class="sides">{shown}</div>'
+        f"{why}{evidence}</div>"
+    )
+
+
+def _merged(sides: pd.DataFrame, order: list[str]) -> Iterable[dict]:
+    """The sides in the order of the groups; groups with the same words, or with nothing, are one side."""
+    rows = sides.iloc[sides["group"].astype("str").map(order.index).argsort(kind="stable")]
+    rows = rows.assign(same=rows["text"].astype("object").where(rows["start"].notna(), "").str.casefold())
+    for _, same in rows.groupby("same", sort=False, dropna=False):
+        yield {**same.iloc[0].to_dict(), "groups": list(dict.fromkeys(map(str, same["group"])))}
+
+
+def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark]) -> str:
+    if pd.isna(side["start"]):
+        return column(side["groups"], "<i>not told</i>", f"looked for: {side['subject']}", marks)
+    return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
+
+
+def column(names: list[str], words: str, where: str, marks: dict[str, Mark]) -> str:
+    """One side of a difference: whose it is, its words (HTML), and where they stand."""
+    whose = ", ".join(f"{marks[name].sign} <bdi>{escape(name)}</bdi>" for name in names)
+    number = list(marks).index(names[0]) % COLOURS + 1
+    return (
+        f'<div class="side side-{number}"><p class="who">{whose}</p><p dir="auto">{words}</p>'
+        f'<p class="where">{prose(where)}</p></div>'
+    )
+
+
+def _where(side: dict) -> str:
+    source = f"from {side['source']}" if pd.notna(side["source"]) else VOICES.get(str(side["voice"]), "")
+    place = f"paragraph {side['paragraph']} of {side['paragraphs']}"
+    return " · ".join(part for part in (place, source) if part)
+
+
+def _in_context(side: dict, text: str) -> str:
+    """The words that differ, marked, with a few of their sentence on either side."""
+    first, last = int(side["sentence_start"]), max(int(side["sentence_end"]), int(side["end"]))
+    start, end = int(side["start"]), int(side["end"])
+    before, after = text[first:start].split(" "), text[end:last].split(" ")
+    left = start - len(" ".join(before[-AROUND:])) if len(before) > AROUND else first
+    right = end + len(" ".join(after[:AROUND])) if len(after) > AROUND else last
+    return f"{'… ' if left > first else ''}{marked(text, left, right, [(start, end)])}{' …' if right < last else ''}"

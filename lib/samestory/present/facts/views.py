@@ -1,0 +1,52 @@
+"""The tables of notebook 4 that show facts with their tellings."""
+
+import pandas as pd
+from IPython.display import HTML
+
+from samestory.present import show
+from samestory.present.evidence import marked
+from samestory.present.facts.pairs import column
+from samestory.present.style import outlet_marks
+
+SHOWN = 12  # facts on a page
+COLUMNS = ["story", "kind", "subject", "group", "text", "paragraph", "voice", "differs"]
+
+
+def differences(differences: pd.DataFrame) -> pd.DataFrame:
+    """Each difference and side as a row: what of, who writes what, where, and how they differ."""
+    return differences[COLUMNS]
+
+
+def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:
+    """How many facts are told by more than one group, and in how many of the sentences, in one sentence."""
+    if tellings.empty:
+        return "No fact was found that two of them tell: either they tell different things, or in quite other words."
+    shown = tellings[tellings["level"].eq("show")]
+    held = shown.drop_duplicates(["article_id", "start"])
+    found = show.many(shown["fact"].nunique(), "fact")
+    return f"{found} told by more than one; they stand in {len(held):,} of {len(sentences):,} sentences."
+
+
+def side_by_side(tellings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = SHOWN) -> HTML:
+    """The surest facts, each with its tellings beside each other, in the order of the first that tells them."""
+    shown = tellings[tellings["level"].eq("show")]
+    first = shown["fact"].drop_duplicates().head(limit)
+    marks = outlet_marks(articles[by].astype("str"))
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    facts = (_fact(rows, texts, marks) for _, rows in shown[shown["fact"].isin(first)].groupby("fact", sort=False))
+    rest = shown["fact"].nunique() - len(first)
+    more = f'<p class="rest">{show.many(rest, "more fact")} in the table of tellings.</p>' if rest > 0 else ""
+    return HTML("".join(facts) + more)
+
+
+def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
+    columns = (
+        column([str(row.group)], marked(texts[row.article_id], row.start, row.end, []), _where(row), marks)
+        for row in tellings.drop_duplicates("group").itertuples()
+    )
+    return f'<div class="difference"><div class="sides">{"".join(columns)}</div></div>'
+
+
+def _where(telling) -> str:
+    said = f"{telling.voice}: {telling.source}" if pd.notna(telling.source) else "own words"
+    return f"paragraph {telling.paragraph} of {telling.paragraphs} · {said}"

@@ -1,0 +1,21 @@
+"""Same fact, other telling: which sentences tell one fact, and how the accounts differ."""
+
+from samestory.compare import facts
+from samestory.present import facts as told
+from samestory.present.facts import pairs, views
+from samestory.story.rows import finding, of_theme, reading, show, table, view
+
+ROWS = of_theme(
+    "facts",
+    table("scores", facts.scores),
+    table("fact_pairs", facts.proposed),
+    table("facts", facts.facts, on={"pairs": "fact_pairs"}),
+    table("tellings", facts.tellings, on={"quotes": "all_quotes"}, kept="tellings"),
+    table("differences", facts.differences, on={"quotes": "all_quotes"}, kept="differences"),
+    table("differences_told", told.of_stories),
+    view("differences", views.differences, caption="The differences, furthest apart first"),
+    finding("differences", told.plain, on={"told": "differences_told"}, brief="told"),
+    reading("tellings", views.reading),
+    show("differences", pairs.pairs, on={"told": "differences_told"}),
+    show("tellings", views.side_by_side),
+)

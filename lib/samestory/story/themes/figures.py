@@ -1,13 +1,12 @@
 """Which numbers are reported, and whether they agree."""
 
-from samestory.compare import facts, figures
+from samestory.compare import figures
 from samestory.present.figures import amounts, charts, findings, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
     "figures",
-    table("sentence_pairs", facts.pairs),
-    table("ledger", figures.ledger, on={"pairs": "sentence_pairs"}, kept="figures"),
+    table("ledger", figures.ledger, on={"pairs": "fact_pairs"}, kept="figures"),
     table("verdicts", figures.verdicts, kept="figure_verdicts"),
     table("parts", figures.parts),
     table("aside", figures.aside),
@@ -20,7 +19,7 @@ ROWS = of_theme(
     chart("parts", charts.nested_in_each),
     chart("series", charts.series_of_each),
     finding("agreement", findings.agreement),
-    finding("questions", findings.questions, brief=False),
+    finding("questions", findings.questions),
     finding("coverage", findings.coverage),
     finding("parts", findings.nesting),
     finding("figure sources", findings.sources),

@@ -20,6 +20,8 @@ IMPLAUSIBLE = re.compile(
     r"|(?<=[a-z])[¡-©«-´¶-¸»-¿×÷†‡‰•˜ƒˆ√∫∂∆∏∑≈≠≤≥](?=[a-z])"  # a sign inside a word
     r"|[^\W\d_a-zA-Z]{3}|[\x80-\x9f]"  # another script
 )
+# One character decoded as several stands as two beyond ASCII side by side, or as a C1 control, or before a lost space.
+SUSPECT = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9f]|[ÂÃà] ")
 ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});")
 TAG = re.compile(
     r"</?(?:p|div|br|a|span|em|strong|b|i|u|h[1-6]|ul|ol|li|blockquote|figure|figcaption|img|table|tr|td|section|article)"
@@ -92,7 +94,7 @@ def repaired(text: str) -> tuple[str, list[str]]:
     for _ in range(2):  # some exports escape twice
         if ENTITY.search(text) and (bare := html.unescape(text)) != text:
             text, said = bare, [*said, "HTML entities decoded"]
-    if not text.isascii() and (meant := _ftfy(text)) != text:
+    if SUSPECT.search(text) and (meant := _ftfy(text)) != text:
         text, said = meant, [*said, "characters decoded wrongly before were repaired"]
     return text, list(dict.fromkeys(said))
 

@@ -32,8 +32,8 @@ def other(text: str) -> str | None:
     at least twice as frequent in it as those of English, or it is long and has hardly any of those. Of 4,996 articles
     of American outlets, and of their first 20 words, none and 2 were taken for another language.
     """
-    letters = LETTER.findall(text[: READ // 5])
-    if letters and sum(bool(LATIN.match(letter)) for letter in letters) < len(letters) / 2:
+    start = text[: READ // 5]
+    if 2 * len(LATIN.findall(start)) < len(LETTER.findall(start)):
         return "another script"
     words = WORD.findall(text[:READ].lower())
     common = [word for word in words if word in languages()]

@@ -116,31 +116,31 @@ def _updates(articles: pd.DataFrame) -> dict[tuple[int, int], str]:
     for _, of_one in numbered.groupby("outlet"):
         runs = {k: one for k, text in of_one["text"].items() if len(one := _runs(text)) > SHORTEST - RUN}
         for a, b in _candidates(runs):
-            enough = len(runs[a] & runs[b]) >= UPDATE * min(len(runs[a]), len(runs[b]))
+            shared = len(np.intersect1d(runs[a], runs[b], assume_unique=True))
+            enough = shared >= UPDATE * min(len(runs[a]), len(runs[b]))
             if enough and _near(numbered["published"][a], numbered["published"][b]):
                 found[a, b] = "is an earlier or later state of"
     return found
 
 
-def _runs(text: str) -> set[int]:
+def _runs(text: str) -> np.ndarray:
     """The runs of five words of a text, as numbers that are the same in every Python."""
     words = np.array([zlib.crc32(word.encode()) for word in re.findall(r"\w+", text.casefold())], dtype=np.uint64)
     many = len(words) - RUN + 1
     if many < 1:
-        return set()
+        return words[:0]
     mixed = np.zeros(many, dtype=np.uint64)
     for k in range(RUN):
         mixed = mixed * np.uint64(PRIME) + words[k : k + many]
-    return set(mixed.tolist())
+    return np.unique(mixed)
 
 
-def _candidates(runs: dict[int, set[int]]) -> list[tuple[int, int]]:
+def _candidates(runs: dict[int, np.ndarray]) -> list[tuple[int, int]]:
     """Pairs of articles that may share most of their runs, by an eighth of them (Broder 1997, mod-p sketches)."""
     where: dict[int, list[int]] = defaultdict(list)
     for k, one in runs.items():
-        for run in one:
-            if run % SKETCH == 0:
-                where[run].append(k)
+        for run in one[one % np.uint64(SKETCH) == 0].tolist():
+            where[run].append(k)
     shared = Counter(pair for these in where.values() if 1 < len(these) <= SHARED for pair in combinations(these, 2))
     return [(a, b) for (a, b), many in shared.items() if many * SKETCH >= UPDATE / 2 * min(len(runs[a]), len(runs[b]))]
 

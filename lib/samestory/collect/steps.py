@@ -51,7 +51,7 @@ def _without_text(row: dict) -> str:
     if _given(text) and not isinstance(text, str):
         return f"has {text!r:.40} for a text; every article needs text"
     if _given(row["url"]):
-        teaser = ", and a summary" if _given(row["teaser"]) else ""
+        teaser = " and a summary" if _given(row["teaser"]) else ""
         return f"has a link{teaser} but no text; save the page it leads to, and name the page"
     if _given(row["teaser"]):
         return "has a summary but no text; every article needs text"

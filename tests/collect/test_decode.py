@@ -44,6 +44,7 @@ REPAIRS = [
     ("The cafÃ© cost Â£3.", "The café cost £3.", "letters and signs"),
     ("Smith &amp; Sons &#8217;20", "Smith & Sons ’20", "entities"),
     ("Smith &amp;amp; Sons", "Smith & Sons", "escaped twice"),
+    ("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;", "One & two.\n\nThree.", "tags escaped"),
     ("<p>One <b>two</b>.</p>\n<p>Three<br>four.</p>", "One two.\n\nThree\n\nfour.", "tags"),
     ("One <b>two</b>.\n\nThree.", "One two.\n\nThree.", "tags of words only: line ends stay"),
 ]

@@ -22,6 +22,7 @@ IMPLAUSIBLE = re.compile(
 )
 # One character decoded as several stands as two beyond ASCII side by side, or as a C1 control, or before a lost space.
 SUSPECT = re.compile(r"[^\x00-\x7f]{2}|[\x80-\x9f]|[ÂÃà] ")
+TAGS, ENTITIES = "HTML tags removed", "HTML entities decoded"
 ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});")
 TAG = re.compile(
     r"</?(?:p|div|br|a|span|em|strong|b|i|u|h[1-6]|ul|ol|li|blockquote|figure|figcaption|img|table|tr|td|section|article)"
@@ -89,11 +90,12 @@ def repaired(text: str) -> tuple[str, list[str]]:
     in some hundred thousand texts).
     """
     said: list[str] = []
-    if TAG.search(text) and (bare := plain(text)) != text:
-        text, said = bare, [*said, "HTML tags removed"]
-    for _ in range(2):  # some exports escape twice
-        if ENTITY.search(text) and (bare := html.unescape(text)) != text:
-            text, said = bare, [*said, "HTML entities decoded"]
+    if TAG.search(text):
+        text, said = plain(text), [TAGS]
+    while ENTITY.search(text) and (bare := html.unescape(text)) != text:  # some exports escape many times
+        text, said = bare, [*said, ENTITIES]
+    if ENTITIES in said and TAG.search(text):  # the tags were escaped too
+        text, said = plain(text), [*said, TAGS]
     if SUSPECT.search(text) and (meant := _ftfy(text)) != text:
         text, said = meant, [*said, "characters decoded wrongly before were repaired"]
     return text, list(dict.fromkeys(said))

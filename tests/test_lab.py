@@ -30,22 +30,27 @@ ANSWERED = """[...document.querySelectorAll('.jp-OutputArea table.kwic mark')].s
 MINUTES = 5
 
 
-HOSTILE = ["<script>alert(1)</script>", "$x_1$ and $5 million", "</style>", "السلام عليكم", '"><img src=x onerror=1>']
+HOSTILE = [
+    "<script>alert(1)</script>", "$x_1$ and $5 million", "</style>", "السلام عليكم", '"><img src=x onerror=1>',
+    r"\(x\)", r"\[x\]", "$$x$$", r"\begin{equation}x\end{equation}", r"\ref{x}", r"\href{https://example.org}{x}", r"\$5",
+]  # fmt: skip
+CONTROL = "<p class='control'>$c^2$</p>"  # what is a formula is typeset: else nothing would be learnt of the others
 
 
 def hostile():
     """A notebook that shows text as articles may hold it, in a table, as evidence, in a chart and in a sentence."""
     code = f"""import pandas as pd
 from samestory import present
-from samestory.present import evidence
+from samestory.present import evidence, style
 texts = {HOSTILE!r}
-articles = pd.DataFrame({{"article_id": [str(k) for k in range(5)], "outlet": texts, "text": texts}})
+articles = pd.DataFrame({{"article_id": [str(k) for k in range({len(HOSTILE)})], "outlet": texts, "text": texts}})
 spans = pd.DataFrame({{"article_id": articles["article_id"], "start": 0, "end": 3, "text": [t[:3] for t in texts]}})
 display(present.table(articles), present.reading(" ".join(texts)), evidence.show(spans, articles))
 chart, axes = style.figure(title=texts[1], subtitle=texts[0], alt=texts[1], table=articles, height=2)
-axes.set_yticks(range(5), texts)
+axes.set_yticks(range({len(HOSTILE)}), texts)
 chart"""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    control = nbformat.v4.new_code_cell(f"from IPython.display import HTML\nHTML({CONTROL!r})")
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code), control])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return notebook
 
@@ -111,7 +116,7 @@ def test_article_text_is_shown_as_text(page, lab):
     """JupyterLab typesets $…$ in HTML output: what stands between two sums of money is no formula."""
     run_whole(page, lab, "hostile")
     page.wait_for_selector(".jp-OutputArea svg")
-    page.wait_for_timeout(3000)  # time to typeset, if it were to
+    page.wait_for_selector(".control mjx-container")  # by then all that would be typeset is
     shown = page.locator(".jp-OutputArea").first
     assert shown.locator("mjx-container, .MathJax, script, img").count() == 0
     words = shown.inner_text()

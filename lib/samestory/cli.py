@@ -26,10 +26,10 @@ def main(words: Sequence[str] | None = None) -> int:
         _tidy()
         os._exit(130)  # kernels end with their server, and this process does not wait for them
     except Exception as error:  # the last door: whatever it is, it is told in one sentence
-        if isinstance(error, ValueError) and unexpected.is_told(error):
+        if unexpected.is_told(error):
             tell(str(error))
             return 2
-        tell(unexpected.sentence(error))
+        tell(str(error) if isinstance(error, unexpected.FaultError) else unexpected.sentence(error))
         return unexpected.EXIT
 
 
@@ -104,7 +104,7 @@ def _report_parser(commands: Any) -> None:
     one.add_argument("--keep", type=_positive, metavar="N", help="keep only the newest N runs (all)")
     one.add_argument("--force", action="store_true", help="run although nothing changed")
     one.add_argument("--timeout", type=_positive, metavar="SECONDS",
-                     help="give up on a cell after this long (900)")  # fmt: skip
+                     help="give up on a cell after this long (900), on reading after ten times as long")  # fmt: skip
     one.set_defaults(command=report)
 
 

@@ -1,5 +1,6 @@
 """What nobody expected: told in one sentence, with the details in a file that can be sent to us."""
 
+import dis
 import tempfile
 import traceback
 from datetime import UTC, datetime
@@ -8,13 +9,26 @@ from pathlib import Path
 
 from samestory import places
 
+RAISE = dis.opmap["RAISE_VARARGS"]
 EXIT = 70  # EX_SOFTWARE of sysexits.h: a fault of the program, not of what it was given
 
 
-def is_told(error: ValueError) -> bool:
-    """Whether we raised it ourselves, with a sentence on what is wrong; else it is a fault that came from below."""
-    *_, last = traceback.walk_tb(error.__traceback__)
-    return Path(last[0].f_code.co_filename).is_relative_to(places.PACKAGE)
+class FaultError(Exception):
+    """An error that another process has logged: its sentence."""
+
+
+def is_told(error: Exception) -> bool:
+    """Whether it is a ValueError we raised ourselves, with a sentence on what is wrong; else it is a fault."""
+    if not isinstance(error, ValueError):
+        return False
+    at = error.__traceback__
+    while at and at.tb_next:
+        at = at.tb_next
+    if at is None:
+        return False
+    code = at.tb_frame.f_code
+    raised = code.co_code[at.tb_lasti] == RAISE  # and not by a function in C that our line calls
+    return raised and Path(code.co_filename).is_relative_to(places.PACKAGE)
 
 
 def sentence(error: Exception) -> str:

@@ -4,12 +4,13 @@ Both need the libraries that the notebooks need, so both are done in a warm proc
 """
 
 import os
+import warnings
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from samestory import places
+from samestory import encode, places, unexpected
 from samestory.publish import kernels
 
 
@@ -24,26 +25,35 @@ class Task:
         self.process.start()
         sender.close()
 
-    def finish(self) -> None:
-        """Wait for the end; ValueError where the function raised one, RuntimeError where it broke down."""
+    def finish(self, seconds: float) -> None:
+        """Wait for the end, but not longer than so many seconds.
+
+        ValueError where the function raised one of ours, `unexpected.FaultError` where it raised anything else,
+        RuntimeError where its process was ended or took too long.
+        """
         try:
+            if not self.result.poll(seconds):
+                self.process.kill()
+                raise RuntimeError(f"the step {self.what!r} gave no answer within {seconds:.0f} seconds")
             wrong = self.result.recv()
         except EOFError as error:
-            raise RuntimeError(f"the step {self.what!r} broke down; what it said stands above") from error
+            raise RuntimeError(f"the process of the step {self.what!r} was ended") from error
         finally:
             self.process.join()
         if wrong:
-            raise ValueError(wrong)
+            raise wrong
 
 
 def _do(sender: Connection, function: Callable[..., None], args: tuple[Any, ...]) -> None:
-    """Send what is wrong with the arguments, or an empty text once all is done."""
+    """Send what is wrong, an exception with one sentence, or None once all is done."""
     kernels.end_with_parent()
-    wrong = ""
+    warnings.formatwarning = lambda message, *_: encode.terminal(f"samestory: {message}") + "\n"
+    wrong: Exception | None = None
     try:
         function(*args)
-    except ValueError as error:
-        wrong = str(error)
+    except Exception as error:  # the last door of this process
+        told = unexpected.is_told(error)
+        wrong = ValueError(str(error)) if told else unexpected.FaultError(unexpected.sentence(error))
     sender.send(wrong)
 
 

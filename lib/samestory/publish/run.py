@@ -17,6 +17,7 @@ from samestory.publish import folder, manifest, notebooks
 
 DONE, FAILED, BAD, BUSY = 0, 1, 2, 75
 CELL_SECONDS = 900
+PATIENCE = 10  # reading and annotating everything may take so many times as long as one cell
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
 
     say("reading and annotating the articles")
     if preparation:
-        preparation.finish()
+        preparation.finish(PATIENCE * order.timeout)
     executed: dict[str, Executed] = {}
     with _shared() as run:
         for done in _execute(order):
@@ -76,7 +77,7 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
         ordered = [executed[notebook.stem] for notebook in order.notebooks]
         told = _told(inputs, started, ordered)
         if tells:
-            Task(hand_over, order.everything, themes, run, unfinished).finish()
+            Task(hand_over, order.everything, themes, run, unfinished).finish(PATIENCE * order.timeout)
     _write(order, told, ordered, unfinished)
     told["seconds"] = round(time.monotonic() - clock, 2)
     if manifest.inputs(order.notebooks, order.everything) != inputs:

@@ -10,7 +10,8 @@ from samestory.corpus import known
 LIBRARY = known.ROOT / "lib" / "samestory"
 STREET = ["collect", "corpus", "annotate", "compare", "present", "story", "publish"]
 # Where things are, how text of others is written, and the tables of `data/`: the ground the street stands on.
-GROUND = {"samestory.places", "samestory.encode", "samestory.known"}
+# Where things are, how text of others is written, and how what nobody expected is told.
+GROUND = {"samestory.places", "samestory.encode", "samestory.unexpected"}
 MODULES = {
     ".".join(["samestory", *path.relative_to(LIBRARY).with_suffix("").parts]).removesuffix(".__init__"): path
     for path in LIBRARY.rglob("*.py")

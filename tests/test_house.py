@@ -9,9 +9,8 @@ from samestory.corpus import known
 
 LIBRARY = known.ROOT / "lib" / "samestory"
 STREET = ["collect", "corpus", "annotate", "compare", "present", "story", "publish"]
-# Where things are, how text of others is written, and the tables of `data/`: the ground the street stands on.
-# Where things are, how text of others is written, and how what nobody expected is told.
-GROUND = {"samestory.places", "samestory.encode", "samestory.unexpected"}
+# Where things are, how text of others is written, the tables of `data/`, how what nobody expected is told: the ground.
+GROUND = {"samestory.places", "samestory.encode", "samestory.known", "samestory.unexpected"}
 MODULES = {
     ".".join(["samestory", *path.relative_to(LIBRARY).with_suffix("").parts]).removesuffix(".__init__"): path
     for path in LIBRARY.rglob("*.py")

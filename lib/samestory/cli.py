@@ -218,6 +218,8 @@ def parameters(
 
 def report(given: argparse.Namespace) -> int:
     """Run the notebooks and publish their pages."""
+    if os.name == "nt":
+        raise ValueError("a report needs Linux or macOS; on Windows, run samestory inside WSL")
     from samestory.publish import folder, run, scratch
 
     scratch.use()

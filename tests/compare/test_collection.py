@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from samestory.compare import collection as compare
 from samestory.compare import inference
+from samestory.corpus import paragraphs
 from samestory.present.collection import charts as collection_charts
 from samestory.present.collection import findings as collection
 
@@ -85,3 +86,9 @@ def test_what_is_set_aside_is_counted_by_group_and_class_with_an_example():
         ["South", "credit", 1, "Photo: EPA"],
         ["South", "furniture", 1, "Sign up today"],
     ]
+
+
+def test_stories_are_listed_that_more_than_one_tells():
+    table = pd.concat([PAIR.assign(event_by="given"), PAIR.assign(event="alone", event_by="found").head(1)])
+    listed = compare.stories(table)
+    assert listed[["story", "named", "articles", "groups"]].to_numpy().tolist() == [["one", "given", 2, 2]]

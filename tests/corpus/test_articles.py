@@ -43,7 +43,8 @@ def test_plain_text_without_metadata(folder):
     table = corpus.articles(folder(one_txt="Alpha.", two_txt=" date 2024-02 Beta."))
     assert list(table["article_id"]) == ["one", "two"] == list(table["outlet"])
     assert table["published"].isna().tolist() == [True, False]
-    assert table["event"].nunique() == 1
+    assert table["event"].tolist() == ["Alpha.", "Beta."], "two that share no word are no story that nobody named"
+    assert set(table["event_by"]) == {"found"}
 
 
 def test_subfolders_are_outlets(folder):

@@ -15,6 +15,7 @@ from samestory.collect import columns, documents, feeds, pages, tables
 from samestory.collect.receipt import LEFT_OUT, remarks
 from samestory.collect.registry import ELSEWHERE, READERS, suffix
 
+TABLES = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".jsonl", ".ndjson", ".json", ".parquet"}
 FORMATS = (documents, feeds, pages, tables)  # each registers its readers when imported
 METADATA, RECEIPT = "articles.csv", "receipt.csv"
 MARKED = re.compile(r"^'(?=[=+\-@\t\r])")  # how `encode.cell` keeps a spreadsheet from taking a text for a formula
@@ -73,9 +74,12 @@ def _in_folder(folder: Path, metadata: str | Path) -> tuple[list[Source], pd.Dat
     taken = [file for file in files if suffix(file) in READERS]
     names = {file.relative_to(folder).as_posix(): file for file in taken}
     about = _about(folder, metadata or (beside if about_all else ""), names)
-    stems = Counter(file.stem for file in taken)
-    said = _not_read(folder, [file for file in files if suffix(file) not in READERS], hidden)
-    if not taken:
+    strange = [name for name in names if about_all and suffix(names[name]) in TABLES and name not in about]
+    names = {name: file for name, file in names.items() if name not in strange}
+    stems = Counter(file.stem for file in names.values())
+    unread = _not_read(folder, [file for file in files if suffix(file) not in READERS], hidden)
+    said = pd.concat([unread, _not_named(strange)], ignore_index=True)
+    if not names:
         raise ValueError(f"{folder} holds no articles{_instead(said)}; {', '.join(sorted(READERS))} are read.")
     return [
         Source(
@@ -126,6 +130,12 @@ def _not_read(folder: Path, files: Iterable[Path], hidden: int) -> pd.DataFrame:
     said += [(f"{hidden} hidden file{'s' * (hidden > 1)}", "passed over")] if hidden else []
     table = pd.DataFrame(said, columns=["path", "said"]).assign(_where="")
     return remarks(table, LEFT_OUT, table["said"])
+
+
+def _not_named(tables: list[str]) -> pd.DataFrame:
+    """Remarks on tables beside an `articles.csv` that names others: they hold something else than the articles."""
+    table = pd.DataFrame({"path": tables, "_where": ""}, dtype="str")
+    return remarks(table, LEFT_OUT, [f"is a table that {METADATA} does not name"] * len(tables))
 
 
 def _about(folder: Path, metadata: str | Path, names: dict[str, Path]) -> dict[str, dict[str, object]]:

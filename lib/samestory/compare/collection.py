@@ -52,6 +52,29 @@ def dates(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     ).astype({"day_known": "bool"})
 
 
+def stories(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One row a story that two groups or more tell, the most told first.
+
+    Columns: `story`, `named` (given with the articles, or found: see `corpus.stories`), `articles`, `groups` (how many
+    tell it), `first` and `last` (days, as exactly as they are known).
+    """
+    told = articles.assign(group=groups.of(articles, by)).dropna(subset=["event"])
+    rows = [
+        {"story": story, "named": part["event_by"].iloc[0], "articles": len(part), "groups": part["group"].nunique()}
+        | _between([p for p in part["published"] if not pd.isna(p)])
+        for story, part in told.groupby("event", sort=False)
+    ]
+    table = pd.DataFrame(rows, columns=["story", "named", "articles", "groups", "first", "last"])
+    return table[table["groups"] > 1].sort_values(["groups", "articles"], ascending=False, kind="stable")
+
+
+def _between(dated: list[pd.Period]) -> dict[str, object]:
+    return {
+        "first": min(dated, key=lambda p: p.start_time, default=None),
+        "last": max(dated, key=lambda p: p.end_time, default=None),
+    }
+
+
 def _of_group(part: pd.DataFrame) -> dict[str, object]:
     dated = [p for p in part["published"] if not pd.isna(p)]
     credited = part["credit"].dropna()
@@ -61,8 +84,7 @@ def _of_group(part: pd.DataFrame) -> dict[str, object]:
         "events": part["event"].nunique(),
         "words": int(part["words"].sum()),
         "median_words": float(part["words"].median()),
-        "first": min(dated, key=lambda p: p.start_time, default=None),
-        "last": max(dated, key=lambda p: p.end_time, default=None),
+        **_between(dated),
         "undated": len(part) - len(dated),
         "day_unknown": sum(p.freqstr != "D" for p in dated),
         "credited": len(credited),

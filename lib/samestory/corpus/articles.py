@@ -15,13 +15,12 @@ import pandas as pd
 
 from samestory import collect, known
 from samestory.collect.dates import period
-from samestory.corpus import paragraphs
+from samestory.corpus import paragraphs, stories
 
 COLUMNS = [
-    "article_id", "outlet", "event", "published", "headline", "url", "credit", "reporters",
+    "article_id", "outlet", "event", "event_by", "published", "headline", "url", "credit", "reporters",
     "text", "offset", "sha256", "aside", "path",
 ]  # fmt: skip
-SMALL_COLLECTION = 20
 
 BYLINE = re.compile(
     r"\n\s*(?:[-–—*(\[]\s*)?(?:©|\(c\)|copyright\b|(?:additional |with )?reporting by\b|\bsource:\s"
@@ -56,12 +55,13 @@ def collected(
     """The articles table, one row an article, and the receipt of what was read as what: `(articles, receipt)`.
 
     `path` is a folder (with or without an `articles.csv` in it), one file or several: texts, saved pages, documents,
-    exports and tables, as `collect.read` reads them. Columns: `article_id, outlet, event, published` (a Period of a
-    day, month or year), `headline, url, credit` (agency), `reporters, text, offset, sha256` (of the text), `aside`
-    (what of it is not read: see `corpus.paragraphs`), `path`; further columns follow, with “COLUMN unknown” in their
-    empty cells, so that one can compare by them. Only the `outlets` named and the days or months from `since` to
-    `until` are kept; an article dated by its month is kept where any day of that month is. ValueError, one sentence
-    naming file or value, where that leaves none, and as `collect.read`.
+    exports and tables, as `collect.read` reads them. Columns: `article_id, outlet, event` (the story it tells),
+    `event_by` (given, or found: see `corpus.stories`), `published` (a Period of a day, month or year), `headline, url,
+    credit` (agency), `reporters, text, offset, sha256` (of the text), `aside` (what of it is not read: see
+    `corpus.paragraphs`), `path`; further columns follow, with “COLUMN unknown” in their empty cells, so that one can
+    compare by them. Only the `outlets` named and the days or months from `since` to `until` are kept; an article dated
+    by its month is kept where any day of that month is. ValueError, one sentence naming file or value, where that
+    leaves none, and as `collect.read`.
     """
     brought, receipt = collect.read(path, metadata=metadata, strict=strict)
     table = _typed(_sliced(brought))
@@ -121,14 +121,14 @@ def _agencies() -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:
-    if table["event"].isna().all() and len(table) <= SMALL_COLLECTION:
-        table["event"] = "one event"
     table["sha256"] = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in table["text"]]
     text_columns = [c for c in COLUMNS if c not in {"published", "offset"}]
     types: dict[str, str] = dict.fromkeys(text_columns, "str") | {"offset": "int64", "published": "object"}
     extra = [column for column in table if column not in COLUMNS]
     table[extra] = table[extra].apply(lambda column: column.fillna(f"{column.name} unknown"))
-    return table.assign(aside=paragraphs.aside(table))[COLUMNS + extra].astype(types)
+    known_by = table["event"].notna().map({True: "given", False: "found"})
+    read = table.assign(event_by=known_by, aside=paragraphs.aside(table))
+    return read.assign(event=stories.found(read))[COLUMNS + extra].astype(types)
 
 
 def _selected(table: pd.DataFrame, outlets: Iterable[str], since: str, until: str) -> pd.DataFrame:

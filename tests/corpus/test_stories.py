@@ -1,0 +1,83 @@
+"""Articles of one story are found by their words and dates; made-up accounts of a flood, a fire and a vote."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from samestory.corpus import stories
+
+FLOOD = [
+    ("Ardin flood kills twelve", "2025-07-07", "At least 12 people were killed when the Sava broke the old dam at Ardin, mayor Mara Voss said. Rescuers in boats searched the drowned streets."),
+    ("Twelve dead in flood at Ardin", "2025-07-08", "Rescuers searched Ardin in boats after the dam on the Sava broke and 12 people drowned. Voss, the mayor, blamed the dam."),
+]  # fmt: skip
+FIRE = [
+    ("Warehouse fire in Borland", "2025-07-07", "Flames swept a paint warehouse in Borland harbour; firefighters from Keld fought the blaze until dawn and nobody was hurt."),
+    ("Borland harbour burns", "2025-07-07", "A paint warehouse burnt down in the harbour of Borland. Firefighters from Keld put out the blaze by dawn; nobody was hurt."),
+]  # fmt: skip
+VOTE = [
+    (
+        "Senate passes budget",
+        "2025-07-07",
+        "The Senate approved a budget of cuts and taxes after a long debate on pensions.",
+    )
+]
+
+
+def articles(*rows: tuple[str, str | None, str], event: object = pd.NA) -> pd.DataFrame:
+    headlines, days, texts = zip(*rows, strict=True)
+    published = [pd.Period(day, freq="D") if day else None for day in days]
+    return pd.DataFrame(
+        {"article_id": [str(k) for k in range(len(rows))], "headline": headlines, "text": texts, "event": event}
+    ).assign(published=pd.Series(published, dtype=object))
+
+
+def test_articles_are_grouped_by_what_they_tell_and_one_like_no_other_stands_alone():
+    found = stories.found(articles(*FLOOD, *FIRE, *VOTE))
+    assert found[0] == found[1] and found[2] == found[3]
+    assert found.nunique() == 3
+
+
+def test_a_story_is_named_by_what_all_its_headlines_share_and_a_single_one_by_its_own():
+    found = stories.found(articles(*FLOOD, *VOTE))
+    assert found[0] == "Ardin flood twelve" and found[2] == "Senate passes budget"
+
+
+def test_two_stories_of_one_name_are_told_apart_by_their_day():
+    again = ("Senate passes budget", "2026-03-01", "Lawmakers voted money for ships and ports by night.")
+    assert stories.found(articles(*VOTE, again)).tolist() == [
+        "Senate passes budget",
+        "Senate passes budget (2026-03-01)",
+    ]
+
+
+def test_what_is_given_is_kept():
+    table = articles(*FLOOD, *FIRE)
+    table["event"] = ["the dam", pd.NA, pd.NA, pd.NA]
+    found = stories.found(table)
+    assert found[0] == "the dam" and found[1] != "the dam" and found[2] == found[3]
+
+
+APART = [
+    ("2025-07-08", True, "a day later"),
+    ("2025-09-08", False, "two months later the same words tell of another flood"),
+    (None, True, "a date that nobody knows does not part what is this alike"),
+]
+
+
+@pytest.mark.parametrize(("day", "same", "why"), APART)
+def test_days_apart_weigh(day, same, why):
+    found = stories.found(articles(FLOOD[0], (FLOOD[1][0], day, FLOOD[1][2])))
+    assert (found[0] == found[1]) == same, why
+
+
+LINKAGE = [(0.14, 2, "below the threshold"), (0.16, 1, "above it")]
+
+
+@pytest.mark.parametrize(("likeness", "groups", "why"), LINKAGE)
+def test_groups_grow_while_their_mean_likeness_reaches_the_threshold(likeness, groups, why):
+    alike = np.array([[1, 0.3, likeness], [0.3, 1, likeness], [likeness, likeness, 1]])
+    assert len(set(stories.grouped(alike).tolist())) == groups, why
+
+
+def test_one_article_and_one_without_words_are_stories_of_their_own():
+    assert stories.found(articles(VOTE[0])).tolist() == ["Senate passes budget"]
+    assert stories.found(articles(*VOTE, ("", None, "…"))).nunique() == 2

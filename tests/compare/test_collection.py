@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 from samestory.compare import collection as compare
 from samestory.compare import inference
-from samestory.corpus import paragraphs
 from samestory.present.collection import charts as collection_charts
 from samestory.present.collection import findings as collection
 

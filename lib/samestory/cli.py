@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from samestory import encode, params, places, settings, unexpected
+from samestory.kinds import KINDS
 
-KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases", "paragraphs")
 ARTICLES = "texts, saved pages, documents, exports of archives, feeds, tables"
 CODES = """exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters,
 70 a fault of the program, 75 another run holds the lock"""

@@ -22,8 +22,8 @@ import pandas as pd
 from samestory import places
 from samestory.annotate import kept, spans
 from samestory.corpus import known, paragraphs, parser, reading
+from samestory.kinds import KINDS
 
-KINDS = ("quotes", "actors", "clauses", "labels", "figures", "cues", "phrases", "paragraphs")
 PARTITION = 50
 STANDS_ON = ("nltk", "spacy", "pandas", "pyarrow")
 
@@ -94,7 +94,7 @@ def _of_the_installation() -> bytes:
 
 def annotator(kind: str) -> Callable[..., pd.DataFrame]:
     """The annotator of a kind, imported when it is first asked for, since what it stands on takes time to load."""
-    return getattr(importlib.import_module(f"samestory.annotate.{kind}"), kind)
+    return getattr(importlib.import_module(KINDS[kind]), kind)
 
 
 def _each_partition(articles: pd.DataFrame, compute: Callable[[pd.DataFrame], None], workers: int) -> None:

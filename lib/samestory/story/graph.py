@@ -4,22 +4,12 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from samestory.annotate import amounts, content, cues
-from samestory.annotate.run import KINDS as ANNOTATED
-from samestory.corpus import language
+from samestory.kinds import KINDS
 from samestory.params import did_you_mean
 from samestory.story.rows import Row, by_verb
 from samestory.story.themes import ROWS
 
 ALL = "all_"  # before the name of a kind: its spans also where only an outlet's own words are counted
-DIRECT: Mapping[str, Callable[..., Any]] = {  # kinds read off the text at once, and kept nowhere
-    "words": language.words,
-    "sentences": language.sentences,
-    "terms": content.terms,
-    "amounts": amounts.amounts,
-    "functions": cues.functions,
-}
-KINDS = (*ANNOTATED, *DIRECT)
 GIVEN = ("articles", "receipt")  # what a story is made of
 WHOLE = ("sentences", "terms")  # kinds by which articles are compared, counted in no table: never cut to own words
 BY_VERB: Mapping[str, Mapping[str, Row]] = by_verb(ROWS)
@@ -86,4 +76,4 @@ def kinds(rows: Iterable[Row]) -> list[str]:
             elif name in TABLES and name not in seen:
                 seen.add(name)
                 open_rows.append(TABLES[name])
-    return [kind for kind in ANNOTATED if kind in needed]
+    return [kind for kind in KINDS if kind in needed]

@@ -127,7 +127,7 @@ class Story:
     def explain(self, name: str) -> Text:
         """How the table of a name is made: its function, what it stands on, and what the function's docstring says."""
         if name in graph.KINDS:
-            return Text(f"{name}: the span table of samestory.annotate.{name}, each article read alone.")
+            return Text(f"{name}: the span table of {graph.KINDS[name]}.{name}, each article read alone.")
         rows = [rows[name] for rows in graph.BY_VERB.values() if name in rows]
         if not rows:
             raise KeyError(f"a story has no {name!r}; {did_you_mean(name, self._names())}")
@@ -192,8 +192,6 @@ class Story:
             return framing.without(self._table(graph.ALL + kind), self._table("copies"))
         if name == kind:
             return self._table(graph.ALL + kind)
-        if kind in graph.DIRECT:
-            return graph.DIRECT[kind](self.articles)
         options = {option: self.settings[option] for option in ("referents", "pipeline")}
         return annotate.run(self.articles, kind, **options)[0]
 

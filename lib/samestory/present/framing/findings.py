@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare import groups
+from samestory.compare.framing.copies import SHINGLE
 from samestory.present import show
 from samestory.present.finding import NO_DIFFERENCE, evidence, finding, innocent_explanation, surest, table
 
@@ -215,7 +216,7 @@ def copy_reading(shares: pd.DataFrame) -> str:
     """How many articles share copy and how much of them it is, in one sentence."""
     sharing = shares[shares["shared"].gt(0)]
     if sharing.empty:
-        return "No passage of eight words or more stands in articles of two outlets, quotations left out."
+        return f"No passage of {SHINGLE} words or more stands in articles of two outlets, quotations left out."
     words, shared = int(sharing["words"].sum()), int(sharing["shared"].sum())
     part = f"{shared:,} of their {words:,} words ({shared / words:.0%})"
     return f"{len(sharing):,} of {len(shares):,} articles share copy: {part}."

@@ -21,9 +21,9 @@ def test_mutated_texts_are_read_and_annotated_or_named():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shape", ["quotations opened", "marks in marks", "brackets", "digits", "one word"])
-def test_annotators_are_linear_in_shapes_that_trip_patterns(shape, monkeypatch):
+@pytest.mark.parametrize("shape", ["quotations opened", "one word"])
+def test_annotators_are_linear_in_shapes_that_once_tripped_patterns(shape, monkeypatch):
     monkeypatch.setattr(growth, "UNITS", {shape: growth.UNITS[shape]})
-    tried = list(growth.shapes(8_000))
+    tried = list(growth.shapes(4_000))
     assert len(tried) == len(growth.run.KINDS)
     assert [one for one in tried if growth.grows(*one[2:])] == []

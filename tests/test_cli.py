@@ -83,6 +83,12 @@ def test_annotate_refuses_where_it_cannot_write(two, capsys, words, says):
     assert says in capsys.readouterr().err
 
 
+def test_annotate_names_a_pipeline_that_is_not_installed(two, tmp_path, capsys):
+    out = str(tmp_path / "a.csv")
+    assert cli.main(["annotate", str(two), "--kind", "clauses", "--out", out, "--pipeline", "en_no_such"]) == 2
+    assert "'en_no_such'" in capsys.readouterr().err
+
+
 def test_annotate_leaves_an_older_file_until_the_new_one_is_whole(two, tmp_path, monkeypatch, capsys):
     out = tmp_path / "figures.csv"
     out.write_text("old")

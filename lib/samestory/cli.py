@@ -120,6 +120,7 @@ def _annotate_parser(commands: Any) -> None:
     one.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .jsonl, .csv or .parquet file")
     one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
     one.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
+    one.add_argument("--pipeline", default="", metavar="NAME", help="another installed spaCy pipeline, or its folder")
     one.set_defaults(command=annotate)
 
 
@@ -270,7 +271,7 @@ def annotate(given: argparse.Namespace) -> int:
     export.check(given.out)
     articles, receipt = collected(given.articles, metadata=given.metadata)
     _tell_left_out(receipt)
-    (spans,) = run(articles, given.kind, referents=given.referents)
+    (spans,) = run(articles, given.kind, referents=given.referents, pipeline=given.pipeline)
     try:
         export.write(spans, given.out)
     except OSError as error:

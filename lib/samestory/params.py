@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-TEXTS = ("articles", "metadata", "since", "until", "referents", "compare_by")
+TEXTS = ("articles", "metadata", "since", "until", "referents", "pipeline", "compare_by")
 PATHS = ("articles", "metadata", "referents", "wire")  # what is read; every other text is just a text
 MONTH_OR_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}

@@ -174,3 +174,22 @@ def test_what_may_not_be_read_is_named(folder, monkeypatch):
     assert receipt["reason"].tolist() == ["", "cannot be read: No such file or directory"]
     with pytest.raises(ValueError, match=r"two\.txt cannot be read: No such file"):
         corpus.collected(place, strict=True)
+
+
+CREDITS = [
+    ("The Associated Press contributed to this report.", "AP", "a sentence of thanks"),
+    ("— AFP", "AFP", "a signature"),
+    ("Additional reporting by Reuters", "Reuters", "who helped"),
+    ("A boat in Ardin. (Photo: Tomas Reel, AP)", None, "a photo credit is none"),
+    ("Contributing: Mara Voss", None, "a person"),
+]
+
+
+@pytest.mark.parametrize(("line", "agency", "why"), CREDITS)
+def test_agencies_are_credited_in_words(folder, line, agency, why):
+    told = "At least 12 people were killed in Ardin, officials said."
+    (last,) = corpus.articles(folder(a_txt=f"{told}\n\n{line}"))["credit"]
+    (inside,) = corpus.articles(folder(b__a_txt=f"{told}\n\n{line}\n\nRead or share this story: example.org"))[
+        "credit"
+    ].tail(1)
+    assert [None if pd.isna(one) else one for one in (last, inside)] == [agency, agency], why

@@ -1,5 +1,6 @@
 """Paragraphs, sentences and words of texts with known boundaries."""
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +68,25 @@ def test_article_tables_are_span_tables(seeds):
         assert list(table.columns[:4]) == ["article_id", "start", "end", "text"]
         texts = dict(zip(seeds["article_id"], seeds["text"], strict=True))
         assert all(texts[a][s:e] == t for a, s, e, t in table.iloc[:, :4].itertuples(index=False))
+
+
+PARTED = [
+    ("J. K. Voss and J.R.R. Reel wrote it. They sold it.", 2, "initials part nothing"),
+    ("It rained in the U.S. The river rose.", 2, "an abbreviation may end a sentence"),
+    ("He came (he was late. Very late.) and left. Then it rained.", 2, "a sentence inside brackets"),
+    ("1. He says he is open to it.", 1, "the number of an item"),
+    ("The war ended.The men went home.", 2, "two sentences run together"),
+    ("She reads example.com daily, and Booking.Com too.", 1, "an address"),
+    (
+        "At least 12 people were\nkilled in a flood in the\nold town. More than 40\nare missing.",
+        2,
+        "lines of even width",
+    ),
+    ("Ardin\nBorland\nKeld", 3, "a list: no line goes on"),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "why"), PARTED)
+def test_sentences_as_they_are_read(text, count, why):
+    articles = pd.DataFrame({"article_id": ["a"], "text": [text]})
+    assert len(language.sentences(articles)) == count, why

@@ -90,11 +90,15 @@ def slice_of_text(whole: str, start: int = 0) -> tuple[str, int, str]:
     """
     end = len(whole.rstrip())
     stop = end
-    while (last := whole.rfind("\n", start, stop)) >= 0 and BYLINE.fullmatch(whole[last:stop].rstrip()):
+    while (last := whole.rfind("\n", start, stop)) >= 0 and _is_byline(whole[last:stop].rstrip()):
         stop = len(whole[:last].rstrip())
     text = whole[start:stop]
     lead = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     return text[lead:].rstrip(), start + lead, whole[stop:end].strip()
+
+
+def _is_byline(line: str) -> bool:
+    return bool(BYLINE.fullmatch(line)) or paragraphs.is_credit(line)
 
 
 def credit(text: str, byline: str) -> str | None:
@@ -128,7 +132,14 @@ def _typed(table: pd.DataFrame) -> pd.DataFrame:
     table[extra] = table[extra].apply(lambda column: column.fillna(f"{column.name} unknown"))
     known_by = table["event"].notna().map({True: "given", False: "found"})
     read = table.assign(event_by=known_by, aside=paragraphs.aside(table))
+    read["credit"] = _credited(read)
     return read.assign(event=stories.found(read))[COLUMNS + extra].astype(types)
+
+
+def _credited(table: pd.DataFrame) -> list[str | None]:
+    """The credit of each article: given, in its byline or dateline, else in a line of credit anywhere in its text."""
+    lines = paragraphs.credits(table)
+    return [one if isinstance(one, str) else credit("", line) for one, line in zip(table["credit"], lines, strict=True)]
 
 
 def _selected(table: pd.DataFrame, outlets: Iterable[str], since: str, until: str) -> pd.DataFrame:

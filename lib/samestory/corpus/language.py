@@ -27,6 +27,8 @@ RUNS_ON = re.compile(r"[\"'“‘(\[—–-]*\s*[a-z]")
 CLOSED_QUOTE = re.compile(r"[.!?…][”’\"']+\s*$")
 WIDEST = 100  # characters; lines of more are paragraphs
 EVEN = 0.75  # of the width; a line shorter than that was not broken because it was full
+LISTED = re.compile(r"\W*(?:\d{1,2}|[A-Za-z])[.)]")  # the number of a list's item is no sentence
+INITIALS = re.compile(r"(?<!\S)((?:[A-Z]\.){2,})$")
 NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Fig|pp?)\.\s*$")
 
 
@@ -112,9 +114,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(known.table("abbreviations.csv", ["abbreviation"])["abbreviation"])
+
+
+@lru_cache(maxsize=1)
 def _punkt() -> PunktSentenceTokenizer:
     parameters = PunktParameters()
-    parameters.abbrev_types = set(known.table("abbreviations.csv", ["abbreviation"])["abbreviation"])
+    parameters.abbrev_types = set(_abbreviations())
     parameters.sent_starters = set(STARTERS)
     return PunktSentenceTokenizer(parameters)
 
@@ -134,6 +141,16 @@ def _sentences_of_paragraph(paragraph: str) -> list[tuple[int, int]]:
 def _runs_on(before: str, after: str) -> bool:
     if NUMBERED.search(before) and after[:1].isdigit():
         return True
+    if LISTED.fullmatch(before) or _ends_in_initials(before, after):
+        return True
+    if before.count("(") > before.count(")") and ")" in after:
+        return True
     if not any(letter.isalnum() for letter in after):
         return True
     return bool(RUNS_ON.match(after)) and (bool(CLOSED_QUOTE.search(before)) or not before.endswith((".", "…")))
+
+
+def _ends_in_initials(before: str, after: str) -> bool:
+    """Whether a break parts initials from the name: “J.R.R. | Reel”, but not “the U.S. | The”."""
+    initials = INITIALS.search(before)
+    return initials is not None and initials[1][:-1].lower() not in _abbreviations() and after[:1].isupper()

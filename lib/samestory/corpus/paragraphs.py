@@ -97,6 +97,20 @@ def aside(articles: pd.DataFrame) -> pd.Series:
     return pd.Series([json.dumps(parts, ensure_ascii=False) for parts in found], articles.index, dtype="str")
 
 
+def credits(articles: pd.DataFrame) -> list[str]:
+    """The lines set aside in each article that credit agencies or reporters, joined; photo credits are none."""
+    return [
+        " ".join(text[part.start : part.end] for part in _parts(gone) if part.kind == "credit")
+        for text, gone in zip(articles["text"], articles["aside"], strict=True)
+    ]
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says who contributed to an article: “The Associated Press contributed to this report.”"""
+    text = " ".join(fold.plain(line).split())
+    return any(rule.kind == "credit" and rule.pattern.search(text) for rule in rules())
+
+
 def _parts(gone: str) -> list[Part]:
     return [Part(*part) for part in json.loads(gone)]
 

@@ -1,5 +1,7 @@
 """What is read of an article: its text without what is set aside, folded, with the way back to the text as delivered.
 
+Sentences that a page has run together (“ended.The”) are parted by a space.
+
 Whatever matches or counts words reads this; every offset that anybody keeps is one of the text as delivered. The column
 `aside` of the articles says which stretches are not read (see `corpus.paragraphs`); without it everything is.
 """
@@ -16,13 +18,19 @@ from samestory.corpus import fold
 
 OFFSET = re.compile(r"(?:.*_)?(?:start|end)")
 NOTHING = "[]"
+RUN_TOGETHER = re.compile(  # “ended.The next”, but no address
+    r"(?<![/@.\w])[A-Za-z]?[a-z]{2,}[.!?][\"”’)]*(?=[\"“‘(]?(?!Com|Org|Net)[A-Z][a-z]*[ ,])"
+)
+    r"(?<![/@.\w])[A-Za-z]?[a-z]{2,}[.!?][\"”’)]*(?=[\"“‘(]?(?!Com|Org|Net)[A-Z][a-z]*[ ,])"
+)  # “ended.The next”
 
 
 @lru_cache(maxsize=2048)
 def of(text: str, aside: str = NOTHING) -> fold.Folded:
     """What is read of one text, with the map back; `aside` is the cell of the articles table."""
     gone = [(start, _next_word(text, end), "") for start, end, *_ in json.loads(aside)]
-    return fold.applied(text, sorted([*gone, *fold.edits(text)], key=lambda edit: (edit[0], -edit[1])))
+    parted = [(m.end(), m.end(), " ") for m in RUN_TOGETHER.finditer(text)]
+    return fold.applied(text, sorted([*gone, *parted, *fold.edits(text)], key=lambda edit: (edit[0], -edit[1])))
 
 
 def read(articles: pd.DataFrame) -> pd.DataFrame:

@@ -21,8 +21,6 @@ NOTHING = "[]"
 RUN_TOGETHER = re.compile(  # “ended.The next”, but no address
     r"(?<![/@.\w])[A-Za-z]?[a-z]{2,}[.!?][\"”’)]*(?=[\"“‘(]?(?!Com|Org|Net)[A-Z][a-z]*[ ,])"
 )
-    r"(?<![/@.\w])[A-Za-z]?[a-z]{2,}[.!?][\"”’)]*(?=[\"“‘(]?(?!Com|Org|Net)[A-Z][a-z]*[ ,])"
-)  # “ended.The next”
 
 
 @lru_cache(maxsize=2048)

@@ -97,6 +97,7 @@ KINDS = [
     ("Anna Kessler, who leads the country, spoke.", "Anna Kessler", "person"),
     ("The Ministry of Health spoke.", "Ministry of Health", "organisation"),
     ("Hamas spoke.", "Hamas", "organisation"),
+    ("The Center on Budget Priorities spoke.", "Center on Budget Priorities", "organisation"),
     ("He lives in Trondheim near the sea.", "Trondheim", "place"),
     ("Palestinians fled.", "Palestinians", "people"),
     ("Israelis fled.", "Israelis", "people"),

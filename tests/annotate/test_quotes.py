@@ -1,12 +1,15 @@
 """Quotations: what stands in marks, who says it with which verb, and what only looks like a quotation."""
 
 from pathlib import Path
+from time import process_time
 
 import pandas as pd
 import pytest
 from samestory import corpus
 from samestory.annotate import marks, reporting, spans
-from samestory.annotate.quotes import quotes
+from samestory.annotate.quotes import find, quotes
+from samestory.annotate.quotes.attributions import attributions
+from samestory.corpus import parser
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -35,6 +38,11 @@ RUNS = [
     ("He said, “This is all.\n\nNothing else.", ["“This is all."], "only the closing mark is missing"),
     ('Odd " mark. He said "yes" then.', ['"yes"'], "a stray mark does not turn the others round"),
     ("«Never», he said.", ["«Never»"], "angle marks"),
+    ("»Never«, he said. »Ever«.", ["»Never«", "»Ever«"], "angle marks that point in"),
+    ("« Never », he said. « Ever ».", ["« Never »", "« Ever »"], "spaced ones"),
+    ("„Never“, he said.", ["„Never“"], "low and high"),
+    ("He said ″never″ and ＂ever＂.", ["″never″", "＂ever＂"], "primes and full-width marks"),
+    ("‘He said, “Go,” and I ran,’ she said.", ["‘He said, “Go,” and I ran,’"], "British marks around double ones"),
     ("", [], "no text"),
 ]
 
@@ -129,6 +137,23 @@ def test_pronouns_and_surnames_mean_the_fullest_name():
 def test_scare_quotes_are_nobodys_words():
     found = quotes(articles("The so-called “peace plan” had no friends in the capital."))
     assert not found["form"].isin(["direct", "mixed", "indirect"]).any()
+
+
+def test_time_grows_no_faster_than_the_text():
+    """Four times the quotations cost about four times as much; sixteen times would be each compared with each."""
+    few, many = (spent("\n\n".join(f"“We go {k},” said Anna Berg." for k in range(n))) for n in (60, 240))
+    assert many < 9 * few
+
+
+def spent(text: str) -> float:
+    """The processor time that the quotations of a parsed text take, at best of three."""
+    doc, times = parser.parse(text), []
+    for _ in range(3):
+        attributions.cache_clear()
+        begun = process_time()
+        list(find(doc.text))
+        times.append(process_time() - begun)
+    return min(times)
 
 
 def test_what_someone_wants_is_an_attitude_not_a_statement():
@@ -285,6 +310,18 @@ def test_who_passes_words_on_is_their_relay():
     found = quotes(articles("Anna Berg said that Karl Lund had said that the road was closed."))
     said = found[found["speaker"].eq("Karl Lund")].iloc[0]
     assert said["relay"] == "Anna Berg"
+
+
+NOBODY = [
+    ("No senator said that the road was closed.", "nobody"),
+    ("The ad criticizing the mayor for the dam ran on Monday.", "a verb that only hangs on a noun"),
+    ("The storm prompted him to hint that he would go.", "an infinitive"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOBODY)
+def test_what_is_no_statement(text, why):
+    assert spans.statements(quotes(articles(text))).empty, why
 
 
 def test_a_thing_says_nothing():

@@ -1,6 +1,7 @@
 """Quoted runs: the stretches of a text that stand between quotation marks.
 
-Marks may be curly, straight, doubled single ('' or ``), single (British) or angle. An apostrophe opens nothing. A run
+Marks may be curly, straight (also as primes or full-width), doubled single ('' or ``), single (British), low („ “) or
+angle, pointing out or in (« », » «, ‹ ›). An apostrophe opens nothing. A run
 never leaves its paragraph; one that is reopened in the next paragraph without being closed is one running quotation.
 """
 
@@ -9,8 +10,10 @@ from typing import NamedTuple
 
 from samestory.corpus import language
 
-MARK = re.compile("''|``|[\"“”„«»‘’'`]")
-DOUBLE = {"“", "”", "„", '"', "''", "``", "«", "»"}
+MARK = re.compile("''|``|[\"“”„‟«»‹›″＂‘’'`]")
+DOUBLE = {"“", "”", "„", "‟", '"', "″", "＂", "''", "``", "«", "»"}
+STRAIGHT = {'"', "″", "＂", "''"}
+ANGLES = re.compile("[«»‹›]")
 OPENERS, CLOSERS = {"“", "„", "``", "«"}, {"”", "»"}
 # Words that begin with an apostrophe: 'tis, 'em, '90s.
 ELISION = re.compile(r"(?:tis|twas|em|til|cause|cos|bout|n|neath|round|\d\ds?)\b", re.I)
@@ -40,11 +43,15 @@ def runs(text: str) -> list[Run]:
     found: list[Run] = []
     paragraphs = language.paragraph_spans(text)
     for number, (start, end) in enumerate(paragraphs):
-        following = text[paragraphs[number + 1][0] :][:2] if number + 1 < len(paragraphs) else ""
+        following = (
+            text[paragraphs[number + 1][0] : paragraphs[number + 1][0] + 2] if number + 1 < len(paragraphs) else ""
+        )
         double = _paired(text, start, end, single=False, runs_on=_is_opening(following, double=True))
-        taken = [(run.start, run.end) for run in double]
         single = _paired(text, start, end, single=True, runs_on=_is_opening(following, double=False))
-        found += double + [run for run in single if not _crosses(run, taken)]
+        outer = [run for run in single if run.closed and _holds(text, run, double)]
+        kept = [run for run in double if not any(one.start < run.start and run.end < one.end for one in outer)]
+        taken = [(run.start, run.end) for run in kept]
+        found += kept + [run for run in single if not _crosses(run, taken)]
     found.sort()
     return [
         run._replace(continues=index > 0 and _reopens(text, found[index - 1], run)) for index, run in enumerate(found)
@@ -65,9 +72,23 @@ def words(text: str) -> int:
     return len(WORD.findall(text))
 
 
+def is_title(inner: str) -> bool:
+    """Whether the words are set as a title: nearly all longer ones capitalised, and no sentence's end."""
+    longer = re.findall(r"[^\W\d_]{4,}", inner)
+    capitals = sum(word[0].isupper() for word in longer)
+    return inner[-1:] not in ".!?" and len(longer) > 1 and capitals >= 0.8 * len(longer)
+
+
 def _is_opening(following: str, *, double: bool) -> bool:
     mark = MARK.match(following)
     return mark is not None and (mark.group() in DOUBLE) == double and mark.group() not in CLOSERS | {"’"}
+
+
+def _holds(text: str, run: Run, double: list[Run]) -> bool:
+    """Whether a British quotation holds whole ones in double marks, and ends as speech ends: ', "…" and I ran,'."""
+    inside = [one for one in double if run.start < one.start and one.end < run.end]
+    crossed = any(one.start < run.start < one.end or one.start < run.end < one.end for one in double)
+    return bool(inside) and not crossed and text[run.inner_end - 1] in ",.?!"
 
 
 def _crosses(run: Run, taken: list[tuple[int, int]]) -> bool:
@@ -86,6 +107,7 @@ def _paired(text: str, start: int, end: int, *, single: bool, runs_on: bool) -> 
     marks = [mark for mark in MARK.finditer(text, start, end) if (mark.group() not in DOUBLE) == single]
     for place, mark in enumerate(marks):
         opens, closes = _sides(text, start, end, mark)
+        closes |= opened is not None and opened.group() == "„" and mark.group() == "“"
         if opened is not None and closes and not (single and _is_possessive(text, mark, marks[place + 1 :], end)):
             found.append(_run(opened, mark.start(), mark.end(), single=single, closed=True))
             opened = None
@@ -109,17 +131,21 @@ def _lacks_only_its_close(text: str, opened: re.Match[str], start: int, end: int
 def _sides(text: str, start: int, end: int, mark: re.Match[str]) -> tuple[bool, bool]:
     """Whether a mark can open a run, and whether it can close one."""
     sign = mark.group()
+    if ANGLES.match(sign):
+        first = ANGLES.search(text, start, end)
+        opens = sign in "«‹" if first is None or first.group() in "«‹" else sign in "»›"
+        return opens, not opens
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     free = before.isspace() or before in "([{—–-/“\"‘'…" or (sign in {"“", "‘", "„"} and not before.isalnum())
-    if sign in {"“", "„", "``", "«"}:
+    if sign in {"“", "„", "‟", "``"}:
         return True, False
-    if sign in {"”", "»"}:
+    if sign == "”":
         return False, True
-    if sign in {'"', "''"}:
+    if sign in STRAIGHT:
         opens = free and bool(AFTER_OPEN.match(after))
         return opens or (free and not after.isspace()), not opens and not (
-            sign == '"' and before.isspace() and after.isalnum()
+            sign != "''" and before.isspace() and after.isalnum()
         )
     word_after = after.isalnum()
     opens = sign != "’" and free and bool(AFTER_OPEN.match(after)) and not ELISION.match(text, mark.end(), end)

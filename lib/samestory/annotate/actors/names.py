@@ -27,6 +27,12 @@ BODIES = set(
     "states street times union university brigade brigades commons administration journal tribune republic kingdom "
     "mission programme report agenda act district".split()
 )
+# Bodies whose names go on with what they are for ("Center on Budget and Policy Priorities").
+NAMED_BY_AIM = set(
+    "agency alliance association bureau campaign center centre coalition commission committee conference council "
+    "department foundation fund group institute institution ministry network office organisation organization society "
+    "union".split()
+)
 NO_FIRST_NAMES = set(
     "big new old national international federal north south east west northern southern eastern western central united "
     "great grand high supreme congressional capitol american human public social civil first second world".split()
@@ -116,6 +122,8 @@ def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
     follows = _is_capital(after, shouted) or after.lower_ in ("the", "al")
     if token.text == "-" or token.lower_ in PARTICLES:
         return follows and not (token.text == "-" and token.whitespace_)
+    if token.lower_ in ("for", "on", "under", "against"):
+        return follows and doc[here - 1].lower_ in NAMED_BY_AIM
     return (
         token.lower_ == "of"
         and follows

@@ -9,6 +9,7 @@ whoever it is, could be meant again. After Hobbs 1978 and Grosz, Joshi & Weinste
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,7 +55,7 @@ def pronouns(doc: Doc, known: Iterable[Known], gender: dict[str, str]) -> Iterat
     """
     narrated = _narrated(doc)
     people = sorted(_named(doc, known, narrated, gender) + _described(doc, known, narrated))
-    sentences = [(sentence, [m for m in people if _inside(m, sentence)]) for sentence in doc.sents]
+    sentences = list(_by_sentence(doc, people))
     learnt = dict(gender)
     for number, (sentence, mentions) in enumerate(sentences):
         for token in sentence:
@@ -75,8 +76,11 @@ def _narrated(doc: Doc) -> list[bool]:
     return [not outside[token.idx].isspace() for token in doc]
 
 
-def _inside(mention: Referent, sentence: Span) -> bool:
-    return sentence.start <= mention.start < sentence.end
+def _by_sentence(doc: Doc, people: list[Referent]) -> Iterator[tuple[Span, list[Referent]]]:
+    """Each sentence with its mentions; `people` are in the order of the text."""
+    starts = [mention.start for mention in people]
+    for sentence in doc.sents:
+        yield sentence, people[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
 def _named(doc: Doc, known: Iterable[Known], narrated: list[bool], gender: dict[str, str]):
@@ -138,7 +142,7 @@ def _near(sentences: list[tuple[Span, list[Referent]]], number: int) -> Iterator
     """The sentences before one, nearest first: of its paragraph and of the one before it."""
     doc, later, breaks = sentences[number][0].doc, sentences[number][0], 0
     for sentence, mentions in sentences[max(0, number - 3 * FARTHEST) : number][::-1]:
-        breaks += "\n" in doc.text[sentence.end_char - 1 : later.start_char]
+        breaks += any("\n" in token.text for token in doc[sentence.end - 1 : later.start])
         if breaks > 1:
             return
         yield sentence, mentions

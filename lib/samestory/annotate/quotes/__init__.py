@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 
 import pandas as pd
+from spacy.tokens import Token
 
 from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
+from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.silences import SILENCE, with_silences
 from samestory.annotate.quotes.speakers import Speaker, relays, speakers
 from samestory.corpus import parser
@@ -68,7 +70,7 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
 
 def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: dict, loose: bool) -> Iterator[dict]:
     for start, end in attribution.pieces:
-        inside = [run for run in runs if start <= run.start and run.end <= end]
+        inside = runs_within(runs, start, end)
         said = [run for run in inside if not loose or is_sentence(text, run)]
         kind = attribution.relation if attribution.relation == SILENCE else "scare" if attribution.scare else None
         form = kind or _form(start, end, said, loose)
@@ -89,12 +91,30 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
     if attribution.cue is None:
         return False
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
+    if _hangs(attribution.cue) and not marks.MARK.search(text, *attribution.pieces[0]):
+        return True
     begins = text[attribution.pieces[0][0] :].lower()
     if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
         return not begins.startswith("that ")
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
     return kind not in reporting.WORDS or attribution.source is None
+
+
+def _hangs(cue: Token) -> bool:
+    """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
+    if cue.tag_ == "VB":
+        return not any(c.dep_ in ("aux", "nsubj") for c in cue.children)
+    return (
+        cue.tag_ == "VBG"
+        and cue.dep_ in ("acl", "advcl", "xcomp")
+        and cue.left_edge.i > 0
+        and (
+            cue.doc[cue.left_edge.i - 1].text not in {",", "”", '"', "–", "—"}
+            and cue.left_edge.text not in {",", "–", "—"}
+        )
+        and not cue.is_sent_start
+    )
 
 
 def _who(text: str, attribution: Attribution, speaker: Speaker) -> dict:

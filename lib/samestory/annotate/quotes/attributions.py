@@ -1,14 +1,17 @@
 """The attributions of a text: the likely candidates, the quotations that run on from them, and what is left over."""
 
-import re
+from bisect import bisect_left, insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import permutations
 
 from spacy.tokens import Doc, Token
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
 from samestory.annotate.quotes.ends import before, ended
+from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.weights import probabilities
 from samestory.corpus.parser import REMEMBERED
 
@@ -17,6 +20,7 @@ LIKELY = 0.33
 BESIDE_MARKS = 0.08
 SAME = 0.7
 SHORT = 4
+NEAR = 40  # characters around a run that are looked at
 SO_CALLED = ("so-called ", "so called ")
 
 
@@ -46,12 +50,18 @@ def attributions(doc: Doc) -> tuple[Attribution, ...]:
     text, runs = doc.text, marks.runs(doc.text)
     groups = [(group, probabilities(group)) for group in candidates(doc, runs)]
     found = _likely(groups)
+    chances = _by_place(groups)
     for run in _uncovered(runs, found):
-        _beside(text, run, groups, found)
+        _beside(text, run, chances, found)
     _part_neighbours(doc, found)
     _end_reports(doc, runs, found)
+    marked = sorted((max(a.pieces)[1], k, a) for k, a in enumerate(found) if not a.scare and _has_marks(text, a))
     for run in _uncovered(runs, found):
-        found.append(_running_on(text, run, found) or _left_over(text, run))
+        before = bisect_left(marked, (run.start + 1,))
+        running = _running_on(text, run, marked[before - 1][2]) if before else None
+        found.append(running or _left_over(text, run))
+        if running is not None:
+            insort(marked, (run.end, len(found), running))
     return tuple(sorted(found, key=lambda attribution: min(attribution.pieces)))
 
 
@@ -63,12 +73,20 @@ def _likely(groups: list[tuple[list[Candidate], list[float]]]) -> list[Attributi
         reverse=True,
     )
     found: list[Attribution] = []
+    places: Places[Attribution] = Places()
     for (chance, place), group in best:
         if chance < LIKELY:
             break
-        if not any(_tells_again(group[place], other) for other in found):
-            found.append(_attribution(group[place]))
+        candidate = group[place]
+        if not any(_tells_again(candidate, other) for other in places.near(_around(candidate))):
+            found.append(_attribution(candidate))
+            places.add(found[-1], _around(candidate))
     return found
+
+
+def _around(told: Candidate | Attribution) -> list[Piece]:
+    """Where the words of a candidate or an attribution lie, and its cue."""
+    return [*told.pieces, *([told.cue_span] if told.cue_span is not None else [])]
 
 
 def _tells_again(candidate: Candidate, other: Attribution) -> bool:
@@ -99,17 +117,24 @@ def _attribution(candidate: Candidate) -> Attribution:
     )
 
 
-def _beside(
-    text: str, run: marks.Run, groups: list[tuple[list[Candidate], list[float]]], found: list[Attribution]
-) -> None:
+def _by_place(groups: list[tuple[list[Candidate], list[float]]]) -> Places[tuple[float, Candidate]]:
+    """The candidates with their chances, by where their words lie."""
+    places: Places[tuple[float, Candidate]] = Places()
+    for group, chances in groups:
+        for chance, candidate in zip(chances, group, strict=True):
+            if chance >= BESIDE_MARKS:
+                places.add((chance, candidate), candidate.pieces)
+    return places
+
+
+def _beside(text: str, run: marks.Run, chances: Places[tuple[float, Candidate]], found: list[Attribution]) -> None:
     """Gives a run that no likely candidate covers to the likeliest cue beside it, in place of what that cue had."""
-    if text[: run.start].endswith(SO_CALLED):
+    if text.endswith(SO_CALLED, 0, run.start):
         return
     short = marks.words(text[run.start : run.end]) <= SHORT
     covering = [
         (chance, candidate)
-        for group, chances in groups
-        for candidate, chance in zip(group, chances, strict=True)
+        for chance, candidate in chances.near([(run.start, run.end)])
         if chance >= (LIKELY if short and not reporting.is_saying(candidate.cue.lemma_) else BESIDE_MARKS)
         and _covers(candidate.pieces, run)
         and not run.start <= candidate.cue.idx < run.end
@@ -127,10 +152,12 @@ def _beside(
 
 def _part_neighbours(doc: Doc, found: list[Attribution]) -> None:
     """Ends reported words where the same source goes on with another verb: “said X and called Z …”."""
+    same = defaultdict(list)
     for one in found:
-        for other in found:
-            if one is other or other.cue is None or other.cue_span is None or not _same_source(one, other):
-                continue
+        if one.head is not None:
+            same[one.head.i].append(one)
+    for one, other in (pair for group in same.values() for pair in permutations(group, 2)):
+        if other.cue is not None and other.cue_span is not None:
             cue = other.cue_span[0]
             if one.cue_span is not None and one.cue_span[0] < cue:
                 one.pieces = [
@@ -140,13 +167,18 @@ def _part_neighbours(doc: Doc, found: list[Attribution]) -> None:
 
 def _end_reports(doc: Doc, runs: list[marks.Run], found: list[Attribution]) -> None:
     """Ends each indirect statement where its narrator, or another source, goes on."""
+    vouched = [a for a in found if a.relation.startswith("according")]
+    places: Places[Attribution] = Places()
+    for one in vouched:
+        places.add(one, one.pieces)
+    text = doc.text
     for one in found:
         if one.relation.startswith(("run", "according", "colon", "host", "tail", "sentence<")) or not one.pieces:
             continue
         one.pieces[-1] = ended(doc, one.pieces[-1], runs)
-        others = [a for a in found if a is not one and a.relation.startswith("according") and not _same_source(a, one)]
-        for vouched in (piece for other in others for piece in other.pieces):
-            one.pieces[-1] = before(doc, one.pieces[-1], vouched)
+        others = [a for a in places.near(one.pieces[-1:]) if not _same_source(a, one)]
+        for piece in (piece for other in others for piece in other.pieces):
+            one.pieces[-1] = before(doc, text, one.pieces[-1], piece)
 
 
 def _same_source(one: Attribution, other: Attribution) -> bool:
@@ -170,7 +202,11 @@ def _ended(doc: Doc, piece: Piece, cue: Token) -> Piece:
 
 def _uncovered(runs: list[marks.Run], found: list[Attribution]) -> list[marks.Run]:
     """The runs that no attribution has, those apart that are reported within them (“they say …”)."""
-    return [run for run in runs if not any(not _is_within(a, run) and _covers(a.pieces, run) for a in found)]
+    places: Places[Attribution] = Places()
+    for one in found:
+        places.add(one, one.pieces)
+    near = ((run, places.near([(run.start, run.end)])) for run in runs)
+    return [run for run, those in near if not any(not _is_within(a, run) and _covers(a.pieces, run) for a in those)]
 
 
 def _is_within(attribution: Attribution, run: marks.Run) -> bool:
@@ -181,16 +217,12 @@ def _covers(pieces: tuple[Piece, ...] | list[Piece], run: marks.Run) -> bool:
     return 2 * sum(_overlap(piece, (run.start, run.end)) for piece in pieces) >= run.end - run.start
 
 
-def _running_on(text: str, run: marks.Run, found: list[Attribution]) -> Attribution | None:
-    """The attribution that a run without a cue continues: that of the words in marks before it.
+def _running_on(text: str, run: marks.Run, last: Attribution) -> Attribution | None:
+    """The attribution that a run without a cue continues: `last`, that of the words in marks before it.
 
     Within a paragraph any run but a short one goes on; in the next paragraph only one that was left open or that is the
     whole paragraph.
     """
-    before = [a for a in found if not a.scare and max(a.pieces)[1] <= run.start and _has_marks(text, a)]
-    if not before:
-        return None
-    last = max(before, key=lambda a: max(a.pieces))
     between = text[max(last.pieces)[1] : run.start]
     if "\n" in between.strip(" ") and not (run.continues or (not between.strip() and _whole_paragraph(text, run))):
         return None
@@ -204,12 +236,14 @@ def _has_marks(text: str, attribution: Attribution) -> bool:
 
 
 def _begins_sentence(text: str, run: marks.Run) -> bool:
-    before = text[: run.start].rstrip()
-    return not before or before[-1] in ".!?…”\"’':" or "\n" in text[len(before) : run.start]
+    before = text[max(0, run.start - NEAR) : run.start]
+    ended = before.rstrip()
+    return not ended or ended[-1] in ".!?…”\"’':" or "\n" in before[len(ended) :]
 
 
 def _whole_paragraph(text: str, run: marks.Run) -> bool:
-    before, after = text[: run.start].rstrip(" "), text[run.end :].lstrip(" ")
+    before = text[max(0, run.start - NEAR) : run.start].rstrip(" ")
+    after = text[run.end : run.end + NEAR].lstrip(" ")
     return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
 
 
@@ -217,20 +251,13 @@ def _left_over(text: str, run: marks.Run) -> Attribution:
     """A run nobody is given as having said: scare quotes when short or a title, else a quotation without source."""
     inner = text[run.inner_start : run.inner_end]
     short = marks.words(inner) <= SHORT and not is_sentence(text, run)
-    return Attribution([(run.start, run.end)], scare=short or _is_title(inner))
+    return Attribution([(run.start, run.end)], scare=short or marks.is_title(inner))
 
 
 def is_sentence(text: str, run: marks.Run) -> bool:
     """Whether the words in marks look said, not just named: longer than a phrase, or a sentence of their own."""
     inner = text[run.inner_start : run.inner_end]
     return marks.words(inner) > SHORT or (inner[:1].isupper() and inner[-1:] in ".!?,")
-
-
-def _is_title(inner: str) -> bool:
-    """Whether the words are set as a title: nearly all longer ones capitalised, and no sentence's end."""
-    longer = re.findall(r"[^\W\d_]{4,}", inner)
-    capitals = sum(word[0].isupper() for word in longer)
-    return inner[-1:] not in ".!?" and len(longer) > 1 and capitals >= 0.8 * len(longer)
 
 
 def _same(one: Piece, other: Piece) -> bool:

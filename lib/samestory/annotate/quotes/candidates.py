@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from samestory.annotate import reporting
+from samestory.annotate import marks, reporting
 from samestory.annotate.marks import Run
 from samestory.annotate.quotes.beside import beside_runs, source_beside
 from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
@@ -330,7 +330,8 @@ def _colon(layout: Layout, colon: Token) -> Iterator[Candidate]:
         source = char_span(layout, sentence.start, colon.i)
         after = [(colon.i + 1, sentence.end)] if colon.i + 1 < sentence.end else []
         candidate = _candidate(layout, colon, colon.i + 1, "colon", after, source, head)
-        if candidate.pieces:
+        words = "" if not candidate.pieces else layout.text[slice(*candidate.pieces[0])]
+        if words and not marks.is_title(words):
             yield candidate
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from samestory.annotate import marks
 from samestory.annotate.quotes.layout import Piece
+from samestory.annotate.quotes.places import runs_within
 
 RELATIVES = {"WDT", "WP", "WP$", "WRB"}
 BACKSHIFTED = {"would", "could", "should", "might", "had"}
@@ -24,15 +25,16 @@ def ended(doc: Doc, piece: Piece, runs: list[marks.Run]) -> Piece:
     if tokens is None:
         return piece
     commas = (t for t in tokens if t.text == "," and t.i > tokens.start + 2 and t.i + 1 < tokens.end)
-    free = (t for t in commas if not any(run.end > t.idx for run in runs if run.start < end))
+    last = max((run.end for run in runs_within(runs, start, end)), default=start)
+    free = (t for t in commas if t.idx >= last)
     cut = next((t for t in free if _goes_on(t, tokens.end)), None)
     return piece if cut is None else (start, cut.idx)
 
 
-def before(doc: Doc, piece: Piece, vouched: Piece) -> Piece:
+def before(doc: Doc, text: str, piece: Piece, vouched: Piece) -> Piece:
     """A piece without the relative clause at its end, or what follows a comma, that somebody else vouches for."""
     first = doc.char_span(*vouched, alignment_mode="expand")
-    held = doc.text[piece[0] : vouched[0]].rstrip()
+    held = text[piece[0] : vouched[0]].rstrip()
     if first is None or not (piece[0] < vouched[0] and vouched[1] <= piece[1]):
         return piece
     apart = held.endswith(",") or first[0].tag_ in RELATIVES or first[0].lower_ == "that"

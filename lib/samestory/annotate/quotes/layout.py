@@ -1,5 +1,7 @@
 """A parsed text and its quoted runs, each looked up by the other."""
 
+from bisect import bisect_left, bisect_right
+
 from spacy.tokens import Doc
 
 from samestory.annotate.marks import Run
@@ -15,6 +17,7 @@ class Layout:
         self.doc = doc
         self.text = doc.text
         self.runs = runs
+        self.stops = [run.end for run in runs]
         self.run_of: list[int] = [-1] * len(doc)
         self.tokens: list[Piece] = []
         place = 0
@@ -31,7 +34,9 @@ class Layout:
 def quoted(layout: Layout, spans: tuple[Piece, ...]) -> str:
     """How a stretch lies to quotation marks: none, whole (all in marks), inside (part of a run), contains (a run)."""
     start, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
-    for run in layout.runs:
+    for run in layout.runs[bisect_right(layout.stops, start) :]:
+        if run.start >= end:
+            break
         if run.start < end and start < run.end:
             if start >= run.start and end <= run.end:
                 return "whole" if end - start > 0.9 * (run.end - run.start) else "inside"
@@ -53,10 +58,11 @@ def char_span(layout: Layout, first: int, stop: int) -> Piece | None:
     if inside >= 0 and end >= layout.runs[inside].inner_end - 1:
         end = layout.runs[inside].end
     opened = layout.run_of[first]
-    if opened >= 0 and start == layout.runs[opened].inner_start and end >= layout.runs[opened].end:
+    if opened >= 0 and not text[layout.runs[opened].inner_start : start].strip() and end >= layout.runs[opened].end:
         start = layout.runs[opened].start
     return (start, end) if start < end else None
 
 
 def _closes(layout: Layout, end: int) -> bool:
-    return any(run.end == end for run in layout.runs)
+    place = bisect_left(layout.stops, end)
+    return place < len(layout.stops) and layout.stops[place] == end

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from samestory.annotate import marks, reporting
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes.attributions import Attribution
+from samestory.annotate.quotes.places import Places
 from samestory.corpus import known
 
 CLASS_OF_ACTOR = {"person": "named", "organisation": "organisation", "place": "organisation", "people": "collective"}
@@ -22,7 +23,7 @@ OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", r
 OWNED = re.compile(r"(?:[’']s|\b[Oo]ur)\s+(?:[a-z-]+\s+){0,3}$")
 FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our (?:\w+ )?correspondent\b")
 QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
-LEADING = re.compile(r"^(?:according to|in|on|at|by|for|from|with|of|to|and|but)\s+|^the\s+", re.I)
+LEADING = re.compile(r"^(?:according to|including|in|on|at|by|for|from|with|of|to|and|but)\s+|^the\s+", re.I)
 ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Rep."}
 PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
@@ -31,6 +32,7 @@ PLURAL = {"they", "them", "their"}
 RELATIVE = {"who", "that", "which", "whom", "whose"}
 DETERMINED = {"the", "this", "that"}
 MOSTLY = 0.5
+AMONG = re.compile(r"\b(?:including|such as|like|among)\b")
 ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)")
 
 
@@ -55,12 +57,13 @@ class _Mention(NamedTuple):
 
 
 class _Article(NamedTuple):
-    doc: Doc
+    text: str
     runs: list[marks.Run]
     mentions: dict[int, _Mention]
     referents: Mapping[int, Referent]
     found: Sequence[Attribution]
     told: list[Speaker]
+    reporters: set[str]
 
 
 def speakers(
@@ -74,25 +77,30 @@ def speakers(
 
     `actors` are the rows of `annotate.actors` for this text, `referents` whom each *he* and *she* means there.
     """
-    article = _Article(doc, runs, _by_token(doc, actors), referents, found, [])
+    article = _Article(doc.text, runs, _by_token(doc, actors), referents, found, [], set())
     for attribution in found:
         article.told.append(_speaker(article, attribution))
+        if article.told[-1].kind == "own reporter" and article.told[-1].name:
+            article.reporters.add(article.told[-1].name)
     return article.told
 
 
 def relays(found: Sequence[Attribution], told: Sequence[Speaker]) -> list[str | None]:
     """Who passes each attribution on: the speaker of another one that contains its cue ("A said that B had said …")."""
-    reports = [(a, s.name) for a, s in zip(found, told, strict=True) if s.name and a.cue_span is not None]
-    return [_relay(a, s, reports) for a, s in zip(found, told, strict=True)]
+    places: Places[tuple[Attribution, str]] = Places()
+    for attribution, speaker in zip(found, told, strict=True):
+        if speaker.name and attribution.cue_span is not None:
+            places.add((attribution, speaker.name), attribution.pieces)
+    return [_relay(attribution, speaker, places) for attribution, speaker in zip(found, told, strict=True)]
 
 
-def _relay(one: Attribution, speaker: Speaker, reports: list[tuple[Attribution, str]]) -> str | None:
+def _relay(one: Attribution, speaker: Speaker, places: Places[tuple[Attribution, str]]) -> str | None:
     if one.cue_span is None:
         return None
     cue = one.cue_span[0]
     around = [
         (end - start, name)
-        for other, name in reports
+        for other, name in places.near([one.cue_span])
         if other is not one and name != speaker.name
         for start, end in other.pieces
         if start <= cue < end
@@ -148,7 +156,7 @@ def _pronoun(article: _Article, head: Token, which: Attribution) -> Speaker:
             return Speaker(None, "role")
         if not meant.named:
             return Speaker(meant.who, "anonymous" if meant.who.startswith(("a ", "an ", "one ")) else "role", "pronoun")
-        own = _was_reporter(article, meant.who)
+        own = meant.who in article.reporters
         return Speaker(meant.who, "own reporter" if own else "named", "pronoun")
     if word in NEUTER:
         return _it(article, which)
@@ -158,9 +166,7 @@ def _pronoun(article: _Article, head: Token, which: Attribution) -> Speaker:
 def _it(article: _Article, which: Attribution) -> Speaker:
     """The body or document that spoke last, in the sentence before or in this one."""
     last = article.told[-1] if article.told else Speaker()
-    between = (
-        "" if not article.told else article.doc.text[max(article.found[len(article.told) - 1].pieces)[1] : _at(which)]
-    )
+    between = "" if not article.told else article.text[max(article.found[len(article.told) - 1].pieces)[1] : _at(which)]
     near = "\n" not in between and len(re.findall(r"[.!?]\s", between)) <= 1
     return (
         Speaker(last.name, last.kind, "pronoun")
@@ -182,7 +188,7 @@ def _speaker_of(article: _Article, position: int) -> Speaker:
 
 
 def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
-    phrase = article.doc.text[source[0] : source[1]]
+    phrase = article.text[_begins(article.text, source[0], head.idx) : source[1]]
     named = _actor(article, head)
     if named.kind not in ("named", "own reporter"):
         apposed = _apposed(article, head, source)
@@ -200,12 +206,20 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     return Speaker(_short(phrase), kind) if kind else Speaker()
 
 
+def _begins(text: str, start: int, head: int) -> int:
+    """Where the words for a source begin: after a comma before its head (“Earlier in the day, advisers”)."""
+    comma = text.rfind(", ", start, head)
+    return start if comma < 0 else comma + 2
+
+
 def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     """The person whom a source phrase is in apposition to: “the leader of the Senate, Y”, “Y, a spokesman”."""
-    text, (start, end) = article.doc.text, source
+    text, (start, end) = article.text, source
     inside = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end <= end}
     for mention in sorted(inside):
         before, after = text[start : mention.start].rstrip(), text[mention.end : end]
+        if AMONG.search(before):
+            break
         whole = (not before or before[-1] in ",–—-") and ENDS_APPOSITION.match(after)
         if whole or (before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")):
             return _of_mention(article, mention, head)
@@ -226,18 +240,14 @@ def _of_mention(article: _Article, mention: _Mention, token: Token) -> Speaker:
     name, kind, reached = mention.actor, mention.kind, mention.reached
     if kind == "organisation" and token.tag_ in PLURALS and token.lower_ not in _classes():
         return Speaker(name, "collective", reached)
-    if kind == "person" and (_was_reporter(article, name) or _is_presented_as_reporter(article, mention)):
+    if kind == "person" and (name in article.reporters or _is_presented_as_reporter(article, mention)):
         return Speaker(name, "own reporter", reached)
     return Speaker(name, CLASS_OF_ACTOR.get(kind or "", "named" if token.pos_ == "PROPN" else "role"), reached)
 
 
-def _was_reporter(article: _Article, name: str) -> bool:
-    return any(speaker.name == name and speaker.kind == "own reporter" for speaker in article.told)
-
-
 def _is_presented_as_reporter(article: _Article, mention: _Mention) -> bool:
     """“The network’s Y, reporting from Z, said”: a possessor before the name, the field after it."""
-    text = article.doc.text
+    text = article.text
     before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 60]
     return bool(OWNED.search(before)) and bool(FIELD.match(after))
 
@@ -267,9 +277,7 @@ def _class_of_noun(head: Token, lemma: str, phrase: str) -> str | None:
         return "anonymous"
     if known_as:
         return known_as
-    if senses.get("communication", 0) > MOSTLY:
-        return "document"
-    if senses.get("person", 0) > MOSTLY:
+    if senses.get("person", 0) > MOSTLY and not any(c.lower_ == "no" for c in head.children):
         if head.tag_ in PLURALS or any(c.lower_ in QUANTITIES for c in head.children):
             return "collective"
         owned = _is_determined(head) or any(child.dep_ == "nmod:poss" for child in head.children)

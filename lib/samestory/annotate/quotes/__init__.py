@@ -18,6 +18,7 @@ from samestory.corpus import parser
 
 # Ties between cue and content that make a statement of it, whatever the cue.
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
+SET_OFF = {",", "”", '"', "–", "—"}
 
 COLUMNS = {
     "attribution": "Int64",
@@ -103,18 +104,13 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
 
 def _hangs(cue: Token) -> bool:
     """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
+    if cue.tag_ not in ("VB", "VBG") or any(c.dep_ == "aux" for c in cue.children):
+        return False
     if cue.tag_ == "VB":
-        return not any(c.dep_ in ("aux", "nsubj") for c in cue.children)
-    return (
-        cue.tag_ == "VBG"
-        and cue.dep_ in ("acl", "advcl", "xcomp")
-        and cue.left_edge.i > 0
-        and (
-            cue.doc[cue.left_edge.i - 1].text not in {",", "”", '"', "–", "—"}
-            and cue.left_edge.text not in {",", "–", "—"}
-        )
-        and not cue.is_sent_start
-    )
+        return not any(c.dep_.startswith("nsubj") for c in cue.children)
+    edge = cue.left_edge
+    before = edge.nbor(-1).text if edge.i else ","
+    return not cue.is_sent_start and before not in SET_OFF and edge.text not in SET_OFF
 
 
 def _who(text: str, attribution: Attribution, speaker: Speaker) -> dict:

@@ -12,11 +12,14 @@ from samestory.present.style import COLOURS as PALETTE
 from samestory.present.style import Mark, outlet_marks
 
 COLOURS = len(PALETTE)
+WHOLE = 24  # words of a sentence that is shown as a whole
+MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
 TITLES = {
     "naming": "{subject}", "number": "{subject}", "left out": "Told here, not there",
     "never named": "{subject}", "wording": "The same, worded otherwise", "voice": "In whose voice",
-    "agency": "Who does it", "headline": "How they open", "order": "What comes first", "speakers": "Who is quoted",
+    "agency": "Who does it", "headline": "The headlines", "opening": "The first sentence",
+    "order": "What comes first", "speakers": "Who is quoted",
 }  # fmt: skip
 VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
 
@@ -43,7 +46,8 @@ def _pair(finding, sides: pd.DataFrame | None, texts: dict, marks: dict[str, Mar
     kind = str(sides["kind"].iloc[0])
     subject = str(sides["subject"].iloc[0])
     title = TITLES[kind].format(subject=subject) if kind in TITLES else subject
-    shown = "".join(_side(side, texts, marks) for side in _merged(sides, list(marks)))
+    heads = dict(zip(articles["article_id"], articles["headline"], strict=True)) if kind == "headline" else {}
+    shown = "".join(_side(side, texts, marks, heads) for side in _merged(sides, list(marks)))
     innocent = finding.innocent_explanation
     why = f'<p class="why">{prose(innocent)}</p>' if innocent else ""
     evidence = evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
@@ -62,7 +66,9 @@ def _merged(sides: pd.DataFrame, order: list[str]) -> Iterable[dict]:
         yield {**same.iloc[0].to_dict(), "groups": list(dict.fromkeys(map(str, same["group"])))}
 
 
-def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark]) -> str:
+def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: dict[str, str]) -> str:
+    if side["article_id"] in headlines:
+        return column(side["groups"], escape(headlines[side["article_id"]]), "headline", marks)
     if pd.isna(side["start"]):
         return column(side["groups"], "<i>not told</i>", f"looked for: {side['subject']}", marks)
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
@@ -85,9 +91,13 @@ def _where(side: dict) -> str:
 
 
 def _in_context(side: dict, text: str) -> str:
-    """The words that differ, marked, with a few of their sentence on either side."""
+    """The words that differ, marked, with a few of their sentence on either side; a whole sentence is cut to WHOLE."""
     first, last = int(side["sentence_start"]), max(int(side["sentence_end"]), int(side["end"]))
     start, end = int(side["start"]), int(side["end"])
+    words = text[start:end].split(" ")
+    if len(words) > WHOLE or end - start > MOSTLY * (last - first):
+        cut = start + len(" ".join(words[:WHOLE]))
+        return f"{marked(text, start, cut, [])}{' …' if cut < end else ''}"
     before, after = text[first:start].split(" "), text[end:last].split(" ")
     left = start - len(" ".join(before[-AROUND:])) if len(before) > AROUND else first
     right = end + len(" ".join(after[:AROUND])) if len(after) > AROUND else last

@@ -1,0 +1,67 @@
+"""Differences as pairs: each side's words in their context, in one order, what is lacking said, nothing unescaped."""
+
+import re
+
+import pandas as pd
+from samestory.present.facts.pairs import WHOLE, pairs
+
+TEXT = {
+    "a": "The clinic said. Nine gunmen <b>fled</b> into the hills above the town of Osk at dawn.",
+    "b": "Nine men fled.",
+}
+ARTICLES = pd.DataFrame(
+    {"article_id": ["a", "b"], "outlet": ["North", "South"], "text": list(TEXT.values()), "headline": ["Gunmen", "Men"]}
+)
+WORDS = {"sentence_start": 17, "sentence_end": len(TEXT["a"]), "paragraph": 1, "paragraphs": 1, "voice": "narrator"}
+
+
+def told(kind, *sides, innocent=""):
+    base = {"difference": 1, "kind": kind, "subject": "those who fled", "source": None, "differs": ""}
+    table = pd.DataFrame([base | WORDS | side for side in sides]).astype({"start": "Int64", "end": "Int64"})
+    table["text"] = [
+        None if pd.isna(s) else TEXT[a][s:e] for a, s, e in table[["article_id", "start", "end"]].to_numpy()
+    ]
+    finding = {"kind": "label", "sentence": "They differ.", "evidence": [("a", 17, 29)], "difference": 1}
+    rows = [
+        finding | {"innocent_explanation": innocent},
+        finding | {"innocent_explanation": innocent, "sentence": "Too."},
+    ]
+    return pairs(pd.DataFrame(rows), table, ARTICLES).data
+
+
+NORTH = {"group": "North", "article_id": "a", "start": 22, "end": 28}
+SOUTH = {"group": "South", "article_id": "b", "start": 5, "end": 8, "sentence_start": 0, "sentence_end": 14}
+NOTHING = {"group": "South", "article_id": "b", "start": None, "end": None}
+
+
+def sides(html):
+    return re.findall(r'<p class="who">(.*?)</p>', html)
+
+
+def test_each_side_has_its_words_marked_in_context_and_escaped():
+    html = told("naming", NORTH, SOUTH)
+    assert "Nine <mark>gunmen</mark> &lt;b&gt;fled&lt;/b&gt;" in html
+    assert "paragraph 1 of 1 · own words" in html and "<b>fled" not in html
+
+
+def test_sides_stand_in_the_order_of_the_outlets_whoever_is_named_first():
+    assert sides(told("naming", SOUTH, NORTH)) == sides(told("naming", NORTH, SOUTH))
+
+
+def test_what_is_lacking_is_said():
+    assert "<i>not told</i>" in told("never named", NORTH, NOTHING)
+
+
+def test_a_headline_is_shown_as_the_headline():
+    html = told("headline", NORTH, SOUTH)
+    assert ">Gunmen</p>" in html and ">Men</p>" in html
+
+
+def test_an_explanation_is_said_once():
+    assert told("naming", NORTH, SOUTH, innocent="One is older.").count("One is older.") == 1
+
+
+def test_a_whole_sentence_is_cut_and_not_marked():
+    long = NORTH | {"start": 17, "end": len(TEXT["a"])}
+    assert "<mark>Nine" not in told("left out", long, NOTHING).partition("<details")[0]
+    assert WHOLE == 24, "two of them and a dozen differences stay within the words of a page"

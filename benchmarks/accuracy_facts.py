@@ -87,7 +87,7 @@ def predicted(folder: Path) -> Row:
     scores = facts.scores(spans["sentences"], spans["terms"], articles)
     found = facts.facts(scores[scores["score"].ge(PROPOSE)])
     told = facts.tellings(found, articles, spans["quotes"])
-    ledger = figures.ledger(spans["figures"], articles)
+    ledger = figures.ledger(spans["figures"], articles, pairs=scores[scores["score"].ge(PROPOSE)])
     verdicts = figures.verdicts(ledger)
     read = {name: rows for name, rows in spans.items() if name != "figures"}
     apart = facts.differences(told, scores, articles, ledger=ledger, verdicts=verdicts, **read)

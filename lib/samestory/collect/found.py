@@ -19,6 +19,7 @@ TABLES = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".jsonl", ".ndjson",
 FORMATS = (documents, feeds, pages, tables)  # each registers its readers when imported
 METADATA, RECEIPT = "articles.csv", "receipt.csv"
 MARKED = re.compile(r"^'(?=[=+\-@\t\r])")  # how `encode.cell` keeps a spreadsheet from taking a text for a formula
+LARGEST = 500_000_000  # bytes of one file
 WHAT_IS_NEEDED = "a folder of texts, saved pages or documents, or a table of articles"
 
 
@@ -45,8 +46,9 @@ def sources(paths: Sequence[str | Path], metadata: str | Path = "") -> tuple[lis
         elif place.exists():
             if metadata:
                 raise ValueError(f"metadata={str(metadata)!r} goes with a folder; {place.name} has its own.")
-            read.append(Source(place, place.name, place.stem, "", {}))
             _check_readable(place)
+            _check_file(place)
+            read.append(Source(place, place.name, place.stem, "", {}))
         else:
             raise ValueError(f"{path} is not there; name {WHAT_IS_NEEDED}.")
     return _distinct(read), said
@@ -59,6 +61,20 @@ def _check_readable(file: Path) -> None:
         raise ValueError(f"{file} {why}.")
 
 
+def _check_file(file: Path) -> None:
+    """ValueError for a pipe or device, which would be waited for without end, and for a file of more than LARGEST."""
+    if not file.is_file():
+        raise ValueError(f"{file} is no regular file; {WHAT_IS_NEEDED} is needed.")
+    if (size := file.stat().st_size) > LARGEST:
+        raise ValueError(f"{file} has {size / 1e6:,.0f} MB; a file may have {LARGEST / 1e6:,.0f} MB: split it.")
+
+
+def _check_within(file: Path, folder: Path) -> None:
+    """ValueError for a link that leads out of the folder: what it names may be no article, and not for publishing."""
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise ValueError(f"{file} is a link out of {folder}; put the file itself there, or take the link away.")
+
+
 def _distinct(read: list[Source]) -> list[Source]:
     """The sources with names of their own, also where files of several folders have one name."""
     often = Counter(one.name for one in read)
@@ -68,6 +84,10 @@ def _distinct(read: list[Source]) -> list[Source]:
 def _in_folder(folder: Path, metadata: str | Path) -> tuple[list[Source], pd.DataFrame]:
     """The files of a folder and its subfolders that have a reader, and remarks on the others."""
     files, hidden = _files(folder)
+    for file in files:
+        if suffix(file) in READERS:
+            _check_within(file, folder)
+            _check_file(file)
     beside = folder / METADATA
     about_all = beside.is_file() and columns.meant_by(beside) == "file"
     files = [file for file in files if not (about_all and file == beside) and file.name.lower() != RECEIPT]

@@ -254,3 +254,17 @@ def test_figures_that_may_be_one_stand_beside_each_other_for_all_outlets():
 def test_no_difference_of_numbers(other, options, why):
     first = report(1, "North", 59.0, "59 people", act=other["act"])
     assert asked(first, other, **options) == [], why
+
+
+def test_one_small_word_beside_a_name_describes_nobody():
+    """“at an event Ada Lind spoke”: the parser takes the noun before a name for a title."""
+    stray = [text for text in ("event", "elect Mr.", "event Mr") if naming.STRAY.fullmatch(text)]
+    assert stray == ["event", "elect Mr.", "event Mr"]
+    assert not naming.STRAY.fullmatch("former pilot")
+
+
+def test_an_outlet_that_names_itself_is_not_missed_elsewhere():
+    said = "Ada Lind told North News of it. North News asked. North News wrote. North News heard."
+    articles = story(said, "Ada Lind told us of it in the morning.")
+    articles["outlet"] = ["North News", "South"]
+    assert not any("North News" in str(row) for row in words(read(articles)[1], "never named") if None in row.values())

@@ -27,6 +27,7 @@ CLOSE = 1.6  # the score from which two sentences are near enough for one word o
 NEXT = 2  # words after a cue of which the other must have one: what the cue is about
 QUALIFY = ("intensifiers", "whole", "part")
 SAID = frozenset({"said", "says", "say", "according to", "reported", "report", "told", "claimed", "alleged"})
+NOBODY = r"[a-z]+|[A-Z]+"  # one small word, or one in capitals, names no speaker
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "we", "i"})
 SURE = 0.9
 LONGEST = 6  # words of a source that is no name
@@ -187,7 +188,7 @@ def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
         said["source"].str.split().str.len().le(LONGEST) & ~said["source"].str.lower().isin(PRONOUNS)
     )
     said = said.assign(source=said["speaker"].fillna(brief))
-    said = said[said["source"].notna()]
+    said = said[said["source"].notna() & ~said["source"].astype("str").str.fullmatch(NOBODY)]
     said = said.assign(
         story=said["article_id"].map(story),
         group=said["article_id"].map(group),

@@ -78,7 +78,7 @@ def never(
     about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
     about = about[about["story"].ne("no event")]
     texts = about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).to_dict()
-    about = about.drop(columns="text")
+    about, groups = about.drop(columns="text"), set(about["group"])
     told = labels[labels["use"].eq("mention")].merge(about, on="article_id")
     named = actors[actors["mention"].eq("name") & actors["kind"].isin(["person", "organisation"])]
     named = named[named["actor"].str.contains(" ") | named["actor"].str.isupper()].merge(about, on="article_id")
@@ -90,7 +90,7 @@ def never(
         if found["kind"].eq("person").all():
             names = {name.split()[-1] for name in names}
         lacking = [g for s, g in texts if s == story and not _written(names, texts[s, g])]
-        if len(found) >= NAMED:
+        if len(found) >= NAMED and what not in groups:
             whole = found[found["reached"].eq("named")]
             yield from _never(story, what, whole, lacking, about, 1, NAME, AGAIN)
 

@@ -32,6 +32,7 @@ CHARGES = ("morality and law", "conflict")  # the families of cues that make a c
 LISTED = 0.97
 SOMEBODYS = 0.8  # what is left of it where a side reports somebody's words
 SPOKEN = re.compile(r"[“”\"]|\bthat\b")  # a clause about what somebody said is no description
+STRAY = re.compile(r"[a-z]+(?: (?:Mr|Mrs|Ms|Dr)\.?)?")  # one small word beside a name is mostly none of its own
 BESIDE = 3  # characters between a name and what describes it
 ABBREVIATED = ("Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Sgt.", "Col.", "Atty.", "Dr.", "Prof.", "Vice", "Prime", "U.S.")
 GENERAL = frozenset("first last former new other many more own".split())
@@ -226,8 +227,6 @@ def _descriptions(rows: pd.DataFrame) -> list[tuple[Side, frozenset[str], bool]]
     found = []
     for row in rows[rows["descriptor"].notna()].itertuples():
         stems = {content.stem(word.strip(".,()").lower()) for word in row.descriptor.split()}
-        if SPOKEN.search(row.descriptor) or (row.descriptor.islower() and " " not in row.descriptor):
-            continue
         said = frozenset(stems) - _plain() - {content.stem(word.lower()) for word in row.actor.split()}
         span = _beside(row)
         if said and span:
@@ -237,6 +236,8 @@ def _descriptions(rows: pd.DataFrame) -> list[tuple[Side, frozenset[str], bool]]
 
 def _beside(row) -> tuple[int, int] | None:
     """The span of a description with its name, where the description stands directly before or after it."""
+    if SPOKEN.search(row.descriptor) or STRAY.fullmatch(row.descriptor):
+        return None
     before = row.whole.rfind(row.descriptor, 0, row.start)
     if before >= 0 and row.start - before - len(row.descriptor) <= BESIDE:
         return before, row.end

@@ -142,7 +142,7 @@ def _shown(sides: pd.DataFrame, offset: dict[str, int]) -> Row:
 
 
 def _ties(ledger: pd.DataFrame, verdicts: pd.DataFrame, at: Callable) -> Iterator[Row]:
-    for row in verdicts[verdicts["referent"].notna()].itertuples():
+    for row in verdicts.itertuples():
         pair = [ledger.loc[label] for label in (row.report_a, row.report_b)]
         yield {"sides": {side["article_id"]: at(side) for side in pair}, "verdict": row.verdict}
 

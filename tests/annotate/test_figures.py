@@ -307,6 +307,13 @@ PARTS = [
     ("Some 57 migrants, among them 9 children, drowned.", {"9": "57"}, "among them"),
     ("They freed 183 prisoners, 18 of them old.", {"18": "183"}, "of them"),
     ("The blast killed 20 people and wounded 35 others.", {}, "side by side, no part"),
+    (
+        "The crash killed 16 people, including six men, four women and three children.",
+        {"six": "16", "four": "16", "three": "16"},
+        "members of one list have one whole",
+    ),
+    ("It killed 16 people, including six men, and 12 were hurt.", {"six": "16"}, "a clause of its own is no part"),
+    ("An average of 40 people called, including 12 men.", {}, "averages have no parts"),
 ]
 
 

@@ -108,7 +108,8 @@ def _hyphened(amount: "Token", row: Row) -> "Token | None":
 
 def _parted(noun: "Token", row: Row) -> bool:
     """True where an article stands between: 1,010 a week earlier counts no week."""
-    return any(token.pos_ == "DET" for token in noun.doc[noun.sent.start : noun.i] if token.idx >= row["end"])
+    near = noun.doc[max(0, noun.i - REACH) : noun.i]
+    return any(token.pos_ == "DET" for token in near if token.idx >= row["end"])
 
 
 def _of(amount: "Token", row: Row) -> "Token | None":

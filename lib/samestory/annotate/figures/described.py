@@ -120,7 +120,7 @@ def _nest(here: list[Row], text: str, sentence: Offsets) -> None:
     """Fills `part_of`: where the figure starts that this one is a part of."""
     for place, row in enumerate(here):
         after = here[place + 1] if place + 1 < len(here) else None
-        whole = parts.parent(row, text, sentence, here[:place])
+        whole = parts.parent(row, text, sentence, here[max(0, place - NEAR) : place])
         if whole is None and after is not None and parts.whole_after(row, after, text):
             whole = after
         row["part_of"] = whole["start"] if whole else None

@@ -138,7 +138,7 @@ def _is_range(first: Row, second: Row, text: str) -> bool:
     if _DASH.fullmatch(link):
         noun = second["kind"] != "count" or re.match(r"\s[^\W\d]", text[second["end"] : second["end"] + 3])
         contested = _CONTEST.search(left) or _CONTESTED.match(text, second["end"])
-        return bool(noun) and not contested
+        return bool(noun) and not (contested and second["kind"] == "count")
     if not _TO.fullmatch(link):
         return False
     if " to " in link:

@@ -7,6 +7,10 @@ Row = dict[str, Any]
 _INCLUDING = re.compile(
     r"\b(?:including|among them|among whom|of them|of whom|of which|of these|of those|counting)\b[^.;:]{0,40}$", re.I
 )
+REACH = 300  # characters before a figure in which its whole may stand
+_LISTED = re.compile(r"(?:\s[\w’'-]+){0,5}(?:,|,? and)\s")
+_OWN_VERB = re.compile(r"(?:\s(?:others|people|more))?\s(?:were|was|have|had|has|are|is|died)\b")
+_RATES = re.compile(r"\b(?:average[ds]?|rates?|median|votes?|voted|per)\b", re.I)
 _OF_THEM = re.compile(r"\sof (?:them|whom|which|these|those)\b")
 _WHOLE = r"(?:the |its |their |all |these |those |some |about |around |more than |at least )*$"
 _OPENS = re.compile(rf"(?:^|[,;:“\"—–]\s?)(?:out of|of|among)\s{_WHOLE}", re.I)
@@ -14,14 +18,32 @@ _OUT_OF = re.compile(rf"\s?(?:(?:[\w’'-]+\s){{0,3}}(?:out of|among)|(?:[\w’'
 
 
 def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> Row | None:
-    """The earlier figure of the sentence this one is a part of, or None. Parts are smaller and of the same kind."""
-    wholes = [other for other in here if other["kind"] == row["kind"] == "count" and _top(other) > _top(row)]
+    """The earlier figure of the sentence this one is a part of, or None. Parts are smaller and of the same kind.
+
+    `here` are the figures before it with their `part_of`: members of one list (six, including two men, two women and
+    one child) have one whole. Averages, votes and rates have no parts.
+    """
+    wholes = [other for other in here if _countable(row, other, text) and _top(other) > _top(row)]
     if not wholes:
         return None
-    if _INCLUDING.search(text[sentence[0] : row["start"]]) or _OF_THEM.match(text[row["end"] : row["end"] + 12]):
+    opens = max(sentence[0], row["start"] - REACH)
+    including = _INCLUDING.search(text, opens, row["start"])
+    if including and not any(other["start"] > including.start() for other in here):
+        before = [whole for whole in wholes if whole["end"] <= including.start()]
+        return before[-1] if before else None
+    if _OF_THEM.match(text[row["end"] : row["end"] + 12]):
         return wholes[-1]
-    opened = [whole for whole in wholes if _OPENS.search(text[sentence[0] : whole["start"]])]
+    listed = here[-1] if _LISTED.fullmatch(text[here[-1]["end"] : row["start"]]) else None
+    if listed is not None and listed["part_of"] is not None and not _OWN_VERB.match(text, row["end"]):
+        return next((whole for whole in wholes if whole["start"] == listed["part_of"]), None)
+    opened = [whole for whole in wholes if _OPENS.search(text[opens : whole["start"]])]
     return opened[-1] if opened else None
+
+
+def _countable(row: Row, whole: Row, text: str) -> bool:
+    """Both are counts, and neither is an average, a vote or a rate."""
+    counts = row["kind"] == whole["kind"] == "count" and not (row["unit"] or whole["unit"])
+    return counts and not _RATES.search(text[max(0, whole["start"] - 30) : row["end"] + 30])
 
 
 def whole_after(row: Row, following: Row, text: str) -> bool:

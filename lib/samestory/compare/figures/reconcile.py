@@ -1,6 +1,7 @@
 """Do two outlets' reports of one figure agree? A verdict for each pair of outlets, with its derivation in words."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
@@ -287,8 +288,8 @@ def parts(ledger: pd.DataFrame) -> pd.DataFrame:
 
     Columns: `event`, `outlet`, `article_id`; `level` (1: part of the outermost whole); `whole` and `part` (labels)
     with their `low` and `high`; `rest_low`, `rest_high` and `derivation` (missing where no difference is valid: it
-    needs two plain numbers, the part no larger than the whole); `whole_report`, `part_report`: row labels in the
-    ledger.
+    needs two plain numbers, the part no larger than the whole and the only one named); `whole_report`,
+    `part_report`: row labels in the ledger.
     """
     place = {(row.article_id, row.start): label for label, row in zip(ledger.index, ledger.itertuples(), strict=True)}
     pairs = [
@@ -297,7 +298,8 @@ def parts(ledger: pd.DataFrame) -> pd.DataFrame:
         if pd.notna(whole) and (article, whole) in place
     ]
     wholes = {part: whole for whole, part in pairs}
-    rows = [_part(ledger, whole, part, _level(part, wholes)) for whole, part in pairs]
+    of = Counter(wholes.values())
+    rows = [_part(ledger, whole, part, _level(part, wholes), alone=of[whole] == 1) for whole, part in pairs]
     table = pd.DataFrame(rows, columns=list(PARTS)).astype(PARTS)
     return table.sort_values(["event", "outlet", "article_id", "level"], kind="stable").reset_index(drop=True)
 
@@ -311,7 +313,7 @@ def _level(part: int, wholes: dict[int, int]) -> int:
     return len(seen)
 
 
-def _part(ledger: pd.DataFrame, whole_label: int, part_label: int, level: int) -> dict:
+def _part(ledger: pd.DataFrame, whole_label: int, part_label: int, level: int, *, alone: bool) -> dict:
     whole, part = ledger.loc[whole_label], ledger.loc[part_label]
     a, b = interval(whole), interval(part)
     row = {
@@ -324,7 +326,9 @@ def _part(ledger: pd.DataFrame, whole_label: int, part_label: int, level: int) -
         "whole_report": whole_label,
         "part_report": part_label,
     }
-    if not (intervals.is_point(a) and intervals.is_point(b) and b.low <= a.low and whole["unit"] is part["unit"]):
+    if not (
+        alone and intervals.is_point(a) and intervals.is_point(b) and b.low <= a.low and whole["unit"] is part["unit"]
+    ):
         return row
     rest = intervals.minus(a, b)
     words = " - ".join(intervals.number(x) for x in (a.low, b.low)) + f" = {intervals.number(rest.low)}"

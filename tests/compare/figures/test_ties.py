@@ -1,0 +1,77 @@
+"""Tellings of one count, and of two, in pairs of made-up articles: tied, a question, or not compared."""
+
+import pandas as pd
+import pytest
+from samestory.annotate.figures import figures
+from samestory.compare.figures.ledger import ledger
+from samestory.compare.figures.reconcile import MAYBE, verdicts
+
+AGO, NOW = "2024-03-01", "2024-03-02"
+
+
+def told(one, other, dates=(NOW, NOW), pairs=None):
+    """The verdicts on two articles of one story, each a sentence."""
+    texts = pd.DataFrame(
+        {
+            "article_id": ["a", "b"],
+            "outlet": ["North", "South"],
+            "event": "quake",
+            "published": [pd.Period(day) for day in dates],
+            "text": [one, other],
+        }
+    )
+    found = ledger(figures(texts), texts, pairs=None if pairs is None else aligned(one, other, pairs))
+    return verdicts(found)["verdict"].tolist()
+
+
+def aligned(one, other, level):
+    """A table of aligned sentences in which the two articles are one pair."""
+    ends = {"start": [0], "end": [len(one)], "other_start": [0], "other_end": [len(other)]}
+    return pd.DataFrame({"article_id": ["a"], "other_id": ["b"], "score": [1.0], "level": [level]} | ends)
+
+
+TELLINGS = [
+    ("The quake killed 31 people in Arden.", "In Arden 31 people died.", ["equal"], "the same act in other words"),
+    ("The quake killed 31 villagers.", "The quake killed 31 people.", ["equal"], "people by any description"),
+    ("Rebels fired 1,400 rockets.", "Rebels fired 1,400 missiles.", ["equal"], "words used alike"),
+    ("Rebels fired more than 1,400 rockets.", "Rebels fired 1,400 rockets.", ["rounded"], "a number made a bound"),
+    ("Some 49,000 miners marched in Arden.", "In Arden 50,000 miners marched.", ["compatible"], "some: near it"),
+    ("The house voted 252-173 for it.", "It passed by 252-173.", ["equal"], "a vote is one value"),
+    ("The quake killed 31 people.", "The quake injured 31 people.", [], "two acts"),
+    ("Four children spoke.", "Four sections were read.", [], "a small number alone is chance"),
+    ("The fire in Arden hurt 12 people.", "The fire in Bree hurt 12 people.", [MAYBE], "two places: a question at most"),
+    ("It spent $4 billion.", "A plan of $5 million was read.", [], "far apart"),
+    ("She lives on the 29th floor.", "She lives on the 32nd floor.", [], "two floors"),
+    ("Rockets killed five Israelis.", "Rockets killed five Palestinians.", [], "two peoples are two counts"),
+    ("None of the 40 miners was killed in Arden.", "All 40 miners were killed in Arden.", ["opposed"], "opposites"),
+    ("Police denied that 12 people died in Arden.", "In Arden 12 people died.", ["opposed"], "a denial is no report"),
+    ("The toll in Arden rose by 12 people.", "In Arden 12 people died.", [], "a change is no level"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "expected", "why"), TELLINGS)
+def test_tellings_of_a_count(one, other, expected, why):
+    assert told(one, other) == expected, why
+
+
+def test_numbers_that_differ_are_a_question_unless_the_dates_show_which_is_earlier():
+    one, other = "The quake killed 31 people in Arden.", "In Arden 34 people died in the quake."
+    assert told(one, other) == [MAYBE], "of one day: a toll grows"
+    assert told(one, other, (AGO, NOW)) == ["stale"]
+    assert told(other, one, (AGO, NOW)) == [MAYBE], "a toll does not fall"
+
+
+def test_what_does_not_grow_and_differs_contradicts():
+    one, other = "The council hired 31 guards in Arden.", "In Arden the council hired 34 guards."
+    assert told(one, other, pairs="show") == ["contradictory"]
+
+
+def test_sentences_of_one_fact_tie_other_words():
+    one, other = "The plan lists 23 steps.", "Its 23 measures were read."
+    assert told(one, other) == [], "an equal number of things not alike"
+    assert told(one, other, pairs="show") == ["equal"]
+
+
+def test_a_duration_enters_only_where_another_outlet_tells_it_too():
+    assert told("The truce followed eight days of fighting.", "After eight days of fighting came a truce.") == ["equal"]
+    assert told("The truce followed eight days of fighting.", "The truce was read.") == []

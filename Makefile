@@ -86,8 +86,8 @@ endef
 COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header --no-annotate --quiet
 lock:
-	$(COMPILE) --extra build -o requirements.txt
-	$(COMPILE) --extra build --extra dev --constraints requirements.txt -o requirements-dev.txt
+	$(COMPILE) --extra build --extra collect -o requirements.txt
+	$(COMPILE) --extra build --extra collect --extra dev --constraints requirements.txt -o requirements-dev.txt
 
 clean:
 	rm -rf .venv .cache dist reports

@@ -89,6 +89,20 @@ def test_annotate_names_a_pipeline_that_is_not_installed(two, tmp_path, capsys):
     assert "'en_no_such'" in capsys.readouterr().err
 
 
+def test_a_value_may_begin_with_a_dash():
+    given = cli.parser().parse_args(
+        cli._with_dashes(["report", "a", "-p", "term", "-anti", "-p", "by", "x", "--force"])
+    )
+    assert given.force and [name for name, _ in given.pairs] == ["term", "by"]
+    assert given.pairs[0][1].removeprefix(" ") == "-anti"
+
+
+def test_nothing_found_is_an_empty_file_of_json_lines(folder, tmp_path):
+    articles = folder(a_txt="It rained in the night and nobody knew why.")
+    assert cli.main(["annotate", str(articles), "--kind", "figures", "--out", str(tmp_path / "out.jsonl")]) == 0
+    assert (tmp_path / "out.jsonl").read_text() == ""
+
+
 def test_annotate_leaves_an_older_file_until_the_new_one_is_whole(two, tmp_path, monkeypatch, capsys):
     out = tmp_path / "figures.csv"
     out.write_text("old")

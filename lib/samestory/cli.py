@@ -18,7 +18,7 @@ CODES = """exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad para
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that the words name; its exit code."""
-    given = parser().parse_args(words)
+    given = parser().parse_args(_with_dashes(sys.argv[1:] if words is None else words))
     try:
         return given.command(given)
     except KeyboardInterrupt:
@@ -31,6 +31,12 @@ def main(words: Sequence[str] | None = None) -> int:
             return 2
         tell(str(error) if isinstance(error, unexpected.FaultError) else unexpected.sentence(error))
         return unexpected.EXIT
+
+
+def _with_dashes(words: Sequence[str]) -> list[str]:
+    """The words, with a space before a value of `-p` that begins with a dash: argparse takes it for no option then."""
+    values = {k + 2 for k, word in enumerate(words) if word == "-p"}
+    return [f" {word}" if k in values and word.startswith("-") else word for k, word in enumerate(words)]
 
 
 def tell(sentence: str) -> None:
@@ -208,7 +214,8 @@ def parameters(
     """
     accepted = _accepted(chosen)
     settled = {name: params.fitting(name, value, accepted) for name, value in said.items()}
-    words = [*([("articles", articles)] if articles is not None else []), *pairs]
+    given_words = [(name, text.removeprefix(" ")) for name, text in pairs]  # see `_with_dashes`
+    words = [*([("articles", articles)] if articles is not None else []), *given_words]
     given = settled | {name: params.typed(name, text, accepted) for name, text in words}
     params.check(**{name: given.get(name, one.default) for name, one in accepted.items()})
     return {

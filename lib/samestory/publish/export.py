@@ -8,7 +8,7 @@ from samestory import encode
 
 WRITERS = {
     ".csv": lambda table, path: csv(table).to_csv(path, index=False, lineterminator="\n"),
-    ".jsonl": lambda table, path: table.to_json(path, orient="records", lines=True, force_ascii=False),
+    ".jsonl": lambda table, path: path.write_text(json_lines(table), encoding="utf-8"),
     ".parquet": lambda table, path: table.to_parquet(path, index=False, compression="zstd"),
 }
 
@@ -24,6 +24,11 @@ def check(path: Path) -> None:
 def csv(table: pd.DataFrame) -> pd.DataFrame:
     """The table as a spreadsheet may open it: no cell and no heading is taken for a formula."""
     return table.map(encode.cell).rename(columns=encode.cell)
+
+
+def json_lines(table: pd.DataFrame) -> str:
+    """The table as JSON lines; no line where it has no rows."""
+    return table.to_json(orient="records", lines=True, force_ascii=False) if len(table) else ""
 
 
 def write(table: pd.DataFrame, path: Path) -> None:

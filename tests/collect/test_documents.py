@@ -74,7 +74,7 @@ def test_a_mixed_folder_names_what_is_left_out(read):
         "Ardin Times/a.txt": FLOOD, "Ardin Times/b.docx": word((DELUGE, "")), "Ardin Times/c.docx": b"PK\3\4",
         "Post/d.pdf": b"%PDF", "Post/e.html": f"<article><p>{DELUGE}</p><p>{FLOOD}</p></article>",
         "Post/e_files/ad.html": "<p>Buy</p>", "Post/f.jpg": b"\xff", "Post/g.jpg": b"\xff", ".DS_Store": b"\0",
-        "receipt.csv": "file\n", "articles.csv": "file,outlet,date\nArdin Times\\a.txt,Ardin Times,2025-07-07\n",
+        "receipt.csv": "file\n", "README.md": "My clippings", "articles.csv": "file,outlet,date\nArdin Times\\a.txt,Ardin Times,2025-07-07\n",
     }  # fmt: skip
     articles, receipt = read(files)
     assert articles["path"].tolist() == ["Ardin Times/a.txt", "Ardin Times/b.docx", "Post/e.html"]
@@ -83,7 +83,7 @@ def test_a_mixed_folder_names_what_is_left_out(read):
         "Ardin Times/a.txt": "", "Ardin Times/b.docx": "", "Post/e.html": "",
         "Ardin Times/c.docx": "is no Word document that can be read",
         "Post/d.pdf": "is a PDF, which keeps no order of reading; save its text as .txt",
-        "2 .jpg files": "no format of articles", "1 hidden file": "passed over",
+        "README.md": "is about the folder by its name", "2 .jpg files": "no format of articles", "1 hidden file": "passed over",
     }  # fmt: skip
     assert receipt["sha256"].str.len().tolist()[:3] == [64] * 3
 

@@ -72,6 +72,8 @@ EXPORTS = [
     ("a.tsv", f"Outlet\tDate\tText\nArdin Times\t2025-07-07\t{FLOOD}\n", "tabs"),
     ("a.csv", f"outlet;date;text;share\r\nArdin Times;2025-07-07;{FLOOD};0,5\r\n", "semicolons and decimal commas"),
     ("a.csv", f"outlet|date|text\nArdin Times|2025-07-07|{FLOOD}\n", "bars"),
+    ("a.txt", f"Outlet\tDate\tText\nArdin Times\t2025-07-07\t{FLOOD}\n", "a table under the name .txt, as Excel saves"),
+    ("a.jsonl", jsonl({"outlet": "Ardin Times", "date": "2025-07-07", "text": [FLOOD]}), "a list of paragraphs"),
     ("a.csv", f"\ufeffOUTLET ,DATE,TEXT\nArdin Times,7 July 2025,\"{FLOOD}\"\n".encode("utf-16"), "UTF-16, capitals"),
 ]  # fmt: skip
 
@@ -181,6 +183,11 @@ def test_what_cannot_be_meant_is_a_question(read, content, says, why):
     with pytest.raises(ValueError, match=says) as error:
         read({"a.csv": content}, "a.csv")
     assert "\n" not in str(error.value), why
+
+
+def test_half_a_pair_of_code_units_does_no_harm(read):
+    line = jsonl({"outlet": "N", "text": f"\ud800 {FLOOD}"}, {"outlet": "N", "text": DELUGE})
+    assert len(read({"a.jsonl": line}, "a.jsonl")[0]) == 2
 
 
 def test_a_cut_off_text_is_said(read):

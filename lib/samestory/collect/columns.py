@@ -114,7 +114,7 @@ def _name_in(value: object) -> object:
 
 def _in_words(header: list, chosen: dict[str, object], beside: dict) -> str:
     """What was read as what, in a sentence."""
-    read = [f"{_own_name(name)} as {ours}" if plain(name) != ours else ours for ours, name in chosen.items()]
+    read = [f"{name} as {ours}" if plain(name) != ours else ours for ours, name in chosen.items()]
     left = [str(name) or "(no name)" for name in header if name not in beside and name not in chosen.values()]
     parts = [("", read), ("kept beside: ", [*beside.values()]), ("not used: ", left)]
     return "; ".join(f"{what}{', '.join(some)}" for what, some in parts if some)

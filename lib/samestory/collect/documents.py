@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from samestory.collect import archives, columns, decode
+from samestory.collect import archives, columns, decode, tables
 from samestory.collect.registry import Rows, needs, reader
 
 DATE_LINE = re.compile(
@@ -20,10 +20,18 @@ SPACE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 @reader(".txt", ".text")
 def text_file(file: Path, content: bytes) -> tuple[str, Rows]:
-    """A plain text: an article, or an archive's export of several."""
+    """A plain text: an article, an archive's export of several, or a table under the name .txt."""
     whole, encoding = decode.decoded(content)
+    if _is_table(whole):
+        return tables.delimited(file, content)
     words = f"text{f', {encoding}' if encoding else ''}"
     return archives.articles(whole) or (words, [article(whole)])
+
+
+def _is_table(whole: str) -> bool:
+    """Whether a text is a table: its first line has the names of a text and of two other columns of ours."""
+    cells = re.split(r"[\t;,|]", whole.lstrip("\ufeff").split("\n", 1)[0].replace('"', ""))
+    return columns.known_names(cells) > 2 and "text" in map(columns.meant, cells)
 
 
 def article(whole: str, headline: str | None = None) -> dict:

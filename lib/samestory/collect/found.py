@@ -18,6 +18,7 @@ from samestory.collect.registry import ELSEWHERE, READERS, suffix
 TABLES = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".jsonl", ".ndjson", ".json", ".parquet"}
 FORMATS = (documents, feeds, pages, tables)  # each registers its readers when imported
 METADATA, RECEIPT = "articles.csv", "receipt.csv"
+ABOUT_THE_FOLDER = {"readme", "license", "licence", "changelog"}
 MARKED = re.compile(r"^'(?=[=+\-@\t\r])")  # how `encode.cell` keeps a spreadsheet from taking a text for a formula
 LARGEST = 500_000_000  # bytes of one file
 WHAT_IS_NEEDED = "a folder of texts, saved pages or documents, or a table of articles"
@@ -91,13 +92,13 @@ def _in_folder(folder: Path, metadata: str | Path) -> tuple[list[Source], pd.Dat
     beside = folder / METADATA
     about_all = beside.is_file() and columns.meant_by(beside) == "file"
     files = [file for file in files if not (about_all and file == beside) and file.name.lower() != RECEIPT]
-    taken = [file for file in files if suffix(file) in READERS]
+    taken = [file for file in files if suffix(file) in READERS and file.stem.lower() not in ABOUT_THE_FOLDER]
     names = {file.relative_to(folder).as_posix(): file for file in taken}
     about = _about(folder, metadata or (beside if about_all else ""), names)
     strange = [name for name in names if about_all and suffix(names[name]) in TABLES and name not in about]
     names = {name: file for name, file in names.items() if name not in strange}
     stems = Counter(file.stem for file in names.values())
-    unread = _not_read(folder, [file for file in files if suffix(file) not in READERS], hidden)
+    unread = _not_read(folder, [file for file in files if file not in taken], hidden)
     said = pd.concat([unread, _not_named(strange)], ignore_index=True)
     if not names:
         raise ValueError(f"{folder} holds no articles{_instead(said)}; {', '.join(sorted(READERS))} are read.")
@@ -142,7 +143,8 @@ def _not_read(folder: Path, files: Iterable[Path], hidden: int) -> pd.DataFrame:
     said: list[tuple[str, str]] = []
     kinds: Counter[str] = Counter()
     for file in files:
-        if why := ELSEWHERE.get(file.suffix.lower()):
+        own = "is about the folder by its name" if file.stem.lower() in ABOUT_THE_FOLDER else ""
+        if why := own or ELSEWHERE.get(file.suffix.lower(), ""):
             said.append((file.relative_to(folder).as_posix(), why))
         else:
             kinds[file.suffix.lower() or "without a suffix"] += 1

@@ -125,7 +125,10 @@ def _updates(articles: pd.DataFrame) -> dict[tuple[int, int], str]:
 
 def _runs(text: str) -> np.ndarray:
     """The runs of five words of a text, as numbers that are the same in every Python."""
-    words = np.array([zlib.crc32(word.encode()) for word in re.findall(r"\w+", text.casefold())], dtype=np.uint64)
+    words = np.array(
+        [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in re.findall(r"\w+", text.casefold())],
+        dtype=np.uint64,
+    )
     many = len(words) - RUN + 1
     if many < 1:
         return words[:0]

@@ -11,7 +11,7 @@ import pandas as pd
 from samestory.collect import dates, decode, language, pages
 from samestory.collect.receipt import ASSUMED, LEFT_OUT, remarks
 
-CUT = re.compile(r"(?:\[\+\d+ chars\]|\[…\]|\[\.\.\.\])\s*$")
+CUT = re.compile(r"(?:\[\+?\d+ chars\]|\[…\]|\[\.\.\.\])\s*$")
 FEW = 12  # words of a text that ends in an ellipsis in brackets
 
 Step = tuple[pd.DataFrame, pd.DataFrame]
@@ -19,6 +19,7 @@ Step = tuple[pd.DataFrame, pd.DataFrame]
 
 def with_text(articles: pd.DataFrame) -> Step:
     """The articles that have text, put right where it was decoded wrongly."""
+    articles = articles.assign(text=[_in_one(text) for text in articles["text"]])
     why = [_without_text(row) for row in articles.to_dict("records")]
     bad = pd.Series([bool(one) for one in why], index=articles.index)
     kept = articles[~bad]
@@ -35,6 +36,12 @@ def with_text(articles: pd.DataFrame) -> Step:
             remarks(kept, ASSUMED, ["; ".join(part for part in parts if part) for parts in said]),
         ]
     )
+
+
+def _in_one(text: object) -> object:
+    """A list of paragraphs as one text; anything else as it is."""
+    listed = isinstance(text, list) and text and all(isinstance(one, str) for one in text)
+    return "\n\n".join(text) if listed and isinstance(text, list) else text
 
 
 def _own(note: object) -> list[str]:

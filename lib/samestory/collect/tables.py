@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 HEADER_WITHIN = 15  # rows: above the header, exports write a title, the query, the day
 CELL = 2**31 - 1  # characters; Python's own bound of 131,072 is shorter than some articles with their HTML
 FIRST_DAY, DAYS = date(1899, 12, 30), (20_000, 80_000)  # 1954 to 2119, as spreadsheets number days
+HALF = re.compile(r"[\ud800-\udfff]")
 DEEP = 4  # levels below the top at which the articles of a JSON document are looked for
 
 Grid = Sequence[Sequence[object]]
@@ -189,8 +191,15 @@ def flat(row: dict, above: str = "") -> dict:
         if isinstance(value, dict) and above.count(".") < DEEP - 1:
             out |= flat(value, f"{above}{name}.")
         else:
-            out[f"{above}{name}"] = value
+            out[f"{above}{name}"] = _whole(value)
     return out
+
+
+def _whole(value: object) -> object:
+    """A value whose texts hold no half of a pair of code units: JSON can write one, but it is no character."""
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    return HALF.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
 
 
 @reader(".parquet")

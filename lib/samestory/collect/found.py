@@ -63,7 +63,12 @@ def _check_readable(file: Path) -> None:
 
 
 def _check_file(file: Path) -> None:
-    """ValueError for a pipe or device, which would be waited for without end, and for a file of more than LARGEST."""
+    """ValueError for a pipe or device, which would be waited for without end, and for a file of more than LARGEST.
+
+    What is not there (a link to nothing) is named when it is read.
+    """
+    if not file.exists():
+        return
     if not file.is_file():
         raise ValueError(f"{file} is no regular file; {WHAT_IS_NEEDED} is needed.")
     if (size := file.stat().st_size) > LARGEST:

@@ -13,6 +13,7 @@ from samestory.compare.figures.reconcile import VERDICTS
 from samestory.present import evidence, show
 
 SIGNS = {"=": "", "range": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "}
+IN_WORDS = {"=": "", ">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "~": "about"}
 SCALES = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
 WIDE = 4  # outlets that get a column each
@@ -89,7 +90,7 @@ def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:
 
 
 def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
-    """The verdict in notation where that says it best: 57,523 ∈ (57,500, ∞); else in the words of its table."""
+    """The verdict in a few words: 57,523 is more than 57,500; else in those of its table."""
     if verdict["verdict"] == "equal" and verdict["low"] == verdict["high"]:
         return f"both give {amount(ledger.loc[verdict['report_a']])}"
     if verdict["verdict"] != "compatible" or pd.isna(verdict["low"]):
@@ -99,8 +100,15 @@ def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
         inner, outer = interval(one), interval(other)
         shown = intervals.contains(inner, one["named"]) and intervals.contains(outer, one["named"])
         if shown and intervals.meet(inner, outer) == inner:
-            return f"{number(one['named'])} ∈ {bounds(*outer)}"
+            return f"{number(one['named'])} is {_said_of(other)}"
     return str(verdict["derivation"])
+
+
+def _said_of(row: pd.Series) -> str:
+    """What a report says of a number that it allows: more than 57,500, about 300, within 20 to 30."""
+    if row["relation"] == "range":
+        return f"within {intervals.number(row['low'])} to {number(row['high'])}"
+    return f"{IN_WORDS[row['relation']]} {number(row['named'])}".strip()
 
 
 def allowed(row: pd.Series) -> str:

@@ -1,0 +1,52 @@
+"""No page of a report contradicts another: each finding is one row, with one p, and quotes what stands in its articles."""
+
+import re
+
+import pandas as pd
+import pytest
+import samestory
+from made_up import written
+from samestory.story import graph
+
+SETTINGS = [{}, {"own_words": True}, {"seed": 2}]
+QUOTED = re.compile(r"“(.+?)”(?=[\s.,;:)…]|$)")
+
+
+@pytest.fixture(scope="module")
+def collections(tmp_path_factory):
+    """The seeds, and a made-up collection of three outlets."""
+    return {"seeds": "seeds", "made up": str(written(tmp_path_factory.mktemp("made_up")))}
+
+
+@pytest.fixture(scope="module", params=[(name, k) for name in ("seeds", "made up") for k in range(len(SETTINGS))])
+def story(request, collections):
+    name, k = request.param
+    return samestory.read(collections[name], permutations=60, **SETTINGS[k])
+
+
+def every_finding(story) -> pd.DataFrame:
+    return pd.concat([story.findings(name) for name in graph.BY_VERB["finding"]], ignore_index=True)
+
+
+def test_what_the_brief_says_is_what_a_page_says_with_the_same_p(story):
+    said = every_finding(story).drop_duplicates("sentence").set_index("sentence")
+    brief = story.findings()
+    assert len(brief)
+    assert set(brief["sentence"]) <= set(said.index)
+    pd.testing.assert_series_equal(
+        brief.set_index("sentence")["p_adjusted"], said.loc[brief["sentence"], "p_adjusted"], check_index_type=False
+    )
+
+
+def test_no_sentence_stands_twice_with_different_numbers(story):
+    said = every_finding(story)
+    assert said.groupby("sentence")["p"].agg(lambda p: p.nunique(dropna=False)).max() == 1
+    assert said.groupby("sentence")["n"].nunique().max() == 1
+
+
+def test_words_in_quotation_marks_stand_in_an_article_letter_by_letter(story):
+    texts = [*story.articles["text"], *story.articles["headline"].dropna()]
+    quoted = [words for sentence in story.findings("differences")["sentence"] for words in QUOTED.findall(sentence)]
+    assert quoted or story.findings("differences")["sentence"].str.contains("do not differ").all()
+    missing = [words for words in quoted if not any(words in text for text in texts)]
+    assert not missing

@@ -10,7 +10,7 @@ def test_words_of_one_class_in_one_fact_are_a_naming_difference_as_a_partition()
     """Three outlets, two words: those who share a word stand apart from the one that has another."""
     texts = [f"{ATTACK.format(word)}." for word in ("gunman", "suspect", "suspect")]
     _, apart = read(story(*texts))
-    found = words(apart, "naming")
+    found = words(apart, "other word")
     assert [{group: text.split()[-1] for group, text in row.items()} for row in found] == [
         {"North": "gunman", "South": "suspect", "East": "suspect"}
     ]
@@ -29,14 +29,16 @@ def test_words_of_one_class_in_one_fact_are_a_naming_difference_as_a_partition()
 )  # fmt: skip
 def test_no_naming_difference(a, b, why):
     _, apart = read(story(a, b))
-    assert words(apart, "naming") == [], why
+    assert words(apart, "other word") == [], why
 
 
 def test_what_outlets_say_one_person_is():
     a = "Ada Lind, a retired pilot, won the Osk election by nine votes."
     b = "Ada Lind, a convicted smuggler, won the Osk election by nine votes."
     _, apart = read(story(a, b))
-    assert {"North": "Ada Lind, a retired pilot", "South": "Ada Lind, a convicted smuggler"} in words(apart, "naming")
+    assert {"North": "Ada Lind, a retired pilot", "South": "Ada Lind, a convicted smuggler"} in words(
+        apart, "description"
+    )
 
 
 def test_a_clause_about_somebody_in_one_account_only():
@@ -171,7 +173,7 @@ def test_identical_articles_do_not_differ():
 
 def test_swapping_the_outlets_swaps_the_sides():
     a, b = f"{ATTACK.format('gunman')}.", f"{ATTACK.format('suspect')}."
-    one, other = words(read(story(a, b))[1], "naming"), words(read(story(b, a))[1], "naming")
+    one, other = words(read(story(a, b))[1], "other word"), words(read(story(b, a))[1], "other word")
     assert one == [{"North": row["South"], "South": row["North"]} for row in other]
     assert len(one) == 1
 
@@ -268,3 +270,25 @@ def test_an_outlet_that_names_itself_is_not_missed_elsewhere():
     articles = story(said, "Ada Lind told us of it in the morning.")
     articles["outlet"] = ["North News", "South"]
     assert not any("North News" in str(row) for row in words(read(articles)[1], "never named") if None in row.values())
+
+
+AHEAD = [
+    ("Osk is set to dismiss welders on Friday, the yard said.", True, "written before the event"),
+    ("The yard in Osk dismissed welders on Friday.", False, "written after it"),
+]
+
+
+@pytest.mark.parametrize(("text", "ahead", "why"), AHEAD)
+def test_what_is_written_ahead_of_an_event_lacks_nothing_of_it(text, ahead, why):
+    article = pd.DataFrame({"headline": [None], "text": [text]}).iloc[0]
+    assert missing._ahead(article) is ahead, why
+
+
+def test_an_outlet_that_names_itself_names_nobody():
+    assert missing._is_outlet("CNN", {"CNN (Web News)"}) and missing._is_outlet("The Osk Times", {"Osk Times"})
+    assert not missing._is_outlet("Ada Lind", {"Osk Times"})
+
+
+def test_a_row_of_capitals_is_no_body():
+    assert not missing._is_body("Replay More Videos")
+    assert missing._is_body("FBI") and missing._is_body("Department of Homeland Security")

@@ -1,22 +1,24 @@
 """Left out: what one or more articles tell and another does not, after a search of that article.
 
 An article that lacks something is not an outlet that omits it; why it may lack it is for who reads (see `framing`).
-Two ways are sure enough to be said: what two articles surely tell alike, and nothing in the third is near; and what one
-tells with names or figures of its own, of whose words the other has hardly any.
+What is sure enough to be said: what an article tells with names or figures of its own, of whose words no article of the
+other outlet has more than hardly any, and to which no sentence there comes near.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import pandas as pd
 
+from samestory import known
 from samestory.compare.facts.alignment import ABSENT, Sentence, Story, read_sentences
 from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
 
-BOTH = 0.9  # the score from which a fact that two articles tell may be missed in a third
+BOTH = 1.6  # the score from which another article is said to tell it too
 FOUND = 0.1  # of the weight of a sentence that stands in the other article anywhere, at most
 PROPER = 1  # names and figures of it that the other article has not
 WEIGHTY = 5.0  # the weight of a sentence that may be missed although one article only tells it
@@ -31,7 +33,9 @@ EARLY, NAMES, FIGURES, TOPICAL = (
 MENTIONS, NAMED = 5, 4  # mentions of a referent, and of a name, from which never is worth saying
 FARTHEST = 0.9  # that a name alone can set accounts apart
 NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far apart accounts are, and for each more
+OPENING = 220  # letters of a text that say when it was written
 NOTHING = (0.0, 0, 0)  # what is near where nothing is
+JOINED = re.compile(r" (?:of|for) ")
 SEARCHED = 5  # words named as looked for
 
 
@@ -75,7 +79,7 @@ def never(
     A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the articles, of
     which those count that have it whole. Never: no label, no word of the name in capitals, in the other's text.
     """
-    about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
+    about = articles[["article_id", "text", "published"]].assign(story=stories(articles), group=articles[by])
     about = about[about["story"].ne("no event")]
     texts = about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).to_dict()
     about, groups = about.drop(columns="text"), set(about["group"])
@@ -87,12 +91,38 @@ def never(
         yield from _never(story, what, found, lacking, about, MENTIONS, weights().get(what, TOPIC), 0.0)
     for (story, what), found in named.groupby(["story", "actor"], sort=False):
         names = {what, *found["text"]}
-        if found["kind"].eq("person").all():
+        person = found["kind"].eq("person").all()
+        if not (str(what).split()[0] in first_names() if person else _is_body(str(what))):
+            continue
+        if person:
             names = {name.split()[-1] for name in names}
         lacking = [g for s, g in texts if s == story and not _written(names, texts[s, g])]
-        if len(found) >= NAMED and what not in groups:
+        if len(found) >= NAMED and not _is_outlet(what, groups):
             whole = found[found["reached"].eq("named")]
             yield from _never(story, what, whole, lacking, about, 1, NAME, AGAIN)
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """The first names that are known to be some: what begins otherwise may be furniture of a page in capitals."""
+    return frozenset(known.table("first_names.csv", ["name"])["name"].str.capitalize())
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is surely a body’s: listed, in capitals, or joined by of or for; a row of capitals may be none."""
+    return name.isupper() or bool(JOINED.search(name)) or name in _bodies()
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    rows = known.table("actors.csv", ["actor", "kind", "name"])
+    return frozenset(rows.loc[rows["kind"].eq("organisation"), ["actor", "name"]].to_numpy().ravel())
+
+
+def _is_outlet(name: str, groups: set) -> bool:
+    """Whether a name is an outlet's own, in whichever form: an outlet names itself."""
+    mine = name.casefold().removeprefix("the ")
+    return any(mine in str(group).casefold() or str(group).casefold() in mine for group in groups)
 
 
 def _never(
@@ -103,7 +133,11 @@ def _never(
     there = about[about["story"].eq(story) & about["group"].isin(set(lacking) - set(counts.index))]
     if len(there) and len(counts) and counts.max() >= least:
         first = found.assign(_n=-found["group"].map(counts)).sort_values("_n", kind="stable").drop_duplicates("group")
-        absent = (Side(article) for article in there.drop_duplicates("group")["article_id"])
+        teller = about[about["article_id"].eq(first["article_id"].iloc[0])].iloc[0]
+        others = there.drop_duplicates("group").itertuples()
+        absent = [Side(row.article_id) for row in others if not _before(row, teller)]
+        if not absent:
+            return
         sides = (*(Side(row.article_id, int(row.start), int(row.end)) for row in first.itertuples()), *absent)
         far = min(far + again * (counts.max() - least), max(far, FARTHEST))
         yield Difference("never named", story, what, sides, f"never there; {counts.max()} times here", NEVER, far)
@@ -141,21 +175,24 @@ def _spoken(sentence: Sentence, said: list[tuple[int, int]]) -> bool:
 def _lacking(name: str, sentence: Sentence, own: dict, story: Story, has: dict, best: dict, names: set) -> Iterator:
     near = best.get((sentence.article_id, sentence.start), {})
     mine = own[sentence.article_id]
+    if not story.weight(sentence.told) > WEIGHTY:
+        return
     also = [a for a, (score, _, _) in near.items() if score >= BOTH and a in own]
-    ways = {}
-    for article, other in own.items():
-        if (
-            other.group == mine.group
-            or article in also
-            or near.get(article, NOTHING)[0] >= ABSENT
-            or _before(other, mine)
-        ):
-            continue
-        heavy = story.weight(sentence.told) > WEIGHTY / 2
-        if heavy and any(own[a].group != other.group for a in also):
-            ways[article] = (TWO, TOLD_BY_TWO)
-        elif _own_matter(sentence, story, has[article], names):
-            ways[article] = (ONE, TOLD_BY_ONE)
+    tell = {mine.group, *(own[article].group for article in also)}
+    lacks = {
+        article: near.get(article, NOTHING)[0] < ABSENT
+        and not _before(other, mine)
+        and not (_ahead(other) and not _ahead(mine))
+        and _own_matter(sentence, story, has.get(article, frozenset()), names)
+        for article, other in own.items()
+        if other.group not in tell
+    }
+    told_by = {own[article].group for article, lacking in lacks.items() if not lacking}
+    ways = {
+        article: (TWO, TOLD_BY_TWO) if len(tell) > 1 else (ONE, TOLD_BY_ONE)
+        for article in lacks
+        if own[article].group not in told_by
+    }
     if ways:
         sure, far = min(ways.values())
         absent = max(ways, key=lambda article: len(sentence.told - has[article]))
@@ -180,6 +217,19 @@ def _own_matter(sentence: Sentence, story: Story, there: frozenset[str], names: 
     proper = {term for term in sentence.told if (sentence.article_id, term, "name") in names} | sentence.numbers
     found = story.weight(sentence.told & there)
     return weight > WEIGHTY and found < FOUND * weight and len(proper - there) >= PROPER
+
+
+def _ahead(article) -> bool:
+    """Whether an article is written ahead of the event: its headline or first sentence says what is to come."""
+    headline = "" if pd.isna(article.headline) else str(article.headline)
+    return bool(_coming().search(f"{headline}\n{article.text[:OPENING]}"))
+
+
+@lru_cache(maxsize=1)
+def _coming() -> re.Pattern[str]:
+    """The wordings of `data/ahead.csv`."""
+    said = known.table("ahead.csv", ["words", "source"])["words"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)", re.IGNORECASE)
 
 
 def _before(other, mine) -> bool:

@@ -28,7 +28,7 @@ DESCRIBED, CHARGED, SAID_OF, NAMED = (
     0.1,
 )  # two descriptions, a clause about somebody here only, two names
 SAME_FACT = 0.9  # how sure words of one class in one fact are
-CHARGES = ("morality and law", "conflict")  # the families of cues that make a clause about somebody grave
+CHARGES = ("morality and law",)  # the family of cues that makes a clause about somebody grave
 LISTED = 0.97
 SOMEBODYS = 0.8  # what is left of it where a side reports somebody's words
 SPOKEN = re.compile(r"[“”\"]|\bthat\b")  # a clause about what somebody said is no description
@@ -127,7 +127,7 @@ def _partition(story: str, what: str, ties: list[tuple[Word, Word, int]], group:
     first = ties[0][0]
     sides = tuple(_most_telling(found) for found in chosen.values())
     far = CONTESTED if first.weight == "contested" else STYLE
-    yield Difference("naming", story, what, sides, "another word", SAME_FACT, far, ties[0][2])
+    yield Difference("other word", story, what, sides, "another word", SAME_FACT, far, ties[0][2])
 
 
 def _most_telling(found: list[Word]) -> Side:
@@ -196,7 +196,7 @@ def persons(
         apart = [g for g in has if any(not has[g] & has[other] for other in has if other != g)]
         if len(apart) > 1:
             sides = tuple(described[g][0][0] for g in apart)
-            yield Difference("naming", str(story), full, sides, "described otherwise", SAME_FACT, DESCRIBED)
+            yield Difference("description", str(story), full, sides, "described otherwise", SAME_FACT, DESCRIBED)
             continue
         forms = {g: _form(rows) for g, rows in told.groupby("group", sort=False)}
         clauses = {g: found[0][0] for g, found in described.items() if found and found[0][2]}
@@ -204,11 +204,11 @@ def persons(
             sides = tuple(clauses.get(g, side) for g, (_, side) in forms.items())
             said = [side for side, _, _ in (found[0] for found in described.values() if found and found[0][2])]
             grave = any(charges[s.article_id].between(s.start, s.end).any() for s in said if s.article_id in charges)
-            far = CHARGED if grave else SAID_OF
-            yield Difference("naming", str(story), full, sides, "described here, not there", SAME_FACT, far)
+            kind, far = ("naming", CHARGED) if grave else ("description", SAID_OF)
+            yield Difference(kind, str(story), full, sides, "described here, not there", SAME_FACT, far)
         elif len({form for form, _ in forms.values()}) > 1:
             sides = tuple(side for _, side in forms.values())
-            yield Difference("naming", str(story), full, sides, "named otherwise", SAME_FACT, NAMED)
+            yield Difference("description", str(story), full, sides, "named otherwise", SAME_FACT, NAMED)
 
 
 def _form(rows: pd.DataFrame) -> tuple[str, Side]:

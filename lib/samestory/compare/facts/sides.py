@@ -8,7 +8,8 @@ import pandas as pd
 from samestory.annotate import spans
 
 KINDS = (
-    "naming", "number", "left out", "never named", "wording", "voice", "agency", "headline", "opening", "order",
+    "naming", "other word", "description", "number", "left out", "never named",
+    "wording", "voice", "agency", "headline", "opening", "order",
     "speakers",
 )  # fmt: skip
 COLUMNS = [

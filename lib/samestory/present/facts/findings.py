@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
+from samestory.present.facts import gate
 from samestory.present.facts.ranking import MOST, ranked
 from samestory.present.finding import COLUMNS, NO_DIFFERENCE, finding, table
 
@@ -16,12 +17,15 @@ EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quot
 EACH = 2  # differences of a story in the brief of several
 SHORTER = 0.75  # an article of less than this part of the other's words is called shorter
 KINDS = {
-    "naming": "label", "number": "figure", "left out": "omission", "never named": "omission", "wording": "edit",
+    "naming": "label", "other word": "label", "description": "label",
+    "number": "figure", "left out": "omission", "never named": "omission", "wording": "edit",
     "voice": "source", "speakers": "source", "agency": "agency", "headline": "emphasis", "opening": "emphasis",
     "order": "emphasis",
 }  # fmt: skip
 CAVEATS = {
     "naming": "Words outside quotation marks, in these articles only.",
+    "other word": "Words outside quotation marks, in sentences that were taken to tell one fact.",
+    "description": "Words outside quotation marks, in these articles only.",
     "number": "Two reports of one figure, as far as their words show.",
     "left out": "Looked for in this article only, by its names, figures and rare words.",
     "never named": "Looked for in this article only.",
@@ -55,7 +59,11 @@ def brief(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
 
 
 def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """The findings of all stories in the order of a brief: of several stories, the first few differences of each."""
+    """The findings of all stories in the order of a brief: of several stories, the first few differences of each.
+
+    Only kinds that pass the gate (`gate.passed`).
+    """
+    differences = gate.passed(differences)
     stories = differences["story"].nunique()
     if stories < 2:
         return brief(differences, articles, by=by)
@@ -122,11 +130,10 @@ def _left_out(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
 
 def _never_named(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
     has, lacks = _split(sides)
-    times = str(has["differs"]).rpartition("; ")[2].removesuffix(" here").replace("1 times", "once")
     around = quoted(_around(has, articles))
     also = [str(group) for group in sides.loc[sides["start"].notna(), "group"].iloc[1:]]
     too = f"; {_list(also)} too" if also else ""
-    return f"{has['group']}: {has['subject']}, {times} ({around}){too}. {_list(lacks)}: not once."
+    return f"{has['group']}: {has['subject']} ({around}){too}. {_list(lacks)}: not once."
 
 
 def _wording(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
@@ -171,7 +178,8 @@ def _order(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
 
 
 SENTENCES: dict[str, Callable[[pd.DataFrame, pd.DataFrame], str]] = {
-    "naming": _naming, "number": _number, "left out": _left_out, "never named": _never_named, "wording": _wording,
+    "naming": _naming, "other word": _naming, "description": _naming,
+    "number": _number, "left out": _left_out, "never named": _never_named, "wording": _wording,
     "voice": _voice, "speakers": _speakers, "agency": _agency, "headline": _headline,
     "opening": _opening, "order": _order,
 }  # fmt: skip

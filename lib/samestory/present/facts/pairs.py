@@ -16,7 +16,8 @@ WHOLE = 24  # words of a sentence that is shown as a whole
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
 TITLES = {
-    "naming": "{subject}", "number": "{subject}", "left out": "Told here, not there",
+    "naming": "{subject}", "other word": "One thing, two words", "description": "{subject}",
+    "number": "{subject}", "left out": "Told here, not there",
     "never named": "{subject}", "wording": "The same, worded otherwise", "voice": "In whose voice",
     "agency": "Who does it", "headline": "The headlines", "opening": "The first sentence",
     "order": "What comes first", "speakers": "Who is quoted",

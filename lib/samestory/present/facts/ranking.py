@@ -6,7 +6,8 @@ import pandas as pd
 
 MOST = 12
 ROOM = {
-    "naming": 4, "left out": 4, "never named": 2, "number": 3, "wording": 2, "voice": 2, "agency": 2, "headline": 1,
+    "naming": 4, "other word": 2, "description": 1, "left out": 4, "never named": 2,
+    "number": 3, "wording": 2, "voice": 2, "agency": 2, "headline": 1,
     "opening": 1, "speakers": 1, "order": 1,
 }  # fmt: skip
 WHOLE = ("headline", "opening", "speakers")  # of whole accounts: what rests on one of their sentences is not the same

@@ -5,6 +5,7 @@ from IPython.display import HTML
 
 from samestory.present import show
 from samestory.present.evidence import marked
+from samestory.present.facts import gate
 from samestory.present.facts.pairs import column
 from samestory.present.style import outlet_marks
 
@@ -13,8 +14,8 @@ COLUMNS = ["story", "kind", "subject", "group", "text", "paragraph", "voice", "d
 
 
 def differences(differences: pd.DataFrame) -> pd.DataFrame:
-    """Each difference and side as a row: what of, who writes what, where, and how they differ."""
-    return differences[COLUMNS]
+    """Each difference and side as a row: what of, who writes what, where, how they differ, and how sure its kind is."""
+    return differences[COLUMNS].assign(sure=differences["kind"].map(gate.certainty))
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:

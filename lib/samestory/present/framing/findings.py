@@ -13,6 +13,7 @@ from samestory.present.finding import NO_DIFFERENCE, evidence, finding, innocent
 SHOWN = 5  # findings of one kind at most
 LONG = 20  # words; of a longer passage the sentence quotes the beginning and the end
 NAMED = 4  # items named in one sentence
+PARAGRAPH = 30  # words of a passage from which it is copied
 APART = 0.3  # of the length of an article, between the first mentions
 OFTEN = 2  # aligned pairs, and stories, from which a choice is no accident of one sentence
 QUALIFY = ("whole", "part", "hedges", "certainty", "intensifiers")
@@ -192,8 +193,12 @@ def cues(rates: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, *, by:
 def shared_copy(
     shares: pd.DataFrame, copies: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> pd.DataFrame:
-    """One finding where articles share copy: how much of which article, and its likely source. Kind `agreement`."""
-    sharing = shares[shares["shared"].gt(0)]
+    """One finding where articles share copy: how much of which article, and its likely source. Kind `agreement`.
+
+    From a passage of PARAGRAPH words on: a set phrase that two write is no copy.
+    """
+    long = copies.loc[copies["words"].ge(PARAGRAPH), "article_id"]
+    sharing = shares[shares["article_id"].isin(long)]
     if sharing.empty:
         return table()
     row = sharing.loc[sharing["share"].idxmax()]

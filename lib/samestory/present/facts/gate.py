@@ -1,0 +1,31 @@
+"""The gate of the brief: how often each kind was right when people read it, and what may stand in it."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from samestory import known
+
+NEEDED = 0.85  # of those read must have been right
+COLUMNS = ["kind", "read", "right", "telling", "source"]
+
+
+@lru_cache(maxsize=1)
+def kinds() -> pd.DataFrame:
+    """`data/findings.csv`: for each kind of difference how many were `read`, `right` and `telling`, and `passes`."""
+    table = known.table("findings.csv", COLUMNS).set_index("kind")
+    counts = table[["read", "right", "telling"]].astype("int64")
+    return table.assign(**counts, passes=counts["right"].ge(NEEDED * counts["read"]) & counts["read"].gt(0))
+
+
+def passed(differences: pd.DataFrame) -> pd.DataFrame:
+    """The differences of the kinds that may stand in a brief."""
+    return differences[differences["kind"].map(kinds()["passes"]).eq(True)]
+
+
+def certainty(kind: str) -> str:
+    """How often a kind was right when read, in words: “right in 27 of 30 read”, and that it is unsure where it is."""
+    if kind not in kinds().index or not kinds().loc[kind, "read"]:
+        return "unsure: not read yet"
+    row = kinds().loc[kind]
+    return f"{'' if row['passes'] else 'unsure: '}right in {row['right']} of {row['read']} read"

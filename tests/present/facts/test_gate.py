@@ -1,0 +1,35 @@
+"""The gate: a kind stands in the brief only if it was right in 85 of 100 when read, and each page says how it did."""
+
+import pandas as pd
+import pytest
+from samestory.compare.facts.sides import KINDS
+from samestory.present.facts import gate
+
+TABLE = pd.DataFrame(
+    {"kind": ["a", "b", "c", "d"], "read": ["20", "20", "0", "30"], "right": ["17", "16", "0", "30"], "telling": "9"}
+)
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """The gate with a table of its own."""
+    monkeypatch.setattr(gate.known, "table", lambda *_: TABLE.assign(source="made up"))
+    gate.kinds.cache_clear()
+    yield
+    gate.kinds.cache_clear()
+
+
+def test_only_kinds_that_were_right_often_enough_pass(told):
+    found = pd.DataFrame({"kind": ["a", "b", "c", "d", "never read about"]})
+    assert gate.passed(found)["kind"].tolist() == ["a", "d"], "17 of 20 pass, 16 of 20 do not, nor what nobody read"
+
+
+def test_how_sure_a_kind_is_is_said(told):
+    assert gate.certainty("a") == "right in 17 of 20 read"
+    assert gate.certainty("b") == "unsure: right in 16 of 20 read"
+    assert gate.certainty("c") == gate.certainty("unknown") == "unsure: not read yet"
+
+
+def test_every_kind_of_difference_has_a_row():
+    assert set(gate.kinds().index) >= set(KINDS)
+    assert (gate.kinds()["right"] <= gate.kinds()["read"]).all()

@@ -291,4 +291,12 @@ def test_an_outlet_that_names_itself_names_nobody():
 
 def test_a_row_of_capitals_is_no_body():
     assert not missing._is_body("Replay More Videos")
-    assert missing._is_body("FBI") and missing._is_body("Department of Homeland Security")
+    assert missing._is_body("Department of Homeland Security")
+    assert not missing._is_body("ET"), "initials may be spelled out elsewhere"
+
+
+def test_another_spelling_of_a_name_is_the_name():
+    assert missing._near({"Ahmed Morsi"}, "The crowd called for Morsy.")
+    assert not missing._near({"Ahmed Morsi"}, "The crowd called for Moss.")
+    assert missing.SPELLED == 0.75, "Khattala and Khatallah are one, Lind and Landau are not"
+    assert missing._near({"Khattala"}, "Khatallah was held.") and not missing._near({"Lind"}, "Landau was held.")

@@ -5,6 +5,7 @@ What is sure enough to be said: what an article tells with names or figures of i
 other outlet has more than hardly any, and to which no sentence there comes near.
 """
 
+import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from functools import lru_cache
 import pandas as pd
 
 from samestory import known
+from samestory.annotate import content
 from samestory.compare.facts.alignment import ABSENT, Sentence, Story, read_sentences
 from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
@@ -36,6 +38,7 @@ NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far a
 OPENING = 220  # letters of a text that say when it was written
 NOTHING = (0.0, 0, 0)  # what is near where nothing is
 JOINED = re.compile(r" (?:of|for) ")
+SPELLED = 0.75  # how much of two spellings of one name is the same
 SEARCHED = 5  # words named as looked for
 
 
@@ -87,7 +90,8 @@ def never(
     named = actors[actors["mention"].eq("name") & actors["kind"].isin(["person", "organisation"])]
     named = named[named["actor"].str.contains(" ") | named["actor"].str.isupper()].merge(about, on="article_id")
     for (story, what), found in told.groupby(["story", "referent"], sort=False):
-        lacking = [g for s, g in texts if s == story and what not in texts[s, g]]
+        said = _stems(" ".join(found["text"]))
+        lacking = [g for s, g in texts if s == story and not said & _stems(texts[s, g])]
         yield from _never(story, what, found, lacking, about, MENTIONS, weights().get(what, TOPIC), 0.0)
     for (story, what), found in named.groupby(["story", "actor"], sort=False):
         names = {what, *found["text"]}
@@ -96,7 +100,7 @@ def never(
             continue
         if person:
             names = {name.split()[-1] for name in names}
-        lacking = [g for s, g in texts if s == story and not _written(names, texts[s, g])]
+        lacking = [g for s, g in texts if s == story and not _near(names, texts[s, g])]
         if len(found) >= NAMED and not _is_outlet(what, groups):
             whole = found[found["reached"].eq("named")]
             yield from _never(story, what, whole, lacking, about, 1, NAME, AGAIN)
@@ -109,8 +113,11 @@ def first_names() -> frozenset[str]:
 
 
 def _is_body(name: str) -> bool:
-    """Whether a name is surely a body’s: listed, in capitals, or joined by of or for; a row of capitals may be none."""
-    return name.isupper() or bool(JOINED.search(name)) or name in _bodies()
+    """Whether a name is surely a body’s: listed, or joined by of or for.
+
+    A row of words in capitals may be furniture of a page, and initials may be spelled out elsewhere in other words.
+    """
+    return bool(JOINED.search(name)) or name in _bodies()
 
 
 @lru_cache(maxsize=1)
@@ -141,6 +148,21 @@ def _never(
         sides = (*(Side(row.article_id, int(row.start), int(row.end)) for row in first.itertuples()), *absent)
         far = min(far + again * (counts.max() - least), max(far, FARTHEST))
         yield Difference("never named", story, what, sides, f"never there; {counts.max()} times here", NEVER, far)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that mean something."""
+    words = frozenset(re.findall(r"[a-z]{3,}", text.lower())) - frozenset(content.FUNCTION_WORDS)
+    return frozenset(map(content.stem, words))
+
+
+def _near(names: Iterable[str], text: str) -> bool:
+    """Whether a text has a word of these names, or one with a capital that is spelled nearly so (Morsi, Morsy)."""
+    if _written(names, text):
+        return True
+    last = {name.split()[-1] for name in names}
+    capitals = set(re.findall(r"\b[A-Z][\w’'-]{3,}", text))
+    return any(difflib.get_close_matches(name, capitals, n=1, cutoff=SPELLED) for name in last)
 
 
 def _written(names: Iterable[str], text: str) -> bool:

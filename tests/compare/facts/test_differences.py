@@ -298,5 +298,6 @@ def test_a_row_of_capitals_is_no_body():
 def test_another_spelling_of_a_name_is_the_name():
     assert missing._near({"Ahmed Morsi"}, "The crowd called for Morsy.")
     assert not missing._near({"Ahmed Morsi"}, "The crowd called for Moss.")
+    assert missing._near({"Tea Party"}, "The tea party wing won."), "small letters"
     assert missing.SPELLED == 0.75, "Khattala and Khatallah are one, Lind and Landau are not"
     assert missing._near({"Khattala"}, "Khatallah was held.") and not missing._near({"Lind"}, "Landau was held.")

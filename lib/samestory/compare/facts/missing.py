@@ -157,8 +157,9 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _near(names: Iterable[str], text: str) -> bool:
-    """Whether a text has a word of these names, or one with a capital that is spelled nearly so (Morsi, Morsy)."""
-    if _written(names, text):
+    """Whether a text has a word of these names, in small letters too, or one spelled nearly so (Morsi, Morsy)."""
+    lower = text.lower()
+    if _written(names, text) or any(name.lower() in lower for name in names):
         return True
     last = {name.split()[-1] for name in names}
     capitals = set(re.findall(r"\b[A-Z][\w’'-]{3,}", text))

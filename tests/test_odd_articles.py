@@ -7,6 +7,7 @@ import re
 import warnings
 
 import pytest
+import samestory
 from samestory.corpus import known
 from samestory.present import style
 
@@ -29,10 +30,6 @@ ODD = {
     "one word each": {"a_txt": "Flood", "b_txt": "Hello"},
     "one word against an article": {"a_txt": "Flood", "b_txt": FLOOD},
     "no words": {"a_txt": "🌊🌊 😭", "b_txt": "🔥 🚒\n\n🙏"},
-    "other scripts": {
-        "a_txt": "قالت مارا: «لقد فقدنا كل شيء». قتل 12 شخصا.",
-        "b_txt": "周一，洪水造成至少12人死亡，官员说。",
-    },
     "capitals": {"a_txt": FLOOD.upper(), "b_txt": DELUGE.upper()},
     "strange outlets": {"a_txt": FLOOD, "b_txt": DELUGE, "articles_csv": NAMES},
     "twelve outlets": {f"{k}_txt": [FLOOD, DELUGE][k % 2].replace("12", str(9 + k)) for k in range(12)},
@@ -82,3 +79,9 @@ def test_every_notebook_runs_and_speaks_to_readers(name, folder):
         words = html.unescape(re.sub(r"<svg.*?</svg>|<style.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
         found = COMPUTERS_WORDS.search(words)
         assert not found, f"{notebook.stem}: …{words[max(0, found.start() - 60) : found.end() + 40]}…"
+
+
+def test_articles_in_other_scripts_are_refused_in_one_sentence(folder):
+    articles = folder(a_txt="قالت مارا: «لقد فقدنا كل شيء». قتل 12 شخصا.", b_txt="周一，洪水造成至少12人死亡，官员说。")
+    with pytest.raises(ValueError, match=r"is not English but another script; only English can be read\.$"):
+        samestory.read(str(articles))

@@ -117,7 +117,7 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
     one_text = {frozenset(outlets) for outlets in copied.loc[copied["kind"].isin(["edit", "agreement"]), "outlets"]}
     other = told[[frozenset(outlets) not in one_text for outlets in told["outlets"]]]
     if len(standing) or len(copied):
-        other = other[~other["sentence"].str.contains(NO_DIFFERENCE, regex=False)]
+        other = other[~other["sentence"].astype("str").str.contains(NO_DIFFERENCE, regex=False)]
     filled = [found for found in (standing, copied, other[COLUMNS]) if len(found)]
     return pd.concat(filled, ignore_index=True) if filled else table()
 
@@ -132,7 +132,7 @@ def lead(findings: pd.DataFrame, articles: pd.DataFrame, *tables: pd.DataFrame, 
 
     `findings` is the ranked table of `brief`, `tables` what it was made from (they say how much was tested).
     """
-    short = findings[findings["sentence"].str.split().str.len().le(SHORT)]
+    short = findings[findings["sentence"].astype("str").str.split().str.len().le(SHORT)]
     first = " ".join(short["sentence"].head(LEAD))
     return f"{first or _nothing(findings)} {_support(findings, articles, tables, by)}"
 

@@ -51,9 +51,10 @@ def _pair(finding, sides: pd.DataFrame | None, texts: dict, marks: dict[str, Mar
     shown = "".join(_side(side, texts, marks, heads) for side in _merged(sides, list(marks)))
     innocent = finding.innocent_explanation
     why = f'<p class="why">{prose(innocent)}</p>' if innocent else ""
+    head = prose(title[:1].upper() + title[1:])
     evidence = evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
     return (
-        f'<div class="difference" id="{name}"><p class="subject"><b>{prose(title[:1].upper() + title[1:])}</b> '
+        f'<div class="difference" id="{name}"><p class="subject"><strong>{head}</strong> '
         f'<small>{escape(kind)}</small></p><div class="sides">{shown}</div>'
         f"{why}{evidence}</div>"
     )

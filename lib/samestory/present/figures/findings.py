@@ -208,7 +208,7 @@ def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 
 def _echoed(ledger: pd.DataFrame) -> pd.Series:
     """Whether another outlet of the story gives the same number, counts the same thing or tells the same act."""
-    signs = ledger["key"].fillna("").str.split() + ledger["named"].map(lambda named: [f"={named}"])
+    signs = ledger["key"].fillna("").astype("str").str.split() + ledger["named"].map(lambda named: [f"={named}"])
     rows = ledger.assign(sign=signs).explode("sign")
     elsewhere = rows.groupby(["event", "kind", "sign"])["outlet"].transform("nunique").gt(1)
     return elsewhere.groupby(level=0).any().reindex(ledger.index) | ledger["akin"].ne("")

@@ -136,7 +136,7 @@ def test_notebook_2_runs_whole_and_its_explorer_answers(page, lab):
 
 def explore(page):
     """The explorer of words answers for a word typed into it."""
-    number = next(k for k, cell in enumerate(page.evaluate(CELLS)) if "concordance" in cell["source"])
+    number = next(k for k, cell in enumerate(page.evaluate(CELLS)) if "story.concordance" in cell["source"])
     page.evaluate(f"jupyterapp.shell.currentWidget.content.scrollToItem({number}, 'center')")
     words = page.locator(f".jp-Cell[data-windowed-list-index='{number}'] .widget-text input").first
     words.wait_for(state="visible")

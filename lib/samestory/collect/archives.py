@@ -29,9 +29,6 @@ NEXIS_TAIL = re.compile(
     re.MULTILINE,
 )
 UNI_TAIL = re.compile(r"^\s*(?:Load-Date: |Classification\s*$|Graphic\s*$|Notes\s*$|Correction\s*$)", re.MULTILINE)
-UNI_FIELD = re.compile(
-    r"^\s*(?:Length|Byline|Section|Dateline|Highlight|Copyright|Distribution|Series|Type|Edition)\b(?:[: ]|$)"
-)
 
 
 def articles(whole: str) -> Found | None:

@@ -12,7 +12,6 @@ from samestory.collect import dates, decode, language, pages
 from samestory.collect.receipt import ASSUMED, LEFT_OUT, remarks
 
 CUT = re.compile(r"(?:\[\+?\d+ chars\]|\[…\]|\[\.\.\.\])\s*$")
-FEW = 12  # words of a text that ends in an ellipsis in brackets
 
 Step = tuple[pd.DataFrame, pd.DataFrame]
 

@@ -1,7 +1,6 @@
 """Figures: what each number of a sentence is, what it is worth, and what the sentence says of it."""
 
-import time
-
+import clock
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -384,9 +383,5 @@ def test_grouped_digits_are_worth_their_number(value):
     "piece", ["1,", "9-", "one-", "a-", "1 000 ", "12:30 ", "$", "5 to ", "x@", "May 5, ", "and 3 ", "'", "half "]
 )
 def test_time_is_linear_in_length(piece):
-    def seconds(times):
-        text, begin = piece * times, time.perf_counter()
-        figures.extract(text)
-        return time.perf_counter() - begin
-
-    assert seconds(8000) < 10 * max(seconds(2000), 0.005)
+    few, many = (clock.seconds(lambda text=piece * times: figures.extract(text)) for times in (2000, 8000))
+    assert many < 10 * max(few, 0.005)

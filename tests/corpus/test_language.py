@@ -26,6 +26,13 @@ def test_sentences(text, expected, why):
     assert [text[a:b] for a, b in language.sentence_spans(text)] == expected, why
 
 
+@pytest.mark.parametrize("text", ["and the army said that people " * 300, "a-" * 3_000, "? " * 3_000, "(a b " * 2_000])
+def test_no_sentence_is_longer_than_1500_characters_and_no_word_is_lost(text):
+    found = language.sentence_spans(text)
+    assert max(end - start for start, end in found) <= language.LONGEST
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
+
+
 PARAGRAPHS = [
     ("One.\n\nTwo.\n \nThree.", ["One.", "Two.", "Three."], "blank lines"),
     ("One.\nTwo.", ["One.", "Two."], "single breaks where there are no blank lines"),

@@ -62,10 +62,10 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     """The noun phrases of one text."""
     for head in parse(text, pipeline):
         if head.pos_ in NOMINAL and head.dep_ not in PART_OF_ANOTHER:
-            yield _row(head)
+            yield _row(text, head)
 
 
-def _row(head: "Token") -> dict:
+def _row(text: str, head: "Token") -> dict:
     tokens = _tokens(head)
     name = _name(tokens)
     before = [token for token in tokens if token.i < (name[0].i if name else head.i) and not _bare(token, head)]
@@ -75,8 +75,8 @@ def _row(head: "Token") -> dict:
         "start": tokens[0].idx,
         "end": _end(tokens[-1]),
         "head": name[-1].text if name else head.lemma_.lower(),
-        "name": _text(name),
-        "descriptor": _text(before),
+        "name": _words(text, name),
+        "descriptor": _words(text, before),
         "role": PLACES.get(first.dep_, role) if role == "coordinate" else role,
         "governor": governor.lemma_.lower() if governor.i != first.i else None,
         "preposition": next((child.text.lower() for child in first.lefts if child.dep_ == "case"), None),
@@ -126,8 +126,8 @@ def _bare(token: "Token", head: "Token") -> bool:
     return below.dep_ in BARE
 
 
-def _text(tokens: list["Token"]) -> str | None:
-    return tokens[0].doc.text[tokens[0].idx : _end(tokens[-1])] if tokens else None
+def _words(text: str, tokens: list["Token"]) -> str | None:
+    return text[tokens[0].idx : _end(tokens[-1])] if tokens else None
 
 
 def _end(token: "Token") -> int:

@@ -5,6 +5,7 @@ import pytest
 from samestory.compare import collection, framing, groups, inference, words
 from samestory.compare.framing import emphasis, omission
 from samestory.compare.framing.cues import four_functions, rates
+from samestory.corpus import language
 
 MONTHS = [pd.Period("2025-03", "M"), None, pd.Period("2025-01", "M"), pd.Period("2025-03", "M")]
 ORDERS = [
@@ -40,7 +41,7 @@ def test_a_span_of_no_article_is_named():
 
 SPANS = pd.DataFrame(columns=["article_id", "start", "end", "text", "voice", "item", "family", "form", "source_class"])
 WRONG = [
-    ("overview", lambda some: collection.overview(some, by="mood")),
+    ("overview", lambda some: collection.overview(some, language.sizes(some), by="mood")),
     ("dates", lambda some: collection.dates(some, by="mood")),
     ("power", lambda some: inference.power(some, by="mood")),
     ("keyness", lambda some: words.keyness(some, by="mood")),
@@ -51,7 +52,7 @@ WRONG = [
     ("cues", lambda some: rates(SPANS, SPANS, some, by="mood")),
     ("functions", lambda some: four_functions(SPANS, some, by="mood")),
     ("places", lambda some: emphasis.places(SPANS, some, "item", by="mood")),
-    ("omission", lambda some: omission.coverage(SPANS, some, "item", by="mood")),
+    ("omission", lambda some: omission.coverage(SPANS, some, language.sizes(some), "item", by="mood")),
 ]
 
 

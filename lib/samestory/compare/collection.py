@@ -3,22 +3,20 @@
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.corpus import language, reading
 from samestory.corpus.paragraphs import READ
 
 ASIDE = ["group", "kind", "paragraphs", "articles", "why", "example"]
 EXAMPLE = 80  # letters
 
 
-def overview(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One row a group of articles: what there is to compare.
+def overview(articles: pd.DataFrame, sizes: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One row a group of articles: what there is to compare; `sizes` are those of `corpus.language.sizes`.
 
     Columns: `group`, `articles`, `events`, `words`, `median_words` (an article), `first` and `last` (the earliest
     and latest date, with its precision), `undated`, `day_unknown` (articles dated by their month only), `credited`
     (articles that credit an agency) and `agencies`.
     """
-    words = [len(language.token_spans(text)) for text in reading.read(articles)["text"]]
-    sized = articles.assign(group=groups.of(articles, by), words=words)
+    sized = articles.assign(group=groups.of(articles, by)).merge(sizes, on="article_id", sort=False)
     rows = [{"group": group, **_of_group(part)} for group, part in sized.groupby("group", observed=True)]
     return pd.DataFrame(rows)
 

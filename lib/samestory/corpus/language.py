@@ -70,6 +70,12 @@ def sentences(articles: pd.DataFrame) -> pd.DataFrame:
     return _spans(articles, sentence_spans, "sentence")
 
 
+def sizes(articles: pd.DataFrame) -> pd.DataFrame:
+    """How long each article is: `article_id`, `words` that are read of it, `characters` of its text as delivered."""
+    words = [len(token_spans(read.text)) for read in reading.readings(articles)]
+    return articles[["article_id"]].assign(words=words, characters=articles["text"].str.len())
+
+
 def words(articles: pd.DataFrame) -> pd.DataFrame:
     """The words read of the articles as spans, numbered from 1: `article_id, start, end, text, word`."""
     return _spans(articles, token_spans, "word")

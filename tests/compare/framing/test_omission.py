@@ -25,7 +25,9 @@ def coverage(articles, word, copies=None):
     def find(text):
         return [{"start": text.index(word), "end": text.index(word) + len(word), "item": word}] if word in text else []
 
-    return omission.coverage(spans.table(articles, find, {"item": "str"}), articles, "item", copies=copies)
+    return omission.coverage(
+        spans.table(articles, find, {"item": "str"}), articles, language.sizes(articles), "item", copies=copies
+    )
 
 
 REASONS = [
@@ -65,7 +67,10 @@ def test_words_that_stand_there_are_not_absent_because_an_annotator_missed_them(
     spans_of_first = pd.DataFrame(
         {"article_id": ["north"], "start": [9], "end": [17], "text": ["Ada Lind"], "item": ["Ada Lind"]}
     )
-    assert list(omission.coverage(spans_of_first, articles, "item")["status"]) == [omission.PRESENT] * 2
+    assert (
+        list(omission.coverage(spans_of_first, articles, language.sizes(articles), "item")["status"])
+        == [omission.PRESENT] * 2
+    )
 
 
 def test_a_story_told_by_one_outlet_has_no_omissions():

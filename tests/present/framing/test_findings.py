@@ -104,15 +104,6 @@ def test_a_contrast_of_extent_quotes_both_sides():
     )
 
 
-def test_a_qualification_beside_a_shared_figure():
-    articles = collection(
-        TEXT, other("The clinic said the army, shelling the valley since March, had killed 230 people.")
-    )
-    pairs, edits, _ = compared(articles)
-    found = framing_findings.beside_figures(edits, pairs, cues.cues(articles), articles)
-    assert "North adds “mostly farmers”" in found["sentence"].item()
-
-
 def mentions(articles, word):
     rows = [
         (article, text.index(word), text.index(word) + len(word), word, word)
@@ -125,7 +116,7 @@ def mentions(articles, word):
 def test_what_one_article_lacks_is_not_said_of_the_outlet():
     articles = collection(TEXT, other("Nothing else."))
     spans = mentions(articles, "relatives")
-    sided = omission.one_sided(omission.coverage(spans, articles, "item"))
+    sided = omission.one_sided(omission.coverage(spans, articles, language.sizes(articles), "item"))
     found = framing_findings.omissions(sided, spans, "item", articles)
     assert found["sentence"].item() == "In North’s article and not in South’s: relatives (1 mention)."
     assert "omit" not in found["sentence"].item()

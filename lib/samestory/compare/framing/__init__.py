@@ -16,7 +16,7 @@ from samestory.compare.framing.cues import by_article as each_article
 from samestory.compare.framing.cues import four_functions, of_families, rates
 from samestory.compare.framing.edits import choices, edits, of_whole_articles
 from samestory.compare.framing.family import FIGURES, SUBJECTS, tests
-from samestory.compare.framing.omission import coverage, one_sided, propositions
+from samestory.compare.framing.omission import coverage, one_sided
 
 __all__ = [
     "FIGURES",
@@ -35,7 +35,6 @@ __all__ = [
     "one_sided",
     "one_text",
     "own",
-    "propositions",
     "rates",
     "shared_copy",
     "shares",

@@ -10,7 +10,6 @@ from collections import defaultdict
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.compare.facts.alignment import SIDE_BY_SIDE as PAIR
 from samestory.compare.facts.stories import stories
 from samestory.corpus import reading
 
@@ -18,13 +17,13 @@ PRESENT = "present"
 ABSENT = "not in this article"
 CUT = "in the shared copy, not here"
 EARLIER = "out of scope by date"
-ONE_PROPOSITION = 0.4
 SHORTER = 0.75  # an article with less than this part of the words of the longest that has it is called shorter
 
 
 def coverage(
     spans: pd.DataFrame,
     articles: pd.DataFrame,
+    sizes: pd.DataFrame,
     item: str,
     *,
     by: str = "outlet",
@@ -34,7 +33,8 @@ def coverage(
 
     One row for each item of a story and article of that story: `story`, `term`, `article_id`, `group`, `mentions`,
     `status` (`present`, `not in this article`, `in the shared copy, not here`, `out of scope by date`) and `reason`.
-    `copies` is the table of `framing.shared_copy`. Stories told by one group only are left out.
+    `sizes` is the table of `language.sizes`, `copies` that of `framing.shared_copy`. Stories told by one group only are
+    left out.
     """
     held = _by_article(copies)
     story_of = dict(zip(articles["article_id"], stories(articles), strict=True))
@@ -44,8 +44,9 @@ def coverage(
         if article in story_of:
             places[story_of[article], str(term)][article].append(start)
     told: dict[object, list[dict]] = defaultdict(list)
-    for row in reading.read(articles).assign(group=groups.of(articles, by)).to_dict("records"):
-        told[story_of[row["article_id"]]].append(row | {"words": len(row["text"].split())})
+    sized = reading.read(articles).assign(group=groups.of(articles, by)).merge(sizes, on="article_id")
+    for row in sized.to_dict("records"):
+        told[story_of[row["article_id"]]].append(row)
     rows = [
         _row(str(story), term, article, starts, told[story], held)
         for (story, term), starts in places.items()
@@ -79,43 +80,6 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
 def bodies(mentions: pd.DataFrame) -> pd.DataFrame:
     """The mentions by name of people, peoples and bodies: without places, which are named by habit of a dateline."""
     return mentions[mentions["kind"].ne("place")]
-
-
-def propositions(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The aligned sentences as a span table of propositions: `proposition` names what they share.
-
-    Two pairs state one proposition where they have a sentence in common and share much of the same; its name is what
-    its surest pair shares; a pair of whole articles, one text edited, names none. With
-    `coverage(..., "proposition")` it shows which articles of a story tell it. A sentence may state several.
-    """
-    held: dict[tuple, list[str]] = defaultdict(list)
-    sentences = pairs[pairs["shared"].notna()]
-    for row in sentences.sort_values("score", ascending=False, kind="stable").to_dict("records"):
-        a, b = _key(row, "a"), _key(row, "b")
-        name = next((known for known in [*held[a], *held[b]] if _alike(known, row["shared"])), row["shared"])
-        for key in (a, b):
-            if name not in held[key]:
-                held[key].append(name)
-    rows = [(*key, name) for key, names in held.items() for name in names]
-    table = pd.DataFrame(rows, columns=["article_id", "start", "end", "text", "proposition"])
-    return table.sort_values(["article_id", "start"], kind="stable", ignore_index=True)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names of propositions have at least the part ONE_PROPOSITION of their words in common."""
-    first, second = (set(name.lower().split("; ")) for name in (one, other))
-    return len(first & second) >= ONE_PROPOSITION * len(first | second)
-
-
-def only_here(sentences: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """The sentences that no aligned pair holds: what one article tells and, as far as was seen, no other does."""
-    aligned = {_key(row, side)[:2] for row in pairs[PAIR].to_dict("records") for side in "ab"}
-    held = [key in aligned for key in zip(sentences["article_id"], sentences["start"], strict=True)]
-    return sentences[[not h for h in held]].reset_index(drop=True)
-
-
-def _key(pair: dict, side: str) -> tuple:
-    return tuple(pair[f"{name}_{side}"] for name in ("article", "start", "end", "text"))
 
 
 Held = dict[str, list[tuple[int, int, str]]]

@@ -136,17 +136,13 @@ def _contrast(told: pd.DataFrame, label: str, group: str) -> tuple:
     )
 
 
-def places(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+def places(labels: pd.DataFrame, articles: pd.DataFrame, sizes: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """Where in its article each mention stands, a row a mention, as `compare.dispersion` has it for other words.
 
     Columns: those of the span, `term` (the label), `group`, and `position` from 0 (start of the text) to 1.
     """
     told = _grouped(labels, articles, by, marks=False)
-    length = (
-        told["article_id"]
-        .map(dict(zip(articles["article_id"], articles["text"].str.len(), strict=True)))
-        .astype("float64")
-    )
+    length = told["article_id"].map(sizes.set_index("article_id")["characters"]).astype("float64")
     shown = told.assign(term=told["label"], position=told["start"] / length)
     return shown[["article_id", "start", "end", "text", "group", "term", "position"]]
 

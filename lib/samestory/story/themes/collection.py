@@ -1,12 +1,14 @@
 """What is compared: the articles, when they are from, which copy they share, and what they can support."""
 
 from samestory.compare import collection, framing, inference
+from samestory.corpus import language
 from samestory.present.collection import charts, findings, views
 from samestory.present.framing import findings as framing_findings
 from samestory.story.rows import chart, of_theme, reading, show, table, view
 
 ROWS = of_theme(
     "collection",
+    table("sizes", language.sizes),
     table("overview", collection.overview),
     table("dates", collection.dates),
     table("set_aside", collection.set_aside, kept="set_aside"),
@@ -29,7 +31,6 @@ ROWS = of_theme(
     chart("dates", charts.calendar),
     reading("compared", findings.compared),
     reading("length", findings.length),
-    reading("credits", findings.credits),
     reading("dates", findings.dates, on={"overview": "overview"}),
     reading("power", findings.power),
     reading("shares", framing_findings.copy_reading),

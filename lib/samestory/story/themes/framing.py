@@ -2,8 +2,8 @@
 
 from samestory.compare import facts, framing
 from samestory.compare.framing import emphasis, omission
-from samestory.present.framing import charts, findings, passages, views
-from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
+from samestory.present.framing import charts, findings, views
+from samestory.story.rows import chart, finding, of_theme, show, table, view
 
 FIRST = {"places": "figure_places"}
 GRAVE = ("humanitarian", "morality and law")
@@ -37,33 +37,24 @@ ROWS = of_theme(
         on={"each": "subject_each", "tests": "framing_tests"},
         test=framing.SUBJECTS,
     ),
-    table("actor_places", emphasis.places, on={"spans": "mentions"}, item="merged"),
-    table("speaker_places", emphasis.places, on={"spans": "quotes"}, item="speaker"),
     table("bodies", omission.bodies),
     table("body_coverage", omission.coverage, on={"spans": "bodies"}, item="merged", kept="coverage"),
     table("bodies_alone", omission.one_sided, on={"coverage": "body_coverage"}),
     table("grave_cues", framing.of_families, families=GRAVE),
     table("cue_coverage", omission.coverage, on={"spans": "grave_cues"}, item="term"),
     table("cues_alone", omission.one_sided, on={"coverage": "cue_coverage"}),
-    table("propositions", omission.propositions),
-    table("told", omission.coverage, on={"spans": "propositions"}, item="proposition"),
     table("cue_rates", framing.rates, on={"tests": "framing_tests"}),
     table("four_functions", framing.four_functions),
     view("wordings", views.wordings, caption="Wordings that stand for each other"),
     view("bodies_alone", caption="People and bodies named in the articles of one outlet only"),
     view("cues_alone", caption="Humanitarian and legal words in the articles of one outlet only"),
-    view("told", views.told_elsewhere, caption="Told by others, and not in this article"),
     view("four_functions", caption="Passages that may serve each function"),
     chart("figure_emphasis", charts.first_mentions, on={"emphasis": "figure_emphasis"}, what="figure"),
     chart("subject_emphasis", charts.first_mentions, on={"emphasis": "subject_emphasis"}, what="subject"),
-    chart("actor_places", views.barcode, on={"places": "actor_places"}, title="Where actors are named"),
-    chart("speaker_places", views.barcode, on={"places": "speaker_places"}, title="Where speakers are quoted"),
     chart("cue_rates", charts.cue_rates, on={"rates": "cue_rates"}),
     finding("shared_copy", findings.shared_copy, brief="copy"),
     finding("edited", findings.edited, on={"edits": "whole_edits"}, brief="copy"),
     finding("extents", findings.contrasts, on={"contrasts": "extents"}),
-    finding("wordings", findings.choices, on={"choices": "wordings"}),
-    finding("beside_figures", findings.beside_figures),
     finding(
         "figure_emphasis", findings.emphasis, on={"emphasis": "figure_emphasis", "each": "figure_each"}, brief="test"
     ),
@@ -71,11 +62,6 @@ ROWS = of_theme(
         "subject_emphasis", findings.emphasis, on={"emphasis": "subject_emphasis", "each": "subject_each"}, brief="test"
     ),
     finding("bodies_alone", findings.omissions, on={"one_sided": "bodies_alone", "spans": "bodies"}, item="merged"),
-    finding("cues_alone", findings.omissions, on={"one_sided": "cues_alone", "spans": "grave_cues"}, item="term"),
     finding("cues", findings.cues, on={"rates": "cue_rates"}, brief="test"),
-    reading("aligned", findings.alignment_reading),
-    show("pairs", passages.side_by_side),
-    show("parting", views.parting),
-    show("alone", views.alone),
     show("cues", views.cues),
 )

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")  # fmt: skip
+from samestory.calendar import MONTHS
+
 NONE = {
     "",
     "-",

@@ -9,15 +9,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate.actors import genders, lookup
+from samestory.calendar import MONTHS, SHORT, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CALENDAR = set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "easter christmas ramadan gmt am pm".split()
-)
+CALENDAR = {*WEEKDAYS, *MONTHS, *SHORT, "easter", "christmas", "ramadan", "gmt", "am", "pm"}
 PARTICLES = set("al el bin ibn abu de del della di da dos van von der den la le ben ter".split())
 BODIES = set(
     "agency army assembly association authority authorities bank board bureau center centre church club coalition "

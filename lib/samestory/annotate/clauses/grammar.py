@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory.calendar import MONTHS, WEEKDAYS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -28,10 +30,9 @@ NOT_CLAUSES = {
     "goeswith",
     "compound:prt",
 }
-TIMES = set(
-    "hour minute second day week weekend month year decade century time today tomorrow yesterday monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december morning afternoon evening night midnight noon dawn dusk deadline end percent %".split()
+TIMES = {*WEEKDAYS, *MONTHS} | set(
+    "hour minute second day week weekend month year decade century time today tomorrow yesterday "
+    "morning afternoon evening night midnight noon dawn dusk deadline end percent %".split()
 )
 # Verbs whose passive may keep an object ("people denied visas", "a man named Ali").
 TWO_OBJECTS = set(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from samestory.annotate.figures import words
+from samestory.calendar import MONTHS, SHORT
 from samestory.corpus import known
 
 DASH = "[-‐‑‒–—−]"
@@ -34,7 +35,7 @@ PARTS = {
     "denominator": _any([word + s for word in words.DENOMINATORS for s in ("", "s")]),
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]|[.,:][0-9])",
     "year": r"(?:1[0-9]|20)[0-9]{2}(?![0-9]|[.,][0-9])",
-    "month": _any(words.MONTHS)[:-1] + r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)",
+    "month": _any(MONTHS)[:-1] + rf"|(?:{'|'.join(SHORT)})\b\.?)",
     "clock": r"(?:[01]?[0-9]|2[0-4])",
     "zone_code": "(?:gmt|utc|bst|est|edt|cet|cest|pst|pdt|cst|cdt|ist|jst|et|pt|ct)",
     "integer": r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
@@ -188,7 +189,7 @@ def _openings() -> str:
     """What a number can begin with: a cheap test that spares most words the whole expression."""
     spoken = {
         *words.SIMPLE, *words.SCALES, *words.MAGNITUDES, *words.ORDINALS, *words.MULTIPLES, *words.FACTORS, "minus",
-        "half", "quarter", "several", "couple", "many", "no", "http", "www", *(month[:3] for month in words.MONTHS),
+        "half", "quarter", "several", "couple", "many", "no", "http", "www", *(month[:3] for month in MONTHS),
         *(sign for sign in _signs() if sign[0].isalpha()),
     }  # fmt: skip
     after_a = _trie([*words.SCALES, *words.DENOMINATORS, *words.FACTORS, "couple", "few"])

@@ -11,13 +11,14 @@ from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
 from samestory.annotate.figures.units import Unit
 from samestory.annotate.figures.words import SIMPLE
+from samestory.calendar import MONTHS
 
 REPORTED = frozenset({"count", "money", "percent", "fraction", "ratio", "measure", "multiplier"})
 NOTHING = "nothing"
-YEAR_BEFORE = frozenset(
+YEAR_BEFORE = frozenset(MONTHS) | frozenset(
     "in since by of from until till before after during early late mid between through throughout to fiscal year "
-    "years and circa season calendar the spring summer autumn fall winter election elections class as january "
-    "february march april may june july august september october november december born c. 's".split()
+    "years and circa season calendar the spring summer autumn fall winter election elections class as born "
+    "c. 's".split()
 )
 QUANTITY_BEFORE = frozenset(
     "than least about around nearly almost approximately roughly over under some only just up total estimated "

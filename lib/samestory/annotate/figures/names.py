@@ -4,6 +4,7 @@ import re
 
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
+from samestory.calendar import MONTHS, SHORT, WEEKDAYS
 
 NUMBERED = frozenset(
     "no nos number numbers phase section sections article articles chapter title route highway interstate flight "
@@ -40,16 +41,15 @@ _MODEL = re.compile(
     r"(?=[,.;:]|\s(?:in|on|at|of|to|from|for|with|and|or|was|is|has|that|which|[a-z]+ing)\b)"
 )
 _NOUN = re.compile(r"\s([a-z]\w+)")
-MONTHS = ("jan", "feb", "march", "april", "may", "june", "july", "aug", "sept", "oct", "nov", "dec")
 NEAR = 30  # characters before the number in which a name that it belongs to ends
 NOT_NOUNS = frozenset(
     "in on at of to from for with by and or but is was were are have has had will would could that which who as "
     "than when while after before during until since into over under about where because if the a an this his her "
     "its their it they he we she said says also not".split()
 )
-NOT_NAMES = frozenset(
+NOT_NAMES = {day.capitalize() for day in WEEKDAYS} | set(
     "A An In On At By Of To From For With And Or But About Around Nearly Over Under Some Only Just All Another "
-    "These Those Its His Her Their Our My The More Than Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "These Those Its His Her Their Our My The More Than "
     "Democrats Republicans AND OF THE FOR IN TO AT BY ON Yes Meanwhile After Before When While".split()
 )
 
@@ -120,7 +120,7 @@ def _model(number: Number, context: Context) -> bool:
     model = _MODEL.match(context.right)
     if (
         model is None
-        or model[1].lower().startswith(MONTHS)
+        or model[1].lower() in {*MONTHS, *SHORT}
         or len(number.written) > 4
         or model[1].endswith(("s", "ese", "ish", "men", "en", "ch"))
     ):

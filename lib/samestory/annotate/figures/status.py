@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from samestory.annotate.figures import words
 from samestory.annotate.figures.joined import CHANGE
+from samestory.calendar import MONTHS
 from samestory.corpus import known
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _PLAN = re.compile(
 )
 _CORRECTS = re.compile(r"\b(?:that|said|misstated|gave|as|in which)\b", re.I)
 _NOW = re.compile(r"\b(?:not|rather than|instead of|it (?:is|was)|in fact|the correct)\s(?:the )?$", re.I)
-_MONTH = "(?:" + "|".join(month.title() for month in words.MONTHS) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+_MONTH = "(?:" + "|".join(month.title() for month in MONTHS) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 _DAY = "|".join([
     rf"(?:early |late |mid-?)?(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}(?!\d))?(?:,? \d{{4}})?",
     r"\d{4}(?!\d)",

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from samestory.annotate.figures.nouns import lemma
+from samestory.calendar import MONTHS, WEEKDAYS
 
 Row = dict[str, Any]
 REACH = 60  # characters to either side of a number in which its qualifier, its noun and telling words stand
@@ -15,9 +16,8 @@ PLACE = re.compile(rf"\b(?i:in|at|near|outside|inside|across|throughout) (?:the 
 NAMES = re.compile(rf"(?<![\w’'.])({NAME})")
 INNER = re.compile(rf"(?<=[\w,;] )(?:{NAME})")
 DIVISIONS = re.compile(r" (?:Strip|Territory|Province|County|State|Republic|region|area)$")
-NOT_NAMES = set(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday Mr Mrs Ms Dr President Prime Minister Secretary Senator Sen Rep Gov The A An In"
+NOT_NAMES = {word.capitalize() for word in (*MONTHS, *WEEKDAYS)} | set(
+    "Mr Mrs Ms Dr President Prime Minister Secretary Senator Sen Rep Gov The A An In"
     " At On Of But And It He She They We I This That There As For With By From After Before Since More Most Some Many"
     " About Around Nearly Almost Over Under Up Only Another Other Both All While When Where Who What If Not No".split()
 )

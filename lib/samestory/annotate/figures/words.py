@@ -42,7 +42,6 @@ ORDINALS = {
     "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
     "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 1_000_000,
 }  # fmt: skip
-MONTHS = "january february march april may june july august september october november december".split()
 _SMALL = str.maketrans(string.ascii_uppercase + "’", string.ascii_lowercase + "'")
 
 

@@ -7,6 +7,7 @@ from itertools import product
 
 import pandas as pd
 
+from samestory.calendar import MONTHS, WEEKDAYS
 from samestory.compare.words.discovery.words import Pair, Side, alike, content, plain
 
 LIGHT = frozenset(
@@ -14,8 +15,8 @@ LIGHT = frozenset(
     "help try seem show".split()
 )
 TIMES = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|"
-    r"november|december|today|yesterday|tomorrow|week|weekend|month|year|day|hour|minute|morning|afternoon|evening|night|"
+    rf"\b(?:{'|'.join(word for word in (*WEEKDAYS, *MONTHS) if word != 'may')}|"
+    r"today|yesterday|tomorrow|week|weekend|month|year|day|hour|minute|morning|afternoon|evening|night|"
     r"decade|moment|time|season)s?\b|\d",
     re.IGNORECASE,
 )

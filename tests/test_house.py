@@ -8,7 +8,7 @@ import pytest
 from samestory.corpus import known
 
 LIBRARY = known.ROOT / "lib" / "samestory"
-STREET = ["collect", "corpus", "annotate", "compare", "present", "story", "publish"]
+STREET = ["collect", "corpus", "annotate", "compare", "present", "coding", "story", "publish"]
 # Where things are, how text of others is written, `data/`, the names of kinds, how the unexpected is told: the ground.
 GROUND = {f"samestory.{name}" for name in ("calendar", "places", "encode", "known", "kinds", "unexpected")}
 MODULES = {

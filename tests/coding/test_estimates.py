@@ -1,0 +1,119 @@
+"""A planted rate of errors is recovered within its interval, and corrected counts cover the truth as often as they claim."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from samestory import coding
+from samestory.coding import estimates
+
+RUNS = 200
+NORTH, SOUTH = "North", "South"
+
+
+def population(runs=RUNS, seed=3):
+    """Items of 200 collections, each a kind of its own: North has more, and more of it is wrong."""
+    plan = [(NORTH, "named", 120, 0.06), (NORTH, "pronoun", 80, 0.3), (SOUTH, "named", 110, 0.02), (SOUTH, "pronoun", 40, 0.12)]  # fmt: skip
+    random = np.random.default_rng(seed)
+    sizes = [(group, certainty, wrong) for group, certainty, n, wrong in plan for _ in range(n)]
+    table = pd.DataFrame(sizes * runs, columns=["group", "certainty", "rate"])
+    table["kind"] = np.repeat([f"run {k}" for k in range(runs)], len(sizes))
+    table["truth"] = (random.random(len(table)) >= table["rate"]).astype(float)
+    spans = {"part": None, "article_id": "a", "sha256": "0", "sides": range(len(table)), "claim": ""}
+    return table.assign(**spans)
+
+
+@pytest.fixture(scope="module")
+def coded():
+    drawn = coding.drawn(population(), 60)
+    said = drawn["truth"].map({1.0: "right", 0.0: "wrong"}).where(drawn["item"].notna())
+    return drawn.assign(coder="anna", verdict=said)
+
+
+def test_a_planted_rate_is_recovered_within_its_interval(coded):
+    found = coding.audited(coded).set_index("kind")
+    truth = coded.groupby("kind", sort=False)["truth"].mean()
+    covered = truth.between(found["low"], found["high"])
+    assert len(found) == RUNS and found["read"].eq(60).all()
+    assert covered.mean() >= 0.93, "a 95 % interval, less what 200 simulations may be off"
+    assert (found["high"] - found["low"]).mean() < 0.18, "and it says something"
+
+
+def test_corrected_counts_cover_the_truth_as_often_as_they_claim(coded):
+    found = coding.corrected(coded).set_index(["kind", "group"])
+    truth = coded.groupby(["kind", "group"], sort=False)["truth"].sum()
+    covered = truth.between(found["low"], found["high"])
+    assert len(found) == 2 * RUNS and covered.mean() >= 0.94
+    assert (found["corrected"] - truth).mean() == pytest.approx(0, abs=1), "without bias"
+
+
+def test_the_difference_of_two_corrected_counts_covers_the_truth(coded):
+    found = coding.answers(coding.corrected(coded)).set_index("kind")
+    each = coded.groupby(["kind", "group"])["truth"].sum().unstack()
+    truth = (each[NORTH] - each[SOUTH]).reindex(found.index)
+    assert truth.between(found["low"], found["high"]).mean() >= 0.94
+
+
+def corrected(*rows):
+    return pd.DataFrame(rows, columns=["group", "counted", "corrected", "low", "high"]).assign(kind="speakers")
+
+
+ANSWERS = [
+    ((NORTH, 90, 88, 84, 90), (SOUTH, 60, 58, 55, 60), "stands", "still more"),
+    ((NORTH, 62, 55, 48, 60), (SOUTH, 58, 56, 52, 58), "open", "either may have more"),
+    ((NORTH, 70, 45, 40, 50), (SOUTH, 60, 58, 55, 60), "reversed", "the other has more"),
+    ((NORTH, 70, np.nan, np.nan, np.nan), (SOUTH, 60, 58, 55, 60), "open", "nothing of North was read"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "answer", "why"), ANSWERS)
+def test_whether_the_correction_changes_the_answer(one, other, answer, why):
+    assert coding.answers(corrected(one, other))["answer"].tolist() == [answer], why
+
+
+def test_groups_counted_alike_have_no_answer_to_change():
+    assert coding.answers(corrected((NORTH, 60, 50, 45, 55), (SOUTH, 60, 58, 55, 60))).empty
+
+
+def read(verdicts, found=None):
+    """Codings of `found` items of one stratum, of which the first were read."""
+    n = found or len(verdicts)
+    verdicts = [*verdicts, *[None] * (n - len(verdicts))]
+    items = [f"i{k}" if v else None for k, v in enumerate(verdicts)]
+    rows = {"kind": "figures", "part": None, "group": NORTH, "stratum": "", "item": items, "coder": "anna"}
+    return pd.DataFrame(rows | {"verdict": verdicts})
+
+
+def test_what_was_read_whole_is_known():
+    (row,) = coding.audited(read(["right"] * 8 + ["wrong"] * 2)).itertuples()
+    assert (row.found, row.read, row.right) == (10, 10, 8)
+    assert row.low == pytest.approx(0.8, abs=1e-5) and row.high == pytest.approx(0.8, abs=1e-5)
+
+
+def test_no_error_met_is_no_error_free_kind():
+    (row,) = coding.audited(read(["right"] * 30, found=3000)).itertuples()
+    assert row.share == 1 and row.high == 1
+    assert row.low == pytest.approx(0.887, abs=0.002), "Wilson of 30 of 30 is .886"
+
+
+def test_unsure_is_not_right_and_what_nobody_judged_is_not_read():
+    (row,) = coding.audited(read(["right", "unsure", "wrong"], found=9)).itertuples()
+    assert (row.found, row.read, row.right, row.unsure) == (9, 3, 1, 1)
+
+
+MAJORITIES = [("rr", 1), ("rw", 0), ("ru", 0), ("rrw", 1), ("ww", 0)]
+
+
+@pytest.mark.parametrize(("said", "right"), MAJORITIES)
+def test_right_is_what_more_coders_call_right_than_not(said, right):
+    words = {"r": "right", "w": "wrong", "u": "unsure"}
+    rows = [("figures", None, NORTH, "", "i", f"coder{k}", words[sign]) for k, sign in enumerate(said)]
+    table = pd.DataFrame(rows, columns=["kind", "part", "group", "stratum", "item", "coder", "verdict"])
+    assert estimates.judged(table)["right"].tolist() == [right]
+
+
+def test_every_stratum_weighs_what_it_holds():
+    """900 easy ones all right, 100 hard ones half right, ten read of each: .95, not .75."""
+    easy, hard = read(["right"] * 10, found=900), read(["right", "wrong"] * 5, found=100)
+    table = pd.concat([easy.assign(stratum="easy"), hard.assign(stratum="hard", item="h" + hard["item"])])
+    (row,) = coding.audited(table).itertuples()
+    assert row.share == pytest.approx(0.95) and (row.right, row.read) == (15, 20)

@@ -2,6 +2,7 @@
 
 import math
 
+import clock
 import numpy as np
 import pandas as pd
 import pytest
@@ -61,6 +62,18 @@ def test_shuffles_keep_the_observed_labels_first_and_every_block_its_number():
     assert (shuffled == inference.shuffles(found, n=200)).all(), "the seed decides"
 
 
+def test_what_a_shuffle_draws_is_the_groups_part_of_each_block_in_the_order_of_the_keys():
+    """By definition: the units of a block, sorted by the keys of their first articles, get the labels as they stand."""
+    chosen = np.array([1, 0, 1, 1, 0, 1, 0, 0, 1, 0])
+    found = inference.design(chosen, ["x", "x", "y", "y", None, "z", "v", "v", "v", None])
+    keys = np.random.default_rng(3).random((50, 10))
+    first = np.unique(found.unit, return_index=True)[1]
+    order = np.argsort(found.block + keys[:, first], axis=1)
+    labels = np.zeros(order.shape, int)
+    np.put_along_axis(labels, order, found.in_group[np.argsort(found.block, kind="stable")][None, :].astype(int), 1)
+    assert (inference.permuted(found, keys) == labels).all() and len(np.unique(labels, axis=0)) > 10
+
+
 def measured(*items: list[float | None], outlets: str, stories: list | None = None):
     """Articles of these outlets, and the values of items in them."""
     articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(len(outlets))], "outlet": list(outlets)})
@@ -85,6 +98,20 @@ def test_two_groups_are_one_test_and_more_are_each_held_against_the_rest():
     found = inference.tests(values[two], articles[two])
     assert found[["group", "other"]].to_numpy().tolist() == [["A", "B"]]
     assert inference.tests(values, articles.assign(outlet="A")).empty
+
+
+def test_a_group_that_has_nothing_to_measure_is_in_no_test():
+    """Of ninety outlets two mention the item: two tests, not ninety."""
+    values, articles = measured([1.0, 2.0, *[None] * 88], outlets="".join(map(chr, range(0x4E00, 0x4E00 + 90))))
+    assert inference.tests(values, articles)["units"].tolist() == [1, 1]
+
+
+def test_more_groups_take_no_longer():
+    """Twenty times as many groups of as many articles share the shuffles; before, they took twenty times as long."""
+    values, articles = measured([*range(400)], outlets="AB" * 200)
+    few, many = (articles.assign(outlet=[f"o{k % n}" for k in range(400)]) for n in (3, 60))
+    one, other = (clock.seconds(lambda table=table: inference.tests(values, table)) for table in (few, many))
+    assert other < 6 * one
 
 
 @pytest.mark.parametrize(("side", "tested"), [(4, False), (5, True)])

@@ -8,8 +8,9 @@ of them (terms, labels, voices, framing), and every p_adjusted allows for all fo
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, compress
 from statistics import NormalDist
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Comparison(NamedTuple):
 
     group: str
     other: str
-    tests: np.ndarray
+    tests: list[int]
     rows: np.ndarray
     design: Design
     deviations: np.ndarray
@@ -86,13 +87,14 @@ def design(in_group: ArrayLike, stories: ArrayLike) -> Design:
     A story that both sides tell is a block of its articles. The articles of a story that one side alone tells are one
     unit: several reports of one thing are no more than one. Those units and the articles of no story form block 0.
     """
-    table = pd.DataFrame({"chosen": np.asarray(in_group, bool), "story": np.asarray(stories, object)})
-    story = pd.factorize(table["story"])[0]
-    shared = table.groupby("story")["chosen"].transform("nunique").fillna(0).to_numpy() > 1
+    chosen, story = np.asarray(in_group, bool), pd.factorize(np.asarray(stories, object))[0]
+    told, tellers = np.bincount(story + 1), np.bincount(story + 1, chosen)
+    shared = ((tellers > 0) & (tellers < told))[story + 1] & (story >= 0)
     alone = ~shared & (story >= 0)
-    unit = pd.factorize(np.where(alone, len(table) + story, np.arange(len(table))))[0]
+    rows = np.arange(len(chosen))
+    unit = pd.factorize(np.where(alone, len(rows) + story, rows))[0]
     first = np.unique(unit, return_index=True)[1]
-    return Design(unit, table["chosen"].to_numpy()[first], np.where(shared, story + 1, 0)[first])
+    return Design(unit, chosen[first], np.where(shared, story + 1, 0)[first])
 
 
 def smallest_p(design: Design) -> float:
@@ -101,11 +103,15 @@ def smallest_p(design: Design) -> float:
     2 / C(2n, n) for n units a side, 2 / 2^k for k stories that each side tells once; half of that where no other split
     is the mirror of the one observed; 1 where nothing can be permuted.
     """
-    table = pd.DataFrame({"chosen": design.in_group, "block": design.block})
-    sizes = table.groupby("block")["chosen"].agg(["size", "sum"]).astype(int)
-    mirrored = bool((2 * sizes["sum"] == sizes["size"]).all())
-    ways = math.prod(math.comb(size, chosen) for size, chosen in sizes.itertuples(index=False))
-    return min(1.0, (2 if mirrored else 1) / ways)
+    sizes, chosen = _blocks(design)
+    ways = math.prod(map(math.comb, sizes.tolist(), chosen.tolist()))
+    return min(1.0, (2 if (2 * chosen == sizes).all() else 1) / ways)
+
+
+def _blocks(design: Design) -> tuple[np.ndarray, np.ndarray]:
+    """How many units each block has, and how many of them are the group’s."""
+    block = np.unique(design.block, return_inverse=True)[1]
+    return np.bincount(block), np.bincount(block, design.in_group).astype(int)
 
 
 def unit(design: Design) -> str:
@@ -151,12 +157,27 @@ def random_keys(articles: int, n: int, seed: int) -> Iterator[np.ndarray]:
 
 def permuted(design: Design, keys: np.ndarray) -> np.ndarray:
     """The labels of the units, permuted within blocks in the order of the keys (shuffles × articles)."""
-    first = np.unique(design.unit, return_index=True)[1]
-    order = np.argsort(design.block + keys[:, first], axis=1)
-    by_block = design.in_group[np.argsort(design.block, kind="stable")].astype(np.int8)
-    shuffled = np.empty(order.shape, np.int8)
-    np.put_along_axis(shuffled, order, by_block[None, :], axis=1)
+    shuffled = np.zeros((len(keys), len(design.block)), np.int8)
+    np.put_along_axis(shuffled, drawn(design, keys, np.argsort(keys, axis=1)), np.int8(1), axis=1)
     return shuffled
+
+
+def drawn(design: Design, keys: np.ndarray, order: np.ndarray) -> np.ndarray:
+    """The units that are the group’s in each shuffle (rows), drawn within blocks in the order of the keys.
+
+    `order` sorts the articles by their keys. It is the same for all groups, and what a group’s own blocks leave of it
+    stays in order: so many groups cost one sort.
+    """
+    unit, first = design.unit, np.zeros(len(design.unit), bool)
+    first[np.unique(unit, return_index=True)[1]] = True
+    free = first & (design.block[unit] == 0)
+    left = order if free.all() else order[free[order]].reshape(len(order), -1)
+    parted = np.flatnonzero(first & ~free)
+    block = design.block[unit[parted]]
+    by_block = np.argsort(block, kind="stable")
+    within = unit[parted][np.argsort(block + keys[:, parted], axis=1)]
+    mine = design.in_group[unit]
+    return np.hstack([unit[left[:, mine[free]]], within[:, mine[parted][by_block]]])
 
 
 def shuffles(design: Design, *, n: int = 2000, seed: int = 1) -> np.ndarray:
@@ -208,24 +229,25 @@ def tests(
 
     `values` has the columns `test` (what is measured), `item`, `article_id`, `value`: a row for each article that the
     item can be measured in (see `inference.values`; several tables are one family when concatenated). A row a test: two
-    groups are one test, of more each is held against `the rest`. Columns `test, item, group, other`; `unit` (article,
+    groups are one test, of more each that has such an article is held against `the rest`. Columns `test, item, group, other`; `unit` (article,
     or story where some are), `units, other_units`; `statistic`, the difference within blocks in standard deviations of
     what permuting gives, positive where the group’s values are larger; `smallest_p` that the test could reach with
-    these units and values; `p`; and `p_adjusted`, family-wise by max-T and over all families of a report. Both are
+    these units (and values, where the units allow a test); `p`; and `p_adjusted`, family-wise by max-T and over all families of a report. Both are
     missing where nothing could have stood, whatever the articles say (Tarone 1990): with too few units or shuffles to
     reach LEVEL, or for an item of so few articles that its largest statistic is not RARE.
     """
-    wide = values.pivot_table(index="article_id", columns=["test", "item"], values="value", sort=False, dropna=False)
-    wide = wide.reindex(articles["article_id"])
+    told = values[values["value"].notna() & values["article_id"].isin(articles["article_id"])]
+    items = told.groupby(["test", "item"], sort=False, observed=True)
+    names = list(items.groups)
+    measured = _measured(items.ngroup(), told, articles)
     story = stories(articles).to_numpy(object)
     pairs = _against(groups.of(articles, by))
-    compared = [one for pair in pairs for one in _comparisons(wide.to_numpy(float), *pair, story)]
+    compared = [one for pair in pairs for one in _comparisons(measured, *pair, story)]
     if not compared:
         return pd.DataFrame(columns=TESTS)
-    found = _statistics(compared, len(articles), permutations, seed)
-    rows = [(*wide.columns[k], one.group, one.other, *_sizes(one.design)) for one in compared for k in one.tests]
+    rows = [(*names[k], one.group, one.other, *_sizes(one.design)) for one in compared for k in one.tests]
     table = pd.DataFrame(rows, columns=[*TESTS[:7], "smallest_p"])
-    return _judged(table, found)[TESTS]
+    return _judged(table, compared, len(articles), permutations, seed)[TESTS]
 
 
 def beside(table: pd.DataFrame, tests: pd.DataFrame, test: str, *, item: str) -> pd.DataFrame:
@@ -247,41 +269,82 @@ def _against(group: pd.Series) -> list[tuple[str, str, np.ndarray]]:
     return [(name, REST, group.eq(name).to_numpy()) for name in names if len(names) > 2]
 
 
+class Measured(NamedTuple):
+    """The numbers of tests that are measured in the same articles, the rows of these, and a column of values a test."""
+
+    tests: list[int]
+    rows: np.ndarray
+    values: np.ndarray
+
+
+def _measured(test: pd.Series, values: pd.DataFrame, articles: pd.DataFrame) -> list[Measured]:
+    """The tests by the articles they are measured in, each test’s number given beside its values."""
+    row = pd.Index(articles["article_id"]).get_indexer(values["article_id"])
+    order = np.lexsort([row, test])
+    ends = np.flatnonzero(np.diff(test.to_numpy()[order])) + 1
+    parts = (np.split(of[order], ends) for of in (test.to_numpy(), row, values["value"].to_numpy(float)))
+    together: dict[bytes, list[tuple]] = defaultdict(list)
+    for number, rows, measured in zip(*parts, strict=True) if len(order) else ():
+        together[rows.tobytes()].append((int(number[0]), rows, measured))
+    return [
+        Measured([test for test, _, _ in same], same[0][1], np.column_stack([measured for _, _, measured in same]))
+        for same in together.values()
+    ]
+
+
 def _comparisons(
-    wide: np.ndarray, group: str, other: str, inside: np.ndarray, story: np.ndarray
+    measured: list[Measured], group: str, other: str, inside: np.ndarray, story: np.ndarray
 ) -> Iterator[Comparison]:
-    """The tests (columns) of one group against the others, those on the same articles together."""
-    known = ~np.isnan(wide)
-    masks, number = np.unique(known, axis=1, return_inverse=True)
-    for k, mask in enumerate(masks.T):
-        rows, tests = np.flatnonzero(mask), np.flatnonzero(number == k)
-        found = design(inside[rows], story[rows])
-        yield Comparison(group, other, tests, rows, found, _deviations(wide[np.ix_(rows, tests)], found))
+    """The tests of one group against the others, where it has something that can be measured."""
+    for tests, rows, values in measured:
+        if inside[rows].any():
+            found = design(inside[rows], story[rows])
+            yield Comparison(group, other, tests, rows, found, _deviations(values, found))
 
 
-def _deviations(wide: np.ndarray, found: Design) -> np.ndarray:
+def _deviations(values: np.ndarray, found: Design) -> np.ndarray:
     """The units’ values less the mean of their block, in standard deviations of their sum over permuted units.
 
     The deviation is that of drawing the group’s number of units from each block (Cochran 1977, stratified sampling
     without replacement). All 0 where permuting changes nothing.
     """
-    units = pd.DataFrame(wide).groupby(found.unit).mean()
-    blocks = units.groupby(found.block)
-    centred = units - blocks.transform("mean")
-    size, chosen = (pd.Series(found.in_group).groupby(found.block).agg(how) for how in ("size", "sum"))
-    weight = chosen * (size - chosen) / (size * (size - 1)).clip(lower=1)
-    spread = np.sqrt((centred**2).groupby(found.block).sum().mul(weight, axis=0).sum())
-    return (centred / spread.where(spread > 1e-9)).fillna(0.0).to_numpy()
+    block = np.unique(found.block, return_inverse=True)[1]
+    units = _means(values, found.unit)
+    centred = units - _means(units, block)[block]
+    size, chosen = _blocks(found)
+    weight = chosen * (size - chosen) / np.maximum(size * (size - 1), 1)
+    spread = np.sqrt((centred**2 * weight[block, None]).sum(axis=0))
+    return np.divide(centred, spread, out=np.zeros_like(centred), where=spread > 1e-9)
+
+
+def _means(values: np.ndarray, of: np.ndarray) -> np.ndarray:
+    """The mean of the rows of each number."""
+    sums = np.zeros((of.max() + 1, values.shape[1]))
+    np.add.at(sums, of, values)
+    return sums / np.bincount(of)[:, None]
 
 
 def _statistics(compared: list[Comparison], articles: int, permutations: int, seed: int) -> np.ndarray:
     """The statistic of each test (columns) for the labels observed (row 0) and under each shuffle of the articles."""
-    observed = np.hstack([one.design.in_group.astype(float) @ one.deviations for one in compared])
-    shuffled = (
-        np.hstack([permuted(one.design, keys[:, one.rows]).astype(float) @ one.deviations for one in compared])
-        for keys in random_keys(articles, permutations, seed)
-    )
-    return np.vstack([observed, *shuffled])
+    shuffled = (_under(compared, keys) for keys in random_keys(articles, permutations, seed))
+    return np.vstack([_observed(compared), *shuffled])
+
+
+def _observed(compared: list[Comparison]) -> np.ndarray:
+    return np.hstack([one.deviations[one.design.in_group].sum(axis=0) for one in compared])
+
+
+def _under(compared: list[Comparison], keys: np.ndarray) -> np.ndarray:
+    """The statistics of all tests under some shuffles (rows); tests on the same articles share the order of these."""
+    orders: dict[bytes, np.ndarray] = {}
+    found = []
+    for one in compared:
+        own = keys[:, one.rows]
+        if (same := one.rows.tobytes()) not in orders:
+            orders[same] = np.argsort(own, axis=1)
+        units = drawn(one.design, own, orders[same])
+        found += [deviation[units].sum(axis=1) for deviation in one.deviations.T]
+    return np.stack(found, axis=1)
 
 
 def _sizes(found: Design) -> tuple[str, int, int, float]:
@@ -289,18 +352,29 @@ def _sizes(found: Design) -> tuple[str, int, int, float]:
     return unit(found), units, len(found.block) - units, smallest_p(found)
 
 
-def _judged(table: pd.DataFrame, found: np.ndarray) -> pd.DataFrame:
-    """The tests with their p: those that could reach LEVEL are one family, the others are none."""
+def _judged(
+    table: pd.DataFrame, compared: list[Comparison], articles: int, permutations: int, seed: int
+) -> pd.DataFrame:
+    """The tests with their p: those that could reach LEVEL are one family, the others are none, and not shuffled."""
+    enough = [LEVEL * (permutations + 1) >= 1 and smallest_p(one.design) <= LEVEL for one in compared]
+    tried = np.repeat(enough, [len(one.tests) for one in compared])
+    table = table.assign(
+        statistic=_observed(compared), smallest_p=table["smallest_p"].clip(lower=1 / (permutations + 1))
+    )
+    table = table.assign(p=np.nan, p_adjusted=np.nan)
+    if tried.any():
+        shuffled = _statistics(list(compress(compared, enough)), articles, permutations, seed)
+        table.loc[tried, ["smallest_p", "p", "p_adjusted"]] = _against_chance(shuffled, table.loc[tried, "smallest_p"])
+    return table
+
+
+def _against_chance(found: np.ndarray, least: pd.Series) -> np.ndarray:
+    """For each test (column of statistics, as observed in row 0) the smallest p, its p and its adjusted p."""
     size = np.abs(found).round(9)
     largest = size.max(axis=0)
     reached = np.where(largest > 0, (size >= largest).mean(axis=0), 1.0)
-    enough = table["smallest_p"].le(LEVEL) & (LEVEL * len(found) >= 1)
-    testable = enough.to_numpy() & (reached <= RARE)
-    maxima = size[:, testable].max(axis=1, initial=0.0)
-    adjusted = over_the_report(family_wise(size[0], maxima))
-    return table.assign(
-        statistic=found[0],
-        smallest_p=np.maximum(table["smallest_p"], np.where(reached > RARE, reached, 1 / len(found))),
-        p=np.where(testable, (size >= size[0]).mean(axis=0), np.nan),
-        p_adjusted=np.where(testable, adjusted, np.nan),
-    )
+    common = reached <= RARE
+    adjusted = over_the_report(family_wise(size[0], size[:, common].max(axis=1, initial=0.0)))
+    p = (size >= size[0]).mean(axis=0)
+    judged = [np.maximum(least, np.where(common, 0.0, reached)), *(np.where(common, q, np.nan) for q in (p, adjusted))]
+    return np.column_stack(judged)

@@ -109,6 +109,7 @@ def _report_parser(commands: Any) -> None:
     one.add_argument("--out", type=Path, metavar="DIR", help="publish here (reports)")
     one.add_argument("--keep", type=_positive, metavar="N", help="keep only the newest N runs (all)")
     one.add_argument("--force", action="store_true", help="run although nothing changed")
+    one.add_argument("--single", action="store_true", help="write all pages into one file too, report.html, to be sent")
     one.add_argument("--timeout", type=_positive, metavar="SECONDS",
                      help="give up on a cell after this long (900), on reading after ten times as long")  # fmt: skip
     one.set_defaults(command=report)
@@ -240,6 +241,7 @@ def report(given: argparse.Namespace) -> int:
         given.keep or settled.keep,
         given.force,
         given.timeout or settled.timeout,
+        given.single,
     )
     try:
         return run.report(order)

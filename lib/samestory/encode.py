@@ -1,7 +1,8 @@
 """Text of others, made harmless for each place it is written to: one function for each.
 
 `html` for pages and JupyterLab, `attribute` for a value in its markup, `cell` for a table that a spreadsheet opens,
-`terminal` for a line on a terminal, `portable` for what is published and names no folder of this machine.
+`xml` for workbooks and documents, `bibtex` for a field of a bibliography, `terminal` for a line on a terminal,
+`portable` for what is published and names no folder of this machine.
 """
 
 import html as stdlib
@@ -16,6 +17,11 @@ TEX = re.compile(r"[$\\]")
 LONE = re.compile(r"\r(?!\n)")
 FORMULA = re.compile(r"[=+\-@\t\r]")
 ABSOLUTE = re.compile(r"(?<![\w:/.])(?:/[^\s/:'\"]+)+/([^\s/:'\"]+)")
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+READ_BY_TEX = {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}", **{sign: f"\\{sign}" for sign in "$&%#_"},
+}  # fmt: skip
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # control, format (direction marks among them), half a pair, line ends
 
 
@@ -51,6 +57,17 @@ def cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     return ("'" if FORMULA.match(value) else "") + LONE.sub("\n", value)
+
+
+def xml(text: object) -> str:
+    """Text for a library that writes XML and escapes it: a sign that no XML holds, escaped or not, becomes U+FFFD."""
+    return UNWRITABLE.sub("\ufffd", str(text))
+
+
+def bibtex(text: object) -> str:
+    """Text as the value of a field: on one line, and no sign of it is read as TeX or ends the field."""
+    line = " ".join(xml(text).split())
+    return "".join(READ_BY_TEX.get(sign, sign) for sign in line)
 
 
 def terminal(text: object) -> str:

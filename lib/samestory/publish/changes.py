@@ -108,7 +108,7 @@ def _alike(one: Row, other: Row) -> int:
 
 def _records(path: Path) -> list[Row]:
     """The rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

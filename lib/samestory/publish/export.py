@@ -7,7 +7,12 @@ import pandas as pd
 from samestory import encode
 
 WRITERS = {
-    ".csv": lambda table, path: csv(table).to_csv(path, index=False, lineterminator="\n"),
+    ".csv": lambda table, path: csv(table).to_csv(
+        path,
+        index=False,
+        lineterminator="\n",
+        encoding="utf-8-sig",  # the mark by which Excel knows UTF-8
+    ),
     ".jsonl": lambda table, path: path.write_text(json_lines(table), encoding="utf-8"),
     ".parquet": lambda table, path: table.to_parquet(path, index=False, compression="zstd"),
 }

@@ -13,8 +13,8 @@ from samestory.story import Story
 def write(story: Story, themes: dict[str, list[str]], folder: Path) -> None:
     """`tables/*.csv` and `findings.json` of what was computed stand in the folder; `themes`: those of each notebook."""
     (folder / "tables").mkdir(exist_ok=True)
-    for name, table in story.kept():
-        export.write(flat(table), folder / "tables" / f"{name}.csv")
+    for row, table in story.kept():
+        export.write(flat(table), folder / "tables" / f"{row.kept}.csv")
     (folder / "findings.json").write_text(dumped(findings(story, themes)), encoding="utf-8")
 
 

@@ -38,13 +38,13 @@ PACKAGES = (
 
 def inputs(notebooks: list[Path], parameters: dict[str, Any]) -> dict[str, Any]:
     """All that a report depends on: parameters, SHA-256 of every file it can read, and versions. No absolute paths."""
-    files = {f"notebooks/{notebook.name}": _sha256(notebook) for notebook in notebooks}
+    files = {f"notebooks/{notebook.name}": sha256(notebook) for notebook in notebooks}
     ours = dict.fromkeys([*_files(places.DATA), *_files(places.PACKAGE)])
-    files |= {path.relative_to(places.ROOT).as_posix(): _sha256(path) for path in ours}
+    files |= {path.relative_to(places.ROOT).as_posix(): sha256(path) for path in ours}
     for name in params.PATHS:
         if value := parameters.get(name):
             path = places.find(value)
-            files |= {f"{name}/{_label(file, path)}": _sha256(file) for file in _files(path)}
+            files |= {f"{name}/{_label(file, path)}": sha256(file) for file in _files(path)}
     plain = {name: portable(value) for name, value in sorted(parameters.items())}
     return {"parameters": plain, "files": dict(sorted(files.items())), "versions": versions()}
 
@@ -82,7 +82,7 @@ def _label(file: Path, given: Path) -> str:
     return file.name if file == given else file.relative_to(given).as_posix()
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
     """The hash of a file's bytes; ValueError where the file cannot be read."""
     try:
         with path.open("rb") as file:
@@ -116,7 +116,7 @@ def write(told: dict[str, Any], folder: Path) -> None:
 def _published(folder: Path) -> dict[str, str]:
     """The SHA-256 of every file of a run but its manifest."""
     paths = (path for path in sorted(folder.rglob("*")) if path != folder / FILE and not path.is_dir())
-    return {path.relative_to(folder).as_posix(): _sha256(path) if path.is_file() else "no file" for path in paths}
+    return {path.relative_to(folder).as_posix(): sha256(path) if path.is_file() else "no file" for path in paths}
 
 
 def damage(run: Path) -> list[str]:

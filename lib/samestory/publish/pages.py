@@ -67,14 +67,18 @@ def short(notebook: str) -> str:
 
 def write(executed: list[Any], told: dict[str, Any], changed: dict[str, Any], folder: Path) -> None:
     """A page for every notebook, and `index.html` where none of them is the brief, stand in the folder."""
-    pages = [(file_name(one.name), short(one.name), title(one.notebook) or one.name) for one in executed]
-    pages.sort(key=lambda entry: entry[0] != "index.html")
-    page = exporter()
+    pages, page = entries(executed), exporter()
     for one in executed:
         text = render(page, one, pages, told, changed if one.name == BRIEF else {})
         (folder / file_name(one.name)).write_text(text, encoding="utf-8")
     if not any(one.name == BRIEF for one in executed):
         (folder / "index.html").write_text(contents(pages, told), encoding="utf-8")
+
+
+def entries(executed: list[Any]) -> list[Entry]:
+    """The pages in their order: the brief, which a reader opens first, and the others as they were asked for."""
+    pages = [(file_name(one.name), short(one.name), title(one.notebook) or one.name) for one in executed]
+    return sorted(pages, key=lambda entry: entry[0] != "index.html")
 
 
 def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any], changed: dict[str, Any]) -> str:

@@ -75,3 +75,15 @@ def hand_over(parameters: dict[str, Any], themes: dict[str, list[str]], run: Pat
 
     os.environ[places.RUN] = str(run)
     handover.write(story.with_parameters(parameters), themes, folder)
+
+
+def share(parameters: dict[str, Any], themes: dict[str, list[str]], run: Path, folder: Path) -> None:
+    """`tables/*.xlsx`, `charts/*` and `articles.bib` of the story that a run stood on stand in the folder."""
+    from samestory import story
+    from samestory.publish.share import bibliography, pictures, tables
+
+    os.environ[places.RUN] = str(run)
+    told = story.with_parameters(parameters)
+    tables.write(told, folder / "tables")
+    pictures.write(told, {theme for asked in themes.values() for theme in asked}, folder / "charts")
+    (folder / "articles.bib").write_text(bibliography.bib(told.articles), encoding="utf-8")

@@ -17,12 +17,13 @@ from samestory.publish import folder, manifest, notebooks
 
 DONE, FAILED, BAD, BUSY = 0, 1, 2, 75
 CELL_SECONDS = 900
+SINGLE = "report.html"  # all pages in one file, where that is asked for
 PATIENCE = 10  # reading and annotating everything may take so many times as long as one cell
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to run, where to publish it, and whether to do so although nothing changed."""
+    """What to run, where to publish it, whether to do so although nothing changed, and whether in one file too."""
 
     notebooks: list[Path]
     parameters: dict[str, dict[str, Any]]
@@ -30,6 +31,7 @@ class Order:
     keep: int | None = None
     force: bool = False
     timeout: int = CELL_SECONDS
+    single: bool = False
 
     @property
     def everything(self) -> dict[str, Any]:
@@ -46,6 +48,7 @@ def report(order: Order) -> int:
         inputs = manifest.inputs(order.notebooks, order.everything)
         latest = manifest.read(order.out / "latest")
         unchanged = latest.get("inputs_hash") == manifest.digest(inputs)
+        unchanged &= not order.single or (order.out / "latest" / SINGLE).exists()
         if unchanged and not order.force and not manifest.damage(order.out / "latest"):
             say(f"unchanged since {latest['started'][:16].replace('T', ' ')} UTC: {order.out}/latest/index.html")
             return DONE
@@ -57,7 +60,7 @@ def report(order: Order) -> int:
 def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, Any]:
     """The manifest of a run whose pages, notebooks and tables now stand in the unfinished folder."""
     from samestory.publish import kernels
-    from samestory.publish.prepare import Task, hand_over, prepare
+    from samestory.publish.prepare import Task, hand_over, prepare, share
 
     started, clock = datetime.now(UTC), time.monotonic()
     kernels.warm_up()
@@ -78,7 +81,11 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
         told = _told(inputs, started, ordered)
         if tells:
             Task(hand_over, order.everything, themes, run, unfinished).finish(PATIENCE * order.timeout)
-    _write(order, told, ordered, unfinished)
+            sharing = Task(share, order.everything, themes, run, unfinished)
+        _write(order, told, ordered, unfinished)
+        if tells:
+            sharing.finish(PATIENCE * order.timeout)
+    _share(order, told, ordered, unfinished)
     told["seconds"] = round(time.monotonic() - clock, 2)
     if manifest.inputs(order.notebooks, order.everything) != inputs:
         raise RuntimeError("articles or notebooks were changed while they were read; run again")
@@ -156,6 +163,19 @@ def _write(order: Order, told: dict[str, Any], executed: list[Any], unfinished: 
     changed = changes.since(order.out, told, unfinished)
     changes.write(changed, unfinished)
     pages.write(executed, told, changed, unfinished)
+
+
+def _share(order: Order, told: dict[str, Any], executed: list[Any], unfinished: Path) -> None:
+    """The brief as a document, all pages in one file where that is asked for, and what is in the folder."""
+    from samestory.publish import pages
+    from samestory.publish.share import crate, document, pictures, single
+
+    if any(one.name == pages.BRIEF for one in executed):
+        brief = (unfinished / pages.file_name(pages.BRIEF)).read_text(encoding="utf-8")
+        document.write(brief, pictures.by_words(unfinished / "charts"), unfinished / "brief.docx")
+    if order.single:
+        single.write(pages.entries(executed), unfinished)
+    crate.write(told, unfinished)
 
 
 def _publish(order: Order, told: dict[str, Any], unfinished: Path) -> int:

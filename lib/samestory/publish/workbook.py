@@ -4,7 +4,6 @@ Every text is a cell of text, whatever it begins with, so nothing of an article 
 the same sheets give the same bytes.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,10 +16,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from samestory import encode
+
 MADE = datetime(1980, 1, 1)  # the earliest day that a zip archive knows: a workbook does not say when it was written
 CELL, ROWS, LINKS = 32_767, 1_048_576, 65_530  # the most that Excel opens: UTF-16 units a cell, rows and links a sheet
 NAME, FORBIDDEN = 31, str.maketrans(dict.fromkeys("[]:*?/\\'", " "))  # of the name of a sheet
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML has no such sign, escaped or not
 NARROW, WIDE, ON_LINES = 8, 60, 40  # characters of a column; from so many on, a text is broken into lines
 LOOKED_AT = 200  # rows that decide how wide a column is
 WEB = ("http://", "https://")
@@ -69,10 +69,10 @@ def explained(sheets: Iterable[Sheet]) -> pd.DataFrame:
 
 
 def text(value: object) -> str:
-    r"""The value as the text of a cell: lists with semicolons, `\ufffd` for a sign no XML holds, not more than fits."""
+    """The value as the text of a cell: lists with semicolons, no sign that XML cannot hold, no more than fits."""
     if isinstance(value, list | tuple | set):
         return text("; ".join(map(text, value)))
-    whole = UNWRITABLE.sub("\ufffd", str(value)).encode("utf-16-le", "replace")
+    whole = encode.xml(value).encode("utf-16-le")
     return whole[: 2 * CELL].decode("utf-16-le", "ignore")
 
 

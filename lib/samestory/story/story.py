@@ -133,11 +133,21 @@ class Story:
             raise KeyError(f"a story has no {name!r}; {did_you_mean(name, self._names())}")
         return Text("\n\n".join(map(_explained, rows)))
 
-    def kept(self) -> Iterator[tuple[str, pd.DataFrame]]:
-        """The tables that are written with a report, by the name of their file, as far as the run computed them."""
+    def kept(self) -> Iterator[tuple[Row, pd.DataFrame]]:
+        """The tables that are written with a report, each with its row, as far as the run computed them."""
         for row in graph.TABLES.values():
             if row.kept and shared.stands(self._place, f"table {row.name}"):
-                yield row.kept, self._table(row.name)
+                yield row, self._table(row.name)
+
+    def charts(self, themes: Iterable[str]) -> Iterator[tuple[str, style.Chart]]:
+        """The charts of some themes by name, numbered where a name draws several, as far as the run computed them."""
+        for row in graph.of_themes(themes):
+            made = [name for name in graph.stands_on(row) if name in graph.TABLES]
+            if row.verb == "chart" and all(shared.stands(self._place, f"table {name}") for name in made):
+                drawn = self._answer("chart", row.name)
+                several = drawn if isinstance(drawn, list) else [drawn]
+                for number, one in enumerate(several, 1):
+                    yield f"{row.name}-{number}" if isinstance(drawn, list) else row.name, one
 
     def found(self, themes: Iterable[str]) -> pd.DataFrame:
         """The findings of some themes that stand, ranked, as far as the run computed them."""

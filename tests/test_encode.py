@@ -53,7 +53,7 @@ CELLS = [
 def test_a_cell_of_a_csv_table_is_no_formula(tmp_path, value, cell, why):
     assert encode.cell(value) == cell, why
     export.write(pd.DataFrame({"n": [value], "=name": ["x"]}), tmp_path / "t.csv")
-    with (tmp_path / "t.csv").open(newline="") as file:
+    with (tmp_path / "t.csv").open(newline="", encoding="utf-8-sig") as file:
         assert list(csv.reader(file)) == [["n", "'=name"], [str(cell), "x"]]
 
 
@@ -92,3 +92,29 @@ def test_no_folder_of_this_machine_is_published(tmp_path, monkeypatch):
 )
 def test_absolute_paths_shrink(text, shown, why):
     assert encode.portable(text) == shown, why
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "why"),
+    [
+        ("a\x0bb", "a\ufffdb", "a control character that no XML holds"),
+        ("a\ud83db", "a\ufffdb", "half a pair"),
+        ("a\tb\n<&>", "a\tb\n<&>", "white space is text, and the library escapes the rest"),
+        ("🙂", "🙂", "a whole one"),
+    ],
+)
+def test_text_for_a_library_that_writes_xml(given, said, why):
+    assert encode.xml(given) == said, why
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "why"),
+    [
+        ("50 % & $2 #1 a_b", r"50 \% \& \$2 \#1 a\_b", "signs of TeX"),
+        ("}, x = {", r"\textbraceright{}, x = \textbraceleft{}", "BibTeX counts braces even after a backslash"),
+        ("\\input{/etc}", r"\textbackslash{}input\textbraceleft{}/etc\textbraceright{}", "no command"),
+        ("two\n\nlines", "two lines", "a blank line would end the field's paragraph"),
+    ],
+)
+def test_text_as_a_field_of_a_bibliography(given, said, why):
+    assert encode.bibtex(given) == said, why

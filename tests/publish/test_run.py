@@ -171,6 +171,18 @@ def test_a_warning_is_told_but_not_shown(report):
     assert "beware" in (out / "latest" / "manifest.json").read_text()
 
 
+def test_all_pages_in_one_file_are_made_when_asked_for(report):
+    _, _, out = report(n_1_words=TABLE, n_2_more=FINDING)
+    assert not (out / "latest" / run.SINGLE).exists()
+    assert report("--single")[0] == 0, "nothing changed, but the file is not there yet"
+    page = (out / "latest" / run.SINGLE).read_text()
+    assert "They say peace." in page and 'href="#p1-"' in page
+    first = latest(out)
+    assert report("--single")[0] == 0
+    assert latest(out) == first, "now it is"
+    assert cli.main(["check", str(out / "latest")]) == 0
+
+
 def test_a_second_run_in_the_same_folder_gives_way(report, tmp_path):
     (tmp_path / "out").mkdir()
     with folder.locked(tmp_path / "out"):

@@ -174,7 +174,7 @@ def _share(order: Order, told: dict[str, Any], executed: list[Any], unfinished: 
         brief = (unfinished / pages.file_name(pages.BRIEF)).read_text(encoding="utf-8")
         document.write(brief, pictures.by_words(unfinished / "charts"), unfinished / "brief.docx")
     if order.single:
-        single.write(pages.entries(executed), unfinished)
+        single.write(pages.entries(executed), unfinished / SINGLE)
     crate.write(told, unfinished)
 
 

@@ -4,7 +4,6 @@ import html
 import re
 from pathlib import Path
 
-from samestory.publish.run import SINGLE
 from samestory.publish.seal import TEMPLATE, sealed, slim
 
 MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
@@ -33,10 +32,10 @@ HEAD = """<!doctype html>
 RULES = ".page .contents{position:static;max-height:none}.page+.page{border-top:1px solid var(--rule);margin-top:4rem}"
 
 
-def write(pages: list[tuple[str, str, str]], folder: Path) -> None:
-    """`report.html` stands in the folder: its pages (file, short name, title), one below the other."""
-    texts = [(folder / file).read_text(encoding="utf-8") for file, _, _ in pages]
-    (folder / SINGLE).write_text(single(pages, texts), encoding="utf-8")
+def write(pages: list[tuple[str, str, str]], path: Path) -> None:
+    """The pages (file, short name, title) of the folder the file stands in are in the file, one below the other."""
+    texts = [(path.parent / file).read_text(encoding="utf-8") for file, _, _ in pages]
+    path.write_text(single(pages, texts), encoding="utf-8")
 
 
 def single(pages: list[tuple[str, str, str]], texts: list[str]) -> str:

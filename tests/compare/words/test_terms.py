@@ -218,6 +218,28 @@ def test_more_than_two_outlets_are_each_held_against_the_rest_or_in_pairs():
     assert set(zip(pairs["group"], pairs["other"], strict=True)) >= {("A", "B"), ("B", "A"), ("C", "A"), ("C", "B")}
 
 
+MANY = [
+    ("tram tram tram", "A", True, "it uses the word three times"),
+    ("tram tram", "A", False, "two uses of three are no more than a chance, and below what is counted"),
+]
+
+
+@pytest.mark.parametrize(("says", "group", "stands", "why"), MANY)
+def test_of_many_groups_each_has_the_terms_that_it_uses_or_would(says, group, stands, why):
+    """So the rows are as many as the words, not as the words times the outlets."""
+    rest = ["rain fell on the town", "rain fell on the road", "rain fell on the tram"]
+    table = terms.keyness(articles(f"rain fell {says}", *rest, outlets="ABCD"), ngrams=[1], permutations=50)
+    assert table.query("term == 'tram'")["group"].eq(group).any() == stands, why
+    assert set(table.query("term == 'rain'")["group"]) == set(), "four uses, one a group: below three everywhere"
+
+
+def test_where_no_shuffle_could_decide_none_is_made():
+    """Sixty groups share a level of 2 %: 300 shuffles show no chance of one in three thousand, so it is a reading."""
+    table = terms.keyness(articles(*["rain rain rain fell"] * 60, outlets="".join(map(chr, range(256, 316)))),
+                          ngrams=[1], permutations=300)  # fmt: skip
+    assert len(table) and table["p"].isna().all() and not table["clears_floor"].any()
+
+
 def test_house_style_is_left_out_and_shown():
     told = articles("Mr Smith met Sen. Jones. Mr Smith left.", "Smith met Jones. Smith left.", outlets="AB")
     assert not terms.keyness(told, min_count=1)["term"].str.contains(r"\bmr\b|\bsen\b").any()

@@ -31,12 +31,7 @@ def rates(
     if tests is None:
         measured = inference.values(each, TEST, item="family", value="per_1000")
         tests = inference.tests(measured, articles, by=by, permutations=permutations, seed=seed)
-    rows = [
-        _row(family, group, told)
-        for family, told in each.groupby("family", sort=False)
-        for group in groups.names(articles, by)
-    ]
-    table = inference.beside(pd.DataFrame(rows, columns=COLUMNS), tests, TEST, item="family")
+    table = inference.beside(_by_group(each), tests, TEST, item="family")
     return table.assign(group=groups.in_order(table["group"], articles, by))
 
 
@@ -57,13 +52,18 @@ def by_article(cues: pd.DataFrame, words: pd.DataFrame, articles: pd.DataFrame, 
     return table.assign(per_1000=PER * table["own"] / table["words"].clip(lower=1))
 
 
-def _row(family: object, group: str, told: pd.DataFrame) -> tuple:
-    mine = told["group"].eq(group)
-    held = told[mine]
-    return (
-        family, group, int(held["hits"].sum()), int(held["own"].sum()), int(held["hits"].gt(0).sum()), len(held),
-        int(held["words"].sum()), held["per_1000"].mean(), told.loc[~mine, "per_1000"].mean(),
-    )  # fmt: skip
+def _by_group(each: pd.DataFrame) -> pd.DataFrame:
+    """The articles of each family and group, summed: the columns of `COLUMNS`."""
+    told = each.assign(any=each["hits"].gt(0)).groupby(["family", "group"], sort=False, observed=True)
+    table = told.agg(
+        hits=("hits", "sum"), own=("own", "sum"), articles=("any", "sum"), of=("hits", "size"), words=("words", "sum"),
+        per_1000=("per_1000", "mean"), rate=("per_1000", "sum"),
+    ).reset_index()  # fmt: skip
+    order = pd.Series(pd.factorize(table["family"])[0], table.index)
+    table = table.assign(order=order, place=table["group"].cat.codes).sort_values(["order", "place"], ignore_index=True)
+    whole = table.groupby("family", sort=False)[["rate", "of"]].transform("sum")
+    others = whole["of"] - table["of"]
+    return table.assign(other_per_1000=(whole["rate"] - table["rate"]) / others.where(others.gt(0)))[COLUMNS]
 
 
 def of_families(cues: pd.DataFrame, families: tuple[str, ...]) -> pd.DataFrame:

@@ -4,12 +4,17 @@ In news the place of a fact is a choice of its own: the most important comes fir
 Works on any span table with a column that names its item: a referent, an actor, a figure, a source, a cue.
 """
 
+import numpy as np
 import pandas as pd
 
 from samestory.annotate import spans as span_tables
 from samestory.compare import groups, inference
 
 TEST = "first mention"
+KEYS = ["term", "group", "article_id"]
+EACH = [
+    *KEYS, "mentions", "first_paragraph", "paragraphs", "first", "lead", "last", "share_of_words", "start", "end",
+]  # fmt: skip
 
 
 def places(spans: pd.DataFrame, articles: pd.DataFrame, item: str, *, by: str = "outlet") -> pd.DataFrame:
@@ -34,18 +39,16 @@ def by_article(places: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     first mention), `lead` and `last` (whether the first, the last paragraph has it), `share_of_words` (words of the
     sentences that mention it, of all words: 0 to 1), and the first mention's `start` and `end`.
     """
-    counted = words.groupby("article_id", sort=False)["start"].apply(lambda starts: starts.to_numpy())
-    rows = [
-        _emphasis(str(term), group, str(article), mentions, counted[article])
-        for (term, group, article), mentions in places.groupby(
-            ["term", "group", "article_id"], sort=False, observed=True
-        )
-    ]
-    columns = [
-        "term", "group", "article_id", "mentions", "first_paragraph", "paragraphs", "first", "lead", "last",
-        "share_of_words", "start", "end",
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    told = places.assign(lead=places["paragraph"].eq(1), last=places["paragraph"].eq(places["paragraphs"]))
+    each = told.sort_values("start", kind="stable").groupby(KEYS, observed=True)
+    table = each.agg(
+        mentions=("start", "size"), first_paragraph=("paragraph", "first"), paragraphs=("paragraphs", "first"),
+        first=("position", "first"), lead=("lead", "any"), last=("last", "any"),
+        start=("start", "first"), end=("end", "first"),
+    )  # fmt: skip
+    table = places.drop_duplicates(KEYS)[KEYS].join(table, on=KEYS).reset_index(drop=True)
+    table = table.join(_share_of_words(places, words), on=KEYS)
+    return table.assign(group=table["group"].astype("str"))[EACH]
 
 
 def emphasis(
@@ -84,14 +87,14 @@ def emphasis(
     return table.assign(group=groups.in_order(table["group"], articles, by))
 
 
-def _emphasis(term: str, group: object, article: str, mentions: pd.DataFrame, starts) -> tuple:
-    first = mentions.sort_values("start").iloc[0]
-    sentences = mentions[["sentence_start", "sentence_end"]].drop_duplicates()
-    inside = sum(
-        int(((starts >= start) & (starts < end)).sum()) for start, end in sentences.itertuples(index=False, name=None)
-    )
-    return (
-        term, group, article, len(mentions), int(first["paragraph"]), int(first["paragraphs"]), first["position"],
-        bool(mentions["paragraph"].eq(1).any()), bool(mentions["paragraph"].eq(mentions["paragraphs"]).any()),
-        inside / max(len(starts), 1), int(first["start"]), int(first["end"]),
-    )  # fmt: skip
+def _share_of_words(places: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
+    """How many of an article’s words stand in the sentences that mention an item: 0 to 1, by item and article."""
+    sentences = places.drop_duplicates([*KEYS, "sentence_start", "sentence_end"])
+    number = {article: k for k, article in enumerate(words["article_id"].unique())}
+    width = 1 + max(words["end"].max(), sentences["sentence_end"].max()) if len(sentences) else 1
+    where = np.sort(words["article_id"].map(number).to_numpy() * width + words["start"].to_numpy())
+    base = sentences["article_id"].map(number).to_numpy() * width
+    ends = (np.searchsorted(where, base + sentences[edge].to_numpy()) for edge in ("sentence_start", "sentence_end"))
+    inside = sentences.assign(inside=-np.subtract(*ends)).groupby(KEYS, observed=True)["inside"].sum()
+    of = inside.index.get_level_values("article_id").map(words.groupby("article_id").size())
+    return (inside / of).rename("share_of_words")

@@ -84,15 +84,7 @@ def contrasts(
         permutations=permutations,
         seed=seed,
     )
-    named = groups.names(articles, by)
-    rows = [
-        (referent, label, group, *_contrast(told, label, group))
-        for referent, told in own.groupby("referent", sort=False)
-        if told["label"].nunique() > 1
-        for label in told["label"].unique()
-        for group in (named[:1] if len(named) == 2 else named)
-    ]
-    table = pd.DataFrame(rows, columns=CONTRASTS)
+    table = _beside_the_rest(own, groups.names(articles, by))
     table = inference.beside(table.assign(choice=_choice(table)), tested, TEST, item="choice").drop(columns="choice")
     return table.sort_values(["p_adjusted", "p"], kind="stable", ignore_index=True)
 
@@ -125,15 +117,22 @@ def _choice(table: pd.DataFrame) -> pd.Series:
     return table["referent"].astype("str") + ": " + table["label"].astype("str")
 
 
-def _contrast(told: pd.DataFrame, label: str, group: str) -> tuple:
-    """The counts of one label in one group and in all others."""
-    mine = told["group"].eq(group)
-    chosen = told["label"].eq(label)
-    return tuple(
-        int(count)
-        for side in (mine, ~mine)
-        for count in ((chosen & side).sum(), side.sum(), told.loc[side, "article_id"].nunique())
-    )
+def _beside_the_rest(told: pd.DataFrame, named: list[str]) -> pd.DataFrame:
+    """The counts of each label in each group and in all others, of referents with labels to choose from."""
+    order = pd.Series(pd.factorize(told["referent"])[0], told.index)
+    labels = told.assign(order=order).drop_duplicates(["referent", "label"]).sort_values("order", kind="stable")
+    labels = labels.loc[labels["referent"].duplicated(keep=False), ["referent", "label"]]
+    table = labels.merge(pd.DataFrame({"group": named[:1] if len(named) == 2 else named}), how="cross")
+    told = told.astype({"group": "str"})
+    for name, keys in (("n", ["referent", "label"]), ("of", ["referent"])):
+        table = table.join(told.groupby([*keys, "group"]).size().rename(name), on=[*keys, "group"])
+        table = table.join(told.groupby(keys).size().rename(f"other_{name}"), on=keys)
+    by_referent = told.groupby(["referent", "group"])["article_id"].nunique().rename("articles")
+    table = table.join(by_referent, on=["referent", "group"])
+    table = table.join(by_referent.groupby("referent").sum().rename("other_articles"), on="referent")
+    table = table.fillna(dict.fromkeys(["n", "of", "articles"], 0))
+    others = {f"other_{name}": table[f"other_{name}"] - table[name] for name in ("n", "of", "articles")}
+    return table.assign(**others)[CONTRASTS].astype(dict.fromkeys(CONTRASTS[3:], "int64"))
 
 
 def places(labels: pd.DataFrame, articles: pd.DataFrame, sizes: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.compare.words.terms.profile import found_in, profiles, used
+from samestory.compare.words.terms.profile import profiles
 from samestory.corpus import counting, known, language, reading
 
 FILE = "housestyle.csv"
@@ -23,20 +23,24 @@ def house_style(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     belongs = groups.of(articles, by)
     listed = pd.concat([_listed(), pd.DataFrame({"term": own_names(articles), "kind": "own name", "note": OWN_NAME})])
     running = counting.words(articles)
-    rows = []
-    for n in sorted(set(listed["term"].str.split().str.len()) & set(counting.BITS)):
-        counts = profiles(running, running.article, len(articles), n, 1)
-        for group in belongs.cat.categories:
-            chosen = belongs.eq(group).to_numpy()
-            some = pd.DataFrame(
-                {"term": counts.terms, "count": used(counts, chosen), "documents": found_in(counts, chosen)}
-            )
-            rows.append(listed.merge(some[some["count"] > 0], on="term").assign(group=group))
-    table = pd.concat(rows)[["term", "kind", "group", "count", "documents", "note"]]
+    lengths = sorted(set(listed["term"].str.split().str.len()) & set(counting.BITS))
+    uses = pd.concat([_uses_of(set(listed["term"]), running, len(articles), n) for n in lengths])
+    uses = uses.assign(group=belongs.astype("str").to_numpy()[uses["article"]])
+    told = uses.groupby(["term", "group"], sort=False).agg(count=("uses", "sum"), documents=("uses", "size"))
+    table = listed.merge(told.reset_index(), on="term")[["term", "kind", "group", "count", "documents", "note"]]
+    table = table.sort_values("group", key=lambda name: name.map(belongs.cat.categories.get_loc), kind="stable")
     table = table.assign(group=groups.in_order(table["group"], articles, by))
     return table.astype({"count": int, "documents": int}).sort_values(
         ["kind", "term"], ignore_index=True, kind="stable"
     )
+
+
+def _uses_of(terms: set[str], running: counting.Words, articles: int, n: int) -> pd.DataFrame:
+    """How often each article uses each of the terms of n words: `term, article, uses`."""
+    counts = profiles(running, running.article, articles, n, 1)
+    kept = pd.Index(counts.terms).isin(terms)[counts.term]
+    table = {"term": counts.terms[counts.term[kept]], "article": counts.unit[kept], "uses": counts.uses[kept]}
+    return pd.DataFrame(table)
 
 
 def own_names(articles: pd.DataFrame) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from samestory.compare import groups, inference
 from samestory.compare.words.terms import effects, housestyle, null
-from samestory.compare.words.terms.profile import Profile, profiles, without
+from samestory.compare.words.terms.profile import Profile, by_unit, profiles, used, without
 from samestory.corpus import counting
 
 STATISTICS = {"excess": null.excess, "g2": null.g2}
@@ -40,12 +40,15 @@ class Chance(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """A group and another: the articles of both, their running words, and which of the articles are the group's."""
+    """A group and another: the articles of both, how often they use each term, and which of them are the group's.
+
+    `counts` holds a profile for each length of n-gram.
+    """
 
     group: object
     other: object
     articles: pd.DataFrame
-    running: counting.Words
+    counts: list[Profile]
     target: np.ndarray
 
 
@@ -67,29 +70,29 @@ def keyness(
     """Which terms each group uses more, with counts, effect, and whether chance explains it: a row a group and term.
 
     Two groups: a row for each term, under the group that uses it more. More groups: each against `the rest`, over- and
-    under-used terms, or with `pairwise` each two, again under the one that uses it more. Terms used fewer than
-    `min_count` times in all are left out, and those of `house_style` unless `drop_housestyle` is off. One group only:
-    an empty table.
+    under-used terms (those that the group uses, or by its length would use, `min_count` times, and those that clear the
+    floor), or with `pairwise` each two, again under the one that uses it more. Terms used fewer than `min_count` times
+    in all are left out, and those of `house_style` unless `drop_housestyle` is off. One group only: an empty table.
 
     Columns: `count, documents` of `words` (n-grams of that length) in `group`, `other_…` in `other`; `statistic`, the
-    excess in standard deviations under shuffling (or the signed root of `g2`), `floor`, what its largest value over
-    all terms passes by chance in a share `level` of shuffles (infinite where `permutations` are too few to tell), and
+    excess in standard deviations under shuffling (or the signed root of `g2`), `floor`, what its largest value over all
+    terms passes by chance in a share `level` of shuffles (infinite where `permutations` are too few to tell), and
     `clears_floor`: only then is it a difference. `p` is the term's own, `p_adjusted` family-wise over all terms and
     comparisons, and over the other families of a report. `unit` is what was shuffled: articles (within stories that
-    both sides tell), or stories where one side alone tells some (`inference.design`). With too few of them for any
-    term to reach the `level`, the words are a reading: counts, and as `statistic` the excess in standard deviations of
-    independent uses; p and bounds are missing. `log_ratio` (Hardie) is bounded by `log_ratio_low` and `log_ratio_high`:
-    Wilson's interval of the group's share of the uses, widened by the design effect of the unit and taken at the floor,
-    so it holds for all terms at once and errs towards width. `g2, chi2, pmi, z` (log-odds), `jsd` are those of
-    `measures`; `dp` is the dispersion over the group's articles. `background` names a CSV (`term,count`) to be the
-    prior of `z`.
+    both sides tell), or stories where one side alone tells some (`inference.design`). With too few of them, or too few
+    shuffles, for any term to reach the `level`, the words are a reading: counts, and as `statistic` the excess in
+    standard deviations of independent uses; p and bounds are missing. `log_ratio` (Hardie) is bounded by
+    `log_ratio_low` and `log_ratio_high`: Wilson's interval of the group's share of the uses, widened by the design
+    effect of the unit and taken at the floor, so it holds for all terms at once and errs towards width. `g2, chi2, pmi,
+    z` (log-odds), `jsd` are those of `measures`; `dp` is the dispersion over the group's articles. `background` names a
+    CSV (`term,count`) to be the prior of `z`.
     """
     if statistic not in STATISTICS:
         raise ValueError(f"statistic = {statistic!r} is not known; use {' or '.join(STATISTICS)}.")
-    pairs = list(_comparisons(articles.reset_index(drop=True), by, pairwise, lemmas))
+    terms = Terms(ngrams, min_count, housestyle.pattern(articles) if drop_housestyle else None)
+    pairs = list(_comparisons(articles.reset_index(drop=True), by, terms, pairwise, lemmas))
     both_ways = pairwise or len(pairs) == 1
     chance = Chance(statistic, permutations, seed, level, len(pairs))
-    terms = Terms(ngrams, min_count, housestyle.pattern(articles) if drop_housestyle else None)
     prior = effects.background_prior(background) if background else None
     tables = [table for pair in pairs for table in _compared(pair, terms, chance, prior, both_ways)]
     if not tables:
@@ -98,7 +101,7 @@ def keyness(
     return table.assign(group=groups.in_order(table["group"], articles, by, inference.REST))
 
 
-def _comparisons(articles: pd.DataFrame, by: str, pairwise: bool, lemmas: bool) -> Iterator[Comparison]:
+def _comparisons(articles: pd.DataFrame, by: str, terms: Terms, pairwise: bool, lemmas: bool) -> Iterator[Comparison]:
     found = groups.names(articles, by)
     if len(found) < 2:
         return
@@ -107,10 +110,18 @@ def _comparisons(articles: pd.DataFrame, by: str, pairwise: bool, lemmas: bool) 
     if pairwise or len(found) == 2:
         for group, other in combinations(found, 2):
             both = belongs[group] | belongs[other]
-            yield Comparison(group, other, articles[both], _words_of(running, both), belongs[group][both])
+            counts = _counts(_words_of(running, both), int(both.sum()), terms)
+            yield Comparison(group, other, articles[both], counts, belongs[group][both])
     else:
+        counts = _counts(running, len(articles), terms)
         for group in found:
-            yield Comparison(group, inference.REST, articles, running, belongs[group])
+            yield Comparison(group, inference.REST, articles, counts, belongs[group])
+
+
+def _counts(running: counting.Words, articles: int, terms: Terms) -> list[Profile]:
+    """How often each article uses each term that is compared, a profile for each length of n-gram."""
+    counts = [profiles(running, running.article, articles, n, terms.min_count) for n in terms.ngrams]
+    return [without(one, housestyle.matches(one.terms, terms.housestyle)) for one in counts]
 
 
 def _words_of(running: counting.Words, chosen: np.ndarray) -> counting.Words:
@@ -126,16 +137,18 @@ def _compared(
 ) -> Iterator[pd.DataFrame]:
     """The tables of one comparison, one for each length of n-gram, or two where both groups are to have their rows."""
     permuted = inference.design(pair.target, inference.stories(pair.articles))
-    by_article, by_unit = _profiles(pair, terms, permuted)
     level = chance.level / chance.comparisons
-    nulls = list(_nulls(by_unit, permuted, chance, level))
+    nulls = list(_nulls([by_unit(one, permuted.unit) for one in pair.counts], permuted, chance, level))
     maxima = null.together(nulls)
-    for counts, n, one in zip(by_article, terms.ngrams, nulls, strict=True):
+    floor = inference.floor(maxima, level)
+    for counts, n, one in zip(pair.counts, terms.ngrams, nulls, strict=True):
+        if not both_ways:
+            counts, one = _worth_a_row(counts, one, pair.target, floor, terms.min_count)
         adjusted = inference.over_the_report(inference.family_wise(one.statistic, maxima), level)
         for sign, side in ((1, pair.target), (-1, ~pair.target)) if both_ways else ((1, pair.target),):
             table = effects.table(counts, n, side, prior).assign(
                 statistic=sign * one.statistic,
-                floor=inference.floor(maxima, level),
+                floor=floor,
                 p=one.p,
                 p_adjusted=np.where(np.isnan(one.p), np.nan, adjusted),
                 unit=inference.unit(permuted),
@@ -145,6 +158,17 @@ def _compared(
             yield table[_more(table, sign)] if both_ways else table
 
 
+def _worth_a_row(
+    counts: Profile, found: null.Null, target: np.ndarray, floor: float, min_count: int
+) -> tuple[Profile, null.Null]:
+    """The terms that the group uses, or would use if it used them as all do, `min_count` times; and what stands."""
+    share = counts.sizes[target].sum() / max(counts.sizes.sum(), 1)
+    expected = share * used(counts, np.ones(len(target)))
+    kept = (np.maximum(used(counts, target), expected) >= min_count) | (np.abs(found.statistic) > floor)
+    of_terms = (found.statistic[kept], found.p[kept], found.design_effect[kept])
+    return without(counts, ~kept), null.Null(*of_terms, found.maxima)
+
+
 def _more(table: pd.DataFrame, sign: int) -> pd.Series:
     """Which terms the group uses more; what both use alike goes to the first (sign 1)."""
     own = table["count"] / table["words"].clip(lower=1)
@@ -152,24 +176,13 @@ def _more(table: pd.DataFrame, sign: int) -> pd.Series:
     return own >= others if sign > 0 else own > others
 
 
-def _nulls(by_unit: list[Profile], design: inference.Design, chance: Chance, level: float) -> Iterator[null.Null]:
+def _nulls(counts: list[Profile], design: inference.Design, chance: Chance, level: float) -> Iterator[null.Null]:
     """What chance does to the terms of each length; nothing is known of it where no term could reach the level."""
-    if inference.smallest_p(design) > level:
-        yield from (null.untested(counts, design.in_group) for counts in by_unit)
+    if inference.smallest_p(design) > level or level * (chance.permutations + 1) < 1:
+        yield from (null.untested(one, design.in_group) for one in counts)
         return
     shuffled = inference.shuffles(design, n=chance.permutations, seed=chance.seed)
-    yield from (STATISTICS[chance.statistic](counts, shuffled, design.block) for counts in by_unit)
-
-
-def _profiles(pair: Comparison, terms: Terms, design: inference.Design) -> tuple[list[Profile], list[Profile]]:
-    """The counts of the terms by article and by the unit that is shuffled, a profile for each length of n-gram."""
-    by_article, by_unit, place = [], [], design.unit[pair.running.article]
-    for n in terms.ngrams:
-        counts = profiles(pair.running, pair.running.article, len(pair.target), n, terms.min_count)
-        dropped = housestyle.matches(counts.terms, terms.housestyle)
-        by_article.append(without(counts, dropped))
-        by_unit.append(without(profiles(pair.running, place, len(design.block), n, terms.min_count), dropped))
-    return by_article, by_unit
+    yield from (STATISTICS[chance.statistic](one, shuffled, design.block) for one in counts)
 
 
 def _ordered(table: pd.DataFrame) -> pd.DataFrame:

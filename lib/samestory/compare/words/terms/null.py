@@ -56,10 +56,10 @@ def g2(profile: Profile, labels: np.ndarray, blocks: np.ndarray) -> Null:
 
 def untested(profile: Profile, in_group: np.ndarray) -> Null:
     """The excess of each term in deviations of independent uses, and no p: what too few units allow to say."""
-    _, _, independent = moments(profile, in_group, np.zeros(len(in_group), int))
-    share = used(profile, np.ones(len(in_group))) / profile.sizes.sum()
-    beyond = used(profile, in_group) - share * (in_group @ profile.sizes)
-    unknown = np.full(len(share), np.nan)
+    uses = used(profile, np.ones(len(in_group)))
+    beyond = used(profile, in_group) - uses / profile.sizes.sum() * (in_group @ profile.sizes)
+    independent = _independent(uses, in_group)
+    unknown = np.full(len(uses), np.nan)
     return Null(beyond / np.sqrt(independent), unknown, unknown, np.array([np.inf]))
 
 
@@ -104,10 +104,13 @@ def moments(profile: Profile, in_group: np.ndarray, blocks: np.ndarray) -> tuple
     pair, inverse = np.unique(profile.term * len(units) + block[profile.unit], return_inverse=True)
     in_block = np.bincount(inverse, profile.uses)
     between = _squares(profile, pair // len(units), pair % len(units), in_block, weight / units, words, share)
-    fraction = in_group.sum() / max(
-        len(in_group), 1
-    )  # of the units, not of their words: the same whichever units are drawn
-    return mean, within - between, uses * fraction * (1 - fraction)
+    return mean, within - between, _independent(uses, in_group)
+
+
+def _independent(uses: np.ndarray, in_group: np.ndarray) -> np.ndarray:
+    """The variance of independent uses, by the group’s part of the units: the same whichever units are drawn."""
+    fraction = in_group.sum() / max(len(in_group), 1)
+    return uses * fraction * (1 - fraction)
 
 
 def _squares(profile, term, place, uses, weight, words, share) -> np.ndarray:

@@ -29,6 +29,17 @@ def profiles(running: counting.Words, unit: np.ndarray, units: int, n: int, min_
     return Profile(names, cells // units, cells % units, count, np.bincount(where, minlength=units))
 
 
+def by_unit(profile: Profile, unit: np.ndarray) -> Profile:
+    """The profile of articles as one of larger units, given the unit of each article."""
+    units = unit.max(initial=-1) + 1
+    if units == len(unit):
+        return profile
+    cells, cell = np.unique(profile.term * units + unit[profile.unit], return_inverse=True)
+    uses = np.bincount(cell, profile.uses).astype(profile.uses.dtype)
+    sizes = np.bincount(unit, profile.sizes).astype(profile.sizes.dtype)
+    return Profile(profile.terms, cells // units, cells % units, uses, sizes)
+
+
 def without(profile: Profile, dropped: np.ndarray) -> Profile:
     """The profile without the terms marked; the sizes stay, since the words were used."""
     renumbered = np.cumsum(~dropped) - 1

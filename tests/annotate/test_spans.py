@@ -88,6 +88,22 @@ def test_concordance_shows_the_words_around():
     assert row["left"].endswith("“peace” ") and row["right"].startswith(" “would")
 
 
+CONTEXTS = [
+    (3, "", "", "no word is that short"),
+    (5, "", " four", "“three” would be cut"),
+    (9, "three ", " four", "“five” would be cut"),
+    (40, "one two three ", " four five six", "all there is"),
+]
+
+
+@pytest.mark.parametrize(("width", "left", "right", "why"), CONTEXTS)
+def test_a_concordance_cuts_no_word(width, left, right, why):
+    articles = pd.DataFrame({"article_id": ["a"], "text": ["one two three KEY four five six"]})
+    key = pd.DataFrame({"article_id": ["a"], "start": [14], "end": [17], "text": ["KEY"]})
+    line = spans.concordance(key, articles, width=width).iloc[0]
+    assert (line["left"], line["right"]) == (left, right), why
+
+
 def test_within_joins_what_lies_inside():
     inner, outer = found("peace", "War is"), found("the “peace” plan")
     assert spans.within(inner, outer).to_dict("list") == {"inner": [0], "outer": [0]}

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 import pytest
-from samestory.present import evidence, show, style
+from samestory.present import evidence, finding, show, style
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -45,6 +45,77 @@ def test_values_read_as_a_reader_expects(value, shown, why):
 def test_a_long_table_says_what_it_leaves_out():
     html = show.table_html(pd.DataFrame({"n": range(100)}), limit=10)
     assert html.count("<tr>") == 11 and "10 of 100 rows are shown" in html
+
+
+def rows(**columns):
+    return show.table_html(pd.DataFrame(columns), file="t.csv")
+
+
+def test_what_all_rows_say_is_said_once_and_a_column_of_dashes_not_at_all():
+    html = rows(kind=["x"] * 3, n=[1, 1, 1], word=["a", "b", "c"], reason=[None] * 3)
+    assert re.findall(r"<th[^>]*>([^<]+)", html) == ["number", "word"], "numbers are never said once"
+    assert "In every row: kind: x. In none: reason." in html
+    assert '<a href="../tables/t.csv">t.csv</a>' in html
+
+
+def test_a_table_without_rows_is_a_line():
+    assert rows(kind=[]) == '<p class="rest">Rows: none in these articles.</p>'
+    assert "Two names: none" in show.table_html(pd.DataFrame(columns=["a"]), caption="Two names")
+
+
+def test_a_long_cell_is_cut_at_a_word_and_only_a_long_word_may_be_broken():
+    html = rows(text=["word " * 60, "w" * 30, "short"])
+    assert "word …" in html and html.count("word") < 40
+    assert html.count('class="long"') == 1
+
+
+MARKS = [
+    (
+        "Israel's “don't go” and protesters' camp",
+        "Israel’s “don't go” and protesters’ camp",
+        "a quotation stays as it is",
+    ),
+    ('the "war" of 2030', "the “war” of 2030", "double marks"),
+    ("the 'war' (\"so called\")", "the ‘war’ (“so called”)", "single marks and brackets"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "curly", "why"), MARKS)
+def test_a_sentence_has_marks_of_one_kind(sentence, curly, why):
+    assert show.curly(sentence) == curly, why
+
+
+LINKS = [
+    ("https://example.org/a?b=1&c=2", True, "an address of the web"),
+    ("javascript:alert(1)", False, "a script"),
+    ("file:///etc/passwd", False, "a file of this machine"),
+    (' https://example.org/"><b>', False, "no address"),
+    (None, False, "not known"),
+]
+
+
+@pytest.mark.parametrize(("url", "linked", "why"), LINKS)
+def test_a_sentence_links_to_its_article_on_the_web_only(url, linked, why):
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["N"], "text": ["War."], "url": [url]})
+    spans = pd.DataFrame({"article_id": ["a"], "start": [0], "end": [3], "text": ["War"]})
+    html = evidence.evidence_html(spans, articles)
+    assert ("<a href=" in html) == linked, why
+    assert "javascript" not in html and "<b>" not in html
+
+
+def test_what_all_findings_share_is_said_once():
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["N"], "text": ["War."]})
+    told = [
+        finding.finding(
+            f"Sentence {k}.", kind="label", outlets=["N"], n=k, evidence=[("a", 0, 3)],
+            caveat=f"Caveat {k}.", innocent="It was raining.",
+        )
+        for k in (1, 2, 3)
+    ]  # fmt: skip
+    html = evidence.say(finding.table(told), articles, limit=2).data
+    assert html.count("It was raining.") == 1 and "Of all these:" in html
+    assert "Caveat 1." in html and "Caveat 2." in html and "Sentence 3" not in html
+    assert "1 more in <a" in html
 
 
 def test_evidence_marks_the_span_in_its_sentence():

@@ -144,6 +144,15 @@ def test_every_link_leads_somewhere(visit, seeds_report):
                 assert page.evaluate("id => document.getElementById(id) !== null", place), (path.name, address)
 
 
+def test_sentences_open_the_fold_they_point_to(visit, seeds_report):
+    page = visit(seeds_report / "latest" / "2_terminology.html")
+    link = page.locator("a.to-sentences").first
+    held = page.locator(link.get_attribute("href")).locator("blockquote").first
+    assert not held.is_visible()
+    link.click()
+    assert held.is_visible()
+
+
 def test_headings_go_down_one_level_at_a_time(visit, seeds_report):
     for path in pages(seeds_report):
         levels = visit(path).eval_on_selector_all("h1,h2,h3,h4,h5,h6", "all => all.map(one => +one.tagName[1])")

@@ -152,12 +152,15 @@ def position(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def concordance(spans: pd.DataFrame, articles: pd.DataFrame, *, width: int = 40) -> pd.DataFrame:
-    """Each span as a key word in context: its span columns and voice, with `left` and `right` of `width` characters."""
+    """Each span as a key word in context: its span columns and voice, `left` and `right` of `width` characters at most.
+
+    A word that would be cut is left out.
+    """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     shown = spans[[c for c in [*SPAN, "voice"] if c in spans]].copy()
     where = list(zip(spans["article_id"], spans["start"], spans["end"], strict=True))
-    shown.insert(3, "left", [_one_line(texts[a][max(0, start - width) : start]) for a, start, _ in where])
-    shown.insert(5, "right", [_one_line(texts[a][end : end + width]) for a, _, end in where])
+    shown.insert(3, "left", [_one_line(_before(texts[a], start, width)) for a, start, _ in where])
+    shown.insert(5, "right", [_one_line(_after(texts[a], end, width)) for a, _, end in where])
     return shown
 
 
@@ -185,6 +188,17 @@ def _place(start: int, paragraphs: np.ndarray, sentences: np.ndarray, length: in
     k = int(np.searchsorted(paragraphs[:, 0], start, side="right"))
     s = int(np.searchsorted(sentences[:, 0], start, side="right"))
     return k, len(paragraphs), s, *sentences[s - 1], start / length
+
+
+def _before(text: str, start: int, width: int) -> str:
+    """The whole words before a place."""
+    first = max(0, start - width)
+    return text[first:start] if not first else re.sub(r"^\S*\s*", "", text[first - 1 : start])
+
+
+def _after(text: str, end: int, width: int) -> str:
+    """The whole words after a place."""
+    return text[end : end + width] if end + width >= len(text) else re.sub(r"\s*\S*$", "", text[end : end + width + 1])
 
 
 def _one_line(text: str) -> str:

@@ -1,6 +1,7 @@
 """The sentences a statement rests on, one click away from it."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 import pandas as pd
@@ -8,10 +9,12 @@ from IPython.display import HTML
 
 from samestory.annotate import spans as span_tables
 from samestory.compare import groups
-from samestory.present.show import escape, prose
+from samestory.present.show import escape, escape_attribute, prose
 from samestory.present.style import Mark, outlet_marks
 
 LIMIT = 12
+SHARED = ["caveat", "innocent_explanation"]  # what all findings of one place may have in common
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 def show(
@@ -43,10 +46,12 @@ def evidence_html(
     told = articles.assign(group=groups.of(articles, by)).set_index("article_id")
     marks = outlet_marks(told["group"].cat.categories)
     blocks = "".join(_block(row, told.loc[row.article_id], marks) for row in shown.itertuples())
-    name = f' id="{claim}-sentences"' if claim else ""
-    back = f'<p class="back"><a href="#{claim}">Back to the statement</a></p>' if claim else ""
-    summary = f"{escape(title or 'The sentences')} ({of})"
-    return f'<details class="evidence"{name}><summary>{summary}</summary>{blocks}{back}</details>'
+    summary = f"{prose(title or 'The sentences')} ({of})"
+    if not claim:
+        return f'<details class="evidence"><summary>{summary}</summary>{blocks}</details>'
+    back = f'<p class="back"><a href="#{claim}">Back to the statement</a></p>'
+    held = f'<div id="{claim}-sentences">{blocks}{back}</div>'  # a link to what stands inside opens the fold
+    return f'<details class="evidence"><summary>{summary}</summary>{held}</details>'
 
 
 def quoted_sentences(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -84,9 +89,20 @@ def spans_of(evidence: Iterable[tuple[str, int, int]], articles: pd.DataFrame) -
     return pd.DataFrame(rows, columns=list(span_tables.SPAN))
 
 
-def say(findings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
-    """Each finding as a statement with its n, its caveat and innocent explanation, and its sentences folded below."""
-    return HTML("".join(_statement(row, articles, by) for row in findings.itertuples(index=False)))
+def say(findings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int | None = None) -> HTML:
+    """Each finding as a statement with its n, its caveat and innocent explanation, and its sentences folded below.
+
+    A caveat or an explanation that all share is said once, below them. At most `limit` are shown, and a line says so.
+    """
+    shown = findings.head(limit) if limit else findings
+    same = [name for name in SHARED if len(shown) > 1 and shown[name].nunique() == 1]
+    told = shown.assign(**dict.fromkeys(same, ""))
+    blocks = "".join(_statement(row, articles, by) for row in told.itertuples(index=False))
+    why = _why(*(shown[name].iloc[0] if name in same else "" for name in SHARED))
+    all_of = f'<p class="why of-all"><b>Of all these:</b> {why}</p>' if why else ""
+    rest = len(findings) - len(shown)
+    more = f'<p class="rest">{rest:,} more in <a href="../findings.json">findings.json</a>.</p>' if rest else ""
+    return HTML(blocks + all_of + more)
 
 
 def _statement(finding, articles: pd.DataFrame, by: str) -> str:
@@ -94,11 +110,17 @@ def _statement(finding, articles: pd.DataFrame, by: str) -> str:
     evidence = evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
     rests = "a reading" if finding.rests_on == "reading" else f"a test, p = {finding.p_adjusted:.3g} after correction"
     link = f' <a class="to-sentences" href="#{name}-sentences">Sentences</a>' if evidence else ""
+    why = _why(finding.caveat, finding.innocent_explanation)
     return (
         f'<div class="finding" id="{name}"><p class="statement">{prose(finding.sentence)}{link}</p>'
-        f'<p class="why"><b>n</b> {finding.n:,}, {rests}. {escape(finding.caveat)} '
-        f"<b>Innocent explanation:</b> {prose(finding.innocent_explanation)}</p>{evidence}</div>"
+        f'<p class="why"><b>n</b> {finding.n:,}, {rests}. {why}</p>{evidence}</div>'
     )
+
+
+def _why(caveat: str, innocent: str) -> str:
+    """The caveat and the innocent explanation as HTML, as far as there are any."""
+    explained = f"<b>Innocent explanation:</b> {prose(innocent)}" if innocent else ""
+    return " ".join(part for part in (prose(caveat), explained) if part)
 
 
 def _block(sentence, article: pd.Series, marks: dict[str, Mark]) -> str:
@@ -107,8 +129,15 @@ def _block(sentence, article: pd.Series, marks: dict[str, Mark]) -> str:
     offsets = f"characters {sentence.start:,}–{sentence.end:,}"
     cite = " · ".join(part for part in (place, voices, offsets) if part)
     quote = marked(article["text"], sentence.start, sentence.end, sentence.marks)
-    outlet = f"{marks[article['group']].sign} <bdi>{escape(article['outlet'])}</bdi>"
+    outlet = f"{marks[article['group']].sign} {linked(article['outlet'], article.get('url'))}"
     return f'<blockquote><p dir="auto">{quote}</p><footer>{outlet} · {cite}</footer></blockquote>'
+
+
+def linked(name: object, url: object) -> str:
+    """A name as HTML, a link to the article where its address is one of the web (http, https)."""
+    said = f"<bdi>{escape(name)}</bdi>"
+    address = isinstance(url, str) and ADDRESS.fullmatch(url.strip())
+    return f'<a href="{escape_attribute(address[0])}">{said}</a>' if address else said
 
 
 def marked(text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) -> str:

@@ -13,7 +13,8 @@ from samestory.present.show import LIMIT, escape, escape_attribute, table_html, 
 from samestory.present.style import outlet_marks
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
-WIDTH = 32
+WIDTH = 40  # characters on either side
+LIVE = 60  # rows of an answer in JupyterLab; a page has fewer
 
 
 def concordance(
@@ -37,6 +38,8 @@ def concordance_html(
     mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str, sort: str, width: int = WIDTH, limit: int = LIMIT
 ) -> str:
     """The HTML of `concordance`."""
+    if mentions.empty:
+        return '<p class="rest">None of these words stands in these articles.</p>'
     lines = in_context(mentions, articles, by=by, sort=sort, width=width)
     marks = outlet_marks(groups.names(articles, by))
     body = "".join(_line(row, marks) for row in lines.head(limit).itertuples())
@@ -77,11 +80,9 @@ def _line(row: Any, marks: dict) -> str:
     sign = marks[row.group].sign if row.group in marks else ""
     voice = escape(getattr(row, "voice", ""))
     return (
-        f'<tr><td style="white-space: nowrap">{sign} <bdi>{escape(row.group)}</bdi></td>'
-        f'<td class="n" dir="auto" style="text-align: right">{escape(row.left)}</td>'
-        f'<td dir="auto" style="white-space: nowrap"><mark>{escape(row.text)}</mark></td>'
-        f'<td dir="auto" style="text-align: left">{escape(row.right)}</td>'
-        f'<td style="white-space: nowrap">{voice}</td></tr>'
+        f"<tr><td>{sign} <bdi>{escape(row.group)}</bdi></td>"
+        f'<td dir="auto">{escape(row.left)}</td><td dir="auto"><mark>{escape(row.text)}</mark></td>'
+        f'<td dir="auto">{escape(row.right)}</td><td>{voice}</td></tr>'
     )
 
 
@@ -89,20 +90,20 @@ class Explorer(ipywidgets.VBox):
     """Controls above an answer in HTML, which is also what stands where there is no kernel to turn them."""
 
     def __init__(self, controls: list[ipywidgets.Widget], answer: Any) -> None:
-        """Show `answer(*values)`, an HTML string, anew whenever one of the controls changes."""
+        """Show `answer(*values, limit)`, an HTML string, anew whenever one of the controls changes."""
         self.controls, self.answer = controls, answer
-        self.shown = ipywidgets.HTML(self.static())
+        self.shown = ipywidgets.HTML(self.static(LIVE))
         for control in controls:
             control.observe(self.turned, names="value")
         super().__init__([ipywidgets.HBox(controls), self.shown])
 
-    def static(self) -> str:
-        """The answer to the controls as they stand."""
-        return self.answer(*(control.value for control in self.controls))
+    def static(self, limit: int = LIMIT) -> str:
+        """The answer to the controls as they stand, in at most so many rows."""
+        return self.answer(*(control.value for control in self.controls), limit)
 
     def turned(self, change: Any) -> None:
         """Answer anew."""
-        self.shown.value = self.static()
+        self.shown.value = self.static(LIVE)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         """The live widget, and beside it the static answer for pages without a kernel."""
@@ -112,9 +113,10 @@ class Explorer(ipywidgets.VBox):
 def terms(articles: pd.DataFrame, quotes: pd.DataFrame, *, term: str, by: str = "outlet") -> Explorer:
     """A concordance of any words: type them (several with commas, `*` for any letters) and choose how to sort."""
 
-    def answer(wanted: str, sort: str) -> str:
+    def answer(wanted: str, sort: str, limit: int) -> str:
         found = occurrences(articles, (part.strip() for part in wanted.split(",")))
-        return concordance_html(found.assign(voice=spans.voice(found, quotes)), articles, by=by, sort=sort)
+        told = found.assign(voice=spans.voice(found, quotes))
+        return concordance_html(told, articles, by=by, sort=sort, limit=limit)
 
     typed = ipywidgets.Text(value=term, description="words", continuous_update=False)
     return Explorer([typed, _sorting()], answer)
@@ -124,17 +126,18 @@ def labels(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     """The mentions of each referent in context: choose the referent and how to sort."""
     found = list(labels["referent"].value_counts().index)
 
-    def answer(referent: str, sort: str) -> str:
-        return concordance_html(labels[labels["referent"].eq(referent)], articles, by=by, sort=sort)
+    def answer(referent: str, sort: str, limit: int) -> str:
+        return concordance_html(labels[labels["referent"].eq(referent)], articles, by=by, sort=sort, limit=limit)
 
     return Explorer([ipywidgets.Dropdown(options=found, description="referent"), _sorting()], answer)
 
 
-def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> Explorer:
+def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "") -> Explorer:
     """A table to sort by any of its columns; where there is no kernel, in the order given."""
 
-    def answer(column: str, falling: bool) -> str:
-        return table_html(in_order_of(rows, column, falling=falling), caption=caption, limit=limit)
+    def answer(column: str, falling: bool, most: int) -> str:
+        ordered = in_order_of(rows, column, falling=falling)
+        return table_html(ordered, caption=caption, limit=max(most, limit), file=file)
 
     columns = [("order given", ""), *((str(name).replace("_", " "), name) for name in rows)]
     falling = ipywidgets.Checkbox(description="largest first", value=False, indent=False)

@@ -12,15 +12,34 @@ from IPython.display import HTML
 from samestory.encode import attribute as escape_attribute
 from samestory.encode import html as escape
 
-LIMIT = 60
+LIMIT = 12  # rows of a table
+CELL = 140  # characters of a cell
+UNBROKEN = 24  # characters of a word that may be broken: a hash, an address
+SAME = 3  # rows from which a value that all have is said once
+STORY = {"story", "event"}  # said once however few the rows
+TABLES = "../tables"  # where the files of the tables stand, seen from an executed notebook
 MISSING = "–"
+HEADINGS = {  # names of columns that are no words
+    "article_id": "article", "chi2": "χ²", "clears_floor": "clears the floor", "cue_class": "class of cue",
+    "day_known": "day known", "dp": "DP", "first_day": "first day", "four_cells": "four cells", "g2": "G²",
+    "group_a": "one", "group_b": "the other", "half_before": "before the middle", "jsd": "JSD", "last_day": "last day",
+    "log_dice": "logDice", "n": "number", "ngram": "words", "of": "out of", "outlet_a": "one", "outlet_b": "the other",
+    "p_adjusted": "p, corrected", "per_1000": "in 1,000 words", "pmi": "PMI", "sha256": "SHA-256", "sure": "how sure",
+    "words_a": "one writes", "words_b": "the other writes",
+}  # fmt: skip
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+QUOTED = re.compile("(“[^”]*”)")
+STRAIGHT = [(r"(?<=[\w.,])'", "’"), ("'", "‘"), (r'(?<![^\s(–])"', "“"), ('"', "”")]  # marks, and what they become
 RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:[^<>&A-Za-z]*{_LETTER})?")
 
 
-def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> HTML:
-    """A table as HTML: numbers to the right, missing values as a dash, at most `limit` rows and a line that says so."""
-    return HTML(table_html(rows, caption=caption, limit=limit))
+def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "") -> HTML:
+    """A table as HTML: numbers to the right, missing values as a dash, at most `limit` rows and a line that says so.
+
+    A column without any value, and one with the same words in every row, is named below instead. `file`: the name of
+    the file in which all rows stand.
+    """
+    return HTML(table_html(rows, caption=caption, limit=limit, file=file))
 
 
 def reading(sentence: str) -> HTML:
@@ -35,24 +54,56 @@ def together(shown: Iterable[Any]) -> HTML:
 
 def prose(sentence: object) -> str:
     """A sentence of ours as HTML, in which names written from right to left do not turn the words around them."""
-    return RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", escape(sentence))
+    return RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", escape(curly(sentence)))
 
 
-def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT) -> str:
-    """The HTML of `table`, for use inside other HTML."""
-    shown = rows.head(limit)
-    numeric = [pd.api.types.is_numeric_dtype(rows[column]) for column in rows]
-    head = "".join(_cell("th", _heading(column), n, ' scope="col"') for column, n in zip(rows, numeric, strict=True))
+def curly(sentence: object) -> str:
+    """A sentence of ours with marks of one kind: ’ and “ ”; what stands in “…” is an article's, letter by letter."""
+    parts = QUOTED.split(str(sentence))
+    for straight, becomes in STRAIGHT:
+        parts[::2] = [re.sub(straight, becomes, part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "") -> str:
+    """The HTML of `table`, for use inside other HTML; of one without rows, a line that says so."""
+    if rows.empty:
+        return f'<p class="rest">{escape(caption or "Rows")}: none in these articles.</p>'
+    told, once = _said_once(rows)
+    shown = told.head(limit)
+    numeric = [pd.api.types.is_numeric_dtype(told[column]) for column in told]
+    head = "".join(_cell("th", _heading(column), n, ' scope="col"') for column, n in zip(told, numeric, strict=True))
     body = "".join(
-        "<tr>" + "".join(_cell("td", escape(text(value)), n) for value, n in zip(row, numeric, strict=True)) + "</tr>"
+        "<tr>" + "".join(_value(value, n) for value, n in zip(row, numeric, strict=True)) + "</tr>"
         for row in shown.itertuples(index=False, name=None)
     )
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
-    rest = f'<p class="rest">{limit} of {len(rows):,} rows are shown.</p>' if len(rows) > limit else ""
     return (
         '<div class="table" role="region" tabindex="0" aria-label="' + escape_attribute(caption or "Table") + '">'
-        f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{rest}"
+        f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        + _below(once, len(shown), rows, file)
     )
+
+
+def _said_once(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The table without the columns that say nothing in its rows, and what these say, in words."""
+    words = [name for name in rows if not pd.api.types.is_numeric_dtype(rows[name])]
+    empty = [name for name in rows if len(rows) and rows[name].isna().all()]
+    read = {name: rows[name].map(text) for name in words if name not in empty}
+    same = [name for name in read if len(rows) >= (2 if name in STORY else SAME) and read[name].nunique() == 1]
+    once = [f"In every row: {'; '.join(f'{_named(name)}: {read[name].iloc[0]}' for name in same)}."] if same else []
+    once += [f"In none: {', '.join(map(_named, empty))}."] if empty else []
+    told = rows.drop(columns=[*empty, *same])
+    return (told, once) if len(told.columns) else (rows, [])
+
+
+def _below(once: Iterable[str], shown: int, rows: pd.DataFrame, file: str) -> str:
+    """The line under a table: what holds for all its rows, how many are shown, and where all of them stand."""
+    cut = f"{shown} of {len(rows):,} rows are shown." if shown < len(rows) else ""
+    all_of = f'All of it: <a href="{TABLES}/{escape_attribute(file)}">{escape(file)}</a>.' if file else ""
+    parts = [*(prose(said) for said in once), cut, all_of]
+    said = " ".join(part for part in parts if part)
+    return f'<p class="rest">{said}</p>' if said else ""
 
 
 def text(value: object) -> str:
@@ -99,11 +150,30 @@ def date(published: pd.Period | None) -> str:
     return f"{published.day} {published:%B %Y}"
 
 
+def short(words: str, most: int = CELL) -> str:
+    """The first words of a text, and … where more follow."""
+    if len(words) <= most:
+        return words
+    return f"{words[:most].rsplit(' ', 1)[0].rstrip(' ,;:–')} …"
+
+
 def _heading(column: object) -> str:
+    return escape(_named(column))
+
+
+def _named(column: object) -> str:
+    """The name of a column in words; an outlet that is one keeps its own."""
     name = str(column)
-    return escape(name.replace("_", " ") if name.isidentifier() and name.islower() else name)  # an outlet keeps its _
+    return HEADINGS.get(name, name.replace("_", " ") if name.isidentifier() and name.islower() else name)
 
 
-def _cell(tag: str, content: str, numeric: bool, attributes: str = "") -> str:
-    kind = ' class="n"' if numeric else ' dir="auto"'
-    return f"<{tag}{attributes}{kind}>{content}</{tag}>"
+def _value(value: object, numeric: bool) -> str:
+    said = short(text(value))
+    long = max(map(len, said.split()), default=0) > UNBROKEN
+    return _cell("td", escape(said), numeric, kind="long" if long else "")
+
+
+def _cell(tag: str, content: str, numeric: bool, attributes: str = "", kind: str = "") -> str:
+    named = f' class="{kind}"' if kind else ""
+    sort = ' class="n"' if numeric else f'{named} dir="auto"'
+    return f"<{tag}{attributes}{sort}>{content}</{tag}>"

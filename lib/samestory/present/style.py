@@ -26,7 +26,7 @@ INK, SOFT, RULE, PAPER, WASH = "#1a1a1a", "#5f6368", "#dadce0", "#ffffff", "#f1f
 COLOURS = ("#0072b2", "#b34700", "#00795b", "#96407a", "#7a5c00", "#333333")
 SHAPES = ("o", "D", "s", "^", "v", "P", "X", "p")
 SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
-WIDTH = 6.8  # inches; the column of a page
+WIDTH = 5.4  # inches; what a phone shows without letters too small to read
 THEME = {
     INK: "var(--ink, var(--jp-content-font-color0, #1a1a1a))",
     "#000000": "var(--ink, var(--jp-content-font-color0, #1a1a1a))",  # what matplotlib draws in where nothing is said
@@ -40,7 +40,7 @@ RC: dict[Any, Any] = {
     "svg.fonttype": "none",
     "font.family": ["sans-serif"],
     "font.sans-serif": ["Source Sans 3", "Helvetica Neue", "Arial", "DejaVu Sans"],
-    "font.size": 10,
+    "font.size": 11,
     "text.parse_math": False,
     "text.color": INK,
     "axes.edgecolor": RULE,
@@ -81,14 +81,14 @@ def assign_marks(groups: Iterable[str] | pd.Series) -> None:
 
 
 def outlet_marks(groups: Iterable[str] | pd.Series) -> dict[str, Mark]:
-    """The mark of each group: the one assigned to it, else the next one free, in the order given.
+    """The mark of each group: the one assigned to it, else the next one free; in the order in which they are assigned.
 
     Shapes differ for the first eight groups, colours for the first six; later ones repeat, and the labels on the marks
     tell them apart.
     """
     named = _names(groups)
     order = [*_assigned, *(name for name in named if name not in _assigned)]
-    return {name: _mark(order.index(name)) for name in named}
+    return {name: _mark(order.index(name)) for name in sorted(named, key=order.index)}
 
 
 def _names(groups: Iterable[str] | pd.Series) -> list[str]:
@@ -100,7 +100,10 @@ def _mark(k: int) -> Mark:
 
 
 class Chart(Figure):
-    """A matplotlib figure with what a page needs: `title`, `subtitle`, `alt` (its alternative text) and its `table`."""
+    """A matplotlib figure with what a page needs: `title`, `subtitle`, `alt` (its alternative text) and its `table`.
+
+    `marks`: the groups it names above itself (`name_groups`); `file`: where all rows of its table stand.
+    """
 
     def __init__(
         self, *, title: str, subtitle: str, alt: str, table: pd.DataFrame, height: float, width: float = WIDTH
@@ -109,6 +112,8 @@ class Chart(Figure):
             super().__init__(figsize=(width, height), layout="constrained")
         FigureCanvasSVG(self)
         self.title, self.subtitle, self.alt, self.table = title, subtitle, alt, table
+        self.marks: dict[str, Mark] = {}
+        self.file = ""
 
     def svg(self) -> str:
         """The chart as an inline SVG image with its alternative text; the same bytes for the same chart."""
@@ -119,15 +124,24 @@ class Chart(Figure):
         with matplotlib.rc_context(RC | {"svg.hashsalt": name}), warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph")  # text stays text: the reader's fonts draw it
             self.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+        self.set_layout_engine("none")  # where it is drawn again, everything stays in its place
         return _inline(out.getvalue(), self.alt)
 
     def _repr_html_(self) -> str:
-        caption = f"<strong>{show.escape(self.title)}</strong> {show.escape(self.subtitle)}"
-        numbers = show.table_html(self.table)
+        caption = f"<strong>{show.prose(self.title)}</strong> {show.prose(self.subtitle)}{self._names()}"
+        numbers = show.table_html(self.table, file=self.file)
         return (
             f'<figure class="chart"><figcaption>{caption}</figcaption>{self.svg()}</figure>'
             f'<details class="numbers"><summary>The numbers of this chart</summary>{numbers}</details>'
         )
+
+    def _names(self) -> str:
+        """The groups with their marks and in their colours, as HTML."""
+        named = (
+            f'<span style="color: {THEME[mark.colour]}">{mark.sign} <bdi>{show.escape(name)}</bdi></span>'
+            for name, mark in self.marks.items()
+        )
+        return f'<span class="marks">{" ".join(named)}</span>' if self.marks else ""
 
 
 def figure(
@@ -143,24 +157,9 @@ def figure(
     return chart, axes
 
 
-def name_groups(axes: Axes, marks: dict[str, Mark], height: float, *, wide: float = 1.0) -> None:
-    """The groups' names with their marks, above axes about `height` inches high; `wide` as in `name_places`."""
-    for (name, mark), (x, line) in zip(marks.items(), name_places(marks, wide), strict=True):
-        y = 1.0 + (0.12 + 0.2 * line) / height
-        axes.plot([x + 0.01], [y], mark.shape, color=mark.colour, markersize=6, transform=axes.transAxes, clip_on=False)
-        text = x + 0.03 * wide**0.5
-        axes.text(text, y, name, color=mark.colour, va="center", fontsize=9.5, transform=axes.transAxes)
-
-
-def name_places(marks: dict[str, Mark], wide: float = 1.0) -> list[tuple[float, int]]:
-    """Where each name begins (share of the axes' width) and on which line, counted upwards; `wide` enlarges letters."""
-    places, x, line = [], 0.0, 0
-    for name in marks:
-        width = wide * (0.06 + 0.021 * len(name))
-        x, line = (0.0, line + 1) if x and x + width > (1.6 if wide > 1 else 1.0) else (x, line)
-        places.append((x, line))
-        x += width
-    return [(x, line_up) for (x, at) in places for line_up in [line - at]]
+def name_groups(axes: Axes, marks: dict[str, Mark]) -> None:
+    """The groups with their marks are named above the chart, in lines that break wherever the page is narrow."""
+    axes.figure.marks = marks
 
 
 UNUSED = [  # what matplotlib writes and a page has no use for: what to find, and what stands there instead

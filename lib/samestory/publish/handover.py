@@ -15,6 +15,8 @@ def write(story: Story, themes: dict[str, list[str]], folder: Path) -> None:
     (folder / "tables").mkdir(exist_ok=True)
     for row, table in story.kept():
         export.write(flat(table), folder / "tables" / f"{row.kept}.csv")
+    for name, table in story.filed():
+        export.write(flat(table), folder / "tables" / f"{name}.csv")
     (folder / "findings.json").write_text(dumped(findings(story, themes)), encoding="utf-8")
 
 

@@ -26,6 +26,7 @@ Entry = tuple[str, str, str]  # a page's file, its short name and its title
 INJECTED = "injected-parameters"  # papermill's tag; the values stand in the table of parameters, portably
 CANNOT = ("<p><strong>What this cannot tell you", '<p class="note"><strong>What this cannot tell you')
 KEPT = '<p class="kept">'  # what `present.keep` shows of a table that is only kept for publishing
+UP = 'href="../'  # from an executed notebook, in a folder of its own, to what stands beside the pages
 PYTHON = PythonLexer(stripnl=False, ensurenl=False)
 COLOURED = {Comment: "c", Keyword: "k", Literal.String: "q"}  # kinds of words in code, and their classes
 
@@ -169,7 +170,7 @@ def _shown(output: Any, styles: clean.Styles) -> str:
     data = output.data
     if data.get("text/html", "").startswith(KEPT):
         return ""
-    markup = next((data[kind] for kind in ("text/html", "image/svg+xml") if kind in data), None)
+    markup = next((data[kind].replace(UP, 'href="') for kind in ("text/html", "image/svg+xml") if kind in data), None)
     if markup is not None:
         return clean.output(markup, styles)
     if "text/markdown" in data:

@@ -44,6 +44,12 @@ def stands(place: Path | None, name: str) -> bool:
     return place is not None and (place / f"{name}.pickle").exists()
 
 
+def named(place: Path | None, start: str) -> Iterator[tuple[str, Any]]:
+    """The values whose names begin with `start`, in the order of the rest of their names."""
+    files = sorted(place.glob(f"{start}*.pickle")) if place else []
+    return ((file.stem.removeprefix(start), pickle.loads(file.read_bytes())) for file in files)
+
+
 def _write(value: Any, file: Path) -> None:
     whole = file.with_suffix(".part")
     whole.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))

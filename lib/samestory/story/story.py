@@ -11,7 +11,7 @@ from IPython.display import HTML
 from samestory import annotate
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
-from samestory.compare import framing
+from samestory.compare import framing, groups
 from samestory.params import did_you_mean
 from samestory.present import evidence, finding, style
 from samestory.present import show as shown
@@ -24,6 +24,8 @@ from samestory.story.rows import Row
 BESIDE = {"outlet": "outlet", "published": "published", "story": "event", "headline": "headline"}
 SPAN = ["article_id", "start", "end"]
 BRIEF = 12  # findings at the most
+SAID = 6  # findings of one place
+FILED = "filed "  # before the names of the tables that pages show
 
 
 class Text(str):
@@ -64,12 +66,15 @@ class Story:
     def chart(self, name: str, /, **options: Any) -> Any:
         """The chart of a name, or its charts one below the other."""
         drawn = self._answer("chart", name, **options)
-        return shown.together(drawn) if isinstance(drawn, list) else drawn
+        several = isinstance(drawn, list)
+        for number, one in enumerate(drawn if several else [drawn], 1):
+            one.file = self._filed(f"chart {name}{f' {number}' if several else ''}", one.table)
+        return shown.together(drawn) if several else drawn
 
-    def say(self, *names: str, limit: int | None = None) -> HTML:
+    def say(self, *names: str, limit: int = SAID) -> HTML:
         """The findings of these names, ranked, each with its n, caveat, innocent explanation and sentences."""
         found = self._ranked([graph.row("finding", name) for name in names])
-        return evidence.say(found.head(limit) if limit else found, self.articles, by=self.by)
+        return evidence.say(found, self.articles, by=self.by, limit=limit)
 
     def brief(self, limit: int = BRIEF) -> HTML:
         """The findings of the brief: those that rest on a test or on shared copy as sentences, the others as pairs."""
@@ -88,9 +93,9 @@ class Story:
         return shown.reading(" ".join(filter(None, (self._answer("reading", name) for name in names))))
 
     def table(self, name: str, /, *, limit: int = shown.LIMIT, **options: Any) -> HTML:
-        """A table as a page shows it, at most `limit` rows; nothing where it has none."""
+        """A table as a page shows it, at most `limit` rows; one line that says so where it has none."""
         rows, row = self._view(name, **options)
-        return shown.table(rows, caption=row.caption, limit=limit) if len(rows) else HTML("")
+        return shown.table(rows, caption=row.caption, limit=limit, file=self._filed(name, rows))
 
     def show(self, *names: str, **options: Any) -> HTML:
         """What a page shows in a form of its own: passages side by side, sentences in folds."""
@@ -115,7 +120,7 @@ class Story:
         if name in graph.BY_VERB["explore"]:
             return self._answer("explore", name, **options)
         rows, row = self._view(name, **options)
-        return sortable(rows, caption=row.caption, limit=limit)
+        return sortable(rows, caption=row.caption, limit=limit, file=self._filed(name, rows))
 
     def findings(self, *names: str) -> pd.DataFrame:
         """The findings of these names as a table; without any, those of the brief."""
@@ -148,6 +153,11 @@ class Story:
                 several = drawn if isinstance(drawn, list) else [drawn]
                 for number, one in enumerate(several, 1):
                     yield f"{row.name}-{number}" if isinstance(drawn, list) else row.name, one
+
+    def filed(self) -> Iterator[tuple[str, pd.DataFrame]]:
+        """The tables that pages show, by the name of their file, where no kept table has that name."""
+        kept = {row.kept for row in graph.TABLES.values()}
+        return ((name, rows) for name, rows in shared.named(self._place, FILED) if name not in kept)
 
     def found(self, themes: Iterable[str]) -> pd.DataFrame:
         """The findings of some themes that stand, ranked, as far as the run computed them."""
@@ -213,12 +223,20 @@ class Story:
 
     def _answer(self, verb: str, name: str, /, **options: Any) -> Any:
         """What a row of the verb answers, every group with the mark it has throughout the story."""
-        style.assign_marks(self.articles[self.by])
+        style.assign_marks(groups.names(self.articles, self.by))
         return self._called(graph.row(verb, name), **options)
 
     def _view(self, name: str, /, **options: Any) -> tuple[pd.DataFrame, Row]:
         row = graph.row("view", name)
         return self._called(row, **options), row
+
+    def _filed(self, name: str, rows: pd.DataFrame) -> str:
+        """The file beside the pages of a run in which all rows of a table stand; none outside a run, or without rows."""
+        if self._place is None or rows.empty:
+            return ""
+        file = name.replace(" ", "_")
+        shared.once(self._place, f"{FILED}{file}", lambda: rows)
+        return f"{file}.csv"
 
     def _found(self, row: Row) -> pd.DataFrame:
         return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._called(row))

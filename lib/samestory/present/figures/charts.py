@@ -18,8 +18,8 @@ from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure
 
 ROW = 0.52  # inches a row of an interval chart or of nested parts
 OUTLETS = 12  # rows of an interval chart
-LETTERS = 70  # of a quotation on a chart
-LETTER = 0.0145  # of the width of the axes that a letter takes, about
+LETTERS = 52  # of a quotation on a chart
+LETTER = 0.0175  # of the width of the axes that a letter takes, about
 LABEL_GAP = 0.065  # of the height of the axes, between the names beside a series
 LIMIT = 6  # charts of one kind in a notebook
 DATES = 3  # days or months with reports that make a series

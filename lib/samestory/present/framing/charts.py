@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from samestory.present import show
-from samestory.present.style import RULE, Chart, Mark, figure, name_groups, name_places, outlet_marks
+from samestory.present.style import RULE, Chart, Mark, figure, name_groups, outlet_marks
 
 ROWS = 16
 APART = 0.3  # of the length of an article, from which a title says that two places are far apart
@@ -29,12 +29,12 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
         f"{show.many(articles, 'article')}.{rest}",
         alt=_places_alt(drawn),
         table=emphasis,
-        height=_height(len(order[:rows]), emphasis),
+        height=_height(len(order[:rows])),
     )
     marks = outlet_marks(emphasis["group"])
     for y, term in enumerate(order[:rows]):
         _line(axes, y, drawn[drawn["term"].eq(term)], "first", marks)
-    name_groups(axes, marks, LINE * max(len(order[:rows]), 3))
+    name_groups(axes, marks)
     axes.set_yticks(range(len(order[:rows])), order[:rows])
     axes.set_ylim(len(order[:rows]) - 0.4, -0.9)
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
@@ -54,12 +54,12 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
         f"{show.many(int(rates['own'].sum()), 'cue')} in own voice.",
         alt="; ".join(f"{row.family} in {row.group}: {row.per_1000:.1f}" for row in rates.itertuples()),
         table=rates,
-        height=_height(len(families), rates),
+        height=_height(len(families)),
     )
     marks = outlet_marks(rates["group"])
     for y, family in enumerate(families):
         _line(axes, y, rates[rates["family"].eq(family)], "per_1000", marks)
-    name_groups(axes, marks, LINE * max(len(families), 3))
+    name_groups(axes, marks)
     axes.set_yticks(range(len(families)), families)
     axes.set_ylim(len(families) - 0.4, -0.9)
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]))
@@ -67,10 +67,9 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
     return chart
 
 
-def _height(lines: int, table: pd.DataFrame) -> float:
-    """Inches for so many lines, the axis below and the groups' names above."""
-    names = 1 + max((line for _, line in name_places(outlet_marks(table["group"]))), default=0)
-    return 0.9 + LINE * max(lines, 3) + 0.2 * (names - 1)
+def _height(lines: int) -> float:
+    """Inches for so many lines and the axis below."""
+    return 0.7 + LINE * max(lines, 3)
 
 
 def _line(axes: Axes, y: int, told: pd.DataFrame, column: str, marks: dict[str, Mark]) -> None:

@@ -42,7 +42,7 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     axes.set_xlim(left=-0.02 * max([*given["given"], 1]))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
     axes.grid(axis="y", visible=False)
-    name_groups(axes, marks, LINE * max(len(names), 1))
+    name_groups(axes, marks)
     return chart
 
 
@@ -102,7 +102,7 @@ def agency(table: pd.DataFrame, *, actors: int = ACTORS) -> Chart:
     axes.set_xlim(left=0)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
     axes.grid(axis="y", visible=False)
-    name_groups(axes, marks, LINE * (bottom + 2.3))
+    name_groups(axes, marks)
     return chart
 
 

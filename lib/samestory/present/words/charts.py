@@ -4,6 +4,7 @@ import matplotlib
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.transforms import blended_transform_factory
 
 from samestory.compare.inference import TERMS
 from samestory.present import show
@@ -17,9 +18,9 @@ from samestory.present.style import (
     Mark,
     figure,
     name_groups,
-    name_places,
     outlet_marks,
 )
+from samestory.present.words.findings import longest
 
 ROWS = 30
 MANY = 5  # articles a group from which shares say more than counts
@@ -47,14 +48,14 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
         subtitle=_choices_subtitle(table, drawn, shares),
         alt=_choices_alt(drawn, shares),
         table=in_words(table),
-        height=height + 0.7 + 0.2 * (1 + max((line for _, line in name_places(marks)), default=0)),
+        height=height + 0.7,
     )
     column = "share" if shares else "n"
     _label_rows(axes, lines, [_heading(drawn, referent, shares, marks) for referent in lines["referent"].unique()])
     for row in lines.itertuples():
         _draw_label(axes, row.y, row.rows, column, marks)
     _choices_axis(axes, shares, lines)
-    name_groups(axes, marks, height)
+    name_groups(axes, marks)
     return chart
 
 
@@ -101,7 +102,9 @@ def _label_rows(axes: Axes, lines: pd.DataFrame, headings: list[str]) -> None:
     axes.set_yticks(lines["y"].tolist(), names)
     tops = lines.groupby("referent", sort=False)["y"].min()
     for y, heading in zip(tops, headings, strict=True):
-        axes.text(0, y - 0.85, heading, transform=axes.get_yaxis_transform(), style="italic", color=SOFT, va="center")
+        place = blended_transform_factory(axes.figure.transFigure, axes.transData)
+        text = axes.text(0.01, y - 0.85, heading, transform=place, style="italic", color=SOFT, va="center")
+        text.set_in_layout(False)  # from the edge of the chart, over the labels
     if len(lines):
         axes.set_ylim(lines["y"].max() + 0.7, lines["y"].min() - 1.4)
     axes.grid(axis="y", visible=False)
@@ -198,30 +201,34 @@ def _cell(row) -> str:
 
 
 def _bound(value: float) -> str:
-    return f"{value:.2f}".replace("inf", "∞")
+    return f"{value:.2f}".replace("-inf", "without bound").replace("inf", "without bound")
 
 
-def keyness(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
-    """A sorted dot plot of the key terms: log ratio with its interval, and how far each is from what chance does.
+def keyness(table: pd.DataFrame, *, rows: int = ROWS) -> list[Chart]:
+    """A sorted dot plot of the terms that chance does not explain: log ratio with its interval, excess over the floor.
 
-    `table` is that of `compare.terms.keyness`; its first `rows` terms are drawn, sorted by log ratio for each group. A
-    mark is filled where the term clears the null floor (dashed), hollow where chance does as much, or where too few
-    articles allow no test.
+    `table` is that of `compare.terms.keyness`; of its terms that clear the null floor (dashed), folded into the longest
+    that hold them, the first `rows` are drawn, sorted by log ratio for each group. No chart where none clears it.
     """
-    drawn = table.head(rows).sort_values(["group", "log_ratio"], ascending=[True, False], kind="stable")
+    clear = longest(table[table["clears_floor"].astype(bool)])
+    if clear.empty:
+        return []
+    drawn = clear.head(rows).sort_values(["group", "log_ratio"], ascending=[True, False], kind="stable")
     chart = Chart(
-        title=title or _keyness_title(table),
-        subtitle=_keyness_subtitle(drawn, len(table)),
-        alt=_keyness_alt(drawn, int(table["clears_floor"].sum()), len(table)),
+        title=_keyness_title(clear),
+        subtitle=f"{len(drawn)} of {len(table):,} terms, with the uses on both sides. Left: log ratio (1 is twice as "
+        "frequent, 2 four times) with its interval. Right: the excess over shuffled labels, and dashed the floor that "
+        f"some term passes by chance in 1 of {round(1 / TERMS)} shuffles.",
+        alt=_keyness_alt(drawn, len(table)),
         table=drawn.reset_index(drop=True),
-        height=1.3 + 0.21 * max(len(drawn), 1),
+        height=0.8 + 0.23 * len(drawn),
     )
     with matplotlib.rc_context(RC):
         left, right = chart.subplots(1, 2, sharey=True, width_ratios=[3, 2])
     marks = outlet_marks(table["group"])
     present = set(drawn["group"].astype(str))
     _draw_keyness(left, right, drawn, {name: mark for name, mark in marks.items() if name in present})
-    return chart
+    return [chart]
 
 
 def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str, Mark]) -> None:
@@ -230,13 +237,11 @@ def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str,
     edge = finite["log_ratio"] + 3
     for y, row in enumerate(drawn.itertuples()):
         mark = marks[str(row.group)]
-        face = mark.colour if row.clears_floor else PAPER
         ends = [max(row.log_ratio_low, -edge), min(row.log_ratio_high, edge)]
         left.plot(ends, [y, y], color=mark.colour, linewidth=1, alpha=0.55)
         for axes, value in ((left, row.log_ratio), (right, abs(row.statistic))):
-            axes.plot([value], [y], mark.shape, color=mark.colour, markerfacecolor=face, markersize=5.5, zorder=3)
-        if row.floor < float("inf"):
-            right.plot([row.floor, row.floor], [y - 0.5, y + 0.5], color=SOFT, linewidth=1.2, linestyle=(0, (3, 2)))
+            axes.plot([value], [y], mark.shape, color=mark.colour, markersize=5.5, zorder=3)
+        right.plot([row.floor, row.floor], [y - 0.5, y + 0.5], color=SOFT, linewidth=1.2, linestyle=(0, (3, 2)))
     left.set_xlim(-edge, edge)
     left.axvline(0, color=SOFT, linewidth=0.8)
     names = [f"{row.term}  ({row.count}:{row.other_count})" for row in drawn[TERM].itertuples(index=False)]
@@ -245,49 +250,23 @@ def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str,
     left.set_xlabel("log ratio")
     right.set_xlabel("excess (SD)")
     right.set_xlim(0, 1.06 * max(finite["statistic"], finite["floor"], 1.0))
-    name_groups(left, marks, 0.21 * max(len(drawn), 1), wide=2.2)
+    name_groups(left, marks)
 
 
-def _keyness_subtitle(drawn: pd.DataFrame, terms: int) -> str:
-    """What is drawn, and against what: shuffled labels, or nothing where too few articles could be shuffled."""
-    said = (
-        f"The {len(drawn)} most unequal terms of {terms:,}, with the uses on both sides. Left: log ratio (1 is twice "
-        "as frequent, 2 four times)"
-    )
-    if drawn["p"].isna().all():
-        return f"{said}. Right: the excess in standard deviations of independent uses; too few articles for a test."
-    return (
-        f"{said} with its interval. Right: the excess over shuffled labels, and dashed the floor that some term passes "
-        f"by chance in 1 of {round(1 / TERMS)} shuffles. Filled marks clear it."
-    )
-
-
-def _keyness_title(table: pd.DataFrame) -> str:
-    """The finding: how many terms clear the floor, that none does, or that none could be tested."""
-    if table["p"].isna().all():
-        return "What each uses more: a reading, too few articles for a test"
-    clear = table[table["clears_floor"].astype(bool)]
-    if clear.empty:
-        return "No term differs by more than chance would"
+def _keyness_title(clear: pd.DataFrame) -> str:
+    """The finding: how many terms clear the floor, and in which groups."""
     counts = [f"{len(rows)} in {group}" for group, rows in clear.groupby("group", sort=False, observed=True)]
     noun = "term stands" if len(clear) == 1 else "terms stand"
     return f"{len(clear)} {noun} out by more than chance would: {show.listed(counts)}"
 
 
-def _keyness_alt(drawn: pd.DataFrame, clear: int, terms: int) -> str:
+def _keyness_alt(drawn: pd.DataFrame, terms: int) -> str:
     said = [
-        f"{row.term} ({row.group}): {row.count} against {row.other_count}, log ratio {row.log_ratio:.2f}"
-        + _against_chance(row)
-        for row in drawn[[*TERM, "p"]].itertuples(index=False)
+        f"{row.term} ({row.group}): {row.count} against {row.other_count}, log ratio {row.log_ratio:.2f} "
+        f"({_bound(row.log_ratio_low)} to {_bound(row.log_ratio_high)}), {abs(row.statistic):.1f}, floor {row.floor:.1f}"
+        for row in drawn[TERM].itertuples(index=False)
     ]
-    return f"Sorted dot plot of keyness; {clear} of {terms} terms clear the floor. " + "; ".join(said) + "."
-
-
-def _against_chance(row) -> str:
-    if pd.isna(row.p):
-        return ""
-    interval = f" ({_bound(row.log_ratio_low)} to {_bound(row.log_ratio_high)})"
-    return f"{interval}, {abs(row.statistic):.1f}, floor {row.floor:.1f}"
+    return f"Sorted dot plot of keyness: {len(drawn)} of {terms:,} terms. " + "; ".join(said) + "."
 
 
 def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:

@@ -181,7 +181,7 @@ def keyness(
     `keyness` is the table of `compare.terms.keyness`, `occurrences` the spans of its terms in the articles. A term that
     is part of a longer one with the same count is left to the longer one. None where nothing could be tested.
     """
-    clear = _longest(keyness[keyness["clears_floor"].astype(bool)])
+    clear = longest(keyness[keyness["clears_floor"].astype(bool)])
     shown = clear.head(SHOWN) if len(clear) else keyness[keyness["p"].notna()].head(1)
     innocent = innocent_explanation(articles, kind="keyness", by=by)
     rows = [
@@ -209,7 +209,7 @@ def key_terms(keyness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 def shown_terms(keyness: pd.DataFrame) -> list[str]:
     """The terms whose occurrences `keyness` needs: those it makes findings of."""
-    clear = _longest(keyness[keyness["clears_floor"].astype(bool)])
+    clear = longest(keyness[keyness["clears_floor"].astype(bool)])
     return list((clear.head(SHOWN) if len(clear) else keyness.head(1))["term"])
 
 
@@ -240,7 +240,7 @@ def reading(keyness: pd.DataFrame) -> str:
     )
 
 
-def _longest(terms: pd.DataFrame) -> pd.DataFrame:
+def longest(terms: pd.DataFrame) -> pd.DataFrame:
     """The terms that are no part of a longer one in the same group with the same count."""
     padded = [(f" {row.term} ", row.group, row.count) for row in terms.itertuples()]
     inner = [

@@ -102,7 +102,7 @@ def _mark(k: int) -> Mark:
 class Chart(Figure):
     """A matplotlib figure with what a page needs: `title`, `subtitle`, `alt` (its alternative text) and its `table`.
 
-    `marks`: the groups it names above itself (`name_groups`); `file`: where all rows of its table stand.
+    `marks`: the groups that are named above it, in lines that break where a page is narrow; `file`: where all rows of its table stand.
     """
 
     def __init__(
@@ -155,11 +155,6 @@ def figure(
     with matplotlib.rc_context(RC):
         axes = chart.add_subplot()
     return chart, axes
-
-
-def name_groups(axes: Axes, marks: dict[str, Mark]) -> None:
-    """The groups with their marks are named above the chart, in lines that break wherever the page is narrow."""
-    axes.figure.marks = marks
 
 
 UNUSED = [  # what matplotlib writes and a page has no use for: what to find, and what stands there instead

@@ -231,7 +231,7 @@ class Story:
         return self._called(row, **options), row
 
     def _filed(self, name: str, rows: pd.DataFrame) -> str:
-        """The file beside the pages of a run in which all rows of a table stand; none outside a run, or without rows."""
+        """The file beside the pages in which all rows of a table stand; none outside a run, or without rows."""
         if self._place is None or rows.empty:
             return ""
         file = name.replace(" ", "_")

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from samestory.present import show
-from samestory.present.style import RULE, Chart, Mark, figure, name_groups, outlet_marks
+from samestory.present.style import RULE, Chart, Mark, figure, outlet_marks
 
 ROWS = 16
 APART = 0.3  # of the length of an article, from which a title says that two places are far apart
@@ -34,7 +34,7 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
     marks = outlet_marks(emphasis["group"])
     for y, term in enumerate(order[:rows]):
         _line(axes, y, drawn[drawn["term"].eq(term)], "first", marks)
-    name_groups(axes, marks)
+    chart.marks = marks
     axes.set_yticks(range(len(order[:rows])), order[:rows])
     axes.set_ylim(len(order[:rows]) - 0.4, -0.9)
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
@@ -59,7 +59,7 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
     marks = outlet_marks(rates["group"])
     for y, family in enumerate(families):
         _line(axes, y, rates[rates["family"].eq(family)], "per_1000", marks)
-    name_groups(axes, marks)
+    chart.marks = marks
     axes.set_yticks(range(len(families)), families)
     axes.set_ylim(len(families) - 0.4, -0.9)
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]))

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from samestory.present import show
-from samestory.present.style import PAPER, RULE, SOFT, Chart, Mark, figure, name_groups, outlet_marks
+from samestory.present.style import PAPER, RULE, SOFT, Chart, Mark, figure, outlet_marks
 
 SPEAKERS = 14
 ACTORS = 8  # drawn in each role
@@ -42,7 +42,7 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     axes.set_xlim(left=-0.02 * max([*given["given"], 1]))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
     axes.grid(axis="y", visible=False)
-    name_groups(axes, marks)
+    chart.marks = marks
     return chart
 
 
@@ -102,7 +102,7 @@ def agency(table: pd.DataFrame, *, actors: int = ACTORS) -> Chart:
     axes.set_xlim(left=0)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
     axes.grid(axis="y", visible=False)
-    name_groups(axes, marks)
+    chart.marks = marks
     return chart
 
 

@@ -17,7 +17,6 @@ from samestory.present.style import (
     Chart,
     Mark,
     figure,
-    name_groups,
     outlet_marks,
 )
 from samestory.present.words.findings import longest
@@ -55,7 +54,7 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     for row in lines.itertuples():
         _draw_label(axes, row.y, row.rows, column, marks)
     _choices_axis(axes, shares, lines)
-    name_groups(axes, marks)
+    chart.marks = marks
     return chart
 
 
@@ -226,8 +225,8 @@ def keyness(table: pd.DataFrame, *, rows: int = ROWS) -> list[Chart]:
     with matplotlib.rc_context(RC):
         left, right = chart.subplots(1, 2, sharey=True, width_ratios=[3, 2])
     marks = outlet_marks(table["group"])
-    present = set(drawn["group"].astype(str))
-    _draw_keyness(left, right, drawn, {name: mark for name, mark in marks.items() if name in present})
+    chart.marks = {name: marks[name] for name in marks if drawn["group"].astype(str).eq(name).any()}
+    _draw_keyness(left, right, drawn, chart.marks)
     return [chart]
 
 
@@ -250,7 +249,6 @@ def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str,
     left.set_xlabel("log ratio")
     right.set_xlabel("excess (SD)")
     right.set_xlim(0, 1.06 * max(finite["statistic"], finite["floor"], 1.0))
-    name_groups(left, marks)
 
 
 def _keyness_title(clear: pd.DataFrame) -> str:
@@ -263,7 +261,8 @@ def _keyness_title(clear: pd.DataFrame) -> str:
 def _keyness_alt(drawn: pd.DataFrame, terms: int) -> str:
     said = [
         f"{row.term} ({row.group}): {row.count} against {row.other_count}, log ratio {row.log_ratio:.2f} "
-        f"({_bound(row.log_ratio_low)} to {_bound(row.log_ratio_high)}), {abs(row.statistic):.1f}, floor {row.floor:.1f}"
+        f"({_bound(row.log_ratio_low)} to {_bound(row.log_ratio_high)}), {abs(row.statistic):.1f}, "
+        f"floor {row.floor:.1f}"
         for row in drawn[TERM].itertuples(index=False)
     ]
     return f"Sorted dot plot of keyness: {len(drawn)} of {terms:,} terms. " + "; ".join(said) + "."

@@ -102,7 +102,8 @@ def _mark(k: int) -> Mark:
 class Chart(Figure):
     """A matplotlib figure with what a page needs: `title`, `subtitle`, `alt` (its alternative text) and its `table`.
 
-    `marks`: the groups that are named above it, in lines that break where a page is narrow; `file`: where all rows of its table stand.
+    `marks`: the groups named above it, in lines that break where a page is narrow; `file`: where all rows of its table
+    stand.
     """
 
     def __init__(

@@ -33,6 +33,7 @@ ON_THEIR_PAGES = [
     ("agreement", ["57,523", "57,500", "compatible"], "the tolls are compatible"),
     ("figure_emphasis", ["paragraph 7 of 14 in The Journal", "Al Jazeera"], "where the toll stands"),
     ("bodies_alone", ["International Criminal Court"], "the court"),
+    ("cues_alone", ["In The Journal’s article and not in Al Jazeera’s", "starvation"], "starvation"),
 ]
 
 

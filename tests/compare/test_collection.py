@@ -53,10 +53,12 @@ def test_who_is_compared_in_one_line():
 def test_sentences_follow_their_tables():
     overview = compare.overview(PAIR, language.sizes(PAIR))
     assert "North’s article is 50% shorter than South’s (2 against 4 words)" in collection.length(overview)
+    assert collection.credits(overview).startswith("Agencies credited: North: AFP in 1 of 1.")
     assert collection.dates(overview).startswith("Only the month is known for 1 of North’s 1 article.")
     alike = articles(("N", "2025-07-01", None, "One."), ("S", "2025-07-01", None, "Two."))
     same = compare.overview(alike, language.sizes(alike))
     assert collection.length(same) == "The groups’ articles are of the same length."
+    assert collection.credits(same).startswith("No article credits an agency")
     assert "known for" not in collection.dates(same)
 
 

@@ -153,3 +153,31 @@ def test_what_is_set_aside_is_not_read_and_offsets_are_those_delivered():
 def test_an_article_of_nothing_but_furniture_is_read_whole():
     articles = one("Advertisement")
     assert paragraphs.aside(articles).tolist() == ["[]"]
+
+
+def test_the_headlines_of_a_topic_page_are_no_words_of_the_sentence():
+    """A site runs a name's topic page into its sentences: the name, its headlines and MORE; the name stays once."""
+    told = "Mayor Ada Lind{} said she would go; Bo Ek{}’s aide said so."
+    pages = (
+        " Ada LindBridge to reopen in May Council parts ways MORE",
+        " Bo Jan EkCouncil parts ways over the ferry MORE",
+    )
+    article = pd.DataFrame({"article_id": ["a"], "text": [told.format(*pages) + "\n\nRain fell."]})
+    read = reading.read(article.assign(aside=paragraphs.aside(article)))["text"].item()
+    assert read == told.format("", "").replace("’", "'") + "\n\nRain fell."
+
+
+RUN_TOGETHER = [
+    ("The bridge at night. Bridge to reopen in May after repairs", "caption", "a caption and the headline"),
+    ("POLITICS Bridge to reopen in May after repairs The mayor is glad.", "caption", "a section, headline, standfirst"),
+    ("The bridge is to reopen in May after repairs, the mayor said. She was glad.", "body", "sentences of its own"),
+    ("The mayor was glad. The ferry stops for good", "body", "no word of the headline"),
+]
+
+
+@pytest.mark.parametrize(("top", "kind", "why"), RUN_TOGETHER)
+def test_the_top_of_a_page_run_together_is_no_opening(top, kind, why):
+    article = pd.DataFrame(
+        {"article_id": ["a"], "text": [f"{top}\n\nRain fell."], "headline": ["Bridge to reopen in May after repairs"]}
+    )
+    assert paragraphs.paragraphs(article)["kind"].iloc[0] == kind, why

@@ -1,8 +1,8 @@
 """Text becomes paragraphs, sentences and words, each as character offsets into the article's text.
 
 Sentence boundaries are NLTK's Punkt (Kiss & Strunk 2006) with our own abbreviations (`data/abbreviations.csv`) and
-four repairs that news needs. A sentence never crosses a paragraph, so a crosshead stands alone, and is never longer than
-1,500 characters, so that whatever looks at sentences takes time in proportion to the text.
+four repairs that news needs. A sentence never crosses a paragraph, so a crosshead stands alone, and is never longer
+than 1,500 characters, so that whatever looks at sentences takes time in proportion to the text.
 """
 
 import re

@@ -29,6 +29,7 @@ ENDING = 200  # characters in which the pattern of an ending is looked for
 REPEATED = 6  # words that a pull quote at least repeats
 ALONE = 10  # words that it repeats at least where it does not name who spoke them: shorter ones are crossheads
 NAMED_AFTER = 5  # words at most that say, after a pull quote, whose words they are
+TOP, TITLE = 60, 4  # words at most of the top of a page run together, and at least of a headline found in it
 CROSSHEAD, LINK = 14, 25  # words that a crosshead, and a link to another article, at most have
 STOPPED = re.compile(r"[.!?:;,…]['\")\]]*$")
 ENDED = re.compile(r"[.!…]['\")\]]*$")
@@ -74,13 +75,12 @@ def paragraphs(articles: pd.DataFrame) -> pd.DataFrame:
     every article is set aside.
     """
     asides = articles["aside"] if "aside" in articles else aside(articles)
-    headlines = articles["headline"] if "headline" in articles else pd.Series(pd.NA, articles.index)
     rows = [
         (article_id, part.start, part.end, text[part.start : part.end], part.kind, part.why or None)
         for article_id, text, gone, headline in zip(
-            articles["article_id"], articles["text"], asides, headlines, strict=True
+            articles["article_id"], articles["text"], asides, _headlines(articles), strict=True
         )
-        for part in sorted([*_read(text, gone, "" if pd.isna(headline) else headline), *_parts(gone)])
+        for part in sorted([*_read(text, gone, headline), *_parts(gone)])
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
@@ -93,7 +93,8 @@ def aside(articles: pd.DataFrame) -> pd.Series:
     """
     split = [_paragraphs(text) for text in articles["text"]]
     recurring = _recurring(split, list(articles.get("outlet", articles["article_id"])))
-    found = [_set_aside(own, often) for own, often in zip(split, recurring, strict=True)]
+    headlines = _headlines(articles)
+    found = [_set_aside(*each) for each in zip(split, recurring, headlines, strict=True)]
     return pd.Series([json.dumps(parts, ensure_ascii=False) for parts in found], articles.index, dtype="str")
 
 
@@ -111,16 +112,21 @@ def is_credit(line: str) -> bool:
     return any(rule.kind == "credit" and rule.pattern.search(text) for rule in rules())
 
 
+def _headlines(articles: pd.DataFrame) -> list[str]:
+    """The headline of each article; empty where it has none."""
+    return [""] * len(articles) if "headline" not in articles else articles["headline"].fillna("").tolist()
+
+
 def _parts(gone: str) -> list[Part]:
     return [Part(*part) for part in json.loads(gone)]
 
 
-def _set_aside(own: list[Paragraph], recurring: dict[int, str]) -> list[Part]:
+def _set_aside(own: list[Paragraph], recurring: dict[int, str], headline: str) -> list[Part]:
     """The parts of one article that are set aside, in order; none where nothing would be left.
 
     `recurring` says of its furniture, by number of paragraph, in how many articles it is.
     """
-    gone = {k: ("furniture", why) for k, why in recurring.items()} | _worded(own)
+    gone = {k: ("furniture", why) for k, why in recurring.items()} | _run_together(own, headline) | _worded(own)
     gone |= {k: found for k, found in _repeated(own).items() if k not in gone}
     gone |= {k: found for k, found in _links(own, gone).items() if k not in gone}
     if len(gone) == len(own):
@@ -166,7 +172,7 @@ def _compiled(at: str, patterns: pd.Series) -> re.Pattern[str]:
 
 def _framed(at: str, pattern: str) -> str:
     """A pattern that says itself where in the paragraph it is looked for."""
-    frames = {"in": "{}", "end": "(?:{})$", "tail": "(?:{})$", "start": "^(?:{})", "lead": "^(?:{})"}
+    frames = {"in": "{}", "within": "{}", "end": "(?:{})$", "tail": "(?:{})$", "start": "^(?:{})", "lead": "^(?:{})"}
     return frames.get(at, "^(?:{})$").format(pattern)
 
 
@@ -201,6 +207,21 @@ def _worded(own: list[Paragraph]) -> dict[int, tuple[str, str]]:
         if rule := next((rule for rule in whole if _match(rule, paragraph, k, len(own))), None):
             found[k] = (rule.kind, "wording")
     return found | _writers(own, found)
+
+
+def _run_together(own: list[Paragraph], headline: str) -> dict[int, tuple[str, str]]:
+    """A first paragraph in which a crawler ran the top of the page together: caption, section, headline.
+
+    The headline stands inside it, running on without a stop, or much the same words follow its last full stop.
+    """
+    top, title = own[0], " ".join(fold.plain(headline).split())
+    if len(own) < 2 or len(top.words) > TOP or top.words == _title(headline):
+        return {}
+    inside = len(title.split()) >= TITLE and re.search(rf"(?<=\w\W){re.escape(title)}(?=$| [\"']?[A-Z])", top.text)
+    *before, last = language.sentence_spans(top.delivered)
+    words = set(_title(top.delivered[slice(*last)]))
+    titled = before and not STOPPED.search(top.text) and 2 * len(words & set(_title(title))) >= len(words)
+    return {0: ("caption", "the top of the page, run together")} if inside or titled else {}
 
 
 def _writers(own: list[Paragraph], aside: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
@@ -258,7 +279,7 @@ def _stands_elsewhere(k: int, own: list[Paragraph], joined: list[str]) -> bool:
 
 def _titles(own: list[Paragraph], headline: str) -> dict[int, str]:
     """Which of the first paragraphs read are the headline, and the standfirst under it."""
-    title = tuple(WORD.findall(fold.plain(headline).lower()))
+    title = _title(headline)
     found: dict[int, str] = {}
     for k, paragraph in enumerate(own[:2]):
         if title and paragraph.words == title:
@@ -268,14 +289,20 @@ def _titles(own: list[Paragraph], headline: str) -> dict[int, str]:
     return found
 
 
+def _title(headline: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(fold.plain(headline).lower()))
+
+
 def _cut(paragraph: Paragraph, k: int, count: int) -> Iterator[Part]:
-    """The parts of a paragraph that are not read: a dateline or stamp before it, a truncation mark after it."""
+    """The parts of a paragraph that are not read: a dateline before it, a truncation mark after it, links within."""
     for rule in rules():
-        match = _match(rule, paragraph, k, count) if rule.at in ("lead", "tail") else None
+        match = _match(rule, paragraph, k, count) if rule.at in ("lead", "tail", "within") else None
         if match and match[0].strip() and len(match[0]) < len(paragraph.text):
             lead = len(match[0]) - len(match[0].lstrip())
-            start, end = _where(paragraph, match.start() + lead, match.start() + len(match[0].rstrip()))
-            yield Part(start, end, rule.kind, "wording")
+            whole = [(match.start() + lead, match.start() + len(match[0].rstrip()))]
+            inner = [each.span("cut") for each in rule.pattern.finditer(paragraph.text)] if rule.at == "within" else []
+            for start, end in inner or whole:
+                yield Part(*_where(paragraph, start, end), rule.kind, "wording")
 
 
 def _where(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:

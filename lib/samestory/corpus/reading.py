@@ -26,7 +26,7 @@ RUN_TOGETHER = re.compile(  # “ended.The next”, but no address
 @lru_cache(maxsize=2048)
 def of(text: str, aside: str = NOTHING) -> fold.Folded:
     """What is read of one text, with the map back; `aside` is the cell of the articles table."""
-    gone = [(start, _next_word(text, end), "") for start, end, *_ in json.loads(aside)]
+    gone = [(start, _next_word(text, start, end), "") for start, end, *_ in json.loads(aside)]
     parted = [(m.end(), m.end(), " ") for m in RUN_TOGETHER.finditer(text)]
     return fold.applied(text, sorted([*gone, *parted, *fold.edits(text)], key=lambda edit: (edit[0], -edit[1])))
 
@@ -86,6 +86,7 @@ def _moved(values: pd.Series, reading: fold.Folded) -> pd.Series:
     return pd.Series(places, known.index).reindex(values.index).astype(values.dtype)
 
 
-def _next_word(text: str, end: int) -> int:
-    """Where the text goes on after a stretch that is set aside."""
-    return end + len(text[end:]) - len(text[end:].lstrip())
+def _next_word(text: str, start: int, end: int) -> int:
+    """Where the text goes on after a stretch that is set aside: behind the space after it, if one stands before it."""
+    within_word = start and not text[start - 1].isspace()
+    return end if within_word else end + len(text[end:]) - len(text[end:].lstrip())

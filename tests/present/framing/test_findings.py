@@ -104,6 +104,15 @@ def test_a_contrast_of_extent_quotes_both_sides():
     )
 
 
+def test_a_qualification_beside_a_shared_figure():
+    articles = collection(
+        TEXT, other("The clinic said the army, shelling the valley since March, had killed 230 people.")
+    )
+    pairs, edits, _ = compared(articles)
+    found = framing_findings.beside_figures(edits, pairs, cues.cues(articles), articles)
+    assert "North adds “mostly farmers”" in found["sentence"].item()
+
+
 def mentions(articles, word):
     rows = [
         (article, text.index(word), text.index(word) + len(word), word, word)

@@ -91,6 +91,16 @@ def dates(overview: pd.DataFrame) -> str:
     return " ".join([*parts, "An article from before an event and one from after it differ for that reason first."])
 
 
+def credits(overview: pd.DataFrame) -> str:
+    """Whose agency copy the articles say they use; copy that two outlets share is not two witnesses."""
+    using = overview[overview["credited"].gt(0)]
+    if using.empty:
+        return "No article credits an agency; that does not show that none was used."
+    rows = zip(using["group"], using["agencies"], using["credited"], using["articles"], strict=True)
+    told = "; ".join(f"{group}: {agencies} in {credited} of {n}" for group, agencies, credited, n in rows)
+    return f"Agencies credited: {told}. Copy that two outlets share is not two witnesses."
+
+
 def _share_of(overview: pd.DataFrame, column: str) -> list[str]:
     rows = zip(overview["group"], overview[column], overview["articles"], strict=True)
     return [f"{some} of {group}’s {n:,} article{'s' if n > 1 else ''}" for group, some, n in rows if some]

@@ -15,6 +15,8 @@ LONG = 20  # words; of a longer passage the sentence quotes the beginning and th
 NAMED = 4  # items named in one sentence
 PARAGRAPH = 30  # words of a passage from which it is copied
 APART = 0.3  # of the length of an article, between the first mentions
+OFTEN = 2  # aligned pairs, and stories, from which a choice is no accident of one sentence
+QUALIFY = ("whole", "part", "hedges", "certainty", "intensifiers")
 ALIGNED = "The passages were aligned by the words they share; a reader may see two facts where the program sees one."
 LISTED = "It is not in this article: nothing is said of what the outlet reported elsewhere, or under another name."
 
@@ -60,6 +62,70 @@ def contrasts(contrasts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "out
             )
         )
     return table(rows)
+
+
+def choices(choices: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each wording that one outlet puts where another puts something else, again and again.
+
+    `choices` is the table of `framing.choices`; a choice is told from OFTEN aligned pairs in OFTEN stories on. A
+    reading: how often chance would do the same is for the pages on words to test.
+    """
+    both = choices["words_a"].notna() & choices["words_b"].notna()
+    often = choices[both & choices["pairs"].ge(OFTEN) & choices["stories"].ge(OFTEN)]
+    rows = [
+        finding(
+            f"In {row['pairs']} of {row['of']} aligned pairs {row['group_a']} writes “{row['words_a']}” where "
+            f"{row['group_b']} writes “{row['words_b']}”.",
+            kind="edit",
+            outlets=[str(row["group_a"]), str(row["group_b"])],
+            n=int(row["of"]),
+            evidence=row["evidence"],
+            caveat=ALIGNED,
+            innocent=innocent_explanation(
+                articles[groups.of(articles, by).isin([row["group_a"], row["group_b"]])], kind="edit", by=by
+            ),
+        )
+        for row in often.head(SHOWN).to_dict("records")
+    ]
+    return table(rows)
+
+
+def beside_figures(
+    edits: pd.DataFrame, pairs: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """One finding for each aligned pair with the same figure in which one side qualifies it and the other does not.
+
+    An addition qualifies where a cue of extent, doubt, certainty or degree stands in it (`cues`: “mostly civilians”).
+    """
+    qualifiers = _starts(cues[cues["family"].isin(QUALIFY)])
+    told = dict(zip(articles["article_id"], groups.of(articles, by), strict=True))
+    rows = []
+    for number, group in edits.groupby("pair", sort=False):
+        pair = pairs.iloc[int(str(number))]
+        added = group[group["change"].isin(["only_a", "only_b"])].to_dict("records")
+        short = [row for row in added if 2 <= len(_words(row).split()) <= NAMED and _holds(row, qualifiers)]
+        if pair["numbers"] != "same" or not short:
+            continue
+        row = min(short, key=lambda row: _from_number(row, group))
+        here, there = ("a", "b") if row["change"] == "only_a" else ("b", "a")
+        names = {side: told[pair[f"article_{side}"]] for side in "ab"}
+        both = articles[articles["article_id"].isin([pair["article_a"], pair["article_b"]])]
+        rows.append(
+            finding(
+                f"Beside the same figure, {names[here]} adds “{_words(row)}”; the aligned sentence of {names[there]} "
+                "does not.",
+                kind="edit",
+                outlets=[names["a"], names["b"]],
+                n=1,
+                evidence=[
+                    (pair[f"article_{here}"], row[f"start_{here}"], row[f"end_{here}"]),
+                    (pair[f"article_{there}"], pair[f"start_{there}"], pair[f"end_{there}"]),
+                ],
+                caveat=ALIGNED,
+                innocent=innocent_explanation(both, kind="edit", by=by),
+            )
+        )
+    return table(rows[:SHOWN])
 
 
 def omissions(
@@ -274,6 +340,29 @@ def _phrase(text: str, row: dict, side: str) -> str:
     end = max(row[f"end_{side}"], row[f"of_end_{side}"])
     before = re.search(r"(?:[^\s.,;:!?“”\"]+\s){0,4}$", text[:start])
     return f"{before[0] if before else ''}{text[start:end]}".strip()
+
+
+def _starts(spans: pd.DataFrame) -> dict[str, list[int]]:
+    """Where the spans of each article start."""
+    return {str(article): list(starts) for article, starts in spans.groupby("article_id", sort=False)["start"]}
+
+
+def _holds(row: dict, starts: dict[str, list[int]]) -> bool:
+    """Whether one of these places lies in an addition."""
+    side = "a" if row["change"] == "only_a" else "b"
+    places = starts.get(row[f"article_{side}"], [])
+    return any(row[f"start_{side}"] <= place < row[f"end_{side}"] for place in places)
+
+
+def _from_number(row: dict, edits: pd.DataFrame) -> float:
+    """How many characters lie between an addition and the nearest number on its side."""
+    side = "a" if row["change"] == "only_a" else "b"
+    numbered = edits[edits[f"words_{side}"].str.contains(r"\d", na=False)]
+    return float(min((numbered[f"end_{side}"] - row[f"start_{side}"]).abs(), default=float("inf")))
+
+
+def _words(row: dict) -> str:
+    return row["words_a"] if isinstance(row["words_a"], str) else row["words_b"]
 
 
 def _counted(items: pd.DataFrame) -> str:

@@ -31,6 +31,7 @@ ROWS = of_theme(
     chart("dates", charts.calendar),
     reading("compared", findings.compared),
     reading("length", findings.length),
+    reading("credits", findings.credits),
     reading("dates", findings.dates, on={"overview": "overview"}),
     reading("power", findings.power),
     reading("shares", framing_findings.copy_reading),

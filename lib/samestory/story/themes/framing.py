@@ -55,6 +55,8 @@ ROWS = of_theme(
     finding("shared_copy", findings.shared_copy, brief="copy"),
     finding("edited", findings.edited, on={"edits": "whole_edits"}, brief="copy"),
     finding("extents", findings.contrasts, on={"contrasts": "extents"}),
+    finding("wordings", findings.choices, on={"choices": "wordings"}),
+    finding("beside_figures", findings.beside_figures),
     finding(
         "figure_emphasis", findings.emphasis, on={"emphasis": "figure_emphasis", "each": "figure_each"}, brief="test"
     ),
@@ -62,6 +64,7 @@ ROWS = of_theme(
         "subject_emphasis", findings.emphasis, on={"emphasis": "subject_emphasis", "each": "subject_each"}, brief="test"
     ),
     finding("bodies_alone", findings.omissions, on={"one_sided": "bodies_alone", "spans": "bodies"}, item="merged"),
+    finding("cues_alone", findings.omissions, on={"one_sided": "cues_alone", "spans": "grave_cues"}, item="term"),
     finding("cues", findings.cues, on={"rates": "cue_rates"}, brief="test"),
     show("cues", views.cues),
 )

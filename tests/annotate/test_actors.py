@@ -44,6 +44,7 @@ REACHED = [
     ("Mayor Anna Berg came. The mayor left.", "The mayor", "title", "a title"),
     ("Anna Berg came. She left.", "She", "pronoun", "a pronoun"),
     ("The Ministry of Health spoke.", "Ministry of Health", "named", "a body"),
+    ("Berg left.", "Berg", "surname", "one word that nothing explains is no full name"),
 ]
 
 PRONOUNS = [
@@ -65,6 +66,7 @@ PRONOUNS = [
     ("Karl Lund spoke and Paul Berg sang. He wept. He left.", "He", None, "an open one keeps the next open"),
     ("A witness spoke to Karl Lund. He left.", "He", None, "somebody without a name may be meant"),
     ("The spokeswoman met Karl Lund. He left.", "He", "Karl Lund", "the noun bars her"),
+    ("Karl Lund praised the Berg administration. He left.", "He", "Karl Lund", "a name that only says which thing"),
 ]
 
 PEOPLE = [
@@ -91,6 +93,33 @@ NOT_MEANT = [
     ("INDIRECT NEGOTIATIONS ON a truce resumed in Qatar.", "INDIRECT NEGOTIATIONS ON", "an opening in capitals"),
     ("Talks begin on Monday in July.", "Monday", "a day"),
     ("Israeli officials spoke.", "Israeli", "a demonym that only modifies"),
+]
+
+NOBODY = [
+    # text, the actors there are, why
+    ("In July talks failed. May came.", set(), "months"),
+    ("Sen. John Brown, R-Ala., met Rep. Ann Hill (D-Calif.).", {"John Brown", "Ann Hill"}, "party tags"),
+    ("A Russian nurse and two French officials spoke.", {"French officials"}, "demonyms"),
+    ("However, it failed. Meanwhile, talks went on.", set(), "first words of sentences"),
+    ("Many Senators left. Police Officers came. The Justices ruled.", set(), "roles in the plural"),
+    ("House Republicans met. The New York Democrat spoke.", set(), "roles with a place or house"),
+    ("Gunman Kills Three At Ardin School", set(), "a headline in capitals"),
+    ("Officers Karl Lund and Paul Berg fired.", {"Karl Lund", "Paul Berg"}, "a role in the plural before a name"),
+    ("Sen. Angus King of Maine spoke.", {"Angus King", "Maine"}, "a surname that is a title, too"),
+]
+
+WHOLE = [
+    ("The Center for Strategic Studies spoke.", "Center for Strategic Studies"),
+    (
+        "The House Committee on Oversight and Government Reform met.",
+        "House Committee on Oversight and Government Reform",
+    ),
+    ("The Department of Health and Human Services ruled.", "Department of Health and Human Services"),
+    ("The Office of the High Commissioner for Human Rights spoke.", "Office of the High Commissioner for Human Rights"),
+    ("Americans for Tax Reform objected.", "Americans for Tax Reform"),
+    ("The House of Representatives voted.", "House of Representatives"),
+    ("The Ministry of Health and Anna Berg agreed.", "Ministry of Health"),
+    ("Politics Daily reported it.", "Politics Daily"),
 ]
 
 KINDS = [
@@ -136,6 +165,17 @@ def test_whom_a_pronoun_means(text, pronoun, person, why):
 @pytest.mark.parametrize(("text", "expected", "why"), PEOPLE)
 def test_who_is_one_person(text, expected, why):
     assert {actor for _, actor, _ in meant(text)} == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NOBODY)
+def test_who_is_no_actor(text, expected, why):
+    assert {actor for _, actor, _ in meant(text)} == expected, why
+
+
+@pytest.mark.parametrize(("text", "body"), WHOLE)
+def test_bodies_are_whole(text, body):
+    rows = table(text).set_index("text")
+    assert rows.loc[body, "kind"] == "organisation"
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), KINDS)

@@ -86,6 +86,20 @@ CONSTRUCTIONS = [
     ),
 ]
 
+GROUPS = [
+    # text, verb, actor, target, why
+    ("The man was shot and killed by an officer.", "shot", "an officer", "The man", "one agent for both participles"),
+    ("The guard, who shot and killed a boy, left.", "shot", "The guard", "a boy", "one patient for both verbs"),
+    (
+        "Gunmen killed the man, his wife and two children.",
+        "killed",
+        "Gunmen",
+        "the man, his wife and two children",
+        "a list",
+    ),
+    ("Prosecutors accused the group of bombing a hospital.", "bombing", "the group", "a hospital", "the accused acts"),
+]
+
 NOT_PASSIVE = [
     ("The envoy is set to join the talks.", "set"),
     ("He was set to travel on Friday.", "set"),
@@ -100,6 +114,12 @@ MOODS = [
     ("A deal could be reached this week.", "reached", "could"),
     ("They’ll leave the city.", "leave", "will"),
     ("The army shelled the town.", "shelled", MISSING),
+    ("The group threatened to kill the men.", "kill", "threatened to"),
+    ("He denied killing the man.", "killing", "denied"),
+    ("Ardin was accused of bombing a school.", "bombing", "accused of"),
+    ("Ten men were reportedly killed.", "killed", "reportedly"),
+    ("The man may have been shot and killed.", "killed", "may"),
+    ("The army began to shell the town.", "shell", MISSING),
 ]
 
 NEGATED = [
@@ -126,6 +146,16 @@ HARM = [
     ("Captives taken by the rebels were freed.", "taken", True),
     ("Ten soldiers were taken hostage.", "taken", True),
     ("Measures were taken by the rebels.", "taken", False),
+    ("The senator beat the challenge.", "beat", False),
+    ("The bill killed the rule.", "killed", False),
+    ("The measure was killed in committee.", "killed", False),
+    ("The court struck down the law.", "struck", False),
+    ("He was hit with a fine.", "hit", False),
+    ("Critics attacked the plan.", "attacked", False),
+    ("The storm killed thousands of people.", "killed", True),
+    ("The rebels hold 20 hostages.", "hold", True),
+    ("The two hold a meeting.", "hold", False),
+    ("The war left the city in ruins.", "left", True),
 ]
 
 
@@ -143,6 +173,17 @@ def said(value: object) -> object:
 def test_construction(text, verb, construction, actor, target, why):
     found = row(text, verb)
     assert (found["construction"], said(found["actor"]), said(found["target"])) == (construction, actor, target), why
+
+
+@pytest.mark.parametrize(("text", "verb", "actor", "target", "why"), GROUPS)
+def test_verbs_of_one_deed_and_lists(text, verb, actor, target, why):
+    found = row(text, verb)
+    assert (said(found["actor"]), said(found["target"])) == (actor, target), why
+
+
+def test_verbs_of_one_deed_are_one_act():
+    found = clauses.clauses(pd.DataFrame({"article_id": ["a"], "text": ["The man was shot and killed. He was hit."]}))
+    assert list(found["act"]) == [12, 12, 36]
 
 
 @pytest.mark.parametrize(("text", "word"), NOT_PASSIVE)

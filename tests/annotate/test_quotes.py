@@ -315,6 +315,10 @@ def test_who_passes_words_on_is_their_relay():
 NOBODY = [
     ("No senator said that the road was closed.", "nobody"),
     ("The storm prompted him to hint that he would go.", "an infinitive"),
+    ("Anna Berg has not said what she will do.", "a negated verb"),
+    ("If Anna Berg says the road is closed, stay.", "a condition"),
+    ("Anna Berg may believe that the road is closed.", "only possible"),
+    ("The resolution passed Tuesday was introduced by Berg.", "no verb of saying"),
 ]
 
 

@@ -56,7 +56,8 @@ def _mentions(doc: Doc) -> Iterator[dict]:
     kind_of = _kind_of_actors(kind, full)
     for name in found:
         mention = Mention(name.start, name.end, full[name], "name")
-        reached = "surname" if len(name.words) == 1 and kind_of[full[name]] == "person" else "named"
+        alone = len(name.words) == 1 and kind_of[full[name]] in ("person", None)
+        reached = "surname" if alone else "named"
         yield _row(doc, mention, kind_of, _descriptor(doc, name)) | {"reached": reached}
     titled = list(mentions.titles(doc, found, full))
     for mention in titled:
@@ -74,9 +75,16 @@ def antecedents(doc: Doc) -> dict[int, pronouns.Referent]:
     kind = kinds(doc, found)
     full = people.fullest(found, kind)
     kind_of = _kind_of_actors(kind, full)
-    named = [(name.start, name.end, full[name]) for name in found if kind_of[full[name]] in ("person", None)]
+    people_ = [name for name in found if kind_of[full[name]] in ("person", None) and not _names_a_thing(doc, name)]
+    named = [(name.start, name.end, full[name]) for name in people_]
     titled = [(mention.start, mention.end, mention.actor) for mention in mentions.titles(doc, found, full)]
     return {meant.start: meant for meant in pronouns.pronouns(doc, named + titled, _genders(found, full))}
+
+
+def _names_a_thing(doc: Doc, name: Name) -> bool:
+    """Whether a name only tells which thing is meant: “the Berg administration”, “Berg supporters”."""
+    head = doc[name.start : name.end].root
+    return head.dep_ == "compound" and head.head.i >= name.end and head.head.pos_ == "NOUN"
 
 
 def _row(doc: Doc, mention: Mention, kind_of: dict[str, str | None], descriptor: str | None) -> dict:

@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory.annotate import reporting
 from samestory.annotate.actors import genders, lookup
 from samestory.calendar import MONTHS, SHORT, WEEKDAYS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 CALENDAR = {*WEEKDAYS, *MONTHS, *SHORT, "easter", "christmas", "ramadan", "gmt", "am", "pm"}
 PARTICLES = set("al el bin ibn abu de del della di da dos van von der den la le ben ter".split())
@@ -22,8 +23,9 @@ BODIES = set(
     "forces foundation front fund group guard hospital house inc institute institution league ministry movement navy "
     "network news office organisation organization parliament party police post press school senate service society "
     "states street times union university brigade brigades commons administration journal tribune republic kingdom "
-    "mission programme report agenda act district".split()
+    "mission programme report agenda act district daily weekly gazette herald chronicle magazine".split()
 )
+PAPERS = {"daily", "weekly", "gazette", "herald", "chronicle", "magazine", "times", "tribune", "journal"}
 # Bodies whose names go on with what they are for ("Center on Budget and Policy Priorities").
 NAMED_BY_AIM = set(
     "agency alliance association bureau campaign center centre coalition commission committee conference council "
@@ -32,7 +34,8 @@ NAMED_BY_AIM = set(
 )
 NO_FIRST_NAMES = set(
     "big new old national international federal north south east west northern southern eastern western central united "
-    "great grand high supreme congressional capitol american human public social civil first second world".split()
+    "great grand high supreme congressional capitol american human public social civil first second world hurricane "
+    "tropical typhoon cyclone operation mount fort lake".split()
 )
 PLACED = {
     "in",
@@ -49,11 +52,18 @@ PLACED = {
     "towards",
 }
 MOVING = set("travel go return fly move come head arrive send flee deploy trip visit journey".split())
+# What stands between the words of a body's name, and the endings of the fields that bodies are for.
+OF, LINKED = {"of", "for", "on", "under", "against"}, {"of", "for", "on", "to", "against", "and"}
+FIELD = re.compile(r"(?:tion|ment|ity|ing|ure|ance|ence|ics|ogy|form|fare|alth|fense|fence|sight|rade|our|abor)$")
+ADDRESS = re.compile(r".+\.(?:com|org|net|gov|edu|co|tv)$", re.I)
 OPENING_WORDS = set("a an and as at by for from in into is of on the to with after over".split())
 PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." after a name
 
 
 PARTY_LETTER = re.compile(r"[DRI]")
+
+
+MOSTLY_PERSON = 0.5
 
 
 class Name(NamedTuple):
@@ -99,7 +109,17 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _ends(token: Token, start: int, shouted: set[int]) -> bool:
     """Whether a name begun at `start` can end with a token."""
-    return _is_capital(token, shouted) or (token.i > start and (_is_second_half(token) or _is_surname(token, shouted)))
+    return _is_capital(token, shouted) or (
+        token.i > start
+        and (_is_second_half(token) or _is_surname(token, shouted) or _is_of_body(token, start, shouted))
+    )
+
+
+def _is_of_body(token: Token, start: int, shouted: set[int]) -> bool:
+    """Whether a capitalised word belongs to the name of a body begun before, whatever word class it seems."""
+    linked = any(t.lower_ in OF for t in token.doc[start + 1 : token.i])
+    named = token.text[0].isupper() and token.i not in shouted and token.lower_ not in CALENDAR
+    return linked and named and token.text not in lookup.load().adjectives
 
 
 def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
@@ -111,7 +131,9 @@ def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
         _is_second_half(token) or (token.text == "-" and here + 1 < len(doc) and _is_second_half(doc[here + 1]))
     ):
         return True
-    if _is_capital(token, shouted) or (here > start and _is_surname(token, shouted)):
+    if _is_capital(token, shouted) or (
+        here > start and (_is_surname(token, shouted) or _is_of_body(token, start, shouted))
+    ):
         return True
     if here == start or here + 1 >= len(doc):
         return False
@@ -119,13 +141,40 @@ def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
     follows = _is_capital(after, shouted) or after.lower_ in ("the", "al")
     if token.text == "-" or token.lower_ in PARTICLES:
         return follows and not (token.text == "-" and token.whitespace_)
-    if token.lower_ in ("for", "on", "under", "against"):
-        return follows and doc[here - 1].lower_ in NAMED_BY_AIM
-    return (
-        token.lower_ == "of"
-        and follows
-        and (doc[here - 1].lower_ in BODIES or _is_title(doc[here - 1 : here + 2].text))
+    return _links(doc, start, here, follows) or (
+        token.lower_ == "of" and follows and _is_title(doc[here - 1 : here + 2].text)
     )
+
+
+def _links(doc: Doc, start: int, here: int, follows: bool) -> bool:
+    """Whether a small word goes on with the name of a body: “Department of Health and Human Services”."""
+    token, before = doc[here].lower_, doc[here - 1]
+    if token in ("the", "a"):
+        return before.lower_ in OF and doc[here + 1].text[0].isupper()
+    linked = any(t.lower_ in OF for t in doc[start + 1 : here])
+    if not follows or not (linked or before.lower_ in BODIES | NAMED_BY_AIM or _is_crowd(doc, start, here)):
+        return False
+    if token == "of" and before.lower_ in BODIES:
+        return True
+    if not linked:
+        return token in OF - {"of"} | {"without"} and (before.lower_ in NAMED_BY_AIM or _is_crowd(doc, start, here))
+    return token in LINKED and before.text[0].isupper() and (token in OF or _is_field(doc[here + 1]))
+
+
+def _is_crowd(doc: Doc, start: int, here: int) -> bool:
+    """Whether a name so far is a plural that may begin that of a body: “Doctors Without Borders”."""
+    after = doc[here + 1].text
+    plural = here == start + 1 and doc[start].tag_ in ("NNPS", "NNS") and doc[here].lower_ in ("for", "without")
+    return plural and after not in lookup.load().names and lookup.country(after) is None
+
+
+def _is_field(token: Token) -> bool:
+    """Whether a capitalised word begins what a body is for (“and Human Services”), and not another name."""
+    word, last = token, token
+    while last.i + 1 < len(token.doc) and last.nbor().text[0].isupper() and not last.nbor().is_sent_start:
+        last = last.nbor()
+    named = word.text in lookup.load().names or word.is_upper or genders.of_first_name(word.text) is not None
+    return not named and last.lower_ not in BODIES and (last.tag_ in ("NNPS", "NNS") or bool(FIELD.search(last.lower_)))
 
 
 def _is_capital(token: Token, shouted: set[int]) -> bool:
@@ -133,11 +182,17 @@ def _is_capital(token: Token, shouted: set[int]) -> bool:
         return False
     if token.pos_ == "PROPN" or token.tag_ in ("NNP", "NNPS") or token.text in lookup.load().names:
         return True
+    paper = token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and token.nbor().text.lower() in PAPERS
     inside = (
-        not token.is_sent_start and token.pos_ in ("ADJ", "NOUN", "VERB") and token.text not in lookup.load().adjectives
+        (paper or not token.is_sent_start)
+        and token.pos_ in ("ADJ", "NOUN", "VERB")
+        and token.text not in lookup.load().adjectives
     )
     return (
-        inside and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.nbor(-1).text not in "“‘\"'"
+        inside
+        and token.i + 1 < len(token.doc)
+        and token.nbor().pos_ == "PROPN"
+        and not (token.i and token.nbor(-1).text in "“‘\"'")
     )
 
 
@@ -166,9 +221,17 @@ def _shouted(doc: Doc) -> set[int]:
             if not token.is_space and not token.is_upper:
                 break
             run.append(token)
+        run = list(sentence) if _is_headline(sentence) else run
         if len(run) > 2 or any(token.lower_ in OPENING_WORDS for token in run[1:]):
             found.update(token.i for token in run if token.text not in lookup.load().names)
     return found
+
+
+def _is_headline(sentence: Span) -> bool:
+    """Whether a line is set as a headline: its longer words all have capitals, and no full stop ends it."""
+    longer = [token.text for token in sentence if token.is_alpha and len(token) > 3]
+    ended = sentence.text.rstrip()[-1:] in ".!?:;,”’\"'"
+    return len(longer) > 3 and not ended and all(word[0].isupper() for word in longer)
 
 
 def _named(doc: Doc, start: int, end: int) -> Iterator[Name]:
@@ -181,13 +244,29 @@ def _named(doc: Doc, start: int, end: int) -> Iterator[Name]:
             yield Name(start, end, "", None, start, _words(doc, start, end))
         return
     bare = start + _prefix(doc, start, end)
-    if bare < end and doc[bare].text == "-":
+    if (bare < end and doc[bare].text == "-") or _is_role(doc, start, bare, end):
         return
     described = _described(doc, start) if _prefixed(doc, start) or bare > start else start
     title = _title(doc, described, bare)
     place = lookup.first_country(doc[described:bare])
     if bare < end and not (doc[bare:end].text in lookup.load().adjectives or _modifies(doc, bare, end)):
         yield Name(bare, end, title, place, described, _words(doc, bare, end))
+
+
+def _is_role(doc: Doc, start: int, bare: int, end: int) -> bool:
+    """Whether a capitalised stretch is only a role or a crowd: “the New York Democrat”, “House Republicans”."""
+    if bare == end or any(t.lower_ in OF for t in doc[bare:end]):
+        return False
+    first, last = doc[bare], doc[end - 1]
+    if end == bare + 1 and last.tag_ in ("NNS", "NNPS") and last.is_sent_start:
+        return dict(reporting.senses(last.lemma_.lower(), "NOUN")).get("person", 0) > MOSTLY_PERSON
+    known = genders.of_first_name(first.text) is not None or (end == bare + 1 and (bare > start or not _is_many(last)))
+    return (_is_title(last.text) or _is_many(last)) and not known
+
+
+def _is_many(token: Token) -> bool:
+    """Whether a word is a title in the plural (“Senators”)."""
+    return token.tag_ in ("NNS", "NNPS") and _is_title(token.text.removesuffix("s"))
 
 
 def _modifies(doc: Doc, start: int, end: int) -> bool:
@@ -202,8 +281,14 @@ def _modifies(doc: Doc, start: int, end: int) -> bool:
 def _prefix(doc: Doc, start: int, end: int) -> int:
     """How many tokens of a stretch stand before the bare name: countries, bodies and titles, up to the last title."""
     titled = [
-        i + 1 for i in range(start, end) if _is_title(doc[i].lower_) or _is_title(doc[max(start, i - 2) : i + 1].text)
+        i + 1
+        for i in range(start, end)
+        if _is_title(doc[i].lower_) or _is_title(doc[max(start, i - 2) : i + 1].text) or _is_many(doc[i])
     ]
+    if len(titled) > 1 and titled[-1] == end and genders.of_first_name(doc[titled[-2]].text):
+        titled = titled[:-1]  # “Sen. Angus King”: a surname that is also a title
+    if doc[start].lower_ in BODIES | NAMED_BY_AIM and any(t.lower_ in OF for t in doc[start:end]):
+        return 0  # “Office of the High Commissioner for Human Rights”
     here = max(titled, default=start)
     while here < end and doc[here].text in (".", "-"):
         here += 1
@@ -287,14 +372,15 @@ def _signs(doc: Doc, name: Name) -> Iterator[str]:
 
 def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
     known = lookup.load().names.get(" ".join(words))
-    if known:
-        return known[1]
+    if known or ADDRESS.match(words[-1]):
+        return known[1] if known else "organisation"
     if signs["titled"] or signs["who"]:
         return "person"
     last = words[-1].lower().rstrip(".")
     if (
         last in BODIES
         or words[0].lower() in BODIES
+        or not OF.isdisjoint(words)
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 7)
     ):
         return "organisation"

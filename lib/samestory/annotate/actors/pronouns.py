@@ -122,8 +122,11 @@ def _referent(head: Token, start: int, who: str | None, named: bool, gender: str
 
 
 def _verb(head: Token) -> Token | None:
-    """The verb that a noun is the subject of, also where the parse takes the verb of the sentence for a participle."""
-    if head.dep_ in SUBJECTS:
+    """The verb that a noun is the subject of, also where the parse takes the verb of the sentence for a participle.
+
+    A noun coordinated with a verb (“Y spoke and Z sang”) is the subject of a verb that the parse has missed.
+    """
+    if head.dep_ in SUBJECTS or (head.dep_ == "conj" and head.head.pos_ == "VERB"):
         return head.head
     misread = next((c for c in head.children if is_main_verb(c)), None)
     after = head.nbor(1) if head.i + 1 < len(head.doc) else head

@@ -44,6 +44,7 @@ TELLING = set(
     "permit persuade press pressure push request require tell urge want warn".split()
 )
 SEEING = set("find get have hear keep leave make need see want watch".split())
+OF_WHOM = {"of", "from", "for"}  # "accused them of killing", "kept them from leaving"
 MEANS = set("hand foot car boat plane air sea land road rail train bus phone email mail post mistake accident".split())
 
 
@@ -67,12 +68,13 @@ def frames(doc: Doc) -> Iterator[Frame]:
         if token.dep_ in NOT_CLAUSES or token.is_space:
             continue
         if token.pos_ == "VERB" or child(token, "aux:pass"):
-            yield _frame(token)
+            yield frame(token)
         elif child(token, "cop"):
             yield Frame(token, "state", subject_of(token), None, None, False)
 
 
-def _frame(verb: Token) -> Frame:
+def frame(verb: Token) -> Frame:
+    """A verb with its voice and the arguments it has itself."""
     if is_main_verb(verb):
         return Frame(verb, "active", verb.head, _object_of(verb), None, False)
     reduced = _is_reduced(verb)
@@ -198,7 +200,9 @@ def shared_subject(verb: Token) -> Token | None:
     if relation == "acl" and child(verb, "mark") is None:
         return above
     if relation in ("advcl", "ccomp", "parataxis") and _is_nonfinite(verb):
-        told = child(above, "obj", "iobj") if above.lemma_ in TELLING and child(verb, "mark") else None
+        mark = child(verb, "mark", "case")
+        controlled = mark is not None and (above.lemma_ in TELLING or (verb.tag_ == "VBG" and mark.lower_ in OF_WHOM))
+        told = child(above, "obj", "iobj") if controlled else None
         return told or surface_subject(above)
     return None
 

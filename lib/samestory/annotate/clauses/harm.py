@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory.annotate import reporting
 from samestory.annotate.clauses.grammar import child, preposition
 from samestory.corpus import known
 
@@ -13,22 +14,32 @@ if TYPE_CHECKING:
 
 LIGHT_VERBS = set("carry conduct commit launch mount perpetrate stage unleash wage execute".split())
 AGAINST = {"on", "against", "upon", "of", "into"}
+# Acts that are done to people only; what is attacked or destroyed may be a thing, but no idea and no text.
+TO_PEOPLE = {"kill", "injure", "abduct", "detain", "torture", "displace", "starve"}
+ABSTRACT = ("cognition", "communication", "emotion", "feeling", "motive")
+THINGS = {"it", "this", "that", "which", "what", "something", "everything", "nothing"}
+SOME = 0.2  # of a noun's uses, from which it may be a person or a group
+MOSTLY = 0.5
+
+
+KINDS = ("verb", "undergo", "state", "event", "count")
 
 
 class Term(NamedTuple):
-    """A term of `data/harm.csv` with the objects that make it one of harm, or rule harm out."""
+    """A term of `data/harm.csv` with its act, and the objects that make it one of harm, or rule harm out."""
 
+    act: str
     only_with: frozenset[str]
     not_with: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def terms() -> dict[str, dict[str, Term]]:
-    """The terms of `data/harm.csv` by kind: verb, undergo, state, event."""
+    """The terms of `data/harm.csv` by kind: verb, undergo, state, event, count."""
     table = known.table("harm.csv", ["term", "kind", "act", "only_with", "not_with", "source"]).fillna("")
-    found: dict[str, dict[str, Term]] = {"verb": {}, "undergo": {}, "state": {}, "event": {}}
+    found: dict[str, dict[str, Term]] = {kind: {} for kind in KINDS}
     for row in table.itertuples(index=False):
-        found[row.kind][row.term] = Term(frozenset(row.only_with.split()), frozenset(row.not_with.split()))
+        found[row.kind][row.term] = Term(row.act, frozenset(row.only_with.split()), frozenset(row.not_with.split()))
     return found
 
 
@@ -47,11 +58,16 @@ def is_state(predicate: Token) -> bool:
     return predicate.lemma_.lower() in terms()["state"] or predicate.lower_ in terms()["state"]
 
 
-def is_harm(verb: Token, target: Token | None) -> bool:
-    """Whether a verb with this target is an act of harm.
+def may_be(verb: Token) -> bool:
+    """Whether a verb is one of harm in one of its senses."""
+    return verb.lemma_.lower() in terms()["verb"]
+
+
+def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bool:
+    """Whether a verb with this target is an act of harm, done to somebody who can suffer it.
 
     A verb with other senses (strike, hit, beat) needs a target, none of those the list rules out ("strike a deal"); one
-    that is harm only with some objects needs one of them ("take hostages", "taken captive").
+    that is harm only with some objects needs one of them ("take hostages", "taken captive"). A lawsuit hits nobody.
     """
     term = terms()["verb"].get(verb.lemma_.lower())
     if term is None:
@@ -59,7 +75,37 @@ def is_harm(verb: Token, target: Token | None) -> bool:
     if term.only_with:
         nouns = [*verb.rights] if target is None else [target, *verb.rights]
         return any(_is_one_of(noun, term.only_with) for noun in nouns)
-    return not term.not_with or (target is not None and not _is_one_of(target, term.not_with))
+    if actor is not None and actor.pos_ == "NOUN" and _share(actor, *ABSTRACT) > MOSTLY:
+        return False
+    if target is None or any(_is_one_of(c, term.not_with) for c in (target, *verb.rights)):
+        return not term.not_with
+    return _can_suffer(target, term.act)
+
+
+def _can_suffer(target: Token, act: str) -> bool:
+    """Whether an act of harm can be done to what a noun names: to people, or (an attack) to a thing."""
+    if target.pos_ in ("NOUN", "PROPN") and _share(target, *ABSTRACT) > MOSTLY:
+        return False
+    if act not in TO_PEOPLE or target.pos_ in ("PROPN", "NUM", "ADJ", "DET"):
+        return target.lower_ not in THINGS or act not in TO_PEOPLE
+    if target.pos_ == "PRON":
+        return target.lower_ not in THINGS
+    counted = next((c for c in target.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
+    if counted is not None and _share(target, "person", "group") < SOME:
+        return _can_suffer(counted, act)
+    return _share(target, "person", "group") >= SOME or target.lower_ in counts()
+
+
+def _share(noun: Token, *kinds: str) -> float:
+    """The share of a noun's uses that are of some kinds (`data/word_senses.csv`)."""
+    senses = dict(reporting.senses(noun.lemma_.lower(), "NOUN"))
+    return sum(senses.get(kind, 0.0) for kind in kinds)
+
+
+@lru_cache(maxsize=1)
+def counts() -> frozenset[str]:
+    """Words that stand for a number of people ("dozens", "two 12-year-olds")."""
+    return frozenset(terms()["count"])
 
 
 def _is_one_of(noun: Token, words: frozenset[str]) -> bool:

@@ -18,6 +18,9 @@ from samestory.corpus import parser
 
 # Ties between cue and content that make a statement of it, whatever the cue.
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
+# Ties read off the parse, where nothing but the verb tells that somebody speaks.
+PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "gap", "cop")
+UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
 SET_OFF = {",", "”", '"', "–", "—"}
 
 COLUMNS = {
@@ -88,11 +91,13 @@ def _form(start: int, end: int, said: list[marks.Run], loose: bool) -> str:
 
 
 def _is_attitude(text: str, attribution: Attribution) -> bool:
-    """Whether nothing is reported as said: “wants peace”, “support for the truce”, “is expected to”."""
+    """Whether nothing is reported as said: “wants peace”, “support for the truce”, “is expected to”, “has not said”."""
     if attribution.cue is None:
         return False
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
-    if _hangs(attribution.cue) and not marks.MARK.search(text, *attribution.pieces[0]):
+    if not marks.MARK.search(text, *attribution.pieces[0]) and (_hangs(attribution.cue) or _is_unsaid(attribution.cue)):
+        return True
+    if kind == "other" and attribution.relation.startswith(PARSED):
         return True
     begins = text[attribution.pieces[0][0] :].lower()
     if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
@@ -100,6 +105,13 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
     return kind not in reporting.WORDS or attribution.source is None
+
+
+def _is_unsaid(cue: Token) -> bool:
+    """Whether a verb of saying tells that nothing was said: it is negated, only possible, or a condition."""
+    return cue.pos_ in ("VERB", "AUX") and any(
+        c.lower_ in UNSAID or (c.tag_ == "MD" and c.dep_ == "aux") for c in cue.children if c.i < cue.i
+    )
 
 
 def _hangs(cue: Token) -> bool:

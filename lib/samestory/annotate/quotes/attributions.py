@@ -12,10 +12,13 @@ from samestory.annotate import marks, reporting
 from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
 from samestory.annotate.quotes.ends import before, ended
 from samestory.annotate.quotes.places import Places
+from samestory.annotate.quotes.sources import can_speak
 from samestory.annotate.quotes.weights import probabilities
 from samestory.corpus.parser import REMEMBERED
 
 LIKELY = 0.33
+# Less is asked of a verb of saying with a subject and a clause, whatever the parse hangs it on.
+SPOKEN = 0.2
 # What stands between quotation marks nearly always belongs to someone, so less is asked of a cue beside it.
 BESIDE_MARKS = 0.08
 SAME = 0.7
@@ -75,13 +78,19 @@ def _likely(groups: list[tuple[list[Candidate], list[float]]]) -> list[Attributi
     found: list[Attribution] = []
     places: Places[Attribution] = Places()
     for (chance, place), group in best:
-        if chance < LIKELY:
-            break
         candidate = group[place]
+        if chance < (SPOKEN if _is_spoken(candidate) else LIKELY):
+            continue
         if not any(_tells_again(candidate, other) for other in places.near(_around(candidate))):
             found.append(_attribution(candidate))
             places.add(found[-1], _around(candidate))
     return found
+
+
+def _is_spoken(candidate: Candidate) -> bool:
+    """Whether somebody who can speak says a clause, by a verb of saying: “27 people Y says are dead”."""
+    clause = candidate.relation.startswith(("ccomp", "gap")) and reporting.is_saying(candidate.cue.lemma_)
+    return clause and candidate.head is not None and can_speak(candidate.head)
 
 
 def _around(told: Candidate | Attribution) -> list[Piece]:

@@ -12,6 +12,7 @@ NOMINAL = {"PROPN", "NOUN", "PRON"}
 SET_OFF = {",", "–", "—", ")"}
 BOUNDS = SET_OFF | {"”", '"', "''", "’", ";", ":"}
 WHO = {"who", "which", "whose", "where", "formerly", "now", "then", "also"}
+SPEAKING = ("person", "group", "communication")
 COMMA = {",", "”", '"', "''", "’", "–", "—", "-"}
 
 
@@ -136,7 +137,7 @@ def _resumed(cue: Token) -> Token | None:
 def can_speak(noun: Token) -> bool:
     """Whether a noun can be somebody or something that says: a name, person, group or message."""
     senses = dict(reporting.senses(noun.lemma_.lower(), "NOUN"))
-    return noun.pos_ in ("PROPN", "PRON") or max(senses.get("person", 0), senses.get("communication", 0)) > 0.5
+    return noun.pos_ in ("PROPN", "PRON") or max(senses.get(kind, 0) for kind in SPEAKING) > 0.5
 
 
 def _controller(cue: Token) -> Token | None:

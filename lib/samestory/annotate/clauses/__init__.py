@@ -104,10 +104,13 @@ def _of_group(frame: Frame) -> Frame:
 def _group(verb: Token) -> list[Token]:
     """The verbs of harm of one deed, side by side: “shot and killed”, “beaten, stabbed and robbed”."""
     first = verb.head if verb.dep_ == "conj" and verb.head.i < verb.i else verb
-    verbs = [first, *(c for c in first.children if c.dep_ == "conj" and c.pos_ == "VERB")]
-    between = [t for t in first.doc[first.i : verbs[-1].i] if t not in verbs]
-    side_by_side = all(t.dep_ in ("cc", "punct", "advmod") and t.text != ";" for t in between)
-    return verbs if side_by_side and all(harm.may_be(one) and one.tag_ == first.tag_ for one in verbs) else [verb]
+    verbs = [first]
+    for later in (c for c in first.children if c.dep_ == "conj" and c.tag_ == first.tag_):
+        between = first.doc[verbs[-1].i + 1 : later.i]
+        if not (harm.may_be(later) and all(t.dep_ in ("cc", "punct", "advmod") and t.text != ";" for t in between)):
+            break
+        verbs.append(later)
+    return verbs if harm.may_be(first) and verb in verbs else [verb]
 
 
 def _state_target(frame: Frame) -> Token | None:
@@ -237,6 +240,8 @@ def _left_open(verb: Token) -> str | None:
     An infinitive is left open unless the word above says it was done (“began to”, “managed to”; Karttunen 1971).
     """
     above, mark = verb.head, child(verb, "mark", "case")
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and mark is not None:
+        above = above.head  # “accused the group of bombing a town”
     if verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl", "obl") or above == verb:
         return None
     opened = above.lemma_.lower() in _moods()["open"] and (verb.tag_ == "VBG" or above.lemma_.lower() == "deny")

@@ -197,10 +197,10 @@ def shared_subject(verb: Token) -> Token | None:
     if relation == "xcomp":
         held = child(above, "obj", "iobj")
         return held if held is not None and above.lemma_ != "promise" else surface_subject(above)
-    if relation == "acl" and child(verb, "mark") is None:
+    mark = child(verb, "mark", "case")
+    if relation == "acl" and (mark is None or (mark.lower_ in OF_WHOM and above.dep_ == "obj")):
         return above
     if relation in ("advcl", "ccomp", "parataxis") and _is_nonfinite(verb):
-        mark = child(verb, "mark", "case")
         controlled = mark is not None and (above.lemma_ in TELLING or (verb.tag_ == "VBG" and mark.lower_ in OF_WHOM))
         told = child(above, "obj", "iobj") if controlled else None
         return told or surface_subject(above)

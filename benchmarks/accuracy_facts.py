@@ -25,11 +25,14 @@ from samestory.corpus import language
 from samestory.present.facts import ranking
 
 SPANS = ("quotes", "actors", "clauses", "labels", "figures", "phrases", "cues")
+NAMING = ("naming", "other word", "description")
 FIRST = 12
 AGREE = {"equal", "rounded", "compatible"}
 TYPES = {
     "left out": "omission",
     "never named": "omission",
+    "other word": "word",
+    "description": "naming",
     "wording": "word",
     "opening": "word",
     "speakers": "selection",
@@ -80,7 +83,7 @@ def _part(part: int, whole: int) -> float:
 
 def predicted(folder: Path) -> Row:
     """What the program says of the event in a folder, in the form of the gold."""
-    articles = _articles(folder)
+    articles = articles_of(folder)
     offset = dict(zip(articles["article_id"], articles["offset"], strict=True))
     spans = dict(zip(SPANS, annotate.run(articles, *SPANS), strict=True))
     spans |= {"sentences": language.sentences(articles), "terms": content.terms(articles)}
@@ -96,13 +99,13 @@ def predicted(folder: Path) -> Row:
         "facts": [{"told": _told(rows, at)} for _, rows in found[found["level"].eq("show")].groupby("fact")],
         "figures": list(_ties(ledger, verdicts, at)),
         "left_out": [_left_out(rows, offset) for _, rows in apart[apart["kind"].eq("left out")].groupby("difference")],
-        "naming": [_words(rows) for _, rows in apart[apart["kind"].eq("naming")].groupby("difference")],
+        "naming": [_words(rows) for _, rows in apart[apart["kind"].isin(NAMING)].groupby("difference")],
         "speakers": list(_speakers(spans["quotes"], at)),
         "differences": [_shown(rows, offset) for _, rows in ranking.ranked(apart).groupby("rank")],
     }
 
 
-def _articles(folder: Path) -> pd.DataFrame:
+def articles_of(folder: Path) -> pd.DataFrame:
     """The articles of an event: its .txt files and articles.csv alone, whatever else lies in the folder."""
     with tempfile.TemporaryDirectory() as alone:
         for file in [*folder.glob("*.txt"), *folder.glob("articles.csv")]:
@@ -166,7 +169,7 @@ def touched(one: Spans, other: Spans) -> set[str]:
     return {k for k in one if any(over(a, b) for a in one[k] for b in other.get(k, []))}
 
 
-def _pairs(told: list[Row]) -> list[tuple]:
+def pairs_of(told: list[Row]) -> list[tuple]:
     return [
         (a, tuple(x), b, tuple(y))
         for fact in told
@@ -176,19 +179,19 @@ def _pairs(told: list[Row]) -> list[tuple]:
     ]
 
 
-def _same(p: tuple, q: tuple) -> bool:
+def same(p: tuple, q: tuple) -> bool:
     return p[0] == q[0] and p[2] == q[2] and over(p[1], q[1]) and over(p[3], q[3])
 
 
 def fact_pairs(said: Row, gold: Row) -> tuple[int, ...]:
     """Predicted pairs that are right, predicted, wanted pairs of articles that are found, wanted."""
-    right, pairs = _pairs(gold["facts"]), list(dict.fromkeys(_pairs(said["facts"])))
+    right, pairs = pairs_of(gold["facts"]), list(dict.fromkeys(pairs_of(said["facts"])))
     wanted = [(f, a, b) for f in gold["facts"] for a, b in combinations(sorted(f["told"]), 2)]
     found = sum(
-        any(_same(p, q) for p in pairs for q in _pairs([{"told": {k: f["told"][k] for k in (a, b)}}]))
+        any(same(p, q) for p in pairs for q in pairs_of([{"told": {k: f["told"][k] for k in (a, b)}}]))
         for f, a, b in wanted
     )
-    return sum(any(_same(p, q) for q in right) for p in pairs), len(pairs), found, len(wanted)
+    return sum(any(same(p, q) for q in right) for p in pairs), len(pairs), found, len(wanted)
 
 
 def figure_ties(said: Row, gold: Row) -> tuple[int, ...]:

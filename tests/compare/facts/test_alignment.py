@@ -116,6 +116,23 @@ def test_differing_numbers_and_a_denial_cost_a_little_and_bar_nothing():
         assert 0 < found["score"].max() <= alignment.CERTAIN
 
 
+def test_what_both_accounts_open_with_and_a_number_in_common_speak_for_one_fact():
+    """Odds multiply: each feature counts as its weight says, whatever the others are."""
+    found = dict.fromkeys(alignment.weights(), 0.0)
+    del found["always"]
+    plain = alignment.odds(found)
+    for feature in ("evidence", "coverage", "run", "both first", "both early", "same number"):
+        assert alignment.odds(found | {feature: 1.0}) > plain
+    assert alignment.odds(found | {"one negated": 1.0}) < plain
+
+
+def test_first_sentences_of_two_accounts_are_pairs_sooner_than_later_ones():
+    a, b = "A fire broke out at the Osk shipyard on the west shore.", "Nine welders died in a shipyard fire in Osk."
+    first, later = articles(f"{a} {' '.join(FILLER[:4])}", f"{b} {' '.join(FILLER[4:])}"), two(a, b)
+    near = [alignment.scores(language.sentences(t), content.terms(t), t)["score"].max() for t in (first, later)]
+    assert near[0] > 5 * near[1] > 0
+
+
 def test_articles_of_different_events_tell_no_common_fact():
     same = f"{SHOWN[0][0]} {' '.join(FILLER)}"
     table = pd.concat([articles(same), articles("", same).iloc[1:].assign(event="the strike")], ignore_index=True)

@@ -187,7 +187,7 @@ def test_every_word_of_a_side_is_a_slice_of_its_article():
     assert all(texts[row.article_id][row.start : row.end] == row.text for row in sides.itertuples())
 
 
-@pytest.mark.parametrize(("score", "left_out"), [(0.19, True), (0.21, False)])
+@pytest.mark.parametrize(("score", "left_out"), [(0.09, True), (0.11, False)])
 def test_what_is_near_is_not_called_absent(score, left_out):
     """The threshold of absence: below ABSENT nothing there is near enough to be a telling."""
     own = {"a": pd.Series({"article_id": "a", "group": "A"}), "b": pd.Series({"article_id": "b", "group": "B"})}

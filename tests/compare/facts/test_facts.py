@@ -1,5 +1,6 @@
 import pandas as pd
 from samestory.compare import facts
+from samestory.compare.facts import alignment
 from story_made_up import read, story
 
 COLUMNS = [
@@ -21,7 +22,7 @@ def pairs(*rows):
     """Pairs of one-letter sentences, as `a1 b1 2.0`: article a, sentence 1, with article b, sentence 1."""
     made = []
     for one, other, score in (row.split() for row in rows):
-        level = "show" if float(score) >= 1.1 else "propose"
+        level = "show" if float(score) >= alignment.SHOW else "propose"
         (a, i), (b, j) = (one[0], int(one[1])), (other[0], int(other[1]))
         made.append(("s", a, i, i + 1, b, j, j + 1, float(score), level, 1, ""))
     return pd.DataFrame(made, columns=COLUMNS)
@@ -34,6 +35,11 @@ def groups(*rows):
 
 def test_pairs_join_to_a_fact_over_three_outlets():
     assert groups("a1 b1 2.0", "b1 c1 1.5", "a1 c1 0.8") == [["a1", "b1", "c1"]]
+
+
+def test_what_only_may_tell_a_fact_is_not_shown_with_those_that_surely_do():
+    assert groups("a1 b1 2.0", "b1 c1 1.5", "a1 c1 0.7") == [["a1", "b1"], ["b1", "c1"], ["a1", "c1"]]
+    assert groups("a1 b1 0.9", "b1 c1 0.8", "a1 c1 0.4") == [["a1", "b1", "c1"]]
 
 
 def test_unlike_sentences_are_not_chained_over_a_third():

@@ -1,9 +1,11 @@
-"""Which sentences of different articles tell one thing: pairs of them, scored without training.
+"""Which sentences of different articles tell one thing: pairs of them, with the odds that they do.
 
 What two sentences share is weighed by how rare it is in the story, a set phrase counted once; how much of *both* it
-covers, and the longest run of equal words, decide together. Nothing is a veto: accounts that contradict each other are
-what a comparison looks for. One score, three thresholds: pairs surely of one fact may be shown, pairs possibly of one
-propose what figures, names and quotations then decide, and only what is near nothing may be called absent.
+covers, the longest run of equal words, how early both stand and whether a number is the same decide together, by the
+weights of `data/alignment_weights.csv` (`data/models/fit_alignment.py`). Nothing is a veto: accounts that contradict
+each other are what a comparison looks for. One score, three thresholds: pairs surely of one fact may be shown, pairs
+possibly of one propose what figures, names and quotations then decide, and only what is near nothing may be called
+absent.
 """
 
 import math
@@ -11,24 +13,25 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import product
+from typing import NamedTuple
 
 import pandas as pd
 
 from samestory.compare.facts.stories import DAYS, article_pairs
 from samestory.corpus import fold, known, language
 
-SHOW, PROPOSE, ABSENT = 1.1, 0.35, 0.2  # from which a pair is shown, proposes, and is too near to be called absent
-CERTAIN = 9.0  # the score of sentences that share a run which is no chance
+SHOW, PROPOSE, ABSENT = 1.2, 0.35, 0.1  # from which a pair is shown, proposes, and is too near to be called absent
+CERTAIN = 9.0  # the highest score, and that of sentences that share a run which is no chance
 QUOTED_RUN, RUN = 4, 8  # equal words in a row, inside quotation marks of both and anywhere, that are certain
 CONTENT = 3  # a sentence of fewer content words tells no fact of its own
 SEED = 12  # a word in more sentences of a story than this seeds no candidates: alone it could not carry a pair
 SHORT_STORY = 12  # in a story of fewer than twice so many sentences every word is rare: there it weighs less
 CIRCUMSTANCE, EXACT = 0.4, 1.5  # worth of when and to whom something was said, and of a number of three digits or more
-DIFFER, ONE_NEGATED = 0.85, 0.85  # what differing numbers, and a negation on one side, leave of a score
-IN_A_ROW = 0.8  # what a run of equal words adds, times its logarithm
+EARLY = 3  # tellings with which an article opens: there accounts of one event tell the same
+LEAST = 0.05, 0.03  # added to evidence and coverage before their logarithms: next to nothing is nothing
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 ENDS = re.compile(r"[.!?…:;]['\"”’)\]]*\s*$|,[”\"’']\s*$|[”\"]\s*$")
 MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?")
@@ -51,7 +54,7 @@ SIDE_BY_SIDE = [
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence as its span, the terms in it in order, and how each is written there."""
+    """A sentence as its span, the terms in it in order, how each is written there, and its place among the tellings."""
 
     article_id: str
     start: int
@@ -61,6 +64,7 @@ class Sentence:
     written: dict[str, str]
     numbers: frozenset[str]
     negated: bool
+    place: int = 0
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -84,8 +88,8 @@ def pairs(
     """Pairs of sentences of different groups that may tell one fact, the surest first within a story.
 
     `sentences` come from `corpus.language.sentences`, `terms` from `annotate.content.terms`. Columns: `story`;
-    `article_id, start, end` and `other_id, other_start, other_end`, the two sentences; `score` (0 to 9; no
-    probability); `level`: `show` (about 9 in 10 tell one fact) or `propose` (about half do: something else must
+    `article_id, start, end` and `other_id, other_start, other_end`, the two sentences; `score`, the odds that they do
+    (9 at most); `level`: `show` (about 9 in 10 of all shown do) or `propose` (about half do: something else must
     decide); `run`, the longest run of equal words; `numbers` (same, differ or missing); `negation` (True where one side
     only is negated); `shared`, what they share as the first writes it, weightiest first, joined by `; `.
     Errors: names and words of the topic can make one of two facts; a paraphrase without a rare word is missed.
@@ -125,7 +129,7 @@ def align(
 ) -> pd.DataFrame:
     """The pairs that may be shown (or, with `level` `propose`, all), one row a pair with both sides' words.
 
-    Columns: `story`, `article_a, start_a, end_a, text_a` and the same for b, `score` (0 to 1),
+    Columns: `story`, `article_a, start_a, end_a, text_a` and the same for b, `score` (the probability, 0 to 1),
     `shared`, `numbers`, `negation`, as in `pairs`.
     """
     return aligned(pairs(sentences, terms, articles, by=by, days=days), articles, level=level)
@@ -152,10 +156,11 @@ def aligned(pairs: pd.DataFrame, articles: pd.DataFrame, *, level: str = "show")
 def read_sentences(sentences: pd.DataFrame, terms: pd.DataFrame) -> dict[str, list[Sentence]]:
     """The tellings of each article: its sentences with the terms inside them, without headings and stock lines."""
     inside = dict(iter(terms.groupby("article_id", sort=False)))
-    return {
-        str(article): list(filter(_tells, _of_article(str(article), group, inside.get(article, terms.iloc[:0]))))
+    told = {
+        str(article): filter(_tells, _of_article(str(article), group, inside.get(article, terms.iloc[:0])))
         for article, group in sentences.groupby("article_id", sort=False)
     }
+    return {article: [replace(one, place=k) for k, one in enumerate(found)] for article, found in told.items()}
 
 
 def _of_article(article: str, sentences: pd.DataFrame, terms: pd.DataFrame) -> Iterator[Sentence]:
@@ -186,6 +191,15 @@ def _words(text: str) -> list[str]:
     return [fold.plain(text[start:end]).lower() for start, end in language.token_spans(text)]
 
 
+class Common(NamedTuple):
+    """What two sentences share: terms, weightiest first, the longest run of equal words, numbers; and its features."""
+
+    shared: tuple[str, ...]
+    run: int
+    numbers: str | None
+    features: dict[str, float]
+
+
 class Story:
     """The sentences of one story: what each term weighs in it, and where it stands."""
 
@@ -201,10 +215,10 @@ class Story:
         }
 
     def evidence(self, shared: Iterable[str], a: Sentence, b: Sentence) -> float:
-        """The weight of shared terms, heaviest first; one that elsewhere comes with one already counted adds less."""
+        """The weight of terms, given heaviest first; one that elsewhere comes with one already counted adds less."""
         counted: list[set[int]] = []
         total = 0.0
-        for term in sorted(shared, key=lambda term: (-self.weights[term], term)):
+        for term in shared:
             elsewhere = self.places[term] - {id(a), id(b)}
             new = 1 - max((len(elsewhere & other) / (len(elsewhere) + 1) for other in counted), default=0.0)
             total += self.weights[term] * new
@@ -225,15 +239,17 @@ def _worth(term: str) -> float:
 
 def _of_story(name: str, pairs: pd.DataFrame, read: dict[str, list[Sentence]]) -> list[tuple]:
     """The scored pairs of one story, the surest first."""
+    return sorted((_row(name, *found) for found in compared(pairs, read)), key=lambda row: -row[7])
+
+
+def compared(pairs: pd.DataFrame, read: dict[str, list[Sentence]]) -> Iterator[tuple[Sentence, Sentence, Common]]:
+    """The pairs of sentences of one story that share something rare, with what they have in common."""
     ids = dict.fromkeys([*pairs["article_a"], *pairs["article_b"]])
     story = Story(sentence for article in ids for sentence in read.get(article, []))
-    rows = [
-        row
-        for first, second in zip(pairs["article_a"], pairs["article_b"], strict=True)
-        for a, b in _candidates(read.get(first, []), read.get(second, []), story)
-        if (row := _compared(name, a, b, story)) is not None
-    ]
-    return sorted(rows, key=lambda row: -row[7])
+    for first, second in zip(pairs["article_a"], pairs["article_b"], strict=True):
+        for a, b in _candidates(read.get(first, []), read.get(second, []), story):
+            if (common := _common(a, b, story)) is not None:
+                yield a, b, common
 
 
 def _candidates(first: list[Sentence], second: list[Sentence], story: Story) -> Iterator[tuple[Sentence, Sentence]]:
@@ -255,27 +271,50 @@ def _sizes(number: str) -> tuple[str, ...]:
     return tuple(f"{len(number)} digits from {lead}" for lead in (int(number[:2]) - 1, int(number[:2])))
 
 
-def _compared(name: str, a: Sentence, b: Sentence, story: Story) -> tuple | None:
-    """The row of a pair, or None where nothing worth a score is shared."""
+def _common(a: Sentence, b: Sentence, story: Story) -> Common | None:
+    """What two sentences have in common; None where nothing worth a score is shared."""
     rounded = _rounded_numbers(a, b)
     shared = (a.told & b.told) | (rounded & a.told)
-    alike = story.weight(shared)
     both = story.weight(a.told) + story.weight(b.told) - story.weight(rounded & b.told - a.told)
     if shared <= CIRCUMSTANCES or both <= 0:
         return None
-    run = _longest_run(a.words, b.words)
-    numbers = _numbers(a, b, rounded)
-    negation = a.negated != b.negated
-    score = story.evidence(shared, a, b) * min(2 * alike / both, 1.0) * (1 + IN_A_ROW * math.log1p(run))
-    score *= (DIFFER if numbers == "differ" else 1.0) * (ONE_NEGATED if negation else 1.0)
-    if run >= RUN or max((_longest_run(x, y) for x, y in product(a.marked, b.marked)), default=0) >= QUOTED_RUN:
-        score = CERTAIN
-    ranked = sorted(shared & a.told, key=lambda term: (-story.weights[term], term))
+    ranked = tuple(sorted(shared, key=lambda term: (-story.weights[term], term)))
+    run, numbers = _longest_run(a.words, b.words), _numbers(a, b, rounded)
+    features = {
+        "evidence": math.log(LEAST[0] + story.evidence(ranked, a, b)),
+        "coverage": math.log(LEAST[1] + min(2 * story.weight(shared) / both, 1.0)),
+        "run": math.log1p(run),
+        "both first": float(a.place == b.place == 0),
+        "both early": float(max(a.place, b.place) < EARLY),
+        "same number": float(numbers == "same"),
+        "one negated": float(a.negated != b.negated),
+    }
+    return Common(ranked, run, numbers, features)
+
+
+def _row(name: str, a: Sentence, b: Sentence, common: Common) -> tuple:
+    """A pair as a row of `scores`."""
+    quoted = max((_longest_run(x, y) for x, y in product(a.marked, b.marked)), default=0)
+    certain = common.run >= RUN or quoted >= QUOTED_RUN
+    score = CERTAIN if certain else min(odds(common.features), CERTAIN)
     level = "show" if score >= SHOW else "propose" if score >= PROPOSE else None
     return (
-        name, a.article_id, a.start, a.end, b.article_id, b.start, b.end, round(min(score, CERTAIN), 3), level,
-        run, numbers, negation, "; ".join(a.written[term] for term in ranked),
+        name, a.article_id, a.start, a.end, b.article_id, b.start, b.end, round(score, 3), level, common.run,
+        common.numbers, a.negated != b.negated, "; ".join(a.written[term] for term in common.shared),
     )  # fmt: skip
+
+
+def odds(features: dict[str, float]) -> float:
+    """The odds that two sentences with these features tell one fact."""
+    known_as = weights()
+    return math.exp(known_as["always"] + sum(known_as[feature] * value for feature, value in features.items()))
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The weight of each feature in the logarithm of the odds, from `data/alignment_weights.csv`."""
+    table = known.table("alignment_weights.csv", ["feature", "weight"])
+    return dict(zip(table["feature"], table["weight"].astype(float), strict=True))
 
 
 def _longest_run(a: list[str], b: list[str]) -> int:

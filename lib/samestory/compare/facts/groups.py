@@ -11,6 +11,7 @@ COLUMNS = {
     "story": "str", "fact": "int64", "level": "str", "article_id": "str", "start": "int64", "end": "int64",
     "score": "float64", "run": "int64", "shared": "str",
 }  # fmt: skip
+JOIN = 0.8  # the score that a sentence needs with every other of a fact that may be shown, to be shown with them
 Place = tuple[str, int, int]
 
 
@@ -46,7 +47,8 @@ class _Fact:
     def takes(self, place: Place, scores: dict[tuple[Place, Place], float]) -> bool:
         """Whether a sentence pairs with all of the other articles: surely, where its own article tells it already."""
         others = [scores.get((place, member), 0.0) for member in self.members if member[0] != place[0]]
-        needed = SHOW if any(member[0] == place[0] for member in self.members) else PROPOSE
+        least = JOIN if self.level == "show" else PROPOSE
+        needed = SHOW if any(member[0] == place[0] for member in self.members) else least
         return bool(others) and min(others) >= needed
 
 

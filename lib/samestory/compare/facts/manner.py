@@ -7,7 +7,7 @@ from itertools import combinations, permutations, product
 import pandas as pd
 
 from samestory.annotate import content
-from samestory.compare.facts.alignment import ENDS
+from samestory.compare.facts.alignment import ENDS, SHOW
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
 
@@ -22,8 +22,8 @@ VOICE, SPEAKERS, AGENCY, HEADLINE, OPENING, ORDER, WORDING = (
     0.45,
     0.4,
 )  # how far apart each kind is
-SAME_COPY = 6.0  # the score from which two first sentences are nearly one
-CLOSE = 1.6  # the score from which two sentences are near enough for one word or source more to mean something
+SAME_COPY = 8  # equal words in a row from which two first sentences are nearly one
+CLOSE = 3.5  # the odds from which two sentences are near enough for one word or source more to mean something
 NEXT = 2  # words after a cue of which the other must have one: what the cue is about
 QUALIFY = ("intensifiers", "whole", "part")
 SAID = frozenset({"said", "says", "say", "according to", "reported", "report", "told", "claimed", "alleged"})
@@ -158,14 +158,14 @@ def openings(
 ) -> Iterator[Difference]:
     """The first sentences of the accounts of one story, where they are not nearly the same."""
     told = _with_opening(sentences, articles, by)
-    columns = ["article_id", "start", "other_id", "other_start", "score"]
+    columns = ["article_id", "start", "other_id", "other_start", "run"]
     near = {row[:4]: row[4] for row in scores[columns].itertuples(index=False, name=None)}
     for name, group in told.groupby("story", sort=False):
         one = list(group.drop_duplicates("group").itertuples())
         if name == "no event" or len(one) < 2:
             continue
         keys = ((a.article_id, a.start, b.article_id, b.start) for a, b in permutations(one, 2))
-        alike = max((near.get(key, 0.0) for key in keys), default=0.0)
+        alike = max((near.get(key, 0) for key in keys), default=0)
         if alike < SAME_COPY:
             sides = tuple(Side(row.article_id, row.start, row.end) for row in one)
             yield Difference("opening", str(name), "the first sentence", sides, "another opening", SURE, OPENING)
@@ -228,4 +228,4 @@ def _whole(telling) -> Side:
 def _sure(told: list) -> float:
     """How sure the weakest telling is, from its score: .85 where it may just be shown."""
     weakest = min(row.score for row in told)
-    return min(0.99, 0.85 + 0.05 * max(0.0, weakest - 1.0))
+    return min(0.99, 0.85 + 0.02 * max(0.0, weakest - SHOW))

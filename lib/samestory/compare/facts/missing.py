@@ -20,7 +20,7 @@ from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
 
-BOTH = 1.6  # the score from which another article is said to tell it too
+BOTH = 3.5  # the odds from which another article is said to tell it too
 FOUND = 0.1  # of the weight of a sentence that stands in the other article anywhere, at most
 PROPER = 1  # names and figures of it that the other article has not
 WEIGHTY = 5.0  # the weight of a sentence that may be missed although one article only tells it

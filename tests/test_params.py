@@ -97,8 +97,11 @@ def test_a_wrong_word_is_named_with_what_would_be_valid(notebook, name, text, sa
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ({"since": "July 2025"}, "since must be a month or day such as '2025-07' or '2025-07-06', not 'July 2025'"),
-        ({"until": "2025-13"}, "until must be a month or day"),
+        (
+            {"since": "July 2025"},
+            "since must be a day, month or year such as '2025-07-06', '2025-07' or '2025', not 'July 2025'",
+        ),
+        ({"until": "2025-13"}, "until must be a day, month or year"),
         ({"since": 2025}, "since must be a text, not 2025"),
         ({"since": "2025-08", "until": "2025-07-31"}, "since '2025-08' is later than until '2025-07-31'"),
         ({"outlets": "The Journal"}, 'outlets must be a list of names such as ["The Journal"]'),

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-TEXTS = ("articles", "metadata", "since", "until", "referents", "pipeline", "compare_by")
+TEXTS = ("articles", "metadata", "since", "until", "referents", "pipeline", "compare_by", "per")
 PATHS = ("articles", "metadata", "referents", "wire")  # what is read; every other text is just a text
-MONTH_OR_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+PERIODS = ("", "day", "week", "month", "year")
 TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -134,6 +135,8 @@ def check(**parameters: Any) -> None:
         raise ValueError(f'outlets must be a list of names such as ["The Journal"], not {outlets!r}')
     if parameters.get("articles", " ") == "":
         raise ValueError("articles must name a folder or a file of articles, not ''")
+    if (per := parameters.get("per", "")) not in PERIODS:
+        raise ValueError(f"per must be day, week, month, year or '', not {per!r}")
     _check_dates(parameters.get("since", ""), parameters.get("until", ""))
     _check_numbers(parameters)
 
@@ -150,9 +153,11 @@ def _check_numbers(parameters: Mapping[str, Any]) -> None:
 
 
 def _check_dates(since: str, until: str) -> None:
-    """ValueError unless both are empty or a day or month, in order."""
+    """ValueError unless both are empty or a day, month or year, in order."""
     for name, value in (("since", since), ("until", until)):
-        if value and not MONTH_OR_DAY.fullmatch(value):
-            raise ValueError(f"{name} must be a month or day such as '2025-07' or '2025-07-06', not {value!r}")
+        if value and not DATE.fullmatch(value):
+            raise ValueError(
+                f"{name} must be a day, month or year such as '2025-07-06', '2025-07' or '2025', not {value!r}"
+            )
     if since and until and since[: len(until)] > until:
         raise ValueError(f"since {since!r} is later than until {until!r}")

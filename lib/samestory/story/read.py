@@ -9,8 +9,8 @@ from samestory.params import did_you_mean
 from samestory.story.story import Story
 
 SETTINGS: dict[str, Any] = {  # of a story of which nothing was said
-    "by": "outlet", "referents": "", "wire": "data/wire", "own_words": False, "pipeline": "", "ngrams": [1, 2, 3],
-    "lemmas": False, "permutations": 2000, "seed": 1,
+    "by": "outlet", "per": "", "referents": "", "wire": "data/wire", "own_words": False, "pipeline": "",
+    "ngrams": [1, 2, 3], "lemmas": False, "permutations": 2000, "seed": 1,
 }  # fmt: skip
 UNIQUE = ("text", "offset", "sha256")  # columns that differ from article to article and group nothing
 
@@ -23,6 +23,7 @@ def read(
     since: str = "",
     until: str = "",
     by: str = "outlet",
+    per: str = "",
     referents: str = "",
     wire: str = "data/wire",
     own_words: bool = False,
@@ -34,7 +35,8 @@ def read(
 ) -> Story:
     """The story told by these articles: a folder or table of them, read and not yet analysed.
 
-    `outlets`, `since` and `until` choose among them, `by` names the column whose values are compared. `referents` is a
+    `outlets`, `since` and `until` choose among them, `by` names the column whose values are compared, `per` (day,
+    week, month, year) asks how that develops. `referents` is a
     table of labels other than `data/referents.csv`, `wire` a folder of agency texts, `pipeline` another installed spaCy
     pipeline. With `own_words`, passages shared with another outlet are left out of what is counted. `ngrams` and
     `lemmas` say which terms are tested, `permutations` and `seed` how. ValueError with one sentence for what cannot be
@@ -42,7 +44,7 @@ def read(
     """
     reading: dict[str, Any] = {"metadata": metadata, "outlets": list(outlets), "since": since, "until": until}
     settings: dict[str, Any] = {
-        "by": by, "referents": referents, "wire": wire, "own_words": own_words, "pipeline": pipeline,
+        "by": by, "per": per, "referents": referents, "wire": wire, "own_words": own_words, "pipeline": pipeline,
         "ngrams": list(ngrams), "lemmas": lemmas, "permutations": permutations, "seed": seed,
     }  # fmt: skip
     params.check(articles=articles, **reading, **{("compare_by" if k == "by" else k): v for k, v in settings.items()})

@@ -11,7 +11,7 @@ from IPython.display import HTML
 from samestory import annotate
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
-from samestory.compare import framing, groups
+from samestory.compare import framing, groups, time
 from samestory.params import did_you_mean
 from samestory.present import evidence, finding, style
 from samestory.present import show as shown
@@ -106,6 +106,11 @@ class Story:
         found = occurrences(self.articles, (word.strip() for word in words.split(",")))
         return self._beside(found.assign(voice=spans.voice(found, self._table("all_quotes"))))
 
+    def over_time(self, of: str | pd.DataFrame, *, per: str = "month", item: str = "") -> pd.DataFrame:
+        """In how many articles of each group and period some spans (a table, or its name) stand: see `compare.time`."""
+        spans = self._table(of) if isinstance(of, str) else of
+        return time.over_time(spans, self.articles, per=per, by=self.by, item=item)
+
     def sentences(self, of: str | pd.DataFrame, *, title: str = "The sentences", limit: int = evidence.LIMIT) -> HTML:
         """The sentences that hold some spans (a table of them, or its name), folded, each span marked."""
         held = self._table(of) if isinstance(of, str) else of
@@ -141,7 +146,7 @@ class Story:
     def kept(self) -> Iterator[tuple[Row, pd.DataFrame]]:
         """The tables that are written with a report, each with its row, as far as the run computed them."""
         for row in graph.TABLES.values():
-            if row.kept and shared.stands(self._place, f"table {row.name}"):
+            if row.kept and shared.stands(self._place, f"table {row.name}") and len(self._table(row.name).columns):
                 yield row, self._table(row.name)
 
     def charts(self, themes: Iterable[str]) -> Iterator[tuple[str, style.Chart]]:

@@ -1,11 +1,17 @@
 """Which numbers are reported, and whether they agree."""
 
-from samestory.compare import figures
+from samestory.compare import figures, time
+from samestory.present import times
 from samestory.present.figures import amounts, charts, findings, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
     "figures",
+    table("reported_figures", time.of_figures),
+    table("figure_times", time.over_time, on={"spans": "reported_figures"}, kept="figure_times", **time.FIGURES),
+    table("figure_trends", time.trends, on={"spans": "reported_figures"}, kept="figure_trends", **time.FIGURES),
+    chart("figure_times", times.lines_of_each, on={"times": "figure_times"}),
+    reading("figure_times", times.reading, on={"trends": "figure_trends"}),
     table("ledger", figures.ledger, on={"pairs": "fact_pairs"}, kept="figures"),
     table("verdicts", figures.verdicts, kept="figure_verdicts"),
     table("parts", figures.parts),

@@ -1,11 +1,17 @@
 """Who speaks, and who acts."""
 
-from samestory.compare import voices
+from samestory.compare import time, voices
+from samestory.present import times
 from samestory.present.voices import charts, findings, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
     "voices",
+    table("sourced_statements", time.of_statements),
+    table("source_times", time.over_time, on={"spans": "sourced_statements"}, kept="source_times", **time.SOURCES),
+    table("source_trends", time.trends, on={"spans": "sourced_statements"}, kept="source_trends", **time.SOURCES),
+    chart("source_times", times.lines_of_each, on={"times": "source_times"}),
+    reading("source_times", times.reading, on={"trends": "source_trends"}),
     table("sources", voices.sources, kept="sources"),
     table("anonymity", voices.anonymity),
     table("verbs", voices.verbs),

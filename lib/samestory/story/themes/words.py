@@ -1,13 +1,19 @@
 """What they call the same things: labels by voice, key terms, collocates, and what else they seem to call alike."""
 
-from samestory.compare import words
+from samestory.compare import time, words
 from samestory.compare.words.discovery import rows as proposed
 from samestory.present import explore as explorers
+from samestory.present import times
 from samestory.present.words import charts, findings, views
 from samestory.story.rows import chart, explore, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
     "words",
+    table("chosen_labels", time.of_labels),
+    table("label_times", time.over_time, on={"spans": "chosen_labels"}, kept="label_times", **time.LABELS),
+    table("label_trends", time.trends, on={"spans": "chosen_labels"}, kept="label_trends", **time.LABELS),
+    chart("label_times", times.lines_of_each, on={"times": "label_times"}),
+    reading("label_times", times.reading, on={"trends": "label_trends"}),
     table("choices", words.choices, marks=True),
     table("voices", words.choices, kept="labels"),
     table("contrasts", words.contrasts, kept="label_contrasts"),

@@ -1,0 +1,56 @@
+"""Lines over time: drawn from two periods on, with the number of articles; what is said of a trend is its test."""
+
+import pandas as pd
+import pytest
+from samestory.compare import time
+from samestory.present import times
+
+
+def table(*counts, group="North", item="war"):
+    """A row a month: articles with the item, of how many."""
+    rows = pd.DataFrame(
+        {"item": item, "group": group, "period": pd.period_range("2031-01", periods=len(counts), freq="M")}
+    )
+    rows = rows.assign(n=[n for n, _ in counts], articles=[n for n, _ in counts], of_articles=[of for _, of in counts])
+    share = rows["articles"] / rows["of_articles"].where(rows["of_articles"].gt(0))
+    return rows.assign(share=share, low=share, high=share)[time.COLUMNS]
+
+
+def test_a_chart_says_its_numbers():
+    (chart,) = times.lines_of_each(table((1, 4), (0, 0), (2, 3)))
+    assert chart.alt == "North: January 2031 1 of 4, March 2031 2 of 3."
+    assert "n = 7 articles" in chart.subtitle and "no trend" in chart.subtitle
+    words = [text.get_text() for axes in chart.axes for text in axes.texts]
+    assert words == ["4", "3"], "below each point the articles it is a share of"
+    assert "War over time" in chart.title
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [(pd.DataFrame(), "no time axis was asked for"), (table((1, 4), (0, 2)), "told in one month only")],
+)
+def test_no_line_through_one_point(rows, why):
+    assert times.lines_of_each(rows) == [], why
+
+
+def trend(p):
+    return pd.DataFrame([("war", "North", pd.Period("2031-01"), 0, 10, 9, 10, 4.0, p, p)], columns=time.TRENDS)
+
+
+@pytest.mark.parametrize(
+    ("trends", "said"),
+    [
+        (pd.DataFrame(), ""),
+        (
+            trend(None),
+            "No trend can be tested: too few articles in the earlier or the later half. The lines are readings.",
+        ),
+        (trend(0.4), "Of 1 line that can be tested, chance explains every rise and fall."),
+        (
+            trend(0.01),
+            "North: war in 0 of 10 articles until January 2031, in 9 of 10 after, more than chance explains.",
+        ),
+    ],
+)
+def test_what_is_said_of_a_trend(trends, said):
+    assert times.reading(trends) == said

@@ -43,7 +43,7 @@ def trend(p):
         (pd.DataFrame(), ""),
         (
             trend(None),
-            "No trend can be tested: too few articles in the earlier or the later half. The lines are readings.",
+            "No trend can be tested: there are too few articles, or nothing changes. The lines are readings.",
         ),
         (trend(0.4), "Of 1 line that can be tested, chance explains every rise and fall."),
         (

@@ -1,4 +1,4 @@
-"""Lines over time: how many of a group's articles of each period tell something, with intervals and their number."""
+"""Lines over time: in how many of a group's articles of each period something is told, with intervals and n."""
 
 import matplotlib
 import pandas as pd
@@ -54,7 +54,7 @@ def reading(trends: pd.DataFrame) -> str:
         return ""
     known = trends[trends["p_adjusted"].notna()]
     if known.empty:
-        return "No trend can be tested: too few articles in the earlier or the later half. The lines are readings."
+        return "No trend can be tested: there are too few articles, or nothing changes. The lines are readings."
     clear = known[known["p_adjusted"].le(ALPHA)]
     if clear.empty:
         return f"Of {show.many(len(known), 'line')} that can be tested, chance explains every rise and fall."

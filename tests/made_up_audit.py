@@ -5,8 +5,9 @@ import hashlib
 import pandas as pd
 from samestory import coding
 from samestory.annotate.quotes import quotes
-from samestory.coding import blind, items, record, sheet
+from samestory.coding import items
 from samestory.corpus import language
+from samestory.publish import audit as publish_audit
 
 TEXTS = {
     "The Northern Post": "The mayor, Lena Ortiz, told the Northern Post that the bridge was safe. “We looked at it,” she said.\n\n"
@@ -42,8 +43,4 @@ def audit(folder, n=20, coders=("anna", "ben"), seed=1):
     found = items.speakers(quotes(told), told)
     drawn = coding.drawn(found, n, seed=seed)
     sentences = language.sentences(told)
-    shown = blind.shown(drawn, told, sentences)
-    record.write_key(drawn, shown, folder)
-    for coder in coders:
-        sheet.write(shown, blind.texts(drawn, told, sentences), coder, folder / f"{coder}.xlsx")
-    return drawn, shown
+    return drawn, publish_audit.write(drawn, told, sentences, folder, coders)

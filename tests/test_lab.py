@@ -1,4 +1,4 @@
-"""JupyterLab, as a reader uses it: open notebook 2, run it whole, ask its explorer for another word."""
+"""JupyterLab, as a reader uses it: open notebook 2, run it whole, ask its explorer for another word; judge an audit."""
 
 import os
 import shutil
@@ -11,7 +11,9 @@ import urllib.request
 from pathlib import Path
 
 import nbformat
+import openpyxl
 import pytest
+from made_up_audit import audit
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -56,11 +58,28 @@ chart"""
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
+def sheet(tmp_path_factory):
+    """The sheet of a coder."""
+    folder = tmp_path_factory.mktemp("audit")
+    audit(folder, coders=["anna"])
+    return folder / "anna.xlsx"
+
+
+def judging(sheet):
+    """A notebook that shows the page of a sheet."""
+    code = f"from samestory.coding.page import judge\njudge({str(sheet)!r})"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return notebook
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory, sheet):
     """The address of a JupyterLab on copies of the notebooks, with no settings but its own."""
     place = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", place / "notebooks")
     nbformat.write(hostile(), place / "notebooks" / "hostile.ipynb")
+    nbformat.write(judging(sheet), place / "notebooks" / "judge.ipynb")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -122,6 +141,24 @@ def test_article_text_is_shown_as_text(page, lab):
     words = shown.inner_text()
     assert all(text in words for text in HOSTILE), words
     assert "$x_1$ and $5 million" in shown.locator("svg text").all_text_contents()
+
+
+def test_an_audit_is_judged_by_keys_alone(page, lab, sheet):
+    """Also keys that are commands of JupyterLab: r would make the cell raw, and two d would delete it."""
+    run_whole(page, lab, "judge")
+    page.wait_for_selector(".coding:focus")
+    for keys in ("r", "w", "u", "Enter", "not shown", "Escape", "ArrowLeft", "Delete", "ArrowLeft", "d", "d"):
+        page.keyboard.press(keys) if " " not in keys else page.keyboard.type(keys)
+    page.wait_for_function("document.querySelector('.coding-state').textContent.startsWith('item 2 of')")
+    page.keyboard.press("w")
+    page.wait_for_function("document.querySelector('.coding-state').textContent.startsWith('item 3 of')")
+    for _ in range(50):
+        rows = list(openpyxl.load_workbook(sheet)["items"].iter_rows(min_row=2, max_row=5, values_only=True))
+        if [row[5] for row in rows] == ["right", "wrong", None, None] and rows[3][6] == "not shown":
+            break
+        time.sleep(0.2)
+    assert [row[5] for row in rows] == ["right", "wrong", None, None] and rows[3][6] == "not shown"
+    assert [cell["cell_type"] for cell in page.evaluate(CELLS)] == ["code"]
 
 
 def test_notebook_2_runs_whole_and_its_explorer_answers(page, lab):

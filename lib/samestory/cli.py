@@ -1,4 +1,4 @@
-"""The commands: `samestory collect`, `report`, `annotate`, `check` and `new`."""
+"""The commands: `samestory collect`, `report`, `annotate`, `audit`, `check` and `new`."""
 
 import argparse
 import os
@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from samestory import encode, params, places, settings, unexpected
 from samestory.kinds import KINDS
 
+AUDITED = ["speakers", "figures", "facts", "findings"]
 ARTICLES = "texts, saved pages, documents, exports of archives, feeds, tables"
 CODES = """exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters,
 70 a fault of the program, 75 another run holds the lock"""
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     _collect_parser(commands)
     _report_parser(commands)
     _annotate_parser(commands)
+    _audit_parser(commands)
     _check_parser(commands)
     _new_parser(commands)
     return whole
@@ -129,6 +131,27 @@ def _annotate_parser(commands: Any) -> None:
     one.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
     one.add_argument("--pipeline", default="", metavar="NAME", help="another installed spaCy pipeline, or its folder")
     one.set_defaults(command=annotate)
+
+
+def _audit_parser(commands: Any) -> None:
+    """The words of `samestory audit`."""
+    one = commands.add_parser(
+        "audit",
+        help="draw a blind sample of what was found to be judged, or read what coders said",
+        description="Draw a blind sheet for each coder (.xlsx, or judged by keys in JupyterLab); with --read say "
+        "how often each kind was right, with intervals, agreement and corrected counts. See docs/coding.md.",
+    )
+    one.add_argument("articles", nargs="?", default="", metavar="ARTICLES", help=f"a folder or a file: {ARTICLES}")
+    one.add_argument("--read", nargs="+", type=Path, default=[], metavar="SHEET", help="sheets that coders filled in")
+    one.add_argument("--kinds", nargs="+", choices=AUDITED, default=AUDITED, metavar="KIND",
+                     help=f"what is judged: {', '.join(AUDITED)} (all)")  # fmt: skip
+    one.add_argument("--n", type=_positive, default=60, metavar="N", help="items of each kind (60)")
+    one.add_argument("--coders", nargs="+", default=["coder"], metavar="NAME", help="a sheet for each of them (coder)")
+    one.add_argument("--out", type=Path, default=Path("audit"), metavar="DIR", help="the folder of the audit (audit)")
+    one.add_argument("--seed", type=_positive, default=1, metavar="N", help="where chance starts (1)")
+    one.add_argument("--by", default="outlet", metavar="COLUMN", help="the column compared (outlet)")
+    one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
+    one.set_defaults(command=audit)
 
 
 def _check_parser(commands: Any) -> None:
@@ -285,6 +308,33 @@ def annotate(given: argparse.Namespace) -> int:
         export.write(spans, given.out)
     except OSError as error:
         raise ValueError(f"{given.out} cannot be written: {error.strerror or error}") from error
+    return 0
+
+
+def audit(given: argparse.Namespace) -> int:
+    """Draw an audit, or say what coders found."""
+    if bool(given.articles) == bool(given.read):
+        raise ValueError("name the articles to draw an audit from, or with --read the sheets that were judged")
+    if given.read:
+        return _read_audit(given.read)
+    if odd := [name for name in given.coders if not name.replace("-", "").replace("_", "").isalnum()]:
+        raise ValueError(f"a coder is called by letters, digits, - and _, not {odd[0]!r}: sheets are named so")
+    from samestory import story
+    from samestory.publish.audit import draw
+
+    told = story.read(given.articles, metadata=given.metadata, by=given.by)
+    drawn = draw(told, given.kinds, given.out, n=given.n, coders=given.coders, seed=given.seed)
+    each = ", ".join(f"{row.drawn} of {row.found} {row.kind}" for row in drawn.itertuples())
+    print(encode.terminal(f"{given.out}: {each}; a sheet for {', '.join(given.coders)}; key.csv is not for coders"))
+    return 0
+
+
+def _read_audit(sheets: Sequence[Path]) -> int:
+    """Say what the coders of these sheets found."""
+    from samestory.coding import readings, record
+
+    for line in readings.in_lines(record.read(sheets)):
+        print(encode.terminal(line))
     return 0
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-TEXTS = ("articles", "metadata", "since", "until", "referents", "pipeline", "compare_by", "per")
-PATHS = ("articles", "metadata", "referents", "wire")  # what is read; every other text is just a text
+TEXTS = ("articles", "metadata", "since", "until", "referents", "pipeline", "compare_by", "per", "audit")
+PATHS = ("articles", "metadata", "referents", "wire", "audit")  # what is read; every other text is just a text
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 PERIODS = ("", "day", "week", "month", "year")
 TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}

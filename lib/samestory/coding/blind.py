@@ -15,7 +15,7 @@ MARKS = "⟦⟧"
 OUTLET, REPORTER, ADDRESS = "[outlet]", "[reporter]", "[address]"
 LONGEST = 32_000  # characters that a cell of a spreadsheet holds
 COLUMNS = ["item", "kind", "before", "passage", "claim"]
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
 _ENDINGS = re.compile(r"\s+(?:News|Online|International|Newspaper|English)$|\.(?:com|org|net|co\.\w+|\w{2})$")
 

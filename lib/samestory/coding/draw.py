@@ -47,7 +47,7 @@ def _strata(items: pd.DataFrame, n: int) -> pd.Series:
         told = (items[column].astype("object").fillna("").astype("str") for column in columns)
         names = reduce(lambda one, other: one + " / " + other, told, pd.Series("", index=items.index))
         reached = names.groupby(items["kind"]).nunique().mul(EACH).le(n)
-        found = found.where(~items["kind"].map(reached), names)
+        found = found.where(~items["kind"].map(reached), names.str.removeprefix(" / "))
     return found
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from samestory.compare.inference import wilson
 
-LARGE = 1e12  # the effective size where all was read
+LARGE = 1e18  # the effective size where all was read
 SHARES = ["found", "read", "right", "unsure", "share", "low", "high"]
 CORRECTED = ["kind", "group", "counted", "read", "corrected", "low", "high"]
 
@@ -85,8 +85,8 @@ def answers(corrected: pd.DataFrame) -> pd.DataFrame:
     """Whether the correction changes which of two groups has more: a row for each kind and two groups.
 
     Columns `kind, group, other`; `counted` and `corrected`, group less other, with the interval `low` to `high` of the
-    latter (from the two intervals: MOVER, Zou & Donner 2008); `answer`: `stands`, `open` (either may have more) or
-    `reversed`. Missing estimates leave it open; groups that were counted alike have no answer that could change.
+    latter (from the two intervals: MOVER, Zou & Donner 2008); `answer`: `stands`, `open` (either may have more),
+    `alike` or `reversed`. Missing estimates leave it open; groups counted alike have no answer to change.
     """
     rows = [
         _answer(kind, one, other)
@@ -103,4 +103,6 @@ def _answer(kind: str, one, other) -> tuple:
     high = found + np.hypot(one.high - one.corrected, other.corrected - other.low)
     sure = low > 0 or high < 0
     answer = "open" if not sure else "stands" if found * apart > 0 else "reversed"
+    if low > -0.5 and high < 0.5:
+        answer = "alike"
     return kind, one.group, other.group, apart, found, low, high, answer

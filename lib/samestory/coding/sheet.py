@@ -10,17 +10,16 @@ from zipfile import BadZipFile
 
 import openpyxl
 import pandas as pd
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from samestory import known
 from samestory.coding.blind import COLUMNS, digest
 from samestory.coding.draw import VERDICTS, in_turn
 
-TITLE = "items"
+TITLE, RULES, TEXTS = "items", "rules", "texts"
 HEADINGS = [*COLUMNS, "verdict", "note"]
-WIDTHS = [12, 11, 40, 60, 40, 10, 30]
+RULED = ["kind", "part", "right", "wrong"]
+CHOICES = {"verdict": list(VERDICTS)}
 READ = ["item", "verdict", "note"]
 
 
@@ -29,45 +28,18 @@ def codebook() -> pd.DataFrame:
     return known.table("coding.csv", ["kind", "part", "right", "wrong", "source"])
 
 
-def write(shown: pd.DataFrame, texts: pd.DataFrame, coder: str, file: Path) -> None:
-    """The coder's sheet stands in the file: the items in an order of the coder's own, kind by kind; rules; texts."""
-    book = openpyxl.Workbook()
+def tables(shown: pd.DataFrame, texts: pd.DataFrame, coder: str) -> dict[str, pd.DataFrame]:
+    """A coder's sheet by its pages: the items, kind by kind in an order of the coder's own; rules; texts."""
     kinds = {kind: k for k, kind in enumerate(dict.fromkeys(shown["kind"]))}
     turn = {item: k for k, item in enumerate(in_turn(shown["item"], coder))}
     ordered = shown.sort_values("item", key=lambda items: items.map(turn))
     ordered = ordered.sort_values("kind", key=lambda names: names.map(kinds), kind="stable")
-    items = book.active
-    items.title = TITLE
-    _fill(items, ordered.assign(verdict=None, note=None)[HEADINGS], WIDTHS)
-    choice = DataValidation(type="list", formula1=f'"{",".join(VERDICTS)}"', allow_blank=True, showErrorMessage=True)
-    choice.error = f"{', '.join(VERDICTS[:-1])} or {VERDICTS[-1]}"
-    items.add_data_validation(choice)
-    choice.add(f"F2:F{max(len(ordered), 1) + 1}")
     rules = codebook()
-    _fill(
-        book.create_sheet("rules"),
-        rules.loc[rules["kind"].isin(kinds), ["kind", "part", "right", "wrong"]],
-        [12, 14, 70, 70],
-    )
-    if len(texts):
-        _fill(book.create_sheet("texts"), texts, [20, 120])
-    book.save(file)
-
-
-def _fill(page: Any, table: pd.DataFrame, widths: list[int]) -> None:
-    """The table stands on the page, every text as text, wrapped, its headings fixed."""
-    page.append(list(table))
-    for row in table.astype("object").where(table.notna(), None).itertuples(index=False):
-        page.append(row)
-    for k, cells in enumerate(page.iter_rows(), 1):
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(bold=k == 1)
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # never a formula
-    for k, width in enumerate(widths, 1):
-        page.column_dimensions[get_column_letter(k)].width = width
-    page.freeze_panes = "A2"
+    pages = {
+        TITLE: ordered.assign(verdict=None, note=None)[HEADINGS],
+        RULES: rules.loc[rules["kind"].isin(kinds), RULED],
+    }
+    return pages | ({TEXTS: texts} if len(texts) else {})
 
 
 def read(file: Path, shown: dict[str, str]) -> pd.DataFrame:
@@ -130,6 +102,43 @@ def _verdict(value: object, where: str) -> str | None:
     if said and said not in VERDICTS:
         raise ValueError(f"{where}: {value!r} is no verdict; write right, wrong or unsure, or leave it empty")
     return said or None
+
+
+def held(file: Path) -> tuple[list[dict[str, Any]], dict[str, str], dict[str, str]]:
+    """What a sheet holds, for a page: its items with their rules and texts, and the verdict and note of each."""
+    book = workbook(file)
+    rows = _rows(book[TITLE], headings(book[TITLE], file))
+    rules = list(book[RULES].iter_rows(min_row=2, values_only=True)) if RULES in book.sheetnames else []
+    texts = list(book[TEXTS].iter_rows(min_row=2, values_only=True)) if TEXTS in book.sheetnames else []
+    items = [
+        {name: row[name] for name in COLUMNS}
+        | {
+            "rules": _rules(row, rules),
+            "texts": [text for name, text in texts if name and str(name).endswith(row["item"])],
+        }
+        for row in rows
+    ]
+    verdicts, notes = ({row["item"]: row.get(name, "") for row in rows} for name in ("verdict", "note"))
+    if not items:
+        raise ValueError(f"{file} has no items")
+    return items, verdicts, notes
+
+
+def _rows(page: Any, place: dict[str, int]) -> list[dict[str, str]]:
+    """The rows that name an item, every cell as text."""
+    rows = [
+        {name: str(cells[k] or "") for name, k in place.items()}
+        for cells in page.iter_rows(min_row=2, values_only=True)
+    ]
+    return [{"before": "", "kind": ""} | row for row in rows if row["item"]]
+
+
+def _rules(row: dict[str, str], rules: list[tuple]) -> list[str]:
+    """When an item is right and when wrong, by its kind, of a finding by the kind of difference it begins with."""
+    mine = [
+        rule for rule in rules if rule[0] == row["kind"] and (not rule[1] or row["claim"].startswith(f"{rule[1]}:"))
+    ]
+    return [f"{name}: {said}" for rule in mine for name, said in zip(("right", "wrong"), rule[2:4], strict=True)]
 
 
 def put(file: Path, item: str, verdict: str | None, note: str | None) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from samestory import corpus, params
+from samestory.coding import codings
 from samestory.params import did_you_mean
 from samestory.story.story import Story
 
 SETTINGS: dict[str, Any] = {  # of a story of which nothing was said
     "by": "outlet", "per": "", "referents": "", "wire": "data/wire", "own_words": False, "pipeline": "",
-    "ngrams": [1, 2, 3], "lemmas": False, "permutations": 2000, "seed": 1,
+    "ngrams": [1, 2, 3], "lemmas": False, "permutations": 2000, "seed": 1, "audit": "",
 }  # fmt: skip
 UNIQUE = ("text", "offset", "sha256")  # columns that differ from article to article and group nothing
 
@@ -32,6 +33,7 @@ def read(
     lemmas: bool = False,
     permutations: int = 2000,
     seed: int = 1,
+    audit: str = "",
 ) -> Story:
     """The story told by these articles: a folder or table of them, read and not yet analysed.
 
@@ -39,17 +41,19 @@ def read(
     week, month, year) asks how that develops. `referents` is a
     table of labels other than `data/referents.csv`, `wire` a folder of agency texts, `pipeline` another installed spaCy
     pipeline. With `own_words`, passages shared with another outlet are left out of what is counted. `ngrams` and
-    `lemmas` say which terms are tested, `permutations` and `seed` how. ValueError with one sentence for what cannot be
+    `lemmas` say which terms are tested, `permutations` and `seed` how. `audit` is the folder of a coded
+    audit of these articles. ValueError with one sentence for what cannot be
     used.
     """
     reading: dict[str, Any] = {"metadata": metadata, "outlets": list(outlets), "since": since, "until": until}
     settings: dict[str, Any] = {
         "by": by, "per": per, "referents": referents, "wire": wire, "own_words": own_words, "pipeline": pipeline,
-        "ngrams": list(ngrams), "lemmas": lemmas, "permutations": permutations, "seed": seed,
+        "ngrams": list(ngrams), "lemmas": lemmas, "permutations": permutations, "seed": seed, "audit": audit,
     }  # fmt: skip
     params.check(articles=articles, **reading, **{("compare_by" if k == "by" else k): v for k, v in settings.items()})
     found, receipt = corpus.collected(articles, **reading)
     check_compared(found, by)
+    codings(audit, found)  # what cannot be meant is said now
     return Story(found, settings, receipt=receipt)
 
 

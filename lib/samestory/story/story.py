@@ -11,6 +11,7 @@ from IPython.display import HTML
 from samestory import annotate
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
+from samestory.coding import gate
 from samestory.compare import framing, groups, time
 from samestory.params import did_you_mean
 from samestory.present import evidence, finding, style
@@ -247,7 +248,8 @@ class Story:
         return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._called(row))
 
     def _of_brief(self, part: str) -> list[pd.DataFrame]:
-        return [self._found(row) for row in graph.BY_VERB["finding"].values() if row.brief == part]
+        rows = [row for row in graph.BY_VERB["finding"].values() if row.brief == part]
+        return [gate.standing(self._found(row), self._table("audited")) for row in rows]
 
     def _brief(self) -> pd.DataFrame:
         told = pd.concat(self._of_brief("told"), ignore_index=True)

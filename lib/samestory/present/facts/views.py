@@ -13,9 +13,11 @@ SHOWN = 12  # facts on a page
 COLUMNS = ["story", "kind", "subject", "group", "text", "paragraph", "voice", "differs"]
 
 
-def differences(differences: pd.DataFrame) -> pd.DataFrame:
+def differences(differences: pd.DataFrame, audited: pd.DataFrame) -> pd.DataFrame:
     """Each difference and side as a row: what of, who writes what, where, how they differ, and how sure its kind is."""
-    return differences[COLUMNS].assign(sure=differences["kind"].map(gate.certainty))
+    ours = {row.part: f"on your articles right {row.right} of {row.read}" for row in audited.itertuples()}
+    sure = differences["kind"].map(lambda kind: ours.get(kind) or gate.certainty(kind))
+    return differences[COLUMNS].assign(sure=sure)
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:

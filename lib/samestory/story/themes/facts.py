@@ -1,5 +1,6 @@
 """Same fact, other telling: which sentences tell one fact, and how the accounts differ."""
 
+from samestory.coding import gate
 from samestory.compare import facts
 from samestory.present import facts as told
 from samestory.present.facts import pairs, views
@@ -12,7 +13,7 @@ ROWS = of_theme(
     table("facts", facts.facts, on={"pairs": "fact_pairs"}),
     table("tellings", facts.tellings, on={"quotes": "all_quotes"}, kept="tellings"),
     table("differences", facts.differences, on={"quotes": "all_quotes"}, kept="differences"),
-    table("differences_told", told.of_stories),
+    table("differences_told", gate.told),
     view("differences", views.differences, caption="The differences, furthest apart first"),
     finding("differences", told.plain, on={"told": "differences_told"}, brief="told"),
     reading("tellings", views.reading),

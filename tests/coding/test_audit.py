@@ -1,0 +1,169 @@
+"""From a folder to a judged audit by the commands at the door; what it says on the pages, and what it takes off them."""
+
+import openpyxl
+import pandas as pd
+import pytest
+import samestory
+from made_up_audit import articles
+from samestory import cli, coding
+from samestory.coding import gate, readings
+
+NORTH = "Outlet: North\nDate: 2031-05-04\n\n"
+TEXTS = {
+    "a_txt": "Outlet: North\nDate: 2031-05-04\n\n“The bridge is safe,” Mayor Lena Ortiz said on Monday. At least 12 people were hurt, "
+    "the army said.\n\nOrtiz said that it would stay open. The clinic said two of them had died.",
+    "b_txt": "Outlet: South\nDate: 2031-05-04\n\nMayor Lena Ortiz said the bridge was safe. About 30 people were hurt, the clinic said.",
+}
+DRAW = ["--kinds", "speakers", "figures", "--n", "20", "--coders", "anna", "ben"]
+
+
+def fill(file, wrong=()):
+    """Every item of the sheet judged right, but for those at the numbers given."""
+    book = openpyxl.load_workbook(file)
+    for number, cells in enumerate(book["items"].iter_rows(min_row=2)):
+        cells[5].value = "wrong" if number in wrong else "right"
+    book.save(file)
+
+
+def test_from_a_folder_to_alpha(folder, tmp_path, capsys):
+    texts = folder(**TEXTS)
+    out = tmp_path / "audit"
+    assert cli.main(["audit", str(texts), "--out", str(out), *DRAW]) == 0
+    said = capsys.readouterr().out
+    assert "speakers" in said and "a sheet for anna, ben; key.csv is not for coders" in said
+    fill(out / "anna.xlsx")
+    fill(out / "ben.xlsx", wrong=[0])
+    assert cli.main(["audit", "--read", str(out / "anna.xlsx"), str(out / "ben.xlsx")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("speakers right ") or line.startswith("figures right ") for line in lines)
+    assert any("nominal α" in line for line in lines) and any("they part on" in line for line in lines)
+    story = samestory.read(str(texts), audit=str(out))
+    assert "On your articles: " in story.reading("audited").data
+    assert samestory.read(str(texts)).reading("audited", "corrected speakers").data == "", "without an audit, nothing"
+
+
+def told(right, read, kind="speakers", part=None):
+    return pd.DataFrame([(kind, part, right, read)], columns=["kind", "part", "right", "read"])
+
+
+TOO_SELDOM = [
+    (told(57, 60), [], "57 of 60 stands"),
+    (told(50, 60), ["speakers"], "83 % is below the gate"),
+    (told(3, 4), [], "four read say nothing"),
+    (told(6, 9, "findings", "voice"), ["findings"], "a kind of difference"),
+    (told(20, 60, "findings"), [], "findings are judged by their kinds, not together"),
+]
+
+
+@pytest.mark.parametrize(("audited", "out", "why"), TOO_SELDOM)
+def test_what_was_right_too_seldom(audited, out, why):
+    assert gate.too_seldom(audited)["kind"].tolist() == out, why
+
+
+def differences(*kinds):
+    """Differences of two accounts, one of each kind, in sentences far apart."""
+    texts = {"n": "One. Two. Three. Four.", "s": "Six. Seven. Eight. Nine."}
+    rows = []
+    for number, kind in enumerate(kinds, 1):
+        for article, group in (("n", "North"), ("s", "South")):
+            start = texts[article].index(texts[article].split()[number])
+            end = texts[article].index(".", start) + 1
+            rows.append(("story", number, kind, pd.NA, "it", group, article, start, end, texts[article][start:end],
+                         start, end, "narrator", "Ann", 1, 1, "another", 1.0, 1.0))  # fmt: skip
+    names = (
+        "story difference kind fact subject group article_id start end text sentence_start sentence_end voice source"
+    )
+    table = pd.DataFrame(rows, columns=[*names.split(), "paragraph", "paragraphs", "differs", "sure", "far"])
+    about = pd.DataFrame({"article_id": ["n", "s"], "outlet": ["North", "South"], "text": list(texts.values())})
+    return table, about.assign(headline=None, published=pd.NaT, credit=None)
+
+
+def kinds_told(audited):
+    rows, about = differences("naming", "headline")
+    return gate.told(rows, about, audited)["kind"].tolist()
+
+
+def test_a_kind_below_the_gate_leaves_the_brief():
+    assert kinds_told(told(60, 60, "findings", "naming")) == ["label", "emphasis"]
+    assert kinds_told(told(6, 9, "findings", "naming")) == ["emphasis"]
+
+
+def test_accounts_whose_differences_an_audit_took_out_are_not_said_to_be_alike():
+    rows, about = differences("naming")
+    assert gate.told(rows, about, told(6, 9, "findings", "naming")).empty
+
+
+def test_findings_that_rest_on_speakers_leave_with_them():
+    found = pd.DataFrame({"kind": ["source", "label"]})
+    assert gate.standing(found, told(50, 60))["kind"].tolist() == ["label"]
+    assert len(gate.standing(found, told(58, 60))) == 2
+
+
+def coded(*groups):
+    """Codings of statements: of each group how many were found, read, and right."""
+    shas = articles()["sha256"]
+    rows = [
+        ("speakers", None, "named", group, shas[k], "", f"{group}{i}" if i < read else None, "anna",
+         ("right" if i < right else "wrong") if i < read else None)
+        for k, (group, found, read, right) in enumerate(groups)
+        for i in range(found)
+    ]  # fmt: skip
+    names = ["kind", "part", "certainty", "group", "sha256", "stratum", "item", "coder", "verdict"]
+    return pd.DataFrame(rows, columns=names)
+
+
+CORRECTIONS = [
+    ([("North", 60, 30, 20), ("South", 50, 30, 30)], "the correction changes the answer", "errors outweigh the lead"),
+    ([("North", 90, 30, 30), ("South", 30, 30, 30)], "changes none of 1 comparison", "far apart, and right"),
+    ([("North", 10, 10, 5), ("South", 8, 8, 5)], "they have as many", "all read"),
+]
+
+
+@pytest.mark.parametrize(("groups", "says", "why"), CORRECTIONS)
+def test_the_page_says_when_the_correction_changes_the_answer(groups, says, why):
+    codings = coded(*groups)
+    of = articles().head(2)
+    said = readings.of_correction(coding.corrected(codings), codings, of, "speakers")
+    assert says in said and "in neither count" in said, why
+
+
+def test_an_audit_of_some_of_the_articles_says_so_and_corrects_no_count():
+    codings = coded(("North", 60, 30, 28))
+    found = coding.audited(codings)
+    said = readings.of_all(found, coding.agreement(codings), codings, articles())
+    assert "speakers right 28 of 30 (93 %, " in said and "drawn from 1 of these 3 articles" in said
+    assert readings.of_correction(coding.corrected(codings), codings, articles(), "speakers") == ""
+
+
+def test_the_reading_beside_a_kind():
+    found = coding.audited(coded(("North", 60, 60, 57)))
+    assert readings.of_kind(found, "speakers") == "On your articles: speakers right 57 of 60 (all that was found)."
+    assert readings.of_kind(found, "figures") == ""
+
+
+BAD = [
+    (["audit"], "name the articles to draw an audit from", "nothing named"),
+    (["audit", "seeds", "--read", "a.xlsx"], "name the articles to draw an audit from", "both named"),
+    (["audit", "--read", "nowhere.xlsx"], "key.csv is not there", "a sheet that is not there"),
+    (["audit", "seeds", "--coders", "../anna"], "not '../anna'", "a coder who is a path"),
+]
+
+
+@pytest.mark.parametrize(("words", "says", "why"), BAD, ids=[case[-1] for case in BAD])
+def test_bad_words_are_one_sentence(words, says, why, capsys):
+    assert cli.main(words) == 2
+    said = capsys.readouterr().err
+    assert says in said and len(said.splitlines()) == 1
+
+
+def test_an_audit_is_never_written_over_and_must_be_of_these_articles(folder, tmp_path, capsys):
+    texts, out = folder(**TEXTS), tmp_path / "audit"
+    assert cli.main(["audit", str(texts), "--out", str(out), *DRAW[:3]]) == 0
+    assert cli.main(["audit", str(texts), "--out", str(out), *DRAW[:3]]) == 2
+    assert "holds an audit already" in capsys.readouterr().err
+    for name in ("a.txt", "b.txt"):
+        (texts / name).write_text(NORTH + "It rained all day, the weather service said.")
+    with pytest.raises(ValueError, match="is of other articles"):
+        samestory.read(str(texts), audit=str(out))
+    with pytest.raises(ValueError, match="there is no sheet"):
+        samestory.read(str(texts), audit=str(texts))

@@ -100,6 +100,15 @@ def test_own_words_are_what_is_counted_and_what_articles_are_compared_by_stays()
     assert len(told[True]["sentences"]) == len(told[False]["sentences"]) == 4
 
 
+def test_the_headlines_are_annotated_apart():
+    """Offsets are those of the headline, and no table of the articles counts them."""
+    text = "The board met 12 people.\n\nRain fell."
+    table = pd.DataFrame({"article_id": ["a"], "outlet": "North", "headline": ["Some 40 people freed"], "text": [text]})
+    told = Story(table.assign(event="e", sha256="0" * 64, published=pd.NaT), SETTINGS)
+    assert told["headline_figures"]["text"].tolist() == ["40"]
+    assert told["figures"]["text"].tolist() == ["12"]
+
+
 def test_what_a_run_computed_is_there_for_the_next_notebook(tmp_path, monkeypatch):
     monkeypatch.setenv(places.RUN, str(tmp_path))
     first = samestory.read("seeds", permutations=50)["sources"]

@@ -43,6 +43,8 @@ def run(
     folder = cache_folder() / fingerprint(referents, pipeline)
     needed = [kind for kind in dict.fromkeys(["quotes", *kinds]) if kind != "paragraphs"]
     options = {"referents": referents, "pipeline": pipeline}
+    if articles.empty:  # there is nothing to keep
+        return [annotate_one(kind, articles, options) for kind in kinds]
     read = reading.read(articles)
     there = {kind: kept.shards(read, folder / kind) for kind in needed}
     if len(lacking := kept.lacking(read, there.values())):

@@ -5,6 +5,7 @@ wording says (`data/paragraphs.csv`: patterns with where each was seen); besides
 articles of one outlet is the outlet's furniture, and what an article repeats of itself is a pull quote.
 """
 
+import hashlib
 import json
 import re
 from collections import Counter, defaultdict
@@ -104,6 +105,13 @@ def credits(articles: pd.DataFrame) -> list[str]:
         " ".join(text[part.start : part.end] for part in _parts(gone) if part.kind == "credit")
         for text, gone in zip(articles["text"], articles["aside"], strict=True)
     ]
+
+
+def headlines(articles: pd.DataFrame) -> pd.DataFrame:
+    """The headlines as articles of their own, with offsets of their own; articles without one are left out."""
+    titled = articles[articles["headline"].notna()].drop(columns="aside", errors="ignore")
+    digests = [hashlib.sha256(title.encode("utf-8", "surrogatepass")).hexdigest() for title in titled["headline"]]
+    return titled.assign(text=titled["headline"], sha256=digests)
 
 
 def is_credit(line: str) -> bool:

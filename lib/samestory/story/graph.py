@@ -11,6 +11,7 @@ from samestory.story.themes import ROWS
 
 ALL = "all_"  # before the name of a kind: its spans also where only an outlet's own words are counted
 GIVEN = ("articles", "receipt")  # what a story is made of
+HEADLINES = "headline_"  # before the name of a kind: its spans in the headlines alone, counted in no other table
 WHOLE = ("sentences", "terms")  # kinds by which articles are compared, counted in no table: never cut to own words
 BY_VERB: Mapping[str, Mapping[str, Row]] = by_verb(ROWS)
 TABLES = BY_VERB["table"]
@@ -19,7 +20,12 @@ THEMES = tuple(dict.fromkeys(row.theme for row in ROWS))
 
 def is_table(name: str) -> bool:
     """Whether a story has a table of this name: the articles, a kind of span, or one that a row makes."""
-    return name in GIVEN or name.removeprefix(ALL) in KINDS or name in TABLES
+    return name in GIVEN or kind(name) in KINDS or name in TABLES
+
+
+def kind(name: str) -> str:
+    """The kind of span of which a table holds some: `labels` of `labels`, `all_labels` and `headline_labels`."""
+    return name.removeprefix(ALL).removeprefix(HEADLINES)
 
 
 def row(verb: str, name: str) -> Row:
@@ -71,9 +77,9 @@ def kinds(rows: Iterable[Row]) -> list[str]:
     needed, seen, open_rows = set(), set(), list(rows)
     while open_rows:
         for name in stands_on(open_rows.pop()):
-            if name.removeprefix(ALL) in KINDS:
-                needed.add(name.removeprefix(ALL))
+            if kind(name) in KINDS:
+                needed.add(kind(name))
             elif name in TABLES and name not in seen:
                 seen.add(name)
                 open_rows.append(TABLES[name])
-    return [kind for kind in KINDS if kind in needed]
+    return [each for each in KINDS if each in needed]

@@ -13,6 +13,7 @@ from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
 from samestory.coding import gate
 from samestory.compare import framing, groups, time
+from samestory.corpus import paragraphs
 from samestory.params import did_you_mean
 from samestory.present import evidence, finding, style
 from samestory.present import show as shown
@@ -212,13 +213,15 @@ class Story:
         return self._tables[name]
 
     def _spans(self, name: str) -> pd.DataFrame:
-        """The spans of a kind, without those in shared copy where only own words count."""
-        kind = name.removeprefix(graph.ALL)
+        """The spans of a kind, in the articles or their headlines; without shared copy where only own words count."""
+        kind = graph.kind(name)
+        options = {option: self.settings[option] for option in ("referents", "pipeline")}
+        if name.startswith(graph.HEADLINES):
+            return annotate.run(paragraphs.headlines(self.articles), kind, **options)[0]
         if name == kind and self.settings["own_words"] and kind not in graph.WHOLE:
             return framing.without(self._table(graph.ALL + kind), self._table("copies"))
         if name == kind:
             return self._table(graph.ALL + kind)
-        options = {option: self.settings[option] for option in ("referents", "pipeline")}
         return annotate.run(self.articles, kind, **options)[0]
 
     def _made(self, row: Row) -> pd.DataFrame:

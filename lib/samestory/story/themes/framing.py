@@ -45,6 +45,7 @@ ROWS = of_theme(
     table("cues_alone", omission.one_sided, on={"coverage": "cue_coverage"}),
     table("cue_rates", framing.rates, on={"tests": "framing_tests"}),
     table("four_functions", framing.four_functions),
+    view("headlines", views.headlines, caption="The headlines, and what was found in them"),
     view("wordings", views.wordings, caption="Wordings that stand for each other"),
     view("bodies_alone", caption="People and bodies named in the articles of one outlet only"),
     view("cues_alone", caption="Humanitarian and legal words in the articles of one outlet only"),

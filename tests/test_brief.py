@@ -52,6 +52,7 @@ def test_one_article_an_outlet_gives_readings_only(seeds_brief):
 
 def test_every_piece_of_evidence_lies_in_its_article(seeds_brief):
     texts = seeds_brief.articles.set_index("article_id")["text"]
+    assert len(seeds_brief.findings())
     for evidence in seeds_brief.findings()["evidence"]:
         assert evidence
         assert all(0 <= start < end <= len(texts[article]) for article, start, end in evidence)

@@ -164,6 +164,7 @@ def test_an_audit_is_judged_by_keys_alone(page, lab, sheet):
 def test_notebook_2_runs_whole_and_its_explorer_answers(page, lab):
     run_whole(page, lab, "2_terminology")
     cells = [cell for cell in page.evaluate(CELLS) if cell["cell_type"] == "code"]
+    assert cells
     for cell in cells:
         assert cell["execution_count"], cell["source"]
         kinds = [output["output_type"] for output in cell["outputs"]]

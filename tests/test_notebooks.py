@@ -15,6 +15,7 @@ each = pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem
 
 def cells(notebook) -> list[dict]:
     found = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    assert found
     return [cell | {"source": "".join(cell["source"])} for cell in found]
 
 

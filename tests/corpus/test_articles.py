@@ -19,6 +19,7 @@ def test_the_seeds_as_a_careful_reader_finds_them(seeds):
 
 
 def test_every_text_is_a_slice_of_its_file(seeds):
+    assert len(seeds) == 2
     for row in seeds.itertuples():
         whole = (known.ROOT / "seeds" / row.path).read_text(encoding="utf-8")
         assert whole[row.offset : row.offset + len(row.text)] == row.text

@@ -135,7 +135,9 @@ def test_hostile_text_is_shown_as_the_text_it_is(visit, hostile_report):
 def test_every_link_leads_somewhere(visit, seeds_report):
     for path in pages(seeds_report):
         page = visit(path)
-        for address in page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))"):
+        addresses = page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))")
+        assert addresses, path.name
+        for address in addresses:
             file, _, place = address.partition("#")
             if address.startswith("http"):
                 continue
@@ -161,10 +163,13 @@ def test_headings_go_down_one_level_at_a_time(visit, seeds_report):
 
 
 def test_every_chart_has_alternative_text_and_its_numbers_beside_it(visit, seeds_report):
-    for path in pages(seeds_report):
-        for chart in visit(path).locator("figure svg").all():
-            name = chart.get_attribute("aria-label")
-            assert chart.get_attribute("role") == "img" and name and len(name) > 20, (path.name, name)
+    shown = [
+        (path.name, chart.get_attribute("role"), chart.get_attribute("aria-label") or "")
+        for path in pages(seeds_report)
+        for chart in visit(path).locator("figure svg").all()
+    ]
+    assert len(shown) > 5
+    assert [one for one in shown if one[1] != "img" or len(one[2]) <= 20] == []
 
 
 def test_the_keyboard_reaches_the_content_first(visit, seeds_report):

@@ -171,4 +171,5 @@ def test_each_kind_has_its_own_scale(kind, unit, tick):
     table = ledger(figures(articles, r"12\.5", kind=[kind] * 2, unit=[unit] * 2, act=[None] * 2), articles)
     chart = figure_intervals(table, verdicts(table), 1)
     chart.canvas.draw()
-    assert all(tick in label.get_text() for label in chart.axes[0].get_xticklabels() if label.get_text())
+    ticks = [label.get_text() for label in chart.axes[0].get_xticklabels() if label.get_text()]
+    assert ticks and all(tick in text for text in ticks)

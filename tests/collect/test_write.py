@@ -18,7 +18,9 @@ def test_a_collected_folder_reads_the_same(read, tmp_path):
     collect.write(articles, receipt, tmp_path / "flood")
     files = sorted(path.name for path in (tmp_path / "flood").iterdir())
     assert files == ["2025-07_ardin-times_flood-12-killed.txt", "articles.csv", "receipt.csv", "undated_post_a-3.txt"]
-    again, _ = collect.read(tmp_path / "flood")
+    again, receipts = collect.read(tmp_path / "flood")
+    assert receipts["file"].tolist() == [f"collected from {receipt['file'][0]}", files[0], files[3]]
+    assert receipts["sha256"][0] == receipt["sha256"][0], "page 1 names the file that was brought"
     same = ["article_id", "outlet", "published", "headline", "url", "text", "section"]
     expected = articles[same].assign(text=articles["text"] + "\n")
     pd.testing.assert_frame_equal(again[same].fillna("-"), expected.fillna("-"))

@@ -1,14 +1,15 @@
 """Files, folders and tables become the articles as they were brought, and the receipt."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from samestory import known
 from samestory.collect import columns, found, same, steps
-from samestory.collect.found import Source
-from samestory.collect.receipt import LEFT_OUT, REMARKS, of_file, receipt, remarks
+from samestory.collect.found import RECEIPT, Source
+from samestory.collect.receipt import COLUMNS, LEFT_OUT, REMARKS, of_file, receipt, remarks
 from samestory.collect.registry import READERS, Rows, suffix
 
 HEAD = ["article_id", "outlet", "event", "published", "headline", "url", "credit", "text", "path", "_start"]
@@ -44,7 +45,21 @@ def read(
     told = pd.concat(said, ignore_index=True)
     _refuse(told[told["what"] == LEFT_OUT], len(articles), strict)
     beside = [name for name in articles if name not in {*HEAD, "id", "teaser"} and not name.startswith("_")]
-    return articles[[*HEAD, *beside]], receipt(pd.DataFrame(files), articles, told)
+    here = receipt(pd.DataFrame(files), articles, told)
+    return articles[[*HEAD, *beside]], pd.concat([*_collected(paths), here], ignore_index=True)
+
+
+def _collected(paths: str | Path | Sequence[str | Path]) -> Iterator[pd.DataFrame]:
+    """The receipts of folders that `samestory collect` wrote: what their articles were made from."""
+    for path in [paths] if isinstance(paths, str | Path) else paths:
+        file = known.find(path) / RECEIPT
+        if file.is_file():
+            try:
+                table = pd.read_csv(file, dtype="str", keep_default_na=False)[COLUMNS]
+                counted = table.astype({"articles": "int64", "left_out": "int64"})
+            except (ValueError, KeyError):  # somebody else's file of this name
+                continue
+            yield counted.assign(file="collected from " + table["file"])
 
 
 def _read(source: Source) -> tuple[dict[str, object], Rows, pd.DataFrame]:

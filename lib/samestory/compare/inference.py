@@ -229,12 +229,13 @@ def tests(
 
     `values` has the columns `test` (what is measured), `item`, `article_id`, `value`: a row for each article that the
     item can be measured in (see `inference.values`; several tables are one family when concatenated). A row a test: two
-    groups are one test, of more each that has such an article is held against `the rest`. Columns `test, item, group, other`; `unit` (article,
-    or story where some are), `units, other_units`; `statistic`, the difference within blocks in standard deviations of
-    what permuting gives, positive where the group’s values are larger; `smallest_p` that the test could reach with
-    these units (and values, where the units allow a test); `p`; and `p_adjusted`, family-wise by max-T and over all families of a report. Both are
-    missing where nothing could have stood, whatever the articles say (Tarone 1990): with too few units or shuffles to
-    reach LEVEL, or for an item of so few articles that its largest statistic is not RARE.
+    groups are one test, of more each that has such an article is held against `the rest`. Columns `test, item, group,
+    other`; `unit` (article, or story where some are), `units, other_units`; `statistic`, the difference within blocks
+    in standard deviations of what permuting gives, positive where the group’s values are larger; `smallest_p` that the
+    test could reach with these units (and values, where the units allow a test); `p`; and `p_adjusted`, family-wise by
+    max-T and over all families of a report. Both are missing where nothing could have stood, whatever the articles say
+    (Tarone 1990): with too few units or shuffles to reach LEVEL, or for an item of so few articles that its largest
+    statistic is not RARE.
     """
     told = values[values["value"].notna() & values["article_id"].isin(articles["article_id"])]
     items = told.groupby(["test", "item"], sort=False, observed=True)

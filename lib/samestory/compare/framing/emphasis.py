@@ -96,5 +96,5 @@ def _share_of_words(places: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
     base = sentences["article_id"].map(number).to_numpy() * width
     ends = (np.searchsorted(where, base + sentences[edge].to_numpy()) for edge in ("sentence_start", "sentence_end"))
     inside = sentences.assign(inside=-np.subtract(*ends)).groupby(KEYS, observed=True)["inside"].sum()
-    of = inside.index.get_level_values("article_id").map(words.groupby("article_id").size())
-    return (inside / of).rename("share_of_words")
+    of = words.groupby("article_id").size().reindex(inside.index.get_level_values("article_id"))
+    return (inside / of.to_numpy()).rename("share_of_words")

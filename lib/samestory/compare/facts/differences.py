@@ -4,7 +4,7 @@ from itertools import chain
 
 import pandas as pd
 
-from samestory.compare.facts import manner, missing, naming, numbers, sides
+from samestory.compare.facts import firsts, floor, manner, missing, naming, numbers, sides
 
 
 def differences(
@@ -36,13 +36,13 @@ def differences(
         numbers.numbers(ledger, verdicts, articles),
         missing.never(labels, actors, articles, by=by),
         missing.left_out(sentences, terms, scores, articles, quotes, by=by),
-        manner.voices(tellings),
+        manner.voices(tellings, quotes),
         manner.wording(tellings, cues),
         manner.agency(tellings, clauses),
-        manner.order(tellings),
-        manner.headlines(sentences, articles, by=by),
-        manner.openings(sentences, scores, articles, by=by),
-        manner.speakers(quotes, articles, by=by),
+        firsts.order(tellings, scores, articles),
+        firsts.headlines(sentences, scores, articles, by=by),
+        firsts.openings(sentences, scores, articles, by=by),
+        floor.speakers(quotes, articles, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
     return sides.table(ranked, articles, quotes, by=by)

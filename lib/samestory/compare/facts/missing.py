@@ -20,7 +20,10 @@ from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
 
-BOTH = 3.5  # the odds from which another article is said to tell it too
+BOTH, SAME = (
+    1.6,
+    0.6,
+)  # the score from which another article is said to tell it too, and the part of what was looked for
 FOUND = 0.1  # of the weight of a sentence that stands in the other article anywhere, at most
 PROPER = 1  # names and figures of it that the other article has not
 WEIGHTY = 5.0  # the weight of a sentence that may be missed although one article only tells it
@@ -40,6 +43,8 @@ NOTHING = (0.0, 0, 0)  # what is near where nothing is
 JOINED = re.compile(r" (?:of|for) ")
 SPELLED = 0.75  # how much of two spellings of one name is the same
 SEARCHED = 5  # words named as looked for
+DWELT = 3  # further sentences about a name from which an account dwells on it no more
+NOUN, WEAK = 5, ("ly", "ing", "ed")  # letters of a word that may be shown as looked for, and what it does not end on
 
 
 def left_out(
@@ -71,7 +76,7 @@ def left_out(
         for article in own:
             for sentence in read.get(article, []):
                 if not _spoken(sentence, said.get(article, [])):
-                    yield from _lacking(str(name), sentence, own, story, has, best, names)
+                    yield from _lacking(str(name), sentence, own, story, has, best, names, read)
 
 
 def never(
@@ -195,13 +200,15 @@ def _spoken(sentence: Sentence, said: list[tuple[int, int]]) -> bool:
     return 2 * inside >= sentence.end - sentence.start
 
 
-def _lacking(name: str, sentence: Sentence, own: dict, story: Story, has: dict, best: dict, names: set) -> Iterator:
+def _lacking(
+    name: str, sentence: Sentence, own: dict, story: Story, has: dict, best: dict, names: set, read: dict
+) -> Iterator[Difference]:
     near = best.get((sentence.article_id, sentence.start), {})
     mine = own[sentence.article_id]
     if not story.weight(sentence.told) > WEIGHTY:
         return
-    also = [a for a, (score, _, _) in near.items() if score >= BOTH and a in own]
-    tell = {mine.group, *(own[article].group for article in also)}
+    close = [a for a, (score, _, _) in near.items() if score >= BOTH and a in own]
+    tell = {mine.group, *(own[article].group for article in close)}
     lacks = {
         article: near.get(article, NOTHING)[0] < ABSENT
         and not _before(other, mine)
@@ -220,14 +227,43 @@ def _lacking(name: str, sentence: Sentence, own: dict, story: Story, has: dict, 
         sure, far = min(ways.values())
         absent = max(ways, key=lambda article: len(sentence.told - has[article]))
         missing = sentence.told - has[absent]
-        looked = ", ".join(sentence.written[term] for term in _heaviest(missing, story)[:SEARCHED])
+        also = [a for a in close if _tells(read, a, near[a][1], missing, story)]
+        if len(tell) > 1 and not also:
+            sure, far = ONE, TOLD_BY_ONE
+        looked = ", ".join(sentence.written[term] for term in _telling(missing, sentence, story, names)[:SEARCHED])
         far += EARLY * (sentence.start < len(mine.text) / 3)
         far += NAMES * (sum((sentence.article_id, term, "name") in names for term in missing) > 1)
         far += FIGURES * bool(missing & sentence.numbers)
-        far += TOPICAL * any(len(story.places[term]) > 1 for term in missing)
+        far += TOPICAL * min(_dwelt_on(missing, sentence, story, names) - 1, DWELT)
         told = (Side(article, *near[article][1:]) for article in also if article not in ways)
         sides = (Side(sentence.article_id, sentence.start, sentence.end), *told, *(Side(article) for article in ways))
         yield Difference("left out", name, looked, sides, f"not told; looked for: {looked}", sure, far)
+
+
+def _tells(read: dict, article: str, start: int, missing: frozenset[str], story: Story) -> bool:
+    """Whether a sentence has most of what was looked for elsewhere: else it may tell another thing of the same."""
+    told = next((sentence.told for sentence in read.get(article, []) if sentence.start == start), frozenset[str]())
+    return story.weight(missing & told) >= SAME * story.weight(missing)
+
+
+def _dwelt_on(missing: frozenset[str], sentence: Sentence, story: Story, names: set) -> int:
+    """In how many sentences of the story the name stands, of those that one account lacks, that stands in most."""
+    named = [term for term in missing if (sentence.article_id, term, "name") in names]
+    return max((len(story.places[term]) for term in named), default=1)
+
+
+def _telling(missing: frozenset[str], sentence: Sentence, story: Story, names: set) -> list[str]:
+    """What was looked for, as it may be shown: names, then figures of two digits or more, then rare long words."""
+
+    def rank(term: str) -> int:
+        if (sentence.article_id, term, "name") in names:
+            return 0
+        if term in sentence.numbers:
+            return 1 if len(term) > 1 else 4
+        return 2 if len(sentence.written[term]) >= NOUN and not sentence.written[term].endswith(WEAK) else 3
+
+    ranked = sorted(_heaviest(missing, story), key=rank)
+    return [term for term in ranked if rank(term) < 3] or ranked
 
 
 def _heaviest(terms: frozenset[str], story: Story) -> list[str]:

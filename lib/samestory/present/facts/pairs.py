@@ -7,6 +7,7 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.present.evidence import evidence_html, marked, spans_of
+from samestory.present.facts.kinds import KINDS
 from samestory.present.show import escape, prose
 from samestory.present.style import COLOURS as PALETTE
 from samestory.present.style import Mark, outlet_marks
@@ -15,13 +16,6 @@ COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence that is shown as a whole
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
-TITLES = {
-    "naming": "{subject}", "other word": "One thing, two words", "description": "{subject}",
-    "number": "{subject}", "left out": "Told here, not there",
-    "never named": "{subject}", "wording": "The same, worded otherwise", "voice": "In whose voice",
-    "agency": "Who does it", "headline": "The headlines", "opening": "The first sentence",
-    "order": "What comes first", "speakers": "Who is quoted",
-}  # fmt: skip
 VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
 
 
@@ -46,7 +40,7 @@ def _pair(finding, sides: pd.DataFrame | None, texts: dict, marks: dict[str, Mar
         return f'<div class="difference" id="{name}"><p class="statement">{prose(finding.sentence)}</p></div>'
     kind = str(sides["kind"].iloc[0])
     subject = str(sides["subject"].iloc[0])
-    title = TITLES[kind].format(subject=subject) if kind in TITLES else subject
+    title = KINDS[kind].title.format(subject=subject)
     heads = dict(zip(articles["article_id"], articles["headline"], strict=True)) if kind == "headline" else {}
     shown = "".join(_side(side, texts, marks, heads) for side in _merged(sides, list(marks)))
     innocent = finding.innocent_explanation

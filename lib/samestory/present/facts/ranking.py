@@ -4,12 +4,9 @@ from collections import Counter
 
 import pandas as pd
 
+from samestory.present.facts.kinds import KINDS, readable
+
 MOST = 12
-ROOM = {
-    "naming": 4, "other word": 2, "description": 1, "left out": 4, "never named": 2,
-    "number": 3, "wording": 2, "voice": 2, "agency": 2, "headline": 1,
-    "opening": 1, "speakers": 1, "order": 1,
-}  # fmt: skip
 WHOLE = ("headline", "opening", "speakers")  # of whole accounts: what rests on one of their sentences is not the same
 TRIVIAL = 0.45  # nearer than this is no finding: a name spelled out, a rounded year, a stock word
 TURN = 0.8  # what each further difference of a kind is worth beside the one before it
@@ -19,24 +16,30 @@ def ranked(differences: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
     """The differences of one story that a brief shows, in its order: the same table with a column `rank` from 1.
 
     First what is furthest apart and surest (`far` × `sure`), each further one of a kind for a little less, so that a
-    second word never stands before a first number; no more of a kind than ROOM; nothing TRIVIAL; of differences that
-    rest on the same sentences the first only.
+    second word never stands before a first number; no more of a kind than it has room; nothing TRIVIAL,
+    and nothing that misses the bar of its kind; of differences that rest on the same sentences the first only.
     """
     waiting = differences.drop_duplicates("difference")[["difference", "kind", "far", "sure"]]
     waiting = waiting[waiting["far"].ge(TRIVIAL)]
-    places = {k: _places(rows) for k, rows in differences.groupby("difference", sort=False)}
+    sides = {k: rows for k, rows in differences.groupby("difference", sort=False) if _clears(rows)}
+    waiting = waiting[waiting["difference"].isin(sides.keys())]
+    places = {k: _places(rows) for k, rows in sides.items()}
     left = list(waiting.itertuples(index=False))
     had: Counter[str] = Counter()
     taken: list[int] = []
     while left and len(taken) < most:
         best = max(left, key=lambda row: row.far * row.sure * TURN ** had[row.kind])
         left.remove(best)
-        if had[best.kind] < ROOM[best.kind] and not any(_same(places[best.difference], places[k]) for k in taken):
+        if had[best.kind] < KINDS[best.kind].room and not any(_same(places[best.difference], places[k]) for k in taken):
             taken.append(best.difference)
             had[best.kind] += 1
     order = {difference: rank for rank, difference in enumerate(taken, 1)}
     shown = differences[differences["difference"].isin(taken)]
     return shown.assign(rank=shown["difference"].map(order)).sort_values("rank", kind="stable", ignore_index=True)
+
+
+def _clears(sides: pd.DataFrame) -> bool:
+    return readable(sides) and KINDS[sides["kind"].iloc[0]].clears(sides)
 
 
 def _places(rows: pd.DataFrame) -> frozenset:

@@ -1,0 +1,164 @@
+"""What comes first: headlines, first sentences, and facts that one account tells at once and another late."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+import pandas as pd
+
+from samestory.annotate import content
+from samestory.compare.facts.alignment import ENDS, PROPOSE
+from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stories import stories
+
+EARLY, LATE = 2, 0.55  # a telling in the first paragraphs, and one after this part of an article of LONG paragraphs
+LONG = 8
+SAME = 5.0  # the odds from which two sentences surely tell one fact
+SAME_COPY = 8  # equal words in a row from which two first sentences are nearly one
+HEADLINE, OPENING, ORDER = 0.65, 0.5, 0.45  # how far apart each kind is
+SURE = 0.9
+WORDS = 10  # a shorter line opens no article
+LOOKED_AT = 8  # lines among which an article's first sentence is looked for
+TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
+TICKS = 2  # time stamps before a text is a running log, which has no first and no last
+LOG = re.compile(r"^\W*(?:updated?\b|update at\b|\d{1,2}:\d\d ?[ap]\.?m)", re.IGNORECASE | re.MULTILINE)
+BESIDE = re.compile(r"^[(\[•*]| \| |\b(?:No|[A-Z])\.\W*$")  # notes, picture lines, a point that ends nothing
+LEANS = re.compile(  # a first sentence that leans on one before it: the text begins in the middle
+    r"^\W*(?:(?:and|but|so|yet|also|he|she|it|they|that|this|these|those|such|his|her|their|its)\b|M(?:r|s|rs)\. )",
+    re.IGNORECASE,
+)
+
+
+def headlines(
+    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> Iterator[Difference]:
+    """Headlines of one story in other words, each with the first sentence under it; none where an article has none.
+
+    How far apart they are is the share of their words that not all have in common.
+    """
+    for name, one in _of_stories(articles, _first_whole(sentences), scores, by):
+        if one["headline"].isna().any():
+            continue
+        words = [stems(headline) for headline in one["headline"]]
+        either = frozenset().union(*words)
+        apart = 1 - len(frozenset.intersection(*words)) / max(len(either), 1)
+        sides = tuple(Side(row.article_id, row.start, row.end) for row in one.itertuples())
+        yield Difference("headline", name, "the headline", sides, "another headline", SURE, HEADLINE * apart)
+
+
+def openings(
+    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> Iterator[Difference]:
+    """The first sentences of the accounts of one story, where no two are nearly the same.
+
+    The first sentence is the first whole one of the text, past picture lines, bullets and notes; of running logs, and
+    of texts that begin in the middle, there is none, and then nothing is said of the story.
+    """
+    columns = ["article_id", "start", "other_id", "other_start", "run"]
+    near = {row[:4]: row[4] for row in scores[columns].itertuples(index=False, name=None)}
+    for name, one in _of_stories(articles, leads(sentences, articles), scores, by):
+        places = list(zip(one["article_id"], one["start"], strict=True))
+        pairs = [(a, b) for a in places for b in places if a != b]
+        if max((near.get((*a, *b), 0) for a, b in pairs), default=0) < SAME_COPY:
+            sides = tuple(Side(row.article_id, row.start, row.end) for row in one.itertuples())
+            yield Difference("opening", name, "the first sentence", sides, "another opening", SURE, OPENING)
+
+
+def order(tellings: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame) -> Iterator[Difference]:
+    """Facts with which one article opens and to which another comes late, and neither earlier nor in its headline.
+
+    Anything in the late article that comes near the fact counts as telling it, so that little is found.
+    """
+    about = articles.set_index("article_id")
+    nearest = _nearest(scores)
+    for fact, rows in tellings[tellings["level"].eq("show") & tellings["score"].ge(SAME)].groupby("fact", sort=False):
+        for one, other in combinations(rows.sort_values("paragraph", kind="stable").itertuples(), 2):
+            late = other.paragraphs >= LONG and other.paragraph > LATE * other.paragraphs
+            if one.group == other.group or one.paragraph > EARLY or not late:
+                continue
+            before = nearest.get((one.article_id, one.start, other.article_id), other.start) < other.start
+            if not before and not _at_the_top(one, other, about) and not any(map(_is_log, about["text"])):
+                sides = (Side(one.article_id, one.start, one.end), Side(other.article_id, other.start, other.end))
+                yield Difference("order", one.story, "", sides, "first here, late there", SURE, ORDER, int(fact))
+                break
+
+
+def leads(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The span of the first sentence of each article that has one: `article_id, start, end`."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    rows = [
+        (article, *place)
+        for article, told in sentences.groupby("article_id", sort=False)
+        if (place := _lead(texts[article], told)) is not None
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "start", "end"])
+
+
+def _lead(text: str, told: pd.DataFrame) -> tuple[int, int] | None:
+    """The first sentence of a text: the first of the first line that ends as a sentence does and is no side matter."""
+    if _is_log(text):
+        return None
+    for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:LOOKED_AT]:
+        held = told[told["start"].ge(line.start()) & told["end"].le(line.end())]
+        words = line[0].strip()
+        if held.empty or not ENDS.search(words) or BESIDE.search(words):
+            continue
+        first = held.iloc[0]
+        said = text[first["start"] : first["end"]]
+        if len(said.split()) >= WORDS and ENDS.search(said):
+            return None if LEANS.search(said) or BESIDE.search(said) else (int(first["start"]), int(first["end"]))
+    return None
+
+
+def _is_log(text: str) -> bool:
+    return len(LOG.findall(text)) >= TICKS
+
+
+def _first_whole(sentences: pd.DataFrame) -> pd.DataFrame:
+    whole = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(WORDS)]
+    return whole.drop_duplicates("article_id")[["article_id", "start", "end"]]
+
+
+def _of_stories(
+    articles: pd.DataFrame, places: pd.DataFrame, scores: pd.DataFrame, by: str
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Each story with a row a group and the place in its article; none where a group has no place.
+
+    Of several articles of a group the one that has most in common with those of the others.
+    """
+    near = scores[scores["score"].ge(PROPOSE)]
+    common = pd.concat([near["article_id"], near["other_id"]]).value_counts()
+    told = articles.assign(story=stories(articles), group=articles[by])
+    for name, group in told[told["story"].ne("no event")].groupby("story", sort=False):
+        closest = group["article_id"].map(common).fillna(0).sort_values(ascending=False, kind="stable").index
+        best = group.loc[closest].drop_duplicates("group").sort_index()
+        one = best.merge(places, on="article_id")
+        if 1 < len(one) == group["group"].nunique():
+            yield str(name), one
+
+
+def _nearest(scores: pd.DataFrame) -> dict[tuple[str, int, str], int]:
+    """For each sentence and other article where the first sentence that may tell the same fact starts."""
+    near = scores[scores["score"].ge(PROPOSE)]
+    columns = ["article_id", "start", "other_id", "other_start"]
+    first: dict[tuple[str, int, str], int] = {}
+    for a, start, b, other in near[columns].itertuples(index=False, name=None):
+        for key, place in (((a, start, b), other), ((b, other, a), start)):
+            first[key] = min(place, first.get(key, place))
+    return first
+
+
+def _at_the_top(one, other, about: pd.DataFrame) -> bool:
+    """Whether the headline or first line of the late article has more of a fact's words than chance gives it."""
+    late = about.loc[other.article_id]
+    top = f"{'' if pd.isna(late['headline']) else late['headline']} {late['text'].lstrip().partition(chr(10))[0]}"
+    shared = stems(one.text) & stems(other.text)
+    return len(shared & stems(top)) > TITLED * len(shared)
+
+
+def stems(phrase: object) -> frozenset[str]:
+    """The stems of a phrase that are no function words."""
+    if pd.isna(phrase):  # type: ignore[call-overload]
+        return frozenset()
+    plain = (word.strip(".,’'\"“”:;?!()").lower() for word in str(phrase).split())
+    return frozenset(content.stem(word) for word in plain if word and word not in content.FUNCTION_WORDS)

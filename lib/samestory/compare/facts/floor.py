@@ -1,0 +1,58 @@
+"""Who has the floor: whose words stand in quotation marks in one account and in no other."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pandas as pd
+
+from samestory.compare.facts.missing import first_names
+from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stories import stories
+
+SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
+VOICES = 3  # of each group that are named
+WORDS = 10  # quoted words from which somebody has the floor
+NEAR = 300  # letters around a name within which quotation marks may hold its words
+MARKS = re.compile('[“”"]')
+
+
+def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Iterator[Difference]:
+    """Who has the floor in one account of a story and is not quoted in another: for each group its own main sources.
+
+    Only people with a first and a last name, whose last name stands near no quotation marks in the others' articles.
+    Every group has somebody, or nothing is said.
+    """
+    about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
+    said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
+    names = said["speaker"].astype("str").str.split(n=1)
+    said = said[names.str.len().eq(2) & names.str[0].isin(first_names())]
+    said = said.merge(about.drop(columns="text"), on="article_id")
+    said = said.assign(who=said["speaker"].str.split().str[-1], words=said["text"].str.split().str.len())
+    for name, told in said[said["story"].ne("no event")].groupby("story", sort=False):
+        texts = about[about["story"].eq(name)].groupby("group", sort=False)["text"].agg("\n".join).to_dict()
+        own = {group: _own(group, told[told["group"].eq(group)], texts) for group in texts}
+        if len(texts) > 1 and all(own.values()):
+            sides = tuple(side for found in own.values() for side in found)
+            yield Difference("speakers", str(name), "who is quoted", sides, "quoted here only", SURE, SPEAKERS)
+
+
+def _own(group: object, told: pd.DataFrame, texts: dict) -> list[Side]:
+    """The VOICES whom a group quotes most of those that no other has near quotation marks, from WORDS words on."""
+    floor: Counter[str] = Counter()
+    for row in told.itertuples():
+        floor[row.who] += row.words
+    others = [text for other, text in texts.items() if other != group]
+    alone = [who for who, n in floor.most_common() if n >= WORDS and not any(_quoted(who, text) for text in others)]
+    return [_longest(told[told["who"].eq(who)]) for who in alone[:VOICES]]
+
+
+def _quoted(who: str, text: str) -> bool:
+    """Whether a last name stands near quotation marks."""
+    places = (m.start() for m in re.finditer(rf"\b{re.escape(who)}", text, re.IGNORECASE))
+    return any(MARKS.search(text, max(0, at - NEAR), at + NEAR) for at in places)
+
+
+def _longest(rows: pd.DataFrame) -> Side:
+    row = rows.loc[rows["words"].idxmax()]
+    return Side(row["article_id"], int(row["start"]), int(row["end"]), row["speaker"])

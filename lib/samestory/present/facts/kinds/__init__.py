@@ -1,0 +1,32 @@
+"""The kinds of differences a brief knows, a module each: the sentence, the explanation that may fit, the bar."""
+
+from samestory.present.facts.kinds.agency import AGENCY
+from samestory.present.facts.kinds.headline import HEADLINE
+from samestory.present.facts.kinds.kind import Kind, readable
+from samestory.present.facts.kinds.left_out import LEFT_OUT
+from samestory.present.facts.kinds.naming import DESCRIPTION, NAMING, OTHER_WORD
+from samestory.present.facts.kinds.never_named import NEVER_NAMED
+from samestory.present.facts.kinds.number import NUMBER
+from samestory.present.facts.kinds.opening import OPENING
+from samestory.present.facts.kinds.order import ORDER
+from samestory.present.facts.kinds.speakers import SPEAKERS
+from samestory.present.facts.kinds.voice import VOICE
+from samestory.present.facts.kinds.wording import WORDING
+
+KINDS: dict[str, Kind] = {
+    "naming": NAMING,
+    "other word": OTHER_WORD,
+    "description": DESCRIPTION,
+    "number": NUMBER,
+    "left out": LEFT_OUT,
+    "never named": NEVER_NAMED,
+    "wording": WORDING,
+    "voice": VOICE,
+    "speakers": SPEAKERS,
+    "agency": AGENCY,
+    "headline": HEADLINE,
+    "opening": OPENING,
+    "order": ORDER,
+}
+
+__all__ = ["KINDS", "Kind", "readable"]

@@ -1,0 +1,22 @@
+"""The headlines of one story."""
+
+import pandas as pd
+
+from samestory.present.facts import innocent
+from samestory.present.facts.kinds.kind import Kind
+
+
+def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
+    """“North is headed Ferry attacked. South is headed A dawn of fear.”; of several, one of them."""
+    titles = articles.set_index("article_id")["headline"]
+    many = articles.groupby([articles["event"].astype("str"), articles[by].astype("str")]).size()
+    said = []
+    for row in sides.itertuples():
+        n = many[str(row.story), str(row.group)]
+        one = f"{row.group}, in one of its {n} articles," if n > 1 else row.group
+        title = str(titles[row.article_id]).removesuffix(f" | {row.group}").rstrip(".")
+        said.append(f"{one} is headed {title}{'' if title[-1] in '?!' else '.'}")
+    return " ".join(said)
+
+
+HEADLINE = Kind("emphasis", "The headlines", "Headlines are often not the reporter’s.", 1, sentence, innocent.days)

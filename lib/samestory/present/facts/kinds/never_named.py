@@ -1,0 +1,21 @@
+"""Named again and again here, never there."""
+
+import pandas as pd
+
+from samestory.present.facts import innocent, words
+from samestory.present.facts.kinds.kind import Kind
+
+
+def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
+    """“North: Ada Lind (“Ada Lind spoke of 40 dead”). South: not once.”"""
+    has, also, lacks = words.split(sides)
+    around = words.quoted(words.around(has.to_dict(), articles))
+    too = f"; {words.listed(also)} too" if also else ""
+    others = words.rest(sides, articles, by)
+    unsure = f" Of {words.listed(others)} it is not sure." if others else ""
+    return f"{has['group']}: {has['subject']} ({around}){too}. {words.listed(lacks)}: not once.{unsure}"
+
+
+NEVER_NAMED = Kind(
+    "omission", "{subject}", "Looked for in these articles only.", 2, sentence, innocent.lacking,
+)  # fmt: skip

@@ -1,0 +1,20 @@
+"""Who is quoted in one account of a story only."""
+
+import pandas as pd
+
+from samestory.present.facts import innocent, words
+from samestory.present.facts.kinds.kind import Kind
+
+
+def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
+    """“Only North quotes Ada Lind: “…”; also Bo Ek. Only South quotes Cleo Day: “…”.”"""
+    said = []
+    for group, rows in sides.groupby("group", sort=False):
+        first, *more = rows.to_dict("records")
+        also = f"; also {words.listed([str(row['source']) for row in more])}" if more else ""
+        said.append(f"Only {group} quotes {first['source']}: {words.quoted(first['text'])}{also}.")
+    return " ".join(said)
+
+
+SPEAKERS = Kind("source", "Who is quoted", "Words inside quotation marks, in these articles only.", 1, sentence,
+                innocent.days)  # fmt: skip

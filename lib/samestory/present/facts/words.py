@@ -1,0 +1,85 @@
+"""Quotations and lists of names for the sentences of a brief: what stands in “…” is a slice of the article."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from samestory.annotate import content
+
+LONG, LEAST = 24, 10  # words of a telling that are quoted at most, and that a quotation cut at a clause keeps
+EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quotation
+CLAUSE = re.compile(r"[,;:—–]$|^(?:which|who|whose|that|and|but|while|because|after|before|as|when|where|if|–|—|--)$")
+INSIDE = re.compile(r"“[^”]*$")  # a quotation in the quotation that is not closed
+
+
+def quoted(text: str) -> str:
+    """The first words of a text in quotation marks, one unbroken slice of it, and … after it where more follows.
+
+    A long one ends where a clause does, and never on a word that only leads to the next.
+
+    >>> quoted("One two.")
+    '“One two”'
+    """
+    line = text.strip().split("\n")[0]
+    words = line.lstrip(EDGES).split(" ")
+    if len(words) <= LONG:
+        return f"“{_closed(line.strip(EDGES), line)}”"
+    return f"“{' '.join(words[: _end_of_clause(words)]).rstrip(EDGES)}” …"
+
+
+def _closed(inner: str, line: str) -> str:
+    """A quotation with the mark that closes a quotation in it."""
+    end = line.index(inner) + len(inner)
+    closing = re.match(r"[.,]?”", line[end:])
+    return line[line.index(inner) : end + closing.end()] if closing and INSIDE.search(inner) else inner
+
+
+def _end_of_clause(words: list[str]) -> int:
+    """How many words stand before the last clause end within LONG words, else before the last that leads on."""
+    ends = [k for k in range(LEAST, LONG + 1) if re.search(r"[,;:—–]$", words[k - 1]) or CLAUSE.search(words[k])]
+    end = ends[-1] if ends else LONG
+    while end > LEAST and words[end - 1].strip(EDGES).lower() in content.FUNCTION_WORDS:
+        end -= 1
+    return end
+
+
+def around(side: dict, articles: pd.DataFrame) -> str:
+    """The sentence around a side's words, from near enough before them that they are among the first quoted."""
+    text = articles.set_index("article_id")["text"][side["article_id"]]
+    start, end = int(side["sentence_start"]), int(side["sentence_end"])
+    before = text[start : int(side["start"])].split(" ")
+    near = max(0, len(before) - LEAST)
+    starts = [k for k in range(near + 1) if k == 0 or CLAUSE.search(before[k - 1])]
+    skipped = " ".join(before[: starts[-1] if len(before) > LEAST else 0])
+    return text[start + len(skipped) : end].strip()
+
+
+def sentences(sides: pd.DataFrame) -> str:
+    """Each side as its group and its words."""
+    return " ".join(f"{row.group}: {quoted(row.text)}." for row in sides.itertuples())
+
+
+def split(sides: pd.DataFrame) -> tuple[pd.Series, list[str], list[str]]:
+    """The first side that has it, the names of the others that have it too, and of those that lack it."""
+    told = sides["start"].notna()
+    names = list(dict.fromkeys(sides.loc[told, "group"].astype("str")))
+    return sides[told].iloc[0], names[1:], list(dict.fromkeys(sides.loc[~told, "group"].astype("str")))
+
+
+def rest(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> list[str]:
+    """The groups of the story that are no side of a difference."""
+    story = articles.loc[articles["article_id"].eq(sides["article_id"].iloc[0]), "event"].iloc[0]
+    told = articles.loc[articles["event"].eq(story), by].astype("str")
+    return [name for name in dict.fromkeys(told) if name not in set(sides["group"].astype("str"))]
+
+
+def listed(names: Sequence[str], joint: str = " and ") -> str:
+    """The names as a list in words."""
+    return joint.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def capital(text: object) -> str:
+    """A text with a capital at its start."""
+    said = str(text)
+    return said[:1].upper() + said[1:]

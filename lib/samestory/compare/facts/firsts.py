@@ -22,9 +22,11 @@ LOOKED_AT = 8  # lines among which an article's first sentence is looked for
 TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
 TICKS = 2  # time stamps before a text is a running log, which has no first and no last
 LOG = re.compile(r"^\W*(?:updated?\b|update at\b|\d{1,2}:\d\d ?[ap]\.?m)", re.IGNORECASE | re.MULTILINE)
+STOPPED = re.compile(r"[.!?…]['\"”’)\]]*\s*$")  # bullets and picture lines often end otherwise, or not at all
 BESIDE = re.compile(r"^[(\[•*]| \| |\b(?:No|[A-Z])\.\W*$")  # notes, picture lines, a point that ends nothing
 LEANS = re.compile(  # a first sentence that leans on one before it: the text begins in the middle
-    r"^\W*(?:(?:and|but|so|yet|also|he|she|it|they|that|this|these|those|such|his|her|their|its)\b|M(?:r|s|rs)\. )",
+    r"^\W*(?:(?:and|but|so|yet|now|also|watch|he|she|it|they)\b|(?:th(?:at|is|ese|ose)|such|his|her|their|its)\b|"
+    r"M(?:r|s|rs)\. )",
     re.IGNORECASE,
 )
 
@@ -101,7 +103,7 @@ def _lead(text: str, told: pd.DataFrame) -> tuple[int, int] | None:
     for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:LOOKED_AT]:
         held = told[told["start"].ge(line.start()) & told["end"].le(line.end())]
         words = line[0].strip()
-        if held.empty or not ENDS.search(words) or BESIDE.search(words):
+        if held.empty or not STOPPED.search(words) or BESIDE.search(words):
             continue
         first = held.iloc[0]
         said = text[first["start"] : first["end"]]

@@ -7,9 +7,11 @@ import pandas as pd
 
 from samestory.annotate import content
 
-LONG, LEAST = 24, 10  # words of a telling that are quoted at most, and that a quotation cut at a clause keeps
+LONG, LEAST = 24, 13  # words of a telling that are quoted at most, and that a quotation cut at a clause keeps
+REACHED = 4  # words of a name that are quoted with what stands before it
 EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quotation
-CLAUSE = re.compile(r"[,;:—–]$|^(?:which|who|whose|that|and|but|while|because|after|before|as|when|where|if|–|—|--)$")
+PAUSE = re.compile(r"[,;:—–]$")  # a word before which, or a mark at which, a clause ends
+CLAUSE = re.compile(r"^(?:which|who|whose|but|while|because|after|before|when|where|if|although|–|—|--)$")
 INSIDE = re.compile(r"“[^”]*$")  # a quotation in the quotation that is not closed
 
 
@@ -37,7 +39,7 @@ def _closed(inner: str, line: str) -> str:
 
 def _end_of_clause(words: list[str]) -> int:
     """How many words stand before the last clause end within LONG words, else before the last that leads on."""
-    ends = [k for k in range(LEAST, LONG + 1) if re.search(r"[,;:—–]$", words[k - 1]) or CLAUSE.search(words[k])]
+    ends = [k for k in range(LEAST, LONG + 1) if PAUSE.search(words[k - 1]) or CLAUSE.search(words[k])]
     end = ends[-1] if ends else LONG
     while end > LEAST and words[end - 1].strip(EDGES).lower() in content.FUNCTION_WORDS:
         end -= 1
@@ -49,9 +51,10 @@ def around(side: dict, articles: pd.DataFrame) -> str:
     text = articles.set_index("article_id")["text"][side["article_id"]]
     start, end = int(side["sentence_start"]), int(side["sentence_end"])
     before = text[start : int(side["start"])].split(" ")
-    near = max(0, len(before) - LEAST)
-    starts = [k for k in range(near + 1) if k == 0 or CLAUSE.search(before[k - 1])]
-    skipped = " ".join(before[: starts[-1] if len(before) > LEAST else 0])
+    pauses = [k for k in range(1, len(before) - LEAST + 1) if PAUSE.search(before[k - 1])]
+    first = pauses[-1] if pauses else 0
+    reached = len(before) - first < LONG - REACHED
+    skipped = " ".join(before[: first if reached else len(before) - LEAST])
     return text[start + len(skipped) : end].strip()
 
 

@@ -1,0 +1,93 @@
+"""What an article opens with, past what stands on the page beside it; what comes first here and late there."""
+
+import pandas as pd
+import pytest
+from samestory.compare.facts import firsts, floor
+from samestory.corpus import language
+
+LEDE = "The council of Osk voted on Monday to close the old ferry harbour for good."
+OPENINGS = [
+    (LEDE, LEDE, "the first sentence"),
+    (f"Ferries wait in the harbour of Osk in the early spring of this year. | AP Photo\n\n{LEDE}", LEDE, "a picture line"),
+    (f"Story highlights The council closes the ferry harbour after nine years of talks\n\nThe town of Osk pays \"millions of"
+     f" its own, a councillor says to the paper today\"\n\nNobody in Osk is asked about it by anyone in the U.S.\n\n{LEDE}", LEDE,
+     "bullets end without a full stop, on a mark or on an abbreviation"),
+    (f"(We last changed this post in the evening. It is about the harbour in Osk.)\n\n{LEDE}", LEDE, "a note"),
+    (f"Harbour closed\n\n{LEDE}", LEDE, "a line of few words"),
+    ("Mr. Lind had asked the council of Osk for a delay of nine months before that.", None, "it begins in the middle"),
+    ("That is why the council of Osk wants to close the ferry harbour for good.", None, "it leans on what is missing"),
+    (f"9:10 a.m. The vote begins.\n\n8:40 a.m. People arrive.\n\n{LEDE}", None, "a running log has no first sentence"),
+]  # fmt: skip
+
+
+def told(*texts):
+    return pd.DataFrame(
+        {
+            "article_id": [f"a{k}" for k in range(len(texts))], "outlet": ["North", "South"][: len(texts)],
+            "event": "the town", "headline": "Osk votes", "text": texts,
+        }
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "opening", "why"), OPENINGS)
+def test_the_sentence_an_article_opens_with(text, opening, why):
+    articles = told(text)
+    found = firsts.leads(language.sentences(articles), articles)
+    assert [text[row.start : row.end] for row in found.itertuples()] == ([opening] if opening else []), why
+
+
+TELLING = {
+    "story": "the town", "fact": 1, "level": "show", "score": 3.0, "voice": "narrator", "source": None, "paragraphs": 9,
+}  # fmt: skip
+LATE = "\n\n".join(["A choir sang.", *["The weather was fine."] * 7, LEDE])
+
+
+@pytest.mark.parametrize(
+    ("near", "headline", "found", "why"),
+    [
+        ([], "Choir sings", True, "only at the end"),
+        ([(15, 0.4)], "Choir sings", False, "something that may be it stands higher up"),
+        ([], "Osk votes to close ferry harbour", False, "the headline has it"),
+    ],
+)
+def test_first_here_and_late_there(near, headline, found, why):
+    articles = told(LEDE, LATE).assign(headline=["Osk", headline])
+    start = LATE.index(LEDE)
+    places = [("North", "a0", 0, 1), ("South", "a1", start, 9)]
+    tellings = pd.DataFrame(
+        [TELLING | {"group": group, "article_id": article, "start": at, "end": at + len(LEDE), "text": LEDE,
+                    "paragraph": paragraph} for group, article, at, paragraph in places]
+    )  # fmt: skip
+    scores = pd.DataFrame(
+        [("a0", 0, "a1", at, score) for at, score in [(start, 3.0), *near]],
+        columns=["article_id", "start", "other_id", "other_start", "score"],
+    )
+    assert bool(list(firsts.order(tellings, scores, articles))) == found, why
+
+
+def quotes(articles, *said):
+    rows = []
+    for article, speaker, words in said:
+        start = articles.set_index("article_id")["text"][article].index(words)
+        rows.append((article, start, start + len(words), words, "direct", speaker, speaker))
+    return pd.DataFrame(rows, columns=["article_id", "start", "end", "text", "form", "source", "speaker"])
+
+
+LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
+EK = "“Nobody has ever asked those of us who work here every day,” said David Ek."
+
+
+@pytest.mark.parametrize(
+    ("south", "speaker", "found", "why"),
+    [
+        (EK, "David Ek", True, "each has one of its own"),
+        (f"{EK} “Never,” said Ms Lind.", "David Ek", False, "Lind is quoted there too"),
+        (f"{EK} Lind called it “useless” in a letter.", "David Ek", False, "her name stands by quotation marks"),
+        (EK.replace("David Ek", "a statement"), "a statement", False, "a statement is nobody"),
+    ],
+)
+def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
+    articles = told(LIND, south)
+    said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, south[:50]))
+    apart = list(floor.speakers(said, articles))
+    assert [side.source for one in apart for side in one.sides] == (["Ada Lind", "David Ek"] if found else []), why

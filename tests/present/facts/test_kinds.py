@@ -1,0 +1,108 @@
+"""What each kind of difference must be to be said, what it says of the other outlets, and what may explain it."""
+
+import pandas as pd
+import pytest
+from samestory.compare.facts.sides import KINDS as ALL
+from samestory.present.facts import innocent, words
+from samestory.present.facts.kinds import KINDS, left_out, naming, readable
+
+
+def test_every_kind_of_difference_has_its_module():
+    assert set(KINDS) == set(ALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "why"),
+    [
+        ("The mill in Osk closed in 2030 and 40 welders left.", True, "it can be read alone"),
+        ("But the mill in Osk closed in 2030.", False, "it leans on what stands before"),
+        ("Those welders left Osk in 2030.", False, "who they are was said before"),
+        ("Lind also spoke in Osk.", False, "it adds to what was said before"),
+        ("Lind won 40, Ek 30, Day 20 and Holm 9 of the seats in Osk.", False, "a list of figures"),
+        ("Lind, a welder from Osk, told North that she would stay.", False, "every newsroom has its own witnesses"),
+    ],
+)
+def test_a_sentence_left_out_stands_by_itself(text, stands, why):
+    sides = pd.DataFrame({"group": ["North", "South"], "text": [text, None], "start": [0, pd.NA]})
+    assert left_out.clears(sides) == stands, why
+
+
+@pytest.mark.parametrize(
+    ("text", "reads", "why"),
+    [
+        ("Ada Lind spoke in Osk on Monday.", True, "a sentence"),
+        ("Lind Ada May LindBo Ek wins seat Osk mill closes", False, "links run into a name"),
+        ("Update at 9:40 p.m. The mill is closed.", False, "a stamp of a running log"),
+        ("Lind met McLind in Osk.", True, "a name with a capital inside"),
+    ],
+)
+def test_furniture_is_no_quotation(text, reads, why):
+    assert readable(pd.DataFrame({"start": [0], "text": [text]})) == reads, why
+
+
+LONG = "The council of Osk voted on Monday night to close the old ferry harbour, {} the mill beside it and the road to the town of Brin"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "why"),
+    [
+        (LONG.format("together with all of"), "“The council of Osk voted on Monday night to close the old ferry harbour” …",
+         "at the end of a clause"),
+        ("word " * 22 + "closed of the mill", f"“{'word ' * 22}closed” …", "never on a word that leads to the next"),
+        ("He saw “a city of tents.”", "“He saw “a city of tents.””", "a quotation in it is closed"),
+    ],
+)  # fmt: skip
+def test_where_a_quotation_ends(text, quotation, why):
+    assert words.quoted(text) == quotation, why
+
+
+def articles(days, lengths=(100, 100, 100), credit=(None, None, None)):
+    return pd.DataFrame(
+        {
+            "article_id": ["n", "s", "e"], "outlet": ["North", "South", "East"], "event": "the town", "credit": credit,
+            "published": [pd.Period(day) for day in days], "text": ["word " * n for n in lengths],
+        }
+    )  # fmt: skip
+
+
+def sides(*groups):
+    ids = {"North": "n", "South": "s", "East": "e"}
+    return pd.DataFrame({"group": groups, "article_id": [ids[group] for group in groups]})
+
+
+@pytest.mark.parametrize(
+    ("days", "lengths", "reason"),
+    [
+        (("2031-05-04", "2031-05-03", "2031-05-02"), (100, 50, 50), "South’s and East’s articles are older."),
+        (("2031-05-04", "2031-05-03", "2031-05-04"), (100, 90, 40), "South’s article is older. East’s article is 60 % shorter."),
+        (("2031-05-04", "2031-05-04", "2031-05-04"), (100, 90, 40), ""),
+        (("2031-05-03", "2031-05-04", "2031-05-04"), (100, 100, 100), ""),
+    ],
+)  # fmt: skip
+def test_why_something_may_be_lacking_holds_for_all_that_lack_it(days, lengths, reason):
+    assert innocent.lacking(sides("North"), sides("South", "East"), articles(days, lengths)) == reason
+
+
+def test_the_days_are_said_where_they_differ():
+    told = articles(("2031-05-04", "2031-05-03", "2031-05-04"))
+    assert innocent.days(sides("North", "South", "East"), sides(), told) == (
+        "South is of 3 May 2031, North and East are of 4 May 2031."
+    )
+    assert innocent.days(sides("North", "East"), sides(), told) == ""
+
+
+def test_an_agency_explains_words_only_where_one_credits_it():
+    one, both = (articles(["2031-05-04"] * 3, credit=c) for c in (("AFP", None, None), ("AFP", "AFP", None)))
+    assert innocent.wire(sides("North", "South"), sides(), one) == "North credits AFP, whose wording it may be."
+    assert innocent.wire(sides("North", "South"), sides(), both) == ""
+
+
+def test_a_naming_says_what_the_third_outlet_has():
+    told = articles(["2031-05-04"] * 3).assign(text=["A gunman.", "A suspect.", "Police sought a Suspect."])
+    two = pd.DataFrame(
+        {"group": ["North", "South"], "article_id": ["n", "s"], "text": ["gunman", "suspect"], "voice": "narrator",
+         "fact": pd.NA, "subject": "who attacked", "start": [2, 2]}
+    )  # fmt: skip
+    assert naming.sentence(two, told, "outlet").endswith("each in its own words. East has “Suspect” too.")
+    none = told.assign(text=["A gunman.", "A suspect.", "Rain."])
+    assert naming.sentence(two, none, "outlet").endswith("East has none of these words.")

@@ -60,7 +60,8 @@ SENTENCES = [
     (left_out(), "North: “Ada Lind, a pilot, spoke of 40 dead welders”. South: not told (looked for: pilot · 40)."),
     ([side(1, "number", "North", "40 dead", differs="contradictory: no number is both"),
       side(1, "number", "South", "them all")],
-     "North: “40 dead”. South: “them all”. Contradictory: no number is both."),
+     "North: “Ada Lind, a pilot, spoke of 40 dead welders”. South: “Nobody spoke of welders until the town had buried them "
+     "all”. Contradictory: no number is both."),
     ([side(1, "never named", "North", "Ada Lind", subject="Ada Lind", differs="never there; 4 times here"),
       side(1, "never named", "South", None, subject="Ada Lind")],
      "North: Ada Lind (“Ada Lind, a pilot, spoke of 40 dead welders”). South: not once."),

@@ -20,6 +20,9 @@ def test_every_kind_of_difference_has_its_module():
         ("Lind also spoke in Osk.", False, "it adds to what was said before"),
         ("Lind won 40, Ek 30, Day 20 and Holm 9 of the seats in Osk.", False, "a list of figures"),
         ("Lind, a welder from Osk, told North that she would stay.", False, "every newsroom has its own witnesses"),
+        ("“The mill in Osk will be shut in 2030,” said Lind.", False, "each has its own quotations"),
+        ("In Osk I have seen 40 welders leave.", False, "the writer speaks of what the writer saw"),
+        ("Lind wrote of Osk that “I have seen 40 welders leave.”", True, "it is she who speaks"),
     ],
 )
 def test_a_sentence_left_out_stands_by_itself(text, stands, why):

@@ -2,6 +2,8 @@
 
 from samestory.compare.facts.alignment import align, aligned, pairs, proposed, scores
 from samestory.compare.facts.differences import differences
+from samestory.compare.facts.given import given
+from samestory.compare.facts.given import tests as voices_tests
 from samestory.compare.facts.groups import facts
 from samestory.compare.facts.stories import article_pairs, stories
 from samestory.compare.facts.tellings import tellings
@@ -12,9 +14,11 @@ __all__ = [
     "article_pairs",
     "differences",
     "facts",
+    "given",
     "pairs",
     "proposed",
     "scores",
     "stories",
     "tellings",
+    "voices_tests",
 ]

@@ -3,7 +3,7 @@
 from samestory.coding import gate
 from samestory.compare import facts
 from samestory.present import facts as told
-from samestory.present.facts import pairs, views
+from samestory.present.facts import pairs, recurring, views
 from samestory.story.rows import finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
@@ -13,9 +13,12 @@ ROWS = of_theme(
     table("facts", facts.facts, on={"pairs": "fact_pairs"}),
     table("tellings", facts.tellings, on={"quotes": "all_quotes"}, kept="tellings"),
     table("differences", facts.differences, on={"quotes": "all_quotes"}, kept="differences"),
+    table("voices_tests", facts.voices_tests, on={"quotes": "all_quotes"}),
+    table("given", facts.given, on={"tests": "voices_tests"}),
     table("differences_told", gate.told),
     view("differences", views.differences, caption="The differences, furthest apart first"),
     finding("differences", told.plain, on={"told": "differences_told"}, brief="told"),
+    finding("given", recurring.given, brief="test"),
     reading("tellings", views.reading),
     show("differences", pairs.pairs, on={"told": "differences_told"}),
     show("tellings", views.side_by_side),

@@ -13,7 +13,7 @@ ROWS = of_theme(
     chart("source_times", times.lines_of_each, on={"times": "source_times"}),
     reading("source_times", times.reading, on={"trends": "source_trends"}),
     table("sources", voices.sources, kept="sources"),
-    table("anonymity", voices.anonymity),
+    table("anonymity", voices.anonymity, on={"tests": "voices_tests"}),
     table("verbs", voices.verbs),
     table("quotations", voices.quotations, kept="quotations"),
     table("agency", voices.agency, kept="agency"),

@@ -11,7 +11,8 @@ from samestory.present.facts.kinds.kind import Kind
 FIGURES = 4  # a sentence of so many figures is a list
 LIST = re.compile(r"\d[\d,.]*")
 POINTS_BACK = re.compile(r"\b(?:also|too|instead|however|meanwhile|earlier|later)\b", re.IGNORECASE)
-NEWSROOM = re.compile(r"\b(?:told|reports?|reported by|tells|interview with|contributed|correspondent)\b")
+SAID = re.compile(r"[“\"][^”\"]*[”\"]")
+SPEAKS = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my|we|our|you|your)\b")  # the outlet in its own person: no fact
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
@@ -29,8 +30,9 @@ def clears(sides: pd.DataFrame) -> bool:
     """Whether the sentence stands by itself: leans on none before it, no list of figures, not of the newsroom."""
     has, _, _ = words.split(sides)
     text = str(has["text"])
-    leans = LEANS.search(text) or POINTS_BACK.search(text)
-    ours = NEWSROOM.search(text) and str(has["group"]).split()[0] in text
+    leans = LEANS.search(text) or POINTS_BACK.search(text) or text[:1] in '“"'
+    house = re.sub(r"\W", "", str(has["group"]).partition("(")[0]).casefold()
+    ours = house in re.sub(r"\W", "", text).casefold() or SPEAKS.search(SAID.sub("", text))
     return not leans and not ours and len(LIST.findall(text)) < FIGURES
 
 

@@ -12,7 +12,8 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     said = "Is it one figure?" if verdict == "may be one figure" else f"{words.capital(verdict)}: {why.rstrip('.')}."
     others = words.rest(sides, articles, by)
     rest = f" In {words.listed(others)} no report of it was found." if others else ""
-    return f"{words.sentences(sides)} {said}{rest}"
+    each = " ".join(f"{row['group']}: {words.quoted(words.around(row, articles))}." for row in sides.to_dict("records"))
+    return f"{each} {said}{rest}"
 
 
 NUMBER = Kind(

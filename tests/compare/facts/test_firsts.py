@@ -37,7 +37,7 @@ def test_the_sentence_an_article_opens_with(text, opening, why):
 
 
 TELLING = {
-    "story": "the town", "fact": 1, "level": "show", "score": 3.0, "voice": "narrator", "source": None, "paragraphs": 9,
+    "story": "the town", "fact": 1, "level": "show", "score": 6.0, "voice": "narrator", "source": None, "paragraphs": 9,
 }  # fmt: skip
 LATE = "\n\n".join(["A choir sang.", *["The weather was fine."] * 7, LEDE])
 

@@ -20,10 +20,8 @@ from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
 
-BOTH, SAME = (
-    1.6,
-    0.6,
-)  # the score from which another article is said to tell it too, and the part of what was looked for
+BOTH = 3.5  # the odds from which another article may tell it too
+SAME = 0.6  # the part of what was looked for that its sentence then has
 FOUND = 0.1  # of the weight of a sentence that stands in the other article anywhere, at most
 PROPER = 1  # names and figures of it that the other article has not
 WEIGHTY = 5.0  # the weight of a sentence that may be missed although one article only tells it

@@ -3,6 +3,7 @@ import json
 import pandas as pd
 import pytest
 from samestory.present import finding
+from samestory.story import graph
 
 SPAN = [("a", 0, 4)]
 
@@ -128,9 +129,22 @@ def test_the_strongest_innocent_explanation(articles, kind, expected, why):
 def test_the_lead_says_what_the_findings_rest_on():
     one_each = collection(SAME_DAY)
     table = finding.table([row("First."), row("Second.", kind="edit")])
-    lead = finding.lead(table, one_each, table)
+    lead = finding.lead(table, one_each, {})
     assert lead.startswith("First. Second.") and "One article an outlet" in lead
     several = pd.concat([one_each, one_each])
     tested = finding.table([row(p=0.5)])
-    assert "1 kind of difference was tested" in finding.lead(finding.brief(tested), several, tested)
-    assert "Nothing was tested" in finding.lead(table, several, table)
+    told = "Tested: terms and cues (9 tests); after correction for all of them"
+    assert f"{told} none stands" in finding.lead(finding.brief(tested), several, {"terms": 8, "cues": 1})
+    assert f"{told} one stands" in finding.lead(finding.table([row(p=0.01)]), several, {"terms": 8, "cues": 1})
+    assert "Nothing could be tested" in finding.lead(table, several, {})
+
+
+def test_what_was_tested_is_counted_in_the_tables():
+    terms, untested = pd.DataFrame({"p": [0.2, None, 0.4]}), pd.DataFrame({"p": [None]})
+    judged = {"keyness": [terms, pd.DataFrame({"word": ["a"]})], "cues": [untested]}
+    assert finding.tested(judged) == {"terms": 2}
+
+
+def test_every_test_of_the_brief_has_its_words():
+    rows = graph.BY_VERB["finding"].values()
+    assert {row.name for row in rows if row.brief == "test"} == set(finding.TESTED)

@@ -1,7 +1,7 @@
 """A finding: one sentence computed from a table, with its evidence, its n, its caveat and its innocent explanation."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 from samestory.compare import groups
 from samestory.compare.inference import ALPHA
 from samestory.corpus import reading
+from samestory.present import show
 
 COLUMNS = [
     "sentence",  # what was found, in words, computed from the table it came from
@@ -29,6 +30,11 @@ ORDER = ["keyness", "label", "agreement", "edit", "emphasis", "omission", "figur
 LEAD = 3  # findings in the paragraph above the brief
 SHORT = 36  # words of a sentence that stands in it
 NO_DIFFERENCE = "do not differ"
+TESTED = {  # what the tests of a brief compare, by the name of their findings
+    "contrasts": "words for one thing", "keyness": "terms", "figure_emphasis": "the place of figures",
+    "subject_emphasis": "the place of subjects", "cues": "cues", "anonymity": "unnamed sources",
+    "given": "facts given to a source",
+}  # fmt: skip
 
 
 def finding(
@@ -122,36 +128,36 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
     return pd.concat(filled, ignore_index=True) if filled else table()
 
 
-def tested(*tables: pd.DataFrame) -> int:
-    """How many of the tables tested anything."""
-    return sum(bool(found["rests_on"].eq("test").any()) for found in tables)
+def tested(judged: Mapping[str, Iterable[pd.DataFrame]]) -> dict[str, int]:
+    """How many tests were made of what: the rows with a p in the tables that the findings of each name stand on."""
+    counts = {name: sum(int(table["p"].notna().sum()) for table in of if "p" in table) for name, of in judged.items()}
+    return {TESTED[name]: n for name, n in counts.items() if n}
 
 
-def lead(findings: pd.DataFrame, articles: pd.DataFrame, *tables: pd.DataFrame, by: str = "outlet") -> str:
+def lead(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str, int], *, by: str = "outlet") -> str:
     """The paragraph above the brief: its first short findings, and what they can carry.
 
-    `findings` is the ranked table of `brief`, `tables` what it was made from (they say how much was tested).
+    `findings` is the ranked table of `brief`, `tests` how many tests were made of what (`tested`).
     """
     short = findings[findings["sentence"].astype("str").str.split().str.len().le(SHORT)]
     first = " ".join(short["sentence"].head(LEAD))
-    return f"{first or _nothing(findings)} {_support(findings, articles, tables, by)}"
+    return f"{first or _nothing(findings)} {_support(findings, articles, tests, by)}"
 
 
 def _nothing(findings: pd.DataFrame) -> str:
     return "" if len(findings) else "Nothing was found in which these articles differ."
 
 
-def _support(findings: pd.DataFrame, articles: pd.DataFrame, tables: Sequence[pd.DataFrame], by: str) -> str:
+def _support(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str, int], by: str) -> str:
     """What the findings rest on, in one sentence."""
     if groups.of(articles, by).value_counts().max() == 1:
         return f"One article an {by}: these are readings with their evidence, not estimates of how any {by} reports."
-    tests, standing = tested(*tables), int(findings["rests_on"].eq("test").sum())
+    standing = int(findings["rests_on"].eq("test").sum())
     if not tests:
-        return "Nothing was tested: these are readings with their evidence."
-    kinds = "kind of difference was" if tests == 1 else "kinds of difference were"
-    return (
-        f"{tests} {kinds} tested; after correction for all of them {standing or 'none'} stands, the rest are readings."
-    )
+        return "Nothing could be tested with these articles: these are readings with their evidence."
+    what, n = show.listed(tests), sum(tests.values())
+    stand = {0: "none stands", 1: "one stands"}.get(standing, f"{standing} stand")
+    return f"Tested: {what} ({show.many(n, 'test')}); after correction for all of them {stand}, the rest are readings."
 
 
 def rank(findings: pd.DataFrame) -> pd.DataFrame:

@@ -88,7 +88,11 @@ class Story:
 
     def lead(self) -> HTML:
         """The paragraph above the brief."""
-        return shown.reading(finding.lead(self._brief(), self.articles, *self._of_brief("test"), by=self.by))
+        rows = [row for row in graph.BY_VERB["finding"].values() if row.brief == "test"]
+        judged = {
+            row.name: [self._table(name) for name in graph.stands_on(row) if name in graph.TABLES] for row in rows
+        }
+        return shown.reading(finding.lead(self._brief(), self.articles, finding.tested(judged), by=self.by))
 
     def reading(self, *names: str) -> HTML:
         """The sentences of reading of these names."""

@@ -56,7 +56,7 @@ def test_of_identical_articles_the_brief_says_that_they_do_not_differ():
         framing_findings.edited(edits, articles), framing_findings.shared_copy(shares, copies, articles)
     )
     assert list(brief["sentence"]) == ["The articles of North and South do not differ."]
-    assert "do not differ" in finding.lead(brief, articles)
+    assert "do not differ" in finding.lead(brief, articles, {})
 
 
 def test_of_a_copy_with_five_edits_the_brief_lists_those_five():

@@ -16,7 +16,7 @@ WORDS = {"sentence_start": 17, "sentence_end": len(TEXT["a"]), "paragraph": 1, "
 
 
 def told(kind, *sides, innocent=""):
-    base = {"difference": 1, "kind": kind, "subject": "those who fled", "source": None, "differs": ""}
+    base = {"difference": 1, "kind": kind, "subject": "those who fled", "source": None, "differs": "not told; looked for: boats, hills"}
     table = pd.DataFrame([base | WORDS | side for side in sides]).astype({"start": "Int64", "end": "Int64"})
     table["text"] = [
         None if pd.isna(s) else TEXT[a][s:e] for a, s, e in table[["article_id", "start", "end"]].to_numpy()
@@ -49,7 +49,8 @@ def test_sides_stand_in_the_order_of_the_outlets_whoever_is_named_first():
 
 
 def test_what_is_lacking_is_said():
-    assert "<i>not told</i>" in told("never named", NORTH, NOTHING)
+    html = told("never named", NORTH, NOTHING)
+    assert "<i>not told</i>" in html and "looked for: boats · hills" in html
 
 
 def test_a_headline_is_shown_as_the_headline():

@@ -95,7 +95,8 @@ def never(
     for (story, what), found in told.groupby(["story", "referent"], sort=False):
         said = _stems(" ".join(found["text"]))
         lacking = [g for s, g in texts if s == story and not said & _stems(texts[s, g])]
-        yield from _never(story, what, found, lacking, about, MENTIONS, weights().get(what, TOPIC), 0.0)
+        labels_of = dict.fromkeys(found["text"].str.lower())
+        yield from _never(story, what, found, labels_of, lacking, about, MENTIONS, weights().get(what, TOPIC), 0.0)
     for (story, what), found in named.groupby(["story", "actor"], sort=False):
         names = {what, *found["text"]}
         person = found["kind"].eq("person").all()
@@ -106,7 +107,7 @@ def never(
         lacking = [g for s, g in texts if s == story and not _near(names, texts[s, g])]
         if len(found) >= NAMED and not _is_outlet(what, groups):
             whole = found[found["reached"].eq("named")]
-            yield from _never(story, what, whole, lacking, about, 1, NAME, AGAIN)
+            yield from _never(story, what, whole, sorted(names), lacking, about, 1, NAME, AGAIN)
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +137,15 @@ def _is_outlet(name: str, groups: set) -> bool:
 
 
 def _never(
-    story: str, what: str, found: pd.DataFrame, lacking: list, about: pd.DataFrame, least: int, far: float, again: float
+    story: str,
+    what: str,
+    found: pd.DataFrame,
+    words: Iterable[str],
+    lacking: list,
+    about: pd.DataFrame,
+    least: int,
+    far: float,
+    again: float,
 ) -> Iterator[Difference]:
     """The difference between the group that mentions something most and those of `lacking` that do not at all."""
     counts = found["group"].value_counts()
@@ -150,7 +159,8 @@ def _never(
             return
         sides = (*(Side(row.article_id, int(row.start), int(row.end)) for row in first.itertuples()), *absent)
         far = min(far + again * (counts.max() - least), max(far, FARTHEST))
-        yield Difference("never named", story, what, sides, f"never there; {counts.max()} times here", NEVER, far)
+        differs = f"never there; {counts.max()} times here; looked for: {', '.join(list(words)[:SEARCHED])}"
+        yield Difference("never named", story, what, sides, differs, NEVER, far)
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -223,19 +233,23 @@ def _lacking(
     }
     if ways:
         sure, far = min(ways.values())
-        absent = max(ways, key=lambda article: len(sentence.told - has[article]))
-        missing = sentence.told - has[absent]
+        missing = sentence.told - frozenset().union(*(has[article] for article in ways))
         also = [a for a in close if _tells(read, a, near[a][1], missing, story)]
         if len(tell) > 1 and not also:
             sure, far = ONE, TOLD_BY_ONE
-        looked = ", ".join(sentence.written[term] for term in _telling(missing, sentence, story, names)[:SEARCHED])
-        far += EARLY * (sentence.start < len(mine.text) / 3)
-        far += NAMES * (sum((sentence.article_id, term, "name") in names for term in missing) > 1)
-        far += FIGURES * bool(missing & sentence.numbers)
-        far += TOPICAL * min(_dwelt_on(missing, sentence, story, names) - 1, DWELT)
+        far += _telling(missing, sentence, mine, story, names)
+        looked = ", ".join(sentence.written[term] for term in _shown(missing, sentence, story, names)[:SEARCHED])
         told = (Side(article, *near[article][1:]) for article in also if article not in ways)
         sides = (Side(sentence.article_id, sentence.start, sentence.end), *told, *(Side(article) for article in ways))
         yield Difference("left out", name, looked, sides, f"not told; looked for: {looked}", sure, far)
+
+
+def _telling(missing: frozenset[str], sentence: Sentence, mine, story: Story, names: set) -> float:
+    """What is added for a sentence that stands early, has names or figures, or is of what its account dwells on."""
+    named = [term for term in missing if (sentence.article_id, term, "name") in names]
+    dwelt = max((len(story.places[term]) for term in named), default=1)
+    far = EARLY * (sentence.start < len(mine.text) / 3) + NAMES * (len(named) > 1)
+    return far + FIGURES * bool(missing & sentence.numbers) + TOPICAL * min(dwelt - 1, DWELT)
 
 
 def _tells(read: dict, article: str, start: int, missing: frozenset[str], story: Story) -> bool:
@@ -244,13 +258,7 @@ def _tells(read: dict, article: str, start: int, missing: frozenset[str], story:
     return story.weight(missing & told) >= SAME * story.weight(missing)
 
 
-def _dwelt_on(missing: frozenset[str], sentence: Sentence, story: Story, names: set) -> int:
-    """In how many sentences of the story the name stands, of those that one account lacks, that stands in most."""
-    named = [term for term in missing if (sentence.article_id, term, "name") in names]
-    return max((len(story.places[term]) for term in named), default=1)
-
-
-def _telling(missing: frozenset[str], sentence: Sentence, story: Story, names: set) -> list[str]:
+def _shown(missing: frozenset[str], sentence: Sentence, story: Story, names: set) -> list[str]:
     """What was looked for, as it may be shown: names, then figures of two digits or more, then rare long words."""
 
     def rank(term: str) -> int:

@@ -8,6 +8,7 @@ from IPython.display import HTML
 
 from samestory.present.evidence import evidence_html, marked, spans_of
 from samestory.present.facts.kinds import KINDS
+from samestory.present.facts.words import looked_for
 from samestory.present.show import escape, prose
 from samestory.present.style import COLOURS as PALETTE
 from samestory.present.style import Mark, outlet_marks
@@ -66,7 +67,7 @@ def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: 
     if side["article_id"] in headlines:
         return column(side["groups"], escape(headlines[side["article_id"]]), "headline", marks)
     if pd.isna(side["start"]):
-        return column(side["groups"], "<i>not told</i>", f"looked for: {side['subject']}", marks)
+        return column(side["groups"], "<i>not told</i>", f"looked for: {looked_for(side['differs'])}", marks)
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
 
 

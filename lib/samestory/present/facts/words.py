@@ -82,6 +82,11 @@ def listed(names: Sequence[str], joint: str = " and ") -> str:
     return joint.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+def looked_for(differs: object) -> str:
+    """What an article that lacks something was searched for, from the column `differs`."""
+    return str(differs).partition("looked for: ")[2].replace(", ", " · ")
+
+
 def capital(text: object) -> str:
     """A text with a capital at its start."""
     said = str(text)

@@ -18,7 +18,7 @@ SPEAKS = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my|we|our|you|your)\b")  # the
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     """“North: “…”. South: not told (looked for: pilot · 40).”, then the others."""
     has, also, lacks = words.split(sides)
-    looked = str(has["subject"]).replace(", ", " · ")
+    looked = words.looked_for(has["differs"])
     too = f" ({words.listed(also)} too)" if also else ""
     others = words.rest(sides, articles, by)
     unsure = f" Of {words.listed(others)} it is not sure." if others else ""

@@ -16,7 +16,13 @@ WORDS = {"sentence_start": 17, "sentence_end": len(TEXT["a"]), "paragraph": 1, "
 
 
 def told(kind, *sides, innocent=""):
-    base = {"difference": 1, "kind": kind, "subject": "those who fled", "source": None, "differs": "not told; looked for: boats, hills"}
+    base = {
+        "difference": 1,
+        "kind": kind,
+        "subject": "those who fled",
+        "source": None,
+        "differs": "not told; looked for: boats, hills",
+    }
     table = pd.DataFrame([base | WORDS | side for side in sides]).astype({"start": "Int64", "end": "Int64"})
     table["text"] = [
         None if pd.isna(s) else TEXT[a][s:e] for a, s, e in table[["article_id", "start", "end"]].to_numpy()

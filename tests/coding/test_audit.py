@@ -7,6 +7,7 @@ import samestory
 from made_up_audit import articles
 from samestory import cli, coding
 from samestory.coding import gate, readings
+from samestory.publish import manifest
 
 NORTH = "Outlet: North\nDate: 2031-05-04\n\n"
 TEXTS = {
@@ -37,6 +38,8 @@ def test_from_a_folder_to_alpha(folder, tmp_path, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert any(line.startswith("speakers right ") or line.startswith("figures right ") for line in lines)
     assert any("nominal α" in line for line in lines) and any("they part on" in line for line in lines)
+    hashed = manifest.inputs([], {"audit": str(out)})["files"]
+    assert {"audit/anna.xlsx", "audit/ben.xlsx", "audit/key.csv"} <= set(hashed)
     story = samestory.read(str(texts), audit=str(out))
     assert "On your articles: " in story.reading("audited").data
     assert samestory.read(str(texts)).reading("audited", "corrected speakers").data == "", "without an audit, nothing"
@@ -114,7 +117,11 @@ def coded(*groups):
 
 CORRECTIONS = [
     ([("North", 60, 30, 20), ("South", 50, 30, 30)], "the correction changes the answer", "errors outweigh the lead"),
-    ([("North", 90, 30, 30), ("South", 30, 30, 30)], "changes none of 1 comparison", "far apart, and right"),
+    (
+        [("North", 90, 30, 30), ("South", 30, 30, 30)],
+        "Which has more is not changed by the correction.",
+        "far apart, and right",
+    ),
     ([("North", 10, 10, 5), ("South", 8, 8, 5)], "they have as many", "all read"),
 ]
 

@@ -42,7 +42,7 @@ def of_correction(corrected: pd.DataFrame, codings: pd.DataFrame, articles: pd.D
     counted = dict(zip(mine["group"], mine["counted"], strict=True))
     changed = [_change(row, counted, kind) for row in found.itertuples() if row.answer != "stands"]
     unchanged = f"Corrected for measured error, {_corrected(mine)}." if len(mine) <= 3 else ""
-    none = f"The correction changes none of {many(len(found), 'comparison')} of two groups." if len(found) else ""
+    none = "Which has more is not changed by the correction." if len(found) else ""
     return " ".join(filter(None, [unchanged, *(changed or [none]), "What was not found at all is in neither count."]))
 
 

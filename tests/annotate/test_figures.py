@@ -131,6 +131,10 @@ NO_FIGURES = [
     ("A Boeing 787-8 crashed between junctions 10 and 11.", [unvalued(n, "label") for n in ("787", "8", "10", "11")], "parts of a name"),
     ("Boeing 737 jets.", [unvalued("737", "label")], "a model"),
     ("It is open 24/7, a 50-50 chance.", [unvalued("24/7", "label"), unvalued("50-50", "label")], "set phrases"),
+    ("On Sept., 11, 2001, they fled.", [unvalued("Sept., 11, 2001", "date")], "a date with a comma too many"),
+    ("A two-way race has zero tolerance for zero-rated plans.", [], "compounds that count nothing"),
+    ("It was too clever by half.", [], "an idiom"),
+    ("It went from a party to one focused on trade.", [], "the pronoun before a participle"),
     ("id=\"694353809384951809\"", [unvalued("694353809384951809", "label")], "a number no one counts to"),
 ]  # fmt: skip
 RANGES = [
@@ -166,6 +170,10 @@ QUALIFIERS = [
     ("Plus or minus 3.1 percentage points.", [exact("3.1", "percent", 3.1)], "a margin is no bound"),
     ("Over three days they met.", [exact("three", "duration", 3)], "over three days: during them"),
     ("He presided over two hearings.", [exact("two", "count", 2)], "presided over: no bound"),
+    ("The toll has passed 50,000 this week.", [above("50,000", "count", 50000, ">")], "passed is a bound of a level"),
+    ("They passed two laws.", [exact("two", "count", 2)], "and none of things that are passed"),
+    ("It may surpass 300.", [above("300", "count", 300, ">")], "surpass"),
+    ("Shares cost as little as $10.", [above("10", "money", 10)], "as little as"),
     ("Now within 15% of its peak.", [below("15", "percent", 15)], "within a share"),
 ]  # fmt: skip
 
@@ -246,6 +254,23 @@ SAID = [
     ("The agency quoted an official as saying 30 people had died.", "30", {"source": "an official"}, "not the paper that quotes"),
     ("One large firm, Nordlift, reported 300 job cuts.", "300", {"source": "One large firm, Nordlift"}, "an apposition, and the one firm is no figure"),
     ("Some 60 percent of voters say it was a good year.", "60", {"source": None}, "those asked are no source of a share"),
+    ("It has one more trick to show.", "one", {"counted": "trick"}, "never more, whatever the parse takes the noun for"),
+    ("It must pay a $20 million fine — a record.", "20 million", {"counted": "fine", "source": None}, "one word between an article and a dash"),
+    ("They took 80 calls a day from homes.", "80", {"counted": "calls"}, "the noun before a rate"),
+    ("It sank into the 900-mile-wide gap between them.", "900", {"counted": "gap"}, "the gap and not wide"),
+    ("Make one politically incorrect joke people disagree with and you lose.", "one", {"counted": "politically incorrect joke"}, "one of a noun, not of people behind it"),
+    ("He saw the $5 billion tax cut Doe signed into law.", "5 billion", {"counted": "tax cut"}, "no name behind the noun"),
+    ("He signed $5 billion worth of tax cuts.", "5 billion", {"counted": "tax cuts"}, "the things a sum's worth is of"),
+    ("He voted on $2 billion in defense and domestic spending cuts.", "2 billion", {"counted": "domestic spending cuts"}, "cuts in two things"),
+    ("The war would cost the federal government $3 trillion.", "3 trillion", {"counted": "war"}, "what costs, not who pays"),
+    ("The force will now surpass 5,200.", "5,200", {"counted": "force"}, "what passes a level"),
+    ("After the attack that killed 22 people in Ashton, Mayor Ana Ruiz said she wants peace.", "22", {"source": None}, "the narrator's words before what she says"),
+    ("Aides spoke of 1,000 troops, but the force will reach 5,200, said Gen. Ana Ruiz, who leads it.", "5,200", {"source": "Gen. Ana Ruiz"}, "whoever spoke before"),
+    ("According to data from the Office of Roads, 90 bridges are old.", "90", {"source": "data from the Office of Roads"}, "data from somebody"),
+    ("The institute put out a report showing 40 schools closed.", "40", {"source": "a report"}, "not the verb before it"),
+    ("The firm is expected to pay $40 million.", "40 million", {"source": None}, "expected by nobody named"),
+    ("The shop allows buyers to begin with $10.", "10", {"source": None}, "who lets somebody do something tells nothing"),
+    ("Some 50 people died, Mayor Ana Ruiz said Monday.", "50", {"source": "Mayor Ana Ruiz"}, "the verb with its day"),
     ("As of Monday, 90 homes had burned.", "90", {"as_of": "Monday", "counted": "homes"}, "as of"),
 ]  # fmt: skip
 
@@ -291,6 +316,10 @@ CHANGES = [
     ("The toll has risen to 19.", {"19": "to"}, "a level"),
     ("It stands at 52, up from 41.", {"52": None, "41": "from"}, "an earlier level"),
     ("There was a 5 percent increase in sales.", {"5": "by"}, "a noun of change"),
+    ("It rose to an estimated 40.", {"40": "to"}, "with the words of a bound"),
+    ("Prices went up by letting 40 firms choose.", {"40": None}, "by doing something"),
+    ("It grew fast, up to 12 times a day.", {"12": None}, "up to is a bound"),
+    ("They cut jobs rather than the two offices.", {"two": None}, "rather than is no comparison of levels"),
     ("He walked from 5 houses to 6 others.", {"5": None, "6": None}, "nothing moves but he"),
 ]
 

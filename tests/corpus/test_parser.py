@@ -32,6 +32,12 @@ def test_a_text_of_almost_nothing(text):
     assert parse(text).text == text
 
 
+@pytest.mark.parametrize("text", ["a" * 3_000, "“‘" * 2_000 + " said.", "He left. " + "7" * 1_200 + " died, he said."])
+def test_a_stretch_without_blanks_keeps_its_text_in_tokens_of_bounded_length(text):
+    assert parse(text).text == text
+    assert max(map(len, parse(text))) <= parser.STRETCH
+
+
 TOKENS = [
     ("a 21-month-old war", ["a", "21", "-", "month", "-", "old", "war"]),
     ("Israel’s US-backed plan", ["Israel", "’s", "US", "-", "backed", "plan"]),

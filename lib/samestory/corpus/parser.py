@@ -5,9 +5,11 @@ named instead, and parses in spaCy's own relations become Universal ones (`corpu
 always those of `corpus.language`, never the parser's.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 SHIPPED = known.DATA / "models" / "en_news_small"
 REMEMBERED = 512
+STRETCH = 500  # characters without a blank that are no word and no address any more
+UNBROKEN = re.compile(rf"\S{{{STRETCH + 1},}}")
 AT_ONCE = 8  # articles a batch: more do not fit the processor cache and run slower
 COPIED: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
 
@@ -78,10 +82,24 @@ def _parsed(texts: list[str], pipeline: str) -> Iterator["Doc"]:
     if not texts:
         return
     nlp = load(pipeline)
-    whole = [nlp.tokenizer(text) for text in texts]
+    whole = [_tokens(nlp, text) for text in texts]
     words = nlp.pipe((_words_only(doc) for doc in whole), batch_size=AT_ONCE)
     clear = universal.is_clear(nlp.pipe_labels["parser"])
     yield from (_onto(doc, parsed, clear) for doc, parsed in zip(whole, words, strict=True))
+
+
+def _tokens(nlp: "Language", text: str) -> "Doc":
+    """The text in tokens; a stretch without a blank is looked at 500 characters at a time, for spaCy reads it all again
+    for each sign it takes off its ends.
+    """
+    from spacy.tokens import Doc
+
+    cuts = [place for run in UNBROKEN.finditer(text) for place in range(run.start(), run.end(), STRETCH)]
+    if not cuts:
+        return nlp.tokenizer(text)
+    pieces = [nlp.tokenizer(text[start:end]) for start, end in pairwise([0, *cuts, len(text)]) if start < end]
+    tokens = [token for piece in pieces for token in piece]
+    return Doc(nlp.vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
 
 
 def _words_only(doc: "Doc") -> "Doc":

@@ -8,7 +8,7 @@ from samestory.annotate.figures import saying
 from samestory.annotate.quotes.attributions import attributions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Offsets = tuple[int, int]
 SPEAKERS = frozenset(
@@ -19,6 +19,7 @@ RESPONDENTS = frozenset(
     "voters adults respondents americans democrats republicans independents people women men parents workers consumers "
     "households teens students residents britons".split()
 )
+BEING = frozenset("is are was were be been being a an the to of by".split())
 LONG = 60
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
 _ACCORDING = re.compile(
@@ -30,9 +31,13 @@ _POLL = re.compile(
     r"^\W*(?:In|From|Per)\s(?P<x>(?:an?|the|its|their|his|her|one|another)\s[^,;:“”\"()\n]{0,80}?"
     r"(?:survey|poll|report|study|statement|census|analysis|release|memo|letter|tweet|filing))\b"
 )
+_DONE = (
+    r"[.,;”\"]|$|\s(?:on|in|at|during|after|before|this|last|late|early|earlier|yesterday|today|to|by|through|when|while|"
+    r"as|[A-Z][a-z]+day)\b"
+)
 _LAST = re.compile(
     r"[,”\"]\s(?P<x>(?:the |an? |its |their )?[^,;:“”\"\n]{2,80}?)\s(?:has |have |had |also )?"
-    r"(?:said|says|added|told|reported|wrote|estimated|estimates)\b(?=[\s.,]|$)"
+    rf"(?:told\s[\w’' ]{{2,40}}|(?:said|says|added|reported|wrote|estimated|estimates)\b)(?={_DONE})"
 )
 _BEHIND = re.compile(
     r",\s(?P<x>(?:the |an? |its |their |new |official |government )?[^,;:“”\"\n]{0,60}?\b(?:data|figures|"
@@ -42,12 +47,17 @@ _BEHIND = re.compile(
     r"suggests?|suggested|said|says|finds|found|reveals?|revealed)\b(?=[\s.,]|$)",
     re.I,
 )
+_INVERTED = re.compile(
+    r"[,”\"]\s(?:said|says|added|told|reported|wrote|estimated|estimates)\s(?P<x>(?:the |an? |its |their |[a-z]+ )?"
+    r"(?:(?:[A-Z]\w{1,4}\.|[A-Z][\w’'.-]*\w|[a-z-]+(?=\s[A-Z])|of|the|for|and)\s){0,7}?[A-Z][\w’'-]*\w)"
+    r"(?=,|\.?[”\"]?$|\s(?:who|in|on|at|after|as|during|when|told)\b|$)"
+)
 _QUOTED = re.compile(
     r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<x>[^,;:“”\"\n]{2,80}?)\s(?:as )?(?:saying|telling|reporting)\b"
 )
 _REPORTING = re.compile(
-    r"\b(?P<x>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ne|[A-Z][\w’'.]+)\s(?:[\w’'.-]+\s){0,3}(?:survey|poll|"
-    r"report|study|analysis|census|review|audit|"
+    r"\b(?P<x>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ne|[A-Z][\w’'.]+)\s(?:(?!an?\s|the\s)[\w’'.-]+\s){0,3}(?:"
+    r"survey|poll|report|study|analysis|census|review|audit|"
     r"estimate|statement))\s(?:that|showing|finding|saying|which (?:showed|found|said))\s"
 )
 _REVISED = re.compile(
@@ -73,6 +83,11 @@ _ENDS = re.compile(
     r"published|obtained"
     r"|reviewed|while|when|where|during|since|at|from|cited|quoted|told|seen)\b"
 )
+_DATA_FROM = re.compile(
+    r"(?:[\w’'-]+ ){0,6}?(?:data|figures|numbers|records|statistics|estimates?|survey|poll|study|report|analysis)"
+    r" (?:released |published |compiled )?(?:from|by|on)\b",
+    re.I,
+)
 
 
 class Quotation(NamedTuple):
@@ -92,12 +107,21 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
         if said.source is None or said.cue is None:
             continue
         for start, end in said.pieces:
+            if end <= said.cue.idx and _told_behind(said.cue):
+                continue
             direct = any(run.start <= start + 1 and end - 1 <= run.end for run in runs)
             if direct or (
                 reporting.cue_class(said.cue.lemma_.lower(), said.cue.pos_) in TELLING and said.cue.text != ":"
             ):
                 found.append(Quotation(start, end, said.source, direct))
     return found
+
+
+def _told_behind(cue: "Token") -> bool:
+    """Whether what is told follows the verb: `After 22 people were killed, Doe said that …` tells no 22."""
+    return any(
+        child.dep_ == "ccomp" and child.i > cue.i and child.pos_ in ("VERB", "AUX", "ADJ") for child in cue.children
+    )
 
 
 def source(
@@ -114,6 +138,7 @@ def source(
     ways: list[Offsets | None] = [
         _according(text, sentence),
         _innermost([quotation for quotation in around if quotation.direct]),
+        _inverted(text, sentence, start),
         _before_figure(_QUOTED, text, sentence, start),
         saying.speaker(words[0]),
         _innermost(around),
@@ -129,7 +154,9 @@ def source(
 
 
 def _nobody(source: str, share: bool) -> bool:
-    """Days, questions and, of a percentage, those who were asked."""
+    """Days, questions, `which`, what is expected by nobody named and, of a percentage, those who were asked."""
+    if source.lower() in saying.RELATIVE or source.split()[-1] in BEING:
+        return True
     asked = share and source.split()[0].lower() != "the" and bool(RESPONDENTS & set(source.lower().split()[:3]))
     return bool(_NOBODY.match(source)) or asked
 
@@ -156,7 +183,8 @@ def _according(text: str, sentence: Offsets) -> Offsets | None:
     found = _ACCORDING.search(text, *sentence)
     if not found:
         return None
-    stop = _ENDS.search(found["x"])
+    opened = _DATA_FROM.match(found["x"])
+    stop = _ENDS.search(found["x"], opened.end() if opened else 0)
     end = found.start("x") + (stop.start() if stop else len(found["x"].rstrip(" .’'—–-")))
     return (found.start("x"), end) if end > found.start("x") else None
 
@@ -164,6 +192,12 @@ def _according(text: str, sentence: Offsets) -> Offsets | None:
 def _behind(text: str, sentence: Offsets, start: int) -> Offsets | None:
     """`…, ministry data shows.`"""
     found = _BEHIND.search(text, start, sentence[1])
+    return found.span("x") if found else None
+
+
+def _inverted(text: str, sentence: Offsets, start: int) -> Offsets | None:
+    """`…, said General Jane Doe.` behind the figure, whoever spoke before in the sentence."""
+    found = _INVERTED.search(text, start, sentence[1])
     return found.span("x") if found else None
 
 

@@ -19,6 +19,9 @@ INWARD = frozenset({"nummod", "compound", "amod", "nmod", "det", "flat", "fixed"
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 ALONE = frozenset([*SUBJECTS, "obj", "conj", "appos", "ROOT", "root", "parataxis", "dep", "ccomp", "nummod", "nmod"])
 KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod", "nmod:poss", "case", "fixed", "goeswith"})
+ARGUMENTS = frozenset("obj nsubj nsubj:pass obl nmod conj iobj".split())
+COMPARED = ("JJR", "RBR", "VBN", "VBD")
+PAID = frozenset("cost pay owe give offer charge lend award fine".split())
 AMOUNTS = frozenset(
     "percent % point points cent cents dollar dollars hundred thousand million billion trillion dozen".split()
 )
@@ -37,6 +40,7 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
         return None
     rules = OWN_RULES.get(row["kind"], RULES)
     found = next((found for rule in rules if (found := rule(top, row)) is not None), None)
+    found = _of_what(found) if found is not None and found.lower_ == "worth" else found
     return None if found is not None and found.lower_ in AMOUNTS - {"points", "point"} else found
 
 
@@ -78,7 +82,8 @@ def _own(amount: "Token", row: Row) -> "Token | None":
     if row["kind"] in ("count", "fraction", "ratio") and amount.pos_ == "NOUN" and amount.idx >= row["end"]:
         return None if _parted(amount, row) else amount
     head = amount.head
-    if head.i <= amount.i or amount.dep_ not in INWARD or head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    nominal = head.pos_ in ("NOUN", "PROPN", "ADJ") or (amount.dep_ == "nummod" and head.dep_ in ARGUMENTS)
+    if head.i <= amount.i or amount.dep_ not in INWARD or not nominal:
         return None
     broken = next((token for token in amount.doc[amount.i + 1 : head.i] if token.is_punct and token.text != "-"), None)
     if broken is not None:
@@ -88,10 +93,19 @@ def _own(amount: "Token", row: Row) -> "Token | None":
             if before.idx >= row["end"] + row["unit_length"] and before.pos_ in ("NOUN", "PROPN", "ADJ")
             else None
         )
-    while head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
+    head = _whole(head)
     unit = head.lower_ in AMOUNTS and not (row["kind"] == "count" and head.lower_ in ("points", "point"))
     return None if unit or _parted(head, row) else head
+
+
+def _whole(head: "Token") -> "Token":
+    """The last noun of a compound, the space of a 10-mile-wide space; a name behind it (a cut Doe signed) is apart."""
+    while head.head.i > head.i and (
+        (head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in ("NOUN", head.pos_))
+        or (head.dep_ == "amod" and head.pos_ == "ADJ" and head.head.pos_ == "NOUN")
+    ):
+        head = head.head
+    return head
 
 
 def _hyphened(amount: "Token", row: Row) -> "Token | None":
@@ -110,6 +124,20 @@ def _parted(noun: "Token", row: Row) -> bool:
     """True where an article stands between: 1,010 a week earlier counts no week."""
     near = noun.doc[max(0, noun.i - REACH) : noun.i]
     return any(token.pos_ == "DET" for token in near if token.idx >= row["end"])
+
+
+def _titled(amount: "Token", row: Row) -> "Token | None":
+    """The fine of `a $200 million fine`, whatever the parse takes it for: one word between an article and no noun."""
+    doc, beyond = amount.doc, row["end"] + row["unit_length"]
+    place = next((t.i for t in doc[amount.i : amount.i + REACH] if t.idx >= beyond), None)
+    first = doc.char_span(row["start"], row["end"], alignment_mode="expand")
+    if place is None or first is None or row["kind"] not in ("money", "percent", "measure") or row["right"][:1] != " ":
+        return None
+    opens = doc[max(0, first.start - 2) : first.start].text.lower().rstrip("$£€ ").split()[-1:]
+    alone = place + 1 >= len(doc) or doc[place + 1].pos_ not in (*CHAINED, "NUM", "VERB")
+    word = doc[place]
+    known = word.is_alpha and word.is_lower and word.pos_ in ("INTJ", "X", "VERB", "ADJ") and word.tag_ not in COMPARED
+    return word if opens in (["a"], ["an"]) and alone and known else None
 
 
 def _of(amount: "Token", row: Row) -> "Token | None":
@@ -141,6 +169,8 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     chain = list(takewhile(lambda token: _chained(token) and token.lower_ not in AMOUNTS - {"points"}, words))
     nouns = [token for token in chain if token.pos_ in NOMINAL and token.lower_ not in DROPPED]
     plurals = [token for token in nouns if token.tag_ in ("NNS", "NNPS")]
+    if row["low"] == row["high"] == 1 and len(nouns) > 1 and plurals[-1:] == nouns[-1:]:
+        return nouns[-2]  # one joke people dislike
     if not nouns or nouns[-1].i != chain[-1].i or nouns[-1].lemma_ in TIMES:
         return None
     return (plurals or nouns)[-1]
@@ -169,8 +199,24 @@ def _purpose(amount: "Token", row: Row) -> "Token | None":
     links = {"money": ("in", "for", "of"), "percent": ("for",)}.get(row["kind"], ())
     if after is None or after.lower_ not in links or after.dep_ != "case":
         return None
+    between = amount.doc[after.i + 1 : after.head.i]
     known = after.head.pos_ == "NOUN" and after.head.i > after.i and after.head.lemma_ not in TIMES
-    return after.head if known else None
+    if not known or any(token.pos_ == "NUM" for token in between):
+        return None
+    return _joint(after.head)
+
+
+def _joint(noun: "Token") -> "Token":
+    """The cuts of `defense and spending cuts`, where the first is no thing of its own."""
+    doc = noun.doc
+    if (
+        noun.tag_ != "NN"
+        or any(token.dep_ == "det" for token in noun.lefts)
+        or doc[noun.i + 1 : noun.i + 2].text != "and"
+    ):
+        return noun
+    chain = [token for token in takewhile(_chained, doc[noun.i + 2 : noun.i + 6]) if token.pos_ == "NOUN"]
+    return chain[-1] if len(chain) > 1 and chain[-1].tag_ == "NNS" else noun
 
 
 def _quality(amount: "Token", row: Row) -> "Token | None":
@@ -222,6 +268,10 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     subjects = [child for child in children if child.dep_ in SUBJECTS]
     if not subjects and verb.dep_ != "acl" and verb.i and verb.nbor(-1).pos_ not in NOMINAL:
         subjects = _controlling(verb)
+    if verb.lemma_.lower() in PAID and objects and row["kind"] == "money":
+        objects, subjects = [], subjects if verb.lemma_.lower() == "cost" else []
+        if not subjects:
+            return None
     found = (objects or subjects)[-1:]
     if found and found[0].pos_ in NOMINAL:
         found = [_of_what(found[0])]
@@ -272,7 +322,7 @@ def _of_amount(token: "Token") -> bool:
     """Whether a verb says how much something is or changes by, by its lemma or a form that has none here."""
     lemma = IRREGULAR.get(token.lower_, token.lemma_.lower())
     regular = token.lower_.endswith("ed") and {token.lower_[:-2], token.lower_[:-1]} & VERBS_OF_AMOUNT
-    return lemma in VERBS_OF_AMOUNT or bool(regular)
+    return lemma in VERBS_OF_AMOUNT or bool(regular) or token.lower_ in VERBS_OF_AMOUNT
 
 
 def _bracketed(amount: "Token", row: Row) -> "Token | None":
@@ -332,7 +382,7 @@ THROUGH = frozenset("plus odd strong something point points percent year month d
 OF_SIZE = frozenset("year month week day years months old mm cm km kg lb pound inch foot metre meter mile".split())
 DASHES = ("-", "--", "—", "–")
 SIZES = frozenset("capacity limit cap ceiling quota level rate average figure threshold".split())
-COLLECTING = frozenset("number total count tally amount share proportion percentage sum".split())
+COLLECTING = frozenset("number total count tally amount share proportion percentage sum worth".split())
 FORESEEING = frozenset("estimate forecast projection expectation target outlook".split())
 IRREGULAR = {
     "shrank": "shrink", "shrunk": "shrink", "risen": "rise", "rose": "rise", "fallen": "fall", "fell": "fall",
@@ -349,9 +399,10 @@ VERBS_OF_AMOUNT = frozenset(
     "plunge tumble widen narrow move change expand reduce boost edge improve swell balloon double triple reach "
     "hit total average number stand come hold remain stay exceed top approach rebound gain lose slow accelerate "
     "dip ease add shed amount equal push bring keep put set estimate peak recover sink spike leap advance retreat "
-    "inch tick near surpass pass cross set worth cost pay earn take drive send leave".split()
+    "inch tick near surpass pass cross set worth cost pay earn take drive send leave "
+    "end close finish settle trade".split()
 )
 OWN_RULES: dict[str, list[Rule]] = {
     "duration": [_own, _of], "age": [_own, _of], "ordinal": [_own], "score": [_own, _beside],
 }  # fmt: skip
-RULES: list[Rule] = [_own, _bracketed, _of, _next, _purpose, _quality, _changed, _beside, _among]
+RULES: list[Rule] = [_own, _titled, _bracketed, _of, _next, _purpose, _quality, _changed, _beside, _among]

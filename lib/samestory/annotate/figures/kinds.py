@@ -43,6 +43,7 @@ PRONOUN_AFTER = frozenset(
     "will may might must does did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you "
     "we they he she it".split()
 )
+LINKS = frozenset("to into from as like than with".split())  # to one focused on growth
 TELLING = frozenset("said says told asked wrote added recalled explained replied".split())
 ABSTRACT = frozenset(
     "day point reason thing way example question problem concern issue fear time side morning afternoon evening night "
@@ -63,6 +64,7 @@ _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
+_NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum)\b(?!-)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]$")
 _NO_FRACTION = re.compile(
     r"[\s-](?:time|part|final|day|way|hour|year|month|week|of july|person|man|woman|straight|consecutive|place)"
@@ -192,9 +194,17 @@ def _half(context: Context) -> str:
     before, after = context.before[0], context.after[0]
     if after == "of":
         return NOTHING if before in HALVES else "fraction"
+    if before == "by" and "too" in context.before[1:4]:
+        return NOTHING
     if context.right[:1] in ("-", "‐", "‑") or before in HALVES | {"the", "this", "that", "each", "both", "and"}:
         return NOTHING
     return "fraction" if before in BEFORE_HALF or after in AFTER_HALF else NOTHING
+
+
+def _compound(number: Number, unit: Unit | None, context: Context) -> str | None:
+    """A two-way race, an 8-ball, zero tolerance and zero-rated plans count nothing; nor does too clever by half."""
+    zero = number.written.lower() == "zero" and re.match(r"[-\s](?:tolerance|sum)\b|-\w+ed\b", context.right)
+    return NOTHING if zero or _NO_COUNT.match(context.right) else None
 
 
 def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
@@ -207,6 +217,7 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     if context.left[-1:] == "-" or before in TELLING or _ONE_COMPOUND.match(context.right):
         return NOTHING
     pronoun = before in PRONOUN_BEFORE or after in PRONOUN_AFTER or not after
+    pronoun |= before in LINKS and after.endswith(("ed", "ing")) and not number.written[0].isupper()
     idiom = after in ABSTRACT or context.after[1] in DAYTIMES or (before == "for" and not after.isalpha())
     return NOTHING if pronoun or idiom or _speaks(context) else None
 
@@ -222,6 +233,7 @@ RULES: list[Callable[[Number, Unit | None, Context], str | None]] = [
     _money,
     _age,
     _label,
+    _compound,
     _measured,
     _letters,
     _year,

@@ -18,9 +18,15 @@ BEFORE_PLACE = frozenset(
     "presided presides presiding handed took taken take talk talked talks spoke information concerns worried arguing "
     "argued fight fought turned look looked spread control questions all dispute won victory win".split()
 )
+PASSING = frozenset(
+    ["passed", "passes", "passing", "has passed", "have passed", "crossed", "crossing", "has crossed", "have crossed"]
+)
 ABBREVIATED = ("approx.", "c.", "ca.")
 REACH = 60
 _TOKENS = re.compile(r"[^\W_]+(?:-[^\W_]+)*\.?|[~≈<>≥≤±]|\+/-")
+_THING = re.compile(
+    r"\s(?!in|on|at|by|for|from|as|and|or|but|while|with|after|before|during|since|last|this|late|early|earlier)[a-z-]{2,}"
+)
 _AFTER = re.compile(r"[-–—\s]{0,2}(\+|[a-z]+(?: [a-z]+)?)")
 
 
@@ -69,6 +75,8 @@ def of(context: Context, kind: str, prefix: str = "", unit_length: int = 0) -> s
     """
     left = context.left[-REACH:].lower().rstrip()
     found = _before(left.removesuffix(prefix).rstrip(), kind)
+    if found in PASSING and not prefix and _THING.match(context.right[unit_length:]):
+        found = None  # passed two laws, crossed three borders
     after = _after(context.right) or _after(context.right[unit_length:])
     return after if relation(found) == "~" and relation(after) in (">=", "<=") else found or after
 

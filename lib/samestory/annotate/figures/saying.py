@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from samestory.annotate import reporting
 from samestory.corpus import known
 
 if TYPE_CHECKING:
@@ -44,12 +45,23 @@ def _verbs(token: "Token") -> Iterator["Token"]:
     below = token
     for above in (token, *token.ancestors):
         beside = (child for child in above.children if child.dep_ == "parataxis" and not _holds(child, token))
-        yield from (child for child in beside if child.lemma_.lower() in _cues())
-        clause = below.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in _cues()
+        yield from (child for child in beside if child.lemma_.lower() in _cues() and not _told_behind(child, token))
+        clause = below.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in _cues() and not _let(below, above)
         counted = below.dep_ == "obj" and above.lemma_.lower() in COUNTING
         if above.i != token.i and (clause or counted):
             yield above
         below = above
+
+
+def _let(clause: "Token", verb: "Token") -> bool:
+    """Whether a verb lets or has somebody do something: the shop allows buyers to begin with $10."""
+    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in clause.children)
+    return infinitive and reporting.cue_class(verb.lemma_.lower(), "VERB") == "concession"
+
+
+def _told_behind(verb: "Token", token: "Token") -> bool:
+    """Whether the verb stands behind the figure and what it tells behind the verb."""
+    return verb.i > token.i and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
 
 
 def _subject(verb: "Token", token: "Token") -> "Token | None":

@@ -48,13 +48,20 @@ _DAY = "|".join([
     r"(?:the )?(?:end|start|beginning|close|middle) of (?:the )?[\w ,]{3,20}?(?=[,.;]|$)",
 ])  # fmt: skip
 _AS_OF = re.compile(rf"\b(?:[Aa]s of|[Aa]s at|[Aa]s on|[Bb]y)\s(?P<day>{_DAY})")
+_BOUND = (
+    r"(?:(?:an? |the )?(?:estimated|average|record|total|further|additional|another|about|around|nearly|almost|"
+    r"more than|less than|fewer than|at least|just|only|over|under|below|above|up to|some|roughly|approximately|"
+    r"as (?:much|many|little|few) as|average of) ?){0,3}(?<![\w])"
+)
 _EARLIER = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|up from|down from|from)\s(?:[a-z]+ ){0,3}[$£€]?$|"
-    r"\bthan (?:the )?$",
+    r"(?<!rather )(?<!other )\bthan (?:the )?$",
     re.I,
 )
-_BY = re.compile(r"\bby\s(?:[a-z]+ ){0,3}[$£€]?$", re.I)
-_TO = re.compile(r"\bto\s(?:[a-z]+ ){0,3}[$£€]?$", re.I)
+_BY = re.compile(rf"\bby\s{_BOUND}[$£€]?$", re.I)
+_TO = re.compile(
+    rf"(?<!\bup )(?<!\bdown )\bto\s{_BOUND}[$£€]?$|\b(?:went|rose|risen|jumped|climbed) up to\s[$£€]?$", re.I
+)
 _MOVED = re.compile(
     r"\b(?:up|down|rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropped|"
     r"drops?|climbed|climbs?|"

@@ -93,7 +93,7 @@ def _own(amount: "Token", row: Row) -> "Token | None":
             if before.idx >= row["end"] + row["unit_length"] and before.pos_ in ("NOUN", "PROPN", "ADJ")
             else None
         )
-    head = _whole(head)
+    head = _single(_whole(head), amount, row)
     unit = head.lower_ in AMOUNTS and not (row["kind"] == "count" and head.lower_ in ("points", "point"))
     return None if unit or _parted(head, row) else head
 
@@ -106,6 +106,13 @@ def _whole(head: "Token") -> "Token":
     ):
         head = head.head
     return head
+
+
+def _single(noun: "Token", amount: "Token", row: Row) -> "Token":
+    """The joke of `one joke people dislike`: one is of a noun in the singular."""
+    before = noun.nbor(-1) if noun.i else noun
+    plural = row["low"] == row["high"] == 1 and noun.tag_ == "NNS" and before.i > amount.i
+    return before if plural and before.tag_ == "NN" else noun
 
 
 def _hyphened(amount: "Token", row: Row) -> "Token | None":
@@ -169,11 +176,9 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     chain = list(takewhile(lambda token: _chained(token) and token.lower_ not in AMOUNTS - {"points"}, words))
     nouns = [token for token in chain if token.pos_ in NOMINAL and token.lower_ not in DROPPED]
     plurals = [token for token in nouns if token.tag_ in ("NNS", "NNPS")]
-    if row["low"] == row["high"] == 1 and len(nouns) > 1 and plurals[-1:] == nouns[-1:]:
-        return nouns[-2]  # one joke people dislike
     if not nouns or nouns[-1].i != chain[-1].i or nouns[-1].lemma_ in TIMES:
         return None
-    return (plurals or nouns)[-1]
+    return _single((plurals or nouns)[-1], amount, row)
 
 
 def _past_ages(words: list["Token"]) -> list["Token"]:

@@ -258,7 +258,7 @@ SAID = [
     ("It must pay a $20 million fine — a record.", "20 million", {"counted": "fine", "source": None}, "one word between an article and a dash"),
     ("They took 80 calls a day from homes.", "80", {"counted": "calls"}, "the noun before a rate"),
     ("It sank into the 900-mile-wide gap between them.", "900", {"counted": "gap"}, "the gap and not wide"),
-    ("Make one politically incorrect joke people disagree with and you lose.", "one", {"counted": "politically incorrect joke"}, "one of a noun, not of people behind it"),
+    ("Make one politically incorrect joke people disagree with and you lose.", "one", {"counted": "joke"}, "one of a noun, not of people behind it"),
     ("He saw the $5 billion tax cut Doe signed into law.", "5 billion", {"counted": "tax cut"}, "no name behind the noun"),
     ("He signed $5 billion worth of tax cuts.", "5 billion", {"counted": "tax cuts"}, "the things a sum's worth is of"),
     ("He voted on $2 billion in defense and domestic spending cuts.", "2 billion", {"counted": "domestic spending cuts"}, "cuts in two things"),

@@ -133,6 +133,7 @@ NO_FIGURES = [
     ("It is open 24/7, a 50-50 chance.", [unvalued("24/7", "label"), unvalued("50-50", "label")], "set phrases"),
     ("On Sept., 11, 2001, they fled.", [unvalued("Sept., 11, 2001", "date")], "a date with a comma too many"),
     ("A two-way race has zero tolerance for zero-rated plans.", [], "compounds that count nothing"),
+    ("He waited a year and a half on the deal.", [], "a half of something told in years"),
     ("It was too clever by half.", [], "an idiom"),
     ("It went from a party to one focused on trade.", [], "the pronoun before a participle"),
     ("id=\"694353809384951809\"", [unvalued("694353809384951809", "label")], "a number no one counts to"),
@@ -271,6 +272,12 @@ SAID = [
     ("The firm is expected to pay $40 million.", "40 million", {"source": None}, "expected by nobody named"),
     ("The shop allows buyers to begin with $10.", "10", {"source": None}, "who lets somebody do something tells nothing"),
     ("Some 50 people died, Mayor Ana Ruiz said Monday.", "50", {"source": "Mayor Ana Ruiz"}, "the verb with its day"),
+    ("They installed 15 new-generation centrifuges.", "15", {"counted": "centrifuges"}, "the last noun, whatever the parse"),
+    ("He shot one man and wounded almost 20 more.", "20", {"counted": "man"}, "the man before, never more"),
+    ("New wages: Florida $7.93 Missouri $7.50 Ohio $8.", "7.93", {"counted": None}, "a list of names and sums"),
+    ("That high margin means all four of the candidates have a chance.", "four", {"source": None}, "a margin tells nothing"),
+    ("Doe pointed to estimates that show 80 percent of buyers pay.", "80", {"source": "estimates"}, "without its preposition"),
+    ("Data from the Health Board suggests 30 percent of nurses left.", "30", {"source": "the Health Board"}, "up to the verb"),
     ("As of Monday, 90 homes had burned.", "90", {"as_of": "Monday", "counted": "homes"}, "as of"),
 ]  # fmt: skip
 
@@ -320,6 +327,7 @@ CHANGES = [
     ("Prices went up by letting 40 firms choose.", {"40": None}, "by doing something"),
     ("It grew fast, up to 12 times a day.", {"12": None}, "up to is a bound"),
     ("They cut jobs rather than the two offices.", {"two": None}, "rather than is no comparison of levels"),
+    ("They filed complaints against some 8,500 officers.", {"8,500": None}, "against whom"),
     ("He walked from 5 houses to 6 others.", {"5": None, "6": None}, "nothing moves but he"),
 ]
 

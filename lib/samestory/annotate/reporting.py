@@ -44,6 +44,19 @@ def senses(lemma: str, pos: str) -> list[tuple[str, float]]:
     return _senses().get((lemma, PARTS.get(pos, "")), [])
 
 
+@lru_cache(maxsize=1)
+def _tellers() -> frozenset[str]:
+    rows = known.table("source_words.csv", ["word", "class", "source"])
+    return frozenset(rows.loc[rows["class"].ne("hidden"), "word"])
+
+
+@lru_cache(maxsize=4096)
+def can_tell(noun: str) -> bool:
+    """Whether a noun can be whoever or whatever tells something: people, a body, a message or paper."""
+    kinds = dict(senses(noun, "NOUN"))
+    return noun in _tellers() or sum(kinds.get(sense, 0) for sense in ("person", "group", "communication")) > 0.3
+
+
 def is_saying(lemma: str) -> bool:
     """Whether a verb is one of saying, of whatever class, and not one of wishing, thinking or showing."""
     return cue_class(lemma.lower(), "VERB") in WORDS

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate import marks, reporting
-from samestory.annotate.figures import saying
+from samestory.annotate.figures import nouns, saying
 from samestory.annotate.quotes.attributions import attributions
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ _NOBODY = re.compile(
     r"^(?:(?:this|last|next|that|the past|the last|earlier this) (?:week|month|year|morning|quarter|"
     r"spring|summer|autumn|fall|winter)\b|"
     r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|no\b|nothing\b|nobody\b|none\b|"
-    r"questions?\b|what\b|(?:an?|the) earlier version)",
+    r"questions?\b|what\b|it[’']s\b|there\b|(?:an?|the) earlier version)",
     re.I,
 )
 _ENDS = re.compile(
-    r"\s(?:which|who|that|on|in|after|before|as|said|says|show\w*|had|have|has|were|was|is|are|released|"
+    r"\s(?:which|who|that|on|in|after|before|as|said|says|show\w*|suggest\w*|indicat\w*|found|finds|reveal\w*|had|have|has|were|was|is|are|released|"
     r"published|obtained"
     r"|reviewed|while|when|where|during|since|at|from|cited|quoted|told|seen)\b"
 )
@@ -155,10 +155,18 @@ def source(
 
 def _nobody(source: str, share: bool) -> bool:
     """Days, questions, `which`, what is expected by nobody named and, of a percentage, those who were asked."""
-    if source.lower() in saying.RELATIVE or source.split()[-1] in BEING:
+    if source.lower() in saying.RELATIVE or source.split()[-1] in BEING or not _tells(source):
         return True
     asked = share and source.split()[0].lower() != "the" and bool(RESPONDENTS & set(source.lower().split()[:3]))
     return bool(_NOBODY.match(source)) or asked
+
+
+def _tells(source: str) -> bool:
+    """Whether a phrase holds a name, a pronoun, or a word for people, bodies or papers: a margin tells nothing."""
+    words = source.split()
+    if any(word[:1].isupper() for word in words[1:]) or len(words) == 1:
+        return True
+    return any(reporting.can_tell(nouns.lemma(word)) for word in words)
 
 
 def _before_figure(pattern: re.Pattern[str], text: str, sentence: Offsets, start: int) -> Offsets | None:

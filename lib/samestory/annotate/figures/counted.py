@@ -41,7 +41,7 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     rules = OWN_RULES.get(row["kind"], RULES)
     found = next((found for rule in rules if (found := rule(top, row)) is not None), None)
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
-    return None if found is not None and found.lower_ in AMOUNTS - {"points", "point"} else found
+    return None if found is not None and found.lower_ in (AMOUNTS | DROPPED) - {"points", "point"} else found
 
 
 def phrase(token: "Token", row: Row) -> tuple[int, int]:
@@ -94,6 +94,8 @@ def _own(amount: "Token", row: Row) -> "Token | None":
             else None
         )
     head = _single(_whole(head), amount, row)
+    if row["kind"] == "money" and head.pos_ == "PROPN":
+        return None  # a list of sums and names
     unit = head.lower_ in AMOUNTS and not (row["kind"] == "count" and head.lower_ in ("points", "point"))
     return None if unit or _parted(head, row) else head
 
@@ -105,7 +107,8 @@ def _whole(head: "Token") -> "Token":
         or (head.dep_ == "amod" and head.pos_ == "ADJ" and head.head.pos_ == "NOUN")
     ):
         head = head.head
-    return head
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    return after if head.tag_ == "NN" and after.tag_ == "NNS" and after.dep_ == head.dep_ else head
 
 
 def _single(noun: "Token", amount: "Token", row: Row) -> "Token":
@@ -174,7 +177,8 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     while words and vague and (words[0].lower_ == "of" or words[0].pos_ in ("DET", "PRON")):
         words = words[1:]
     chain = list(takewhile(lambda token: _chained(token) and token.lower_ not in AMOUNTS - {"points"}, words))
-    nouns = [token for token in chain if token.pos_ in NOMINAL and token.lower_ not in DROPPED]
+    named = ("NOUN",) if row["kind"] == "money" else NOMINAL
+    nouns = [token for token in chain if token.pos_ in named and token.lower_ not in DROPPED]
     plurals = [token for token in nouns if token.tag_ in ("NNS", "NNPS")]
     if not nouns or nouns[-1].i != chain[-1].i or nouns[-1].lemma_ in TIMES:
         return None

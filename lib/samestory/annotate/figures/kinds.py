@@ -65,6 +65,9 @@ _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
 _NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum)\b(?!-)")
+_AND_A_HALF = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|[0-9]{1,2}) [a-z]{3,10}s? and $", re.I
+)  # a year and a half
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]$")
 _NO_FRACTION = re.compile(
     r"[\s-](?:time|part|final|day|way|hour|year|month|week|of july|person|man|woman|straight|consecutive|place)"
@@ -184,6 +187,8 @@ def _fraction(number: Number, context: Context) -> str | None:
     written = number.written.lower()
     if number.low is not None and number.low >= 1:
         return None
+    if _AND_A_HALF.search(context.left):
+        return NOTHING
     ambiguous = written.startswith(("a ", "a-", "an ")) and not written.endswith(("half", "quarter"))
     loose = ambiguous and context.after[0] not in AFTER_SHARE
     return "ordinal" if loose or _NO_FRACTION.match(context.right) else "fraction"

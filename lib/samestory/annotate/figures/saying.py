@@ -28,7 +28,8 @@ BELONGING = ("flat", "compound", "nmod", "nmod:poss", "conj", "fixed")
 @lru_cache(maxsize=1)
 def _cues() -> frozenset[str]:
     rows = known.table("cue_verbs.csv", ["lemma", "pos", "class", "source"])
-    return frozenset(rows.loc[rows["pos"].eq("verb"), "lemma"]) | COUNTING
+    telling = rows["pos"].eq("verb") & rows["class"].ne("knowledge")
+    return frozenset(rows.loc[telling, "lemma"]) | COUNTING
 
 
 def speaker(token: "Token") -> Offsets | None:
@@ -110,7 +111,7 @@ def _noun_phrase(head: "Token", token: "Token") -> Offsets:
         elif child.dep_ not in ("punct", "cc"):
             break
     left = head.left_edge
-    while left.i < head.i and (left.is_punct or left.dep_ in ("cc", "mark", "advmod")):
+    while left.i < head.i and (left.is_punct or left.dep_ in ("cc", "mark", "advmod", "case")):
         left = left.nbor(1)
     return left.idx, right.idx + len(right)
 

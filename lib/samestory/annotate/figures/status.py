@@ -62,6 +62,7 @@ _BY = re.compile(rf"\bby\s{_BOUND}[$£€]?$", re.I)
 _TO = re.compile(
     rf"(?<!\bup )(?<!\bdown )\bto\s{_BOUND}[$£€]?$|\b(?:went|rose|risen|jumped|climbed) up to\s[$£€]?$", re.I
 )
+_AGAINST = re.compile(r"\b(?:from|than|against)\s(?:[a-z]+ ){0,3}[$£€]?$", re.I)
 _MOVED = re.compile(
     r"\b(?:up|down|rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropped|"
     r"drops?|climbed|climbs?|"
@@ -210,9 +211,7 @@ def change(left: str, right: str) -> str | None:
     """
     clause = left[-110:]
     moved = bool(CHANGE.search(clause))
-    if _EARLIER.search(clause) and (
-        moved or CHANGE.search(right[:60]) or not clause.rstrip().endswith(("from", "than"))
-    ):
+    if _EARLIER.search(clause) and (moved or CHANGE.search(right[:60]) or not _AGAINST.search(clause)):
         return "from" if not clause.rstrip().endswith("than") or _BACK_THEN.match(right) else None
     if _BY.search(clause) and moved:
         return "by"

@@ -108,7 +108,8 @@ def _whole(head: "Token") -> "Token":
     ):
         head = head.head
     after = head.nbor(1) if head.i + 1 < len(head.doc) else head
-    return after if head.tag_ == "NN" and after.tag_ == "NNS" and after.dep_ == head.dep_ else head
+    plural = after.tag_ in ("NNS", "VBZ") and after.dep_ == head.dep_ == "obj"  # a plural taken for a verb
+    return after if head.tag_ == "NN" and plural else head
 
 
 def _single(noun: "Token", amount: "Token", row: Row) -> "Token":

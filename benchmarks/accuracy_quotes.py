@@ -1,7 +1,8 @@
 """How well quotations and attributions are found, with source and cue, on PolNeAR (`quotes` of the gold folder).
 
 Scored by the folder's own score.py on its development articles, which no weight was learnt from. A partial quotation
-stands inside its mixed row, so it is left out here; scare quotes are no attribution.
+stands inside its mixed row, and marks within marks inside the quotation around them, so they are left out here; scare
+quotes are no attribution.
 """
 
 import importlib.util
@@ -38,7 +39,8 @@ def rows(gold: Path, split: str = "dev") -> list[tuple[str, float, float]]:
 
 def predictions(table: pd.DataFrame) -> Iterator[dict]:
     """Yields each attribution in the form score.py reads."""
-    said = table[~table["form"].isin(["scare", "partial"])]
+    nested = table["relay"].notna() & table["cue"].isna()
+    said = table[~table["form"].isin(["scare", "partial"]) & ~nested]
     for (article, _), rows in said.groupby(["article_id", "attribution"], sort=False):
         first = rows.iloc[0]
         speaker = {} if pd.isna(first["speaker"]) else {"source_text": first["speaker"]}

@@ -247,6 +247,7 @@ SILENT = [
     ("Anna Berg declined to comment.", "Anna Berg", "declined"),
     ("The ministry did not immediately respond to a request for comment.", "ministry", "no response"),
     ("Karl Lund could not be reached for comment.", "Karl Lund", "not reached"),
+    ("Karl Lund has declined to say whether he will run.", "Karl Lund", "declined to say"),
 ]
 
 
@@ -306,6 +307,69 @@ def test_who_is_quoted_and_how_that_is_known(text, speaker, reached, relay, why)
     assert (None if pd.isna(last["relay"]) else last["relay"]) == relay, why
 
 
+NAMED = [
+    # text, speaker, source class, why
+    ("“We go,” said the legislator, Representative Carl Seel.", "Carl Seel", "named", "a title in an apposition"),
+    (
+        "Former U.S. attorney for the District of Columbia Joseph Lund called it “an outrageous idea.”",
+        "Joseph Lund",
+        "named",
+        "a name that ends its description",
+    ),
+    (
+        "Mike Lund, a former governor of Ohio and preacher who has announced that he will run, left.",
+        "Mike Lund",
+        "named",
+        "who",
+    ),
+    ("The New York Democrat said he was out.", "New York Democrat", "role", "a description is no name"),
+    ("MoveOn.org said that the road was closed.", "MoveOn.org", "organisation", "an address"),
+    ("Mr. Jordan said that the road was closed.", "Jordan", "named", "a title makes a place a person"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "kind", "why"), NAMED)
+def test_under_which_name_a_source_goes(text, speaker, kind, why):
+    said = quotes(articles(text)).dropna(subset=["speaker"]).iloc[0]
+    assert (said["speaker"], said["source_class"]) == (speaker, kind), why
+
+
+OPEN = [
+    # text, words whose speaker stays open, why
+    ("The video showed Berg. “People love you and you win,” the video showed Berg telling them.", "“People", "a video"),
+    ("It asks that bills put forth include “a statement by the lawmaker who wrote it.”", "“a statement", "put forth"),
+    ("“He said, ‘Turn off the light,’” Karl Lund said.", "‘Turn", "marks within marks"),
+    (
+        "Asked again, “Is that picture you?” Karl Lund replied, “I am not going to say.”",
+        "“Is that",
+        "what one is asked",
+    ),
+    ("UPDATE: The man died on Monday.", "The man", "a label before a colon"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "why"), OPEN)
+def test_whose_words_stay_open(text, words, why):
+    found = quotes(articles(text))
+    assert found.loc[found["text"].str.startswith(words), "speaker"].isna().all(), why
+
+
+WORKS = [
+    ("She read “War and Peace” to the crowd.", "what is read"),
+    ("Anna Berg praised “The Long Road Home” as a film.", "what is praised"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), WORKS)
+def test_titles_of_works_are_nobodys_words(text, why):
+    assert set(quotes(articles(text))["form"]) == {"scare"}, why
+
+
+def test_who_is_quoted_as_saying_speaks_and_the_paper_relays():
+    found = quotes(articles("The Times quoted Anna Berg as saying “we go home now.”"))
+    assert list(found["speaker"]) == ["Anna Berg"] and list(found["relay"]) == ["Times"]
+
+
 def test_who_passes_words_on_is_their_relay():
     found = quotes(articles("Anna Berg said that Karl Lund had said that the road was closed."))
     said = found[found["speaker"].eq("Karl Lund")].iloc[0]
@@ -318,6 +382,7 @@ NOBODY = [
     ("Anna Berg has not said what she will do.", "a negated verb"),
     ("If Anna Berg says the road is closed, stay.", "a condition"),
     ("Anna Berg may believe that the road is closed.", "only possible"),
+    ("Reporters’ questions about the photo were many.", "what a question is about"),
     ("The resolution passed Tuesday was introduced by Berg.", "no verb of saying"),
 ]
 

@@ -18,6 +18,7 @@ OPENERS, CLOSERS = {"“", "„", "``", "«"}, {"”", "»"}
 # Words that begin with an apostrophe: 'tis, 'em, '90s.
 ELISION = re.compile(r"(?:tis|twas|em|til|cause|cos|bout|n|neath|round|\d\ds?)\b", re.I)
 AFTER_OPEN = re.compile(r"[\w$£€#@(\[…—–.‘“'\"-]")
+SMALL = set("a an the and or but of in on at to for from with by as vs into over".split())  # in titles
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 
@@ -58,6 +59,15 @@ def runs(text: str) -> list[Run]:
     ]
 
 
+def nested(text: str, run: Run) -> list[Run]:
+    """The runs in the other kind of marks within a run: what a speaker quotes somebody else as saying."""
+    return [
+        inner
+        for inner in _paired(text, run.inner_start, run.inner_end, single=not run.single, runs_on=False)
+        if inner.closed and inner.start > run.inner_start
+    ]
+
+
 def outside(text: str, found: list[Run]) -> str:
     """The text with every quoted run blanked out, offsets unchanged: what the narrator says in own words."""
     pieces, last = [], 0
@@ -73,10 +83,10 @@ def words(text: str) -> int:
 
 
 def is_title(inner: str) -> bool:
-    """Whether the words are set as a title: nearly all longer ones capitalised, and no sentence's end."""
-    longer = re.findall(r"[^\W\d_]{4,}", inner)
-    capitals = sum(word[0].isupper() for word in longer)
-    return inner[-1:] not in ".!?" and len(longer) > 1 and capitals >= 0.8 * len(longer)
+    """Whether the words are set as a title: all but small words capitalised, two at least, and no sentence's end."""
+    lexical = [word for word in re.findall(r"[^\W\d_][\w’'-]*", inner) if word not in SMALL]
+    capitals = sum(word[0].isupper() for word in lexical)
+    return inner[-1:] not in ".!?" and inner[:1].isupper() and capitals > 1 and capitals >= 0.8 * len(lexical)
 
 
 def _is_opening(following: str, *, double: bool) -> bool:

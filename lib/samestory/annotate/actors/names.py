@@ -119,13 +119,13 @@ def _is_of_body(token: Token, start: int, shouted: set[int]) -> bool:
     """Whether a capitalised word belongs to the name of a body begun before, whatever word class it seems."""
     linked = any(t.lower_ in OF for t in token.doc[start + 1 : token.i])
     named = token.text[0].isupper() and token.i not in shouted and token.lower_ not in CALENDAR
-    return linked and named and token.text not in lookup.load().adjectives
+    return named and token.text not in lookup.load().adjectives and (linked or token.lower_ in BODIES)
 
 
 def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
     """Whether a token goes on with the name begun at `start`."""
     token = doc[here]
-    if here > start and token.is_sent_start:
+    if here > start and (token.is_sent_start or _begins_person(doc, start, here)):
         return False
     if here > start and (
         _is_second_half(token) or (token.text == "-" and here + 1 < len(doc) and _is_second_half(doc[here + 1]))
@@ -159,6 +159,13 @@ def _links(doc: Doc, start: int, here: int, follows: bool) -> bool:
     if not linked:
         return token in OF - {"of"} | {"without"} and (before.lower_ in NAMED_BY_AIM or _is_crowd(doc, start, here))
     return token in LINKED and before.text[0].isupper() and (token in OF or _is_field(doc[here + 1]))
+
+
+def _begins_person(doc: Doc, start: int, here: int) -> bool:
+    """Whether a person's name follows that of a body: “attorney for the District of Ardin Karl Lund”."""
+    linked = any(t.lower_ in OF for t in doc[start + 1 : here]) and doc[here - 1].lower_ not in OF
+    after = doc[here + 1] if here + 1 < len(doc) else doc[here]
+    return linked and genders.of_first_name(doc[here].text) is not None and after.pos_ == "PROPN"
 
 
 def _is_crowd(doc: Doc, start: int, here: int) -> bool:
@@ -283,7 +290,8 @@ def _prefix(doc: Doc, start: int, end: int) -> int:
     titled = [
         i + 1
         for i in range(start, end)
-        if _is_title(doc[i].lower_) or _is_title(doc[max(start, i - 2) : i + 1].text) or _is_many(doc[i])
+        if (_is_title(doc[i].lower_) or _is_title(doc[max(start, i - 2) : i + 1].text) or _is_many(doc[i]))
+        and not (i + 3 == end and doc[i + 1].text == "-" and not doc[i].whitespace_)  # the Spokesman-Review
     ]
     if len(titled) > 1 and titled[-1] == end and genders.of_first_name(doc[titled[-2]].text):
         titled = titled[:-1]  # “Sen. Angus King”: a surname that is also a title
@@ -372,7 +380,7 @@ def _signs(doc: Doc, name: Name) -> Iterator[str]:
 
 def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
     known = lookup.load().names.get(" ".join(words))
-    if known or ADDRESS.match(words[-1]):
+    if (known and not (signs["titled"] and known[1] == "place")) or ADDRESS.match(words[-1]):
         return known[1] if known else "organisation"
     if signs["titled"] or signs["who"]:
         return "person"

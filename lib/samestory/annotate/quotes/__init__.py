@@ -3,6 +3,7 @@
 marks ─▶ candidates ─▶ features ─▶ weights ─▶ attributions ─▶ speakers ─▶ rows
 """
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -13,14 +14,17 @@ from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.silences import SILENCE, with_silences
+from samestory.annotate.quotes.sources import quoted_as
 from samestory.annotate.quotes.speakers import Speaker, relays, speakers
 from samestory.corpus import parser
 
 # Ties between cue and content that make a statement of it, whatever the cue.
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
 # Ties read off the parse, where nothing but the verb tells that somebody speaks.
-PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "gap", "cop")
+PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")
+WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
+NESTED = 3  # words
 SET_OFF = {",", "”", '"', "–", "—"}
 
 COLUMNS = {
@@ -54,7 +58,8 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     without a name the words for it; missing where the article leaves it open, and for things, which say nothing),
     `reached` (how the speaker was told: `named` in the source, or by `surname` or first name alone, `title`,
     `pronoun`; missing for one that goes by its description), `relay` (the speaker who passes the words on: A in “A said
-    that B had said …”). `pipeline` names another spaCy pipeline than the one shipped.
+    that B had said …”, or who quotes others within marks: whose words those are is left missing). `pipeline` names
+    another spaCy pipeline than the one shipped.
     """
     return spans.table(articles, partial(find, pipeline=pipeline), COLUMNS, overlap=True)
 
@@ -66,22 +71,66 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     found = with_silences(doc, runs, attributions(doc))
     who = speakers(doc, runs, found, actors.find(text, pipeline), actors.antecedents(doc))
     told = zip(found, who, relays(found, who), strict=True)
+    passed_on = {one.cue.head.i for one in found if one.cue is not None and quoted_as(one.cue)}
     for number, (attribution, speaker, relay) in enumerate(told, 1):
+        if attribution.cue is not None and attribution.cue.i in passed_on:
+            continue  # “quoted Y as saying …”: Y says it
+        if _only_names_works(text, runs, attribution):
+            yield from ({"start": start, "end": end, "form": "scare"} for start, end in _runs_of(runs, attribution))
+            continue
         shared = {"attribution": number, "relay": relay} | _who(text, attribution, speaker) | _how(text, attribution)
         loose = _is_attitude(text, attribution) or (attribution.head is not None and speaker.kind is None)
         yield from _rows(text, runs, attribution, shared, loose)
+    yield from _nested(text, runs, found, who)
+
+
+def _nested(text: str, runs: list[marks.Run], found: list[Attribution], who: list[Speaker]) -> Iterator[dict]:
+    """What a speaker quotes others as saying, in marks within marks: whose words it is stays open, who relays is known.
+
+    Only words that look said: three or more that begin or end as a sentence does.
+    """
+    number = len(found)
+    for attribution, speaker in zip(found, who, strict=True):
+        for run in (run for start, end in attribution.pieces for run in runs_within(runs, start, end)):
+            for inner in marks.nested(text, run):
+                words = text[inner.inner_start : inner.inner_end]
+                if marks.words(words) >= NESTED and words[:1].isupper() and words[-1:] in ".!?,":
+                    number += 1
+                    yield {"start": inner.start, "end": inner.end, "form": "direct"} | {
+                        "attribution": number,
+                        "relay": speaker.name,
+                    }
 
 
 def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: dict, loose: bool) -> Iterator[dict]:
     for start, end in attribution.pieces:
         inside = runs_within(runs, start, end)
-        said = [run for run in inside if not loose or is_sentence(text, run)]
+        said = [run for run in inside if (not loose or is_sentence(text, run)) and not _names_a_work(text, run)]
         kind = attribution.relation if attribution.relation == SILENCE else "scare" if attribution.scare else None
         form = kind or _form(start, end, said, loose)
         yield {"start": start, "end": end, "form": form} | shared
         if form == "mixed":
             yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in said)
         yield from ({"start": run.start, "end": run.end, "form": "scare"} for run in inside if run not in said)
+
+
+def _only_names_works(text: str, runs: list[marks.Run], attribution: Attribution) -> bool:
+    """Whether the marks in what a verb governs only set titles of works: “read “War and Peace” to the crowd”."""
+    inside = [run for start, end in attribution.pieces for run in runs_within(runs, start, end)]
+    governed = attribution.relation.startswith(("obj", "iobj", "obl", "nmod", "nsubj", "acl:pass"))
+    first = attribution.relation.startswith("sentence>") and marks.MARK.match(text, attribution.pieces[0][0])
+    named = bool(first) or (governed and "+" not in attribution.relation.split("+rest")[0])
+    return named and bool(inside) and all(_names_a_work(text, run) for run in inside)
+
+
+def _runs_of(runs: list[marks.Run], attribution: Attribution) -> list[tuple[int, int]]:
+    return [(run.start, run.end) for start, end in attribution.pieces for run in runs_within(runs, start, end)]
+
+
+def _names_a_work(text: str, run: marks.Run) -> bool:
+    """Whether words in marks are set as a title and nothing ends them as speech is ended."""
+    inner = text[run.inner_start : run.inner_end]
+    return marks.is_title(inner) and inner[-1:] != ","
 
 
 def _form(start: int, end: int, said: list[marks.Run], loose: bool) -> str:
@@ -95,16 +144,24 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
     if attribution.cue is None:
         return False
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
-    if not marks.MARK.search(text, *attribution.pieces[0]) and (_hangs(attribution.cue) or _is_unsaid(attribution.cue)):
+    if not _marked(text, attribution) and (_hangs(attribution.cue) or _is_unsaid(attribution.cue)):
         return True
     if kind == "other" and attribution.relation.startswith(PARSED):
         return True
+    if attribution.cue.pos_ == "NOUN" and attribution.relation.startswith("nmod") and not _marked(text, attribution):
+        return True
     begins = text[attribution.pieces[0][0] :].lower()
+    if kind not in reporting.WORDS and attribution.relation.startswith("ccomp") and WISHED.match(begins):
+        return True
     if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
         return not begins.startswith("that ")
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
     return kind not in reporting.WORDS or attribution.source is None
+
+
+def _marked(text: str, attribution: Attribution) -> bool:
+    return marks.MARK.search(text, *attribution.pieces[0]) is not None
 
 
 def _is_unsaid(cue: Token) -> bool:
@@ -116,7 +173,7 @@ def _is_unsaid(cue: Token) -> bool:
 
 def _hangs(cue: Token) -> bool:
     """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
-    if cue.tag_ not in ("VB", "VBG") or any(c.dep_ == "aux" for c in cue.children):
+    if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
         return False
     if cue.tag_ == "VB":
         return not any(c.dep_.startswith("nsubj") for c in cue.children)

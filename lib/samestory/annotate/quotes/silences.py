@@ -35,7 +35,7 @@ def _silences(doc: Doc, narrated: str) -> Iterator[Attribution]:
 
 def _tells(attribution: Attribution, silence: Attribution) -> bool:
     start, end = silence.pieces[0]
-    return attribution.cue_span is not None and start <= attribution.cue_span[0] < end
+    return attribution.cue_span is not None and start < attribution.cue_span[1] and attribution.cue_span[0] < end
 
 
 def _subject(verb: Token) -> Token | None:

@@ -48,6 +48,12 @@ def _child(token: Token, *labels: str) -> Token | None:
     return next((child for child in token.children if child.dep_ in labels), None)
 
 
+def quoted_as(cue: Token) -> bool:
+    """Whether a verb tells what somebody is quoted as saying: another passes the words on."""
+    marked = any(c.lower_ == "as" and c.i < cue.i for c in cue.children)
+    return cue.tag_ == "VBG" and marked and cue.head.lemma_ in ("quote", "cite")
+
+
 def _is_passive(cue: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in cue.children)
 
@@ -64,6 +70,8 @@ def _agent(cue: Token) -> Token | None:
 def _of_predicate(cue: Token) -> Token | None:
     if is_main_verb(cue):
         return cue.head
+    if quoted_as(cue):
+        return _child(cue.head, "obj", "nsubj:pass")
     if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
         return _agent(cue)
     subject = _child(cue, "nsubj", "nsubj:outer")

@@ -13,9 +13,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from samestory.annotate import marks, reporting
+from samestory.annotate.actors import lookup
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.places import Places
+from samestory.annotate.quotes.sources import quoted_as
 from samestory.corpus import known
 
 CLASS_OF_ACTOR = {"person": "named", "organisation": "organisation", "place": "organisation", "people": "collective"}
@@ -23,8 +25,12 @@ OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", r
 OWNED = re.compile(r"(?:[’']s|\b[Oo]ur)\s+(?:[a-z-]+\s+){0,3}$")
 FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our (?:\w+ )?correspondent\b")
 QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
-LEADING = re.compile(r"^(?:according to|including|in|on|at|by|for|from|with|of|to|and|but)\s+|^the\s+", re.I)
+LEADING = re.compile(r"^(?:[–—―-]+|according to|including|in|on|at|by|for|from|with|of|to|and|but|whose|the)\s+", re.I)
+# Recordings show; they say nothing.
+SHOWING = {"video", "footage", "photo", "image", "picture", "photograph"}
+TRAILING = re.compile(r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*")
 ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Rep."}
+ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
 NEUTER = {"it", "its"}
@@ -91,7 +97,13 @@ def relays(found: Sequence[Attribution], told: Sequence[Speaker]) -> list[str | 
     for attribution, speaker in zip(found, told, strict=True):
         if speaker.name and attribution.cue_span is not None:
             places.add((attribution, speaker.name), attribution.pieces)
-    return [_relay(attribution, speaker, places) for attribution, speaker in zip(found, told, strict=True)]
+    by_cue = {a.cue.i: s.name for a, s in zip(found, told, strict=True) if a.cue is not None}
+    return [_quoting(a, by_cue) or _relay(a, s, places) for a, s in zip(found, told, strict=True)]
+
+
+def _quoting(one: Attribution, by_cue: Mapping[int, str | None]) -> str | None:
+    """Who quotes somebody “as saying” something."""
+    return by_cue.get(one.cue.head.i) if one.cue is not None and quoted_as(one.cue) else None
 
 
 def _relay(one: Attribution, speaker: Speaker, places: Places[tuple[Attribution, str]]) -> str | None:
@@ -120,7 +132,7 @@ def _by_token(doc: Doc, actors: Iterable[dict]) -> dict[int, _Mention]:
 
 def _speaker(article: _Article, which: Attribution) -> Speaker:
     head = which.head
-    if head is None or which.source is None:
+    if head is None or which.source is None or not _tells(which, head) or _is_question(article, which):
         return Speaker()
     if head.lower_ in RELATIVE:
         antecedent = _antecedent(article, head)
@@ -128,6 +140,24 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
     if head.pos_ == "PRON" or head.lower_ in HE_SHE | PLURAL | NEUTER:
         return _pronoun(article, head, which)
     return _phrase(article, head, which.source)
+
+
+def _tells(which: Attribution, head: Token) -> bool:
+    """Whether a source says something: no video does, nor somebody who shows, nor bills “put forth”."""
+    if which.cue is None or which.cue.pos_ != "VERB":
+        return True
+    lemma = which.cue.lemma_.lower()
+    if lemma == "put":
+        return any(c.lower_ == "it" for c in which.cue.children)
+    shows = reporting.cue_class(lemma, "VERB") == "evidence"
+    return not shows or (head.lemma_.lower() not in SHOWING and _classes().get(head.lemma_.lower()) == "document")
+
+
+def _is_question(article: _Article, which: Attribution) -> bool:
+    """Whether quoted words are the question that somebody is asked: “Asked, “Is it you?” Y replied …”."""
+    start, end = which.pieces[0]
+    sentence = article.text[max(0, start - 80) : start]
+    return article.text[start:end].rstrip("\"”’'")[-1:] == "?" and bool(ASKED.search(sentence))
 
 
 def _antecedent(article: _Article, relative: Token) -> Token | None:
@@ -138,8 +168,18 @@ def _antecedent(article: _Article, relative: Token) -> Token | None:
     if relative.lower_ == "who" and (
         _actor(article, before).name or dict(reporting.senses(before.lemma_, "NOUN")).get("person")
     ):
-        return before
+        return _named_above(article, before)
     return next((token.head for token in relative.ancestors if token.dep_.startswith("acl")), None)
+
+
+def _named_above(article: _Article, noun: Token) -> Token:
+    """The name that a noun says more of: Y of “Y, a former governor and preacher who …”; else the noun itself."""
+    above = noun
+    while above.dep_ in ("conj", "appos") or (above.dep_ == "nmod" and noun.dep_ == "conj"):
+        above = above.head
+        if above.i < noun.i and _actor(article, above).kind == "named":
+            return above
+    return noun
 
 
 def _span_of(token: Token) -> tuple[int, int]:
@@ -196,14 +236,29 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     if named.name is not None:
         return Speaker(named.name, "own reporter", named.reached) if OWN.match(phrase) else named
     if head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start):
-        body = head.lower_ in _classes() or _is_determined(head)
-        return Speaker(_short(phrase), "organisation", "named") if body else Speaker()
+        kind = _classes().get(head.lower_) or _classes().get(head.lemma_.lower())
+        determined = _is_determined(head)
+        if determined and head.lower_ in lookup.load().titles:
+            return Speaker(_short(phrase), "role")  # “the New York Democrat”
+        if kind == "organisation" or (determined and kind is None):
+            return Speaker(_short(phrase), "organisation", "named")
+        if kind != "unnamed" and not determined:
+            return Speaker()  # “UPDATE: …”
     lemma = head.lemma_.lower()
     kind = _class_of_noun(head, lemma, phrase)
     if kind == "anonymous" and _is_determined(head):
         same = (s for s in reversed(article.told) if s.kind == kind and s.name and s.name.split()[-1] == lemma)
         return next(same, Speaker(_short(phrase), kind))
     return Speaker(_short(phrase), kind) if kind else Speaker()
+
+
+def _is_person(noun: Token) -> bool:
+    return dict(reporting.senses(noun.lemma_.lower(), "NOUN")).get("person", 0) > MOSTLY
+
+
+def _ends_a_name(article: _Article, position: int) -> bool:
+    """Whether the name of a place or body ends at a position (“attorney for the District of Y Karl Lund”)."""
+    return any(m.end == position and m.kind != "person" for m in article.mentions.values())
 
 
 def _begins(text: str, start: int, head: int) -> int:
@@ -218,10 +273,14 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
     inside = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end <= end}
     for mention in sorted(inside):
         before, after = text[start : mention.start].rstrip(), text[mention.end : end]
+        if mention.descriptor and before.endswith(mention.descriptor):
+            before = before.removesuffix(mention.descriptor).rstrip() or mention.descriptor
         if AMONG.search(before):
             break
         whole = (not before or before[-1] in ",–—-") and ENDS_APPOSITION.match(after)
-        if whole or (before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")):
+        placed = not after.strip() and _is_person(head) and _ends_a_name(article, start + len(before))
+        described = before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")
+        if whole or placed or described:
             return _of_mention(article, mention, head)
     beside = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
     below = [c for c in head.children if c.dep_ in ("flat", "compound", "appos") and c.i > head.i]
@@ -238,7 +297,7 @@ def _actor(article: _Article, head: Token) -> Speaker:
 
 def _of_mention(article: _Article, mention: _Mention, token: Token) -> Speaker:
     name, kind, reached = mention.actor, mention.kind, mention.reached
-    if kind == "organisation" and token.tag_ in PLURALS and token.lower_ not in _classes():
+    if kind == "organisation" and token.tag_ in PLURALS and token.lower_ not in _classes() and " " not in name:
         return Speaker(name, "collective", reached)
     if kind == "person" and (name in article.reporters or _is_presented_as_reporter(article, mention)):
         return Speaker(name, "own reporter", reached)
@@ -287,5 +346,7 @@ def _class_of_noun(head: Token, lemma: str, phrase: str) -> str | None:
 
 def _short(phrase: str) -> str | None:
     """A source phrase up to its first comma or relative clause, without “the” or a preposition before it."""
-    phrase = LEADING.sub("", " ".join(phrase.split()).strip(" ,;:"))
-    return re.split(r",| who | which | that |\s[–—-]\s|\(", phrase)[0].strip() or None
+    phrase = " ".join(phrase.split()).strip(" ,;:–—―-")
+    while (shorter := LEADING.sub("", phrase)) != phrase:
+        phrase = shorter
+    return re.split(r",| who | which | that |\s[–—―-]+\s|\(", TRAILING.sub("", phrase))[0].strip() or None

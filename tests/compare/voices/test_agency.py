@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.compare.voices.agency import agency, constructions, head_words
+from samestory.compare.voices.agency import agency, constructions, head_words, left_out
 
 ARTICLES = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Alpha", "Beta"], "event": ["raid", "raid"]})
 COLUMNS = [
@@ -20,7 +20,8 @@ COLUMNS = [
 
 
 def clauses(*rows: tuple) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=COLUMNS).assign(negated=False, modal=None)
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.assign(negated=False, modal=None, act=table["start"])
 
 
 RAID = clauses(
@@ -51,6 +52,19 @@ def test_every_count_keeps_its_clauses():
     table = agency(RAID, ARTICLES)
     assert (table["evidence"].map(len) == table["n"]).all()
     assert ("a", 20, 26) in table.loc[table["who"].eq("army"), "evidence"].iloc[0]
+
+
+def test_verbs_of_one_deed_are_one_act():
+    shot = ("a", 20, 24, "active", "The army", 0, "two men", 36, True, "narrator")
+    table = agency(clauses(shot, ("a", 29, 35, *shot[3:])).assign(act=20), ARTICLES)
+    assert list(table["n"]) == [1, 1]
+    assert list(table["evidence"].map(len)) == [2, 2]
+
+
+def test_who_acts_is_left_out_by_short_passives_alone():
+    table = agency(RAID.assign(actor=None), ARTICLES)
+    assert set(table.loc[left_out(table), "construction"]) == {"passive_short"}
+    assert set(table.loc[table["who"].isna(), "construction"]) == {"passive_short", "active"}
 
 
 def test_actors_give_the_name_in_the_collection():

@@ -137,3 +137,18 @@ def test_nothing_quoted_gives_empty_tables():
 def test_an_unknown_column_to_compare_by_is_named():
     with pytest.raises(ValueError, match="publisher"):
         sources(table(), ARTICLES, by="publisher")
+
+
+OWN = [
+    # source, class, why
+    ("North’s Anna Berg", "own reporter", "the outlet's"),
+    ("Anna Berg, a North correspondent in Oslo", "own reporter", "its correspondent"),
+    ("Anna Berg, in an interview with North", "named", "who speaks to it"),
+    ("South’s Anna Berg", "named", "another's"),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "why"), OWN)
+def test_an_outlets_own_reporter_is_said_to_be_one(source, kind, why):
+    quotes = table(("a", 1, "direct", LONG, "Anna Berg", "named")).assign(source=source)
+    assert list(sources(quotes, ARTICLES)["source_class"]) == [kind], why

@@ -73,14 +73,32 @@ def test_the_same_words_given_to_two_people():
 def agency(*rows: tuple) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["group", "role", "who", "n"])
     return table.assign(
-        voice="narrator", construction="active", asserted=True, articles=1, evidence=[[("a", 0, 3)]] * len(rows)
+        voice="narrator", construction="passive_short", asserted=True, articles=1, evidence=[[("a", 0, 3)]] * len(rows)
     )
 
 
 def test_who_acts_and_who_is_acted_upon():
     rows = [("North", "actor", "army", 2), ("North", "actor", None, 1), ("North", "target", "people", 3)]
     (sentence,) = voices.agency(agency(*rows), ARTICLES)["sentence"]
-    assert sentence == "In North’s clauses of harm, who acts: army (2), nobody (1); who is acted upon: people (3)."
+    assert (
+        sentence
+        == "In North’s clauses of harm, who acts: army (2), nobody, in a passive (1); who is acted upon: people (3)."
+    )
+
+
+def test_what_is_not_told_as_done_and_what_no_passive_leaves_out_is_not_said():
+    told = agency(("North", "actor", "army", 2), ("North", "actor", None, 1), ("North", "target", "people", 3))
+    told = told.assign(construction=["active", "active", "active"], asserted=[True, True, False])
+    (sentence,) = voices.agency(told, ARTICLES)["sentence"]
+    assert sentence == "In North’s clauses of harm, who acts: army (2)."
+
+
+def test_an_own_reporter_is_said_to_be_one():
+    table = sources(("North", "Ana Moss", "own reporter", 1, 1, 12, 0))
+    assert (
+        "none of them unnamed: its own reporter Ana Moss (12 words"
+        in voices.sources(table, ARTICLES)["sentence"].iloc[0]
+    )
 
 
 def test_a_long_list_of_actors_is_cut_and_says_so():
@@ -91,7 +109,7 @@ def test_a_long_list_of_actors_is_cut_and_says_so():
 HARM = [
     (
         {"active": 2, "stative": 1},
-        "Clauses of harm: 2 active, 1 stative (“are dead”). None is a passive that names no agent.",
+        "Clauses of harm: 2 active, 1 stative (“are dead”).",
     ),
     ({"passive_short": 2}, "Clauses of harm: 2 passive without an agent."),
     ({}, "No clause of harm was found."),
@@ -111,5 +129,5 @@ def test_the_charts_say_their_numbers():
     table = sources(("North", "Ana Moss", "named", 2, 1, 1, 7), ("South", "Ana Moss", "named", 1, 1, 0, 5))
     assert "North: Ana Moss, 1 words quoted and 7 reported" in voices_charts.sources(table).alt
     assert "North: 4 of 10 attributions" in voices_charts.anonymity(anonymity(1.0, 1)).alt
-    drawn = voices_charts.agency(agency(("North", "actor", "army", 2), ("South", "target", None, 1)))
-    assert "South: nobody named as target in 1 clauses" in drawn.alt and "nobody named" in drawn.svg()
+    drawn = voices_charts.agency(agency(("North", "actor", "army", 2), ("South", "actor", None, 1)))
+    assert "South: nobody named as actor in 1 clauses" in drawn.alt and "nobody named" in drawn.svg()

@@ -18,12 +18,14 @@ KEYS = ["article_id", "actor"]
 def actors(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """Who occurs in which group, and under which names: a row for each actor and group, most mentioned first.
 
-    Columns: `actor` (its commonest full name in the collection), `kind`, `country` (of a place, people or body, through
-    the demonyms of `data/actors.csv`), `group` (a value of the column `by`), `mentions`, of them `names`, `titles` and
-    `pronouns`, `articles`, `forms` and `descriptors` (each with its count, commonest first), `evidence` (the spans).
+    The outlet itself is no actor of its own articles. Columns: `actor` (its commonest full name in the collection),
+    `kind`, `country` (of a place, people or body, through the demonyms of `data/actors.csv`), `group` (a value of the
+    column `by`), `mentions`, of them `names`, `titles` and `pronouns`, `articles`, `forms` and `descriptors` (each with
+    its count, commonest first), `evidence` (the spans).
     """
     told = mentions.drop(columns=["kind"]).merge(merged(mentions, articles), on=KEYS, how="left")
     told = groups.beside(told, articles, by).drop(columns=["actor"]).rename(columns={"merged": "actor"})
+    told = told[~_is_own_outlet(told, articles)]
     together: dict[tuple, list[dict]] = defaultdict(list)
     for mention in told.to_dict("records"):
         together[mention["actor"], mention["group"]].append(mention)
@@ -32,6 +34,19 @@ def actors(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     table = table.assign(group=groups.in_order(table["group"], articles, by), total=total)
     ordered = table.sort_values(["total", "actor", "group"], ascending=[False, True, True], kind="stable")
     return ordered.drop(columns=["total"]).reset_index(drop=True)
+
+
+def _is_own_outlet(told: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """Which mentions are of the outlet of their own article (“told The Ardin Post”): it reports, and does not act."""
+    if "outlet" not in articles:
+        return pd.Series(False, index=told.index)
+    own = told["article_id"].map(dict(zip(articles["article_id"], articles["outlet"], strict=True)))
+    return own.map(plain_outlet, na_action="ignore").eq(told["actor"].map(plain_outlet))
+
+
+def plain_outlet(name: str) -> str:
+    """The name of an outlet as it is compared: in small letters, without “the”."""
+    return str(name).casefold().removeprefix("the ").strip()
 
 
 COLUMNS = [

@@ -31,7 +31,7 @@ def constructions(clauses: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     """How each group builds its clauses: a row for each group, voice, harm or not, and construction that occurs.
 
     Columns: `group` (a value of the column `by`), `voice`, `harm`, `construction` (active, passive_agent,
-    passive_short, stative, event_subject), `n` clauses, `of` (the group's clauses in that voice, of harm or not),
+    passive_short, stative, event_subject), `n` acts, `of` (the group's acts in that voice, of harm or not),
     `share` = n / of, `evidence` (the clauses as article_id, start, end).
     """
     told = _grouped(clauses, articles, by)
@@ -56,15 +56,21 @@ def agency(
     """Who is the grammatical agent and target of harm: a row for each group, role, actor, voice and construction.
 
     Columns: `group` (a value of the column `by`), `role` (`actor`: who does it; `target`: whom it is done to), `who`
-    (missing: nobody is named, as in a short passive), `voice`, `construction`, `asserted` (neither negated nor under a
-    modal), `n` clauses, `articles`, `evidence` (the clauses as article_id, start, end). With the span table `actors`,
-    `who` is the actor's name in the collection; without, and for common nouns, the head words of the phrase. "Israel
-    and Hamas" counts for both. `harm=False` counts every clause.
+    (missing: nobody is named, as in a short passive; see `left_out`), `voice`, `construction`, `asserted` (neither
+    negated nor under a modal), `n` acts (verbs of one deed, “shot and killed”, are one), `articles`, `evidence` (the
+    clauses as article_id, start, end). With the span table `actors`, `who` is the actor's name in the collection;
+    without, and for common nouns, the head words of the phrase. "Israel and Hamas" counts for both. `harm=False` counts
+    every clause.
     """
     told = roles(clauses, articles, by=by, actors=actors)
     told = told[told["harm"].fillna(False)] if harm else told
     keys = ["group", "role", "who", "voice", "construction", "asserted"]
     return _ordered(_counted(told, keys), articles, by, keys)[[*keys, "n", "articles", "evidence"]]
+
+
+def left_out(agency: pd.DataFrame) -> pd.Series:
+    """Which rows leave out who acts: a short passive does; a clause whose subject was not found says nothing of it."""
+    return agency["who"].isna() & agency["role"].eq("actor") & agency["construction"].eq("passive_short")
 
 
 def of_harm(clauses: pd.DataFrame) -> pd.DataFrame:
@@ -133,8 +139,14 @@ def _grouped(clauses: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataF
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    acts = ["article_id", "act"]
     rows = [
-        [*key, len(rows), rows["article_id"].nunique(), list(rows[SPAN].itertuples(index=False, name=None))]
+        [
+            *key,
+            len(rows[acts].drop_duplicates()),
+            rows["article_id"].nunique(),
+            list(rows[SPAN].itertuples(index=False, name=None)),
+        ]
         for key, rows in told.groupby(keys, sort=False, dropna=False, observed=True)
     ]
     return pd.DataFrame(rows, columns=[*keys, "n", "articles", "evidence"])

@@ -1,5 +1,6 @@
 """Who gets to speak: speakers and their words by outlet, the verbs that introduce them, one ledger of quotations."""
 
+import re
 from collections import Counter, defaultdict
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pandas as pd
 from samestory.annotate import spans
 from samestory.annotate.actors.forms import clusters, surname
 from samestory.compare import groups
+from samestory.compare.voices.actors import plain_outlet
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.wording import SHINGLE, count, same_words, words
 
@@ -22,7 +24,7 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     other words), `share` of the group's attributed words, `evidence`. Scare quotes and attitudes are left out: in them
     nobody says anything.
     """
-    spoken = groups.beside(_of_statements(quotes), articles, by)
+    spoken = with_own_reporters(groups.beside(_of_statements(quotes), articles, by), articles)
     spoken = spoken.assign(speaker=merged_speakers(spoken, articles), words=spoken["text"].map(count).astype("int64"))
     quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
     reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
@@ -48,6 +50,30 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     return table.sort_values(
         ["group", "words_quoted", "words_reported"], ascending=[True, False, False], ignore_index=True
     )
+
+
+def with_own_reporters(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a `quotes` table, `own reporter` as class of whoever the outlet presents as its own.
+
+    That is “The Ardin Post's Y” and “Y, an Ardin Post correspondent” in an article of the Ardin Post.
+    """
+    if "outlet" not in articles:
+        return quotes
+    outlets = articles["outlet"].astype("object").fillna("").map(plain_outlet)
+    of = dict(zip(articles["article_id"], outlets, strict=True))
+    own = {
+        (row.article_id, row.speaker)
+        for row in quotes.itertuples(index=False)
+        if row.source_class == "named" and of[row.article_id] and _presents(of[row.article_id], str(row.source))
+    }
+    its = [key in own for key in zip(quotes["article_id"], quotes["speaker"], strict=True)]
+    return quotes.assign(source_class=quotes["source_class"].mask(pd.Series(its, quotes.index), "own reporter"))
+
+
+def _presents(outlet: str, source: str) -> bool:
+    its = rf"^(?:the )?{re.escape(outlet)}(?:[’']s?) "
+    role = rf"{re.escape(outlet)} (?:\w+ ){{0,2}}(?:reporter|correspondent|journalist|editor|anchor|columnist|host)\b"
+    return bool(re.search(f"{its}|{role}", source.casefold()))
 
 
 def verbs(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
+from samestory.compare.voices.agency import left_out
 from samestory.present import show
 from samestory.present.style import PAPER, RULE, SOFT, Chart, Mark, figure, outlet_marks
 
@@ -79,10 +80,11 @@ def anonymity(table: pd.DataFrame) -> Chart:
 def agency(table: pd.DataFrame, *, actors: int = ACTORS) -> Chart:
     """Dots on a line an actor: in how many clauses each group names it as who acts, and as who is acted upon.
 
-    `table` is that of `compare.agency`. Those whom most clauses name are drawn, at most `actors` in each role; a clause
-    that names nobody counts as “nobody named”.
+    `table` is that of `compare.agency`. Those whom most clauses name are drawn, at most `actors` in each role; a
+    passive without agent counts as “nobody named”.
     """
-    named = table.assign(who=table["who"].fillna("nobody named"))
+    named = table[table["who"].notna() | left_out(table)]
+    named = named.assign(who=named["who"].fillna("nobody named"))
     counts = named.groupby(["role", "who", "group"], sort=False, observed=True)["n"].sum().reset_index()
     lines = _most_named(counts, actors)
     marks = outlet_marks(table["group"])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from samestory.compare.voices.agency import left_out
 from samestory.present import show
 from samestory.present.finding import evidence, finding, innocent_explanation, surest, table
 
@@ -92,10 +93,11 @@ def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
 
 
 def agency(agency: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One finding a group: whom its clauses of harm name as acting, and whom as acted upon.
+    """One finding a group: whom its clauses of harm name as acting, and whom as acted upon, of what is told as done.
 
     `agency` is the table of `compare.agency`. Kind `agency`; n counts the clauses. Readings, not tests.
     """
+    agency = agency[agency["asserted"] & (agency["who"].notna() | left_out(agency))]
     rows = [
         finding(
             f"In {group}’s clauses of harm, {_roles(rows)}.",
@@ -118,8 +120,7 @@ def harm(constructions: pd.DataFrame) -> str:
         return "No clause of harm was found."
     counts = harmful.groupby("construction", observed=False)["n"].sum()
     built = [f"{n} {CONSTRUCTIONS[name]}" for name, n in counts.items() if n]
-    none = "" if counts.get("passive_short", 0) else " None is a passive that names no agent."
-    return f"Clauses of harm: {', '.join(built)}.{none}"
+    return f"Clauses of harm: {', '.join(built)}."
 
 
 def in_words(actors: pd.DataFrame) -> pd.DataFrame:
@@ -145,7 +146,7 @@ def shared_quotations(quotations: pd.DataFrame) -> str:
 
 def _who_speaks(group: str, rows: pd.DataFrame) -> str:
     ranked = rows.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable")
-    first = [f"{row.speaker} ({_words(row)})" for row in ranked.head(NAMED).itertuples(index=False)]
+    first = [f"{_introduced(row)} ({_words(row)})" for row in ranked.head(NAMED).itertuples(index=False)]
     more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
     unnamed = int(rows["source_class"].eq("anonymous").sum())
     nobody = f"; {unnamed} of them unnamed" if unnamed else "; none of them unnamed"
@@ -153,9 +154,14 @@ def _who_speaks(group: str, rows: pd.DataFrame) -> str:
     return f"{group} gives words to {sources}{nobody}: {', '.join(first)}{more}."
 
 
+def _introduced(row) -> str:
+    """A speaker's name, the outlet's own reporter said to be one."""
+    return f"its own reporter {row.speaker}" if row.source_class == "own reporter" else str(row.speaker)
+
+
 def _roles(rows: pd.DataFrame) -> str:
     """The actors and the targets named in most of these clauses, with how often each is."""
-    named = rows.assign(who=rows["who"].fillna("nobody"))
+    named = rows.assign(who=rows["who"].fillna("nobody, in a passive"))
     counts = named.groupby(["role", "who"], sort=False)["n"].sum().sort_values(ascending=False, kind="stable")
     sides = {role: [f"{who} ({n})" for (its, who), n in counts.items() if its == role] for role in ROLES}
     return "; ".join(f"{words}: {_first(sides[role])}" for role, words in ROLES.items() if sides[role])

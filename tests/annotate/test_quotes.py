@@ -322,6 +322,7 @@ NAMED = [
         "named",
         "who",
     ),
+    ("Senator Dianne Lund of California, who complained about it, left.", "Dianne Lund", "named", "a place before who"),
     ("The New York Democrat said he was out.", "New York Democrat", "role", "a description is no name"),
     ("MoveOn.org said that the road was closed.", "MoveOn.org", "organisation", "an address"),
     ("Mr. Jordan said that the road was closed.", "Jordan", "named", "a title makes a place a person"),
@@ -383,6 +384,11 @@ NOBODY = [
     ("If Anna Berg says the road is closed, stay.", "a condition"),
     ("Anna Berg may believe that the road is closed.", "only possible"),
     ("Reporters’ questions about the photo were many.", "what a question is about"),
+    ("Despite an expectation that Lund would lose, the White House made an attempt.", "what is expected"),
+    ("A former party chairman, Mike Lund, also is considering a run.", "what is considered"),
+    ("An operative left, hoping that the story would spread.", "what is hoped"),
+    ("Lund was in the news after he threatened a reporter.", "whom one threatens"),
+    ("Rep. Bob Lund appeared unreceptive to the question.", "how somebody appears"),
     ("The resolution passed Tuesday was introduced by Berg.", "no verb of saying"),
 ]
 

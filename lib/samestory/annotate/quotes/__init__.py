@@ -15,13 +15,11 @@ from samestory.annotate.quotes.attributions import Attribution, attributions, is
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.silences import SILENCE, with_silences
 from samestory.annotate.quotes.sources import quoted_as
-from samestory.annotate.quotes.speakers import Speaker, relays, speakers
+from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
 from samestory.corpus import parser
 
 # Ties between cue and content that make a statement of it, whatever the cue.
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
-# Ties read off the parse, where nothing but the verb tells that somebody speaks.
-PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
 NESTED = 3  # words
@@ -153,11 +151,23 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
     begins = text[attribution.pieces[0][0] :].lower()
     if kind not in reporting.WORDS and attribution.relation.startswith("ccomp") and WISHED.match(begins):
         return True
+    if not _marked(text, attribution) and _tells_no_words(attribution, kind):
+        return True
     if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
         return not begins.startswith("that ")
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
     return kind not in reporting.WORDS or attribution.source is None
+
+
+def _tells_no_words(attribution: Attribution, kind: str) -> bool:
+    """Whether a cue tells no words: a hope, an expectation or belief as a noun, a threat to somebody."""
+    cue = attribution.cue
+    if cue is None:
+        return False
+    thought = cue.pos_ == "NOUN" and kind not in reporting.WORDS
+    threat = kind in ("warning", "promise") and attribution.relation in ("obj", "iobj", "obj+rest")
+    return kind == "wish" or thought or threat or cue.lemma_.lower().startswith("expect")
 
 
 def _marked(text: str, attribution: Attribution) -> bool:

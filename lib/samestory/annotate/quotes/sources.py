@@ -79,6 +79,8 @@ def _of_predicate(cue: Token) -> Token | None:
         return subject
     if cue.tag_ in FINITE and cue.dep_ == "xcomp":
         return _just_before(cue)
+    if cue.tag_ in FINITE and cue.dep_ == "advcl" and _child(cue, "mark") is not None:
+        return _just_before(cue)  # “since Y, the president of Z, announced”
     resumed = _resumed(cue)
     found = _of_predicate(resumed) if resumed is not None else _controller(cue)
     return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)

@@ -24,6 +24,7 @@ CLASS_OF_ACTOR = {"person": "named", "organisation": "organisation", "place": "o
 OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", re.I)
 OWNED = re.compile(r"(?:[’']s|\b[Oo]ur)\s+(?:[a-z-]+\s+){0,3}$")
 FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our (?:\w+ )?correspondent\b")
+PERSONS = {"named", "own reporter"}
 QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
 LEADING = re.compile(r"^(?:[–—―-]+|according to|including|in|on|at|by|for|from|with|of|to|and|but|whose|the)\s+", re.I)
 # Recordings show; they say nothing.
@@ -31,6 +32,8 @@ SHOWING = {"video", "footage", "photo", "image", "picture", "photograph"}
 TRAILING = re.compile(r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*")
 ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Rep."}
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
+# Ties read off the parse, where nothing but the cue tells that somebody speaks.
+PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")
 PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
 NEUTER = {"it", "its"}
@@ -144,9 +147,13 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
 
 def _tells(which: Attribution, head: Token) -> bool:
     """Whether a source says something: no video does, nor somebody who shows, nor bills “put forth”."""
-    if which.cue is None or which.cue.pos_ != "VERB":
+    if which.cue is None:
         return True
     lemma = which.cue.lemma_.lower()
+    if which.relation.startswith(PARSED) and reporting.cue_class(lemma, which.cue.pos_) == "other":
+        return False
+    if which.cue.pos_ != "VERB":
+        return True
     if lemma == "put":
         return any(c.lower_ == "it" for c in which.cue.children)
     shows = reporting.cue_class(lemma, "VERB") == "evidence"
@@ -165,17 +172,21 @@ def _antecedent(article: _Article, relative: Token) -> Token | None:
     before = relative.nbor(-1) if relative.i else relative
     if before.is_punct and before.i:
         before = before.nbor(-1)
-    if relative.lower_ == "who" and (
-        _actor(article, before).name or dict(reporting.senses(before.lemma_, "NOUN")).get("person")
-    ):
+    if relative.lower_ == "who" and (_actor(article, before).kind in PERSONS or _is_person(before)):
         return _named_above(article, before)
+    if relative.lower_ == "who" and (above := _named_above(article, before)) != before:
+        return above  # “Senator Y of California, who”
     return next((token.head for token in relative.ancestors if token.dep_.startswith("acl")), None)
 
 
 def _named_above(article: _Article, noun: Token) -> Token:
     """The name that a noun says more of: Y of “Y, a former governor and preacher who …”; else the noun itself."""
     above = noun
-    while above.dep_ in ("conj", "appos") or (above.dep_ == "nmod" and noun.dep_ == "conj"):
+    while (
+        above.dep_ in ("conj", "appos")
+        or (above.dep_ in ("nmod", "flat") and not _is_person(noun))
+        or (above.dep_ == "nmod" and noun.dep_ == "conj")
+    ):
         above = above.head
         if above.i < noun.i and _actor(article, above).kind == "named":
             return above
@@ -253,6 +264,7 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
 
 
 def _is_person(noun: Token) -> bool:
+    """Whether a noun mostly names a person."""
     return dict(reporting.senses(noun.lemma_.lower(), "NOUN")).get("person", 0) > MOSTLY
 
 

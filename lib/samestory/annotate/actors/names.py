@@ -56,6 +56,7 @@ MOVING = set("travel go return fly move come head arrive send flee deploy trip v
 OF, LINKED = {"of", "for", "on", "under", "against"}, {"of", "for", "on", "to", "against", "and"}
 FIELD = re.compile(r"(?:tion|ment|ity|ing|ure|ance|ence|ics|ogy|form|fare|alth|fense|fence|sight|rade|our|abor)$")
 ADDRESS = re.compile(r".+\.(?:com|org|net|gov|edu|co|tv)$", re.I)
+OPENING_MARKS = {"“", "‘", '"', "'", "«", "„"}
 OPENING_WORDS = set("a an and as at by for from in into is of on the to with after over".split())
 PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." after a name
 
@@ -80,8 +81,23 @@ class Name(NamedTuple):
 def names(doc: Doc) -> list[Name]:
     """The names of a parse in the order of the text, without titles, months, and demonyms used as adjectives."""
     found = [name for start, end in _stretches(doc) for name in _named(doc, start, end)]
+    found = [name for name in found if not _only_begins(doc, name, found)]
     single = {word for name in found for word in name.words if "-" not in word}
     return [part for name in found for part in _parted(doc, name, single)]
+
+
+def _only_begins(doc: Doc, name: Name, found: list[Name]) -> bool:
+    """Whether one capitalised word is no name: the first of a sentence or quotation before a noun, or numbered.
+
+    So in “Porn star Y”, “‘Mama, look’”, “Article 1”; where the article has the word in another name, it is one.
+    """
+    if len(name.words) > 1 or name.title or any(o is not name and name.words[0] in o.words for o in found):
+        return False
+    token, after = doc[name.start], doc[min(name.end, len(doc) - 1)]
+    opened = name.start > 0 and doc[name.start - 1].text in OPENING_MARKS
+    first = (token.is_sent_start or opened) and token.text not in lookup.load().names
+    only = first and (opened or (token.dep_ == "compound" and after.pos_ == "NOUN"))
+    return (only and not token.is_upper) or after.like_num
 
 
 def _parted(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:
@@ -118,7 +134,7 @@ def _ends(token: Token, start: int, shouted: set[int]) -> bool:
 def _is_of_body(token: Token, start: int, shouted: set[int]) -> bool:
     """Whether a capitalised word belongs to the name of a body begun before, whatever word class it seems."""
     linked = any(t.lower_ in OF for t in token.doc[start + 1 : token.i])
-    named = token.text[0].isupper() and token.i not in shouted and token.lower_ not in CALENDAR
+    named = token.text[0].isupper() and token.i not in shouted and token.lower_.rstrip(".") not in CALENDAR
     return named and token.text not in lookup.load().adjectives and (linked or token.lower_ in BODIES)
 
 
@@ -185,7 +201,7 @@ def _is_field(token: Token) -> bool:
 
 
 def _is_capital(token: Token, shouted: set[int]) -> bool:
-    if not token.text[0].isupper() or token.lower_ in CALENDAR or token.i in shouted or token.lower_ == "i":
+    if not token.text[0].isupper() or token.lower_.rstrip(".") in CALENDAR or token.i in shouted or token.lower_ == "i":
         return False
     if token.pos_ == "PROPN" or token.tag_ in ("NNP", "NNPS") or token.text in lookup.load().names:
         return True
@@ -214,7 +230,7 @@ def _is_second_half(token: Token) -> bool:
 
 def _is_surname(token: Token, shouted: set[int]) -> bool:
     """Whether a capitalised word right after a first name is a name, whatever word class it seems ("Desiree Price")."""
-    capital = token.text[0].isupper() and token.i not in shouted and token.lower_ not in CALENDAR
+    capital = token.text[0].isupper() and token.i not in shouted and token.lower_.rstrip(".") not in CALENDAR
     first = genders.of_first_name(token.nbor(-1).text)
     return capital and first is not None and token.text not in lookup.load().adjectives
 
@@ -333,7 +349,7 @@ def _described(doc: Doc, start: int) -> int:
 
 
 def _describes(token: Token) -> bool:
-    noun = token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_ not in CALENDAR
+    noun = token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_.rstrip(".") not in CALENDAR
     return noun or token.text in ("’s", "'s", "-") or token.tag_ == "PRP$"
 
 

@@ -155,6 +155,9 @@ HARM = [
     ("The storm killed thousands of people.", "killed", True),
     ("The rebels hold 20 hostages.", "hold", True),
     ("The two hold a meeting.", "hold", False),
+    ("Clinton launched a campaign in Iowa.", "launched", False),
+    ("The army launched a bombing campaign.", "launched", True),
+    ("Critics attacked the senator as soft on crime.", "attacked", False),
     ("The war left the city in ruins.", "left", True),
 ]
 

@@ -203,7 +203,8 @@ def shared_subject(verb: Token) -> Token | None:
     if relation in ("advcl", "ccomp", "parataxis") and _is_nonfinite(verb):
         controlled = mark is not None and (above.lemma_ in TELLING or (verb.tag_ == "VBG" and mark.lower_ in OF_WHOM))
         told = child(above, "obj", "iobj") if controlled else None
-        return told or surface_subject(above)
+        hangs = mark is not None and verb.tag_ == "VBG"  # “a tape of him bragging about hitting them”
+        return told or (subject_of(above) if hangs else surface_subject(above))
     return None
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate import reporting
-from samestory.annotate.clauses.grammar import child, preposition
+from samestory.annotate.clauses.grammar import TIMES, child, preposition
 from samestory.corpus import known
 
 if TYPE_CHECKING:
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 LIGHT_VERBS = set("carry conduct commit launch mount perpetrate stage unleash wage execute".split())
 AGAINST = {"on", "against", "upon", "of", "into"}
+# Events that are most often none of harm, unless a word before them says so ("a bombing campaign").
+PEACEFUL, ARMED = {"campaign", "operation", "struggle"}, {"military", "bombing", "air", "aerial", "ground", "armed"}
+MONTHS = set("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+WORDED = {"as", "over"}  # "attacked him as soft": with words
 # Acts that are done to people only; what is attacked or destroyed may be a thing, but no idea and no text.
 TO_PEOPLE = {"kill", "injure", "abduct", "detain", "torture", "displace", "starve"}
 ABSTRACT = ("cognition", "communication", "emotion", "feeling", "motive")
@@ -77,6 +81,9 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
         return any(_is_one_of(noun, term.only_with) for noun in nouns)
     if actor is not None and actor.pos_ == "NOUN" and _share(actor, *ABSTRACT) > MOSTLY:
         return False
+    after = [*verb.rights, *(target.rights if target is not None else ())]
+    if term.act == "attack" and any(t.lower_ in WORDED for c in after for t in c.children):
+        return False
     if target is None or any(_is_one_of(c, term.not_with) for c in (target, *verb.rights)):
         return not term.not_with
     return _can_suffer(target, term.act)
@@ -116,11 +123,15 @@ def _is_one_of(noun: Token, words: frozenset[str]) -> bool:
 def struck_by(verb: Token) -> Token | None:
     """The event noun of a light verb ("launch an attack", "wage war"); None where the verb is none."""
     noun = child(verb, "obj", "nsubj:pass") if verb.lemma_.lower() in LIGHT_VERBS else None
-    return noun if is_event(noun) else None
+    if noun is None or not is_event(noun):
+        return None
+    armed = noun.lemma_.lower() not in PEACEFUL or any(c.lower_ in ARMED for c in noun.children)
+    return noun if armed else None
 
 
 def against(verb: Token) -> Token | None:
     """Whom an event told with a light verb is directed at ("launched strikes on Iran")."""
     event = struck_by(verb)
     places = [*event.children, *verb.children] if event is not None else []
-    return next((c for c in places if c.dep_ in ("nmod", "obl") and preposition(c) in AGAINST), None)
+    directed = (c for c in places if c.dep_ in ("nmod", "obl") and preposition(c) in AGAINST)
+    return next((c for c in directed if c.lemma_.lower().rstrip(".") not in TIMES | MONTHS), None)

@@ -34,6 +34,7 @@ MEANT = [
     ("The International Criminal Court met. The ICC ruled.", "ICC", "International Criminal Court", "name", "capitals"),
     ("Special envoy Steve Marsh left. Marsh waved.", "Marsh", "Steve Marsh", "name", "role in small letters"),
     ("The Israeli military struck. Israelis fled.", "Israelis", "Israelis", "name", "a people"),
+    ("Adam Schiff came. Schiff said he knew.", "Schiff", "Adam Schiff", "name", "a surname read as another word"),
     ("Donald J. Trump spoke. Later Donald Trump left.", "Donald Trump", "Donald J. Trump", "name", "middle initial"),
 ]
 

@@ -323,6 +323,7 @@ NAMED = [
         "who",
     ),
     ("Senator Dianne Lund of California, who complained about it, left.", "Dianne Lund", "named", "a place before who"),
+    ("Political journalists, writes Berg, “cannot bear to face their own role.”", "Berg", "named", "a comment set off"),
     ("The New York Democrat said he was out.", "New York Democrat", "role", "a description is no name"),
     ("MoveOn.org said that the road was closed.", "MoveOn.org", "organisation", "an address"),
     ("Mr. Jordan said that the road was closed.", "Jordan", "named", "a title makes a place a person"),
@@ -345,6 +346,7 @@ OPEN = [
         "“Is that",
         "what one is asked",
     ),
+    ("Cover image: The president waves to the crowd.", "The president", "a caption"),
     ("UPDATE: The man died on Monday.", "The man", "a label before a colon"),
 ]
 

@@ -82,8 +82,20 @@ def names(doc: Doc) -> list[Name]:
     """The names of a parse in the order of the text, without titles, months, and demonyms used as adjectives."""
     found = [name for start, end in _stretches(doc) for name in _named(doc, start, end)]
     found = [name for name in found if not _only_begins(doc, name, found)]
+    found = sorted([*found, *_surnames_missed(doc, found)])
     single = {word for name in found for word in name.words if "-" not in word}
     return [part for name in found for part in _parted(doc, name, single)]
+
+
+def _surnames_missed(doc: Doc, found: list[Name]) -> Iterator[Name]:
+    """Surnames of full names that the parse takes for other words (“Schiff told …” at the start of a sentence)."""
+    surnames = {name.words[-1] for name in found if len(name.words) > 1}
+    taken = {i for name in found for i in range(name.described, name.end)}
+    for token in doc:
+        fits = token.text in surnames and token.text[0].isupper() and not token.is_upper
+        missed = fits and token.i not in taken and token.pos_ in ("NOUN", "ADJ")
+        if missed and not _is_title(token.text) and token.lower_ not in BODIES:
+            yield Name(token.i, token.i + 1, "", None, token.i, (token.text,))
 
 
 def _only_begins(doc: Doc, name: Name, found: list[Name]) -> bool:

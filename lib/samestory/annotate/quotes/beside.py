@@ -4,11 +4,14 @@ import re
 
 from spacy.tokens import Token
 
+from samestory.annotate.clauses.grammar import TIMES
 from samestory.annotate.quotes.layout import Layout
 from samestory.annotate.quotes.sources import before_insertions, phrase, source_of
 
 NOMINAL = {"PROPN", "PRON", "NOUN", "NUM"}
 NEAREST = 2
+# Verbs that are followed by whom they address, never by their subject ("told Fox News").
+ADDRESSED = {"tell", "inform", "remind", "assure", "notify"}
 GAPS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))
 
 
@@ -42,6 +45,8 @@ def source_beside(
             if after[1] is not None:
                 return after
     apart = before_insertions(cue)
+    if apart is None and (named := _inserted(layout, cue)) is not None:
+        return phrase(named, cue)
     if apart is not None and layout.run_of[apart.i] < 0:
         return phrase(apart, cue)
     source, head = source_of(cue)
@@ -49,6 +54,16 @@ def source_beside(
         return source, head
     lowest = stop if relation.startswith("run<") else cue.sent.start
     return _nearest(layout, cue, range(cue.i - 1, max(cue.i - 12, lowest - 1), -1))
+
+
+def _inserted(layout: Layout, cue: Token) -> Token | None:
+    """Who says what stands around: Y in “Journalists, writes Y, “…””; None where commas do not set that off."""
+    doc = layout.doc
+    if cue.i == 0 or cue.i + 3 >= len(doc) or doc[cue.i - 1].text != "," or cue.lemma_ in ADDRESSED:
+        return None
+    named = doc[cue.i + 1]
+    after = next((doc[i] for i in range(named.i + 1, min(named.i + 4, len(doc))) if doc[i].pos_ != "PROPN"), named)
+    return named if named.pos_ == "PROPN" and named.lower_ not in TIMES and after.text == "," else None
 
 
 def _nearest(layout: Layout, cue: Token, where: range) -> tuple[tuple[int, int] | None, Token | None]:

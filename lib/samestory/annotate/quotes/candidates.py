@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.marks import Run
-from samestory.annotate.quotes.beside import beside_runs, source_beside
+from samestory.annotate.quotes.beside import ADDRESSED, beside_runs, source_beside
 from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
 from samestory.annotate.quotes.sources import FINITE, before_insertions, phrase, source_of
 
@@ -20,8 +20,6 @@ PHRASES = {"obl", "nmod", "obl:agent", "nmod:desc"}
 CUE_POS = {"VERB", "NOUN", "ADJ"}
 NOUNS = {"PROPN", "PRON", "NOUN"}
 TAIL = 14
-# Verbs that are followed by whom they address, never by their subject ("told Fox News").
-ADDRESSED = {"tell", "inform", "remind", "assure", "notify"}
 # Relations whose content is bounded by the parse alone.
 LOOSE = ("obj", "obl", "xcomp", "sentence>", "nsubj+xcomp")
 PAST = {"VBD", "VBN"}

@@ -34,6 +34,7 @@ ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 # Ties read off the parse, where nothing but the cue tells that somebody speaks.
 PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")
+PLACED = {"in", "at", "near", "across", "outside", "inside"}
 PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
 NEUTER = {"it", "its"}
@@ -135,7 +136,13 @@ def _by_token(doc: Doc, actors: Iterable[dict]) -> dict[int, _Mention]:
 
 def _speaker(article: _Article, which: Attribution) -> Speaker:
     head = which.head
-    if head is None or which.source is None or not _tells(which, head) or _is_question(article, which):
+    if (
+        head is None
+        or which.source is None
+        or _is_place(head)
+        or not _tells(which, head)
+        or _is_question(article, which)
+    ):
         return Speaker()
     if head.lower_ in RELATIVE:
         antecedent = _antecedent(article, head)
@@ -150,6 +157,8 @@ def _tells(which: Attribution, head: Token) -> bool:
     if which.cue is None:
         return True
     lemma = which.cue.lemma_.lower()
+    if which.relation == "colon" and _classes().get(head.lemma_.lower()) == "document":
+        return False  # “Cover image: …”
     if which.relation.startswith(PARSED) and reporting.cue_class(lemma, which.cue.pos_) == "other":
         return False
     if which.cue.pos_ != "VERB":
@@ -158,6 +167,11 @@ def _tells(which: Attribution, head: Token) -> bool:
         return any(c.lower_ == "it" for c in which.cue.children)
     shows = reporting.cue_class(lemma, "VERB") == "evidence"
     return not shows or (head.lemma_.lower() not in SHOWING and _classes().get(head.lemma_.lower()) == "document")
+
+
+def _is_place(head: Token) -> bool:
+    """Whether a source is only where somebody is (“was in Y: “…”, he said”)."""
+    return any(c.dep_ == "case" and c.lower_ in PLACED for c in head.children)
 
 
 def _is_question(article: _Article, which: Attribution) -> bool:

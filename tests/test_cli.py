@@ -72,7 +72,7 @@ def test_annotate_writes_a_span_table(two, tmp_path, ending, read):
 
 
 BAD_ANNOTATE = [
-    (["--out", "figures.xlsx"], "figures.xlsx must end in .jsonl, .csv or .parquet"),
+    (["--out", "figures.xls"], "figures.xls must end in .xlsx, .csv, .parquet, .jsonl, .doccano.jsonl or .jsonld"),
     (["--out", "nowhere/figures.csv"], "there is no folder nowhere"),
 ]
 

@@ -2,11 +2,15 @@
 
 from typing import Any
 
-__all__ = ["Story", "read"]
+__all__ = ["Story", "read", "write"]
 
 
 def __getattr__(name: str) -> Any:
-    """`samestory.read` and `samestory.Story`, loaded when first asked for: the command line starts without pandas."""
+    """`samestory.read`, `Story` and `write` (a table into a file), loaded when first asked for: the command line starts without pandas."""
+    if name == "write":
+        from samestory.publish.export import write
+
+        return write
     if name in __all__:
         from samestory import story
 

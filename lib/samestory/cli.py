@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     _audit_parser(commands)
     _check_parser(commands)
     _new_parser(commands)
+    _accept_parser(commands)
     return whole
 
 
@@ -126,7 +127,13 @@ def _annotate_parser(commands: Any) -> None:
     )
     one.add_argument("articles", metavar="ARTICLES", help=f"a folder or a file: {ARTICLES}")
     one.add_argument("--kind", required=True, choices=KINDS, help="what to find")
-    one.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .jsonl, .csv or .parquet file")
+    one.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="a .xlsx, .csv, .parquet or .jsonl file; .doccano.jsonl for doccano, .jsonld for Web Annotations",
+    )
     one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
     one.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
     one.add_argument("--pipeline", default="", metavar="NAME", help="another installed spaCy pipeline, or its folder")
@@ -176,6 +183,20 @@ def _new_parser(commands: Any) -> None:
     )
     one.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
     one.set_defaults(command=new)
+
+
+def _accept_parser(commands: Any) -> None:
+    """The words of `samestory accept`."""
+    one = commands.add_parser(
+        "accept",
+        help="take names that the articles propose into your own referents.csv",
+        description="Without a label, list the names that seem to mean one thing; with some, add them to the table.",
+    )
+    one.add_argument("articles", metavar="ARTICLES", help=f"a folder or a file: {ARTICLES}")
+    one.add_argument("labels", nargs="*", metavar="LABEL", help="a name as it is listed")
+    one.add_argument("--out", type=Path, default=Path("referents.csv"), metavar="CSV",
+                     help="your table (referents.csv); a new one begins with the rows of ours")  # fmt: skip
+    one.set_defaults(command=accept)
 
 
 def _epilog() -> str:
@@ -298,14 +319,14 @@ def annotate(given: argparse.Namespace) -> int:
     """Write a span table."""
     from samestory.annotate.run import run
     from samestory.corpus import collected
-    from samestory.publish import export
+    from samestory.publish import exchange
 
-    export.check(given.out)
+    exchange.check(given.out)
     articles, receipt = collected(given.articles, metadata=given.metadata)
     _tell_left_out(receipt)
     (spans,) = run(articles, given.kind, referents=given.referents, pipeline=given.pipeline)
     try:
-        export.write(spans, given.out)
+        exchange.write(spans, articles, given.kind, given.out)
     except OSError as error:
         raise ValueError(f"{given.out} cannot be written: {error.strerror or error}") from error
     return 0
@@ -335,6 +356,20 @@ def _read_audit(sheets: Sequence[Path]) -> int:
 
     for line in readings.in_lines(record.read(sheets)):
         print(encode.terminal(line))
+    return 0
+
+
+def accept(given: argparse.Namespace) -> int:
+    """List what is proposed, or add it to a table of referents."""
+    from samestory import story
+    from samestory.accept import accept
+
+    proposed = story.read(given.articles)["proposed_referents"]
+    if given.labels:
+        added = accept(proposed, given.labels, given.out)
+        print(encode.terminal(f"{given.out}: {added} rows added; use it with -p referents {given.out}"))
+    for row in () if given.labels else proposed.itertuples():
+        print(encode.terminal(f"{row.label}  ({row.referent}; {row.note})"))
     return 0
 
 

@@ -44,7 +44,7 @@ def lines(times: pd.DataFrame) -> Chart:
         _panel(axes, times[times["group"].eq(name)].reset_index(drop=True), str(name), marks[str(name)])
     periods = sorted(times["period"].unique())
     shown = range(0, len(periods), -(-len(periods) // TICKS))
-    panels[-1].set_xticks(list(shown), [_named(periods[k]) for k in shown])
+    panels[-1].set_xticks(list(shown), [_on_axis(periods[k]) for k in shown], fontsize=8)
     return chart
 
 
@@ -96,4 +96,11 @@ def _named(period: pd.Period) -> str:
     """A period as an axis names it: 4 May 2031 (a week by its first day), May 2031, 2031."""
     first = period.start_time
     kind = period.freqstr[0]
-    return f"{first:%Y}" if kind in "YA" else f"{first:%B %Y}" if kind == "M" else f"{first.day} {first:%B %Y}"
+    return f"{first:%Y}" if kind == "Y" else f"{first:%B %Y}" if kind == "M" else f"{first.day} {first:%B %Y}"
+
+
+def _on_axis(period: pd.Period) -> str:
+    """The same on two lines, short: 4 May / 2031."""
+    first, kind = period.start_time, period.freqstr[0]
+    within = {"Y": "", "M": f"{first:%b}\n"}.get(kind, f"{first.day} {first:%b}\n")
+    return f"{within}{first:%Y}"

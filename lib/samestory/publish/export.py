@@ -1,10 +1,13 @@
 """A table written as a file, whole or not at all."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from samestory import encode
+from samestory.publish import workbook
 
 WRITERS = {
     ".csv": lambda table, path: csv(table).to_csv(
@@ -13,15 +16,17 @@ WRITERS = {
         lineterminator="\n",
         encoding="utf-8-sig",  # the mark by which Excel knows UTF-8
     ),
+    ".xlsx": lambda table, path: workbook.write([workbook.Sheet("Table", table)], path),
     ".jsonl": lambda table, path: path.write_text(json_lines(table), encoding="utf-8"),
     ".parquet": lambda table, path: table.to_parquet(path, index=False, compression="zstd"),
 }
+LISTED = ".xlsx, .csv, .parquet or .jsonl"
 
 
 def check(path: Path) -> None:
     """Nothing, if a table can be written there; otherwise ValueError."""
     if path.suffix not in WRITERS:
-        raise ValueError(f"{path.name} must end in .jsonl, .csv or .parquet")
+        raise ValueError(f"{path.name} must end in {LISTED}")
     if not path.parent.is_dir():
         raise ValueError(f"there is no folder {path.parent}")
 
@@ -39,9 +44,14 @@ def json_lines(table: pd.DataFrame) -> str:
 def write(table: pd.DataFrame, path: Path) -> None:
     """The table stands in the file, in the format its name ends in; an older file stays until then."""
     check(path)
+    replaced(path, lambda new: WRITERS[path.suffix](table, new))
+
+
+def replaced(path: Path, write: Callable[[Path], Any]) -> None:
+    """The file is what `write` made of a new one beside it, once that is whole."""
     new = path.with_name(f".{path.name}.new{path.suffix}")
     try:
-        WRITERS[path.suffix](table, new)
+        write(new)
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from samestory import corpus, params
+from samestory.annotate.labels import rules
 from samestory.coding import codings
 from samestory.params import did_you_mean
 from samestory.story.story import Story
@@ -51,6 +52,7 @@ def read(
         "ngrams": list(ngrams), "lemmas": lemmas, "permutations": permutations, "seed": seed, "audit": audit,
     }  # fmt: skip
     params.check(articles=articles, **reading, **{("compare_by" if k == "by" else k): v for k, v in settings.items()})
+    rules(referents)  # a table that cannot be used is refused before the articles are read, not after
     found, receipt = corpus.collected(articles, **reading)
     check_compared(found, by)
     codings(audit, found)  # what cannot be meant is said now

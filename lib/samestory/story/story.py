@@ -18,7 +18,7 @@ from samestory.params import did_you_mean
 from samestory.present import evidence, finding, style
 from samestory.present import show as shown
 from samestory.present.collection import findings as collection
-from samestory.present.explore import Explorer
+from samestory.present.explore import Explorer, in_context
 from samestory.present.explore import table as sortable
 from samestory.story import graph, shared
 from samestory.story.rows import Row
@@ -108,9 +108,23 @@ class Story:
         return HTML("".join(str(self._answer("show", name, **options).data) for name in names))
 
     def words(self, words: str) -> pd.DataFrame:
-        """Where the words (several with commas, * for any letters) stand: a row a mention, in whose `voice`."""
+        """Where words (several with commas, * for any letters) stand: a row a mention, with `voice` and `sentence`."""
+        found = self._mentions(words)
+        place = spans.position(found, self.articles)
+        texts = self.articles.set_index("article_id")["text"]
+        where = zip(found["article_id"], place["sentence_start"], place["sentence_end"], strict=True)
+        return self._beside(found.assign(sentence=[" ".join(texts[name][a:b].split()) for name, a, b in where]))
+
+    def in_context(self, words: str, *, sort: str = "right", width: int = 40) -> pd.DataFrame:
+        """The lines of a concordance: each mention with `width` characters on either side, and the group and voice.
+
+        Sorted by the words on its `right` or `left`, or by `place`, as it stands in the articles.
+        """
+        return in_context(self._mentions(words), self.articles, by=self.by, sort=sort, width=width)
+
+    def _mentions(self, words: str) -> pd.DataFrame:
         found = occurrences(self.articles, (word.strip() for word in words.split(",")))
-        return self._beside(found.assign(voice=spans.voice(found, self._table("all_quotes"))))
+        return found.assign(voice=spans.voice(found, self._table("all_quotes")))
 
     def over_time(self, of: str | pd.DataFrame, *, per: str = "month", item: str = "") -> pd.DataFrame:
         """In how many articles of each group and period some spans (a table, or its name) stand: see `compare.time`."""

@@ -15,7 +15,7 @@ REFERENTS = "referents.csv"
 def accept(proposed: pd.DataFrame, wanted: Sequence[str], out: Path) -> int:
     """How many rows were added: those proposed for the labels `wanted`, below what `out` has, else below our own.
 
-    `proposed` is `story["proposed_referents"]`. Labels are added with all that is proposed for their referent, since one
+    `proposed` is `story["proposed_referents"]`. A label is added with all that is proposed for its referent, since one
     name alone is no choice; what stands there already is left. ValueError where a label is not proposed, or the table
     would not be one (`labels.rules`): then the file stays as it was.
     """

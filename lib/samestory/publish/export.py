@@ -41,10 +41,12 @@ def json_lines(table: pd.DataFrame) -> str:
     return table.to_json(orient="records", lines=True, force_ascii=False) if len(table) else ""
 
 
-def write(table: pd.DataFrame, path: Path) -> None:
-    """The table stands in the file, in the format its name ends in; an older file stays until then."""
+def write(table: pd.DataFrame, path: str | Path) -> Path:
+    """The file in which the table now stands, in the format its name ends in; an older file stays until then."""
+    path = Path(path)
     check(path)
     replaced(path, lambda new: WRITERS[path.suffix](table, new))
+    return path
 
 
 def replaced(path: Path, write: Callable[[Path], Any]) -> None:

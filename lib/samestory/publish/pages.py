@@ -14,6 +14,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Literal
 
+from samestory.present import reader
 from samestory.publish import changes, clean, manifest
 from samestory.publish.seal import sealed
 
@@ -25,6 +26,7 @@ TAG = re.compile(r"<[^>]+>")
 Entry = tuple[str, str, str]  # a page's file, its short name and its title
 INJECTED = "injected-parameters"  # papermill's tag; the values stand in the table of parameters, portably
 CANNOT = ("<p><strong>What this cannot tell you", '<p class="note"><strong>What this cannot tell you')
+READER = '<section class="reader">'
 KEPT = '<p class="kept">'  # what `present.keep` shows of a table that is only kept for publishing
 UP = 'href="../'  # from an executed notebook, in a folder of its own, to what stands beside the pages
 PYTHON = PythonLexer(stripnl=False, ensurenl=False)
@@ -109,7 +111,7 @@ def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any
         ),
     }
     text, _ = page.from_notebook_node(one.notebook, resources)
-    return sealed(text, styles.sheet())
+    return sealed(text, styles.sheet() + (reader.STYLE if READER in text else ""))
 
 
 def title(notebook: Any) -> str:

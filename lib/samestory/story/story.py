@@ -15,7 +15,7 @@ from samestory.coding import gate
 from samestory.compare import framing, groups, time
 from samestory.corpus import paragraphs
 from samestory.params import did_you_mean
-from samestory.present import evidence, finding, style
+from samestory.present import evidence, finding, reader, style
 from samestory.present import show as shown
 from samestory.present.collection import findings as collection
 from samestory.present.explore import Explorer, in_context
@@ -135,6 +135,26 @@ class Story:
         """The sentences that hold some spans (a table of them, or its name), folded, each span marked."""
         held = self._table(of) if isinstance(of, str) else of
         return evidence.show(held, self.articles, by=self.by, title=title, limit=limit)
+
+    def read(self, *which: str | int, shown: bool = True) -> HTML:
+        """Articles with everything marked that was found in them, each kind switched by its fold; all if none is named.
+
+        `which` names them by `article_id` or by number, from 0; nothing unless `shown`: articles are others'.
+        """
+        if not shown:
+            return HTML("")
+        chosen = self.articles.iloc[[self._number(one) for one in which]] if which else self.articles
+        tables = {name: self._table(graph.ALL + name) for name in ("quotes", "actors", "figures", "labels")}
+        mine = {name: rows[rows["article_id"].isin(chosen["article_id"])] for name, rows in tables.items()}
+        return reader.page(chosen, self._table("sentences"), mine)
+
+    def _number(self, which: str | int) -> int:
+        names = list(self.articles["article_id"])
+        if which in names:
+            return names.index(which)
+        if isinstance(which, int) and 0 <= which < len(names):
+            return which
+        raise KeyError(f"a story has no article {which!r}; {did_you_mean(str(which), names)}")
 
     def concordance(self, words: str = "") -> Explorer:
         """The words (several with commas, * for any letters) in their context; without any, those of the subject."""

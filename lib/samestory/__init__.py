@@ -6,7 +6,7 @@ __all__ = ["Story", "read", "write"]
 
 
 def __getattr__(name: str) -> Any:
-    """`read`, `Story` and `write` (a table into a file), loaded when first asked for: the commands start without pandas."""
+    """`read`, `Story`, and `write` (a table to a file), loaded when asked for: commands start without pandas."""
     if name == "write":
         from samestory.publish.export import write
 

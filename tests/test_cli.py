@@ -126,7 +126,7 @@ BAD_ARTICLES = [
     ({"a_txt": "Text."}, ["-p", "compare_by", "outlt"], "did you mean 'outlet'?", "a column that is not there"),
     ({"a_txt": "Text."}, ["-p", "since", "yesterday"], "since must be", "no date"),
     ({"a_txt": "Text."}, ["-p", "sinc", "2025-07"], "did you mean 'since'?", "an unknown parameter"),
-    ({"a_txt": "Text."}, ["-p", "referents", "nowhere.csv"], "nowhere.csv cannot be read", "referents not there"),
+    ({"a_txt": "Text."}, ["-p", "referents", "nowhere.csv"], "nowhere.csv is not there", "referents not there"),
 ]  # fmt: skip
 
 

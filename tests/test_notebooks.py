@@ -73,3 +73,13 @@ def test_the_headings_do_not_skip_a_level(notebook):
     levels = [len(line) - len(line.lstrip("#")) for line in heads]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(b <= a + 1 for a, b in pairwise(levels))
+
+
+def test_all_their_code_together_is_two_hundred_lines_at_most():
+    lines = [line for notebook in NOTEBOOKS for source in code(notebook)[1:] for line in source.splitlines()]
+    assert 100 < len([line for line in lines if line.strip()]) <= 200, "without the parameters"
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS[1:], ids=lambda path: path.stem)
+def test_something_can_be_turned_over_by_hand(notebook):
+    assert any(source.startswith("story.explore(") for source in code(notebook))

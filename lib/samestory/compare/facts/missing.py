@@ -16,6 +16,7 @@ import pandas as pd
 from samestory import known
 from samestory.annotate import content
 from samestory.compare.facts.alignment import ABSENT, Sentence, Story, read_sentences
+from samestory.compare.facts.firsts import stems
 from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
@@ -23,16 +24,14 @@ from samestory.compare.facts.stories import stories
 BOTH = 3.5  # the odds from which another article may tell it too
 SAME = 0.6  # the part of what was looked for that its sentence then has
 FOUND = 0.1  # of the weight of a sentence that stands in the other article anywhere, at most
+QUOTED = ("direct", "partial")
 PROPER = 1  # names and figures of it that the other article has not
 WEIGHTY = 5.0  # the weight of a sentence that may be missed although one article only tells it
 TWO, ONE = 0.97, 0.92  # how sure each way is
-TOLD_BY_TWO, TOLD_BY_ONE = 0.45, 0.25  # how far apart each leaves the accounts
-EARLY, NAMES, FIGURES, TOPICAL = (
-    0.15,
-    0.1,
-    0.1,
-    0.1,
-)  # added: early, names, figures, a topic
+TOLD_BY_TWO, TOLD_BY_ONE = 0.35, 0.15  # how far apart each leaves the accounts
+EARLY, NAMES, FIGURES, TOPICAL = 0.15, 0.1, 0.1, 0.1  # added: early, names, figures, what its account dwells on
+HEADED, GRAVE = 0.1, 0.1  # added: of what a headline names, and of crime, harm or conflict
+CHARGES = ("morality and law", "conflict", "humanitarian")  # the families of cues that make a sentence grave
 MENTIONS, NAMED = 5, 4  # mentions of a referent, and of a name, from which never is worth saying
 FARTHEST = 0.9  # that a name alone can set accounts apart
 NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far apart accounts are, and for each more
@@ -51,6 +50,7 @@ def left_out(
     scores: pd.DataFrame,
     articles: pd.DataFrame,
     quotes: pd.DataFrame,
+    cues: pd.DataFrame,
     *,
     by: str = "outlet",
 ) -> Iterator[Difference]:
@@ -63,33 +63,44 @@ def left_out(
     names = set(zip(terms["article_id"], terms["term"], terms["feature"], strict=True))
     has = {article: frozenset(rows["term"]) for article, rows in terms.groupby("article_id", sort=False)}
     best = _best(scores)
-    spoken = quotes[quotes["form"].isin(["direct", "partial"])].groupby("article_id")
+    spoken = quotes[quotes["form"].isin(QUOTED)].groupby("article_id")
     said = {article: list(zip(rows["start"], rows["end"], strict=True)) for article, rows in spoken}
+    charged = cues[cues["family"].isin(CHARGES)].groupby("article_id")["start"].agg(list).to_dict()
     told = articles.assign(story=stories(articles), group=articles[by])
     for name, group in told.groupby("story", sort=False):
         if name == "no event" or group["group"].nunique() < 2:
             continue
         own = {row.article_id: row for row in group.itertuples()}
         story = Story(sentence for article in own for sentence in read.get(article, []))
+        headed = frozenset().union(*map(stems, group["headline"]))
         for article in own:
             for sentence in read.get(article, []):
                 if not _spoken(sentence, said.get(article, [])):
-                    yield from _lacking(str(name), sentence, own, story, has, best, names, read)
+                    worth = HEADED * bool(headed & stems(sentence.text)) + GRAVE * _holds(sentence, charged)
+                    for found in _lacking(str(name), sentence, own, story, has, best, names, read):
+                        yield found._replace(far=found.far + worth)
+
+
+def _holds(sentence: Sentence, places: dict[str, list[int]]) -> bool:
+    """Whether something stands in a sentence, by where such things start in each article."""
+    return any(sentence.start <= place < sentence.end for place in places.get(sentence.article_id, []))
 
 
 def never(
-    labels: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    labels: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, quotes: pd.DataFrame, *, by: str = "outlet"
 ) -> Iterator[Difference]:
     """What one group's articles of a story name again and again, and another's never: referents, people, bodies.
 
     A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the articles, of
-    which those count that have it whole. Never: no label, no word of the name in capitals, in the other's text.
+    which those count that have it whole; not of who is quoted: each outlet has its own witnesses. Never: no label, no
+    word of the name in capitals, in the other's text.
     """
     about = articles[["article_id", "text", "published"]].assign(story=stories(articles), group=articles[by])
     about = about[about["story"].ne("no event")]
     texts = about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).to_dict()
     about, groups = about.drop(columns="text"), set(about["group"])
     told = labels[labels["use"].eq("mention")].merge(about, on="article_id")
+    witnesses = {str(name).split()[-1] for name in quotes.loc[quotes["form"].isin(QUOTED), "speaker"].dropna()}
     named = actors[actors["mention"].eq("name") & actors["kind"].isin(["person", "organisation"])]
     named = named[named["actor"].str.contains(" ") | named["actor"].str.isupper()].merge(about, on="article_id")
     for (story, what), found in told.groupby(["story", "referent"], sort=False):
@@ -105,7 +116,7 @@ def never(
         if person:
             names = {name.split()[-1] for name in names}
         lacking = [g for s, g in texts if s == story and not _near(names, texts[s, g])]
-        if len(found) >= NAMED and not _is_outlet(what, groups):
+        if len(found) >= NAMED and not _is_outlet(what, groups) and str(what).split()[-1] not in witnesses:
             whole = found[found["reached"].eq("named")]
             yield from _never(story, what, whole, sorted(names), lacking, about, 1, NAME, AGAIN)
 

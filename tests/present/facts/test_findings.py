@@ -105,9 +105,16 @@ def test_furthest_apart_first_and_trivia_never():
 def test_every_kind_has_its_room():
     rows = [row for number in range(1, 9) for row in left_out(number, far=1.0)]
     for number, row in enumerate(rows):
-        rows[number] = (*row[:10], *(pd.NA if pd.isna(place) else place + number for place in row[10:12]), *row[12:])
+        places = (pd.NA if pd.isna(place) else place + number for place in row[10:12])
+        rows[number] = (*row[:10], *places, *row[12:16], f"not told; looked for: word{number // 2}", *row[17:])
     shown = facts.ranked(table(*rows, *naming(9, far=0.5)))
     assert shown.drop_duplicates("rank")["kind"].tolist() == ["left out"] * 4 + ["naming"]
+
+
+def test_what_was_looked_for_once_is_said_once():
+    rows = [row for number in (1, 2) for row in left_out(number, far=1.0)]
+    rows[2] = (*rows[2][:10], rows[2][10] + 9, rows[2][11] + 9, *rows[2][12:])
+    assert facts.ranked(table(*rows)).drop_duplicates("rank")["difference"].tolist() == [1]
 
 
 def test_a_brief_keeps_to_its_words():

@@ -21,6 +21,7 @@ def test_every_kind_of_difference_has_its_module():
         ("Lind won 40, Ek 30, Day 20 and Holm 9 of the seats in Osk.", False, "a list of figures"),
         ("Lind, a welder from Osk, told North that she would stay.", False, "every newsroom has its own witnesses"),
         ("“The mill in Osk will be shut in 2030,” said Lind.", False, "each has its own quotations"),
+        ("From left, Ada Lind and Bo Ek in Osk.", False, "words under a picture"),
         ("In Osk I have seen 40 welders leave.", False, "the writer speaks of what the writer saw"),
         ("Lind wrote of Osk that “I have seen 40 welders leave.”", True, "it is she who speaks"),
     ],
@@ -52,6 +53,9 @@ LONG = "The council of Osk voted on Monday night to close the old ferry harbour,
         (LONG.format("together with all of"), "“The council of Osk voted on Monday night to close the old ferry harbour” …",
          "at the end of a clause"),
         ("word " * 22 + "closed of the mill", f"“{'word ' * 22}closed” …", "never on a word that leads to the next"),
+        ("With the council of Osk about to vote on the old ferry harbour, Ada Lind, who has run it since 2011, asked for a delay "
+         "of nine months.", "“With the council of Osk about to vote on the old ferry harbour, Ada Lind, who has run it since 2011, "
+         "asked” …", "not at the end of what only leads to the main clause"),
         ("He saw “a city of tents.”", "“He saw “a city of tents.””", "a quotation in it is closed"),
     ],
 )  # fmt: skip

@@ -26,7 +26,7 @@ STOPPED = re.compile(r"[.!?…]['\"”’)\]]*\s*$")  # bullets and picture line
 BESIDE = re.compile(r"^[(\[•*]| \| |\b(?:No|[A-Z])\.\W*$")  # notes, picture lines, a point that ends nothing
 LEANS = re.compile(  # a first sentence that leans on one before it: the text begins in the middle
     r"^\W*(?:(?:and|but|so|yet|now|also|watch|he|she|it|they)\b|(?:th(?:at|is|ese|ose)|such|his|her|their|its)\b|"
-    r"M(?:r|s|rs)\. )",
+    r"M(?:r|s|rs)\. |(?-i:[A-Z][a-z]+, who )|the (?-i:[A-Z][a-z]+) (?:republican|democrat|conservative|liberal)\b)",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from collections import Counter
 import pandas as pd
 
 from samestory.present.facts.kinds import KINDS, readable
+from samestory.present.facts.words import looked_for
 
 MOST = 12
 WHOLE = ("headline", "opening", "speakers")  # of whole accounts: what rests on one of their sentences is not the same
@@ -17,20 +18,23 @@ def ranked(differences: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
 
     First what is furthest apart and surest (`far` × `sure`), each further one of a kind for a little less, so that a
     second word never stands before a first number; no more of a kind than it has room; nothing TRIVIAL,
-    and nothing that misses the bar of its kind; of differences that rest on the same sentences the first only.
+    and nothing that misses the bar of its kind; of differences that rest on the same sentences, or of
+    which the same is said not to be told, the first only.
     """
     waiting = differences.drop_duplicates("difference")[["difference", "kind", "far", "sure"]]
     waiting = waiting[waiting["far"].ge(TRIVIAL)]
     sides = {k: rows for k, rows in differences.groupby("difference", sort=False) if _clears(rows)}
     waiting = waiting[waiting["difference"].isin(sides.keys())]
     places = {k: _places(rows) for k, rows in sides.items()}
+    looked = {k: _looked_for(rows) for k, rows in sides.items()}
     left = list(waiting.itertuples(index=False))
     had: Counter[str] = Counter()
     taken: list[int] = []
     while left and len(taken) < most:
         best = max(left, key=lambda row: row.far * row.sure * TURN ** had[row.kind])
         left.remove(best)
-        if had[best.kind] < KINDS[best.kind].room and not any(_same(places[best.difference], places[k]) for k in taken):
+        again = any(_same(places[best.difference], places[k]) or looked[best.difference] & looked[k] for k in taken)
+        if had[best.kind] < KINDS[best.kind].room and not again:
             taken.append(best.difference)
             had[best.kind] += 1
     order = {difference: rank for rank, difference in enumerate(taken, 1)}
@@ -45,6 +49,11 @@ def _clears(sides: pd.DataFrame) -> bool:
 def _places(rows: pd.DataFrame) -> frozenset:
     has = rows[rows["start"].notna() & ~rows["kind"].isin(WHOLE)]
     return frozenset(zip(has["article_id"], has["sentence_start"], strict=True))
+
+
+def _looked_for(sides: pd.DataFrame) -> frozenset:
+    """What articles were searched for, where something is left out."""
+    return frozenset(filter(None, looked_for(sides["differs"].iloc[0]).split(" · ")))
 
 
 def _same(one: frozenset, other: frozenset) -> bool:

@@ -12,6 +12,7 @@ REACHED = 4  # words of a name that are quoted with what stands before it
 EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quotation
 PAUSE = re.compile(r"[,;:—–]$")  # a word before which, or a mark at which, a clause ends
 CLAUSE = re.compile(r"^(?:which|who|whose|but|while|because|after|before|when|where|if|although|–|—|--)$")
+BESIDE = re.compile("in|with|after|as|when|while|before|although|though|if|during|since|despite|for|by|at|on")
 INSIDE = re.compile(r"“[^”]*$")  # a quotation in the quotation that is not closed
 
 
@@ -38,8 +39,12 @@ def _closed(inner: str, line: str) -> str:
 
 
 def _end_of_clause(words: list[str]) -> int:
-    """How many words stand before the last clause end within LONG words, else before the last that leads on."""
-    ends = [k for k in range(LEAST, LONG + 1) if PAUSE.search(words[k - 1]) or CLAUSE.search(words[k])]
+    """How many words stand before the last clause end within LONG words, else before the last that leads on.
+
+    What opens with a clause beside the main one is not cut at its end.
+    """
+    least = LONG if BESIDE.fullmatch(words[0].lower()) else LEAST
+    ends = [k for k in range(least, LONG + 1) if PAUSE.search(words[k - 1]) or CLAUSE.search(words[k])]
     end = ends[-1] if ends else LONG
     while end > LEAST and words[end - 1].strip(EDGES).lower() in content.FUNCTION_WORDS:
         end -= 1

@@ -10,9 +10,13 @@ from samestory.present.facts.kinds.kind import Kind
 
 FIGURES = 4  # a sentence of so many figures is a list
 LIST = re.compile(r"\d[\d,.]*")
-POINTS_BACK = re.compile(r"\b(?:also|too|instead|however|meanwhile|earlier|later)\b", re.IGNORECASE)
+POINTS_BACK = re.compile(  # to what was said before, or at a picture
+    r"\b(?:also|too|instead|however|meanwhile|earlier|later)\b|^(?:from left|pictured)\b", re.IGNORECASE
+)
 SAID = re.compile(r"[“\"][^”\"]*[”\"]")
-SPEAKS = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my|we|our|you|your)\b")  # the outlet in its own person: no fact
+SPEAKS = re.compile(
+    r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b"
+)  # the outlet in its own person: no fact
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
@@ -31,9 +35,16 @@ def clears(sides: pd.DataFrame) -> bool:
     has, _, _ = words.split(sides)
     text = str(has["text"])
     leans = LEANS.search(text) or POINTS_BACK.search(text) or text[:1] in '“"'
-    house = re.sub(r"\W", "", str(has["group"]).partition("(")[0]).casefold()
-    ours = house in re.sub(r"\W", "", text).casefold() or SPEAKS.search(SAID.sub("", text))
+    ours = _names_itself(str(has["group"]), text) or SPEAKS.search(SAID.sub("", text))
     return not leans and not ours and len(LIST.findall(text)) < FIGURES
+
+
+def _names_itself(group: str, text: str) -> bool:
+    """Whether an outlet's name stands in a text, as a whole or, where it begins with initials, by them."""
+    whole = re.sub(r"\W", "", group.partition("(")[0]).casefold()
+    initials = group.split()[0]
+    short = initials.isupper() and re.search(rf"\b{re.escape(initials)}\b", text)
+    return whole in re.sub(r"\W", "", text).casefold() or bool(short)
 
 
 LEFT_OUT = Kind(

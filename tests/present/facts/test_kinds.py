@@ -41,6 +41,7 @@ def test_a_sentence_left_out_stands_by_itself(text, stands, why):
     ],
 )
 def test_furniture_is_no_quotation(text, reads, why):
+    assert readable(pd.DataFrame({"start": [0], "text": ["Yes"], "source": [text]})) == reads, why
     assert readable(pd.DataFrame({"start": [0], "text": [text]})) == reads, why
 
 

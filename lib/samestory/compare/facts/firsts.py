@@ -17,7 +17,8 @@ SAME = 5.0  # the odds from which two sentences surely tell one fact
 SAME_COPY = 8  # equal words in a row from which two first sentences are nearly one
 HEADLINE, OPENING, ORDER = 0.65, 0.5, 0.45  # how far apart each kind is
 SURE = 0.9
-WORDS = 10  # a shorter line opens no article
+WORDS = 5  # a shorter first sentence says too little to be set beside another
+DATELINE = re.compile(r"\([^)]{2,30}\)\s*(?:[-–—]+\s*)?")  # “(CNN) ”
 LOOKED_AT = 8  # lines among which an article's first sentence is looked for
 TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
 TICKS = 2  # time stamps before a text is a running log, which has no first and no last
@@ -102,13 +103,14 @@ def _lead(text: str, told: pd.DataFrame) -> tuple[int, int] | None:
         return None
     for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:LOOKED_AT]:
         held = told[told["start"].ge(line.start()) & told["end"].le(line.end())]
-        words = line[0].strip()
+        words = DATELINE.sub("", line[0].strip(), count=1) if DATELINE.match(line[0].strip()) else line[0].strip()
         if held.empty or not STOPPED.search(words) or BESIDE.search(words):
             continue
         first = held.iloc[0]
-        said = text[first["start"] : first["end"]]
-        if len(said.split()) >= WORDS and ENDS.search(said):
-            return None if LEANS.search(said) or BESIDE.search(said) else (int(first["start"]), int(first["end"]))
+        said = DATELINE.sub("", text[first["start"] : first["end"]], count=1)
+        enough = len(said.split()) >= WORDS and ENDS.search(said)
+        whole = enough and not LEANS.search(said) and not BESIDE.search(said)
+        return (int(first["end"]) - len(said), int(first["end"])) if whole else None
     return None
 
 
@@ -117,7 +119,7 @@ def _is_log(text: str) -> bool:
 
 
 def _first_whole(sentences: pd.DataFrame) -> pd.DataFrame:
-    whole = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(WORDS)]
+    whole = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(2 * WORDS)]
     return whole.drop_duplicates("article_id")[["article_id", "start", "end"]]
 
 

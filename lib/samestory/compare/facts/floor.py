@@ -20,13 +20,14 @@ MARKS = re.compile('[“”"]')
 def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Iterator[Difference]:
     """Who has the floor in one account of a story and is not quoted in another: for each group its own main sources.
 
-    Only people with a first and a last name, whose last name stands near no quotation marks in the others' articles.
+    Only people with a first and a last name, whose last name stands beside their words, and near no quotation marks in
+    the others' articles.
     Every group has somebody, or nothing is said.
     """
     about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
     names = said["speaker"].astype("str").str.split(n=1)
-    said = said[names.str.len().eq(2) & names.str[0].isin(first_names())]
+    said = said[names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said)]
     said = said.merge(about.drop(columns="text"), on="article_id")
     said = said.assign(who=said["speaker"].str.split().str[-1], words=said["text"].str.split().str.len())
     for name, told in said[said["story"].ne("no event")].groupby("story", sort=False):
@@ -35,6 +36,12 @@ def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
         if len(texts) > 1 and all(own.values()):
             sides = tuple(side for found in own.values() for side in found)
             yield Difference("speakers", str(name), "who is quoted", sides, "quoted here only", SURE, SPEAKERS)
+
+
+def _written(said: pd.DataFrame) -> pd.Series:
+    """Whether the last name of a speaker stands in the source beside the words: no pronoun, no title, no alias."""
+    pairs = zip(said["speaker"].astype("str"), said["source"].astype("str"), strict=True)
+    return pd.Series([speaker.split()[-1] in source for speaker, source in pairs], index=said.index)
 
 
 def _own(group: object, told: pd.DataFrame, texts: dict) -> list[Side]:

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from typing import NamedTuple
 
 import pandas as pd
@@ -149,6 +149,8 @@ def listed(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
         if len(apart) < 2:
             continue
         sides = tuple(_first(told[told["group"].eq(g)], _own_label(g, counts)) for g in apart)
+        if _used_by_another(sides, labels, articles, group):
+            continue
         far = weights().get(str(referent), CONTESTED)
         voices = told[told["start"].isin([side.start for side in sides])]["voice"]
         far *= SOMEBODYS if voices.eq("attributed").any() else 1.0
@@ -160,6 +162,20 @@ def weights() -> dict[str, float]:
     """How far apart two labels of a referent are, from the column `weight` of `data/referents.csv`."""
     table = known.table("referents.csv", ["referent", "weight"])
     return {row.referent: CONTESTED if row.weight == "contested" else STYLE for row in table.itertuples()}
+
+
+def _used_by_another(sides: tuple[Side, ...], labels: pd.DataFrame, articles: pd.DataFrame, group: dict) -> bool:
+    """Whether a side's word stands in another side's headline, or there in marks that are nobody's quotation."""
+    about = articles.set_index("article_id")
+    scare = labels[labels["voice"].eq("scare")]
+    for one, other in permutations(sides, 2):
+        word = about["text"][one.article_id][one.start : one.end].casefold()
+        theirs = about.index[[group[article] == group[other.article_id] for article in about.index]]
+        marked = scare.loc[scare["article_id"].isin(theirs), "text"].str.casefold()
+        titles = about["headline"][theirs].dropna().astype("str").str.casefold()
+        if word in set(marked) or any(word in title for title in titles):
+            return True
+    return False
 
 
 def _own_label(group: object, counts: dict) -> str:

@@ -26,5 +26,6 @@ class Kind(NamedTuple):
 
 def readable(sides: pd.DataFrame) -> bool:
     """Whether no words of the sides are furniture of a page: links run into a name, stamps of a running log."""
-    texts = sides.loc[sides["start"].notna(), "text"].astype("str")
+    told = sides[sides["start"].notna()]
+    texts = [str(words) for words in (*told["text"], *told.get("source", ()))]
     return not any(FUSED.search(text) or STAMP.search(text) for text in texts)

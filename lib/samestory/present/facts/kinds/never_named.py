@@ -17,5 +17,5 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
 
 
 NEVER_NAMED = Kind(
-    "omission", "{subject}", "Looked for in these articles only.", 1, sentence, innocent.lacking,
+    "omission", "{subject}", "Looked for in these articles only.", 2, sentence, innocent.lacking,
 )  # fmt: skip

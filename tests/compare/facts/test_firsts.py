@@ -15,6 +15,8 @@ OPENINGS = [
     (f"(We last changed this post in the evening. It is about the harbour in Osk.)\n\n{LEDE}", LEDE, "a note"),
     (f"Harbour closed\n\n{LEDE}", LEDE, "a heading"),
     (f"(CNN) {LEDE}", LEDE, "a dateline"),
+    (f"Osk votes!\n\n{LEDE}", LEDE, "the headline again"),
+    (f"A: How it all came to be.\n\n{LEDE}", None, "too short to be set beside another"),
     (f"It is over.\n\n{LEDE}", None, "the next sentence is not the first"),
     ("Mr. Lind had asked the council of Osk for a delay of nine months before that.", None, "it begins in the middle"),
     ("That is why the council of Osk wants to close the ferry harbour for good.", None, "it leans on what is missing"),

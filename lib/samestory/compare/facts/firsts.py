@@ -17,7 +17,7 @@ SAME = 5.0  # the odds from which two sentences surely tell one fact
 SAME_COPY = 8  # equal words in a row from which two first sentences are nearly one
 HEADLINE, OPENING, ORDER = 0.65, 0.5, 0.45  # how far apart each kind is
 SURE = 0.9
-WORDS = 5  # a shorter first sentence says too little to be set beside another
+WORDS = 8  # a shorter first sentence says too little to be set beside another
 DATELINE = re.compile(r"\([^)]{2,30}\)\s*(?:[-–—]+\s*)?")  # “(CNN) ”
 LOOKED_AT = 8  # lines among which an article's first sentence is looked for
 TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
@@ -88,23 +88,24 @@ def order(tellings: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame) 
 
 def leads(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The span of the first sentence of each article that has one: `article_id, start, end`."""
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    about = articles.set_index("article_id")[["text", "headline"]]
     rows = [
         (article, *place)
         for article, told in sentences.groupby("article_id", sort=False)
-        if (place := _lead(texts[article], told)) is not None
+        if (place := _lead(str(about["text"][article]), about["headline"][article], told)) is not None
     ]
     return pd.DataFrame(rows, columns=["article_id", "start", "end"])
 
 
-def _lead(text: str, told: pd.DataFrame) -> tuple[int, int] | None:
+def _lead(text: str, headline: object, told: pd.DataFrame) -> tuple[int, int] | None:
     """The first sentence of a text: the first of the first line that ends as a sentence does and is no side matter."""
+    title = stems(headline)
     if _is_log(text):
         return None
     for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:LOOKED_AT]:
         held = told[told["start"].ge(line.start()) & told["end"].le(line.end())]
         words = DATELINE.sub("", line[0].strip(), count=1) if DATELINE.match(line[0].strip()) else line[0].strip()
-        if held.empty or not STOPPED.search(words) or BESIDE.search(words):
+        if held.empty or not STOPPED.search(words) or BESIDE.search(words) or stems(words) <= title:
             continue
         first = held.iloc[0]
         said = DATELINE.sub("", text[first["start"] : first["end"]], count=1)
@@ -119,7 +120,7 @@ def _is_log(text: str) -> bool:
 
 
 def _first_whole(sentences: pd.DataFrame) -> pd.DataFrame:
-    whole = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(2 * WORDS)]
+    whole = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(WORDS)]
     return whole.drop_duplicates("article_id")[["article_id", "start", "end"]]
 
 

@@ -15,6 +15,9 @@ OPENINGS = [
     (f"(We last changed this post in the evening. It is about the harbour in Osk.)\n\n{LEDE}", LEDE, "a note"),
     (f"Harbour closed\n\n{LEDE}", LEDE, "a heading"),
     (f"(CNN) {LEDE}", LEDE, "a dateline"),
+    (f"OSK, BRIN | {LEDE}", LEDE, "a dateline in capitals"),
+    ("With the ferries gone, Ada Lind (R-Osk) and Bo Ek (D-Brin) asked for a new harbour.",
+     "With the ferries gone, Ada Lind (R-Osk) and Bo Ek (D-Brin) asked for a new harbour.", "brackets inside it stay"),
     (f"Osk votes!\n\n{LEDE}", LEDE, "the headline again"),
     (f"A: How it all came to be.\n\n{LEDE}", None, "too short to be set beside another"),
     (f"It is over.\n\n{LEDE}", None, "the next sentence is not the first"),
@@ -87,6 +90,12 @@ EK = "“Nobody has ever asked those of us who work here every day,” said Davi
         (EK, "David Ek", True, "each has one of its own"),
         (f"{EK} “Never,” said Ms Lind.", "David Ek", False, "Lind is quoted there too"),
         (f"{EK} Lind called it “useless” in a letter.", "David Ek", False, "her name stands by quotation marks"),
+        (
+            EK.replace("David Ek", "David Ek Bo David Ek Mill"),
+            "David Ek Bo David Ek Mill",
+            False,
+            "links run into a name",
+        ),
         (EK.replace("David Ek", "a statement"), "a statement", False, "a statement is nobody"),
     ],
 )

@@ -18,7 +18,7 @@ SAME_COPY = 8  # equal words in a row from which two first sentences are nearly 
 HEADLINE, OPENING, ORDER = 0.65, 0.5, 0.45  # how far apart each kind is
 SURE = 0.9
 WORDS = 8  # a shorter first sentence says too little to be set beside another
-DATELINE = re.compile(r"\([^)]{2,30}\)\s*(?:[-–—]+\s*)?")  # “(CNN) ”
+DATELINE = re.compile(r"^(?:\([^)]{2,30}\)\s*(?:[-–—]+\s*)?|[A-Z][A-Z ,.]{3,40}\|\s*)")  # “(CNN) ”, “OSK, BRIN | ”
 LOOKED_AT = 8  # lines among which an article's first sentence is looked for
 TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
 TICKS = 2  # time stamps before a text is a running log, which has no first and no last
@@ -104,11 +104,11 @@ def _lead(text: str, headline: object, told: pd.DataFrame) -> tuple[int, int] | 
         return None
     for line in list(re.finditer(r"[^\n]*\S[^\n]*", text))[:LOOKED_AT]:
         held = told[told["start"].ge(line.start()) & told["end"].le(line.end())]
-        words = DATELINE.sub("", line[0].strip(), count=1) if DATELINE.match(line[0].strip()) else line[0].strip()
-        if held.empty or not STOPPED.search(words) or BESIDE.search(words) or stems(words) <= title:
+        words = DATELINE.sub("", line[0].strip())
+        if held.empty or not STOPPED.search(words) or BESIDE.search(words) or frozenset() < stems(words) <= title:
             continue
         first = held.iloc[0]
-        said = DATELINE.sub("", text[first["start"] : first["end"]], count=1)
+        said = DATELINE.sub("", text[first["start"] : first["end"]])
         enough = len(said.split()) >= WORDS and ENDS.search(said)
         whole = enough and not LEANS.search(said) and not BESIDE.search(said)
         return (int(first["end"]) - len(said), int(first["end"])) if whole else None

@@ -11,6 +11,7 @@ from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
 
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
+LONGEST = 4  # words of a name
 VOICES = 3  # of each group that are named
 WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
@@ -27,7 +28,7 @@ def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
     names = said["speaker"].astype("str").str.split(n=1)
-    said = said[names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said)]
+    said = said[names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said) & _one_name(said["speaker"])]
     said = said.merge(about.drop(columns="text"), on="article_id")
     said = said.assign(who=said["speaker"].str.split().str[-1], words=said["text"].str.split().str.len())
     for name, told in said[said["story"].ne("no event")].groupby("story", sort=False):
@@ -42,6 +43,12 @@ def _written(said: pd.DataFrame) -> pd.Series:
     """Whether the last name of a speaker stands in the source beside the words: no pronoun, no title, no alias."""
     pairs = zip(said["speaker"].astype("str"), said["source"].astype("str"), strict=True)
     return pd.Series([speaker.split()[-1] in source for speaker, source in pairs], index=said.index)
+
+
+def _one_name(speakers: pd.Series) -> pd.Series:
+    """Whether a speaker is of at most LONGEST words, none twice: what is longer is links of a page run into a name."""
+    words = speakers.astype("str").str.split()
+    return pd.Series([len(set(name)) == len(name) <= LONGEST for name in words], index=speakers.index, dtype="bool")
 
 
 def _own(group: object, told: pd.DataFrame, texts: dict) -> list[Side]:

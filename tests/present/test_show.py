@@ -58,6 +58,14 @@ def test_what_all_rows_say_is_said_once_and_a_column_of_dashes_not_at_all():
     assert '<a href="../tables/t.csv">t.csv</a>' in html
 
 
+def test_rows_without_room_are_counted_by_kind():
+    why = ["N: it is shorter"] * 3 + ["S: no reason"] * 2 + ["N: it is shorter; S: no reason"] * 4
+    html = show.table_html(pd.DataFrame({"n": range(9), "why": why}), limit=3, counts="why")
+    assert "3 of 9 rows are shown. The others: 4 it is shorter, 2 no reason." in html
+    verdicts = pd.DataFrame({"n": range(6), "verdict": ["equal: both 2"] * 4 + ["stale: older"] * 2})
+    assert "The others: 3 equal, 2 stale." in show.table_html(verdicts, limit=1, counts="verdict")
+
+
 def test_a_table_without_rows_is_a_line():
     assert rows(kind=[]) == '<p class="rest">Rows: none in these articles.</p>'
     assert "Two names: none" in show.table_html(pd.DataFrame(columns=["a"]), caption="Two names")

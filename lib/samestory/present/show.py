@@ -17,6 +17,7 @@ CELL = 140  # characters of a cell
 UNBROKEN = 24  # characters of a word that may be broken: a hash, an address
 SAME = 3  # rows from which a value that all have is said once
 STORY = {"story", "event"}  # said once however few the rows
+KINDS = 4  # kinds by which the rows that are not shown are counted
 TABLES = "../tables"  # where the files of the tables stand, seen from an executed notebook
 MISSING = "–"
 HEADINGS = {  # names of columns that are no words
@@ -33,13 +34,13 @@ STRAIGHT = [(r"(?<=[\w.,])'", "’"), ("'", "‘"), (r'(?<![^\s(–])"', "“"),
 RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:[^<>&A-Za-z]*{_LETTER})?")
 
 
-def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "") -> HTML:
+def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "", counts: str = "") -> HTML:
     """A table as HTML: numbers to the right, missing values as a dash, at most `limit` rows and a line that says so.
 
     A column without any value, and one with the same words in every row, is named below instead. `file`: the name of
-    the file in which all rows stand.
+    the file in which all rows stand; `counts`: the column by whose values the rows not shown are counted.
     """
-    return HTML(table_html(rows, caption=caption, limit=limit, file=file))
+    return HTML(table_html(rows, caption=caption, limit=limit, file=file, counts=counts))
 
 
 def reading(sentence: str) -> HTML:
@@ -65,7 +66,7 @@ def curly(sentence: object) -> str:
     return "".join(parts)
 
 
-def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "") -> str:
+def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "", counts: str = "") -> str:
     """The HTML of `table`, for use inside other HTML; of one without rows, a line that says so."""
     if rows.empty:
         return f'<p class="rest">{escape(caption or "Rows")}: none in these articles.</p>'
@@ -81,7 +82,7 @@ def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, fil
     return (
         '<div class="table" role="region" tabindex="0" aria-label="' + escape_attribute(caption or "Table") + '">'
         f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-        + _below(once, len(shown), rows, file)
+        + _below([*once, _rest(rows, len(shown), counts)], file)
     )
 
 
@@ -97,13 +98,30 @@ def _said_once(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return (told, once) if len(told.columns) else (rows, [])
 
 
-def _below(once: Iterable[str], shown: int, rows: pd.DataFrame, file: str) -> str:
+def _rest(rows: pd.DataFrame, shown: int, counts: str) -> str:
+    """How many rows are shown, and what the others are: of which kind how many."""
+    if shown == len(rows):
+        return ""
+    said = f"{shown} of {len(rows):,} rows are shown."
+    if counts not in rows:
+        return said
+    kinds = rows[counts].iloc[shown:].map(lambda value: _kind(text(value), counts)).value_counts()
+    more = [f"{n:,} {kind}" for kind, n in kinds.head(KINDS).items()]
+    more += [f"{kinds[KINDS:].sum():,} of another kind"] if len(kinds) > KINDS else []
+    return f"{said} The others: {', '.join(more)}."
+
+
+def _kind(value: str, column: str) -> str:
+    """The kind of a verdict or a difference (what stands before its derivation), or the reason for an absence."""
+    first, _, after = value.partition(": ")
+    return after.partition(";")[0] if column == "why" and after else first
+
+
+def _below(said: Iterable[str], file: str) -> str:
     """The line under a table: what holds for all its rows, how many are shown, and where all of them stand."""
-    cut = f"{shown} of {len(rows):,} rows are shown." if shown < len(rows) else ""
     all_of = f'All of it: <a href="{TABLES}/{escape_attribute(file)}">{escape(file)}</a>.' if file else ""
-    parts = [*(prose(said) for said in once), cut, all_of]
-    said = " ".join(part for part in parts if part)
-    return f'<p class="rest">{said}</p>' if said else ""
+    words = " ".join(part for part in (*map(prose, said), all_of) if part)
+    return f'<p class="rest">{words}</p>' if words else ""
 
 
 def text(value: object) -> str:
@@ -119,7 +137,7 @@ def text(value: object) -> str:
     if isinstance(value, Integral):
         return f"{value:,}"
     if isinstance(value, float) and math.isinf(value):
-        return "∞" if value > 0 else "−∞"
+        return "no bound"
     if isinstance(value, Real):
         return f"{float(value):,.0f}" if float(value).is_integer() and abs(float(value)) >= 1000 else f"{value:.3g}"
     return str(value)

@@ -17,6 +17,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from samestory import encode
@@ -135,6 +136,15 @@ class Chart(Figure):
             f'<figure class="chart"><figcaption>{caption}</figcaption>{self.svg()}</figure>'
             f'<details class="numbers"><summary>The numbers of this chart</summary>{numbers}</details>'
         )
+
+    def name_inside(self) -> None:
+        """The groups are named in the drawing too, where it is to stand alone."""
+        named = [
+            Line2D([], [], color=mark.colour, marker=mark.shape, linestyle="", label=name)
+            for name, mark in self.marks.items()
+        ]
+        if named:
+            self.legend(handles=named, loc="outside upper left", ncols=3, frameon=False, fontsize="small")
 
     def _names(self) -> str:
         """The groups with their marks and in their colours, as HTML."""

@@ -21,7 +21,8 @@ class Row:
 
     `on` names the table that a parameter is given, where the two differ; `given` holds constants. `kept`: the name
     under which the table is written with a report. `brief`: what a finding is to the brief: `test`, `copy`
-    or `told`; without it, it stays on its page. `caption`: of a view.
+    or `told`; without it, it stays on its page. `caption`: of a view; `counts`: its column by whose values those rows
+    are counted that a page has no room for.
     """
 
     verb: str
@@ -32,6 +33,7 @@ class Row:
     kept: str = ""
     brief: str = ""
     caption: str = ""
+    counts: str = ""
     theme: str = ""
 
     @property
@@ -61,13 +63,14 @@ def view(
     *,
     on: Any = None,
     caption: str = "",
+    counts: str = "",
     drop: tuple[str, ...] = (),
     **given: Any,
 ) -> Row:
     """The row of a table as a page shows it: `story.table(name)`; the table itself, without `drop`, if no function."""
     if function is None:
         function, on, given = without, {"rows": name}, {"drop": drop}
-    return Row("view", name, function, on or {}, given, caption=caption)
+    return Row("view", name, function, on or {}, given, caption=caption, counts=counts)
 
 
 def without(rows: pd.DataFrame, drop: tuple[str, ...]) -> pd.DataFrame:

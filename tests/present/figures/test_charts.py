@@ -65,8 +65,8 @@ def two():
 def test_an_interval_chart_says_in_words_what_it_draws():
     chart = figure_intervals(*two(), 1)
     assert "compatible, 523 is more than 500" in chart.title
-    assert "North: “at least 523 people”, [523, ∞)" in chart.alt
-    assert "South: “More than 500 people”, (500, ∞)" in chart.alt
+    assert "North: “at least 523 people”, 523 or more" in chart.alt
+    assert "South: “More than 500 people”, more than 500" in chart.alt
     assert "All hold from 523 up." in chart.alt
     assert chart.table["outlet"].tolist() == ["North", "South"]
 

@@ -179,8 +179,25 @@ def test_of_three_outlets_the_table_says_where_all_hold():
         (22, "measure", "mile", "22 miles"),
         (-3, "count", "", "−3"),
         (3e6, "money", "CHF", "CHF 3 million"),
-        (float("inf"), "count", "", "∞"),
     ],
 )
 def test_numbers_as_a_reader_expects_them(value, kind, unit, expected):
     assert amounts.number(value, kind, unit) == expected
+
+
+INF = float("inf")
+BOUNDS = [
+    ((57500, INF, True, True), "more than 57,500", "no upper bound, the number itself left out"),
+    ((57523, INF, False, True), "57,523 or more", "no upper bound"),
+    ((0, 20, False, False), "20 or less", "nothing below nothing"),
+    ((0, 20, False, True), "less than 20", "nothing below nothing"),
+    ((20, 30, False, False), "20 to 30", "both within"),
+    ((20, 30, True, True), "more than 20 to less than 30", "neither within"),
+    ((251, 251, False, False), "251", "one number"),
+    ((-INF, INF, True, True), "any number", "nothing known"),
+]
+
+
+@pytest.mark.parametrize(("interval", "said", "why"), BOUNDS)
+def test_an_interval_is_said_in_words(interval, said, why):
+    assert amounts.bounds(*interval) == said, why

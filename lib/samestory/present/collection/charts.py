@@ -1,10 +1,13 @@
 """When the articles compared were published, and how exactly that is known."""
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
 from samestory.present import show
 from samestory.present.style import Chart, figure, outlet_marks
+
+ROOM = pd.Timedelta(days=2)
 
 
 def calendar(dates: pd.DataFrame) -> Chart:
@@ -31,11 +34,20 @@ def calendar(dates: pd.DataFrame) -> Chart:
     axes.set_yticks(range(len(marks)), list(marks))
     axes.set_ylim(max(len(marks), 1) - 0.5, -0.5)
     axes.axison = bool(marks)
-    axes.margins(x=0.08)
-    locator = AutoDateLocator(minticks=3, maxticks=7)
+    _span(axes, dates)
+    locator = AutoDateLocator(minticks=2, maxticks=6, interval_multiples=True)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     return chart
+
+
+def _span(axes: Axes, dates: pd.DataFrame) -> None:
+    """The days of the articles with some room on either side, a few days at least: a day is not drawn as years."""
+    if dates.empty:
+        return
+    first, last = dates["first_day"].min(), dates["last_day"].max()
+    room = max(0.06 * (last - first), ROOM)
+    axes.set_xlim(first - room, last + room)
 
 
 def _title(dates: pd.DataFrame) -> str:

@@ -19,10 +19,23 @@ def files(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def receipt(receipt: pd.DataFrame) -> pd.DataFrame:
-    """One row a file that was brought: what it was read as, and what of it was left out or assumed, and why."""
-    return receipt.drop(columns="sha256", errors="ignore").replace("", None)
+    """One row a file that was brought: what it was read as, and what of it was left out or assumed, and why.
+
+    Those of which something was left out or assumed come first.
+    """
+    shown = receipt.drop(columns="sha256", errors="ignore").replace("", None)
+    if shown.empty:
+        return shown
+    plain = shown["reason"].isna() & shown["assumed"].isna()
+    return shown.loc[plain.sort_values(kind="stable").index]
 
 
 def passages(copies: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
     """The shared passages, folded."""
     return evidence.show(copies, articles, by=by, title="The shared passages")
+
+
+def shares(shares: pd.DataFrame) -> pd.DataFrame:
+    """The articles that share copy, those that share most of themselves first."""
+    sharing = shares[shares["shared"].gt(0)].drop(columns="article_id")
+    return sharing.sort_values("share", ascending=False, kind="stable")

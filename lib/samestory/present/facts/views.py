@@ -6,7 +6,7 @@ from IPython.display import HTML
 from samestory.present import show
 from samestory.present.evidence import marked
 from samestory.present.facts import gate
-from samestory.present.facts.pairs import column
+from samestory.present.facts.pairs import VOICES, column
 from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
@@ -51,5 +51,5 @@ def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
 
 
 def _where(telling) -> str:
-    said = f"{telling.voice}: {telling.source}" if pd.notna(telling.source) else "own words"
+    said = f"source: {telling.source}" if pd.notna(telling.source) else VOICES.get(str(telling.voice), "own words")
     return f"paragraph {telling.paragraph} of {telling.paragraphs} · {said}"

@@ -1,4 +1,4 @@
-"""Figures as a reader expects them: ≥ 57,523, $5.7 billion, (57,500, ∞), and the table of who reports what."""
+"""Figures as a reader expects them: ≥ 57,523, $5.7 billion, more than 57,500, and the table of who reports what."""
 
 import math
 import re
@@ -21,9 +21,7 @@ NOT_REPORTED = "not reported"
 
 
 def number(value: float, kind: str = "count", unit: str = "") -> str:
-    """One number with its unit: 57,523, 7.4 %, $5.7 billion, 22 miles; ∞ for no bound."""
-    if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
+    """One number with its unit: 57,523, 7.4 %, $5.7 billion, 22 miles."""
     digits = _scaled(abs(value)) if kind == "money" or abs(value) >= 1e6 else intervals.number(abs(value))
     sign = "−" if value < 0 else ""
     if kind == "percent":
@@ -82,11 +80,16 @@ def _line(row: pd.Series) -> str:
 
 
 def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:
-    """An interval in mathematical notation: (57,500, ∞), [20, 30]; one number is itself."""
+    """An interval in words: more than 57,500; 57,523 or more; 20 to 30; one number is itself."""
     if low == high:
         return number(low)
-    opening, closing = "(" if low_open or math.isinf(low) else "[", ")" if high_open or math.isinf(high) else "]"
-    return f"{opening}{number(low)}, {number(high)}{closing}"
+    least = f"{'more than ' if low_open else ''}{number(low)}"
+    most = f"{'less than ' if high_open else ''}{number(high)}"
+    if math.isinf(high):
+        return "any number" if math.isinf(low) else least if low_open else f"{least} or more"
+    if math.isinf(low) or (low == 0 and not low_open):
+        return most if high_open else f"{most} or less"
+    return f"{least} to {most}"
 
 
 def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
@@ -112,7 +115,7 @@ def _said_of(row: pd.Series) -> str:
 
 
 def allowed(row: pd.Series) -> str:
-    """The interval a row of the ledger allows, in notation."""
+    """The interval a row of the ledger allows, in words."""
     return bounds(*interval(row))
 
 

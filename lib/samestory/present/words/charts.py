@@ -26,6 +26,7 @@ MANY = 5  # articles a group from which shares say more than counts
 ENOUGH = 10  # mentions of the referent from which an interval is drawn
 LINE = 0.25  # inches a row
 TERM = ["term", "group", "count", "other_count", "log_ratio", "log_ratio_low", "log_ratio_high", "statistic", "floor"]
+TOGETHER = 3  # groups whose intervals stand on one line; more have a panel each
 NAMED = 40  # characters of a heading up to which groups are named in it, not only their signs
 
 
@@ -42,20 +43,35 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     marks = outlet_marks(table["group"])
     lines = _lines(drawn)
     height = LINE * (lines["y"].max() + 2 if len(lines) else 1)
-    chart, axes = figure(
+    chart = Chart(
         title=title or "What they call the same things",
         subtitle=_choices_subtitle(table, drawn, shares),
         alt=_choices_alt(drawn, shares),
         table=in_words(table),
         height=height + 0.7,
     )
-    column = "share" if shares else "n"
-    _label_rows(axes, lines, [_heading(drawn, referent, shares, marks) for referent in lines["referent"].unique()])
-    for row in lines.itertuples():
-        _draw_label(axes, row.y, row.rows, column, marks)
-    _choices_axis(axes, shares, lines)
+    panels = [[name] for name in marks] if shares and len(marks) > TOGETHER else [list(marks)]
+    with matplotlib.rc_context(RC):
+        every = chart.subplots(1, len(panels), sharey=True, squeeze=False)[0]
+    _label_rows(every[0], lines, [_heading(drawn, referent, shares, marks) for referent in lines["referent"].unique()])
+    for axes, groups in zip(every, panels, strict=True):
+        _draw_panel(axes, lines, groups, shares, marks)
+    if len(panels) == 1:
+        _choices_axis(every[0], shares, lines)
     chart.marks = marks
     return chart
+
+
+def _draw_panel(axes: Axes, lines: pd.DataFrame, groups: list[str], shares: bool, marks: dict[str, Mark]) -> None:
+    """The marks of some groups, on every line; a group alone stands under its sign, on a scale of 0 to 100 %."""
+    for row in lines.itertuples():
+        mine = row.rows[row.rows["group"].astype(str).isin(groups)]
+        _draw_label(axes, row.y, mine, row.voice, "share" if shares else "n", marks)
+    axes.grid(axis="y", visible=False)
+    if len(groups) == 1 and shares:
+        axes.set_xlim(-0.12, 1.12)
+        axes.set_xticks([0, 1], ["0", "100 %"], fontsize=8.5)
+        axes.set_title(marks[groups[0]].sign, color=marks[groups[0]].colour, fontsize=11)
 
 
 def _first_referents(table: pd.DataFrame, rows: int) -> pd.DataFrame:
@@ -106,7 +122,6 @@ def _label_rows(axes: Axes, lines: pd.DataFrame, headings: list[str]) -> None:
         text.set_in_layout(False)  # from the edge of the chart, over the labels
     if len(lines):
         axes.set_ylim(lines["y"].max() + 0.7, lines["y"].min() - 1.4)
-    axes.grid(axis="y", visible=False)
 
 
 def _row_name(label: str, voice: str) -> str:
@@ -114,14 +129,14 @@ def _row_name(label: str, voice: str) -> str:
     return label + said.get(voice, "")
 
 
-def _draw_label(axes: Axes, y: float, rows: pd.DataFrame, column: str, marks: dict[str, Mark]) -> None:
+def _draw_label(axes: Axes, y: float, rows: pd.DataFrame, voice: str, column: str, marks: dict[str, Mark]) -> None:
     """The marks of one label: a line between them, an interval where there are enough mentions."""
     known = rows[rows["status"].isin(["mentioned", "other label"])]
     values = known[column].astype(float)
     bounded = column == "share" and bool(known["of"].ge(ENOUGH).any())
     if len(known) > 1 and not bounded:
         axes.plot([values.min(), values.max()], [y, y], color=RULE, linewidth=1.6, zorder=1)
-    hollow = rows["voice"].iloc[0] not in ("narrator", "outside marks")
+    hollow = voice not in ("narrator", "outside marks")
     for (_, row), value, dy in zip(known.iterrows(), values, _spread(values, bounded), strict=True):
         mark = marks[str(row["group"])]
         if column == "share" and row["of"] >= ENOUGH:

@@ -29,6 +29,7 @@ def write(story: Story, themes: Iterable[str], folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     told = []
     for name, chart in story.charts(themes):
+        chart.name_inside()
         (folder / f"{name}.svg").write_text(svg(chart), encoding="utf-8")
         _png(chart, folder / f"{name}.png")
         told.append((name, chart.title, chart.subtitle, chart.alt))

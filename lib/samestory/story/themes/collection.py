@@ -27,7 +27,7 @@ ROWS = of_theme(
     view("overview"),
     view("stories", caption="The stories that more than one tells"),
     view("power"),
-    view("shares", drop=("article_id",), caption="Shared copy in each article"),
+    view("shares", views.shares, caption="Articles that share copy"),
     chart("dates", charts.calendar),
     reading("compared", findings.compared),
     reading("length", findings.length),

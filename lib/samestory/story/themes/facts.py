@@ -16,7 +16,7 @@ ROWS = of_theme(
     table("voices_tests", facts.voices_tests, on={"quotes": "all_quotes"}),
     table("given", facts.given, on={"tests": "voices_tests"}),
     table("differences_told", gate.told),
-    view("differences", views.differences, caption="The differences, furthest apart first"),
+    view("differences", views.differences, caption="The differences, furthest apart first", counts="kind"),
     finding("differences", told.plain, on={"told": "differences_told"}, brief="told"),
     finding("given", recurring.given, brief="test"),
     reading("tellings", views.reading),

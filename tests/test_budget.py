@@ -1,0 +1,31 @@
+"""A page has a budget at any size of the collection: what is seen while its folds are closed, and its longest table."""
+
+import pytest
+import rendered
+import samestory
+from made_up import written
+from samestory.corpus import known
+
+NOTEBOOKS = sorted((known.ROOT / "notebooks").glob("*.ipynb"))
+BRIEF, PAGE, ROWS = 900, 4000, 13  # words of the brief and of any other page; rows of a table, its heading among them
+
+
+@pytest.fixture(scope="module", params=[2, 90, pytest.param(600, marks=pytest.mark.slow)], ids=lambda n: f"{n} articles")
+def story(request, tmp_path_factory):
+    """The seeds, or a made-up collection of three outlets."""
+    if request.param == 2:
+        return samestory.read("seeds", permutations=20)
+    folder = tmp_path_factory.mktemp("made_up")
+    return samestory.read(str(written(folder, events=request.param // 3)), permutations=20)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_page_keeps_its_budget(story, notebook):
+    seen = rendered.Seen(rendered.page(notebook, story))
+    assert 100 < len(seen.words) <= (BRIEF if notebook.stem == "6_brief" else PAGE)
+    assert seen.most <= ROWS
+
+
+def test_words_in_a_fold_are_not_seen_and_its_summary_is():
+    markup = "<p>One two</p><details><summary>Three</summary>no <details><summary>no</summary>no</details></details>"
+    assert rendered.Seen(markup).words == ["One", "two", "Three"]

@@ -51,7 +51,7 @@ def page(notebook: Path, story: Any) -> str:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             shown.append(pages._html(source))
-        elif "samestory" not in source:
+        elif not source.startswith(("import samestory", "story = samestory")):
             body = ast.parse(source).body
             last = body.pop() if isinstance(body[-1], ast.Expr) else None
             exec(compile(ast.Module(body, []), notebook.name, "exec"), names)

@@ -1,22 +1,38 @@
 """A page has a budget at any size of the collection: what is seen while its folds are closed, and its longest table."""
 
+import pandas as pd
 import pytest
 import rendered
 import samestory
 from made_up import written
+from samestory import corpus
 from samestory.corpus import known
+from samestory.story import Story
+from samestory.story.read import SETTINGS
 
 NOTEBOOKS = sorted((known.ROOT / "notebooks").glob("*.ipynb"))
 BRIEF, PAGE, ROWS = 900, 4000, 13  # words of the brief and of any other page; rows of a table, its heading among them
+EVENTS = 4  # told by three outlets each; more articles tell these again, as stories of their own
 
 
-@pytest.fixture(scope="module", params=[2, 90, pytest.param(600, marks=pytest.mark.slow)], ids=lambda n: f"{n} articles")
+def many(articles: pd.DataFrame, number: int) -> pd.DataFrame:
+    """So many articles, of which one text stands for several: each is read once, and counted as often as it stands."""
+    again = (
+        articles.assign(article_id=articles["article_id"] + f"-{k}", event=articles["event"] + f" {k}")
+        for k in range(-(-number // len(articles)))
+    )
+    return pd.concat(again, ignore_index=True).head(number)
+
+
+@pytest.fixture(
+    scope="module", params=[2, 90, pytest.param(600, marks=pytest.mark.slow)], ids=lambda n: f"{n} articles"
+)
 def story(request, tmp_path_factory):
     """The seeds, or a made-up collection of three outlets."""
     if request.param == 2:
         return samestory.read("seeds", permutations=20)
-    folder = tmp_path_factory.mktemp("made_up")
-    return samestory.read(str(written(folder, events=request.param // 3)), permutations=20)
+    articles = corpus.articles(str(written(tmp_path_factory.mktemp("made_up"), EVENTS)))
+    return Story(many(articles, request.param), SETTINGS | {"permutations": 20})
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)

@@ -148,3 +148,10 @@ def test_what_was_tested_is_counted_in_the_tables():
 def test_every_test_of_the_brief_has_its_words():
     rows = graph.BY_VERB["finding"].values()
     assert {row.name for row in rows if row.brief == "test"} == set(finding.TESTED)
+
+
+def test_a_brief_holds_as_many_findings_as_its_page_has_words():
+    long = finding.table([row(sentence=f"{'Word ' * 60}{k}.") for k in range(9)])
+    assert len(finding.fitting(long, words=2 * (60 + 1 + 2 + 2 + finding.AROUND))) == 2
+    assert len(finding.fitting(long, words=1)) == 1, "never none"
+    assert len(finding.fitting(long.head(0))) == 0

@@ -100,9 +100,12 @@ def say(findings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", l
     blocks = "".join(_statement(row, articles, by) for row in told.itertuples(index=False))
     why = _why(*(shown[name].iloc[0] if name in same else "" for name in SHARED))
     all_of = f'<p class="why of-all"><b>Of all these:</b> {why}</p>' if why else ""
-    rest = len(findings) - len(shown)
-    more = f'<p class="rest">{rest:,} more in <a href="../findings.json">findings.json</a>.</p>' if rest else ""
-    return HTML(blocks + all_of + more)
+    return HTML(blocks + all_of + more(len(findings) - len(shown)))
+
+
+def more(rest: int) -> str:
+    """How many findings are not shown, and where they stand, as HTML."""
+    return f'<p class="rest">{rest:,} more in <a href="../findings.json">findings.json</a>.</p>' if rest else ""
 
 
 def _statement(finding, articles: pd.DataFrame, by: str) -> str:

@@ -137,7 +137,7 @@ def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: st
 
     def answer(column: str, falling: bool, most: int) -> str:
         ordered = in_order_of(rows, column, falling=falling)
-        return table_html(ordered, caption=caption, limit=max(most, limit), file=file)
+        return table_html(ordered, caption=caption, limit=limit if most == LIMIT else most, file=file)
 
     columns = [("order given", ""), *((str(name).replace("_", " "), name) for name in rows)]
     falling = ipywidgets.Checkbox(description="largest first", value=False, indent=False)

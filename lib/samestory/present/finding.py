@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from numbers import Real
 from typing import Any
 
@@ -35,6 +36,9 @@ TESTED = {  # what the tests of a brief compare, by the name of their findings
     "subject_emphasis": "the place of subjects", "cues": "cues", "anonymity": "unnamed sources",
     "given": "facts given to a source",
 }  # fmt: skip
+SAID = ["sentence", "caveat", "innocent_explanation"]
+AROUND = 20  # words around a finding: its subject, whose each side is, where it stands
+WORDS = 320  # of the findings of a brief, so that the page has 900
 
 
 def finding(
@@ -126,6 +130,13 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
         other = other[~other["sentence"].astype("str").str.contains(NO_DIFFERENCE, regex=False)]
     filled = [found for found in (standing, copied, other[COLUMNS]) if len(found)]
     return pd.concat(filled, ignore_index=True) if filled else table()
+
+
+def fitting(findings: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:
+    """The first findings that take at most so many words of a page, with what is said around each; at least one."""
+    each = findings[SAID].itertuples(index=False, name=None)
+    sizes = accumulate(AROUND + sum(len(text.split()) for text in said) for said in each)
+    return findings[[size <= words or not number for number, size in enumerate(sizes)]]
 
 
 def tested(judged: Mapping[str, Iterable[pd.DataFrame]]) -> dict[str, int]:

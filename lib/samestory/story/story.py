@@ -79,12 +79,17 @@ class Story:
         return evidence.say(found, self.articles, by=self.by, limit=limit)
 
     def brief(self, limit: int = BRIEF) -> HTML:
-        """The findings of the brief: those that rest on a test or on shared copy as sentences, the others as pairs."""
-        shown, told = self._brief().head(limit), self._table("differences_told")
+        """The findings of the brief: those that rest on a test or on shared copy as sentences, the others as pairs.
+
+        At most `limit`, and no more than fit on its two pages.
+        """
+        found, told = self._brief(), self._table("differences_told")
+        shown = finding.fitting(found.head(limit))
         pairs = told[told["sentence"].isin(shown["sentence"])]
         rest = shown[~shown["sentence"].isin(pairs["sentence"])]
         said = evidence.say(rest, self.articles, by=self.by)
-        return HTML(said.data + self._answer("show", "differences", told=pairs).data)
+        more = evidence.more(len(found) - len(shown))
+        return HTML(said.data + self._answer("show", "differences", told=pairs).data + more)
 
     def lead(self) -> HTML:
         """The paragraph above the brief."""

@@ -24,9 +24,7 @@ def many(articles: pd.DataFrame, number: int) -> pd.DataFrame:
     return pd.concat(again, ignore_index=True).head(number)
 
 
-@pytest.fixture(
-    scope="module", params=[2, 90, pytest.param(600, marks=pytest.mark.slow)], ids=lambda n: f"{n} articles"
-)
+@pytest.fixture(scope="module", params=[2, pytest.param(90, marks=pytest.mark.slow)], ids=lambda n: f"{n} articles")
 def story(request, tmp_path_factory):
     """The seeds, or a made-up collection of three outlets."""
     if request.param == 2:

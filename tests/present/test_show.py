@@ -74,7 +74,7 @@ def test_a_table_without_rows_is_a_line():
 def test_a_long_cell_is_cut_at_a_word_and_only_a_long_word_may_be_broken():
     html = rows(text=["word " * 60, "w" * 30, "short"])
     assert "word …" in html and html.count("word") < 40
-    assert html.count('class="long"') == 1
+    assert html.count('class="long"') == 1 and html.count('class="wide"') == 1
 
 
 MARKS = [

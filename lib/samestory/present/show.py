@@ -14,11 +14,19 @@ from samestory.encode import html as escape
 
 LIMIT = 12  # rows of a table
 CELL = 140  # characters of a cell
+WIDE = 36  # characters of a cell that asks for a wide column
 UNBROKEN = 24  # characters of a word that may be broken: a hash, an address
 SAME = 3  # rows from which a value that all have is said once
 STORY = {"story", "event"}  # said once however few the rows
 KINDS = 4  # kinds by which the rows that are not shown are counted
 TABLES = "../tables"  # where the files of the tables stand, seen from an executed notebook
+LOOK = """div.table th, div.table td { text-align: left; vertical-align: top; white-space: normal }
+div.table th.n, div.table td.n, div.table .kwic td:nth-child(2) { text-align: right }
+.finding { border-left: 3px solid #9aa0a6; padding-left: 1em; margin: 1.4em 0 }
+p.statement { font-size: 1.15em; margin: 0 0 .2em } .why, .where, .rest { opacity: .8 }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(15em, 1fr)); gap: .5em 1.2em }
+.side { border-left: 3px solid #9aa0a6; padding-left: .8em } .marks { display: block } .marks span { margin-right: 1em }
+"""  # of what a notebook shows in JupyterLab; a page has a style sheet of its own
 MISSING = "–"
 HEADINGS = {  # names of columns that are no words
     "article_id": "article", "chi2": "χ²", "clears_floor": "clears the floor", "cue_class": "class of cue",
@@ -188,7 +196,7 @@ def _named(column: object) -> str:
 def _value(value: object, numeric: bool) -> str:
     said = short(text(value))
     long = max(map(len, said.split()), default=0) > UNBROKEN
-    return _cell("td", escape(said), numeric, kind="long" if long else "")
+    return _cell("td", escape(said), numeric, kind="long" if long else "wide" if len(said) > WIDE else "")
 
 
 def _cell(tag: str, content: str, numeric: bool, attributes: str = "", kind: str = "") -> str:

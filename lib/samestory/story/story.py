@@ -106,7 +106,8 @@ class Story:
     def table(self, name: str, /, *, limit: int = shown.LIMIT, **options: Any) -> HTML:
         """A table as a page shows it, at most `limit` rows; one line that says so where it has none."""
         rows, row = self._view(name, **options)
-        return shown.table(rows, caption=row.caption, limit=limit, file=self._filed(name, rows), counts=row.counts)
+        named = {"limit": limit, "file": self._filed(name, rows), "counts": row.counts}
+        return shown.table(self._by_its_name(rows), caption=row.caption, **named)
 
     def show(self, *names: str, **options: Any) -> HTML:
         """What a page shows in a form of its own: passages side by side, sentences in folds."""
@@ -170,7 +171,8 @@ class Story:
         if name in graph.BY_VERB["explore"]:
             return self._answer("explore", name, **options)
         rows, row = self._view(name, **options)
-        return sortable(rows, caption=row.caption, limit=limit, file=self._filed(name, rows))
+        file = self._filed(name, rows)
+        return sortable(self._by_its_name(rows), caption=row.caption, limit=limit, file=file)
 
     def findings(self, *names: str) -> pd.DataFrame:
         """The findings of these names as a table; without any, those of the brief."""
@@ -243,7 +245,7 @@ class Story:
         return collection.holds(self.articles, by=self.by)
 
     def _repr_html_(self) -> str:
-        return f'<p class="reading">{shown.prose(self)}.</p>'
+        return f'<p class="reading">{shown.prose(self)}.</p><style>{shown.LOOK}</style>'
 
     # How it is answered
 
@@ -281,6 +283,10 @@ class Story:
     def _view(self, name: str, /, **options: Any) -> tuple[pd.DataFrame, Row]:
         row = graph.row("view", name)
         return self._called(row, **options), row
+
+    def _by_its_name(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The table with its column of groups named as what they are: outlets, regions."""
+        return rows if self.by in rows else rows.rename(columns={"group": self.by})
 
     def _filed(self, name: str, rows: pd.DataFrame) -> str:
         """The file beside the pages in which all rows of a table stand; none outside a run, or without rows."""

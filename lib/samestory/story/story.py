@@ -106,8 +106,8 @@ class Story:
     def table(self, name: str, /, *, limit: int = shown.LIMIT, **options: Any) -> HTML:
         """A table as a page shows it, at most `limit` rows; one line that says so where it has none."""
         rows, row = self._view(name, **options)
-        named = {"limit": limit, "file": self._filed(name, rows), "counts": row.counts}
-        return shown.table(self._by_its_name(rows), caption=row.caption, **named)
+        named, file = self._by_its_name(rows), self._filed(name, rows)
+        return shown.table(named, caption=row.caption, limit=limit, file=file, counts=row.counts)
 
     def show(self, *names: str, **options: Any) -> HTML:
         """What a page shows in a form of its own: passages side by side, sentences in folds."""

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
-from samestory import encode, params, places, settings, unexpected
+from samestory import cores, encode, params, places, settings, unexpected
 from samestory.kinds import KINDS
 
 AUDITED = ["speakers", "figures", "facts", "findings"]
@@ -115,6 +115,7 @@ def _report_parser(commands: Any) -> None:
     one.add_argument("--single", action="store_true", help="write all pages into one file too, report.html, to be sent")
     one.add_argument("--timeout", type=_positive, metavar="SECONDS",
                      help="give up on a cell after this long (900), on reading after ten times as long")  # fmt: skip
+    _engine_words(one)
     one.set_defaults(command=report)
 
 
@@ -137,6 +138,7 @@ def _annotate_parser(commands: Any) -> None:
     one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
     one.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
     one.add_argument("--pipeline", default="", metavar="NAME", help="another installed spaCy pipeline, or its folder")
+    _engine_words(one)
     one.set_defaults(command=annotate)
 
 
@@ -159,6 +161,13 @@ def _audit_parser(commands: Any) -> None:
     one.add_argument("--by", default="outlet", metavar="COLUMN", help="the column compared (outlet)")
     one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
     one.set_defaults(command=audit)
+
+
+def _engine_words(one: argparse.ArgumentParser) -> None:
+    """What annotates the articles: the cores of this machine, or a Dask cluster (`docs/scale.md`)."""
+    one.add_argument("--scheduler", metavar="ADDRESS", help="annotate on a Dask cluster, such as tcp://10.0.0.1:8786")
+    one.add_argument("--dask", dest="scheduler", action="store_const", const="",
+                     help="annotate on a Dask cluster of this machine's own cores")  # fmt: skip
 
 
 def _check_parser(commands: Any) -> None:
@@ -286,6 +295,7 @@ def report(given: argparse.Namespace) -> int:
         given.force,
         given.timeout or settled.timeout,
         given.single,
+        given.scheduler,
     )
     try:
         return run.report(order)
@@ -317,14 +327,15 @@ def _tell_left_out(receipt: Any) -> None:
 
 def annotate(given: argparse.Namespace) -> int:
     """Write a span table."""
-    from samestory.annotate.run import run
+    from samestory.annotate import engines, run
     from samestory.corpus import collected
     from samestory.publish import exchange
 
     exchange.check(given.out)
     articles, receipt = collected(given.articles, metadata=given.metadata)
     _tell_left_out(receipt)
-    (spans,) = run(articles, given.kind, referents=given.referents, pipeline=given.pipeline)
+    engine = engines.Processes(cores.cores()) if given.scheduler is None else engines.dask(given.scheduler)
+    (spans,) = run(articles, given.kind, referents=given.referents, pipeline=given.pipeline, engine=engine)
     try:
         exchange.write(spans, articles, given.kind, given.out)
     except OSError as error:

@@ -4,13 +4,17 @@ import hashlib
 import os
 import time
 from importlib import import_module
+from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from samestory.annotate import spans
+from samestory.annotate import engines, spans
 
 run = import_module("samestory.annotate.run")
+
+
+SOME = ("quotes", "labels", "figures", "paragraphs", "words")
 
 
 def articles(*texts: str, ids: str = "abcdef") -> pd.DataFrame:
@@ -35,6 +39,7 @@ def computed(monkeypatch, tmp_path):
 
     monkeypatch.setenv("SAMESTORY_CACHE", str(tmp_path))
     monkeypatch.setattr(run, "annotator", annotator)
+    monkeypatch.setattr(run, "KINDS", {kind: run.KINDS[kind] for kind in SOME})
     monkeypatch.setattr(run.parser, "parse_all", lambda texts, pipeline: None)
     return seen
 
@@ -169,3 +174,98 @@ def test_what_is_set_aside_is_not_read_and_two_spellings_are_kept_once(computed)
     assert {text for _, text in computed} == {"Oslo's mayor spoke."}
     assert labels["text"].tolist() == ["O", "O"] and labels["start"].tolist() == [15, 0]
     assert paragraphs["kind"].tolist() == ["furniture", "body", "body"]
+
+
+# Whatever computes the partitions, the same is kept
+
+
+class Promises:
+    """An engine as a Dask client is one: `map` answers with promises, `gather` keeps them."""
+
+    def map(self, function, parts):
+        return [lambda part=part: function(part) for part in parts]
+
+    def gather(self, promises):
+        return [promise() for promise in promises]
+
+
+class Dying:
+    """An engine that does the first part, then loses its worker; as often as `times`."""
+
+    def __init__(self, times):
+        self.times, self.asked = times, []
+
+    def map(self, function, parts):
+        self.asked.append(len(parts))
+        for part in parts:
+            function(part)
+            if len(self.asked) <= self.times:
+                raise RuntimeError("a process that annotated articles was ended from outside")
+        return []
+
+
+def bytes_of(folder):
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.parquet")}
+
+
+def test_every_engine_keeps_the_same_bytes(computed, tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "PARTITION", 2)
+    kept = []
+    for name, engine in (("one", engines.Serial()), ("other", Promises())):
+        monkeypatch.setenv("SAMESTORY_CACHE", str(tmp_path / name))
+        run.run(articles("A b", "C d", "E f"), "labels", engine=engine)
+        kept.append(bytes_of(tmp_path / name))
+    assert kept[0] == kept[1] and len(kept[0]) > 2
+
+
+def test_what_a_dead_worker_left_is_computed_once_more(computed, monkeypatch):
+    monkeypatch.setattr(run, "PARTITION", 1)
+    engine = Dying(times=1)
+    (labels,) = run.run(articles("A b", "C d", "E f"), "labels", engine=engine)
+    assert labels["text"].tolist() == ["A", "C", "E"]
+    assert engine.asked == [3, 2], "the first part was kept"
+    assert sum(kind == "quotes" for kind, _ in computed) == 3
+
+
+def test_a_worker_that_dies_again_ends_the_run_with_a_sentence(computed, monkeypatch):
+    monkeypatch.setattr(run, "PARTITION", 1)
+    with pytest.raises(RuntimeError, match="was ended from outside"):
+        run.run(articles("A b", "C d", "E f"), "labels", engine=Dying(times=9))
+
+
+def test_processes_answer_in_order_and_a_killed_one_is_told():
+    assert engines.done(engines.Processes(2), abs, [-3, 2, -1]) == [3, 2, 1]
+    with pytest.raises(RuntimeError, match="was ended from outside"):
+        engines.done(engines.Processes(2), os._exit, [1, 1])
+
+
+def test_a_kind_that_is_lacking_is_computed_alone_from_the_quotations_kept(computed, tmp_path):
+    run.run(articles("A b", "C d"), "labels")
+    made = {kind for kind, _ in computed}
+    assert "figures" in made and "words" not in made, "what needs the parse is made while the parse is at hand"
+    for file in tmp_path.glob("annotations/*/figures/*.parquet"):
+        file.unlink()
+    computed.clear()
+    (figures,) = run.run(articles("A b", "C d"), "figures")
+    assert {kind for kind, _ in computed} == {"figures"} and figures["voice"].tolist() == ["quoted", "quoted"]
+
+
+def test_many_shards_are_found_by_one_index(computed, tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "PARTITION", 1)
+    monkeypatch.setattr(run.kept, "MANY", 3)
+    texts = articles(*"ABCDEF")
+    first = run.run(texts, "labels")[0]
+    (index,) = tmp_path.glob("annotations/*/labels/.index.feather")
+    monkeypatch.setattr(run.kept.pq, "read_metadata", lambda file: pytest.fail(f"{Path(file).name} was opened"))
+    pd.testing.assert_frame_equal(run.run(texts, "labels")[0], first)
+    monkeypatch.undo()
+    monkeypatch.setenv("SAMESTORY_CACHE", str(tmp_path))
+    index.write_bytes(b"damaged")
+    assert run.kept.covered(index.parent) == set(texts["sha256"]), "a damaged index is made anew from the shards"
+
+
+def test_a_scheduler_that_is_not_there_is_named(monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(engines, "PATIENCE", "1s")
+    with pytest.raises(ValueError, match=r"scheduler tcp://127\.0\.0\.1:9 does not answer"):
+        engines.dask("tcp://127.0.0.1:9")

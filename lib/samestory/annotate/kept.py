@@ -1,6 +1,7 @@
 """What is kept of the annotations: Parquet shards, believed only once they are checked.
 
-A shard is named by the SHA-256 of its bytes and says in its metadata which texts it covers, by their SHA-256. One that
+A shard is named by the SHA-256 of its bytes and says in its metadata which texts it covers, by their SHA-256; an index
+of that beside the shards spares opening them all. One that
 cannot be read, is not what its name says or holds a span that is not in its text is dropped, and computed anew.
 """
 
@@ -25,6 +26,7 @@ from samestory.annotate import spans
 Shard = tuple[set[str], pd.DataFrame]  # the texts covered, of those asked for, and the spans of all
 BROKEN = (OSError, ValueError, KeyError, RecursionError, pa.ArrowException)
 FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+INDEX, MANY = ".index.feather", 20  # which shard has which text; so many new shards are worth writing it anew
 MONTH, DAY = 30 * 86_400, 86_400
 
 
@@ -40,13 +42,14 @@ def keep(table: pd.DataFrame, articles: pd.DataFrame, folder: Path) -> None:
     buffer = io.BytesIO()
     pq.write_table(shard, buffer, compression="zstd")
     try:
-        _write(buffer.getvalue(), folder)
+        content = buffer.getvalue()
+        _write(content, folder, f"{_name(content)}.parquet")
     except OSError as error:
         said = f"annotations cannot be kept in {folder.parent}: {error.strerror}"
         raise ValueError(f"{said}; SAMESTORY_CACHE names another folder.") from error
 
 
-def _write(content: bytes, folder: Path) -> None:
+def _write(content: bytes, folder: Path, name: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=folder, prefix=".", suffix=".tmp", delete=False) as file:
         try:
@@ -56,35 +59,72 @@ def _write(content: bytes, folder: Path) -> None:
         except OSError:
             Path(file.name).unlink()
             raise
-    Path(file.name).replace(folder / f"{_name(content)}.parquet")
+    Path(file.name).replace(folder / name)
 
 
 def _name(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:32]
 
 
+def covered(folder: Path) -> set[str]:
+    """The texts, by their SHA-256, whose spans are kept in a folder."""
+    return set().union(*_index(folder).values())
+
+
 def shards(articles: pd.DataFrame, folder: Path) -> list[Shard]:
     """The shards of a folder that cover some of the articles; broken ones are gone, with one warning for all."""
-    found, broken, wanted = [], 0, set(articles["sha256"])
+    found, broken, wanted = [], [], set(articles["sha256"])
     texts = articles[["sha256", "text"]].rename(columns={"sha256": "article_id"})
-    for file in sorted(folder.glob("*.parquet")):
-        try:
-            if covered := wanted & _covered(file):
-                found.append((covered, _checked(file, texts)))
-        except FileNotFoundError:
-            continue  # dropped by another run, just now
-        except BROKEN:
-            file.unlink(missing_ok=True)
-            broken += 1
-    if broken:
-        said = f"{broken} of the kept files of {folder.name} were damaged; what they held is computed anew"
-        warnings.warn(said, stacklevel=3)
+    for name, told in _index(folder).items():
+        if here := wanted & told:
+            try:
+                found.append((here, _checked(folder / name, texts)))
+            except FileNotFoundError:
+                continue  # dropped by another run, just now
+            except BROKEN:
+                broken.append(name)
+    _drop(broken, folder)
     return found
 
 
-def _covered(file: Path) -> set[str]:
-    """The texts that a shard says it covers."""
-    return set(json.loads((pq.read_metadata(file).metadata or {})[b"articles"]))
+def _drop(broken: list[str], folder: Path) -> None:
+    """Shards that are damaged are gone, with one warning."""
+    for name in broken:
+        (folder / name).unlink(missing_ok=True)
+    if broken:
+        said = f"{len(broken)} of the kept files of {folder.name} were damaged; what they held is computed anew"
+        warnings.warn(said, stacklevel=4)
+
+
+def _index(folder: Path) -> dict[str, set[str]]:
+    """The texts that each shard of a folder says it covers; kept in one file, so that only new shards are opened."""
+    names = sorted(file.name for file in folder.glob("*.parquet"))
+    known = _read_index(folder)
+    new = [name for name in names if name not in known]
+    index = {name: known[name] if name in known else _says(folder / name) for name in names}
+    _drop([name for name in new if not index[name] and (folder / name).exists()], folder)
+    if len(new) > MANY:
+        rows = [(name, sha) for name, told in index.items() for sha in told]
+        buffer = io.BytesIO()
+        pd.DataFrame(rows, columns=["shard", "sha256"], dtype="str").to_feather(buffer)
+        _write(buffer.getvalue(), folder, INDEX)
+    return index
+
+
+def _read_index(folder: Path) -> dict[str, set[str]]:
+    try:
+        rows = pd.read_feather(folder / INDEX)
+        return {str(name): set(told) for name, told in rows.groupby("shard")["sha256"]}
+    except BROKEN:
+        return {}  # there is none, or it is damaged: the shards say it themselves
+
+
+def _says(file: Path) -> set[str]:
+    """The texts that a shard says it covers; none where it cannot be read."""
+    try:
+        return set(json.loads((pq.read_metadata(file).metadata or {})[b"articles"]))
+    except BROKEN:
+        return set()
 
 
 def _checked(file: Path, texts: pd.DataFrame) -> pd.DataFrame:

@@ -11,54 +11,73 @@ import importlib
 import inspect
 import json
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from samestory import places
-from samestory.annotate import kept, spans
+from samestory import cores, places
+from samestory.annotate import engines, kept, spans
 from samestory.corpus import known, paragraphs, parser, reading
 from samestory.kinds import KINDS
 
 PARTITION = 50
+TRIES = 2  # a worker that dies may take its partition with it; a partition that ends two is the fault
+ALONE = ("words", "sentences")  # kinds that need no parse, so that nothing is saved by making them with the others
 STANDS_ON = ("nltk", "spacy", "pandas", "pyarrow")
 
 
 def run(
-    articles: pd.DataFrame, *kinds: str, referents: str = "", pipeline: str = "", workers: int = 1
+    articles: pd.DataFrame,
+    *kinds: str,
+    referents: str = "",
+    pipeline: str = "",
+    workers: int = 0,
+    engine: engines.Engine | None = None,
 ) -> list[pd.DataFrame]:
     """The span tables of the `kinds` asked for, in that order; all but `quotes` and `paragraphs` with their `voice`.
 
     `referents` names a table of labels other than `data/referents.csv`, `pipeline` another installed spaCy pipeline.
-    What is not kept yet is computed partition by partition, by as many processes as `workers`. Raises ValueError naming
-    a kind that there is not, or `referents` that cannot be read.
+    What is not kept yet is computed partition by partition, by as many processes as `workers` (0: all cores in a
+    notebook, one in a script) or by another `engine`. Raises ValueError naming a kind that there is not, or `referents`
+    that cannot be read.
+    """
+    how: dict[str, Any] = {"referents": referents, "pipeline": pipeline, "workers": workers, "engine": engine}
+    compute(articles, *kinds, **how)
+    return [_kept(articles, kind, **how) for kind in kinds]
+
+
+def compute(
+    articles: pd.DataFrame,
+    *kinds: str,
+    referents: str = "",
+    pipeline: str = "",
+    workers: int = 0,
+    engine: engines.Engine | None = None,
+) -> Path:
+    """The folder in which the `kinds` of these articles are kept, once they are; see `run`.
+
+    An article that was never annotated gets all kinds that need its parse; one that lacks some kinds gets those alone,
+    its quotations read from what is kept.
     """
     for kind in kinds:
         if kind not in KINDS:
             raise ValueError(f"There is no kind of span {kind!r}; the kinds are {', '.join(KINDS)}.")
     folder = cache_folder() / fingerprint(referents, pipeline)
     needed = [kind for kind in dict.fromkeys(["quotes", *kinds]) if kind != "paragraphs"]
-    options = {"referents": referents, "pipeline": pipeline}
-    if articles.empty:  # there is nothing to keep
-        return [annotate_one(kind, articles, options) for kind in kinds]
-    read = reading.read(articles)
-    there = {kind: kept.shards(read, folder / kind) for kind in needed}
-    if len(lacking := kept.lacking(read, there.values())):
-        kept.tidy(folder)
-        _each_partition(lacking, partial(_compute, needed, folder, options), workers)
-        there = {kind: kept.shards(read, folder / kind) for kind in needed}
-    if len(kept.lacking(read, there.values())):
-        raise RuntimeError(f"what was written to {folder} cannot be read back")
-    return [
-        paragraphs.paragraphs(articles)
-        if kind == "paragraphs"
-        else reading.delivered(kept.joined(read, there[kind]), articles)
-        for kind in kinds
-    ]
+    work = partial(partition, folder=folder, options={"referents": referents, "pipeline": pipeline})
+    engine = engine or (engines.Processes(workers) if (workers or cores.at_hand()) > 1 else engines.Serial())
+    read = reading.read(articles).drop_duplicates("sha256")
+    for again in range(TRIES):
+        parts = _partitions(read, needed, folder)
+        try:
+            engines.done(engine if len(parts) > 1 else engines.Serial(), work, parts)
+        except RuntimeError:
+            if again + 1 == TRIES:
+                raise
+    return folder
 
 
 def cache_folder() -> Path:
@@ -99,24 +118,62 @@ def annotator(kind: str) -> Callable[..., pd.DataFrame]:
     return getattr(importlib.import_module(KINDS[kind]), kind)
 
 
-def _each_partition(articles: pd.DataFrame, compute: Callable[[pd.DataFrame], None], workers: int) -> None:
-    parts = [articles.iloc[k : k + PARTITION] for k in range(0, len(articles), PARTITION)]
-    if workers == 1 or len(parts) < 2:
-        for part in parts:
-            compute(part)
-        return
-    with ProcessPoolExecutor(min(workers, len(parts)), mp_context=get_context("forkserver")) as pool:
-        list(pool.map(compute, parts))
+Part = tuple[tuple[str, ...], pd.DataFrame]
 
 
-def _compute(kinds: list[str], folder: Path, options: dict[str, str], articles: pd.DataFrame) -> None:
-    parser.parse_all(articles["text"], options["pipeline"])
-    quotes = annotate_one("quotes", articles, options)
+def _partitions(read: pd.DataFrame, needed: list[str], folder: Path) -> list[Part]:
+    """What is to be computed, some articles at a time: the kinds that these lack, and the articles."""
+    there = {kind: kept.covered(folder / kind) for kind in needed}
+    lacking = [tuple(kind for kind in needed if sha not in there[kind]) for sha in read["sha256"]]
+    parts: list[Part] = []
+    for kinds, some in read.groupby(pd.Series(lacking, read.index, dtype="object"), sort=False):
+        at_once = [kind for kind in KINDS if kind not in (*ALONE, "paragraphs")] if "quotes" in kinds else []
+        rows = [some.iloc[k : k + PARTITION] for k in range(0, len(some), PARTITION)] if kinds else []
+        parts += [(tuple(dict.fromkeys([*kinds, *at_once])), part) for part in rows]
+    if parts:
+        kept.tidy(folder)
+    return parts
+
+
+def partition(part: Part, *, folder: Path, options: dict[str, str]) -> None:
+    """The shards of one partition stand in the folder: its articles (what is read of them), in the kinds they lack.
+
+    The seam to any engine: whatever computes this needs our code, `data/`, and a path to the same folder.
+    """
+    kinds, articles = part
+    if set(kinds) - {*ALONE}:
+        parser.parse_all(articles["text"], options["pipeline"])
+    quotes = _quotes(kinds, articles, folder, options)
     for kind in kinds:
         table = quotes if kind == "quotes" else annotate_one(kind, articles, options)
         if kind != "quotes":
             table = table.assign(voice=spans.voice(table, quotes))
         kept.keep(table, articles, folder / kind)
+
+
+def _quotes(kinds: tuple[str, ...], articles: pd.DataFrame, folder: Path, options: dict[str, str]) -> pd.DataFrame:
+    """The quotations of some articles: read from what is kept, where they need not be computed."""
+    if "quotes" not in kinds:
+        shards = kept.shards(articles, folder / "quotes")
+        if not len(kept.lacking(articles, [shards])):
+            return kept.joined(articles, shards)
+    return annotate_one("quotes", articles, options)
+
+
+def _kept(articles: pd.DataFrame, kind: str, **how: Any) -> pd.DataFrame:
+    """The span table of a kind, read back; what turns out to be damaged is computed anew."""
+    if kind == "paragraphs":
+        return paragraphs.paragraphs(articles)
+    if articles.empty:  # there is nothing to keep
+        return annotate_one(kind, articles, {option: how[option] for option in ("referents", "pipeline")})
+    folder, read = cache_folder() / fingerprint(how["referents"], how["pipeline"]), reading.read(articles)
+    shards = kept.shards(read, folder / kind)
+    if len(kept.lacking(read, [shards])):
+        compute(articles, kind, **how)
+        shards = kept.shards(read, folder / kind)
+    if len(kept.lacking(read, [shards])):
+        raise RuntimeError(f"what was written to {folder} cannot be read back")
+    return reading.delivered(kept.joined(read, shards), articles)
 
 
 def annotate_one(kind: str, articles: pd.DataFrame, options: dict[str, str]) -> pd.DataFrame:

@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,8 @@ from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+
+from samestory.cores import end_with_parent
 
 # macOS has fork, but its system libraries do not survive it.
 FORKS = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
@@ -114,17 +115,6 @@ def _is_ours(cmd: list[str]) -> bool:
     """Whether the command starts ipykernel under this interpreter, on a system with fork."""
     same = Path(cmd[0]).is_absolute() and Path(cmd[0]).samefile(sys.executable)
     return FORKS and same and cmd[1:3] == ["-m", "ipykernel_launcher"]
-
-
-def end_with_parent() -> None:
-    """This process ends when the run that asked for it ends, in whatever way; its server then ends too."""
-    parent = multiprocessing.parent_process()
-
-    def watch() -> None:
-        parent.join()  # type: ignore[union-attr]
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _serve(arguments: list[str], cwd: str, env: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from samestory import encode, places, unexpected
+from samestory import cores, encode, places, unexpected
 from samestory.publish import kernels
 
 
@@ -21,7 +21,7 @@ class Task:
         """Begin."""
         self.what = function.__name__
         self.result, sender = kernels.context().Pipe(duplex=False)
-        self.process = kernels.context().Process(target=_do, args=(sender, function, args), daemon=True)
+        self.process = kernels.context().Process(target=_do, args=(sender, function, args))
         self.process.start()
         sender.close()
 
@@ -46,7 +46,7 @@ class Task:
 
 def _do(sender: Connection, function: Callable[..., None], args: tuple[Any, ...]) -> None:
     """Send what is wrong, an exception with one sentence, or None once all is done."""
-    kernels.end_with_parent()
+    cores.end_with_parent()
     warnings.formatwarning = lambda message, *_: encode.terminal(f"samestory: {message}") + "\n"
     wrong: Exception | None = None
     try:
@@ -57,15 +57,21 @@ def _do(sender: Connection, function: Callable[..., None], args: tuple[Any, ...]
     sender.send(wrong)
 
 
-def prepare(parameters: dict[str, Any], themes: dict[str, list[str]]) -> None:
-    """The articles are read and the kinds that the notebooks need annotated; ValueError for what cannot be read."""
+def prepare(parameters: dict[str, Any], themes: dict[str, list[str]], run: Path, scheduler: str | None) -> None:
+    """The articles are read, once for the whole run, and the kinds that the notebooks need annotated, on all cores.
+
+    `scheduler` is the address of a Dask scheduler to annotate on, "" a cluster of this machine's own, None no Dask.
+    ValueError for what cannot be read.
+    """
     from samestory import annotate, story  # here and below: imported in the warm process alone
     from samestory.story import graph
 
+    os.environ[places.RUN] = str(run)
     told = story.with_parameters(parameters)
     options = {name: told.settings[name] for name in ("referents", "pipeline")}
     if kinds := graph.kinds(row for notebook in themes for row in graph.of_themes(themes[notebook])):
-        annotate.run(told.articles, *kinds, **options)
+        engine = None if scheduler is None else annotate.engines.dask(scheduler)
+        annotate.compute(told.articles, *kinds, **options, workers=cores.cores(), engine=engine)
 
 
 def hand_over(parameters: dict[str, Any], themes: dict[str, list[str]], run: Path, folder: Path) -> None:

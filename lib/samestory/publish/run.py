@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from samestory import encode, places
+from samestory import cores, encode, places
 from samestory.publish import folder, manifest, notebooks
 
 DONE, FAILED, BAD, BUSY = 0, 1, 2, 75
@@ -32,6 +32,7 @@ class Order:
     force: bool = False
     timeout: int = CELL_SECONDS
     single: bool = False
+    scheduler: str | None = None  # of a Dask cluster to annotate on; "" is one of this machine's own
 
     @property
     def everything(self) -> dict[str, Any]:
@@ -66,14 +67,14 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
     kernels.warm_up()
     themes = {notebook.stem: notebooks.themes(notebook) for notebook in order.notebooks}
     tells = "articles" in order.everything
-    preparation = Task(prepare, order.everything, themes) if tells else None
-    from samestory.publish.execute import Executed  # papermill, while the articles are annotated
-
-    say("reading and annotating the articles")
-    if preparation:
-        preparation.finish(PATIENCE * order.timeout)
-    executed: dict[str, Executed] = {}
     with _shared() as run:
+        preparation = Task(prepare, order.everything, themes, run, order.scheduler) if tells else None
+        from samestory.publish.execute import Executed  # papermill, while the articles are annotated
+
+        say("reading and annotating the articles")
+        if preparation:
+            preparation.finish(PATIENCE * order.timeout)
+        executed: dict[str, Executed] = {}
         for done in _execute(order):
             executed[done.name] = done
             say(f"{len(executed)}/{len(order.notebooks)} {done.name}: {done.error or f'{done.seconds} s'}")
@@ -109,7 +110,7 @@ def _execute(order: Order) -> Iterator[Any]:
     from samestory.publish import kernels
     from samestory.publish.execute import execute
 
-    pool = ThreadPoolExecutor(_cores() + 1)
+    pool = ThreadPoolExecutor(cores.cores() + 1)  # a starting kernel mostly waits
     try:
         with kernels.warm_kernels():
             jobs = [pool.submit(execute, one, order.parameters[one.stem], order.timeout) for one in order.notebooks]
@@ -118,11 +119,6 @@ def _execute(order: Order) -> Iterator[Any]:
             yield from (job.result() for job in as_completed(jobs))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)  # when interrupted, nobody waits for notebooks under way
-
-
-def _cores() -> int:
-    """The processors this process may use. One notebook more is under way, since a starting kernel mostly waits."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _told(inputs: dict[str, Any], started: datetime, executed: list[Any]) -> dict[str, Any]:

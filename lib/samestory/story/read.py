@@ -4,10 +4,11 @@ import inspect
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from samestory import corpus, params
+from samestory import corpus, params, places
 from samestory.annotate.labels import rules
 from samestory.coding import codings
 from samestory.params import did_you_mean
+from samestory.story import shared
 from samestory.story.story import Story
 
 SETTINGS: dict[str, Any] = {  # of a story of which nothing was said
@@ -53,7 +54,8 @@ def read(
     }  # fmt: skip
     params.check(articles=articles, **reading, **{("compare_by" if k == "by" else k): v for k, v in settings.items()})
     rules(referents)  # a table that cannot be used is refused before the articles are read, not after
-    found, receipt = corpus.collected(articles, **reading)
+    place = shared.folder(shared.digest({"articles": str(places.find(articles)), **reading}))
+    found, receipt = shared.once(place, "articles", lambda: corpus.collected(articles, **reading))
     check_compared(found, by)
     codings(audit, found)  # what cannot be meant is said now
     return Story(found, settings, receipt=receipt)

@@ -5,6 +5,8 @@ others wait, and leaves it there. The folder is private to the run and goes with
 """
 
 import fcntl
+import hashlib
+import json
 import os
 import pickle
 from collections.abc import Callable, Iterator
@@ -23,6 +25,11 @@ def folder(digest: str) -> Path | None:
     place = Path(run) / digest
     place.mkdir(exist_ok=True)
     return place
+
+
+def digest(told: Any) -> str:
+    """What is told, as 16 letters."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def once(place: Path | None, name: str, compute: Callable[[], Any]) -> Any:

@@ -1,7 +1,5 @@
 """`Story`: the articles, the settings, and every table about them by its name."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -267,7 +265,7 @@ class Story:
             return framing.without(self._table(graph.ALL + kind), self._table("copies"))
         if name == kind:
             return self._table(graph.ALL + kind)
-        return annotate.run(self.articles, kind, **options)[0]
+        return shared.once(self._place, f"spans {kind}", lambda: annotate.run(self.articles, kind, **options)[0])
 
     def _made(self, row: Row) -> pd.DataFrame:
         return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._called(row))
@@ -314,8 +312,7 @@ class Story:
 
 def _digest(articles: pd.DataFrame, settings: Mapping[str, Any]) -> str:
     """What the tables of a story depend on, in 16 letters: texts, what is known of the articles, and the settings."""
-    told = articles.drop(columns="text").astype("str").to_csv(index=False)
-    return hashlib.sha256((told + json.dumps(settings, sort_keys=True)).encode()).hexdigest()[:16]
+    return shared.digest([articles.drop(columns="text").astype("str").to_csv(index=False), dict(settings)])
 
 
 def _explained(row: Row) -> str:

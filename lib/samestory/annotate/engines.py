@@ -12,7 +12,6 @@ from typing import Any, Protocol
 
 from samestory.cores import end_with_parent
 
-
 PATIENCE = "10s"  # for a scheduler to answer
 
 

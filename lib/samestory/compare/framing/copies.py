@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -37,12 +38,12 @@ def shared_copy(
     article) with `other_start`, `other_end`. Undercounts copy that was rewritten more often than every SHINGLE words.
     """
     told = _outside(words, quotes) if quotes is not None else words
-    read = {str(article): group for article, group in told.groupby("article_id", sort=False)}
+    read = _read(told)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     rows = []
     pairs = article_pairs(articles, by=by, days=days)
     for first, second in zip(pairs["article_a"], pairs["article_b"], strict=True):
-        if first in read and second in read:
+        if first in read and second in read and np.isin(read[first].runs, read[second].runs).any():
             for a, b, count in _passages(read[first], read[second]):
                 rows.append((first, *a, texts[first][slice(*a)], count, second, *b))
                 rows.append((second, *b, texts[second][slice(*b)], count, first, *a))
@@ -62,12 +63,17 @@ def wire_texts(folder: str | Path) -> pd.DataFrame:
 def from_wire(words: pd.DataFrame, articles: pd.DataFrame, wire: pd.DataFrame) -> pd.DataFrame:
     """The passages that articles share with agency texts, whatever their event: a table as that of `shared_copy`."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    agency = dict(iter(language.words(wire).groupby("article_id", sort=False)))
+    read, agency = _read(words), _read(language.words(wire))
+    order = {name: k for k, name in enumerate(agency)}
+    having: dict[int, list[str]] = defaultdict(list)
+    for name, told in agency.items():
+        for run in told.runs.tolist():
+            having[run].append(name)
     rows = [
         (article, *a, texts[article][slice(*a)], count, name, *b)
-        for article, told in words.groupby("article_id", sort=False)
-        for name, read in agency.items()
-        for a, b, count in _passages(told, read)
+        for article, told in read.items()
+        for name in sorted({name for run in told.runs.tolist() for name in having.get(run, ())}, key=order.__getitem__)
+        for a, b, count in _passages(told, agency[name])
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -103,13 +109,19 @@ def shares(
     that the article, or one that it shares with, credits; missing where nothing is shared or nobody is credited.
     """
     counted = words.groupby("article_id", sort=False).size()
-    shared = {str(article): _covered(group, words) for article, group in copies.groupby("article_id", sort=False)}
+    place = words.groupby("article_id", sort=False).indices
+    shared = {
+        str(article): _covered(group, words["start"].to_numpy()[place[article]])
+        for article, group in copies.groupby("article_id", sort=False)
+    }
     table = articles[["article_id", "outlet"]].copy()
     table["words"] = table["article_id"].map(counted).fillna(0).astype("int64")
     table["shared"] = table["article_id"].map(shared).fillna(0).astype("int64")
     table["share"] = table["shared"] / table["words"].clip(lower=1)
     agency = {} if wire is None else dict(zip(wire["article_id"], wire["outlet"], strict=True))
-    table["likely_source"] = [_source(article, copies, articles, agency) for article in table["article_id"]]
+    others = copies.groupby("article_id", sort=False)["other"].agg(list).to_dict()
+    credit = articles.set_index("article_id")["credit"]
+    table["likely_source"] = [_source(one, others.get(one, []), credit, agency) for one in table["article_id"]]
     return table.reset_index(drop=True)
 
 
@@ -122,8 +134,9 @@ def one_text(copies: pd.DataFrame, words: pd.DataFrame, pairs: pd.DataFrame, art
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     shared = copies.groupby(["article_id", "other"], sort=False)["words"].sum()
     edited = {key for key, count in shared.items() if count > ONE_TEXT * counted[key[0]]}
-    story, place = dict(zip(articles["article_id"], stories(articles), strict=True)), list(articles["article_id"])
-    both = [(story[a], a, b) for a, b in sorted({tuple(sorted(key, key=place.index)) for key in edited})]
+    story = dict(zip(articles["article_id"], stories(articles), strict=True))
+    place = {article: k for k, article in enumerate(articles["article_id"])}
+    both = [(story[a], a, b) for a, b in sorted({tuple(sorted(key, key=place.__getitem__)) for key in edited})]
     whole = [
         {"story": story, "article_a": a, "start_a": 0, "end_a": len(texts[a]), "text_a": texts[a]}
         | {"article_b": b, "start_b": 0, "end_b": len(texts[b]), "text_b": texts[b], "score": 1.0}
@@ -154,11 +167,34 @@ def _outside(words: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     return without(words, marked)
 
 
-def _passages(a: pd.DataFrame, b: pd.DataFrame) -> list[tuple[tuple[int, int], tuple[int, int], int]]:
+class Read(NamedTuple):
+    """The words of an article, where each stands, and the hashes of its runs of SHINGLE words."""
+
+    words: list[str]
+    spans: np.ndarray
+    runs: np.ndarray
+
+
+def _read(words: pd.DataFrame) -> dict[str, Read]:
+    """What is compared of each article: two that share a run of words share its hash."""
+    plain = words["text"].map(fold.plain).str.lower().to_numpy(object)
+    hashes, spans = pd.util.hash_array(plain), words[["start", "end"]].to_numpy()
+    rows = words.groupby("article_id", sort=False).indices
+    return {str(article): Read(plain[of].tolist(), spans[of], _hashed(hashes[of])) for article, of in rows.items()}
+
+
+def _hashed(words: np.ndarray) -> np.ndarray:
+    """The hashes of the runs of SHINGLE words, each once: a polynomial of those of its words (Karp & Rabin 1987)."""
+    if len(words) < SHINGLE:
+        return np.zeros(0, np.uint64)
+    powers = np.cumprod(np.full(SHINGLE, 0x9E3779B97F4A7C15, np.uint64))
+    return np.unique(np.lib.stride_tricks.sliding_window_view(words, SHINGLE) @ powers)
+
+
+def _passages(a: Read, b: Read) -> list[tuple[tuple[int, int], tuple[int, int], int]]:
     """Shared passages of two articles as character offsets of both sides, with the number of words shared."""
-    first, second = (side["text"].map(fold.plain).str.lower().tolist() for side in (a, b))
-    runs = _joined(_runs(first, second))
-    left, right = a[["start", "end"]].to_numpy(), b[["start", "end"]].to_numpy()
+    runs = _joined(_runs(a.words, b.words))
+    left, right = a.spans, b.spans
     return [
         ((int(left[i, 0]), int(left[i_end - 1, 1])), (int(right[j, 0]), int(right[j_end - 1, 1])), count)
         for i, i_end, j, j_end, count in runs
@@ -200,17 +236,15 @@ def _joined(runs: list[tuple[int, int, int, int, int]]) -> list[tuple[int, int, 
     return joined
 
 
-def _covered(passages: pd.DataFrame, words: pd.DataFrame) -> int:
+def _covered(passages: pd.DataFrame, starts: np.ndarray) -> int:
     """How many words of the article stand inside one of its shared passages."""
-    starts = words.loc[words["article_id"].eq(passages["article_id"].iloc[0]), "start"].to_numpy()[:, None]
+    starts = starts[:, None]
     inside = (passages["start"].to_numpy() <= starts) & (starts < passages["end"].to_numpy())
     return int(np.any(inside, axis=1).sum())
 
 
-def _source(article: str, copies: pd.DataFrame, articles: pd.DataFrame, agency: dict[str, str]) -> str | None:
-    others = copies.loc[copies["article_id"].eq(article), "other"]
+def _source(article: str, others: list[str], credit: pd.Series, agency: dict[str, str]) -> str | None:
     if named := [agency[other] for other in others if other in agency]:
         return str(named[0])
-    told = articles.set_index("article_id")
-    credits = told.loc[[article, *dict.fromkeys(others)], "credit"].dropna()
-    return str(credits.iloc[0]) if len(others) and len(credits) else None
+    credits = credit.loc[[article, *dict.fromkeys(others)]].dropna() if others else ()
+    return str(credits.iloc[0]) if len(credits) else None

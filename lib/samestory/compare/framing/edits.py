@@ -92,22 +92,22 @@ def choices(edits: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
 
 
 class Units:
-    """The units of every article, looked up by where a passage starts and ends."""
+    """The units of the articles, each read when first asked for, looked up by where a passage starts and ends."""
 
     def __init__(self, terms: pd.DataFrame, words: pd.DataFrame):
-        """Read the term spans and word spans of all articles once."""
-        inside = dict(iter(terms.groupby("article_id", sort=False)))
-        none = terms.iloc[:0]
-        self._of = {
-            str(article): _units(group, inside.get(article, none))
-            for article, group in words.groupby("article_id", sort=False)
-        }
-        self._starts = {article: [unit.start for unit in units] for article, units in self._of.items()}
+        """Hold the term spans and word spans of all articles."""
+        self._terms, self._words = terms, words
+        self._terms_of, self._words_of = (spans.groupby("article_id").indices for spans in (terms, words))
+        self._read: dict[str, tuple[list[Unit], list[int]]] = {}
 
     def between(self, article: str, start: int, end: int) -> list[Unit]:
         """The units of the article that start between two offsets."""
-        starts = self._starts.get(article, [])
-        return self._of.get(article, [])[bisect_left(starts, start) : bisect_left(starts, end)]
+        if article not in self._read:
+            words, terms = self._words_of.get(article, []), self._terms_of.get(article, [])
+            units = _units(self._words.iloc[words], self._terms.iloc[terms])
+            self._read[article] = units, [unit.start for unit in units]
+        units, starts = self._read[article]
+        return units[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _units(words: pd.DataFrame, terms: pd.DataFrame) -> list[Unit]:

@@ -1,5 +1,6 @@
 """Articles of one story are found by their words and dates; made-up accounts of a flood, a fire and a vote."""
 
+import clock
 import numpy as np
 import pandas as pd
 import pytest
@@ -81,3 +82,30 @@ def test_groups_grow_while_their_mean_likeness_reaches_the_threshold(likeness, g
 def test_one_article_and_one_without_words_are_stories_of_their_own():
     assert stories.found(articles(VOTE[0])).tolist() == ["Senate passes budget"]
     assert stories.found(articles(*VOTE, ("", None, "…"))).nunique() == 2
+
+
+def test_stories_are_those_that_comparing_every_two_would_find(monkeypatch):
+    """Days with and without a date, far apart and near: the parts looked at alone are no other than the whole."""
+    draw = np.random.default_rng(5)
+    rows = [np.sort(draw.choice(60, 8, replace=False)) for _ in range(120)]
+    words = [(row, np.full(8, 8**-0.5)) for row in rows]
+    first = np.where(draw.random(120) < 0.1, np.nan, draw.integers(0, 90, 120))
+    told = stories.Told(words, first, first + draw.choice([0, 0, 0, 29], 120))
+    every = np.arange(120)
+    whole = stories.grouped(stories._alike(told, every, every))
+    monkeypatch.setattr(stories, "CHUNK", 16)
+    apart = stories._groups(told)
+    assert 20 < len(set(whole.tolist())) < 110
+    assert pd.crosstab(whole, apart).gt(0).to_numpy().sum() == len(set(whole.tolist())) == len(set(apart.tolist()))
+
+
+def test_articles_of_many_years_take_the_time_of_their_days():
+    """Eight times the articles in eight times the days: eight times the comparisons, not sixty-four times."""
+    draw = np.random.default_rng(5)
+
+    def told(n):
+        rows = [(np.sort(draw.choice(5000, 60, replace=False)), np.full(60, 60**-0.5)) for _ in range(n)]
+        return stories.Told(rows, np.arange(n, dtype="float64"), np.arange(n, dtype="float64"))
+
+    few, many = told(200), told(1600)
+    assert clock.seconds(lambda: stories._groups(many)) < 20 * clock.seconds(lambda: stories._groups(few))

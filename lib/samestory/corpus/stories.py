@@ -7,7 +7,9 @@ events told by three outlets, also with all the events moved into one week: see 
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,7 +25,7 @@ COMMON = 50  # the rank of a word that about two in three articles use
 FUNCTION_WORD = 0.25  # share of articles that use a word: one that more use names no story
 OPENING = 12  # words of a text that stand for its headline where it has none
 NAME = 4  # words of a story's name
-CHUNK = 500  # articles compared with all at once
+CHUNK = 128  # articles compared with others at once
 
 
 def found(articles: pd.DataFrame) -> pd.Series:
@@ -38,9 +40,59 @@ def found(articles: pd.DataFrame) -> pd.Series:
     if unknown.empty:
         return given
     words = _words(unknown)
-    alike = _cosines(_weighed(words)) * np.exp(-_days_apart(unknown["published"]) / DECAY)
-    names = _names(unknown, words, grouped(alike.copy()), alike, set(given.dropna()))
+    told = Told(_weighed(words), *_days(unknown["published"]))
+    names = _names(unknown, words, told, _groups(told), set(given.dropna()))
     return given.where(given.notna(), names).astype("str")
+
+
+class Told(NamedTuple):
+    """The words of each article as numbers with their weights, and the first and last day it may be of (or none)."""
+
+    words: list[tuple[np.ndarray, np.ndarray]]
+    first: np.ndarray
+    last: np.ndarray
+
+
+def _groups(told: Told) -> np.ndarray:
+    """The number of the group of each article.
+
+    Groups grow by means of likeness, so none crosses what no likeness of the THRESHOLD joins: each part so joined is
+    grouped alone, and articles far apart in time are never compared.
+    """
+    group = np.arange(len(told.words))
+    root = group.tolist()
+    for block, others in _windows(told):
+        alike = _alike(told, block, others)
+        for k, j in np.argwhere(alike >= THRESHOLD):
+            one, other = sorted((_root(root, int(block[k])), _root(root, int(others[j]))))
+            root[other] = one
+    roots = np.array([_root(root, k) for k in range(len(root))])
+    for part in pd.Series(roots).groupby(roots).indices.values():
+        if len(part) > 1:
+            group[part] = part[grouped(_alike(told, part, part))]
+    return group
+
+
+def _root(of: list[int], k: int) -> int:
+    while of[k] != k:
+        of[k] = of[of[k]]
+        k = of[k]
+    return k
+
+
+def _windows(told: Told) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Some articles at a time, in the order of their days, and all of those not before them that may be like them.
+
+    Those without a date come first, beside all others.
+    """
+    reach = DECAY * np.log(1 / THRESHOLD)
+    first = np.nan_to_num(told.first, nan=-np.inf)
+    order = np.argsort(first, kind="stable")
+    first = first[order]
+    for start in range(0, len(order), CHUNK):
+        block = order[start : start + CHUNK]
+        end = np.searchsorted(first, np.nan_to_num(told.last[block], nan=np.inf).max() + reach, side="right")
+        yield block, order[start:end]
 
 
 def grouped(alike: np.ndarray, threshold: float = THRESHOLD) -> np.ndarray:
@@ -106,36 +158,46 @@ def _ranks() -> dict[str, int]:
         return shared | {word: rank for rank, word in enumerate(str(packed["words"]).split("\n"))}
 
 
-def _cosines(rows: list[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    width = 1 + max((int(columns.max()) for columns, _ in rows if len(columns)), default=0)
-    alike = np.zeros((len(rows), len(rows)))
-    for first in range(0, len(rows), CHUNK):
-        part = np.zeros((len(rows[first : first + CHUNK]), width))
-        for k, (columns, weights) in enumerate(rows[first : first + CHUNK]):
-            part[k, columns] = weights
-        for other, (columns, weights) in enumerate(rows):
-            alike[first : first + len(part), other] = part[:, columns] @ weights
-    return alike
+def _alike(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """How alike some articles (rows) are to others: the cosine of their words, less the further apart their days."""
+    held = np.unique(np.concatenate([told.words[k][0] for k in some]))
+    part = np.zeros((len(held) + 1, len(some)))  # a last row for all words that none of them has
+    for column, k in enumerate(some):
+        words, weights = told.words[k]
+        part[np.searchsorted(held, words), column] = weights
+    cosines = np.empty((len(some), len(others)))
+    for column, k in enumerate(others):
+        words, weights = told.words[k]
+        row = np.searchsorted(held, words).clip(max=len(held) - 1)
+        cosines[:, column] = weights @ part[np.where(held[row] == words, row, len(held))] if len(held) else 0.0
+    return cosines * np.exp(-_days_apart(told, some, others) / DECAY)
 
 
-def _days_apart(published: pd.Series) -> np.ndarray:
-    """The days between any two articles at the least, as exactly as their dates are known."""
-    known = published.notna().to_numpy()
-    day = pd.Timestamp(0)
-    first = np.array([(p.start_time - day).days if p is not None and not pd.isna(p) else 0 for p in published])
-    last = np.array([(p.end_time - day).days if p is not None and not pd.isna(p) else 0 for p in published])
-    apart = np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None]).clip(min=0)
-    return np.where(known[:, None] & known[None, :], apart, UNDATED)
+def _days(published: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """The first and the last day each article may be of, as numbers; none where that is unknown."""
+    epoch = pd.Timestamp(0)
+    known = [None if p is None or pd.isna(p) else p for p in published]
+    first, last = (
+        np.array([np.nan if p is None else (getattr(p, edge) - epoch).days for p in known], "float64")
+        for edge in ("start_time", "end_time")
+    )
+    return first, last
+
+
+def _days_apart(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The days between two articles at the least, as exactly as their dates are known."""
+    earlier = told.first[some][:, None] - told.last[others][None, :]
+    later = told.first[others][None, :] - told.last[some][:, None]
+    return np.nan_to_num(np.maximum(earlier, later).clip(min=0), nan=UNDATED)
 
 
 def _names(
-    articles: pd.DataFrame, words: list[Counter[str]], groups: np.ndarray, alike: np.ndarray, taken: set[str]
+    articles: pd.DataFrame, words: list[Counter[str]], told: Told, groups: np.ndarray, taken: set[str]
 ) -> pd.Series:
     """The name of each article's story; two of one name are told apart by their day, else by a number."""
     names: dict[int, str] = {}
-    for group in dict.fromkeys(groups.tolist()):
-        own = np.flatnonzero(groups == group)
-        middle = int(own[alike[np.ix_(own, own)].sum(axis=1).argmax()])
+    for group, own in pd.Series(groups).groupby(groups, sort=False).indices.items():
+        middle = int(own[_alike(told, own, own).sum(axis=1).round(9).argmax()]) if len(own) > 1 else int(own[0])
         first = articles.iloc[middle]
         headline = _plain(first["headline"]).split(" | ")[0] or " ".join(first["text"].split()[:OPENING])
         name = _name(articles.iloc[own], [words[k] for k in own], headline)

@@ -6,6 +6,7 @@
 #   make wheel                                             the package, for pip install anywhere
 #   make bench · make bench-accuracy GOLD=folder           speed · accuracy on annotated news (GOLD: see benchmarks/)
 #   make bench-placebo GOLD=folder                         what is found where there is nothing to find
+#   make bench-scale CORPUS=file                           what a report of many articles costs (made-up ones without)
 
 ARTICLES ?= seeds
 ARGS     ?=
@@ -14,7 +15,7 @@ BIN      := .venv/bin
 READY    := .venv/.ready
 TOOLS    := .venv/.ready-dev
 
-.PHONY: report lab test torture check format wheel bench bench-accuracy bench-placebo lock clean
+.PHONY: report lab test torture check format wheel bench bench-accuracy bench-placebo bench-scale lock clean
 
 report: $(READY)
 	@$(BIN)/samestory report "$(ARTICLES)" $(ARGS) && echo "reports/latest/index.html"
@@ -57,6 +58,9 @@ bench: $(TOOLS) .cache/bench
 bench-accuracy bench-placebo: bench-%: $(TOOLS)
 	@test -n "$(GOLD)" || { echo "make $@ needs GOLD=folder, the folder of the annotated news." >&2; exit 2; }
 	$(BIN)/python benchmarks/$*.py $(GOLD) $(ARGS)
+
+bench-scale: $(TOOLS)
+	$(BIN)/python benchmarks/scale.py $(if $(CORPUS),--corpus $(CORPUS)) $(ARGS)
 
 # The environment: uv where it is installed, else pip; both from the same exact versions, each checked by its hash.
 # What users need stands in requirements.txt; developers have requirements-dev.txt on top of it.

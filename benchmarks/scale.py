@@ -1,0 +1,91 @@
+"""What a report of many articles costs: `python benchmarks/scale.py [--corpus FILE] [--sizes N …] [--dask]`.
+
+For each size, one run that annotates and one that finds everything kept: processor seconds (of all processes), peak
+memory of the largest, megabytes of the folder; then the exponent by which each grows. The corpus is a table of articles
+as `samestory report` takes them; without one, news is made up (`made_up_news.py`). The load of the machine stands
+beside: seconds of processors are little touched by it, those of a clock are.
+"""
+
+import argparse
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import made_up_news
+import pandas as pd
+
+SAMESTORY = Path(sys.executable).parent / "samestory"
+
+
+class Cost(NamedTuple):
+    """What a run took."""
+
+    cpu: float
+    clock: float
+    megabytes: float
+
+
+def run(*words: object) -> Cost:
+    """The cost of a command of ours: of all its processes, which are waited for."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([str(word) for word in (SAMESTORY, *words)], check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(cpu, time.perf_counter() - begun, after.ru_maxrss / 1024)
+
+
+def sample(corpus: str, n: int) -> pd.DataFrame:
+    """`n` articles: of the corpus, drawn once and for all, or made up."""
+    if not corpus:
+        return made_up_news.articles(n)
+    table = pd.read_parquet(corpus) if corpus.endswith(".parquet") else pd.read_csv(corpus)
+    return table.sample(min(n, len(table)), random_state=1)
+
+
+def rows(corpus: str, sizes: list[int], words: list[str]) -> Iterator[tuple]:
+    """Size, step, its cost, megabytes of the report, the load of the machine."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for n in sizes:
+            place = Path(scratch) / str(n)
+            os.environ["SAMESTORY_CACHE"] = str(place / "cache")
+            place.mkdir()
+            articles = place / "articles.csv"
+            sample(corpus, n).to_csv(articles, index=False)
+            for step in ("cold", "kept"):
+                cost = run("report", articles, "--out", place / step, "--timeout", 7200, *words)
+                size = sum(file.stat().st_size for file in (place / step / "latest").resolve().rglob("*"))
+                yield n, step, *cost, size / 1e6, os.getloadavg()[0]
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--corpus", default="", help="a .csv or .parquet table of articles; without, made up")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
+    parser.add_argument("--dask", action="store_true", help="annotate on a Dask cluster of this machine")
+    given = parser.parse_args()
+    names = ["articles", "step", "cpu_s", "clock_s", "peak_mb", "folder_mb", "load"]
+    told = []
+    for row in rows(given.corpus, given.sizes, ["--dask"] if given.dask else []):
+        told.append(dict(zip(names, row, strict=True)))
+        print(*(f"{value:>10.1f}" if isinstance(value, float) else f"{value:>10}" for value in row), flush=True)
+    for step in ("cold", "kept"):
+        of = [one for one in told if one["step"] == step]
+        for a, b in pairwise(of):
+            power = math.log(b["cpu_s"] / a["cpu_s"]) / math.log(b["articles"] / a["articles"])
+            print(f"{step}: from {a['articles']} to {b['articles']} articles, processor seconds grow by n^{power:.2f}")
+    if not given.corpus:
+        print("planted differences:", made_up_news.found_again(made_up_news.articles(max(given.sizes))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

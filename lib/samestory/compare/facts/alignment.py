@@ -109,12 +109,10 @@ def scores(
 
     `level` is missing below PROPOSE. What an article has nothing near (ABSENT) may be looked for as left out.
     """
-    read = read_sentences(sentences, terms)
-    rows = [
-        row
-        for story, group in article_pairs(articles, by=by, days=days).groupby("story", sort=False)
-        for row in _of_story(str(story), group, read)
-    ]
+    pairs = article_pairs(articles, by=by, days=days)
+    wanted = set(pairs["article_a"]) | set(pairs["article_b"])
+    read = read_sentences(*(spans[spans["article_id"].isin(wanted)] for spans in (sentences, terms)))
+    rows = [row for story, group in pairs.groupby("story", sort=False) for row in _of_story(str(story), group, read)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 

@@ -5,6 +5,7 @@ from itertools import chain
 import pandas as pd
 
 from samestory.compare.facts import firsts, floor, manner, missing, naming, numbers, sides
+from samestory.compare.facts.stories import told_by_several
 
 
 def differences(
@@ -27,22 +28,28 @@ def differences(
     """How the accounts of each story differ: the table of `sides.table`, those furthest apart first.
 
     `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` and `verdicts` are
-    those of the figures room, the rest span tables. Kinds: `sides.KINDS`.
+    those of the figures room, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories that several
+    groups tell are looked at.
     """
+    told = articles[told_by_several(articles, by=by)]
+    labels, phrases, actors, clauses, cues, terms, sentences, said = (
+        spans[spans["article_id"].isin(told["article_id"])]
+        for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)
+    )
     found = chain(
-        naming.listed(labels, articles, by=by),
-        naming.by_class(phrases, tellings, labels, articles, by=by),
-        naming.persons(actors, cues, articles, by=by),
+        naming.listed(labels, told, by=by),
+        naming.by_class(phrases, tellings, labels, told, by=by),
+        naming.persons(actors, cues, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
-        missing.never(labels, actors, articles, quotes, by=by),
-        missing.left_out(sentences, terms, scores, articles, quotes, cues, by=by),
-        manner.voices(tellings, quotes),
+        missing.never(labels, actors, articles, said, by=by),
+        missing.left_out(sentences, terms, scores, told, said, cues, by=by),
+        manner.voices(tellings, said),
         manner.wording(tellings, cues),
         manner.agency(tellings, clauses),
-        firsts.order(tellings, scores, articles),
-        firsts.headlines(sentences, scores, articles, by=by),
-        firsts.openings(sentences, scores, articles, by=by),
-        floor.speakers(quotes, articles, by=by),
+        firsts.order(tellings, scores, told),
+        firsts.headlines(sentences, scores, told, by=by),
+        firsts.openings(sentences, scores, told, by=by),
+        floor.speakers(said, told, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
     return sides.table(ranked, articles, quotes, by=by)

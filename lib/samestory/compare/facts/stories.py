@@ -15,6 +15,11 @@ def stories(articles: pd.DataFrame) -> pd.Series:
     return articles["event"].fillna(NO_EVENT)
 
 
+def told_by_several(articles: pd.DataFrame, *, by: str = "outlet") -> pd.Series:
+    """Whether the story of each article is told by several groups; only then are there accounts to compare."""
+    return groups.of(articles, by).groupby(stories(articles)).transform("nunique").gt(1)
+
+
 def article_pairs(articles: pd.DataFrame, *, by: str = "outlet", days: int = DAYS) -> pd.DataFrame:
     """Pairs of articles of different `by` that may tell the same story: `story, article_a, article_b`, a row each.
 

@@ -246,5 +246,5 @@ def _covered(passages: pd.DataFrame, starts: np.ndarray) -> int:
 def _source(article: str, others: list[str], credit: pd.Series, agency: dict[str, str]) -> str | None:
     if named := [agency[other] for other in others if other in agency]:
         return str(named[0])
-    credits = credit.loc[[article, *dict.fromkeys(others)]].dropna() if others else ()
+    credits = credit.loc[[article, *dict.fromkeys(others)] if others else []].dropna()
     return str(credits.iloc[0]) if len(credits) else None

@@ -8,7 +8,7 @@ import pandas as pd
 
 from samestory.compare import groups
 from samestory.compare.words.terms.profile import profiles
-from samestory.corpus import counting, known, language, reading
+from samestory.corpus import counting, known, language
 
 FILE = "housestyle.csv"
 OWN_NAME = "an outlet names itself more often than others do"
@@ -45,18 +45,25 @@ def _uses_of(terms: set[str], running: counting.Words, articles: int, n: int) ->
 
 def own_names(articles: pd.DataFrame) -> list[str]:
     """The outlets' names in small letters, and those words of them that mostly stand in the name (“jazeera”)."""
-    text = "\n".join(reading.read(articles)["text"]).lower()
+    running = counting.words(articles)
+    number = {word: k for k, word in enumerate(running.vocabulary)}
+    often = np.bincount(running.ids, minlength=len(number))
     names = []
     for outlet in articles["outlet"].dropna().unique():
         words = [outlet[a:b].lower() for a, b in language.token_spans(outlet)]
         words = words[1:] if words[:1] == ["the"] else words
-        whole = _uses(" ".join(words), text)
-        names += [" ".join(words), *(word for word in words if len(words) > 1 and 2 * whole > _uses(word, text) > 0)]
+        ids = [number.get(word, -1) for word in words]
+        whole = 2 * _in_a_row(ids, running.ids) if len(words) > 1 else 0
+        names += [" ".join(words), *(word for word, k in zip(words, ids, strict=True) if k >= 0 and whole > often[k])]
     return list(dict.fromkeys(filter(None, names)))
 
 
-def _uses(words: str, text: str) -> int:
-    return len(re.findall(rf"\b{re.escape(words)}\b", text))
+def _in_a_row(ids: list[int], running: np.ndarray) -> int:
+    """How often words follow each other."""
+    starts = np.flatnonzero(running[: max(len(running) - len(ids) + 1, 0)] == ids[0])
+    for step, one in enumerate(ids[1:], 1):
+        starts = starts[running[starts + step] == one]
+    return len(starts)
 
 
 def matches(terms: np.ndarray, pattern: re.Pattern[str] | None) -> np.ndarray:

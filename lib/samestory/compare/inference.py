@@ -126,8 +126,10 @@ def power(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     tells), `paired_stories` (told by both), `smallest_p`, `testable` (at most LEVEL: it could then stand after
     correction for all tests of a report). With one article a side the smallest p is 1, whatever the texts say.
     """
-    told = articles.assign(group=groups.of(articles, by), story=stories(articles))
-    rows = [_support(told, *pair) for pair in combinations(groups.names(articles, by), 2)]
+    group, story = groups.of(articles, by).to_numpy(str), stories(articles).to_numpy(object)
+    rows_of = pd.Series(group).groupby(group).indices
+    pairs = combinations(groups.names(articles, by), 2)
+    rows = [_support(one, other, rows_of[one], rows_of[other], story) for one, other in pairs]
     return pd.DataFrame(rows, columns=_SUPPORT)
 
 
@@ -136,10 +138,10 @@ _SUPPORT = [
 ]  # fmt: skip
 
 
-def _support(articles: pd.DataFrame, group: str, other: str) -> tuple:
-    both = articles[articles["group"].isin([group, other])]
-    mine = both["group"].eq(group).to_numpy()
-    found = design(mine, both["story"])
+def _support(group: str, other: str, own: np.ndarray, others: np.ndarray, story: np.ndarray) -> tuple:
+    both = np.sort(np.concatenate([own, others]))
+    mine = np.isin(both, own)
+    found = design(mine, story[both])
     paired = len(np.unique(found.block[found.block > 0]))
     p, units = smallest_p(found), int(found.in_group.sum())
     return group, other, int(mine.sum()), int((~mine).sum()), units, len(found.block) - units, paired, p, p <= LEVEL

@@ -260,7 +260,8 @@ class Story:
         kind = graph.kind(name)
         options = {option: self.settings[option] for option in ("referents", "pipeline")}
         if name.startswith(graph.HEADLINES):
-            return annotate.run(paragraphs.headlines(self.articles), kind, **options)[0]
+            heads = paragraphs.headlines(self.articles)
+            return shared.once(self._place, f"spans {name}", lambda: annotate.run(heads, kind, **options)[0])
         if name == kind and self.settings["own_words"] and kind not in graph.WHOLE:
             return framing.without(self._table(graph.ALL + kind), self._table("copies"))
         if name == kind:

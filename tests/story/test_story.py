@@ -119,9 +119,9 @@ def test_what_a_run_computed_is_there_for_the_next_notebook(tmp_path, monkeypatc
 
 def test_stories_of_other_settings_share_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv(places.RUN, str(tmp_path))
-    for seed in (1, 2):
-        samestory.read("seeds", permutations=50, seed=seed)
-    assert len(list(tmp_path.iterdir())) == 2
+    first, other = (samestory.read("seeds", permutations=50, seed=seed) for seed in (1, 2))
+    assert first._place != other._place
+    assert len(list(tmp_path.glob("*/articles.pickle"))) == 1, "but the articles, which were read alike"
 
 
 def test_nobody_computes_what_another_is_computing(tmp_path):

@@ -9,24 +9,24 @@ beside: seconds of processors are little touched by it, those of a clock are.
 import argparse
 import math
 import os
-import resource
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import made_up_news
 import pandas as pd
+import psutil
 
 SAMESTORY = Path(sys.executable).parent / "samestory"
 
 
 class Cost(NamedTuple):
-    """What a run took."""
+    """What a run took: processor seconds of all its processes, seconds, megabytes of the largest at its peak."""
 
     cpu: float
     clock: float
@@ -34,12 +34,20 @@ class Cost(NamedTuple):
 
 
 def run(*words: object) -> Cost:
-    """The cost of a command of ours: of all its processes, which are waited for."""
-    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run([str(word) for word in (SAMESTORY, *words)], check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(cpu, time.perf_counter() - begun, after.ru_maxrss / 1024)
+    """The cost of a command of ours. Its kernels are no children that it waits for, so all are watched as they work."""
+    cpu: dict[int, float] = {}
+    peak, begun = 0.0, time.perf_counter()
+    with psutil.Popen([str(word) for word in (SAMESTORY, *words)]) as command:
+        while command.poll() is None:
+            for process in [command, *command.children(recursive=True)]:
+                with suppress(psutil.Error):
+                    used = process.cpu_times()
+                    cpu[process.pid] = used.user + used.system
+                    peak = max(peak, process.memory_info().rss)
+            time.sleep(0.1)
+        if command.returncode:
+            raise SystemExit(f"samestory ended with {command.returncode}")
+    return Cost(sum(cpu.values()), time.perf_counter() - begun, peak / 1e6)
 
 
 def sample(corpus: str, n: int) -> pd.DataFrame:

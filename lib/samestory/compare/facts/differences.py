@@ -41,7 +41,7 @@ def differences(
         naming.by_class(phrases, tellings, labels, told, by=by),
         naming.persons(actors, cues, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
-        missing.never(labels, actors, articles, said, by=by),
+        missing.never(labels, actors, articles, quotes, by=by),
         missing.left_out(sentences, terms, scores, told, said, cues, by=by),
         manner.voices(tellings, said),
         manner.wording(tellings, cues),

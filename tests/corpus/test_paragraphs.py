@@ -75,6 +75,7 @@ def test_headline_and_standfirst_are_read():
 PARTS = [
     (f"ARDIN, Norland (Reuters) - {LEAD}", "ARDIN, Norland (Reuters) -", "dateline", "an agency's"),
     (f"ARDIN — {LEAD}", "ARDIN —", "dateline", "a place in capitals and a dash"),
+    (f"ARDIN, NORLAND | {LEAD}", "ARDIN, NORLAND |", "dateline", "a place in capitals and a bar"),
     (f"14:02 BST {LEAD}", "14:02 BST", "stamp", "a live page"),
     (f"{LEAD} The mayor told… [+2219 chars]", "… [+2219 chars]", "truncation", "cut off by an interface"),
 ]
@@ -157,14 +158,15 @@ def test_an_article_of_nothing_but_furniture_is_read_whole():
 
 def test_the_headlines_of_a_topic_page_are_no_words_of_the_sentence():
     """A site runs a name's topic page into its sentences: the name, its headlines and MORE; the name stays once."""
-    told = "Mayor Ada Lind{} said she would go; Bo Ek{}’s aide said so."
+    told = "Mayor Ada Lind{} said she would go; Bo Ek{}’s aide said so; Eva Holm{} did not."
     pages = (
         " Ada LindBridge to reopen in May Council parts ways MORE",
         " Bo Jan EkCouncil parts ways over the ferry MORE",
+        " Eva Bea Holm Parties part over it MORE",
     )
     article = pd.DataFrame({"article_id": ["a"], "text": [told.format(*pages) + "\n\nRain fell."]})
     read = reading.read(article.assign(aside=paragraphs.aside(article)))["text"].item()
-    assert read == told.format("", "").replace("’", "'") + "\n\nRain fell."
+    assert read == told.format("", "", "").replace("’", "'") + "\n\nRain fell."
 
 
 RUN_TOGETHER = [

@@ -162,7 +162,7 @@ def rules() -> list[Rule]:
     unknown = rows.loc[~rows["class"].isin(ASIDE), "class"]
     if len(unknown):
         raise ValueError(f"paragraphs.csv has the class {unknown.iloc[0]!r}; the classes are {', '.join(ASIDE)}.")
-    alone = rows.index.where(rows["at"].eq("bio"), -1)  # each names its own `who`
+    alone = rows.index.where(rows["at"].isin(["bio", "within"]), -1)  # each names groups of its own
     return [
         Rule(kind, at, place, _needed(own["word"]), _compiled(at, own["pattern"]))
         for (kind, at, place, _), own in rows.groupby(["class", "at", "place", alone], sort=False)

@@ -35,6 +35,10 @@ MEANT = [
     ("Special envoy Steve Marsh left. Marsh waved.", "Marsh", "Steve Marsh", "name", "role in small letters"),
     ("The Israeli military struck. Israelis fled.", "Israelis", "Israelis", "name", "a people"),
     ("Adam Schiff came. Schiff said he knew.", "Schiff", "Adam Schiff", "name", "a surname read as another word"),
+    ("President Lund spoke. First lady Eva Lund left.", "Lund", "Lund", "name", "the title is another's"),
+    ("President Lund spoke. First lady Eva Lund left. Lund waved.", "Lund", "Lund", "name", "so is the surname then"),
+    ("President Lund spoke. Karl Lund won in May.", "Lund", "Karl Lund", "name", "named in full without a title"),
+    ("Anna Berg came. Mr. Berg left.", "Berg", "Berg", "name", "not of her gender"),
     ("Donald J. Trump spoke. Later Donald Trump left.", "Donald Trump", "Donald J. Trump", "name", "middle initial"),
 ]
 

@@ -14,14 +14,16 @@ def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Name, str
     """The fullest name in the article of each name found there.
 
     A surname, or a first name alone, goes to the one person it fits; where it fits two, to the one that bears the title
-    before it ("President Obama"), or the only one of them the article has named by then; else it stays as it is.
+    before it ("President Obama"), or the only one of them the article has named by then; else it stays as it is. Where
+    the title is another's ("President Trump", then "first lady Melania Trump"), so does every use of the surname alone.
     "Donald Trump" and "Donald J. Trump" are one, "Donald Trump" and "Melania Trump", or "… Jr.", two.
     """
     full = [name for name in found if kinds[name.words] == "person" and len(name.words) > 1]
     people = [cluster for clusters_ in clusters([name.words for name in full]).values() for cluster in clusters_]
     fitting = _by_part(people)
     bodies = _bodies([name.words for name in found])
-    return {name: _fullest(name, fitting, full, bodies, kinds) for name in found}
+    others = {name.words[0] for name in found if len(name.words) == 1 and _is_others(name, fitting, full)}
+    return {name: _fullest(name, fitting, full, bodies, kinds, others) for name in found}
 
 
 def _by_part(people: Clusters) -> dict[str, Clusters]:
@@ -37,14 +39,36 @@ def _by_part(people: Clusters) -> dict[str, Clusters]:
     return found
 
 
+def _is_others(name: Name, fitting: dict[str, Clusters], full: list[Name]) -> bool:
+    """Whether the title before a surname says that it is not the one person who is named in full with that surname.
+
+    That person is of the other gender, or comes later and always with a title of their own.
+    """
+    here = fitting.get(name.words[0], [])
+    if not name.title or len(here) != 1:
+        return False
+    gender, theirs = genders.of_word(name.title), genders.of_name(_longest(here[0]))
+    bearing = [other for other in full if other.words in here[0]]
+    titles = {other.title for other in bearing}
+    later = all(other.start > name.start for other in bearing)
+    return bool(gender and theirs and gender != theirs) or (later and not titles & {"", name.title})
+
+
 def _fullest(
-    name: Name, fitting: dict[str, Clusters], full: list[Name], bodies: dict[str, str], kinds: dict[Words, str | None]
+    name: Name,
+    fitting: dict[str, Clusters],
+    full: list[Name],
+    bodies: dict[str, str],
+    kinds: dict[Words, str | None],
+    others: set[str],
 ) -> str:
     joined = " ".join(name.words)
     if kinds[name.words] not in ("person", None):
         return bodies.get(joined, joined)
     here = fitting.get(surname(name.words) if len(name.words) == 1 else joined, [])
-    if len(here) > 1:
+    if len(name.words) == 1 and name.words[0] in others:
+        here = _titled(here, name, full)
+    elif len(here) > 1:
         here = _titled(here, name, full) or _introduced(here, name, full)
     return _longest(here[0]) if len(here) == 1 else bodies.get(joined, joined)
 

@@ -30,7 +30,8 @@ KINDS = ["label", "keyness", "source", "agency", "emphasis", "omission", "edit",
 ORDER = ["keyness", "label", "agreement", "edit", "emphasis", "omission", "figure", "source", "agency"]
 LEAD = 3  # findings in the paragraph above the brief
 SHORT = 36  # words of a sentence that stands in it
-NO_DIFFERENCE = "do not differ"
+NO_DIFFERENCE = "do not differ"  # of articles that are one text
+NONE_SURE = "No difference sure enough to be said"  # of accounts in which none was found
 TESTED = {  # what the tests of a brief compare, by the name of their findings
     "contrasts": "words for one thing", "keyness": "terms", "figure_emphasis": "the place of figures",
     "subject_emphasis": "the place of subjects", "cues": "cues", "anonymity": "unnamed sources",
@@ -127,7 +128,7 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
     one_text = {frozenset(outlets) for outlets in copied.loc[copied["kind"].isin(["edit", "agreement"]), "outlets"]}
     other = told[[frozenset(outlets) not in one_text for outlets in told["outlets"]]]
     if len(standing) or len(copied):
-        other = other[~other["sentence"].astype("str").str.contains(NO_DIFFERENCE, regex=False)]
+        other = other[~other["sentence"].astype("str").str.startswith(NONE_SURE)]
     filled = [found for found in (standing, copied, other[COLUMNS]) if len(found)]
     return pd.concat(filled, ignore_index=True) if filled else table()
 

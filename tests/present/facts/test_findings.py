@@ -92,9 +92,11 @@ def test_a_long_telling_is_cut_behind_whole_words_and_a_line_break_ends_it():
     assert facts.quoted("One line.\nAnother") == "“One line”"
 
 
-def test_where_nothing_stands_the_accounts_hardly_differ():
+def test_where_nothing_stands_that_is_said():
     found = facts.brief(table(*naming(far=0.2)), articles())
-    assert found["sentence"].tolist() == ["As far as was seen, the accounts of North and South do not differ."]
+    assert found["sentence"].tolist() == [
+        "No difference sure enough to be said was found between the accounts of North and South."
+    ]
 
 
 def test_furthest_apart_first_and_trivia_never():

@@ -28,7 +28,10 @@ DESCRIBED, CHARGED, SAID_OF, NAMED = (
     0.1,
 )  # two descriptions, a clause about somebody here only, two names
 SAME_FACT = 0.9  # how sure words of one class in one fact are
-CHARGES = ("morality and law",)  # the family of cues that makes a clause about somebody grave
+CHARGES = frozenset({  # the cues that make a clause about somebody grave: what a person is charged with, and by whom
+    "illegal", "crime", "war crime", "charge", "indict", "investigate", "sue", "guilty", "convict", "perjury",
+    "violate", "genocide", "prosecute", "court", "international court",
+})  # fmt: skip
 LISTED = 0.97
 SOMEBODYS = 0.8  # what is left of it where a side reports somebody's words
 SPOKEN = re.compile(r"[“”\"]|\bthat\b")  # a clause about what somebody said is no description
@@ -195,9 +198,9 @@ def persons(
     """Persons whom two groups describe in words of which none is common: “a retiree”, “a local resident”.
 
     Also those of whom one group says something in a clause (“who is wanted …”) that no other does, the further apart
-    where the clause is of law, morals or conflict (`cues`); and, as hardly a difference, those with another name.
+    where the clause is of what a person is charged with (`cues`); and, as hardly a difference, those with another name.
     """
-    charged = cues[cues["family"].isin(CHARGES)]
+    charged = cues[cues["term"].isin(CHARGES)]
     charges = dict(iter(charged.groupby("article_id")["start"]))
     named = actors[actors["kind"].eq("person") & actors["mention"].eq("name") & actors["voice"].isin(OWN)]
     about = articles[["article_id", "text"]].assign(group=articles[by], story=stories(articles))

@@ -9,7 +9,7 @@ from samestory.present.facts import gate
 from samestory.present.facts.kinds import KINDS
 from samestory.present.facts.ranking import MOST, ranked
 from samestory.present.facts.words import listed
-from samestory.present.finding import COLUMNS, NO_DIFFERENCE, finding, table
+from samestory.present.finding import COLUMNS, NONE_SURE, finding, table
 
 BUDGET = 900  # words of all findings of a brief together
 EACH = 2  # differences of a story in the brief of several
@@ -19,7 +19,7 @@ def brief(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     """The findings of one story's differences in the order of the brief: the findings table, with `difference`.
 
     `differences` is the table of `compare.facts.differences`; at most `most` findings and BUDGET words. Where nothing
-    stands, the one finding says that the accounts hardly differ. `difference` is missing there.
+    stands, the one finding says so. `difference` is missing there.
     """
     rows, numbers, words = [], [], 0
     for _, sides in ranked(differences, most=most).groupby("rank", sort=True):
@@ -71,11 +71,11 @@ def _alike(articles: pd.DataFrame, by: str) -> dict:
     names = [str(name) for name in articles[by].dropna().unique()]
     first = articles.iloc[0]
     return finding(
-        f"As far as was seen, the accounts of {listed(names)} {NO_DIFFERENCE}.",
+        f"{NONE_SURE} was found between the accounts of {listed(names)}.",
         kind="agreement",
         outlets=names,
         n=len(articles),
         evidence=[(first["article_id"], 0, len(first["text"]))],
-        caveat="What was not looked for may differ.",
+        caveat="They may differ in what was not looked for, or tell different stories.",
         innocent="",
     )

@@ -78,7 +78,7 @@ def differences(*kinds):
     )
     table = pd.DataFrame(rows, columns=[*names.split(), "paragraph", "paragraphs", "differs", "sure", "far"])
     about = pd.DataFrame({"article_id": ["n", "s"], "outlet": ["North", "South"], "text": list(texts.values())})
-    return table, about.assign(headline=None, published=pd.NaT, credit=None)
+    return table, about.assign(event="story", headline=None, published=pd.NaT, credit=None)
 
 
 def kinds_told(audited):

@@ -65,7 +65,9 @@ def collected(
     """
     brought, receipt = collect.read(path, metadata=metadata, strict=strict)
     table = _typed(_sliced(brought))
-    return _selected(table, outlets, since, until).reset_index(drop=True), receipt
+    kept = _selected(table, outlets, since, until).reset_index(drop=True)
+    undated = table["published"].isna() if since or until else pd.Series(False, index=table.index)
+    return kept, _without_undated(receipt, table.loc[undated, "path"])
 
 
 def _sliced(brought: pd.DataFrame) -> pd.DataFrame:
@@ -161,6 +163,14 @@ def _selected(table: pd.DataFrame, outlets: Iterable[str], since: str, until: st
     if kept.empty:
         raise ValueError(f"No article is left of {len(table)} with since={since!r} and until={until!r}; widen them.")
     return kept
+
+
+def _without_undated(receipt: pd.DataFrame, paths: pd.Series) -> pd.DataFrame:
+    """The receipt with what `since` or `until` leaves out although nobody knows whether it should: undated articles."""
+    gone = receipt["file"].map(paths.value_counts()).fillna(0).astype("int64")
+    why = gone.map(lambda n: f"{n} without a date, since days were asked for" if n else "")
+    said = receipt["reason"].where(receipt["reason"].eq("") | why.eq(""), receipt["reason"] + "; ") + why
+    return receipt.assign(articles=receipt["articles"] - gone, left_out=receipt["left_out"] + gone, reason=said)
 
 
 def _period(day: str) -> pd.Period:

@@ -69,9 +69,11 @@ def _finding(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
 
 def _alike(articles: pd.DataFrame, by: str) -> dict:
     names = [str(name) for name in articles[by].dropna().unique()]
+    said = f"{NONE_SURE} was found between the accounts of {listed(names)}."
+    alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
     first = articles.iloc[0]
     return finding(
-        f"{NONE_SURE} was found between the accounts of {listed(names)}.",
+        said if len(names) > 1 else alone,
         kind="agreement",
         outlets=names,
         n=len(articles),

@@ -3,6 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.compare.facts.manner import PRONOUNS
 from samestory.present import show
 from samestory.present.evidence import marked
 from samestory.present.facts import gate
@@ -51,5 +52,6 @@ def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
 
 
 def _where(telling) -> str:
-    said = f"source: {telling.source}" if pd.notna(telling.source) else VOICES.get(str(telling.voice), "own words")
+    named = pd.notna(telling.source) and str(telling.source).lower() not in PRONOUNS
+    said = f"source: {telling.source}" if named else VOICES.get(str(telling.voice), "own words")
     return f"paragraph {telling.paragraph} of {telling.paragraphs} · {said}"

@@ -201,12 +201,12 @@ def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
     within = ledger[ledger["event"].isin(several)]
     shared = within.groupby("referent")["outlet"].transform("nunique").gt(1)
-    alone, common = within[~shared & ~_echoed(within)], within.loc[shared, "referent"].nunique()
+    alone, common = within[~shared & ~echoed(within)], within.loc[shared, "referent"].nunique()
     groups = alone.groupby("outlet", sort=True, observed=True)
     return table(_only(str(outlet), rows, common, articles, by) for outlet, rows in groups)
 
 
-def _echoed(ledger: pd.DataFrame) -> pd.Series:
+def echoed(ledger: pd.DataFrame) -> pd.Series:
     """Whether another outlet of the story gives the same number, counts the same thing or tells the same act."""
     signs = ledger["key"].fillna("").astype("str").str.split() + ledger["named"].map(lambda named: [f"={named}"])
     rows = ledger.assign(sign=signs).explode("sign")

@@ -14,8 +14,9 @@ def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) ->
 
 
 def alone(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
-    """The figures that one group reports."""
-    return amounts.side_by_side(ledger.drop(_shared(ledger, verdicts).index), verdicts, parts)
+    """The figures that one group reports and no other gives in other words, as far as was seen."""
+    one_sided = ledger.drop(_shared(ledger, verdicts).index)
+    return amounts.side_by_side(one_sided[~findings.echoed(ledger)[one_sided.index]], verdicts, parts)
 
 
 def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:

@@ -373,7 +373,7 @@ def _counted(items: pd.DataFrame) -> str:
 
 def _more(told: pd.DataFrame, has: pd.DataFrame, story: str, articles: pd.DataFrame) -> str:
     rest = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
-    where = f" (of “{story}”, one of {has['story'].nunique()} stories)" if articles["event"].nunique() > 1 else ""
+    where = f" (of “{story}”, one of {many} stories)" if (many := has["story"].nunique()) > 1 else ""
     return rest + where
 
 

@@ -57,7 +57,7 @@ def choice_reading(choices: pd.DataFrame) -> str:
     told = per[per["referent_articles"].gt(0)].groupby("referent", sort=False).size()
     n, every = int(choices["n"].fillna(0).sum()), int(told.eq(groups).sum())
     return (
-        f"{n:,} mentions of {len(told)} referents; {every} of them are mentioned on all sides, so that labels can be "
+        f"{show.many(n, 'mention')} of {show.many(len(told), 'referent')}; {every} on all sides, so that labels can be "
         f"compared, {len(told) - every} only on some."
     )
 

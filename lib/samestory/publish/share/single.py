@@ -55,6 +55,8 @@ def single(pages: list[tuple[str, str, str]], texts: list[str]) -> str:
     made = _marked(_within(FOOTER, texts[0]), files[pages[0][0]], files)
     head = f'<header><p class="kicker">Same Story</p>{nav}</header>'
     body = f'{head}\n<main id="content">\n{"".join(sections)}\n</main>\n{made}\n</body>\n</html>\n'
+    there = {name for _, names in NAMED.findall(body) for name in names.split()}
+    body = LINK.sub(lambda one: one[4] if one[2].startswith("#") and one[2][1:] not in there else one[0], body)
     return sealed(HEAD + body, rules)
 
 

@@ -1,6 +1,5 @@
 """The processors at hand, and processes that end with whoever asked for them."""
 
-import multiprocessing
 import os
 import sys
 import threading
@@ -21,7 +20,9 @@ def at_hand() -> int:
 
 def end_with_parent() -> None:
     """This process ends when the one that asked for it ends, in whatever way."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process  # only where there are processes: an unchanged report starts none
+
+    parent = parent_process()
 
     def watch() -> None:
         parent.join()  # type: ignore[union-attr]

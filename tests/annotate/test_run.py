@@ -264,6 +264,15 @@ def test_many_shards_are_found_by_one_index(computed, tmp_path, monkeypatch):
     assert run.kept.covered(index.parent) == set(texts["sha256"]), "a damaged index is made anew from the shards"
 
 
+def test_where_nobody_says_how_many_all_cores_of_a_notebook_work(computed, monkeypatch):
+    monkeypatch.setattr(run, "PARTITION", 1)
+    monkeypatch.setattr(run.cores, "at_hand", lambda: 2)
+    asked = []
+    monkeypatch.setattr(run.engines, "Processes", lambda workers: asked.append(workers) or run.engines.Serial())
+    assert len(run.run(articles("A", "B"), "words")[0])
+    assert asked == [2]
+
+
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch):
     pytest.importorskip("distributed")
     monkeypatch.setattr(engines, "PATIENCE", "1s")

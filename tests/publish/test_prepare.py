@@ -13,7 +13,7 @@ def test_a_step_that_ends_says_nothing():
 
 
 def test_a_sentence_of_ours_is_raised_here():
-    with pytest.raises(ValueError, match="since must be a month or day") as raised:
+    with pytest.raises(ValueError, match="since must be a day, month or year") as raised:
         Task(params._check_dates, "yesterday", "").finish(60)
     assert unexpected.is_told(raised.value)
 

@@ -39,7 +39,7 @@ class Processes:
     def map(self, function: Callable[..., Any], parts: Iterable[Any], /) -> Iterable[Any]:
         """The function of each part, in their order; RuntimeError where a process was ended from outside."""
         given = list(parts)
-        context = get_context("forkserver")
+        context = get_context("spawn")  # the one forkserver of a process is that of the kernels, loaded with theirs
         with ProcessPoolExecutor(min(self.workers, len(given)), context, initializer=end_with_parent) as pool:
             try:
                 return list(pool.map(function, given))

@@ -68,7 +68,8 @@ def compute(
     folder = cache_folder() / fingerprint(referents, pipeline)
     needed = [kind for kind in dict.fromkeys(["quotes", *kinds]) if kind != "paragraphs"]
     work = partial(partition, folder=folder, options={"referents": referents, "pipeline": pipeline})
-    engine = engine or (engines.Processes(workers) if (workers or cores.at_hand()) > 1 else engines.Serial())
+    many = workers or cores.at_hand()
+    engine = engine or (engines.Processes(many) if many > 1 else engines.Serial())
     read = reading.read(articles).drop_duplicates("sha256")
     for again in range(TRIES):
         parts = _partitions(read, needed, folder)

@@ -152,8 +152,7 @@ def _ties(ledger: pd.DataFrame, verdicts: pd.DataFrame, at: Callable) -> Iterato
 
 def _speakers(quotes: pd.DataFrame, at: Callable) -> Iterator[Row]:
     for row in quotes[quotes["form"].isin(["direct", "partial"])].itertuples():
-        named = row.speaker if pd.notna(row.speaker) else row.source
-        yield {"article": row.article_id, "span": at(row), "speaker": named if pd.notna(named) else None}
+        yield {"article": row.article_id, "span": at(row), "speaker": row.speaker if pd.notna(row.speaker) else None}
 
 
 # The measures: tallies of one event

@@ -290,12 +290,12 @@ def test_an_unchanged_run_clears_up_what_a_killed_one_left(tmp_path, notebooks):
 
 @pytest.mark.slow
 def test_interrupted_by_hand_it_ends_at_once_and_leaves_nothing(tmp_path, notebooks):
-    notebooks(n_1_words="import time\ntime.sleep(120)")
+    begun = tmp_path / "begun"
+    notebooks(n_1_words=f"import pathlib, time\npathlib.Path({str(begun)!r}).touch()\ntime.sleep(120)")
     process = subprocess.Popen(command(tmp_path), stderr=subprocess.PIPE, text=True)
-    while not any(child.name() for child in psutil.Process(process.pid).children(recursive=True)[2:]):
+    while not begun.exists():
         time.sleep(0.2)
     children = psutil.Process(process.pid).children(recursive=True)
-    time.sleep(2)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert (process.returncode, said) == (130, "samestory: interrupted, nothing published\n")

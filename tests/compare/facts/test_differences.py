@@ -204,7 +204,7 @@ def test_contested_words_are_further_apart_than_style():
 def report(number, outlet, named, quotation, *, act="killed", relation="="):
     start = 0
     return {
-        "article_id": outlet.lower(), "start": start, "end": start + 2, "quotation": quotation, "outlet": outlet,
+        "article_id": outlet.lower(), "start": start, "end": start + 2, "quotation": quotation, "group": outlet,
         "event": "e", "named": named, "act": act, "relation": relation, "source": None,
     }  # fmt: skip
 

@@ -134,7 +134,7 @@ def tolls(texts):
 
 
 def test_an_earlier_smaller_toll_is_stale_only_where_the_dates_show_it():
-    found = judged(TOLLS, *tolls(TOLLS)).set_index(["outlet_a", "outlet_b"])["verdict"].to_dict()
+    found = judged(TOLLS, *tolls(TOLLS)).set_index(["group_a", "group_b"])["verdict"].to_dict()
     assert found == {
         ("North", "South"): "stale",
         ("North", "East"): MAYBE,  # July 2025 does not say before or after the 5th, and a toll grows
@@ -149,7 +149,7 @@ def test_reports_set_side_by_side_are_of_one_time():
     rows = [*tolls(texts), *(row | {"article_id": f"a{k}"} for k, row in enumerate(tolls(texts), 3))]
     table = ledger(pd.DataFrame(rows), texts)
     beside = side_by_side(table[table["referent"].eq(1)])
-    assert beside["outlet"].tolist() == ["North", "South", "East"]
+    assert beside["group"].tolist() == ["North", "South", "East"]
     assert beside["article_id"].tolist()[0] == "a0", "the report of 9 July has nothing beside it"
 
 
@@ -193,7 +193,7 @@ def test_a_rate_contradicts_another_only_where_both_have_it_from_one_source():
         figure(RATES, i, f"7.{n}", "jobless rate", kind="percent", source=source)
         for i, (n, source) in enumerate([(4, "the labour ministry"), (6, "the labour ministry"), (5, "a bank")])
     ]
-    found = judged(RATES, *rows).set_index(["outlet_a", "outlet_b"])["verdict"].to_dict()
+    found = judged(RATES, *rows).set_index(["group_a", "group_b"])["verdict"].to_dict()
     assert found[("North", "South")] == "contradictory"
     assert found[("North", "East")] == found[("South", "East")] == MAYBE
 
@@ -266,5 +266,5 @@ def test_the_seeds_agree_on_the_toll_and_only_one_counts_captives(seeds):
     assert pairs["one_source"].tolist() == [True], "health ministry, health authorities"
     nest = parts(table)
     assert nest[["whole_low", "part_low", "rest_low"]].values.tolist() == [[251, 49, 202], [49, 27, 22]]
-    assert set(nest["outlet"]) == {"Al Jazeera"}
+    assert set(nest["group"]) == {"Al Jazeera"}
     assert "60-day ceasefire" in aside(figures(seeds), seeds)["quotation"].tolist()

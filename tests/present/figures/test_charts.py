@@ -68,7 +68,7 @@ def test_an_interval_chart_says_in_words_what_it_draws():
     assert "North: “at least 523 people”, 523 or more" in chart.alt
     assert "South: “More than 500 people”, more than 500" in chart.alt
     assert "All hold from 523 up." in chart.alt
-    assert chart.table["outlet"].tolist() == ["North", "South"]
+    assert chart.table["group"].tolist() == ["North", "South"]
 
 
 def test_an_open_bound_is_hollow_and_a_closed_one_filled():

@@ -29,7 +29,7 @@ def numbers(ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame
     for found in _joined(apart):
         worst = max(found, key=lambda row: FAR[row.verdict])
         labels = dict.fromkeys(label for row in found for label in (row.report_a, row.report_b))
-        reports = ledger.loc[list(labels)].drop_duplicates("outlet")
+        reports = ledger.loc[list(labels)].drop_duplicates("group")
         far = FAR[worst.verdict] + PEOPLE * any(_harmed(act) for act in reports["act"])
         if far >= FARTHER and len(reports) > 1 and reports["named"].nunique() > 1:
             sides = tuple(_side(row, texts[row.article_id]) for row in reports.itertuples())

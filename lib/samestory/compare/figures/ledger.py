@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from samestory.compare import groups
 from samestory.compare.figures import intervals, ties
 from samestory.compare.figures.coreference import Union, coreferent
 from samestory.compare.figures.counted import Counted, counted
@@ -16,7 +17,7 @@ from samestory.compare.figures.intervals import BOUNDS
 
 SPAN = ["article_id", "start", "end", "text"]
 COLUMNS = [
-    *SPAN, "quotation", "referent", "label", "event", "outlet", "published", "kind", "unit", "counted", "act", "named",
+    *SPAN, "quotation", "referent", "label", "event", "group", "published", "kind", "unit", "counted", "act", "named",
     *BOUNDS, "relation", "qualifier", "source", "as_of", "part_of", "status", "change", "voice", "key", "places",
     "names", "akin",
 ]  # fmt: skip
@@ -33,32 +34,31 @@ def ledger(
     """The ledger: one row a reported figure, with the referent it speaks of and the interval its wording allows.
 
     `figures` is the span table of figures: those marked `reported` enter, and a score, duration or ordinal that another
-    outlet tells too (see `aside` for the rest). `pairs` are sentences that may tell one fact
-    (`facts.alignment.pairs`): a figure in them needs less else to be tied. Columns: the span; `quotation` (the
-    article's own words, from the qualifier to what is counted); `referent` (number within the table, those reported by
-    most outlets first), `label`; `event`, `outlet` (the value of the articles' column `by`, a categorical in the order
-    of the articles), `published`; `kind`, `unit`, `counted`, `act` as annotated; `named` (the number in the text),
-    `low`, `high`, `low_open`, `high_open` (the interval it allows, `intervals.allowed`); `relation`, `qualifier`,
-    `source`, `as_of`, `part_of`, `status`, `change`, `voice`; `key` (what is counted, in canonical words), `places` and
-    `names` of its sentence, as text, joined by "; "; `akin`: row labels of the reports of others that may be of the
-    same thing though nothing shows it, joined by "; ".
+    outlet tells too (see `aside` for the rest). `pairs` are sentences that may tell one fact (`facts.alignment.pairs`):
+    a figure in them needs less else to be tied. Columns: the span; `quotation` (the article's own words, from the
+    qualifier to what is counted); `referent` (number within the table, those reported by most groups first), `label`;
+    `event`, `group` (`groups.of`), `published`; `kind`, `unit`, `counted`, `act` as annotated; `named` (the number in
+    the text), `low`, `high`, `low_open`, `high_open` (the interval it allows, `intervals.allowed`); `relation`,
+    `qualifier`, `source`, `as_of`, `part_of`, `status`, `change`, `voice`; `key` (what is counted, in canonical words),
+    `places` and `names` of its sentence, as text, joined by "; "; `akin`: row labels of the reports of others that may
+    be of the same thing though nothing shows it, joined by "; ".
     Errors run one way: two reports of one thing in very different words are listed as two.
     """
     rows = _reports(figures, articles, by)
     around = rows[["places", "names", "near"]].map(_split).rename(columns={"near": "words"})
     keys = _keys(rows, around)
     found = ties.ties(rows, keys, around, pairs)
-    groups = _joined(coreferent(rows, keys, around), found[found["sure"]])
-    rows = rows.assign(key=[_key_words(key) for key in keys], referent=_numbered(rows, groups))
+    joined = _joined(coreferent(rows, keys, around), found[found["sure"]])
+    rows = rows.assign(key=[_key_words(key) for key in keys], referent=_numbered(rows, joined))
     rows = rows.assign(akin=_akin(rows, found))
     rows = _kept(rows)
     labelled = rows.assign(label=rows["referent"].map(_labels(rows)))
-    ordered = labelled.sort_values(["referent", "outlet", "article_id", "start"], kind="stable")
+    ordered = labelled.sort_values(["referent", "group", "article_id", "start"], kind="stable")
     return _relabelled(ordered)[COLUMNS]
 
 
 def _reports(figures: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
-    """The figures that may enter the ledger, with outlet, event, date and the interval each allows."""
+    """The figures that may enter the ledger, with group, event, date and the interval each allows."""
     reported = figures["reported"].fillna(False).astype(bool)
     rows = figures[reported | figures["kind"].isin(TIED_ONLY)].reset_index(drop=True)
     rows = rows.merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
@@ -92,7 +92,7 @@ def _akin(rows: pd.DataFrame, found: pd.DataFrame) -> list[str]:
 
 def _kept(rows: pd.DataFrame) -> pd.DataFrame:
     """The reported figures, and of the others those that another outlet tells too."""
-    shared = rows.groupby("referent")["outlet"].transform("nunique").gt(1)
+    shared = rows.groupby("referent")["group"].transform("nunique").gt(1)
     linked = rows["akin"].ne("") | rows.index.isin([int(i) for akin in rows["akin"] for i in akin.split("; ") if i])
     return rows[rows["reported"].fillna(False).astype(bool) | shared | linked]
 
@@ -108,28 +108,20 @@ def aside(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     """The figures that are listed and never charted: durations, ages and other context, with their outlet.
 
     Dates, times, ordinals and labels are no figures and are left out. Columns: the span, `quotation` (with its unit:
-    60-day, 21-month-old), `outlet`, `kind`, `low`, `high`, `relation`, `unit`, `counted`, `status`, `voice`.
+    60-day, 21-month-old), `group`, `kind`, `low`, `high`, `relation`, `unit`, `counted`, `status`, `voice`.
     """
     kept = ~figures["reported"].fillna(False).astype(bool)
     kept &= ~figures["kind"].isin(["date", "time", "ordinal", "label"])
     rows = figures[kept].merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
-    columns = [*SPAN, "quotation", "outlet", "kind", "low", "high", "relation", "unit", "counted", "status", "voice"]
+    columns = [*SPAN, "quotation", "group", "kind", "low", "high", "relation", "unit", "counted", "status", "voice"]
     return rows.reindex(columns=columns).reset_index(drop=True)
 
 
 def _about(articles: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Article, event, outlet (the value compared by) and date; articles without an event share one."""
-    if by not in articles:
-        raise ValueError(f"The articles have no column {by!r} to compare by; they have {', '.join(articles.columns)}.")
+    """Article, event, group and date; articles without an event share one."""
     about = articles[["article_id", "event", "published"]]
-    named = compared_by(articles, by)
-    outlet = pd.Categorical(named, categories=list(dict.fromkeys(named)))
-    return about.assign(event=about["event"].astype("object").where(about["event"].notna(), ""), outlet=outlet)
-
-
-def compared_by(articles: pd.DataFrame, by: str) -> pd.Series:
-    """The value of the column `by` of each article as text, "credit unknown" where it has none."""
-    return articles[by].astype("object").where(articles[by].notna(), f"{by} unknown").astype("str")
+    event = about["event"].astype("object").where(about["event"].notna(), "")
+    return about.assign(event=event, group=groups.of(articles, by))
 
 
 def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
@@ -182,7 +174,7 @@ def _key_words(key: Counted) -> str:
 def _numbered(rows: pd.DataFrame, groups: list[Hashable]) -> list[int]:
     """Referent numbers from 1: those of most outlets first, then of most reports, then in order of the text."""
     grouped = rows.assign(_group=groups, _row=range(len(rows))).groupby("_group", sort=False)
-    sizes = pd.DataFrame({"outlets": grouped["outlet"].nunique(), "n": grouped.size(), "first": grouped["_row"].min()})
+    sizes = pd.DataFrame({"outlets": grouped["group"].nunique(), "n": grouped.size(), "first": grouped["_row"].min()})
     ordered = sizes.sort_values(["outlets", "n", "first"], ascending=[False, False, True])
     number = {group: k for k, group in enumerate(ordered.index, 1)}
     return [number[group] for group in groups]

@@ -18,12 +18,12 @@ Report = dict[str, Any]  # a row of the ledger
 MAYBE = "may be one figure"
 VERDICTS = ("equal", "rounded", "compatible", "stale", "contradictory", "opposed", MAYBE)
 COLUMNS = {
-    "referent": "Int64", "label": "str", "event": "object", "outlet_a": "str", "outlet_b": "str", "verdict": "str",
+    "referent": "Int64", "label": "str", "event": "object", "group_a": "str", "group_b": "str", "verdict": "str",
     "derivation": "str", "low": "float64", "high": "float64", "low_open": "boolean", "high_open": "boolean",
     "source_a": "object", "source_b": "object", "one_source": "boolean", "report_a": "Int64", "report_b": "Int64",
 }  # fmt: skip
 PARTS = {
-    "event": "object", "outlet": "str", "article_id": "str", "level": "int64", "whole": "str", "part": "str",
+    "event": "object", "group": "str", "article_id": "str", "level": "int64", "whole": "str", "part": "str",
     "whole_low": "float64", "whole_high": "float64", "part_low": "float64", "part_high": "float64",
     "rest_low": "float64", "rest_high": "float64", "derivation": "str", "whole_report": "Int64",
     "part_report": "Int64",
@@ -72,8 +72,8 @@ def _compatible(a: Interval, b: Interval, both: Interval) -> str:
 def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
     """The verdicts: a row for each two different numbers of one referent in two outlets, and for each two that may be.
 
-    Columns: `referent` (missing where nothing shows that both are of one thing), `label`, `event`, `outlet_a`,
-    `outlet_b`; `verdict` with its `derivation` in words: `equal`, `rounded`, `compatible`, `stale` (one is earlier),
+    Columns: `referent` (missing where nothing shows that both are of one thing), `label`, `event`, `group_a`,
+    `group_b`; `verdict` with its `derivation` in words: `equal`, `rounded`, `compatible`, `stale` (one is earlier),
     `contradictory`, `opposed` (one denies what the other says) or `may be one figure`, a question; what nothing ties is
     not compared and has no row;
     `low`, `high`, `low_open`, `high_open`: where both hold (missing where nothing does); `source_a`, `source_b` and
@@ -82,7 +82,7 @@ def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
     outlet those closest in time are taken. What an outlet lacks has no row: not
     reported is not zero.
     """
-    place = ledger["outlet"].cat.codes.tolist()
+    place = ledger["group"].cat.codes.tolist()
     reports = [
         row | {"label_in_ledger": label, "place": k}
         for label, k, row in zip(ledger.index, place, ledger.to_dict("records"), strict=True)
@@ -92,14 +92,14 @@ def verdicts(ledger: pd.DataFrame) -> pd.DataFrame:
 
 
 def _within_referents(reports: Sequence[Report]) -> Iterator[dict]:
-    for group in _by(reports, "referent").values():
-        outlets = _by(group, "outlet")
-        timelines = {outlet: _timeline(own) for outlet, own in outlets.items()}
-        for one, other in combinations(outlets, 2):
+    for told in _by(reports, "referent").values():
+        groups = _by(told, "group")
+        timelines = {group: _timeline(own) for group, own in groups.items()}
+        for one, other in combinations(groups, 2):
             nearest = _closest(timelines[one], timelines[other])
             mine, theirs = (
                 _numbers(own, report["article_id"])
-                for own, report in zip((outlets[one], outlets[other]), nearest, strict=True)
+                for own, report in zip((groups[one], groups[other]), nearest, strict=True)
             )
             yield from (_row(a, b) for a in mine for b in theirs)
 
@@ -138,11 +138,11 @@ def side_by_side(reports: pd.DataFrame) -> pd.DataFrame:
     taken (the later of two), of one article the one that allows least.
     """
     days = pd.Series([_day(published) for published in reports["published"]], index=reports.index)
-    last = days[days > 0].groupby(reports["outlet"], observed=True).max()
+    last = days[days > 0].groupby(reports["group"], observed=True).max()
     target = last.min() if len(last) else 0
     ordered = reports.assign(_far=(days - target).abs(), _day=-days, _width=reports["high"] - reports["low"])
-    ordered = ordered.sort_values(["_far", "_day", "_width", "start"], kind="stable").drop_duplicates("outlet")
-    return ordered.sort_values("outlet", kind="stable")[reports.columns.tolist()]
+    ordered = ordered.sort_values(["_far", "_day", "_width", "start"], kind="stable").drop_duplicates("group")
+    return ordered.sort_values("group", kind="stable")[reports.columns.tolist()]
 
 
 def _day(published: object) -> int:
@@ -209,8 +209,8 @@ def _pair(a: Report, b: Report) -> dict:
     return {
         "label": a["label"],
         "event": a["event"],
-        "outlet_a": a["outlet"],
-        "outlet_b": b["outlet"],
+        "group_a": a["group"],
+        "group_b": b["group"],
         "source_a": a["source"],
         "source_b": b["source"],
         "one_source": one_source(a["source"], b["source"]),
@@ -301,7 +301,7 @@ def parts(ledger: pd.DataFrame) -> pd.DataFrame:
     of = Counter(wholes.values())
     rows = [_part(ledger, whole, part, _level(part, wholes), alone=of[whole] == 1) for whole, part in pairs]
     table = pd.DataFrame(rows, columns=list(PARTS)).astype(PARTS)
-    return table.sort_values(["event", "outlet", "article_id", "level"], kind="stable").reset_index(drop=True)
+    return table.sort_values(["event", "group", "article_id", "level"], kind="stable").reset_index(drop=True)
 
 
 def _level(part: int, wholes: dict[int, int]) -> int:
@@ -317,7 +317,7 @@ def _part(ledger: pd.DataFrame, whole_label: int, part_label: int, level: int, *
     whole, part = ledger.loc[whole_label], ledger.loc[part_label]
     a, b = interval(whole), interval(part)
     row = {
-        **whole[["event", "outlet", "article_id"]].to_dict(),
+        **whole[["event", "group", "article_id"]].to_dict(),
         "level": level,
         "whole": whole["label"],
         "part": part["label"],

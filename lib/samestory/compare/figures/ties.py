@@ -113,7 +113,7 @@ def _candidates(
         if event != "":
             looked |= set(combinations(places, 2)) if len(places) <= SMALL else set(_seeded(places, told))
     for i, j in sorted(looked):
-        if reports[i]["outlet"] != reports[j]["outlet"]:
+        if reports[i]["group"] != reports[j]["group"]:
             yield i, j
 
 

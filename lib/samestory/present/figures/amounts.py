@@ -76,7 +76,7 @@ def _line(row: pd.Series) -> str:
     source = "no source named" if pd.isna(row["source"]) else f"source: {row['source']}"
     when = "" if pd.isna(row["as_of"]) else f"; as of {row['as_of']}"
     planned = "; proposed" if row["status"] == "proposed" else ""
-    return f"{row['outlet']}: “{row['quotation']}” – {row['label']}; {source}{when}{planned}"
+    return f"{row['group']}: “{row['quotation']}” – {row['label']}; {source}{when}{planned}"
 
 
 def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:
@@ -131,14 +131,14 @@ def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFra
     "not reported", which is not zero; of several reports one of about the same time is shown. A part is set a step
     further in than its whole. Several events get a column.
     """
-    outlets = [str(outlet) for outlet in ledger["outlet"].cat.categories]
+    outlets = [str(outlet) for outlet in ledger["group"].cat.categories]
     levels = dict(zip(parts["part_report"], parts["level"], strict=True))
     wholes = dict(zip(parts["part_report"], parts["whole_low"], strict=True))
     judged = dict(iter(verdicts.dropna(subset="referent").groupby("referent")))
     rows = []
     for referent, group in ledger.groupby("referent", sort=True):
         first = group.index[0]
-        said = {str(row["outlet"]): amount(row) for _, row in reconcile.side_by_side(group).iterrows()}
+        said = {str(row["group"]): amount(row) for _, row in reconcile.side_by_side(group).iterrows()}
         where = f"part of {number(wholes[first])}" if first in wholes else "one account"
         rows.append(
             {

@@ -23,7 +23,7 @@ LETTER = 0.0175  # of the width of the axes that a letter takes, about
 LABEL_GAP = 0.065  # of the height of the axes, between the names beside a series
 LIMIT = 6  # charts of one kind in a notebook
 DATES = 3  # days or months with reports that make a series
-SAID = ["outlet", "quotation", "allows", "published", "source"]
+SAID = ["group", "quotation", "allows", "published", "source"]
 
 
 def chosen(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
@@ -94,18 +94,18 @@ def figure_intervals(ledger: pd.DataFrame, verdicts: pd.DataFrame, referent: int
     axes.set_xlim(*limits)
     axes.set_ylim(len(drawn) - 0.45, -0.75)
     _shade(axes, shared, limits, len(rows))
-    marks = outlet_marks(ledger["outlet"])
+    marks = outlet_marks(ledger["group"])
     for y, (_, row) in enumerate(drawn.iterrows()):
-        _draw_interval(axes, y, row, limits, marks[str(row["outlet"])])
-    _name_rows(axes, drawn["outlet"].astype(str), marks)
+        _draw_interval(axes, y, row, limits, marks[str(row["group"])])
+    _name_rows(axes, drawn["group"].astype(str), marks)
     _scale(axes, drawn.iloc[0])
     return chart
 
 
 def _most_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """The rows of the twelve outlets with most reports, in their order; all where there are no more."""
-    most = reports["outlet"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[:OUTLETS]
-    return rows[rows["outlet"].isin(most)]
+    most = reports["group"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[:OUTLETS]
+    return rows[rows["group"].isin(most)]
 
 
 def _shared(rows: pd.DataFrame) -> intervals.Interval:
@@ -139,7 +139,7 @@ def _subtitle(rows: pd.DataFrame, drawn: pd.DataFrame, reports: pd.DataFrame) ->
 
 def _alt(rows: pd.DataFrame, shared: intervals.Interval) -> str:
     said = "; ".join(
-        f"{row['outlet']}: “{row['quotation']}”, {amounts.bounds(*row[BOUNDS])}" for _, row in rows.iterrows()
+        f"{row['group']}: “{row['quotation']}”, {amounts.bounds(*row[BOUNDS])}" for _, row in rows.iterrows()
     )
     both = "No number satisfies all." if intervals.empty(shared) else f"All hold {intervals.in_words(shared)}."
     return f"Intervals by outlet. {said}. {both if len(rows) > 1 else ''}".strip()
@@ -225,13 +225,13 @@ def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
     said = " of ".join(amounts.amount(row) for _, row in rows[::-1].iterrows())
     derived = chain["derivation"].dropna().map(lambda words: words.replace(" - ", " − "))
     chart, axes = figure(
-        title=f"{rows['outlet'].iloc[0]}: {said}",
+        title=f"{rows['group'].iloc[0]}: {said}",
         subtitle="Each bar is part of the one above it and is never added to it.",
         alt=f"Nested figures: {said}. {'; '.join(derived)}".strip(),
         table=_numbers(rows),
         height=ROW * len(rows) + 0.5,
     )
-    mark = outlet_marks(ledger["outlet"])[str(rows["outlet"].iloc[0])]
+    mark = outlet_marks(ledger["group"])[str(rows["group"].iloc[0])]
     rests = dict(
         zip(chain["whole_report"], zip(chain["part_low"], derived.reindex(chain.index), strict=True), strict=True)
     )
@@ -305,15 +305,15 @@ def series(ledger: pd.DataFrame, referent: int) -> Chart:
         subtitle=f"The largest number reported so far, and each report; n = {len(dated)} dated reports."
         + (f" {undated} without a date are not drawn." if undated else ""),
         alt="Reports over time: "
-        + "; ".join(f"{row['published']} {row['outlet']} {amounts.amount(row)}" for _, row in dated.iterrows()),
+        + "; ".join(f"{row['published']} {row['group']} {amounts.amount(row)}" for _, row in dated.iterrows()),
         table=_numbers(dated),
         height=3.2,
     )
     axes.step(dated["_day"], dated["named"].cummax(), where="post", color=RULE, linewidth=1.6, zorder=1)
-    marks = outlet_marks(ledger["outlet"])
+    marks = outlet_marks(ledger["group"])
     for _, row in dated.iterrows():
-        _draw_report(axes, row, marks[str(row["outlet"])])
-    _name_lines(axes, dated.drop_duplicates("outlet", keep="last"), marks)
+        _draw_report(axes, row, marks[str(row["group"])])
+    _name_lines(axes, dated.drop_duplicates("group", keep="last"), marks)
     _dates_and_scale(axes, dated.iloc[0])
     return chart
 
@@ -335,8 +335,8 @@ def _name_lines(axes: Axes, last: pd.DataFrame, marks: dict[str, Mark]) -> None:
     rows = last.sort_values("named", kind="stable")
     heights = _spread([(value - low) / (high - low) for value in rows["named"]])
     for (_, row), height in zip(rows.iterrows(), heights, strict=True):
-        mark = marks[str(row["outlet"])]
-        axes.annotate(f"{mark.sign} {row['outlet']}", (1.01, height), xycoords="axes fraction", color=mark.colour,
+        mark = marks[str(row["group"])]
+        axes.annotate(f"{mark.sign} {row['group']}", (1.01, height), xycoords="axes fraction", color=mark.colour,
                       fontsize=9, va="center", parse_math=False)  # fmt: skip
 
 

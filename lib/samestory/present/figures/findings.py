@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from samestory.compare.figures.ledger import compared_by
+from samestory.compare import groups
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
 from samestory.present import show
 from samestory.present.figures import amounts
@@ -88,7 +88,7 @@ def _agreement(pairs: pd.DataFrame, ledger: pd.DataFrame, articles: pd.DataFrame
     gravest = pairs.loc[pairs["verdict"].map(GRAVEST).idxmax()]
     a, b = ledger.loc[gravest["report_a"]], ledger.loc[gravest["report_b"]]
     said = f"{_said(a)} and {_said(b)}"
-    outlets = list(dict.fromkeys([*pairs["outlet_a"], *pairs["outlet_b"]]))
+    outlets = list(dict.fromkeys([*pairs["group_a"], *pairs["group_b"]]))
     return finding(
         f"{show.capital(gravest['label'])}: {said}{_judgement(gravest, ledger)}.{_others(pairs, gravest)}",
         kind="figure" if GRAVEST[gravest["verdict"]] >= GRAVEST[MAYBE] else "agreement",
@@ -113,10 +113,10 @@ def questions(
 
 def _asked(pair: pd.Series, ledger: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
     a, b = ledger.loc[pair["report_a"]], ledger.loc[pair["report_b"]]
-    outlets = [pair["outlet_a"], pair["outlet_b"]]
+    outlets = [pair["group_a"], pair["group_b"]]
     told = articles[articles["article_id"].isin([a["article_id"], b["article_id"]])]
     return finding(
-        f"{a['outlet']}: “{a['quotation']}”. {b['outlet']}: “{b['quotation']}”. Is it one figure? "
+        f"{a['group']}: “{a['quotation']}”. {b['group']}: “{b['quotation']}”. Is it one figure? "
         f"{show.capital(pair['derivation'])}.",
         kind="figure",
         outlets=outlets,
@@ -136,7 +136,7 @@ def _innocent(verdict: str, articles: pd.DataFrame, by: str) -> str:
 
 
 def _said(row: pd.Series) -> str:
-    return f"{row['outlet']}’s “{row['quotation']}”"
+    return f"{row['group']}’s “{row['quotation']}”"
 
 
 def _judgement(pair: pd.Series, ledger: pd.DataFrame) -> str:
@@ -168,7 +168,7 @@ def _witnesses(pair: pd.Series) -> str:
         return f"Both name “{pair['source_a']}”: two reports, not two witnesses."
     if pd.notna(pair["one_source"]) and pair["one_source"]:
         return ONE_WITNESS.format(f"“{pair['source_a']}”", f"“{pair['source_b']}”")
-    unnamed = [pair[f"outlet_{side}"] for side in "ab" if pd.isna(pair[f"source_{side}"])]
+    unnamed = [pair[f"group_{side}"] for side in "ab" if pd.isna(pair[f"source_{side}"])]
     if unnamed:
         return f"The sentence of {' and that of '.join(unnamed)} names no source for it. {SAME_WORDS}"
     return SAME_WORDS
@@ -187,7 +187,7 @@ def _words(a: pd.Series, b: pd.Series) -> str:
 def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: pd.Series, by: str) -> pd.DataFrame:
     """The articles in which the referent of a pair is reported."""
     ids = ledger.loc[ledger["referent"].eq(pair["referent"]), "article_id"]
-    return articles[articles["article_id"].isin(ids) & compared_by(articles, by).isin(outlets)]
+    return articles[articles["article_id"].isin(ids) & groups.of(articles, by).isin(outlets)]
 
 
 def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -197,20 +197,20 @@ def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     be that figure in other words. Kind `figure`; n counts the reports that no other outlet has. Only figures of events
     that another outlet tells too are counted: not reported is not zero, and a story not told leaves nothing out.
     """
-    told = articles.assign(_by=compared_by(articles, by), event=articles["event"].fillna(""))
+    told = articles.assign(_by=groups.of(articles, by), event=articles["event"].fillna(""))
     several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
     within = ledger[ledger["event"].isin(several)]
-    shared = within.groupby("referent")["outlet"].transform("nunique").gt(1)
+    shared = within.groupby("referent")["group"].transform("nunique").gt(1)
     alone, common = within[~shared & ~echoed(within)], within.loc[shared, "referent"].nunique()
-    groups = alone.groupby("outlet", sort=True, observed=True)
-    return table(_only(str(outlet), rows, common, articles, by) for outlet, rows in groups)
+    each = alone.groupby("group", sort=True, observed=True)
+    return table(_only(str(outlet), rows, common, articles, by) for outlet, rows in each)
 
 
 def echoed(ledger: pd.DataFrame) -> pd.Series:
     """Whether another outlet of the story gives the same number, counts the same thing or tells the same act."""
     signs = ledger["key"].fillna("").astype("str").str.split() + ledger["named"].map(lambda named: [f"={named}"])
     rows = ledger.assign(sign=signs).explode("sign")
-    elsewhere = rows.groupby(["event", "kind", "sign"])["outlet"].transform("nunique").gt(1)
+    elsewhere = rows.groupby(["event", "kind", "sign"])["group"].transform("nunique").gt(1)
     return elsewhere.groupby(level=0).any().reindex(ledger.index) | ledger["akin"].ne("")
 
 
@@ -258,7 +258,7 @@ def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, articles: pd.DataFrame, 
     nested = " of ".join(amounts.amount(ledger.loc[label]) for label in reversed(labels))
     derived = [words.replace(" - ", " − ") for words in chain["derivation"].dropna()]
     rest = f" Derived, not reported: {'; '.join(derived)}." if derived else ""
-    outlet = str(ledger.loc[labels[0], "outlet"])
+    outlet = str(ledger.loc[labels[0], "group"])
     return finding(
         f"{outlet} gives figures that are parts of one another, never to be added: {nested}.{rest}",
         kind="figure",
@@ -275,8 +275,8 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 
     Kind `source`; n counts the outlet's figures.
     """
-    groups = ledger.groupby("outlet", sort=True, observed=True)
-    return table(_sourced(str(outlet), rows, articles, by) for outlet, rows in groups)
+    each = ledger.groupby("group", sort=True, observed=True)
+    return table(_sourced(str(outlet), rows, articles, by) for outlet, rows in each)
 
 
 def _sourced(outlet: str, rows: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:

@@ -26,12 +26,12 @@ def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
 def kept_apart(verdicts: pd.DataFrame) -> pd.DataFrame:
     """The pairs of figures that may be one, with why that is open; what nothing ties was not compared."""
     likely = verdicts["verdict"].eq(MAYBE)
-    return verdicts.loc[likely, ["label", "outlet_a", "outlet_b", "derivation"]]
+    return verdicts.loc[likely, ["label", "group_a", "group_b", "derivation"]]
 
 
 def aside(aside: pd.DataFrame) -> pd.DataFrame:
     """The figures of context: durations, ages, terms of a proposal."""
-    return aside[["outlet", "quotation", "counted", "kind", "status"]]
+    return aside[["group", "quotation", "counted", "kind", "status"]]
 
 
 def aside_sentences(aside: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:

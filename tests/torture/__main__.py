@@ -3,26 +3,38 @@
 import argparse
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from torture import files, growth, texts
+from samestory.kinds import KINDS
 
+from torture import comparisons, files, growth, readers, texts
+
+EACH = 50  # inputs of one seed
+Try = tuple[str, list[str]]
 SIZES = (16_000, 250_000)  # characters; four times as many are the larger text
 
 
 def main() -> int:
     """The exit code: 0 where nothing failed."""
     words = argparse.ArgumentParser(prog="make torture", description=__doc__)
-    words.add_argument("--hours", type=float, default=2, help="how long texts are mutated (2)")
+    words.add_argument("--hours", type=float, default=2, help="how long inputs are mutated (2)")
     words.add_argument("--seed", type=int, default=int(time.time()), help="where the mutations start (now)")
     given = words.parse_args()
     failed = sum(
         (
             told("publications harmed at each file operation", files.publications()),
             told("shapes of text at four times the size", _growth()),
-            told(f"mutated texts from seed {given.seed}", _texts(given.seed, given.hours * 3600)),
+            told(f"harmed files from seed {given.seed}", _until(given.hours, given.seed, _files)),
+            told(
+                f"mutated texts, each by every annotator, from seed {given.seed}",
+                _until(given.hours, given.seed, _texts),
+            ),
+            told(
+                f"questions to stories of mutated texts from seed {given.seed}",
+                _until(given.hours, given.seed, _questions),
+            ),
         )
     )
     return 1 if failed else 0
@@ -48,12 +60,34 @@ def _growth() -> Iterator[tuple[str, list[str]]]:
             yield f"{shape}, {kind}", [said] if growth.grows(first, second) else []
 
 
-def _texts(seed: int, seconds: float) -> Iterator[tuple[str, list[str]]]:
-    """Mutated texts, one by one, until the time is over."""
-    end = time.monotonic() + seconds
+def _until(hours: float, seed: int, some: Callable[[int], Iterator[Try]]) -> Iterator[Try]:
+    """The tries of one seed after another, until a third of the time is over."""
+    end = time.monotonic() + hours * 1200
     while time.monotonic() < end:
-        yield f"seed {seed}", list(texts.wrong_with(texts.batch(seed, 1)))
-        seed += 1
+        yield from some(seed)
+        seed += EACH
+
+
+def _files(seed: int) -> Iterator[Try]:
+    """Harmed files through the readers."""
+    return _counted(EACH, f"files from {seed}", readers.wrong_with(readers.batch(seed, EACH)))
+
+
+def _texts(seed: int) -> Iterator[Try]:
+    """Mutated texts through the readers and every annotator: a try each."""
+    return _counted(EACH * (1 + len(KINDS)), f"texts of seed {seed}", texts.wrong_with(texts.batch(seed, EACH)))
+
+
+def _questions(seed: int) -> Iterator[Try]:
+    """Stories of mutated articles, asked for anything."""
+    return comparisons.tries(comparisons.Pool(seed, EACH), seed, 10 * EACH)
+
+
+def _counted(many: int, what: str, wrong: Iterator[str]) -> Iterator[Try]:
+    """So many tries, of which some went wrong."""
+    failed = [(what, [one]) for one in wrong]
+    yield from failed
+    yield from ((what, []) for _ in range(many - len(failed)))
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 import random
 import string
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from samestory import corpus, unexpected
@@ -46,35 +48,60 @@ def batch(seed: int, size: int) -> list[str]:
     return [mutated(dice.choice(base()), dice) for _ in range(size)]
 
 
+def halved(many: Sequence[Any], fails: Callable[[Sequence[Any]], str]) -> Iterator[tuple[Any, str]]:
+    """Those of many that fail alone, each with what it fails with: all at once, and by halves where that fails."""
+    wrong = fails(many)
+    if wrong and len(many) == 1:
+        yield many[0], wrong
+    elif wrong:
+        middle = len(many) // 2
+        yield from halved(many[:middle], fails)
+        yield from halved(many[middle:], fails)
+
+
+def read(texts: list[str]) -> pd.DataFrame:
+    """The texts as articles, those that are none left out."""
+    with tempfile.TemporaryDirectory() as folder:
+        return corpus.articles(_written(texts, Path(folder)))
+
+
 def wrong_with(texts: list[str]) -> Iterator[str]:
     """What goes wrong when the texts are files of a folder that is read and annotated."""
-    with tempfile.TemporaryDirectory() as folder:
-        for number, text in enumerate(texts):
-            (Path(folder) / f"{number:04}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
-        tables = []
-        for file in sorted(Path(folder).iterdir()):
-            try:
-                tables.append(corpus.articles(_alone(file)))
-            except Exception as error:
-                if not unexpected.is_told(error):
-                    yield f"reading {file.read_bytes()!r}: {error!r}"
-    yield from _annotated(pd.concat(tables, ignore_index=True)) if tables else ()
+    yield from (f"reading {text!r}: {wrong}" for text, wrong in halved(texts, _unread))
+    try:
+        articles = read(texts)
+    except ValueError:  # none of them is an article
+        return
+    yield from annotated(articles)
 
 
-def _alone(file: Path) -> Path:
-    """The file in a folder of its own."""
-    folder = file.with_suffix("")
-    folder.mkdir()
-    return file.rename(folder / file.name).parent
+def _unread(texts: Sequence[str]) -> str:
+    """What goes wrong when they are read; nothing where an error is told: a text may be no article."""
+    try:
+        read(list(texts))
+    except Exception as error:
+        return "" if unexpected.is_told(error) else repr(error)
+    return ""
 
 
-def _annotated(articles: pd.DataFrame) -> Iterator[str]:
+def _written(texts: list[str], folder: Path) -> Path:
+    for number, text in enumerate(texts):
+        (folder / f"{number:04}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    return folder
+
+
+def annotated(articles: pd.DataFrame) -> Iterator[str]:
     """What goes wrong in the annotators, and which spans do not stand in their text."""
     options = {"referents": "", "pipeline": ""}
+
+    def fails(kind: str, rows: Sequence[int]) -> str:
+        some = articles.iloc[list(rows)]
+        try:
+            spans.checked(run.annotate_one(kind, some, options), some, overlap=True)
+        except Exception as error:
+            return repr(error)
+        return ""
+
     for kind in run.KINDS:
-        for k in range(len(articles)):
-            one = articles.iloc[[k]]
-            try:
-                spans.checked(run.annotate_one(kind, one, options), one, overlap=True)
-            except Exception as error:
-                yield f"{kind} of {one['text'].iloc[0]!r}: {error!r}"
+        for row, wrong in halved(range(len(articles)), partial(fails, kind)):
+            yield f"{kind} of {articles['text'].iloc[row]!r}: {wrong}"

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 import numpy as np
 import pandas as pd
@@ -17,6 +16,7 @@ LONGEST = 32_000  # characters that a cell of a spreadsheet holds
 COLUMNS = ["item", "kind", "before", "passage", "claim"]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
+_HOST = re.compile(r"\w+://(?:www\.)?([^\s/:?#@\[\]]+)")
 _ENDINGS = re.compile(r"\s+(?:News|Online|International|Newspaper|English)$|\.(?:com|org|net|co\.\w+|\w{2})$")
 
 
@@ -58,8 +58,8 @@ def digest(passage: object, claim: object) -> str:
 def masks(articles: pd.DataFrame) -> dict[str, re.Pattern[str]]:
     """What is hidden, by what stands in its place: addresses, the outlets under their usual names, reporters."""
     outlets = {form for name in articles["outlet"].dropna().unique() for form in _forms(str(name))}
-    hosts = {urlsplit(str(url)).hostname or "" for url in articles["url"].dropna()} if "url" in articles else set()
-    outlets |= {form for host in hosts if host for form in _forms(host.removeprefix("www."))}
+    hosts = articles["url"].str.extract(_HOST, expand=False).dropna().unique() if "url" in articles else []
+    outlets |= {form for host in hosts for form in _forms(host)}
     bylines = articles["reporters"].dropna() if "reporters" in articles else []
     reporters = {name.strip() for names in bylines for name in re.split(r",|;| and | & ", str(names)) if name.strip()}
     return {ADDRESS: _LINK, OUTLET: _any(outlets), REPORTER: _any(reporters)}

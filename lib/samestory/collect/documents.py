@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from samestory.collect import archives, columns, decode, tables
+from samestory.collect import archives, bounds, columns, decode, tables
 from samestory.collect.registry import Rows, needs, reader
 
 DATE_LINE = re.compile(
@@ -97,21 +97,19 @@ def _unmarked(text: str) -> str:
 def word(file: Path, content: bytes) -> tuple[str, Rows]:
     """A Word document: an article whose title or first heading is its headline, or an archive's export of several."""
     docx = needs("docx", ".docx")
-    try:
+    bounds.check_packed(content, "Word document")
+    with bounds.foreign("Word document"):
         paragraphs = docx.Document(io.BytesIO(content)).paragraphs
-    except (ValueError, KeyError, zipfile.BadZipFile, docx.exceptions.PythonDocxError) as error:
-        raise ValueError("is no Word document that can be read") from error
-    styled = [(one.text.strip(), str(one.style.name if one.style else "")) for one in paragraphs]
+        styled = [(one.text.strip(), str(one.style.name if one.style else "")) for one in paragraphs]
     return _document("Word", styled)
 
 
 @reader(".odt")
 def open_document(file: Path, content: bytes) -> tuple[str, Rows]:
     """An OpenDocument text."""
-    try:
+    bounds.check_packed(content, "OpenDocument text")
+    with bounds.foreign("OpenDocument text"):
         root = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("content.xml"))
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
-        raise ValueError("is no OpenDocument text that can be read") from error
     blocks = [one for one in root.iter() if one.tag in (f"{SPACE}p", f"{SPACE}h")]
     styled = [("".join(b.itertext()).strip(), "Heading 1" if b.tag.endswith("h") else "") for b in blocks]
     return _document("OpenDocument text", styled)
@@ -133,6 +131,7 @@ def rich_text(file: Path, content: bytes) -> tuple[str, Rows]:
     if not content.lstrip().startswith(b"{\\rtf"):
         raise ValueError("is no RTF text")
     striprtf = needs("striprtf.striprtf", ".rtf")
-    whole = striprtf.rtf_to_text(content.decode("cp1252", "replace"), errors="replace")
+    with bounds.foreign("RTF text"):
+        whole = striprtf.rtf_to_text(content.decode("cp1252", "replace"), errors="replace")
     whole = re.sub(r"[ \t]*\n[ \t]*", "\n", whole)
     return archives.articles(whole) or ("RTF", [article(whole) | {"_start": 0}])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory import known
-from samestory.collect import columns, documents, feeds, pages, tables
+from samestory.collect import bounds, columns, documents, feeds, pages, tables
 from samestory.collect.receipt import LEFT_OUT, remarks
 from samestory.collect.registry import ELSEWHERE, READERS, suffix
 
@@ -20,7 +20,6 @@ FORMATS = (documents, feeds, pages, tables)  # each registers its readers when i
 METADATA, RECEIPT = "articles.csv", "receipt.csv"
 ABOUT_THE_FOLDER = {"readme", "license", "licence", "changelog"}
 MARKED = re.compile(r"^'(?=[=+\-@\t\r])")  # how `encode.cell` keeps a spreadsheet from taking a text for a formula
-LARGEST = 500_000_000  # bytes of one file
 WHAT_IS_NEEDED = "a folder of texts, saved pages or documents, or a table of articles"
 
 
@@ -63,7 +62,7 @@ def _check_readable(file: Path) -> None:
 
 
 def _check_file(file: Path) -> None:
-    """ValueError for a pipe or device, which would be waited for without end, and for a file of more than LARGEST.
+    """ValueError for a pipe or device, which would be waited for without end, and for a file that is too large.
 
     What is not there (a link to nothing) is named when it is read.
     """
@@ -71,8 +70,8 @@ def _check_file(file: Path) -> None:
         return
     if not file.is_file():
         raise ValueError(f"{file} is no regular file; {WHAT_IS_NEEDED} is needed.")
-    if (size := file.stat().st_size) > LARGEST:
-        raise ValueError(f"{file} has {size / 1e6:,.0f} MB; a file may have {LARGEST / 1e6:,.0f} MB: split it.")
+    if (size := file.stat().st_size) > bounds.LARGEST:
+        raise ValueError(f"{file} has {size / 1e6:,.0f} MB; a file may have {bounds.LARGEST / 1e6:,.0f} MB: split it.")
 
 
 def _check_within(file: Path, folder: Path) -> None:

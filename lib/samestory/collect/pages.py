@@ -3,20 +3,20 @@
 import email
 import email.policy
 import io
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
-from samestory.collect import archives, decode
+from samestory.collect import archives, bounds, decode
 from samestory.collect.registry import Rows, needs, reader
 
 CHARSET = re.compile(rb"""<meta[^>]{0,80}charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 HEAD = 4096  # bytes within which a page names its encoding
 LATIN = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+RECORDS = ("response", "resource")  # of a web archive; the others are requests, and about the crawl
 LEAST = 25  # words; what is shorter is a notice or a teaser, no article, where it is all that a page holds
 ARTICLE = re.compile(
     r"(?:News|Report|Opinion|Analysis|Review|LiveBlog|Blog|BackgroundNews)?(?:Article|Posting|NewsArticle)$"
@@ -51,22 +51,25 @@ def page_in_one_file(file: Path, content: bytes) -> tuple[str, Rows]:
 def web_archive(file: Path, content: bytes) -> tuple[str, Rows]:
     """Every page of a web archive, with the address it was fetched from; other records are no articles."""
     warc = needs("warcio", ".warc")
-    pages, others = [], 0
-    for record in warc.ArchiveIterator(io.BytesIO(content)):
-        if record.rec_type not in ("response", "resource"):
-            continue
-        kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
-        good = not record.http_headers or record.http_headers.get_statuscode().startswith("2")
-        if "html" not in kind or not good:
-            others += 1
-            continue
-        charset = re.search(r"charset=([\w-]+)", kind)
-        address = record.rec_headers.get_header("WARC-Target-URI") or ""
-        pages += _page_or_why(record.content_stream().read(), address, charset[1] if charset else "")
+    with bounds.foreign("web archive"):
+        records = [_record(one) for one in warc.ArchiveIterator(io.BytesIO(content)) if one.rec_type in RECORDS]
+    pages = [page for one in records if one for page in _page_or_why(*one)]
+    others = records.count(None)
     if not pages:
         raise ValueError("holds no pages in HTML")
     words = f"web archive (WARC) of {len(pages)} pages{f'; {others} other records' if others else ''}"
     return words, archives.numbered(pages, "page")
+
+
+def _record(record: Any) -> tuple[bytes, str, str] | None:
+    """The bytes of a page in a web archive, its address, and the encoding its server named; None for another record."""
+    kind = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
+    good = not record.http_headers or record.http_headers.get_statuscode().startswith("2")
+    if "html" not in kind or not good:
+        return None
+    charset = re.search(r"charset=([\w-]+)", kind)
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return record.content_stream().read(bounds.LARGEST), address, charset[1] if charset else ""
 
 
 def _page_or_why(content: bytes, address: str, charset: str) -> Rows:
@@ -208,7 +211,7 @@ def _linked(tree: Any) -> Iterator[dict]:
     """The articles that a page's JSON-LD describes."""
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
-            found = json.loads(script)
+            found = bounds.loads(script)
         except ValueError:
             continue  # many pages break it; their meta elements say the same
         graph = found.get("@graph", [found]) if isinstance(found, dict) else found
@@ -218,7 +221,15 @@ def _linked(tree: Any) -> Iterator[dict]:
                 yield one
 
 
+def parted(address: object) -> SplitResult:
+    """The parts of an address, all empty where it is none."""
+    try:
+        return urlsplit(str(address).strip() if "://" in str(address) else "")
+    except ValueError:  # such as http://[a
+        return urlsplit("")
+
+
 def site(address: object) -> str | None:
     """The site that an address is on, without `www.`; None where it is no address."""
-    host = urlsplit(str(address).strip()).hostname if "://" in str(address) else None
+    host = parted(address).hostname
     return re.sub(r"^(?:www\d?|m|amp|mobile)\.", "", host) if host and "." in host else None

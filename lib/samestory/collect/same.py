@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import numpy as np
 import pandas as pd
 
 from samestory import known
+from samestory.collect.pages import parted
 from samestory.collect.receipt import ASSUMED, LEFT_OUT, remarks
 
 RUN = 5  # words: so long a run stands in two articles by chance hardly ever
@@ -99,8 +100,8 @@ def _tracking() -> re.Pattern[str]:
 
 def address(url: object) -> tuple | None:
     """An address as compared: site and path without what leads to the same article; None for a site's front page."""
-    parts = urlsplit(str(url).strip()) if isinstance(url, str) and "://" in url else None
-    if parts is None or not parts.hostname:
+    parts = parted(url)
+    if not parts.hostname:
         return None
     host = re.sub(r"^(?:www\d?|m|amp|mobile)\.", "", parts.hostname)
     path = re.sub(r"/(?:amp|index\.html?)?/*$|\.amp$", "", re.sub(r"^/amp(?=/)", "", parts.path))

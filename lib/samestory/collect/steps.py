@@ -8,7 +8,7 @@ from collections import Counter
 
 import pandas as pd
 
-from samestory.collect import dates, decode, language, pages
+from samestory.collect import bounds, dates, decode, language, pages
 from samestory.collect.receipt import ASSUMED, LEFT_OUT, remarks
 
 CUT = re.compile(r"(?:\[\+?\d+ chars\]|\[…\]|\[\.\.\.\])\s*$")
@@ -52,6 +52,8 @@ def _without_text(row: dict) -> str:
     text = row["text"]
     if _given(row["_broken"]):
         return str(row["_broken"])
+    if isinstance(text, str) and len(text) > bounds.CHARACTERS:
+        return f"has {len(text):,} characters; an article may have {bounds.CHARACTERS:,}: split it"
     if isinstance(text, str) and text.strip("\ufeff \t\r\n"):
         return ""
     if _given(text) and not isinstance(text, str):

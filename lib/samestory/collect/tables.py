@@ -4,14 +4,14 @@ import csv
 import io
 import json
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 
-from samestory.collect import columns, decode
+from samestory.collect import bounds, columns, decode
 from samestory.collect.registry import Rows, needs, reader
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -95,11 +95,11 @@ def spreadsheet(file: Path, content: bytes) -> tuple[str, Rows]:
     """Every sheet of a spreadsheet whose header has a text or an address of an article."""
     ods = file.suffix.lower() == ".ods"
     needs("odf" if ods else "openpyxl", file.suffix)
-    try:
+    what = f"{'OpenDocument' if ods else 'Excel'} table"
+    bounds.check_packed(content, what)
+    with bounds.foreign(what):
         sheets = pd.read_excel(io.BytesIO(content), sheet_name=None, header=None, dtype=object,
                                engine="odf" if ods else "openpyxl")  # fmt: skip
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
-        raise ValueError(f"is no {'OpenDocument' if ods else 'Excel'} table that can be read") from error
     many = len(sheets) > 1
     tables = {
         str(name): _headed(sheet.values.tolist(), f"sheet {name}, row" if many else "row")
@@ -138,7 +138,9 @@ def json_lines(file: Path, content: bytes) -> tuple[str, Rows]:
 def _object(line: str) -> dict:
     """The JSON object in a line, flat, or what is wrong with it."""
     try:
-        row = json.loads(line)
+        row = bounds.loads(line)
+    except bounds.DeepError as error:
+        return {"_broken": str(error)}
     except ValueError:
         return {"_broken": "is not JSON; one object a line is needed"}
     if not isinstance(row, dict):
@@ -151,8 +153,8 @@ def json_document(file: Path, content: bytes) -> tuple[str, Rows]:
     """An array of objects, one inside an answer of an API, one object, or JSON lines under another name."""
     text, encoding = decode.decoded(content)
     try:
-        whole = json.loads(text.removeprefix("\ufeff"))
-    except ValueError as error:
+        whole = bounds.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
         if "\n" in text.strip() and "_broken" not in _object(text.strip().split("\n")[0]):
             return json_lines(file, content)
         raise ValueError("is not JSON; an array of objects or one object a line is needed") from error
@@ -205,9 +207,11 @@ def _whole(value: object) -> object:
 @reader(".parquet")
 def parquet(file: Path, content: bytes) -> tuple[str, Rows]:
     """A Parquet table."""
-    try:
+    with bounds.foreign("Parquet file"):
+        about = pq.read_metadata(io.BytesIO(content))
+        size = sum(about.row_group(k).total_byte_size for k in range(about.num_row_groups))
+    bounds.check_table(about.num_rows, size)
+    with bounds.foreign("Parquet file"):
         rows = pd.read_parquet(io.BytesIO(content))
-    except (ValueError, OSError) as error:
-        raise ValueError("cannot be read; it is no Parquet file") from error
     records = rows.astype(object).where(rows.notna(), None).to_dict("records")
     return "Parquet", [flat(row) | {"_where": f"row {k}"} for k, row in enumerate(records, 1)] or [dict.fromkeys(rows)]

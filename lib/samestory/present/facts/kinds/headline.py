@@ -15,7 +15,7 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
         n = many[str(row.story), str(row.group)]
         one = f"{row.group}, in one of its {n} articles," if n > 1 else row.group
         title = str(titles[row.article_id]).removesuffix(f" | {row.group}").rstrip(".")
-        said.append(f"{one} is headed {title}{'' if title[-1] in '?!' else '.'}")
+        said.append(f"{one} is headed {title}{'' if title.endswith(('?', '!')) else '.'}")
     return " ".join(said)
 
 

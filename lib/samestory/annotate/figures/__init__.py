@@ -31,7 +31,7 @@ from typing import Any
 import pandas as pd
 
 from samestory.annotate import spans
-from samestory.annotate.figures import context, described, joined, kinds, numerals, qualifiers, units
+from samestory.annotate.figures import context, described, joined, kinds, numerals, qualifiers, units, words
 from samestory.corpus import parser
 
 COLUMNS = {
@@ -56,6 +56,7 @@ COLUMNS = {
     "near": "str",
     "reported": "boolean",
 }
+UNVALUED = {"low": None, "high": None, "relation": "=", "qualifier": None, "unit": None, "unit_length": 0}
 Row = dict[str, Any]
 
 
@@ -76,27 +77,31 @@ def find(text: str, pipeline: str = "") -> list[Row]:
 
 def extract(text: str) -> list[Row]:
     """The figures of a text with kind, interval, qualifier and unit alone: needs no parse, linear in the text."""
-    rows = joined.together([row for number in numerals.numbers(text) if (row := _row(text, number))], text)
+    small = words.small(text)
+    rows = joined.together(
+        [row for number in numerals.numbers(text, small) if (row := _row(text, small, number))], text
+    )
     return [_bounded(row) for row in rows]
 
 
-def _row(text: str, number: numerals.Number) -> Row | None:
-    around = context.around(text, number)
+def _row(text: str, small: str, number: numerals.Number) -> Row | None:
+    row = {"start": number.start, "end": number.end, "form": number.form}
+    if (kind := kinds.BY_FORM.get(number.form)) is not None:
+        opens, closes = context.line(text, number)
+        return row | UNVALUED | {"kind": kind, "left": text[opens : number.start], "right": text[number.end : closes]}
+    around = context.around(text, small, number)
     unit = units.of(number, around)
     kind = kinds.kind(number, unit, around)
-    if kind is None:
-        return None
-    valued = kind not in ("date", "time", "label")
-    if valued and (number.low is None or not math.isfinite(number.low)):
+    row |= UNVALUED | {"kind": kind, "left": around.left, "right": around.right}
+    if kind in ("date", "label"):
+        return row
+    if kind is None or number.low is None or not math.isfinite(number.low):
         return None
     taken = unit.length if unit else 0
-    qualifier = qualifiers.of(around, kind, number.prefix, taken) if valued and kind != "ordinal" else None
-    return {
-        "start": number.start, "end": number.end, "form": number.form, "kind": kind,
-        "low": number.low if valued else None, "high": number.high if valued else None,
-        "relation": qualifiers.relation(qualifier), "qualifier": qualifier,
+    qualifier = qualifiers.of(around, kind, number.prefix, taken) if kind != "ordinal" else None
+    return row | {
+        "low": number.low, "high": number.high, "relation": qualifiers.relation(qualifier), "qualifier": qualifier,
         "unit": unit.name if unit and kind == unit.kind else None, "unit_length": taken,
-        "left": around.left, "right": around.right,
     }  # fmt: skip
 
 

@@ -25,8 +25,10 @@ _OLD = re.compile(
     re.I,
 )
 _OR_OLDER = re.compile(r"\s(?:and|or) (?:older|younger|over|under|up)\b|-and-(?:over|under)|-something", re.I)
+NEAR = 60  # characters before the number in which the name ends that it is appended to
 _APPENDED = re.compile(r"[A-Z][\w’'-]+(?:,? (?:Jr|Sr)\.)?(, | \()$")
 _CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b(?! [0-9])")
+_OF_THOSE = PERSON | frozenset("those adults voters anyone everyone".split())
 _ALONE = frozenset([",", ".", ";", "or", "and", "when", "over", "by", "in", "on", "this", "last", "next", "to", ""])
 
 
@@ -56,13 +58,7 @@ def _said_of_age(context: Context) -> bool:
         return True
     if _OR_OLDER.match(context.right):
         return not context.left.rstrip().endswith(("$", "%"))
-    if before[0] in ("under", "over", "above") and before[1] in PERSON | {
-        "those",
-        "adults",
-        "voters",
-        "anyone",
-        "everyone",
-    }:
+    if before[0] in ("under", "over", "above") and before[1] in _OF_THOSE:
         return alone
     if before[0] in ("turn", "turned", "turns", "turning"):
         return alone or context.after[0] in ("prior", "before", "after", "later", "soon", "until")
@@ -72,7 +68,7 @@ def _said_of_age(context: Context) -> bool:
 
 def _appended(context: Context) -> bool:
     """A name, a comma and a number between commas: `Mary Doe, 34, said`; or in brackets."""
-    named = _APPENDED.search(context.left)
+    named = context.left.endswith((", ", " (")) and _APPENDED.search(context.left[-NEAR:])
     if not named:
         return False
     return context.right[:1] == ")" if named[1] == " (" else bool(_CLOSES.match(context.right))

@@ -188,16 +188,16 @@ def _currency() -> str:
 
 def _openings() -> str:
     """What a number can begin with: a cheap test that spares most words the whole expression."""
-    spoken = {
-        *words.SIMPLE, *words.SCALES, *words.MAGNITUDES, *words.ORDINALS, *words.MULTIPLES, *words.FACTORS, "minus",
-        "half", "quarter", "several", "couple", "many", "no", "http", "www", *(month[:3] for month in MONTHS),
-        *(sign for sign in _signs() if sign[0].isalpha()),
-    }  # fmt: skip
+    spoken = {*words.SIMPLE, *words.SCALES, *words.MAGNITUDES, *words.ORDINALS, *words.MULTIPLES, *words.FACTORS,
+              "minus", "half", "quarter"}  # fmt: skip
+    codes = [sign for sign in _signs() if sign[0].isalpha()]
     after_a = _trie([*words.SCALES, *words.DENOMINATORS, *words.FACTORS, "couple", "few"])
     marks = "".join(sorted({sign[0] for sign in _signs() if not sign[0].isalpha()} | set(words.GLYPHS)))
+    months = _trie(month[:3] for month in MONTHS)
     return (
-        rf"[-−](?=[.0-9])|[0-9.@#+(\['{marks}]|an?{BLANK}{after_a}|{_trie(spoken)}"
-        r"|[a-z]++(?:-[a-z]++){0,3}+-?[0-9]"
+        rf"[0-9{marks}]|[-−.+(\['](?=[.0-9])|[@#]\w|an?{BLANK}{after_a}|{_trie(spoken)}(?:\b|fold|{PARTS['ones']})"
+        rf"|(?:several|many|couple){BLANK}|{_trie(codes)}{BLANK}?[-−.0-9]|{months}[a-z]*+\.?,?(?: of)?{BLANK}[0-9]"
+        r"|nos?\.?\s?[0-9]|http|www|[a-z]++(?:-[a-z]++){0,3}+-?[0-9]"
     )
 
 

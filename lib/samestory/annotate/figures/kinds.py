@@ -15,6 +15,7 @@ from samestory.calendar import MONTHS
 
 REPORTED = frozenset({"count", "money", "percent", "fraction", "ratio", "measure", "multiplier"})
 NOTHING = "nothing"
+BY_FORM = {"url": "label", "phone": "label", "label": "label", "time": "time", "date": "date"}  # whatever stands beside
 YEAR_BEFORE = frozenset(MONTHS) | frozenset(
     "in since by of from until till before after during early late mid between through throughout to fiscal year "
     "years and circa season calendar the spring summer autumn fall winter election elections class as born "
@@ -75,19 +76,14 @@ _NO_FRACTION = re.compile(
 
 
 def kind(number: Number, unit: Unit | None, context: Context) -> str | None:
-    """The kind of a number in its context; None where it counts nothing (one of the terms, a split second)."""
+    """The kind of a number in its context, none of `BY_FORM`; None where it counts nothing: a split second."""
     found = next((name for decides in RULES if (name := decides(number, unit, context))), "count")
     return None if found == NOTHING else found
 
 
-def _by_form(number: Number, unit: Unit | None, context: Context) -> str | None:
-    """Dates, times, addresses and labels are recognised as they are written."""
-    if number.form == "ordinal":
-        return _ordinal(number, context)
-    return {"url": "label", "phone": "label", "label": "label", "time": "time", "date": "date"}.get(number.form)
-
-
-def _ordinal(number: Number, context: Context) -> str:
+def _ordinal(number: Number, unit: Unit | None, context: Context) -> str | None:
+    if number.form != "ordinal":
+        return None
     second = number.written == "second" and (context.before[0] in SIMPLE or context.before[0][-1:].isdigit())
     if second or context.before[:2] in (["split", "a"], ["per", "a"]) or context.before[0] == "per":
         return NOTHING
@@ -139,7 +135,12 @@ def _letters(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 def _year(number: Number, unit: Unit | None, context: Context) -> str | None:
     """A bare year: four digits without a comma, no unit after it, not clearly counting something; or ’08."""
-    if _SHORT_YEAR.search(context.left) and number.written.isdigit() and len(number.written) == 2:
+    if (
+        context.left.endswith(("'", "’", "‘"))
+        and _SHORT_YEAR.search(context.left[-2:])
+        and number.written.isdigit()
+        and len(number.written) == 2
+    ):
         return "date" if context.after[0] in names.NOT_NOUNS or not context.after[0].isalpha() else None
     if number.form != "numeral" or len(number.written) != 4 or not number.written.isdigit() or number.low is None:
         return None
@@ -158,9 +159,10 @@ def _year(number: Number, unit: Unit | None, context: Context) -> str | None:
 def _counting(context: Context, recent: bool) -> bool:
     """More than 2000 is a number; by at least 2025, since about 1950, some 2016 candidates hold years."""
     before = context.before
+    if before[0] not in QUANTITY_BEFORE:
+        return False
     dated = {"in", "from", "since", "until", "till", "by"} & set(before[1:3])
-    loose = (before[0] in LOOSELY and dated) or (recent and before[0] in CHOOSING)
-    return before[0] in QUANTITY_BEFORE and not loose
+    return not (before[0] in LOOSELY and dated) and not (recent and before[0] in CHOOSING)
 
 
 def _plural(word: str) -> bool:
@@ -233,7 +235,7 @@ def _speaks(context: Context) -> bool:
 
 
 RULES: list[Callable[[Number, Unit | None, Context], str | None]] = [
-    _by_form,
+    _ordinal,
     _list_number,
     _money,
     _age,

@@ -26,6 +26,7 @@ _ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\
 _GROUP_OF = re.compile(r"\b(?:Gang|Group|Council|League|Committee|Band) of $")
 _ACRONYM = re.compile(r"\b[A-Z]{2,} $")
 _LISTED_AFTER = re.compile(r"(\w+) [0-9]{1,4}(?:[-–/]| (?:and|or|to) )$")
+_LISTING = ("-", "–", "/", " or ", " and ", " to ")
 _CAPITAL_LAST = re.compile(r"(?<![\w-])[A-Z][^\s]*\s*$")
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _SHOUTED = re.compile(r"\s[A-Z]+\b")
@@ -65,7 +66,8 @@ def named(number: Number, context: Context) -> bool:
     if number.form != "numeral":
         return False
     near = context.left[-NEAR:]
-    if _GROUP_OF.search(near) or _ABBREVIATED.search(near):
+    abbreviated = near.rstrip().endswith((".", "§", "#")) and _ABBREVIATED.search(near)
+    if abbreviated or (near.endswith(" of ") and _GROUP_OF.search(near)):
         return True
     if number.written[0] in "-−":
         return bool(_ACRONYM.search(near))
@@ -86,7 +88,8 @@ def _identity(number: Number, context: Context) -> bool:
 
 def _after_noun(number: Number, context: Context) -> bool:
     """Section 2, Flight 370; nouns that also have another use only with a capital: Group 4, but a group 4 strong."""
-    listed = _LISTED_AFTER.search(context.left[-NEAR:])
+    near = context.left[-NEAR:]
+    listed = near.endswith(_LISTING) and _LISTED_AFTER.search(near)
     word = listed[1].lower() if listed else context.before[0]
     return (
         word in NUMBERED
@@ -97,21 +100,23 @@ def _after_noun(number: Number, context: Context) -> bool:
 
 def _hyphened(number: Number, context: Context) -> bool:
     """last-32, under-21: a label; mid-20s and pairs of digits are not."""
-    word = _HYPHENED.search(context.left[-NEAR:])
+    word = _HYPHENED.search(context.left[-NEAR:]) if context.left.endswith(("-", "/")) else None
     return word is not None and len(number.written) < 4 and word[1].isalpha() and word[1].lower() not in FREE_PREFIXES
 
 
 def _in_name(number: Number, context: Context) -> bool:
     """Digits right after a capitalised word and not before a small-letter noun: Apollo 11, iPhone 11 Pro."""
-    name = _NAME.search(context.left)
-    if name is None or len(number.written) > 4 or name[2] in NOT_NAMES or context.right[:1] not in " ,.;:)’'\"”":
+    if len(number.written) > 4 or not context.left.endswith(" ") or context.right[:1] not in " ,.;:)’'\"”":
         return False
-    opens_sentence = name.start(2) == 0 or name[1].strip() != ""
+    name = _NAME.search(context.left[-2 * NEAR :])
+    if name is None or name[2] in NOT_NAMES:
+        return False
+    opens_sentence = len(context.left) == len(name[2]) + 1 or name[1].strip() != ""
     noun = _NOUN.match(context.right)
     shouted = len(name[2]) > 1 and name[2].isupper() and bool(_SHOUTED.match(context.right))
     if opens_sentence or shouted or (noun and noun[1] not in NOT_NOUNS):
         return False
-    listed = _LIST.match(context.right) or _LIST_BEFORE.search(context.left) or _PAIR.match(context.right)
+    listed = _LIST.match(context.right) or _PAIR.match(context.right) or _LIST_BEFORE.search(context.left[-2 * NEAR :])
     return not listed
 
 
@@ -130,7 +135,7 @@ def _model(number: Number, context: Context) -> bool:
 
 def _after_model(number: Number, context: Context) -> bool:
     """737 MAX 8: what follows a name that follows a model's number belongs to it."""
-    return len(number.written) < 3 and bool(_MODEL_CHAIN.search(context.left[-NEAR:]))
+    return len(number.written) < 3 and context.left.endswith(" ") and bool(_MODEL_CHAIN.search(context.left[-NEAR:]))
 
 
 def _by_itself(number: Number, context: Context) -> bool:
@@ -159,7 +164,8 @@ PARTS_OF_NAMES = (_address, _identity, _after_noun, _hyphened, _in_name, _model,
 
 def _capital_amid(number: Number, context: Context) -> bool:
     """A number word with a capital amid a sentence in small letters: the Five Eyes, the Three Gorges."""
-    capital = number.written[0].isupper() and not number.written.isupper() and _CAPITAL_NEXT.match(context.right)
+    if not number.written[0].isupper() or number.written.isupper() or not _CAPITAL_NEXT.match(context.right):
+        return False
     words = re.findall(r"[^\W\d_]{4,}", context.left + context.right)
     prose = len(words) > 3 and sum(word[0].isupper() for word in words) <= 0.6 * len(words)
-    return bool(capital) and prose and bool(_WORD_BEFORE.search(context.left))
+    return prose and bool(_WORD_BEFORE.search(context.left))

@@ -40,9 +40,12 @@ class Number(NamedTuple):
     prefix: str
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Every number expression of the text in order, none overlapping; dates, times and labels have no value here."""
-    lower, pattern, place = words.small(text), forms.candidates(), 0
+def numbers(text: str, small: str | None = None) -> Iterator[Number]:
+    """Every number expression of the text in order, none overlapping; dates, times and labels have no value here.
+
+    `small` is the text in small letters (`words.small`), where it is there already.
+    """
+    lower, pattern, place = words.small(text) if small is None else small, forms.candidates(), 0
     while found := pattern.search(lower, place):
         form, prefix = str(found.lastgroup), ""
         start, place = found.span(form)
@@ -56,7 +59,7 @@ def numbers(text: str) -> Iterator[Number]:
         end = place - 1 if form == "numeral" and _unit_letter(text[start:place], lower, place) else place
         if form == "unreadable":
             continue
-        low, high = interval(lower[start:end], form)
+        low, high = _interval(lower[start:end], form)
         yield Number(start, end, text[start:end], form, low, high, prefix)
 
 
@@ -81,9 +84,12 @@ def interval(written: str, form: str = "numeral") -> tuple[float | None, float |
     >>> interval("1.5 million"), interval("thousands", "vague"), interval("one in five", "ratio")
     ((1500000.0, 1500000.0), (1000.0, 10000.0), (0.2, 0.2))
     """
+    return _interval(words.small(written), form)
+
+
+def _interval(written: str, form: str) -> tuple[float | None, float | None]:
     if form in UNVALUED:
         return None, None
-    written = words.small(written)
     if form == "vague":
         return _magnitude(written)
     worth = _ratio if form == "ratio" else _ordinal if form == "ordinal" else _worth
@@ -123,6 +129,9 @@ def value(written: str) -> float | None:
 
 
 def _worth(written: str) -> float | None:
+    plain = float(written) if written.isdecimal() else words.SIMPLE.get(written)
+    if plain is not None:
+        return float(plain)
     mixed = _MIXED.fullmatch(written)
     if mixed:
         return _mixed(mixed)

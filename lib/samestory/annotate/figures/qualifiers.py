@@ -47,8 +47,12 @@ def _phrases() -> dict[str, dict[str, Qualifier]]:
 
 
 @lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(len(phrase.split()) for phrase in _phrases()["before"])
+def _lengths() -> dict[str, list[int]]:
+    """How many words the phrases that stand before a number have, the longest first, by their last word."""
+    found: dict[str, set[int]] = {}
+    for phrase in _phrases()["before"]:
+        found.setdefault(phrase.split()[-1], set()).add(len(phrase.split()))
+    return {last: sorted(lengths, reverse=True) for last, lengths in found.items()}
 
 
 def relation(phrase: str | None) -> str:
@@ -91,7 +95,7 @@ def _before(left: str, kind: str) -> str | None:
         kept = words[: len(words) - skipped]
         if any(word not in SKIPPED for word in words[len(kept) :]):
             return None
-        for length in range(min(_longest(), len(kept)), 0, -1):
+        for length in _lengths().get(kept[-1], []) if kept else []:
             phrase = " ".join(kept[-length:])
             if phrase in _phrases()["before"] and not _placing(phrase, kept[:-length], skipped, kind):
                 return phrase
@@ -111,7 +115,7 @@ def _placing(phrase: str, earlier: list[str], skipped: int, kind: str) -> bool:
 
 
 def _after(right: str) -> str | None:
-    found = _AFTER.match(right.lower())
+    found = _AFTER.match(right[:REACH].lower())
     if not found:
         return None
     phrases = _phrases()["after"]

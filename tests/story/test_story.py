@@ -46,6 +46,11 @@ def test_spans_have_their_article_beside_them(story, name):
     assert {"published", "story", "headline"} <= set(spans)
 
 
+def test_the_numbers_of_a_chart_name_the_column_compared(story):
+    numbers = story.chart("figures").data
+    assert ">outlet</th>" in numbers and ">group</th>" not in numbers
+
+
 SLIPS = [
     (lambda s: s["lables"], "did you mean 'labels'", "a kind"),
     (lambda s: s["ledgr"], "did you mean 'ledger'", "a table"),

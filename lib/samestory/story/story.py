@@ -68,6 +68,7 @@ class Story:
         drawn = self._answer("chart", name, **options)
         several = isinstance(drawn, list)
         for number, one in enumerate(drawn if several else [drawn], 1):
+            one.table = self._by_its_name(one.table)
             one.file = self._filed(f"chart {name}{f' {number}' if several else ''}", one.table)
         return shown.together(drawn) if several else drawn
 

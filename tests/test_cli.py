@@ -215,3 +215,16 @@ def test_a_bad_word_of_the_command_line_is_one_sentence(capsys, words, says):
 def test_articles_named_after_the_notebooks_are_not_taken_for_none(two, capsys):
     assert cli.main(["report", "--notebooks", "5_figures", str(two)]) == 2
     assert "a folder of articles is named before --notebooks" in capsys.readouterr().err
+
+
+def test_a_report_that_is_not_there_is_named(capsys):
+    assert cli.main(["check", "r1"]) == 2
+    assert "there is no report r1; name its folder, such as reports/latest" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["annotate", "audit", "accept"])
+def test_every_command_that_reads_articles_may_be_told_the_same_of_them(command):
+    given = ["a", *(("--kind", "figures", "--out", "b.csv") if command == "annotate" else ())]
+    words = ["--metadata", "m.csv", "--referents", "r.csv", "--pipeline", "p"]
+    told = cli.parser().parse_args([command, *given, *words])
+    assert (told.metadata, told.referents, told.pipeline) == ("m.csv", "r.csv", "p")

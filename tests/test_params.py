@@ -85,7 +85,7 @@ def test_words_of_the_command_line_take_the_type_of_the_default(notebook, name, 
         ("zzz", "A", "valid: 'articles', 'outlets', 'top', 'share', 'strict'"),
         ("top", "many", "'top' must be a whole number, not 'many'"),
         ("strict", "perhaps", "'strict' must be true or false, not 'perhaps'"),
-        ("outlets", "[A", "'outlets' must be a list"),
+        ("outlets", "[A", """'outlets' must be a list such as A,B or ["A", "B"], not '[A'"""),
     ],
 )
 def test_a_wrong_word_is_named_with_what_would_be_valid(notebook, name, text, says):
@@ -137,10 +137,26 @@ def test_check_is_silent_where_all_is_well(given):
 def test_the_elements_of_a_list_have_the_type_of_the_defaults(notebook):
     accepted = params.declared(notebook("ngrams = [1, 2, 3]  # list: lengths"))
     assert params.typed("ngrams", "1,2", accepted) == [1, 2]
-    with pytest.raises(ValueError, match="'ngrams' must be a list, not 'one'"):
+    with pytest.raises(ValueError, match=r"'ngrams' must be a list such as A,B or .* not 'one'"):
         params.typed("ngrams", "one", accepted)
 
 
 def test_a_test_needs_at_least_one_permutation():
     with pytest.raises(ValueError, match="permutations must be 1 or more, not 0"):
         params.check(permutations=0)
+
+
+AS_PAPERMILL_GIVES_IT = [
+    (params.dated, 2030, "2030", "a year is no number"),
+    (params.dated, 20300101, 20300101, "no day of ours: `check` says so"),
+    (params.dated, "2030-01", "2030-01", "a text stays one"),
+    (params.several, '["A", "B, C"]', ["A", "B, C"], "a list in a text"),
+    (params.several, "A, B", ["A", "B"], "names with commas"),
+    (params.several, "[A", ["[A"], "no list: no outlet is called so"),
+    (params.several, ("A",), ["A"], "any other list"),
+]
+
+
+@pytest.mark.parametrize(("read", "given", "meant", "why"), AS_PAPERMILL_GIVES_IT)
+def test_what_papermill_makes_of_a_word_is_read_as_it_was_meant(read, given, meant, why):
+    assert read(given) == meant, why

@@ -123,6 +123,7 @@ def _annotate_parser(commands: Any) -> None:
     """The words of `samestory annotate`."""
     one = commands.add_parser(
         "annotate",
+        parents=[_reading_words()],
         help="write what one annotator finds in the articles as a table",
         description="Write a span table: article_id, start, end, text, and the columns of its kind.",
     )
@@ -135,9 +136,6 @@ def _annotate_parser(commands: Any) -> None:
         metavar="FILE",
         help="a .xlsx, .csv, .parquet or .jsonl file; .doccano.jsonl for doccano, .jsonld for Web Annotations",
     )
-    one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
-    one.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
-    one.add_argument("--pipeline", default="", metavar="NAME", help="another installed spaCy pipeline, or its folder")
     _engine_words(one)
     one.set_defaults(command=annotate)
 
@@ -146,6 +144,7 @@ def _audit_parser(commands: Any) -> None:
     """The words of `samestory audit`."""
     one = commands.add_parser(
         "audit",
+        parents=[_reading_words()],
         help="draw a blind sample of what was found to be judged, or read what coders said",
         description="Draw a blind sheet for each coder (.xlsx, or judged by keys in JupyterLab); with --read say "
         "how often each kind was right, with intervals, agreement and corrected counts. See docs/coding.md.",
@@ -159,8 +158,25 @@ def _audit_parser(commands: Any) -> None:
     one.add_argument("--out", type=Path, default=Path("audit"), metavar="DIR", help="the folder of the audit (audit)")
     one.add_argument("--seed", type=_positive, default=1, metavar="N", help="where chance starts (1)")
     one.add_argument("--by", default="outlet", metavar="COLUMN", help="the column compared (outlet)")
-    one.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
     one.set_defaults(command=audit)
+
+
+def _reading_words() -> argparse.ArgumentParser:
+    """What every command that reads articles may be told of them, as the parent of its parser."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
+    shared.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
+    shared.add_argument("--pipeline", default="", metavar="NAME",
+                        help="another installed spaCy pipeline, or its folder")  # fmt: skip
+    return shared
+
+
+def _told(given: argparse.Namespace, **settings: Any) -> Any:
+    """The story of the articles that were named, read as the words of `_reading_words` say."""
+    from samestory import story
+
+    how = {name: getattr(given, name) for name in ("metadata", "referents", "pipeline")}
+    return story.read(given.articles, **how, **settings)
 
 
 def _engine_words(one: argparse.ArgumentParser) -> None:
@@ -176,10 +192,10 @@ def _check_parser(commands: Any) -> None:
         "check",
         help="say whether a published report is whole",
         description="Compare every file of a published report with the hashes in its manifest.",
-        epilog="exit codes: 0 whole, 1 not",
+        epilog="exit codes: 0 whole, 1 not, 2 there is none",
     )
     one.add_argument("run", nargs="?", type=Path, default=Path("reports", "latest"), metavar="RUN",
-                     help="the folder of a report (reports/latest)")  # fmt: skip
+                     help="the folder of a report, or of reports: then its latest (reports/latest)")  # fmt: skip
     one.set_defaults(command=check)
 
 
@@ -198,6 +214,7 @@ def _accept_parser(commands: Any) -> None:
     """The words of `samestory accept`."""
     one = commands.add_parser(
         "accept",
+        parents=[_reading_words()],
         help="take names that the articles propose into your own referents.csv",
         description="Without a label, list the names that seem to mean one thing; with some, add them to the table.",
     )
@@ -351,11 +368,9 @@ def audit(given: argparse.Namespace) -> int:
         return _read_audit(given.read)
     if odd := [name for name in given.coders if not name.replace("-", "").replace("_", "").isalnum()]:
         raise ValueError(f"a coder is called by letters, digits, - and _, not {odd[0]!r}: sheets are named so")
-    from samestory import story
     from samestory.publish.audit import draw
 
-    told = story.read(given.articles, metadata=given.metadata, by=given.by)
-    drawn = draw(told, given.kinds, given.out, n=given.n, coders=given.coders, seed=given.seed)
+    drawn = draw(_told(given, by=given.by), given.kinds, given.out, n=given.n, coders=given.coders, seed=given.seed)
     each = ", ".join(f"{row.drawn} of {row.found} {row.kind}" for row in drawn.itertuples())
     print(encode.terminal(f"{given.out}: {each}; a sheet for {', '.join(given.coders)}; key.csv is not for coders"))
     return 0
@@ -372,10 +387,9 @@ def _read_audit(sheets: Sequence[Path]) -> int:
 
 def accept(given: argparse.Namespace) -> int:
     """List what is proposed, or add it to a table of referents."""
-    from samestory import story
     from samestory.accept import accept
 
-    proposed = story.read(given.articles)["proposed_referents"]
+    proposed = _told(given)["proposed_referents"]
     if given.labels:
         added = accept(proposed, given.labels, given.out)
         print(encode.terminal(f"{given.out}: {added} rows added; use it with -p referents {given.out}"))
@@ -388,11 +402,15 @@ def check(given: argparse.Namespace) -> int:
     """Say what is wrong with a published report."""
     from samestory.publish import manifest
 
-    wrong = manifest.damage(given.run)
+    latest = given.run / "latest"
+    run = latest if latest.is_dir() else given.run
+    if not run.is_dir():
+        raise ValueError(f"there is no report {run}; name its folder, such as {Path('reports', 'latest')}")
+    wrong = manifest.damage(run)
     for sentence in wrong:
-        print(encode.terminal(f"{given.run}: {sentence}"))
+        print(encode.terminal(f"{run}: {sentence}"))
     if not wrong:
-        print(f"{given.run}: whole, {len(manifest.read(given.run)['outputs'])} files")
+        print(encode.terminal(f"{run}: whole, {len(manifest.read(run)['outputs'])} files"))
     return 1 if wrong else 0
 
 

@@ -118,8 +118,22 @@ def _convert(text: str, kind: type) -> Any:
 
 def _article(kind: type) -> str:
     """The kind in words."""
-    names = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", list: "a list"}
+    names = {str: "a text", int: "a whole number", float: "a number", bool: "true or false",
+             list: 'a list such as A,B or ["A", "B"]'}  # fmt: skip
     return names.get(kind, f"a {kind.__name__}")
+
+
+def dated(value: Any) -> Any:
+    """A year that papermill took for a number, as the text it was; anything else as it is."""
+    return str(value) if type(value) is int and 1000 <= value <= 9999 else value
+
+
+def several(value: Any) -> list[Any]:
+    """A list that papermill took for a text, such as `["A", "B"]` or `A, B`, as the list it was; another as a list."""
+    try:
+        return _convert(value, list) if isinstance(value, str) else list(value)
+    except ValueError:
+        return [value]  # what nobody is called is said where the names are known
 
 
 def check(**parameters: Any) -> None:

@@ -54,7 +54,7 @@ def rows(**columns):
 def test_what_all_rows_say_is_said_once_and_a_column_of_dashes_not_at_all():
     html = rows(kind=["x"] * 3, n=[1, 1, 1], word=["a", "b", "c"], reason=[None] * 3)
     assert re.findall(r"<th[^>]*>([^<]+)", html) == ["number", "word"], "numbers are never said once"
-    assert "In every row: kind: x. In none: reason." in html
+    assert "In every row, kind: x. In no row: reason." in html
     assert '<a href="../tables/t.csv">t.csv</a>' in html
 
 
@@ -67,7 +67,7 @@ def test_rows_without_room_are_counted_by_kind():
 
 
 def test_a_table_without_rows_is_a_line():
-    assert rows(kind=[]) == '<p class="rest">Rows: none in these articles.</p>'
+    assert rows(kind=[]) == '<p class="rest none">Rows: none in these articles.</p>'
     assert "Two names: none" in show.table_html(pd.DataFrame(columns=["a"]), caption="Two names")
 
 
@@ -167,3 +167,34 @@ def test_an_outlets_mark_does_not_depend_on_who_else_is_shown(monkeypatch):
 def test_a_name_from_right_to_left_does_not_turn_the_sentence_around_it():
     shown = show.reading("صحيفة الحياة, 3 July: $5 <b>")._repr_html_()
     assert shown == '<p class="reading"><bdi>صحيفة الحياة</bdi>, 3 July: <span>$</span>5 &lt;b&gt;</p>'
+
+
+SHARED = [(0.0588, "5.9%"), (0.412, "41%"), (0.0, "0%"), (1.0, "100%"), (0.0996, "10%"), (float("nan"), "–")]
+
+
+@pytest.mark.parametrize(("share", "shown"), SHARED)
+def test_a_share_is_shown_in_percent(share, shown):
+    assert show.percent(share) == shown
+    assert f">{shown}</td>" in show.table_html(pd.DataFrame({"word": ["a", "b"], "share": [share, 0.5]}))
+
+
+def test_only_beside_a_share_an_interval_is_one_of_shares():
+    assert ">0.25</td>" in show.table_html(pd.DataFrame({"low": [0.25], "n": [1]}))
+    assert ">25%</td>" in show.table_html(pd.DataFrame({"low": [0.25], "share": [0.5]}))
+
+
+NAMES = [
+    ("short (kind)", "short (kind)"),
+    ("professors of Georgetown University and their faculty members there", "professors of Georgetown\nUniversity and their faculty …"),
+    ("the health ministry of the whole territory (organisation)", "the health ministry of the\nwhole territory (organisation)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "lines"), NAMES)
+def test_a_long_name_leaves_room_for_the_marks(name, lines):
+    chart, axes = style.figure(title="t", subtitle="s", alt="a", table=pd.DataFrame(), height=2)
+    axes.plot([0, 1], [0, 0])
+    style.name_rows(axes, [name])
+    chart.svg()
+    assert axes.get_yticklabels()[0].get_text() == lines
+    assert axes.get_position().width > 0.5, "of the chart belong to the marks"

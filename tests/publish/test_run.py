@@ -81,9 +81,10 @@ def test_unchanged_input_runs_no_kernel_and_force_does(report, monkeypatch):
     assert len(folder.runs(out)) == 3, "another parameter is another report"
 
 
-def test_an_unchanged_report_with_a_damaged_page_is_published_anew(report):
+def test_an_unchanged_report_with_a_damaged_page_is_published_anew(report, capfd):
     _, _, out = report(n_1_words=TABLE)
-    assert cli.main(["check", str(out / "latest")]) == 0
+    assert cli.main(["check", str(out)]) == 0
+    assert capfd.readouterr().out.startswith(f"{out / 'latest'}: whole"), "of a folder of reports its latest is meant"
     first = latest(out)
     (out / "latest" / "1_words.html").write_text("")
     assert cli.main(["check", str(out / "latest")]) == 1

@@ -9,7 +9,7 @@ from IPython.display import HTML
 
 from samestory.annotate import spans as span_tables
 from samestory.compare import groups
-from samestory.present.show import escape, escape_attribute, prose
+from samestory.present.show import escape, escape_attribute, nothing, prose
 from samestory.present.style import Mark, outlet_marks
 
 LIMIT = 12
@@ -94,6 +94,8 @@ def say(findings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", l
 
     A caveat or an explanation that all share is said once, below them. At most `limit` are shown, and a line says so.
     """
+    if findings.empty:
+        return HTML(nothing())
     shown = findings.head(limit) if limit else findings
     same = [name for name in SHARED if len(shown) > 1 and shown[name].nunique() == 1]
     told = shown.assign(**dict.fromkeys(same, ""))

@@ -9,7 +9,7 @@ from IPython.display import HTML
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
 from samestory.compare import groups
-from samestory.present.show import LIMIT, escape, escape_attribute, table_html, text
+from samestory.present.show import LIMIT, escape, escape_attribute, nothing, table_html, text
 from samestory.present.style import outlet_marks
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
@@ -39,7 +39,7 @@ def concordance_html(
 ) -> str:
     """The HTML of `concordance`."""
     if mentions.empty:
-        return '<p class="rest">None of these words stands in these articles.</p>'
+        return nothing("None of these words stands in these articles.")
     lines = in_context(mentions, articles, by=by, sort=sort, width=width)
     marks = outlet_marks(groups.names(articles, by))
     body = "".join(_line(row, marks) for row in lines.head(limit).itertuples())

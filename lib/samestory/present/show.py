@@ -14,7 +14,7 @@ from samestory.encode import html as escape
 
 LIMIT = 12  # rows of a table
 CELL = 140  # characters of a cell
-WIDE = 36  # characters of a cell that asks for a wide column
+WIDE, SOME = 36, 14  # characters from which a cell of several words asks for a wide column, or for some width
 UNBROKEN = 24  # characters of a word that may be broken: a hash, an address
 SAME = 3  # rows from which a value that all have is said once
 STORY = {"story", "event"}  # said once however few the rows
@@ -28,14 +28,18 @@ p.statement { font-size: 1.15em; margin: 0 0 .2em } .why, .where, .rest { opacit
 .side { border-left: 3px solid #9aa0a6; padding-left: .8em } .marks { display: block } .marks span { margin-right: 1em }
 """  # of what a notebook shows in JupyterLab; a page has a style sheet of its own
 MISSING = "–"
+NOTHING = "rest none"  # the classes of what stands where there is nothing to show
 HEADINGS = {  # names of columns that are no words
-    "article_id": "article", "chi2": "χ²", "clears_floor": "clears the floor", "cue_class": "class of cue",
-    "day_known": "day known", "dp": "DP", "first_day": "first day", "four_cells": "four cells", "g2": "G²",
-    "group_a": "one", "group_b": "the other", "half_before": "before the middle", "jsd": "JSD", "last_day": "last day",
-    "log_dice": "logDice", "n": "number", "ngram": "words", "of": "out of", "outlet_a": "one", "outlet_b": "the other",
-    "p_adjusted": "p, corrected", "per_1000": "in 1,000 words", "pmi": "PMI", "sha256": "SHA-256", "sure": "how sure",
-    "words_a": "one writes", "words_b": "the other writes",
+    "article_id": "article", "chi2": "χ²", "clears_floor": "clears the floor", "count": "uses",
+    "cue_class": "class of verb", "day_known": "day known", "documents": "articles", "dp": "DP",
+    "first_day": "first day", "four_cells": "four cells", "g2": "G²", "group_a": "one", "group_b": "the other",
+    "half_before": "before the middle", "high": "to", "jsd": "JSD", "last_day": "last day", "log_dice": "logDice",
+    "low": "from", "n": "number", "ngram": "words", "of": "out of", "other_per_1000": "the others", "other_share":
+    "share of the others", "outlet_a": "one", "outlet_b": "the other", "own": "in own voice", "p_adjusted":
+    "p, corrected", "per_1000": "in 1,000 words", "pmi": "PMI", "sha256": "SHA-256", "statistic": "test statistic",
+    "sure": "how sure", "words_a": "one writes", "words_b": "the other writes",
 }  # fmt: skip
+SHARES = {"share", "other_share", "share_of_words", "low", "high"}  # columns of shares, shown in percent
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 QUOTED = re.compile("(“[^”]*”)")
 STRAIGHT = [(r"(?<=[\w.,])'", "’"), ("'", "‘"), (r'(?<![^\s(–])"', "“"), ('"', "”")]  # marks, and what they become
@@ -56,9 +60,17 @@ def reading(sentence: str) -> HTML:
     return HTML(f'<p class="reading">{prose(sentence)}</p>' if sentence else "")
 
 
+def nothing(sentence: str = "") -> str:
+    """What stands, as HTML, where there is nothing to show: one sentence that says so, or none.
+
+    A page leaves out the heading and the prose of a part in which there is nothing else.
+    """
+    return f'<p class="{NOTHING}">{prose(sentence)}</p>'
+
+
 def together(shown: Iterable[Any]) -> HTML:
     """Several things that have an HTML form, one below the other."""
-    return HTML("".join(one._repr_html_() for one in shown))
+    return HTML("".join(one._repr_html_() for one in shown) or nothing())
 
 
 def prose(sentence: object) -> str:
@@ -77,10 +89,11 @@ def curly(sentence: object) -> str:
 def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "", counts: str = "") -> str:
     """The HTML of `table`, for use inside other HTML; of one without rows, a line that says so."""
     if rows.empty:
-        return f'<p class="rest">{escape(caption or "Rows")}: none in these articles.</p>'
+        return nothing(f"{caption or 'Rows'}: none in these articles.")
     told, once = _said_once(rows)
     shown = told.head(limit)
     numeric = [pd.api.types.is_numeric_dtype(told[column]) for column in told]
+    shown = shown.assign(**{name: shown[name].map(percent) for name in _shares(told)})
     head = "".join(_cell("th", _heading(column), n, ' scope="col"') for column, n in zip(told, numeric, strict=True))
     body = "".join(
         "<tr>" + "".join(_value(value, n) for value, n in zip(row, numeric, strict=True)) + "</tr>"
@@ -94,14 +107,20 @@ def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, fil
     )
 
 
+def _shares(rows: pd.DataFrame) -> list[str]:
+    """The columns of a table that are shares, from 0 to 1: only beside a share an interval is one of shares."""
+    named = [name for name in rows if name in SHARES and pd.api.types.is_float_dtype(rows[name])]
+    return named if {"share", "share_of_words"} & set(named) else []
+
+
 def _said_once(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """The table without the columns that say nothing in its rows, and what these say, in words."""
     words = [name for name in rows if not pd.api.types.is_numeric_dtype(rows[name])]
     empty = [name for name in rows if len(rows) and rows[name].isna().all()]
     read = {name: rows[name].map(text) for name in words if name not in empty}
     same = [name for name in read if len(rows) >= (2 if name in STORY else SAME) and read[name].nunique() == 1]
-    once = [f"In every row: {'; '.join(f'{_named(name)}: {read[name].iloc[0]}' for name in same)}."] if same else []
-    once += [f"In none: {', '.join(map(_named, empty))}."] if empty else []
+    once = [f"In every row, {'; '.join(f'{_named(name)}: {read[name].iloc[0]}' for name in same)}."] if same else []
+    once += [f"In no row: {', '.join(map(_named, empty))}."] if empty else []
     told = rows.drop(columns=[*empty, *same])
     return (told, once) if len(told.columns) else (rows, [])
 
@@ -122,7 +141,7 @@ def _rest(rows: pd.DataFrame, shown: int, counts: str) -> str:
 def _kind(value: str, column: str) -> str:
     """The kind of a verdict or a difference (what stands before its derivation), or the reason for an absence."""
     first, _, after = value.partition(": ")
-    return after.partition(";")[0] if column == "why" and after else first
+    return after.partition(";")[0].partition(" (")[0] if column == "why" and after else first
 
 
 def _below(said: Iterable[str], file: str) -> str:
@@ -149,6 +168,13 @@ def text(value: object) -> str:
     if isinstance(value, Real):
         return f"{float(value):,.0f}" if float(value).is_integer() and abs(float(value)) >= 1000 else f"{value:.3g}"
     return str(value)
+
+
+def percent(share: float) -> str:
+    """A share in percent, with a digit after the point below ten: `38%`, `2.8%`, `0%`; a dash where there is none."""
+    if pd.isna(share):
+        return MISSING
+    return f"{share:.0%}" if share >= 0.0995 or not share else f"{share:.1%}"
 
 
 def many(n: int, noun: str) -> str:
@@ -196,7 +222,8 @@ def _named(column: object) -> str:
 def _value(value: object, numeric: bool) -> str:
     said = short(text(value))
     long = max(map(len, said.split()), default=0) > UNBROKEN
-    return _cell("td", escape(said), numeric, kind="long" if long else "wide" if len(said) > WIDE else "")
+    wide = "wide" if len(said) > WIDE else "some" if len(said) > SOME and " " in said else ""
+    return _cell("td", escape(said), numeric, kind="long" if long else wide)
 
 
 def _cell(tag: str, content: str, numeric: bool, attributes: str = "", kind: str = "") -> str:

@@ -158,7 +158,12 @@ def write_index(out: Path) -> None:
     page = (TEMPLATE / "runs.html").read_text(encoding="utf-8")
     new = out / NEW_INDEX
     new.unlink(missing_ok=True)
-    new.write_text(sealed(page.replace("%ROWS%", "\n".join(map(_row, runs(out))))), encoding="utf-8")
+    told = sealed(
+        page.replace("%ROWS%", "\n".join(map(_row, runs(out)))),
+        title="Reports",
+        description="Every report published in this folder, newest first.",
+    )
+    new.write_text(told, encoding="utf-8")
     _sync(new)
     new.replace(out / "index.html")
 

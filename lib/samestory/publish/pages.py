@@ -15,7 +15,7 @@ from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Literal
 
 from samestory.present import reader
-from samestory.publish import changes, clean, manifest
+from samestory.publish import changes, clean, idle, manifest
 from samestory.publish.seal import sealed
 
 HERE = Path(__file__).parent
@@ -95,8 +95,6 @@ def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any
         "page": {
             "file": file_name(one.name),
             "name": one.name,
-            "title": title(one.notebook) or one.name,
-            "description": _description(one.notebook),
             "headings": headings,
             "error": one.error,
             "cell": one.cell,
@@ -111,7 +109,8 @@ def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any
         ),
     }
     text, _ = page.from_notebook_node(one.notebook, resources)
-    return sealed(text, styles.sheet() + (reader.STYLE if READER in text else ""))
+    rules = styles.sheet() + (reader.STYLE if READER in text else "")
+    return sealed(text, rules, title=title(one.notebook) or one.name, description=_description(one.notebook))
 
 
 def title(notebook: Any) -> str:
@@ -136,13 +135,14 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
         return f'<h{level} id="{html.escape(name)}">{found[2]}</h{level}>'
 
     notebook.cells[_opening(notebook) - 1].metadata["opens"] = True
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+        output.setdefault("metadata", {})["html"] = _shown(output, styles)
+    left_out = idle.prose(notebook.cells)
     code: list[str] = []
-    for cell, after in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
+    for number, (cell, after) in enumerate(zip(notebook.cells, [*notebook.cells[1:], None], strict=True)):
         if cell.cell_type == "markdown":
-            prose = HEADING.sub(anchored, _html(cell.source)).replace(*CANNOT)
+            prose = "" if number in left_out else HEADING.sub(anchored, _html(cell.source)).replace(*CANNOT)
             cell.metadata["html"] = clean.output(prose, styles)
-        for output in cell.get("outputs", []):
-            output.setdefault("metadata", {})["html"] = _shown(output, styles)
         code += [cell.source] if cell.cell_type == "code" and INJECTED not in cell.metadata.get("tags", []) else []
         if after is None or after.cell_type == "markdown":
             cell.metadata["code"], code = "\n\n".join(filter(str.strip, code)), []
@@ -213,4 +213,5 @@ def contents(pages: list[Entry], told: dict[str, Any]) -> str:
     """A page that lists the pages, for a report without the brief."""
     rows = "\n".join(f'<li><a href="{html.escape(file)}">{html.escape(title)}</a></li>' for file, _, title in pages)
     text = (HERE / "template" / "contents.html").read_text(encoding="utf-8")
-    return sealed(text.replace("%ROWS%", rows), "")
+    whole = {"title": "The pages of this report", "description": "The pages of this report."}
+    return sealed(text.replace("%ROWS%", rows), **whole)

@@ -1,19 +1,28 @@
-"""A page gets its one style sheet, and a Content-Security-Policy that allows that sheet by its hash, nothing else."""
+"""A page gets the one head of all pages, its style sheet, and a policy that allows that sheet by its hash, no more."""
 
 import base64
 import hashlib
+import html
 import re
 from pathlib import Path
 
 TEMPLATE = Path(__file__).parent / "template"
+POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'"
+PLACE = re.compile(r"%([A-Z]+)%")
 
 
-def sealed(page: str, rules: str = "") -> str:
-    """The page with our style sheet and its own rules for %STYLE%, and the policy that allows them for %POLICY%."""
+def sealed(body: str, rules: str = "", *, title: str, description: str) -> str:
+    """The page whose body it is: our head above it, with its title and description, our style sheet and its rules."""
     style = slim((TEMPLATE / "style.css").read_text(encoding="utf-8")) + rules
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return re.sub(r"\n\s*\n+", "\n", page).replace("%POLICY%", policy, 1).replace("%STYLE%", style, 1)
+    said = {
+        "TITLE": html.escape(title),
+        "DESCRIPTION": html.escape(description),
+        "STYLE": style,
+        "POLICY": POLICY.format(digest),
+    }
+    head = PLACE.sub(lambda place: said[place[1]], (TEMPLATE / "head.html").read_text(encoding="utf-8"))
+    return head + re.sub(r"\n\s*\n+", "\n", body).lstrip() + "</body>\n</html>\n"
 
 
 def slim(style: str) -> str:

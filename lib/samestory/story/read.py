@@ -23,8 +23,8 @@ def read(
     *,
     metadata: str = "",
     outlets: Iterable[str] = (),
-    since: str = "",
-    until: str = "",
+    since: str | int = "",
+    until: str | int = "",
     by: str = "outlet",
     per: str = "",
     referents: str = "",
@@ -40,17 +40,17 @@ def read(
     """The story told by these articles: a folder or table of them, read and not yet analysed.
 
     `outlets`, `since` and `until` choose among them, `by` names the column whose values are compared, `per` (day,
-    week, month, year) asks how that develops. `referents` is a
-    table of labels other than `data/referents.csv`, `wire` a folder of agency texts, `pipeline` another installed spaCy
-    pipeline. With `own_words`, passages shared with another outlet are left out of what is counted. `ngrams` and
-    `lemmas` say which terms are tested, `permutations` and `seed` how. `audit` is the folder of a coded
-    audit of these articles. ValueError with one sentence for what cannot be
-    used.
+    week, month, year) asks how that develops. `referents` is a table of labels other than `data/referents.csv`, `wire`
+    a folder of agency texts, `pipeline` another installed spaCy pipeline. With `own_words`, passages shared with
+    another outlet are left out of what is counted. `ngrams` and `lemmas` say which terms are tested, `permutations` and
+    `seed` how. `audit` is the folder of a coded audit of these articles. ValueError with one sentence for what cannot
+    be used.
     """
-    reading: dict[str, Any] = {"metadata": metadata, "outlets": list(outlets), "since": since, "until": until}
+    since, until = params.dated(since), params.dated(until)
+    reading: dict[str, Any] = {"metadata": metadata, "outlets": params.several(outlets), "since": since, "until": until}
     settings: dict[str, Any] = {
         "by": by, "per": per, "referents": referents, "wire": wire, "own_words": own_words, "pipeline": pipeline,
-        "ngrams": list(ngrams), "lemmas": lemmas, "permutations": permutations, "seed": seed, "audit": audit,
+        "ngrams": params.several(ngrams), "lemmas": lemmas, "permutations": permutations, "seed": seed, "audit": audit,
     }  # fmt: skip
     params.check(articles=articles, **reading, **{("compare_by" if k == "by" else k): v for k, v in settings.items()})
     rules(referents)  # a table that cannot be used is refused before the articles are read, not after

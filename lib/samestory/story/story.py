@@ -67,6 +67,8 @@ class Story:
         """The chart of a name, or its charts one below the other."""
         drawn = self._answer("chart", name, **options)
         several = isinstance(drawn, list)
+        if not several and drawn.table.empty:
+            return HTML(shown.nothing())
         for number, one in enumerate(drawn if several else [drawn], 1):
             one.table = self._by_its_name(one.table)
             one.file = self._filed(f"chart {name}{f' {number}' if several else ''}", one.table)
@@ -110,7 +112,7 @@ class Story:
 
     def show(self, *names: str, **options: Any) -> HTML:
         """What a page shows in a form of its own: passages side by side, sentences in folds."""
-        return HTML("".join(str(self._answer("show", name, **options).data) for name in names))
+        return HTML("".join(str(self._answer("show", name, **options).data) for name in names) or shown.nothing())
 
     def words(self, words: str) -> pd.DataFrame:
         """Where words (several with commas, * for any letters) stand: a row a mention, with `voice` and `sentence`."""
@@ -285,8 +287,9 @@ class Story:
         return self._called(row, **options), row
 
     def _by_its_name(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The table with its column of groups named as what they are: outlets, regions."""
-        return rows if self.by in rows else rows.rename(columns={"group": self.by})
+        """The table with its columns of groups named as what they are: outlets, regions."""
+        named = {"group": self.by, "other_group": f"other {self.by}", "groups": f"{self.by}s"}
+        return rows.rename(columns={old: new for old, new in named.items() if new not in rows})
 
     def _filed(self, name: str, rows: pd.DataFrame) -> str:
         """The file beside the pages in which all rows of a table stand; none outside a run, or without rows."""

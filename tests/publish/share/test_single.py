@@ -6,16 +6,16 @@ from samestory.publish.seal import sealed
 from samestory.publish.share import single
 
 PAGES = [("index.html", "Brief", "In a <minute>?"), ("2_words.html", "Words", "Which words?")]
-BODY = """<!doctype html><html><head><meta content="%POLICY%"><style>%STYLE%</style></head><body>
-<main id="content"><h1 id="top">{title}</h1><p class="i0 lead" id="a">{words}</p>
+BODY = """<main id="content"><h1 id="top">{title}</h1><p class="i0 lead" id="a">{words}</p>
 <a class="x" href="#a">here</a> <a href="2_words.html#a">there</a> <a href="index.html">brief</a>
 <a href="tables/words.csv">file</a> <a href="https://a.example/1">web</a>
 <svg aria-labelledby="a top"><defs><path id="m0"/></defs><use href="#m0"/></svg></main>
-<footer><h2 id="made">Made</h2></footer></body></html>"""
+<footer><h2 id="made">Made</h2></footer>"""
 
 
 def whole():
-    texts = [sealed(BODY.format(title=title, words=file), ".i0{clip-path:url(#m0)}") for file, _, title in PAGES]
+    own = {"rules": ".i0{clip-path:url(#m0)}", "title": "One", "description": "A page."}
+    texts = [sealed(BODY.format(title=title, words=file), **own) for file, _, title in PAGES]
     return single.single(PAGES, texts)
 
 
@@ -44,3 +44,9 @@ def test_styles_of_a_page_stay_its_own():
 
 def test_titles_are_escaped():
     assert 'aria-label="In a &lt;minute&gt;?"' in whole()
+
+
+def test_it_has_the_one_head_of_all_pages_whatever_a_title_holds():
+    head, _, rest = sealed("<main>%TITLE%</main>", title="<b> %STYLE%", description='"d"').partition("<body>")
+    assert "<title>&lt;b&gt; %STYLE% · Same Story</title>" in head and 'content="&quot;d&quot;"' in head
+    assert "%TITLE%" in rest and head.count("sha256-") == 1, "what an article says is no place of ours"

@@ -5,9 +5,10 @@ from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
 from samestory.present import show
-from samestory.present.style import Chart, figure, outlet_marks
+from samestory.present.style import Chart, figure, name_rows, outlet_marks
 
 ROOM = pd.Timedelta(days=2)
+AXIS = ["%Y", "%b %Y", "%-d %b\n%Y"]  # years, months and days, each as a date of its own
 
 
 def calendar(dates: pd.DataFrame) -> Chart:
@@ -31,13 +32,14 @@ def calendar(dates: pd.DataFrame) -> Chart:
         axes.hlines(
             [row] * len(months), months["first_day"], months["last_day"], color=mark.colour, linewidth=3, alpha=0.75
         )
-    axes.set_yticks(range(len(marks)), list(marks))
+    name_rows(axes, marks)
     axes.set_ylim(max(len(marks), 1) - 0.5, -0.5)
     axes.axison = bool(marks)
     _span(axes, dates)
-    locator = AutoDateLocator(minticks=2, maxticks=6, interval_multiples=True)
+    locator = AutoDateLocator(minticks=2, maxticks=5, interval_multiples=True)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    named = [*AXIS, *AXIS[-1:] * 3]
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, formats=named, zero_formats=named, show_offset=False))
     return chart
 
 

@@ -46,6 +46,19 @@ def compared(overview: pd.DataFrame) -> str:
     return " · ".join(f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in overview.iterrows())
 
 
+def outlets(receipt: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """Where the outlets come from, where no file and no `articles.csv` names them; nothing where all are given."""
+    assumed = receipt["assumed"] if len(receipt) else pd.Series(dtype="str")
+    taken = assumed.str.extract(r"outlet taken from (the [^;,]*)")[0].dropna()
+    if taken.empty:
+        return ""
+    sources = show.listed(dict.fromkeys(taken))
+    own = " So each article counts as an outlet of its own." if articles["outlet"].is_unique else ""
+    return (
+        f"The outlets of {show.many(len(taken), 'file')} are taken from {sources}; articles.csv sets them right.{own}"
+    )
+
+
 def holds(articles: pd.DataFrame, *, by: str = "outlet") -> str:
     """What a collection holds, in one line: 47 articles of 6 outlets, 13 stories, June 2020."""
     parts = [f"{show.many(len(articles), 'article')} of {show.many(articles[by].nunique(), by.replace('_', ' '))}"]

@@ -35,7 +35,10 @@ def passages(copies: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     return evidence.show(copies, articles, by=by, title="The shared passages")
 
 
-def shares(shares: pd.DataFrame) -> pd.DataFrame:
-    """The articles that share copy, those that share most of themselves first."""
-    sharing = shares[shares["shared"].gt(0)].drop(columns="article_id")
-    return sharing.sort_values("share", ascending=False, kind="stable")
+def shares(shares: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles that share copy, by their headline or else their file, those that share most of themselves first."""
+    about = articles.set_index("article_id")
+    named = about["headline"].fillna(about["path"])
+    sharing = shares[shares["shared"].gt(0)].sort_values("share", ascending=False, kind="stable")
+    sharing.insert(1, "article", sharing["article_id"].map(named))
+    return sharing.drop(columns="article_id")

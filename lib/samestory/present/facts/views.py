@@ -32,21 +32,23 @@ def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:
 
 
 def side_by_side(tellings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = SHOWN) -> HTML:
-    """The surest facts, each with its tellings beside each other, in the order of the first that tells them."""
+    """The surest facts, each with its tellings beside each other, the groups always in one order."""
     shown = tellings[tellings["level"].eq("show")]
     first = shown["fact"].drop_duplicates().head(limit)
     marks = outlet_marks(articles[by].astype("str"))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     facts = (_fact(rows, texts, marks) for _, rows in shown[shown["fact"].isin(first)].groupby("fact", sort=False))
     rest = shown["fact"].nunique() - len(first)
-    more = f'<p class="rest">{show.many(rest, "more fact")} in the table of tellings.</p>' if rest > 0 else ""
+    file = f'<a href="{show.TABLES}/tellings.csv">tellings.csv</a>'
+    more = f'<p class="rest">{show.many(rest, "more fact")} in {file}.</p>' if rest > 0 else ""
     return HTML("".join(facts) + more)
 
 
 def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
+    order = list(marks)
     columns = (
         column([str(row.group)], marked(texts[row.article_id], row.start, row.end, []), _where(row), marks)
-        for row in tellings.drop_duplicates("group").itertuples()
+        for row in sorted(tellings.drop_duplicates("group").itertuples(), key=lambda row: order.index(str(row.group)))
     )
     return f'<div class="difference"><div class="sides">{"".join(columns)}</div></div>'
 

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from samestory.present import show
-from samestory.present.style import RULE, Chart, Mark, figure, outlet_marks
+from samestory.present.style import RULE, Chart, Mark, figure, name_rows, outlet_marks
 
 ROWS = 16
 APART = 0.3  # of the length of an article, from which a title says that two places are far apart
@@ -35,7 +35,7 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
     for y, term in enumerate(order[:rows]):
         _line(axes, y, drawn[drawn["term"].eq(term)], "first", marks)
     chart.marks = marks
-    axes.set_yticks(range(len(order[:rows])), order[:rows])
+    name_rows(axes, order[:rows])
     axes.set_ylim(len(order[:rows]) - 0.4, -0.9)
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
     axes.set_xlim(-0.02, 1.02)
@@ -60,7 +60,7 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
     for y, family in enumerate(families):
         _line(axes, y, rates[rates["family"].eq(family)], "per_1000", marks)
     chart.marks = marks
-    axes.set_yticks(range(len(families)), families)
+    name_rows(axes, families)
     axes.set_ylim(len(families) - 0.4, -0.9)
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]))
     axes.set_xlabel("cues in 1,000 words")

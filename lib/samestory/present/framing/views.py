@@ -21,7 +21,7 @@ def headlines(
     *,
     by: str = "outlet",
 ) -> pd.DataFrame:
-    """The headlines, story by story, with what was found in each: a row an article that has one.
+    """The headlines, story by story, those first in which something was found: a row an article that has one.
 
     Columns: `story`, `group`, `headline`, `labels`, `figures`, `cues`: the words found, in their order.
     """
@@ -30,7 +30,8 @@ def headlines(
     for name, spans in (("labels", headline_labels), ("figures", headline_figures), ("cues", headline_cues)):
         found = spans.groupby("article_id", sort=False)["text"].agg("; ".join)
         table[name] = table["article_id"].map(found)
-    told = table.sort_values("story", kind="stable")
+    found = table[["labels", "figures", "cues"]].notna().any(axis=1).groupby(table["story"]).transform("any")
+    told = table.assign(found=~found).sort_values(["found", "story"], kind="stable")
     return told[["story", "group", "headline", "labels", "figures", "cues"]].dropna(axis="columns", how="all")
 
 

@@ -6,11 +6,10 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from samestory.compare.voices.agency import left_out
 from samestory.present import show
-from samestory.present.style import PAPER, RULE, SOFT, Chart, Mark, figure, outlet_marks
+from samestory.present.style import PAPER, RULE, SOFT, Chart, Mark, figure, name_rows, outlet_marks
 
 SPEAKERS = 14
 ACTORS = 8  # drawn in each role
-LONGEST = 34  # characters of a name on an axis
 ROLES = {"actor": "who acts", "target": "who is acted upon"}
 LINE = 0.27  # inches a row
 
@@ -37,7 +36,7 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     )  # fmt: skip
     for y, name in enumerate(names):
         _draw_speaker(axes, y, drawn[drawn["speaker"].eq(name)], marks)
-    axes.set_yticks(range(len(names)), [_with_class(drawn, name) for name in names])
+    name_rows(axes, [_with_class(drawn, name) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.8)
     axes.set_xlabel("words")
     axes.set_xlim(left=-0.02 * max([*given["given"], 1]))
@@ -69,7 +68,7 @@ def anonymity(table: pd.DataFrame) -> Chart:
             f"{row.anonymous} of {row.attributions}", (row.share, y), (0, 8), textcoords="offset points",
             ha="center", color=mark.colour, fontsize=9,
         )  # fmt: skip
-    axes.set_yticks(range(len(table)), [str(group) for group in table["group"]])
+    name_rows(axes, table["group"].astype("str"))
     axes.set_ylim(len(table) - 0.4, -0.8)
     axes.set_xlim(-0.03, min(1.03, max(0.25, float(table["high"].fillna(0).max()) * 1.1)))
     axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
@@ -97,7 +96,7 @@ def agency(table: pd.DataFrame, *, actors: int = ACTORS) -> Chart:
         height=1.0 + LINE * (len(lines) + 1.6 * lines["role"].nunique()),
     )  # fmt: skip
     ticks = _draw_roles(axes, lines, counts, marks)
-    axes.set_yticks([y for y, _ in ticks], [name for _, name in ticks])
+    name_rows(axes, [name for _, name in ticks], at=[y for y, _ in ticks])
     bottom = max((y for y, _ in ticks), default=0)
     axes.set_ylim(bottom + 0.7, -1.6)
     axes.set_xlabel("clauses")
@@ -128,7 +127,7 @@ def _draw_roles(axes: Axes, lines: pd.DataFrame, counts: pd.DataFrame, marks: di
         for who in mine["who"]:
             y += 1
             _draw_counts(axes, y, counts[counts["role"].eq(role) & counts["who"].eq(who)], marks)
-            ticks.append((y, _short(who)))
+            ticks.append((y, who))
         y += 1
     return ticks
 
@@ -139,10 +138,6 @@ def _draw_counts(axes: Axes, y: float, rows: pd.DataFrame, marks: dict[str, Mark
         mark = marks[str(row.group)]
         same = rows["n"].eq(row.n).sum() > 1
         axes.plot([row.n], [y + (turn - 0.5) * 0.3 * same], mark.shape, color=mark.colour, markersize=6.5, zorder=3)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
 
 def _draw_speaker(axes: Axes, y: float, rows: pd.DataFrame, marks: dict[str, Mark]) -> None:
@@ -157,7 +152,7 @@ def _draw_speaker(axes: Axes, y: float, rows: pd.DataFrame, marks: dict[str, Mar
 
 def _with_class(rows: pd.DataFrame, name: str) -> str:
     kind = rows.loc[rows["speaker"].eq(name), "source_class"].iloc[0]
-    return _short(name) if kind == "named" or pd.isna(kind) else f"{_short(name)} ({kind})"
+    return name if kind == "named" or pd.isna(kind) else f"{name} ({kind})"
 
 
 def _sources_in_words(rows: pd.DataFrame) -> str:

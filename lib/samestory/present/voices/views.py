@@ -4,6 +4,7 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.present import evidence
+from samestory.present.voices import findings
 
 SENTENCES = 30
 
@@ -20,7 +21,8 @@ def quotations(quotations: pd.DataFrame) -> pd.DataFrame:
 
 def constructions(constructions: pd.DataFrame) -> pd.DataFrame:
     """How the clauses of harm are built in each group."""
-    return constructions[constructions["harm"]].drop(columns=["evidence", "harm"])
+    told = constructions[constructions["harm"]].drop(columns=["evidence", "harm"])
+    return told.assign(construction=told["construction"].map(findings.CONSTRUCTIONS))
 
 
 def harm(harm: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:

@@ -17,6 +17,7 @@ from samestory.present.style import (
     Chart,
     Mark,
     figure,
+    name_rows,
     outlet_marks,
 )
 from samestory.present.words.findings import longest
@@ -114,7 +115,7 @@ def _heading(drawn: pd.DataFrame, referent: str, shares: bool, marks: dict[str, 
 
 def _label_rows(axes: Axes, lines: pd.DataFrame, headings: list[str]) -> None:
     names = [_row_name(row.label, row.voice) for row in lines.itertuples()]
-    axes.set_yticks(lines["y"].tolist(), names)
+    name_rows(axes, names, at=lines["y"])
     tops = lines.groupby("referent", sort=False)["y"].min()
     for y, heading in zip(tops, headings, strict=True):
         place = blended_transform_factory(axes.figure.transFigure, axes.transData)
@@ -259,7 +260,7 @@ def _draw_keyness(left: Axes, right: Axes, drawn: pd.DataFrame, marks: dict[str,
     left.set_xlim(-edge, edge)
     left.axvline(0, color=SOFT, linewidth=0.8)
     names = [f"{row.term}  ({row.count}:{row.other_count})" for row in drawn[TERM].itertuples(index=False)]
-    left.set_yticks(range(len(drawn)), names)
+    name_rows(left, names)
     left.set_ylim(len(drawn) - 0.4, -0.6)
     left.set_xlabel("log ratio")
     right.set_xlabel("excess (SD)")
@@ -308,7 +309,7 @@ def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart
         axes.barh(y, 1, height=0.32, color=WASH, zorder=1)
         colour, alpha = marks[str(row.group)].colour, 0.6 if row.articles > 1 else 1.0
         axes.vlines(strokes, y - 0.36, y + 0.36, color=colour, linewidth=1.6, alpha=alpha, zorder=2)
-    axes.set_yticks(range(len(drawn)), [f"{row.term} · {row.group}" for row in drawn.itertuples()])
+    name_rows(axes, [f"{row.term} · {row.group}" for row in drawn.itertuples()])
     axes.set_ylim(len(drawn) - 0.4, -0.6)
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
     axes.set_xlim(-0.01, 1.01)

@@ -14,8 +14,9 @@ PROPOSED = 10  # proposals whose sentences are shown
 
 
 def not_mentioned(mentioned: pd.DataFrame) -> pd.DataFrame:
-    """The groups that do not mention a referent at all, a row each."""
-    return mentioned[mentioned["status"].eq("not mentioned")].drop(columns=["n", "labels"])
+    """The groups that do not mention a referent at all, a row each, with how many articles of theirs were read."""
+    silent = mentioned[mentioned["status"].eq("not mentioned")]
+    return silent[["referent", "group", "group_articles"]].rename(columns={"group_articles": "in_none_of_articles"})
 
 
 def collocates(
@@ -29,7 +30,7 @@ def collocates(
 
 def proposals(proposals: pd.DataFrame) -> pd.DataFrame:
     """The proposals without the numbers that only rank them."""
-    return proposals.drop(columns=["rank", "evidence"])
+    return proposals.drop(columns=["rank", "evidence", "n", "score"])
 
 
 def proposed_sentences(proposals: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:

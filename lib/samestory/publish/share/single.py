@@ -14,21 +14,6 @@ LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 DRAWN = re.compile(r'(<use\b[^>]*?\s(?:xlink:)?href="#|url\(#)')
 CLASSES = re.compile(r'\sclass="([^"]*)"')
 OWN = re.compile(r"\bi(?=\d+\b)")  # a class that stands for an inline style, numbered page by page
-HEAD = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="%POLICY%">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="description" content="All pages of this report in one file.">
-<title>All pages · Same Story</title>
-<style>%STYLE%</style>
-</head>
-<body>
-<a class="skip" href="#content">Skip to the content</a>
-"""
 RULES = ".page .contents{position:static;max-height:none}.page+.page{border-top:1px solid var(--rule);margin-top:4rem}"
 
 
@@ -54,10 +39,10 @@ def single(pages: list[tuple[str, str, str]], texts: list[str]) -> str:
     nav = f'<nav class="pages" aria-label="Pages"><ul>{entries}</ul></nav>'
     made = _marked(_within(FOOTER, texts[0]), files[pages[0][0]], files)
     head = f'<header><p class="kicker">Same Story</p>{nav}</header>'
-    body = f'{head}\n<main id="content">\n{"".join(sections)}\n</main>\n{made}\n</body>\n</html>\n'
+    body = f'{head}\n<main id="content">\n{"".join(sections)}\n</main>\n{made}\n'
     there = {name for _, names in NAMED.findall(body) for name in names.split()}
     body = LINK.sub(lambda one: one[4] if one[2].startswith("#") and one[2][1:] not in there else one[0], body)
-    return sealed(HEAD + body, rules)
+    return sealed(body, rules, title="All pages", description="All pages of this report in one file.")
 
 
 def _within(pattern: re.Pattern[str], text: str) -> str:

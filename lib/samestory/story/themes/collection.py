@@ -30,6 +30,7 @@ ROWS = of_theme(
     view("shares", views.shares, caption="Articles that share copy"),
     chart("dates", charts.calendar),
     reading("compared", findings.compared),
+    reading("outlets", findings.outlets),
     reading("length", findings.length),
     reading("credits", findings.credits),
     reading("dates", findings.dates, on={"overview": "overview"}),

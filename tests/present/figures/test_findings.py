@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from made_up import surrounded
+from samestory.annotate.figures import figures
 from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import parts, verdicts
 from samestory.present.figures import amounts
@@ -115,6 +116,30 @@ def test_what_one_outlet_lacks_is_not_reported_and_never_zero():
     shown = amounts.side_by_side(table, pairs, nest)
     assert shown["North"].tolist() == ["≥ 523", "not reported", "not reported"]
     assert shown["verdict"].tolist() == ["compatible: 523 is more than 500", "one account", "part of 40"]
+
+
+ECHOES = [
+    ("The plan names 23 steps.", "Its 23 measures were read.", "the same number of something"),
+    ("Rebels fired 1,400 rockets.", "Rebels fired 90 missiles.", "things alike"),
+    ("The quake killed 31 people.", "The toll is 90 deaths.", "the same act"),
+    ("Half of the voters agreed.", "Of residents 50 percent did.", "a share in another form"),
+    ("The dam cost 57,523 coins.", "Some 57,500 were paid.", "the same number, rounded"),
+]
+
+
+@pytest.mark.parametrize(("mine", "theirs", "why"), ECHOES)
+def test_what_is_near_in_meaning_elsewhere_is_not_compared_and_never_missing(mine, theirs, why):
+    texts = articles([mine, theirs])
+    table = ledger(figures(texts), texts)
+    assert len(table) == 2 and said.coverage(table, texts).empty, why
+    shown = amounts.side_by_side(table, verdicts(table), parts(table))
+    assert not shown[["North", "South"]].eq(amounts.NOT_REPORTED).any(axis=None), why
+
+
+def test_what_nothing_is_near_is_reported_by_one_only():
+    texts = articles(["The quake killed 31 people.", "It cost $4 billion."])
+    table = ledger(figures(texts), texts)
+    assert said.coverage(table, texts)["outlets"].tolist() == [["North"], ["South"]]
 
 
 def test_a_story_that_one_outlet_tells_alone_leaves_nothing_out():

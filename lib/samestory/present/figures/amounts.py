@@ -2,11 +2,13 @@
 
 import math
 import re
+from collections.abc import Collection
 
 import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare.figures import intervals, reconcile
+from samestory.compare.figures.echoes import echoes
 from samestory.compare.figures.intervals import BOUNDS
 from samestory.compare.figures.ledger import interval
 from samestory.compare.figures.reconcile import VERDICTS
@@ -17,7 +19,7 @@ IN_WORDS = {"=": "", ">=": "at least", ">": "more than", "<=": "at most", "<": "
 SCALES = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
 WIDE = 4  # outlets that get a column each
-NOT_REPORTED = "not reported"
+NOT_REPORTED, NOT_COMPARED, NO_FIGURE = "not reported", "not compared", "–"
 
 
 def number(value: float, kind: str = "count", unit: str = "") -> str:
@@ -96,14 +98,17 @@ def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
     """The verdict in a few words: 57,523 is more than 57,500; else in those of its table."""
     if verdict["verdict"] == "equal" and verdict["low"] == verdict["high"]:
         return f"both give {amount(ledger.loc[verdict['report_a']])}"
+    rows = [ledger.loc[verdict[name]] for name in ("report_a", "report_b")]
+    if verdict["verdict"] == "rounded" and rows[0]["named"] != rows[1]["named"]:
+        exact, rounded = sorted(rows, key=lambda row: intervals.grain(row["named"]))
+        return f"{_named(rounded)} is {_named(exact)} rounded"
     if verdict["verdict"] != "compatible" or pd.isna(verdict["low"]):
         return _dated(str(verdict["derivation"]))
-    rows = [ledger.loc[verdict[name]] for name in ("report_a", "report_b")]
     for one, other in (rows, rows[::-1]):
         inner, outer = interval(one), interval(other)
         shown = intervals.contains(inner, one["named"]) and intervals.contains(outer, one["named"])
         if shown and intervals.meet(inner, outer) == inner:
-            return f"{number(one['named'])} is {_said_of(other)}"
+            return f"{_named(one)} is {_said_of(other)}"
     return str(verdict["derivation"])
 
 
@@ -111,7 +116,12 @@ def _said_of(row: pd.Series) -> str:
     """What a report says of a number that it allows: more than 57,500, about 300, within 20 to 30."""
     if row["relation"] == "range":
         return f"within {intervals.number(row['low'])} to {number(row['high'])}"
-    return f"{IN_WORDS[row['relation']]} {number(row['named'])}".strip()
+    return f"{IN_WORDS[row['relation']]} {_named(row)}".strip()
+
+
+def _named(row: pd.Series) -> str:
+    """The number of a report with its unit, without its qualifier."""
+    return number(row["named"], str(row["kind"]), "" if pd.isna(row["unit"]) else str(row["unit"]))
 
 
 def allowed(row: pd.Series) -> str:
@@ -124,37 +134,53 @@ def _dated(words: str) -> str:
     return re.sub(r"(?<= of )\d{4}-\d\d(-\d\d)?", lambda m: show.date(pd.Period(m[0], "D" if m[1] else "M")), words)
 
 
-def side_by_side(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+def side_by_side(
+    ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, *, referents: Collection[int] | None = None
+) -> pd.DataFrame:
     """The table a reader sees: one row a referent, what each outlet reports of it, and the verdict.
 
     A column an outlet up to four outlets, else one column that names those reporting. An outlet without a report says
-    "not reported", which is not zero; of several reports one of about the same time is shown. A part is set a step
-    further in than its whole. Several events get a column.
+    "not reported", which is not zero, or "not compared" where it has a figure near in meaning (`echoes`), and a dash
+    where it gives no figure of the story; of several reports one of about the same time is shown. A part is set a step
+    further in than its whole. Several events get a column. `referents`: only these of the ledger.
     """
-    outlets = [str(outlet) for outlet in ledger["group"].cat.categories]
     levels = dict(zip(parts["part_report"], parts["level"], strict=True))
     wholes = dict(zip(parts["part_report"], parts["whole_low"], strict=True))
     judged = dict(iter(verdicts.dropna(subset="referent").groupby("referent")))
+    near, missing = echoes(ledger), _missing(ledger)
     rows = []
     for referent, group in ledger.groupby("referent", sort=True):
+        if referents is not None and referent not in set(referents):
+            continue
         first = group.index[0]
         said = {str(row["group"]): amount(row) for _, row in reconcile.side_by_side(group).iterrows()}
+        apart = dict.fromkeys(frozenset().union(*near[group.index]), NOT_COMPARED)
         where = f"part of {number(wholes[first])}" if first in wholes else "one account"
         rows.append(
             {
                 "event": group["event"].iloc[0],
                 "counted": "\u2003" * int(levels.get(first, 0)) + str(group["label"].iloc[0]),
-                **_reports(said, outlets),
+                **_reports(said, missing[group["event"].iloc[0]] | apart),
                 "verdict": _verdict(judged[referent], ledger) if referent in judged else where,
             }
         )
     events = ["event"] if ledger["event"].nunique() > 1 else []
-    return pd.DataFrame(rows, columns=[*events, "counted", *_reports({}, outlets), "verdict"])
+    return pd.DataFrame(rows, columns=[*events, "counted", *_reports({}, _groups(ledger)), "verdict"])
 
 
-def _reports(said: dict[str, str], outlets: list[str]) -> dict[str, str]:
-    if len(outlets) <= WIDE:
-        return {outlet: said.get(outlet, NOT_REPORTED) for outlet in outlets}
+def _groups(ledger: pd.DataFrame) -> dict[str, str]:
+    return dict.fromkeys(map(str, ledger["group"].cat.categories), NO_FIGURE)
+
+
+def _missing(ledger: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """For each story what is said of each outlet that has no report of one of its figures."""
+    telling = ledger["group"].astype("str").groupby(ledger["event"]).agg(set)
+    return {event: _groups(ledger) | dict.fromkeys(groups, NOT_REPORTED) for event, groups in telling.items()}
+
+
+def _reports(said: dict[str, str], missing: dict[str, str]) -> dict[str, str]:
+    if len(missing) <= WIDE:
+        return {outlet: said.get(outlet, otherwise) for outlet, otherwise in missing.items()}
     return {"reported": "; ".join(f"{outlet}: {value}" for outlet, value in said.items())}
 
 

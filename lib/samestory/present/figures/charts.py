@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import matplotlib.dates as mdates
 import pandas as pd
@@ -12,14 +13,16 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from samestory.compare.figures import intervals
 from samestory.compare.figures.intervals import BOUNDS
 from samestory.compare.figures.ledger import interval
-from samestory.compare.figures.reconcile import side_by_side
+from samestory.compare.figures.reconcile import MAYBE, side_by_side
 from samestory.present.figures import amounts
+from samestory.present.figures.findings import GRAVEST
 from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, outlet_marks
 
 ROW = 0.52  # inches a row of an interval chart or of nested parts
 OUTLETS = 12  # rows of an interval chart
 LETTERS = 52  # of a quotation on a chart
 LETTER = 0.0175  # of the width of the axes that a letter takes, about
+TICK = 0.021  # of the width of the axes that a letter of a tick's label takes, about
 LABEL_GAP = 0.065  # of the height of the axes, between the names beside a series
 LIMIT = 6  # charts of one kind in a notebook
 DATES = 3  # days or months with reports that make a series
@@ -116,15 +119,32 @@ def _shared(rows: pd.DataFrame) -> intervals.Interval:
     return both
 
 
+STANDING = {
+    "equal": "all reports are equal",
+    "rounded": "one figure, given rounded by some",
+    "compatible": "the reports are compatible",
+    "stale": "one series, reported at different times",
+    MAYBE: "the numbers differ, and whether it is one figure is open",
+    "contradictory": "{of} contradict each other",
+    "opposed": "{of} are opposed",
+}  # what a title says of the gravest verdict there is
+
+
 def _title(reports: pd.DataFrame, pairs: pd.DataFrame, ledger: pd.DataFrame) -> str:
     label = str(reports["label"].iloc[0])
     if pairs.empty:
         return f"{label}: one account"
-    if pairs["verdict"].nunique() > 1:
-        return f"{label}: the reports do not all agree"
-    if pairs["verdict"].iloc[0] in ("compatible", "equal") and len(pairs) == 1:
-        return f"{label}: {pairs['verdict'].iloc[0]}, {amounts.derivation(pairs.iloc[0], ledger)}"
-    return f"{label}: {pairs['verdict'].iloc[0]}"
+    gravest = max(pairs["verdict"], key=GRAVEST.__getitem__)
+    if len(pairs) == 1 and gravest in ("equal", "rounded", "compatible"):
+        return f"{label}: {gravest}, {amounts.derivation(pairs.iloc[0], ledger)}"
+    n = int(pairs["verdict"].eq(gravest).sum())
+    return f"{label}: {STANDING[gravest].format(of=_of_pairs(n, len(pairs)))}"
+
+
+def _of_pairs(n: int, pairs: int) -> str:
+    if pairs == 1:
+        return "the two reports"
+    return f"all {n} pairs of reports" if n == pairs else f"{n} of {pairs} pairs of reports"
 
 
 def _subtitle(rows: pd.DataFrame, drawn: pd.DataFrame, reports: pd.DataFrame) -> str:
@@ -205,9 +225,22 @@ def _scale(axes: Axes, row: pd.Series) -> None:
     """Ticks in the figure's own unit: a count, a percentage or a currency."""
     kind = str(row["kind"])
     unit = "" if pd.isna(row["unit"]) or kind == "percent" else str(row["unit"])
-    axes.xaxis.set_major_locator(MaxNLocator(5, integer=kind == "count", min_n_ticks=1))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: amounts.number(round(x, 6), kind, unit)))
+    label = FuncFormatter(lambda x, _: amounts.number(round(x, 6), kind, unit))
+    axes.xaxis.set_major_locator(_apart(axes.get_xlim(), label, whole=kind == "count"))
+    axes.xaxis.set_major_formatter(label)
     axes.set_xlabel(_short(str(row["label"])), parse_math=False)
+
+
+def _apart(limits: tuple[float, float], label: FuncFormatter, *, whole: bool) -> MaxNLocator:
+    """At most five steps, and no more than leave two letters between one tick's label and the next's."""
+    for steps in range(5, 1, -1):
+        locator = MaxNLocator(steps, integer=whole, min_n_ticks=1)
+        ticks = [x for x in locator.tick_values(*limits) if limits[0] <= x <= limits[1]]
+        longest = max((len(label(x)) for x in ticks), default=0)
+        room = min((b - a for a, b in pairwise(ticks)), default=math.inf) / (limits[1] - limits[0]) / TICK
+        if longest + 2 <= room:
+            return locator
+    return MaxNLocator(1, integer=whole, min_n_ticks=1)
 
 
 # Figures within figures

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare import groups
+from samestory.compare.figures.echoes import echoes
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
 from samestory.present import show
 from samestory.present.figures import amounts
@@ -201,17 +202,9 @@ def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
     within = ledger[ledger["event"].isin(several)]
     shared = within.groupby("referent")["group"].transform("nunique").gt(1)
-    alone, common = within[~shared & ~echoed(within)], within.loc[shared, "referent"].nunique()
+    alone, common = within[~shared & ~echoes(within).map(bool)], within.loc[shared, "referent"].nunique()
     each = alone.groupby("group", sort=True, observed=True)
     return table(_only(str(outlet), rows, common, articles, by) for outlet, rows in each)
-
-
-def echoed(ledger: pd.DataFrame) -> pd.Series:
-    """Whether another outlet of the story gives the same number, counts the same thing or tells the same act."""
-    signs = ledger["key"].fillna("").astype("str").str.split() + ledger["named"].map(lambda named: [f"={named}"])
-    rows = ledger.assign(sign=signs).explode("sign")
-    elsewhere = rows.groupby(["event", "kind", "sign"])["group"].transform("nunique").gt(1)
-    return elsewhere.groupby(level=0).any().reindex(ledger.index) | ledger["akin"].ne("")
 
 
 def _only(outlet: str, rows: pd.DataFrame, common: int, articles: pd.DataFrame, by: str) -> dict:

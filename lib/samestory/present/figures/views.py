@@ -3,6 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.compare.figures.echoes import echoes
 from samestory.compare.figures.reconcile import MAYBE
 from samestory.present import evidence
 from samestory.present.figures import amounts, charts, findings
@@ -10,13 +11,14 @@ from samestory.present.figures import amounts, charts, findings
 
 def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     """The figures that several groups report, side by side with their verdict."""
-    return amounts.side_by_side(_shared(ledger, verdicts), verdicts, parts)
+    return amounts.side_by_side(ledger, verdicts, parts, referents=_shared(ledger, verdicts)["referent"])
 
 
 def alone(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     """The figures that one group reports and no other gives in other words, as far as was seen."""
     one_sided = ledger.drop(_shared(ledger, verdicts).index)
-    return amounts.side_by_side(one_sided[~findings.echoed(ledger)[one_sided.index]], verdicts, parts)
+    unheard = one_sided[~echoes(ledger)[one_sided.index].map(bool)]
+    return amounts.side_by_side(ledger, verdicts, parts, referents=unheard["referent"])
 
 
 def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:

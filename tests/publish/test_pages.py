@@ -117,3 +117,14 @@ def test_no_absolute_path_stands_on_a_page(page):
 def test_the_same_run_gives_the_same_bytes(page):
     chart = {"text/html": '<svg viewBox="0 0 1 1"><path d="M 0 0" style="fill: none"/></svg>'}
     assert page(("py", "1"), outputs=[chart]) == page(("py", "1"), outputs=[chart])
+
+
+def test_offsets_lead_to_the_reader_where_there_is_one():
+    offsets = '<span data-read="read-a-{}">characters {}</span>'
+    texts = {
+        "1.html": '<span id="read-a-10">It rained.</span>',
+        "2.html": offsets.format(10, 10) + offsets.format(7, 7),
+    }
+    linked = pages.to_reader(texts)
+    assert linked["1.html"] == texts["1.html"]
+    assert linked["2.html"] == '<a href="1.html#read-a-10">characters 10</a>characters 7', "no reader has the other"

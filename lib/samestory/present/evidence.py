@@ -131,7 +131,8 @@ def _why(caveat: str, innocent: str) -> str:
 def _block(sentence, article: pd.Series, marks: dict[str, Mark]) -> str:
     place = f"paragraph {sentence.paragraph} of {sentence.paragraphs}"
     voices = ", ".join(sentence.voices)
-    offsets = f"characters {sentence.start:,}–{sentence.end:,}"
+    anchor = escape_attribute(f"read-{sentence.article_id}-{sentence.start}")  # in the reader, where there is one
+    offsets = f'<span data-read="{anchor}">characters {sentence.start:,}–{sentence.end:,}</span>'
     cite = " · ".join(part for part in (place, voices, offsets) if part)
     quote = marked(article["text"], sentence.start, sentence.end, sentence.marks)
     outlet = f"{marks[article['group']].sign} {linked(article['outlet'], article.get('url'))}"

@@ -28,6 +28,8 @@ INJECTED = "injected-parameters"  # papermill's tag; the values stand in the tab
 CANNOT = ("<p><strong>What this cannot tell you", '<p class="note"><strong>What this cannot tell you')
 READER = '<section class="reader">'
 KEPT = '<p class="kept">'  # what `present.keep` shows of a table that is only kept for publishing
+READ = re.compile(r'<span id="(read-[^"]*)"')  # the sentences of a reader, and the offsets that may lead to them
+OFFSETS = re.compile(r'<span data-read="([^"]*)">([^<]*)</span>')
 UP = 'href="../'  # from an executed notebook, in a folder of its own, to what stands beside the pages
 PYTHON = PythonLexer(stripnl=False, ensurenl=False)
 COLOURED = {Comment: "c", Keyword: "k", Literal.String: "q"}  # kinds of words in code, and their classes
@@ -71,11 +73,23 @@ def short(notebook: str) -> str:
 def write(executed: list[Any], told: dict[str, Any], changed: dict[str, Any], folder: Path) -> None:
     """A page for every notebook, and `index.html` where none of them is the brief, stand in the folder."""
     pages, page = entries(executed), exporter()
-    for one in executed:
-        text = render(page, one, pages, told, changed if one.name == BRIEF else {})
-        (folder / file_name(one.name)).write_text(text, encoding="utf-8")
+    texts = {
+        file_name(one.name): render(page, one, pages, told, changed if one.name == BRIEF else {}) for one in executed
+    }
+    for file, text in to_reader(texts).items():
+        (folder / file).write_text(text, encoding="utf-8")
     if not any(one.name == BRIEF for one in executed):
         (folder / "index.html").write_text(contents(pages, told), encoding="utf-8")
+
+
+def to_reader(texts: dict[str, str]) -> dict[str, str]:
+    """The pages by file, every offset a link to its sentence where one of them shows the articles whole."""
+    there = {name: file for file, text in texts.items() for name in READ.findall(text)}
+
+    def link(found: re.Match[str]) -> str:
+        return f'<a href="{there[found[1]]}#{found[1]}">{found[2]}</a>' if found[1] in there else found[2]
+
+    return {file: OFFSETS.sub(link, text) for file, text in texts.items()}
 
 
 def entries(executed: list[Any]) -> list[Entry]:

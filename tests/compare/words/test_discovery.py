@@ -72,6 +72,21 @@ def test_proposals_become_rows_that_the_table_of_referents_accepts(found, tmp_pa
     assert rows(found.iloc[:0]).empty
 
 
+NAMES = [
+    (None, "a sniper", "militants of the north", False, "who attacked, who fights: two classes"),
+    (None, "masked gunmen", "an attacker at large", True, "who attacked"),
+    (None, "a ceasefire", "the war", False, "they stand in one place, and are no names for one thing"),
+    ("Ada Lund", "party leader", "former teacher", True, "two descriptions of one person"),
+    ("Ada Lund", "party leader", "Ada Lund", False, "the name is no choice"),
+]
+
+
+@pytest.mark.parametrize(("referent", "label", "other", "proposed", "why"), NAMES)
+def test_only_names_for_one_thing_are_proposed_for_the_table(referent, label, other, proposed, why):
+    pair = {"referent": [referent], "label": [label], "other_label": [other], "ways": [["same place"]]}
+    assert len(rows(pd.DataFrame(pair))) == 2 * proposed, why
+
+
 @pytest.mark.parametrize(
     ("descriptor", "label", "why"),
     [
@@ -79,6 +94,7 @@ def test_proposals_become_rows_that_the_table_of_referents_accepts(found, tmp_pa
         ("Mr.", "", "a courtesy title is house style"),
         (", 46,", "", "an age is no label"),
         ("the embattled governor", "embattled governor", "without article"),
+        ("who demanded a vote", "", "a clause says what somebody did, not what he is called"),
     ],
 )
 def test_descriptions(descriptor, label, why):

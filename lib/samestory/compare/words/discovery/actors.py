@@ -14,7 +14,8 @@ BOTH, ONE, TITLES, NAMED = 0.85, 0.75, 0.4, 0.35  # how sure: both say more than
 CUT = re.compile(r"\s(?:who|whose|that|which|where|when|and|but|as|in an?|on)\s.*$|[,;:()\[\]—–“”\"].*$")
 NO_LABEL = re.compile(r"\b(?:mr|mrs|ms|miss|dr|messrs|percent)\b|[\d%]", re.IGNORECASE)
 PLACED = re.compile(
-    r"^(?:in|at|near|after|before|with|by|for|from|to|calling|elect|including|like|when|where)\b", re.IGNORECASE
+    r"^(?:in|at|near|after|before|with|by|for|from|to|calling|elect|including|like|when|where|who|whose|which|that)\b",
+    re.IGNORECASE,
 )
 
 

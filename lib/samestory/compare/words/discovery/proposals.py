@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
+from samestory import known
 from samestory.compare import groups
 from samestory.compare.facts.stories import article_pairs
 from samestory.compare.words.discovery import actors as described
 from samestory.compare.words.discovery import slots
-from samestory.compare.words.discovery.words import Pair
+from samestory.compare.words.discovery.words import Pair, content, plain
 
+AFTER_HEAD = re.compile(r"\s(?:of|in|for|on|at|from|to|with|by|over|against|between|about)\s")
 COLUMNS = [
     "rank", "referent", "label", "group", "other_label", "other_group", "ways", "n", "stories", "score", "evidence",
 ]  # fmt: skip
@@ -69,10 +72,13 @@ def _row(pairs: list[Pair], group: dict) -> tuple:
 
 
 def rows(proposals: pd.DataFrame) -> pd.DataFrame:
-    """Rows for a table of referents from proposals somebody has chosen: `referent, label, pattern, note, source`.
+    """Rows for a table of referents from proposals: `referent, label, pattern, note, source`.
 
-    The labels of one pair share a referent, named by the actor or else by the first label; change what you like.
+    Only of pairs that a naming can be read from: two descriptions of one named actor, or two nouns of one class of
+    `data/namings.csv` (gunman, shooter). A ceasefire and a war that stand in one place are no names for one thing. The
+    labels of a pair share a referent, named by the actor or else by the first label; change what you like.
     """
+    chosen = proposals[[_are_names(row) for row in proposals.itertuples()]]
     made = [
         (
             row.referent if pd.notna(row.referent) else row.label,
@@ -81,11 +87,32 @@ def rows(proposals: pd.DataFrame) -> pd.DataFrame:
             f"proposed: {', '.join(row.ways)}",
             "discovered",
         )
-        for row in proposals.itertuples()
+        for row in chosen.itertuples()
         for label in (row.label, row.other_label)
     ]
     table = pd.DataFrame(made, columns=["referent", "label", "pattern", "note", "source"])
     return table.drop_duplicates(["referent", "label"], ignore_index=True)
+
+
+def _are_names(row) -> bool:
+    """Whether both labels describe the actor the row names, or their heads are of one class."""
+    if pd.notna(row.referent):
+        name = content(row.referent)
+        return not any(content(label) <= name for label in (row.label, row.other_label))
+    return bool(_classes_of(row.label) & _classes_of(row.other_label))
+
+
+def _classes_of(label: str) -> frozenset[str]:
+    """The classes of `data/namings.csv` that the head of a label is in: its last word before a preposition."""
+    head = (AFTER_HEAD.split(plain(label).casefold())[0].split() or [""])[-1].strip(".,'\"")
+    forms = {head, head.removesuffix("s"), re.sub("men$", "man", head)}
+    return frozenset().union(*(_classes().get(form, frozenset()) for form in forms))
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    table = known.table("namings.csv", ["what", "word"])
+    return {str(word): frozenset(rows) for word, rows in table.groupby("word")["what"]}
 
 
 def _pattern(label: str) -> str:

@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from samestory.compare.facts import missing, naming, numbers
+from samestory.compare.facts import missing, naming, numbers, persons
 from story_made_up import read, story, words
 
 ATTACK = "The {} fired on the ferry passengers from the harbour roof at dawn"
@@ -198,7 +198,7 @@ def test_what_is_near_is_not_called_absent(score, left_out):
 def test_contested_words_are_further_apart_than_style():
     table = naming.known.table("namings.csv", ["what", "word", "weight", "source"])
     assert set(table["weight"]) == {"contested", "style"}
-    assert naming.STYLE < 0.3 <= naming.DESCRIBED < naming.CONTESTED
+    assert naming.STYLE < 0.3 <= persons.DESCRIBED < naming.CONTESTED
 
 
 def report(number, outlet, named, quotation, *, act="killed", relation="="):
@@ -260,9 +260,9 @@ def test_no_difference_of_numbers(other, options, why):
 
 def test_one_small_word_beside_a_name_describes_nobody():
     """“at an event Ada Lind spoke”: the parser takes the noun before a name for a title."""
-    stray = [text for text in ("event", "elect Mr.", "event Mr") if naming.STRAY.fullmatch(text)]
+    stray = [text for text in ("event", "elect Mr.", "event Mr") if persons.STRAY.fullmatch(text)]
     assert stray == ["event", "elect Mr.", "event Mr"]
-    assert not naming.STRAY.fullmatch("former pilot")
+    assert not persons.STRAY.fullmatch("former pilot")
 
 
 def test_an_outlet_that_names_itself_is_not_missed_elsewhere():

@@ -4,7 +4,7 @@ from itertools import chain
 
 import pandas as pd
 
-from samestory.compare.facts import firsts, floor, manner, missing, naming, numbers, sides
+from samestory.compare.facts import firsts, floor, instead, manner, missing, naming, numbers, persons, sides
 from samestory.compare.facts.stories import told_by_several
 
 
@@ -36,10 +36,12 @@ def differences(
         spans[spans["article_id"].isin(told["article_id"])]
         for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)
     )
+    classes = list(naming.by_class(phrases, tellings, labels, told, by=by))
     found = chain(
         naming.listed(labels, told, by=by),
-        naming.by_class(phrases, tellings, labels, told, by=by),
-        naming.persons(actors, cues, told, by=by),
+        classes,
+        instead.instead(phrases, tellings, told, but=classes),
+        persons.persons(actors, cues, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
         missing.never(labels, actors, articles, quotes, by=by),
         missing.left_out(sentences, terms, scores, told, said, cues, by=by),

@@ -1,11 +1,10 @@
 """Naming: what the tellings of one fact call the same thing, as a partition over any number of outlets.
 
-Three ways lead to a naming difference: words of one class (`data/namings.csv`: gunman, shooter, suspect) in sentences
-that tell one fact; descriptions that outlets give one person; and, where something is known to be contested, the labels
-of `data/referents.csv`. Only words outside quotation marks count.
+Two ways lead to it here: words of one class (`data/namings.csv`: gunman, shooter, suspect) in sentences that tell one
+fact, and, where something is known to be contested, the labels of `data/referents.csv`. Only words outside quotation
+marks count. Descriptions of persons are found in `persons`.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,29 +14,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory.annotate import content, spans
-from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.instead import definite
+from samestory.compare.facts.sides import OWN, Difference, Side
 from samestory.compare.facts.stories import stories
 from samestory.corpus import known
 
-OWN = ("narrator", "attributed")
 CONTESTED, STYLE = 1.0, 0.25  # how far apart two words of a class are
-DESCRIBED, CHARGED, SAID_OF, NAMED = (
-    0.5,
-    0.9,
-    0.6,
-    0.1,
-)  # two descriptions, a clause about somebody here only, two names
 SAME_FACT = 0.9  # how sure words of one class in one fact are
-CHARGES = frozenset({  # the cues that make a clause about somebody grave: what a person is charged with, and by whom
-    "illegal", "crime", "war crime", "charge", "indict", "investigate", "sue", "guilty", "convict", "perjury",
-    "violate", "genocide", "prosecute", "court", "international court",
-})  # fmt: skip
 LISTED = 0.97
 SOMEBODYS = 0.8  # what is left of it where a side reports somebody's words
-SPOKEN = re.compile(r"[“”\"]|\bthat\b")  # a clause about what somebody said is no description
-STRAY = re.compile(r"[a-z]+(?: (?:Mr|Mrs|Ms|Dr)\.?)?")  # one small word beside a name is mostly none of its own
-BESIDE = 3  # characters between a name and what describes it
-ABBREVIATED = ("Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Sgt.", "Col.", "Atty.", "Dr.", "Prof.", "Vice", "Prime", "U.S.")
 GENERAL = frozenset("first last former new other many more own".split())
 
 
@@ -51,6 +36,7 @@ class Word(NamedTuple):
     start: int
     end: int
     described: frozenset[str]
+    plural: bool
 
 
 def words(phrases: pd.DataFrame) -> pd.DataFrame:
@@ -74,8 +60,9 @@ def by_class(
     held = words(phrases)
     held = held[~held.index.isin(spans.within(labels, held)["outer"])]
     own = held[held["voice"].isin(OWN)]
+    sure = own[own["text"].map(definite).astype(bool)]
     used = {article: frozenset(rows["word"]) for article, rows in own.groupby("article_id")}
-    inside = {article: [_word(row) for row in rows.itertuples()] for article, rows in own.groupby("article_id")}
+    inside = {article: [_word(row) for row in rows.itertuples()] for article, rows in sure.groupby("article_id")}
     group = dict(zip(articles["article_id"], articles[by], strict=True))
     met: dict[tuple, list[tuple[Word, Word, int]]] = defaultdict(list)
     for fact, rows in facts.groupby("fact", sort=False):
@@ -92,7 +79,8 @@ def by_class(
 def _word(row) -> Word:
     said = {content.stem(token.strip(".,").lower()) for token in str(row.text).split()[:-1]}
     described = frozenset(said - {content.stem(word) for word in content.FUNCTION_WORDS | GENERAL})
-    return Word(row.article_id, row.what, row.word, row.weight, row.start, row.end, described)
+    plural = str(row.text).split()[-1].lower() != row.word
+    return Word(row.article_id, row.what, row.word, row.weight, row.start, row.end, described, plural)
 
 
 def _within(inside: dict[str, list[Word]], sentence) -> list[Word]:
@@ -106,7 +94,7 @@ def _instead(first: list[Word], second: list[Word]) -> Iterator[tuple[Word, Word
     Words that differ in style only must be described alike, or not at all; each class must stand once in each.
     """
     for a, b in product(first, second):
-        if a.what != b.what or a.word == b.word:
+        if a.what != b.what or a.word == b.word or a.plural != b.plural:
             continue
         if a.word in {w.word for w in second} or b.word in {w.word for w in first}:
             continue
@@ -190,81 +178,3 @@ def _own_label(group: object, counts: dict) -> str:
 def _first(told: pd.DataFrame, label: str) -> Side:
     row = told[told["label"].eq(label)].iloc[0]
     return Side(row["article_id"], int(row["start"]), int(row["end"]))
-
-
-def persons(
-    actors: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
-) -> Iterator[Difference]:
-    """Persons whom two groups describe in words of which none is common: “a retiree”, “a local resident”.
-
-    Also those of whom one group says something in a clause (“who is wanted …”) that no other does, the further apart
-    where the clause is of what a person is charged with (`cues`); and, as hardly a difference, those with another name.
-    """
-    charged = cues[cues["term"].isin(CHARGES)]
-    charges = dict(iter(charged.groupby("article_id")["start"]))
-    named = actors[actors["kind"].eq("person") & actors["mention"].eq("name") & actors["voice"].isin(OWN)]
-    about = articles[["article_id", "text"]].assign(group=articles[by], story=stories(articles))
-    named = named.merge(about.rename(columns={"text": "whole"}), on="article_id")
-    last, initial = named["actor"].str.split().str[-1].str.casefold(), named["actor"].str[0]
-    for (story, _, _), told in named.groupby(["story", last.rename("last"), initial.rename("initial")], sort=False):
-        if told["group"].nunique() < 2 or not told["actor"].str.contains(" ").any():
-            continue
-        full = max(told["actor"], key=len)
-        described = {g: _descriptions(rows) for g, rows in told.groupby("group", sort=False)}
-        has = {g: frozenset().union(*(said for _, said, _ in found)) for g, found in described.items() if found}
-        apart = [g for g in has if any(not has[g] & has[other] for other in has if other != g)]
-        if len(apart) > 1:
-            sides = tuple(described[g][0][0] for g in apart)
-            yield Difference("description", str(story), full, sides, "described otherwise", SAME_FACT, DESCRIBED)
-            continue
-        forms = {g: _form(rows) for g, rows in told.groupby("group", sort=False)}
-        clauses = {g: found[0][0] for g, found in described.items() if found and found[0][2]}
-        if clauses:
-            sides = tuple(clauses.get(g, side) for g, (_, side) in forms.items())
-            said = [side for side, _, _ in (found[0] for found in described.values() if found and found[0][2])]
-            grave = any(charges[s.article_id].between(s.start, s.end).any() for s in said if s.article_id in charges)
-            kind, far = ("naming", CHARGED) if grave else ("description", SAID_OF)
-            yield Difference(kind, str(story), full, sides, "described here, not there", SAME_FACT, far)
-        elif len({form for form, _ in forms.values()}) > 1:
-            sides = tuple(side for _, side in forms.values())
-            yield Difference("description", str(story), full, sides, "named otherwise", SAME_FACT, NAMED)
-
-
-def _form(rows: pd.DataFrame) -> tuple[str, Side]:
-    """The fullest name a group gives a person, with its title, and where."""
-    whole = [(row, _beside(row) if pd.notna(row.descriptor) else None) for row in rows.itertuples()]
-    spans = [(span or (row.start, row.end), row) for row, span in whole]
-    (start, end), row = max(spans, key=lambda pair: (len(pair[1].text.split()), pair[0][1] - pair[0][0]))
-    return row.whole[start:end], Side(row.article_id, start, end)
-
-
-def _descriptions(rows: pd.DataFrame) -> list[tuple[Side, frozenset[str], bool]]:
-    """What a group says a person is, where it stands beside the name: more than a title and the name.
-
-    Each as its span, its stems, and whether it is a clause (“who is wanted …”); clauses first, then the longest.
-    """
-    found = []
-    for row in rows[rows["descriptor"].notna()].itertuples():
-        stems = {content.stem(word.strip(".,()").lower()) for word in row.descriptor.split()}
-        said = frozenset(stems) - _plain() - {content.stem(word.lower()) for word in row.actor.split()}
-        span = _beside(row)
-        if said and span:
-            found.append((Side(row.article_id, *span), said, row.descriptor.startswith("who ")))
-    return sorted(found, key=lambda one: (not one[2], -len(one[1])))
-
-
-def _beside(row) -> tuple[int, int] | None:
-    """The span of a description with its name, where the description stands directly before or after it."""
-    if SPOKEN.search(row.descriptor) or STRAY.fullmatch(row.descriptor):
-        return None
-    before = row.whole.rfind(row.descriptor, 0, row.start)
-    if before >= 0 and row.start - before - len(row.descriptor) <= BESIDE:
-        return before, row.end
-    after = row.whole.find(row.descriptor, row.end, row.end + BESIDE + len(row.descriptor))
-    return (row.start, after + len(row.descriptor)) if after >= 0 else None
-
-
-@lru_cache(maxsize=1)
-def _plain() -> frozenset[str]:
-    """Stems that describe nobody: titles, their abbreviations and function words."""
-    return frozenset(content.stem(word.lower()) for word in (*content.TITLES, *content.FUNCTION_WORDS, *ABBREVIATED))

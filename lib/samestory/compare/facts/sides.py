@@ -16,6 +16,7 @@ COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",
     "sentence_start", "sentence_end", "voice", "source", "paragraph", "paragraphs", "differs", "sure", "far",
 ]  # fmt: skip
+OWN = ("narrator", "attributed")  # the voices in which words are an outlet’s own
 WHOLE = ["difference", "start", "end", "sentence_start", "sentence_end", "paragraph", "paragraphs", "fact"]
 
 

@@ -96,29 +96,35 @@ def never(
     word of the name in capitals, in the other's text.
     """
     about = articles[["article_id", "text", "published"]].assign(story=stories(articles), group=articles[by])
-    about = about[about["story"].ne("no event")]
-    texts = about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).to_dict()
-    about, groups = about.drop(columns="text"), set(about["group"])
+    groups = set(about["group"])
+    about = about[about["story"].ne("no event") & about.groupby("story")["group"].transform("nunique").gt(1)]
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for (story, group), text in about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).items():
+        texts[story][group] = text
+    stems = {story: {group: _stems(text) for group, text in of.items()} for story, of in texts.items()}
+    about = about.drop(columns="text")
+    own = dict(iter(about.groupby("story", sort=False)))
     told = labels[labels["use"].eq("mention")].merge(about, on="article_id")
     witnesses = {str(name).split()[-1] for name in quotes.loc[quotes["form"].isin(QUOTED), "speaker"].dropna()}
     named = actors[actors["mention"].eq("name") & actors["kind"].isin(["person", "organisation"])]
     named = named[named["actor"].str.contains(" ") | named["actor"].str.isupper()].merge(about, on="article_id")
     for (story, what), found in told.groupby(["story", "referent"], sort=False):
         said = _stems(" ".join(found["text"]))
-        lacking = [g for s, g in texts if s == story and not said & _stems(texts[s, g])]
+        lacking = [group for group, there in stems[story].items() if not said & there]
         labels_of = dict.fromkeys(found["text"].str.lower())
-        yield from _never(story, what, found, labels_of, lacking, about, MENTIONS, weights().get(what, TOPIC), 0.0)
+        yield from _never(story, what, found, labels_of, lacking, own[story], MENTIONS, weights().get(what, TOPIC), 0.0)
     for (story, what), found in named.groupby(["story", "actor"], sort=False):
+        if len(found) < NAMED or _is_outlet(what, groups) or str(what).split()[-1] in witnesses:
+            continue
         names = {what, *found["text"]}
         person = found["kind"].eq("person").all()
         if not (str(what).split()[0] in first_names() if person else _is_body(str(what))):
             continue
         if person:
             names = {name.split()[-1] for name in names}
-        lacking = [g for s, g in texts if s == story and not _near(names, texts[s, g])]
-        if len(found) >= NAMED and not _is_outlet(what, groups) and str(what).split()[-1] not in witnesses:
-            whole = found[found["reached"].eq("named")]
-            yield from _never(story, what, whole, sorted(names), lacking, about, 1, NAME, AGAIN)
+        lacking = [group for group, text in texts[story].items() if not _near(names, text)]
+        whole = found[found["reached"].eq("named")]
+        yield from _never(story, what, whole, sorted(names), lacking, own[story], 1, NAME, AGAIN)
 
 
 @lru_cache(maxsize=1)
@@ -153,17 +159,17 @@ def _never(
     found: pd.DataFrame,
     words: Iterable[str],
     lacking: list,
-    about: pd.DataFrame,
+    own: pd.DataFrame,
     least: int,
     far: float,
     again: float,
 ) -> Iterator[Difference]:
     """The difference between the group that mentions something most and those of `lacking` that do not at all."""
     counts = found["group"].value_counts()
-    there = about[about["story"].eq(story) & about["group"].isin(set(lacking) - set(counts.index))]
+    there = own[own["group"].isin(set(lacking) - set(counts.index))]
     if len(there) and len(counts) and counts.max() >= least:
         first = found.assign(_n=-found["group"].map(counts)).sort_values("_n", kind="stable").drop_duplicates("group")
-        teller = about[about["article_id"].eq(first["article_id"].iloc[0])].iloc[0]
+        teller = own[own["article_id"].eq(first["article_id"].iloc[0])].iloc[0]
         others = there.drop_duplicates("group").itertuples()
         absent = [Side(row.article_id) for row in others if not _before(row, teller)]
         if not absent:

@@ -29,21 +29,16 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
     reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
     spoken = spoken.assign(words_quoted=quoted, words_reported=reported.clip(lower=0))
-    rows = [
-        _speaker_row(key, rows)
-        for key, rows in spoken.groupby(["group", "speaker"], sort=False, dropna=False, observed=True)
-    ]
-    columns = [
-        "group",
-        "speaker",
-        "source_class",
-        "attributions",
-        "articles",
-        "words_quoted",
-        "words_reported",
-        "evidence",
-    ]
-    table = pd.DataFrame(rows, columns=columns)
+    told = _with_evidence(spoken).groupby(["group", "speaker"], sort=False, dropna=False, observed=True, as_index=False)
+    table = told.agg(
+        source_class=("source_class", list),
+        attributions=("statement", "nunique"),
+        articles=("article_id", "nunique"),
+        words_quoted=("words_quoted", "sum"),
+        words_reported=("words_reported", "sum"),
+        evidence=("evidence", list),
+    )
+    table = table.assign(source_class=table["source_class"].map(_commonest))
     words = table["words_quoted"] + table["words_reported"]
     table.insert(7, "share", words / words.groupby(table["group"]).transform("sum"))
     table = table.assign(group=groups.in_order(table["group"], articles, by))
@@ -85,9 +80,8 @@ def verbs(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -
     introduced = groups.beside(_of_statements(quotes.loc[quotes["cue"].notna()]), articles, by)
     introduced = introduced.drop_duplicates(["article_id", "cue_start"])
     introduced = introduced.assign(cue=introduced["cue"].map(_verb))
-    counted = introduced.groupby(["group", "cue_class", "cue"], sort=False, dropna=False, observed=True)
-    rows = [(*key, len(rows), _evidence(rows)) for key, rows in counted]
-    table = pd.DataFrame(rows, columns=["group", "cue_class", "cue", "attributions", "evidence"])
+    counted = _with_evidence(introduced).groupby(["group", "cue_class", "cue"], sort=False, dropna=False, observed=True)
+    table = counted.agg(attributions=("statement", "size"), evidence=("evidence", list)).reset_index()
     table.insert(4, "share", table["attributions"] / table.groupby("group")["attributions"].transform("sum"))
     table = table.assign(group=groups.in_order(table["group"], articles, by))
     return table.sort_values(["group", "attributions", "cue"], ascending=[True, False, True], ignore_index=True)
@@ -108,9 +102,16 @@ def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     pieces = groups.beside(quotes[marked], articles, by)
     pieces = pieces.assign(speaker=merged_speakers(pieces, articles), quotation=same_words(list(pieces["text"])))
     pieces = pieces.assign(sure=sure(pieces, articles), story=stories(pieces, articles))
-    rows = [_quotation_row(rows) for _, rows in pieces.groupby("quotation", sort=False)]
-    columns = ["text", "wordings", "speakers", "conflict", "groups", "printed", "evidence"]
-    table = pd.DataFrame(rows, columns=columns).astype({"conflict": "bool"})
+    table = _with_evidence(pieces).groupby("quotation", sort=False).agg(
+        text=("text", _longest),
+        wordings=("text", _wordings),
+        speakers=("speaker", _different),
+        conflict=("quotation", "first"),
+        groups=("group", _different),
+        printed=("statement", "nunique"),
+        evidence=("evidence", list),
+    )
+    table = table.assign(conflict=table["conflict"].isin(_in_conflict(pieces)))
     order = table["groups"].map(len).mul(-1).sort_values(kind="stable").index
     table = table.loc[order].reset_index(drop=True)
     table.insert(0, "quotation", table.index + 1)
@@ -169,26 +170,36 @@ def _verb(cue: str) -> str:
 # Rows
 
 
-def _speaker_row(key: tuple, rows: pd.DataFrame) -> tuple:
-    kinds = rows["source_class"].dropna()
-    attributions = len(rows[["article_id", "attribution"]].drop_duplicates())
-    kind = kinds.mode().iloc[0] if len(kinds) else None
-    words = int(rows["words_quoted"].sum()), int(rows["words_reported"].sum())
-    return *key, kind, attributions, rows["article_id"].nunique(), *words, _evidence(rows)
+def _with_evidence(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the number of their `statement` and their place as `evidence`, to be counted and listed."""
+    statement = quotes.groupby(["article_id", "attribution"], sort=False, dropna=False).ngroup()
+    places = zip(quotes["article_id"], quotes["start"], quotes["end"], strict=True)
+    return quotes.assign(statement=statement, evidence=pd.Series(list(places), quotes.index, dtype="object"))
 
 
-def _quotation_row(rows: pd.DataFrame) -> tuple:
-    longest = rows.loc[rows["text"].map(len).idxmax(), "text"]
-    speakers = tuple(rows["speaker"].dropna().unique())
-    conflict = conflicting(rows)
-    printed = len(rows[["article_id", "attribution"]].drop_duplicates())
-    wordings = len({" ".join(words(text)) for text in rows["text"]})
-    printers = tuple(rows["group"].unique())
-    return longest, wordings, speakers, conflict, printers, printed, _evidence(rows)
+def _commonest(values: list) -> str | None:
+    """The commonest of some values, the first by name among equals; None where all are missing."""
+    counts = Counter(value for value in values if not pd.isna(value))
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
-def _evidence(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
-    return list(rows[["article_id", "start", "end"]].itertuples(index=False, name=None))
+def _longest(texts: pd.Series) -> str:
+    return max(texts, key=len)
+
+
+def _wordings(texts: pd.Series) -> int:
+    return len({" ".join(words(text)) for text in texts})
+
+
+def _different(values: pd.Series) -> tuple:
+    return tuple(dict.fromkeys(value for value in values if not pd.isna(value)))
+
+
+def _in_conflict(pieces: pd.DataFrame) -> list[int]:
+    """The quotations that are surely given to different people: only those with two sure speakers are looked at."""
+    told = pieces[pieces["sure"]]
+    several = told.groupby("quotation")["speaker"].transform("nunique").gt(1)
+    return [number for number, rows in told[several].groupby("quotation") if conflicting(rows)]
 
 
 def _nested(quotes: pd.DataFrame) -> pd.Series:

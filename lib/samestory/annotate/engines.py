@@ -42,7 +42,7 @@ class Processes:
         context = get_context("spawn")  # the one forkserver of a process is that of the kernels, loaded with theirs
         with ProcessPoolExecutor(min(self.workers, len(given)), context, initializer=end_with_parent) as pool:
             try:
-                return list(pool.map(function, given))
+                yield from pool.map(function, given)
             except BrokenProcessPool as error:
                 raise RuntimeError("a process that annotated articles was ended from outside") from error
 
@@ -64,14 +64,21 @@ def dask(scheduler: str = "") -> Any:
         raise ValueError(f"the scheduler {scheduler} does not answer; name one such as tcp://10.0.0.1:8786.") from error
 
 
-def done(engine: Engine, function: Callable[..., Any], parts: Sequence[Any]) -> list[Any]:
+def done(
+    engine: Engine, function: Callable[..., Any], parts: Sequence[Any], told: Callable[[int], None] = lambda _: None
+) -> list[Any]:
     """The function of every part, whichever engine does it; a Dask client answers with promises, which are kept here.
 
-    RuntimeError with one sentence where the engine was lost.
+    How many parts are done is `told` as they come, but by Dask, which has a page of its own for that. RuntimeError with
+    one sentence where the engine was lost.
     """
     answers = engine.map(function, parts)
     if not hasattr(engine, "gather"):
-        return list(answers)
+        found = []
+        for answer in answers:
+            found.append(answer)
+            told(len(found))
+        return found
     from concurrent.futures import CancelledError
 
     try:

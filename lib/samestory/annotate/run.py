@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable
 from functools import lru_cache, partial
 from importlib.metadata import version
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +57,12 @@ def compute(
     pipeline: str = "",
     workers: int = 0,
     engine: engines.Engine | None = None,
+    told: Callable[[int, int], None] = lambda *_: None,
 ) -> Path:
     """The folder in which the `kinds` of these articles are kept, once they are; see `run`.
 
     An article that was never annotated gets all kinds that need its parse; one that lacks some kinds gets those alone,
-    its quotations read from what is kept.
+    its quotations read from what is kept. How many articles of how many are done is `told` as it goes on.
     """
     for kind in kinds:
         if kind not in KINDS:
@@ -74,11 +76,18 @@ def compute(
     for again in range(TRIES):
         parts = _partitions(read, needed, folder)
         try:
-            engines.done(engine if len(parts) > 1 else engines.Serial(), work, parts)
+            ends = list(accumulate(len(some) for _, some in parts))
+            seen = partial(_tell, told, ends)
+            engines.done(engine if len(parts) > 1 else engines.Serial(), work, parts, seen)
         except RuntimeError:
             if again + 1 == TRIES:
                 raise
     return folder
+
+
+def _tell(told: Callable[[int, int], None], ends: list[int], parts: int) -> None:
+    """So many partitions are done, which end at so many articles."""
+    told(ends[parts - 1], ends[-1])
 
 
 def cache_folder() -> Path:

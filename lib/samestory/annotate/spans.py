@@ -45,7 +45,7 @@ def checked(spans: pd.DataFrame, articles: pd.DataFrame, *, overlap: bool = Fals
     Raises ValueError naming the article and the offsets of the first span that is wrong.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    for article_id, start, end, text in spans[list(SPAN)].itertuples(index=False):
+    for article_id, start, end, text in zip(*(spans[column].tolist() for column in SPAN), strict=True):
         if not 0 <= start < end <= len(texts[article_id]) or texts[article_id][start:end] != text:
             raise ValueError(f"The span {start}-{end} of article {article_id!r} does not hold {text!r}.")
     if not overlap and len(spans):

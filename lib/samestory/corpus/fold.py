@@ -35,11 +35,31 @@ FOLDED = re.compile(
 
 
 class Folded(NamedTuple):
-    """A text as read, and for each of its characters where it begins and ends in the text as delivered."""
+    """A text as read, and for each of its characters where it begins and ends in the text as delivered.
+
+    `pieces` are those of which it is made, in columns: how many characters, where the piece starts and ends as
+    delivered, and 1 where they are the same there, 0 where something else stands.
+    """
 
     text: str
-    starts: np.ndarray
-    ends: np.ndarray
+    pieces: np.ndarray
+
+    @property
+    def starts(self) -> np.ndarray:
+        """Where each character begins in the text as delivered."""
+        size, start, _, same = self.pieces
+        return self._counted(start, size, same)
+
+    @property
+    def ends(self) -> np.ndarray:
+        """Where each character ends in the text as delivered."""
+        size, start, end, same = self.pieces
+        return self._counted(np.where(same, start + 1, end), size, same)
+
+    def _counted(self, first: np.ndarray, size: np.ndarray, same: np.ndarray) -> np.ndarray:
+        """The numbers from the first of each piece on, going up where it is the same."""
+        begun = np.cumsum(size) - size
+        return np.repeat(first - same * begun, size) + np.repeat(same, size) * np.arange(len(self.text))
 
 
 def plain(text: str) -> str:
@@ -63,17 +83,15 @@ def applied(text: str, changes: Iterable[Edit]) -> Folded:
 
     What is put in place of a stretch stands for all of it: each of its characters begins and ends with the stretch.
     """
-    pieces, starts, ends, last = [], [], [], 0
+    words, pieces, last = [], [], 0
     for start, end, instead in changes:
         if start < last:
             continue
-        same = np.arange(last, start)
-        pieces += [text[last:start], instead]
-        starts += [same, np.full(len(instead), start)]
-        ends += [same + 1, np.full(len(instead), end)]
+        words += [text[last:start], instead]
+        pieces += [(start - last, last, start, 1), (len(instead), start, end, 0)]
         last = end
-    rest = np.arange(last, len(text))
-    return Folded("".join([*pieces, text[last:]]), np.concatenate([*starts, rest]), np.concatenate([*ends, rest + 1]))
+    pieces.append((len(text) - last, last, len(text), 1))
+    return Folded("".join([*words, text[last:]]), np.array(pieces).T)
 
 
 @lru_cache(maxsize=1024)

@@ -45,7 +45,7 @@ def paragraph_spans(text: str) -> Offsets:
     return _split(text, (m for m in LINE.finditer(text) if not width or _ends_paragraph(text, m.start(), width)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def sentence_spans(text: str) -> Offsets:
     """The sentences of a text, in order; none crosses a paragraph."""
     return tuple(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from samestory.corpus import fold
@@ -23,7 +24,7 @@ RUN_TOGETHER = re.compile(  # “ended.The next”, but no address
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def of(text: str, aside: str = NOTHING) -> fold.Folded:
     """What is read of one text, with the map back; `aside` is the cell of the articles table."""
     gone = [(start, _next_word(text, start, end), "") for start, end, *_ in json.loads(aside)]
@@ -53,37 +54,42 @@ def delivered(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     maps = dict(zip(articles["article_id"], readings(articles), strict=True))
-    changed = {article for article, text in texts.items() if maps[article].text != text}
-    parts = [
-        _delivered(part, texts[article], maps[article]) if article in changed else part
-        for article, part in spans.groupby("article_id", sort=False)
-    ]
-    return pd.concat(parts).loc[spans.index] if changed & set(spans["article_id"]) else spans
+    rows = spans.groupby("article_id", sort=False).indices
+    changed = {article: where for article, where in rows.items() if maps[article].text != texts[article]}
+    if not changed:
+        return spans
+    moved = spans.assign(**{name: _moved(spans[name], changed, maps) for name in spans if OFFSET.fullmatch(name)})
+    for name in ["text", *(name for name in spans if {f"{name}_start", f"{name}_end"} <= set(spans))]:
+        moved[name] = _held(moved, "" if name == "text" else f"{name}_", changed, texts)
+    return moved
 
 
 def places(reading: fold.Folded, split: Callable[[str], Iterable[tuple[int, int]]]) -> list[tuple[int, int]]:
     """Where the pieces that `split` makes of what is read stand in the text as delivered."""
-    return [(int(reading.starts[start]), int(reading.ends[end - 1])) for start, end in split(reading.text)]
+    starts, ends = reading.starts, reading.ends
+    return [(int(starts[start]), int(ends[end - 1])) for start, end in split(reading.text)]
 
 
-def _delivered(part: pd.DataFrame, text: str, reading: fold.Folded) -> pd.DataFrame:
-    """The spans of one article, moved."""
-    moved = part.assign(**{name: _moved(part[name], reading) for name in part if OFFSET.fullmatch(name)})
-    held = ["", *(f"{name}_" for name in part if {f"{name}_start", f"{name}_end"} <= set(part))]
-    for name in held:
-        column = name.removesuffix("_") or "text"
-        where = zip(part[column], moved[f"{name}start"], moved[f"{name}end"], strict=True)
-        words = [word if pd.isna(word) or pd.isna(end) else text[start:end] for word, start, end in where]
-        moved[column] = pd.Series(words, part.index, dtype=part[column].dtype)
-    return moved
+def _moved(values: pd.Series, changed: dict[str, np.ndarray], maps: dict[str, fold.Folded]) -> pd.Series:
+    """Offsets of one column, moved in the rows of the articles that are `changed`; missing ones stay missing."""
+    known, ends = values.notna().to_numpy(), str(values.name).endswith("end")
+    places = values.fillna(0).to_numpy("int64", copy=True)
+    for article, rows in changed.items():
+        told = rows[known[rows]]
+        if len(told):
+            places[told] = maps[article].ends[places[told] - 1] if ends else maps[article].starts[places[told]]
+    return pd.Series(places, values.index).astype(values.dtype).where(known)
 
 
-def _moved(values: pd.Series, reading: fold.Folded) -> pd.Series:
-    """Offsets of one column, moved; missing ones stay missing."""
-    known = values.dropna().astype("int64")
-    ends = str(values.name).endswith("end")
-    places = reading.ends[known.to_numpy() - 1] if ends else reading.starts[known.to_numpy()]
-    return pd.Series(places, known.index).reindex(values.index).astype(values.dtype)
+def _held(spans: pd.DataFrame, of: str, changed: dict[str, np.ndarray], texts: dict[str, str]) -> pd.Series:
+    """The words that stand between `of`start and `of`end in the rows of the articles that are `changed`."""
+    column = spans[of.removesuffix("_") or "text"]
+    known = (column.notna() & spans[f"{of}end"].notna()).to_numpy()
+    words, starts, ends = (of.tolist() for of in (column, spans[f"{of}start"], spans[f"{of}end"]))
+    for article, rows in changed.items():
+        for row in rows[known[rows]].tolist():
+            words[row] = texts[article][starts[row] : ends[row]]
+    return pd.Series(words, spans.index, dtype=column.dtype)
 
 
 def _next_word(text: str, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from samestory.present.show import escape, escape_attribute, nothing, prose
 from samestory.present.style import Mark, outlet_marks
 
 LIMIT = 12
+SENTENCE = ["article_id", "sentence_start", "sentence_end"]
 SHARED = ["caveat", "innocent_explanation"]  # what all findings of one place may have in common
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
@@ -40,8 +41,10 @@ def evidence_html(
     """The HTML of `show`; with `claim`, the id of the statement above, it links back to it."""
     if spans.empty:
         return ""
-    sentences = quoted_sentences(spans, articles)
-    shown = spread(sentences, limit)
+    placed = _placed(spans, articles)
+    sentences = placed.drop_duplicates(SENTENCE)
+    chosen = spread(sentences, limit)
+    shown = _quoted(placed.merge(chosen[SENTENCE]))
     of = f"{len(shown)} of {len(sentences):,}" if len(shown) < len(sentences) else f"{len(sentences):,}"
     told = articles.assign(group=groups.of(articles, by)).set_index("article_id")
     marks = outlet_marks(told["group"].cat.categories)
@@ -54,11 +57,14 @@ def evidence_html(
     return f'<details class="evidence"><summary>{summary}</summary>{held}</details>'
 
 
-def quoted_sentences(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row a sentence: `article_id, start, end` of the sentence, `marks` (spans in it), `paragraph(s)`, `voices`."""
+def _placed(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The spans with their place, and a `voice`, which may be empty."""
     placed = spans.join(span_tables.position(spans, articles))
-    if "voice" not in placed:
-        placed["voice"] = ""
+    return placed if "voice" in placed else placed.assign(voice="")
+
+
+def _quoted(placed: pd.DataFrame) -> pd.DataFrame:
+    """One row a sentence: `article_id, start, end` of the sentence, `marks` (spans in it), `paragraph(s)`, `voices`."""
     rows = [
         {
             "article_id": article_id,
@@ -69,9 +75,7 @@ def quoted_sentences(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFram
             "paragraphs": group["paragraphs"].iloc[0],
             "voices": [v for v in dict.fromkeys(group["voice"].dropna()) if v],
         }
-        for (article_id, start, end), group in placed.groupby(
-            ["article_id", "sentence_start", "sentence_end"], sort=False
-        )
+        for (article_id, start, end), group in placed.groupby(SENTENCE, sort=False)
     ]
     return pd.DataFrame(rows)
 

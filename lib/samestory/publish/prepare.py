@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from samestory import cores, encode, places, unexpected
-from samestory.publish import kernels
+from samestory.publish import kernels, progress
 
 
 class Task:
@@ -69,9 +69,12 @@ def prepare(parameters: dict[str, Any], themes: dict[str, list[str]], run: Path,
     os.environ[places.RUN] = str(run)
     told = story.with_parameters(parameters)
     options = {name: told.settings[name] for name in ("referents", "pipeline")}
-    if kinds := graph.kinds(row for notebook in themes for row in graph.of_themes(themes[notebook])):
+    rows = [row for notebook in themes for row in graph.of_themes(themes[notebook])]
+    (run / progress.TABLES).write_text(str(len(graph.tables(row for row in rows if row.verb != "table"))))
+    if kinds := graph.kinds(rows):
         engine = None if scheduler is None else annotate.engines.dask(scheduler)
-        annotate.compute(told.articles, *kinds, **options, workers=cores.cores(), engine=engine)
+        shown = progress.of_articles()
+        annotate.compute(told.articles, *kinds, **options, workers=cores.cores(), engine=engine, told=shown)
 
 
 def hand_over(parameters: dict[str, Any], themes: dict[str, list[str]], run: Path, folder: Path) -> None:

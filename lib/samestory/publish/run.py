@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from samestory import cores, encode, places
-from samestory.publish import folder, manifest, notebooks
+from samestory.publish import folder, manifest, notebooks, progress
+from samestory.publish.progress import say
 
 DONE, FAILED, BAD, BUSY = 0, 1, 2, 75
 CELL_SECONDS = 900
@@ -75,7 +76,7 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
         if preparation:
             preparation.finish(PATIENCE * order.timeout)
         executed: dict[str, Executed] = {}
-        for done in _execute(order):
+        for done in _execute(order, run):
             executed[done.name] = done
             say(f"{len(executed)}/{len(order.notebooks)} {done.name}: {done.error or f'{done.seconds} s'}")
         ordered = [executed[notebook.stem] for notebook in order.notebooks]
@@ -105,14 +106,14 @@ def _shared() -> Iterator[Path]:
             del os.environ[places.RUN]
 
 
-def _execute(order: Order) -> Iterator[Any]:
-    """The notebooks as they are done, side by side on the cores there are."""
+def _execute(order: Order, run: Path) -> Iterator[Any]:
+    """The notebooks as they are done, side by side on the cores there are; their tables stand in the folder `run`."""
     from samestory.publish import kernels
     from samestory.publish.execute import execute
 
     pool = ThreadPoolExecutor(cores.cores() + 1)  # a starting kernel mostly waits
     try:
-        with kernels.warm_kernels():
+        with kernels.warm_kernels(), progress.of_tables(run):
             jobs = [pool.submit(execute, one, order.parameters[one.stem], order.timeout) for one in order.notebooks]
             from samestory.publish import pages  # noqa: F401  (nbconvert, while the kernels are at work)
 
@@ -194,9 +195,3 @@ def _publish(order: Order, told: dict[str, Any], unfinished: Path) -> int:
     if not failed:
         say(f"published {published}/index.html ({told['seconds']} s)")
     return FAILED if failed else DONE
-
-
-def say(line: str) -> None:
-    """The line on a terminal, nothing anywhere else."""
-    if sys.stderr.isatty():
-        print(encode.terminal(line), file=sys.stderr)

@@ -74,12 +74,22 @@ def of_themes(themes: Iterable[str]) -> list[Row]:
 
 def kinds(rows: Iterable[Row]) -> list[str]:
     """The kinds of span on which some rows stand, whatever stands between."""
-    needed, seen, open_rows = set(), set(), list(rows)
-    while open_rows:
-        for name in stands_on(open_rows.pop()):
-            if kind(name) in KINDS:
-                needed.add(kind(name))
-            elif name in TABLES and name not in seen:
-                seen.add(name)
-                open_rows.append(TABLES[name])
-    return [each for each in KINDS if each in needed]
+    named = {kind(name) for name in _beneath(rows)}
+    return [each for each in KINDS if each in named]
+
+
+def tables(rows: Iterable[Row]) -> list[str]:
+    """The tables on which some rows stand, whatever stands between."""
+    named = _beneath(rows)
+    return [name for name in TABLES if name in named]
+
+
+def _beneath(rows: Iterable[Row]) -> set[str]:
+    """The names of all on which some rows stand: tables, kinds of span, what a story is made of."""
+    seen: set[str] = set()
+    waiting = list(rows)
+    while waiting:
+        new = [name for name in stands_on(waiting.pop()) if name not in seen]
+        seen.update(new)
+        waiting += [TABLES[name] for name in new if name in TABLES]
+    return seen

@@ -137,12 +137,19 @@ def side_by_side(reports: pd.DataFrame) -> pd.DataFrame:
     The time is the latest at which every outlet with dates has reported; of an outlet the report nearest to it is
     taken (the later of two), of one article the one that allows least.
     """
+    return abreast(reports, pd.Series("", index=reports.index))
+
+
+def abreast(reports: pd.DataFrame, of: pd.Series) -> pd.DataFrame:
+    """The rows that `side_by_side` takes of the reports of each value of `of`; in its order and the outlets'."""
     days = pd.Series([_day(published) for published in reports["published"]], index=reports.index)
-    last = days[days > 0].groupby(reports["group"], observed=True).max()
-    target = last.min() if len(last) else 0
-    ordered = reports.assign(_far=(days - target).abs(), _day=-days, _width=reports["high"] - reports["low"])
-    ordered = ordered.sort_values(["_far", "_day", "_width", "start"], kind="stable").drop_duplicates("group")
-    return ordered.sort_values("group", kind="stable")[reports.columns.tolist()]
+    last = days[days > 0].groupby([of, reports["group"]], observed=True).max()
+    target = of.map(last.groupby(level=0).min()).fillna(0)
+    ordered = reports.assign(
+        _of=of, _far=(days - target).abs(), _day=-days, _width=reports["high"] - reports["low"]
+    ).sort_values(["_far", "_day", "_width", "start"], kind="stable")
+    taken = ordered.drop_duplicates(["_of", "group"]).sort_values(["_of", "group"], kind="stable")
+    return taken[reports.columns.tolist()]
 
 
 def _day(published: object) -> int:

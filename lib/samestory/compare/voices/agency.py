@@ -65,7 +65,8 @@ def agency(
     told = roles(clauses, articles, by=by, actors=actors)
     told = told[told["harm"].fillna(False)] if harm else told
     keys = ["group", "role", "who", "voice", "construction", "asserted"]
-    return _ordered(_counted(told, keys), articles, by, keys)[[*keys, "n", "articles", "evidence"]]
+    table = _counted(told, keys).astype({"asserted": "bool"})
+    return _ordered(table, articles, by, keys)[[*keys, "n", "articles", "evidence"]]
 
 
 def left_out(agency: pd.DataFrame) -> pd.Series:
@@ -139,17 +140,13 @@ def _grouped(clauses: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataF
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    acts = ["article_id", "act"]
-    rows = [
-        [
-            *key,
-            len(rows[acts].drop_duplicates()),
-            rows["article_id"].nunique(),
-            list(rows[SPAN].itertuples(index=False, name=None)),
-        ]
-        for key, rows in told.groupby(keys, sort=False, dropna=False, observed=True)
-    ]
-    return pd.DataFrame(rows, columns=[*keys, "n", "articles", "evidence"])
+    acts = told.groupby(["article_id", "act"], sort=False, dropna=False).ngroup()
+    places = list(zip(*(told[column].tolist() for column in SPAN), strict=True))
+    counted = told[keys].assign(
+        n=acts, articles=told["article_id"], evidence=pd.Series(places, told.index, dtype="object")
+    )
+    of_each = {"n": "nunique", "articles": "nunique", "evidence": list}
+    return counted.groupby(keys, sort=False, dropna=False, observed=True).agg(of_each).reset_index()
 
 
 def _ordered(table: pd.DataFrame, articles: pd.DataFrame, by: str, keys: list[str]) -> pd.DataFrame:

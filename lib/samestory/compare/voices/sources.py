@@ -38,7 +38,7 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
         words_reported=("words_reported", "sum"),
         evidence=("evidence", list),
     )
-    table = table.assign(source_class=table["source_class"].map(_commonest))
+    table = table.assign(source_class=table["source_class"].map(_commonest)).astype({"words_reported": "int64"})
     words = table["words_quoted"] + table["words_reported"]
     table.insert(7, "share", words / words.groupby(table["group"]).transform("sum"))
     table = table.assign(group=groups.in_order(table["group"], articles, by))
@@ -102,14 +102,18 @@ def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     pieces = groups.beside(quotes[marked], articles, by)
     pieces = pieces.assign(speaker=merged_speakers(pieces, articles), quotation=same_words(list(pieces["text"])))
     pieces = pieces.assign(sure=sure(pieces, articles), story=stories(pieces, articles))
-    table = _with_evidence(pieces).groupby("quotation", sort=False).agg(
-        text=("text", _longest),
-        wordings=("text", _wordings),
-        speakers=("speaker", _different),
-        conflict=("quotation", "first"),
-        groups=("group", _different),
-        printed=("statement", "nunique"),
-        evidence=("evidence", list),
+    table = (
+        _with_evidence(pieces)
+        .groupby("quotation", sort=False)
+        .agg(
+            text=("text", _longest),
+            wordings=("text", _wordings),
+            speakers=("speaker", _different),
+            conflict=("quotation", "first"),
+            groups=("group", _different),
+            printed=("statement", "nunique"),
+            evidence=("evidence", list),
+        )
     )
     table = table.assign(conflict=table["conflict"].isin(_in_conflict(pieces)))
     order = table["groups"].map(len).mul(-1).sort_values(kind="stable").index
@@ -173,8 +177,8 @@ def _verb(cue: str) -> str:
 def _with_evidence(quotes: pd.DataFrame) -> pd.DataFrame:
     """The rows with the number of their `statement` and their place as `evidence`, to be counted and listed."""
     statement = quotes.groupby(["article_id", "attribution"], sort=False, dropna=False).ngroup()
-    places = zip(quotes["article_id"], quotes["start"], quotes["end"], strict=True)
-    return quotes.assign(statement=statement, evidence=pd.Series(list(places), quotes.index, dtype="object"))
+    places = list(zip(*(quotes[column].tolist() for column in ("article_id", "start", "end")), strict=True))
+    return quotes.assign(statement=statement, evidence=pd.Series(places, quotes.index, dtype="object"))
 
 
 def _commonest(values: list) -> str | None:

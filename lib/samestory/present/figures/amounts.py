@@ -2,7 +2,9 @@
 
 import math
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any
 
 import pandas as pd
 from IPython.display import HTML
@@ -45,7 +47,7 @@ def _plural(unit: str, value: float) -> str:
     return unit + "s" if len(unit) > 3 and unit.isalpha() and value != 1 and not unit.endswith("s") else unit
 
 
-def amount(row: pd.Series) -> str:
+def amount(row: Mapping[str, Any] | pd.Series) -> str:
     """What a row of the ledger reports: ≥ 57,523, ≈ 300, 20 to 30; words without a number stay words (“dozens”)."""
     kind, unit = str(row["kind"]), "" if pd.isna(row["unit"]) or row["kind"] == "percent" else str(row["unit"])
     if not any(letter.isdigit() for letter in row["text"]) and row["relation"] == "~" and row["high"] >= 5 * row["low"]:
@@ -148,19 +150,21 @@ def side_by_side(
     wholes = dict(zip(parts["part_report"], parts["whole_low"], strict=True))
     judged = dict(iter(verdicts.dropna(subset="referent").groupby("referent")))
     near, missing = echoes(ledger), _missing(ledger)
-    rows = []
-    for referent, group in ledger.groupby("referent", sort=True):
-        if referents is not None and referent not in set(referents):
-            continue
-        first = group.index[0]
-        said = {str(row["group"]): amount(row) for _, row in reconcile.side_by_side(group).iterrows()}
-        apart = dict.fromkeys(frozenset().union(*near[group.index]), NOT_COMPARED)
-        where = f"part of {number(wholes[first])}" if first in wholes else "one account"
+    told = ledger if referents is None else ledger[ledger["referent"].isin(list(referents))]
+    told = told.dropna(subset="referent")
+    said: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in reconcile.abreast(told, told["referent"]).to_dict("records"):
+        said[row["referent"]][str(row["group"])] = amount(row)
+    rows, places = [], told.groupby("referent").groups
+    for first in told.drop_duplicates("referent").sort_values("referent", kind="stable").itertuples():
+        part, referent = first.Index, first.referent
+        apart = dict.fromkeys(frozenset().union(*near[places[referent]]), NOT_COMPARED)
+        where = f"part of {number(wholes[part])}" if part in wholes else "one account"
         rows.append(
             {
-                "event": group["event"].iloc[0],
-                "counted": "\u2003" * int(levels.get(first, 0)) + str(group["label"].iloc[0]),
-                **_reports(said, missing[group["event"].iloc[0]] | apart),
+                "event": first.event,
+                "counted": "\u2003" * int(levels.get(part, 0)) + str(first.label),
+                **_reports(said[referent], missing[first.event] | apart),
                 "verdict": _verdict(judged[referent], ledger) if referent in judged else where,
             }
         )

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from samestory.compare import inference
-from samestory.compare.words.terms.profile import Profile, used
+from samestory.compare.words.terms.profile import Profile, used, without
 
 CELLS_AT_ONCE = 256
 
@@ -29,17 +30,49 @@ class Null(NamedTuple):
     maxima: np.ndarray
 
 
+class Scale(NamedTuple):
+    """What makes uses of a term an excess: its share of all words, the mean of the excess and its deviation."""
+
+    share: np.ndarray
+    mean: np.ndarray
+    deviation: np.ndarray
+
+    def values(self, term: np.ndarray, uses: ArrayLike, words: ArrayLike) -> np.ndarray:
+        """The standardised excess of terms, used so often by a group of so many words."""
+        return (uses - self.share[term] * words - self.mean[term]) / self.deviation[term]
+
+    def idle(self, words: np.ndarray, least: np.ndarray) -> np.ndarray:
+        """For each term in how many shuffles, by the group's words in each, not using it would reach its `least`."""
+        ordered, far = np.sort(words), least * self.deviation
+        few = np.searchsorted(ordered, (-far - self.mean) / self.share, side="right")
+        many = len(words) - np.searchsorted(ordered, (far - self.mean) / self.share, side="left")
+        return np.minimum(few + many, len(words)).astype(float)
+
+
 def excess(profile: Profile, labels: np.ndarray, blocks: np.ndarray) -> Null:
-    """The standardised excess of each term in the group, with its p from shuffled `labels` (row 0 as observed)."""
+    """The standardised excess of each term in the group, with its p from shuffled `labels` (row 0 as observed).
+
+    A group uses few of the terms, so their excess is computed where it uses them; elsewhere it depends on the group's
+    words alone, and is counted by a sort of these.
+    """
     mean, variance, independent = moments(profile, labels[0], blocks)
     share = used(profile, np.ones(len(blocks))) / profile.sizes.sum()
+    scale = Scale(share, mean, np.sqrt(np.maximum(variance, independent)))
     words = inference.sums(labels, profile.sizes)
-    deviation = np.sqrt(np.maximum(variance, independent))[:, None]
-    values = (
-        (uses - np.outer(share[some], words) - mean[some, None]) / deviation[some]
-        for some, uses in shuffled_uses(profile, labels)
-    )
-    return _null(values, np.maximum(variance / independent, 1.0), len(labels))
+    statistic = scale.values(np.arange(len(share)), used(profile, labels[0]), words[0])
+    least = np.abs(statistic) - 1e-9 * np.maximum(1.0, np.abs(statistic))
+    reached, maxima = scale.idle(words, least), np.zeros(len(labels))
+    for term, shuffle, uses in sparse_uses(profile, labels):
+        size, idle = (np.abs(scale.values(term, n, words[shuffle])) for n in (uses, 0))
+        np.maximum.at(maxima, shuffle, size)
+        more = (size >= least[term]).astype(float) - (idle >= least[term])
+        reached += np.bincount(term, more, minlength=len(reached))
+    unused = np.abs([scale.values(np.arange(len(share)), 0, edge) for edge in (words.min(), words.max())]).max(axis=0)
+    often = unused > maxima.min()  # of few terms is it remarkable that the group does not use them at all
+    for some, uses in shuffled_uses(without(profile, ~often), labels):
+        term = np.flatnonzero(often)[some, None]
+        np.maximum(maxima, np.abs(scale.values(term, uses, words)).max(axis=0), out=maxima)
+    return Null(statistic, reached / len(labels), np.maximum(variance / independent, 1.0), maxima)
 
 
 def g2(profile: Profile, labels: np.ndarray, blocks: np.ndarray) -> Null:
@@ -68,6 +101,20 @@ def together(nulls: list[Null]) -> np.ndarray:
     return np.max([null.maxima for null in nulls], axis=0)
 
 
+def sparse_uses(profile: Profile, labels: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Where the group uses a term under a row of labels: terms, rows and uses, some terms at a time."""
+    unit, row = np.nonzero(labels.T)
+    first = np.searchsorted(unit, np.arange(labels.shape[1] + 1))
+    for _, cells in _parts(profile):
+        units, term = profile.unit[cells], profile.term[cells]
+        rows = np.diff(first)[units]
+        place = np.repeat(first[units] - (np.cumsum(rows) - rows), rows) + np.arange(rows.sum())
+        key = np.repeat((term - term[0]) * len(labels), rows) + row[place]
+        uses = np.bincount(key, np.repeat(profile.uses[cells], rows))
+        there = np.flatnonzero(uses)
+        yield term[0] + there // len(labels), there % len(labels), uses[there]
+
+
 def shuffled_uses(profile: Profile, labels: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:
     """How often the group uses each term (in rows) under each row of labels, some terms at a time.
 
@@ -75,13 +122,19 @@ def shuffled_uses(profile: Profile, labels: np.ndarray) -> Iterator[tuple[slice,
     """
     columns = np.ascontiguousarray(labels.T)
     small = np.min_scalar_type(-1 - int(used(profile, np.ones(len(columns))).max(initial=0)))
+    for some, cells in _parts(profile):
+        uses = columns[profile.unit[cells]] * profile.uses[cells, None].astype(small)
+        first = np.searchsorted(profile.term[cells], np.arange(some.start, some.stop))
+        yield some, np.add.reduceat(uses, first, axis=0, dtype=small)
+
+
+def _parts(profile: Profile) -> Iterator[tuple[slice, slice]]:
+    """Some terms at a time, and their cells."""
     first = np.searchsorted(profile.term, np.arange(len(profile.terms) + 1))
     start = 0
     while start < len(profile.terms):
         stop = max(start + 1, int(np.searchsorted(first, first[start] + CELLS_AT_ONCE, side="right")) - 1)
-        cells = slice(first[start], first[stop])
-        uses = columns[profile.unit[cells]] * profile.uses[cells, None].astype(small)
-        yield slice(start, stop), np.add.reduceat(uses, first[start:stop] - first[start], axis=0, dtype=small)
+        yield slice(start, stop), slice(first[start], first[stop])
         start = stop
 
 

@@ -111,7 +111,7 @@ def sparse_uses(profile: Profile, labels: np.ndarray) -> Iterator[tuple[np.ndarr
         place = np.repeat(first[units] - (np.cumsum(rows) - rows), rows) + np.arange(rows.sum())
         key = np.repeat((term - term[0]) * len(labels), rows) + row[place]
         uses = np.bincount(key, np.repeat(profile.uses[cells], rows))
-        there = np.flatnonzero(uses)
+        there = np.flatnonzero(uses > 0)
         yield term[0] + there // len(labels), there % len(labels), uses[there]
 
 

@@ -10,6 +10,11 @@ from samestory.compare.facts.alignment import PROPOSE
 from samestory.corpus import language
 
 SPANS = ("quotes", "actors", "clauses", "labels", "figures", "phrases", "cues")
+COMMON = (  # what all accounts tell, each in its own words: without a fact in common they are other stories
+    "Engineers shut the Tarn viaduct on Thursday after finding two cracks in its ninth pillar.",
+    "The Tarn viaduct was shut by engineers on Thursday, as its ninth pillar has two cracks.",
+    "Two cracks in the ninth pillar made engineers shut the Tarn viaduct on Thursday.",
+)
 FILLER = (
     "Rain is forecast for the whole of the coming week.\n\nA choir of forty pupils sang before the session opened.\n\n"
     "Bus drivers plan a strike if their pay does not rise.\n\nThe museum bought a painting of the harbour in winter.",
@@ -21,9 +26,10 @@ FILLER = (
 
 
 def story(*texts, headlines=None, days=None, filler=True):
-    """The articles of one story: each text, after it sentences about other things."""
+    """The articles of one story: each text, after it a fact that all tell, and sentences about other things."""
     names = ["North", "South", "East"][: len(texts)]
-    texts = [f"{text}\n\n{more}" if filler else text for text, more in zip(texts, FILLER, strict=False)]
+    more = (f"{shared}\n\n{other}" for shared, other in zip(COMMON, FILLER, strict=True))
+    texts = [f"{text}\n\n{rest}" if filler else text for text, rest in zip(texts, more, strict=False)]
     return pd.DataFrame(
         {
             "article_id": [name.lower() for name in names],

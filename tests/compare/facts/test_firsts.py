@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.compare.facts import firsts, floor
+from samestory.compare.facts import firsts, floor, pieces
 from samestory.corpus import language
 
 LEDE = "The council of Osk voted on Monday to close the old ferry harbour for good."
@@ -80,6 +80,34 @@ def quotes(articles, *said):
     return pd.DataFrame(rows, columns=["article_id", "start", "end", "text", "form", "source", "speaker"])
 
 
+def together(score=6.0, sentences=5):
+    """Scores of two articles that tell one fact in common, of so many sentences each."""
+    near = pd.DataFrame(
+        [("a0", 0, "a1", 0, score)], columns=["article_id", "start", "other_id", "other_start", "score"]
+    )
+    return near, pd.DataFrame({"article_id": ["a0", "a1"] * sentences})
+
+
+@pytest.mark.parametrize(
+    ("score", "sentences", "like", "why"),
+    [
+        (1.2, 9, True, "one fact surely told by both, of nine"),
+        (1.1, 9, False, "none surely"),
+        (1.2, 10, False, "one of ten: their topic is one, their stories are two"),
+    ],
+)
+def test_like_pieces_tell_more_than_a_tenth_in_common(score, sentences, like, why):
+    found = pieces.alike(*together(score, sentences))
+    assert found == ({frozenset({"a0", "a1"})} if like else frozenset()), why
+
+
+def test_who_is_quoted_is_said_of_like_pieces_only():
+    articles = told(LIND, EK)
+    said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))
+    assert list(floor.speakers(said, *together(), articles))
+    assert list(floor.speakers(said, *together(score=1.0), articles)) == []
+
+
 LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
 EK = "“Nobody has ever asked those of us who work here every day,” said David Ek."
 
@@ -102,5 +130,5 @@ EK = "“Nobody has ever asked those of us who work here every day,” said Davi
 def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
     articles = told(LIND, south)
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, south[:50]))
-    apart = list(floor.speakers(said, articles))
+    apart = list(floor.speakers(said, *together(), articles))
     assert [side.source for one in apart for side in one.sides] == (["Ada Lind", "David Ek"] if found else []), why

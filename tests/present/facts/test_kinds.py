@@ -23,6 +23,16 @@ def test_every_kind_of_difference_has_its_module():
         ("“The mill in Osk will be shut in 2030,” said Lind.", False, "each has its own quotations"),
         ("From left, Ada Lind and Bo Ek in Osk.", False, "words under a picture"),
         ("In Osk I have seen 40 welders leave.", False, "the writer speaks of what the writer saw"),
+        ("When he came, the mill in Osk was shut.", False, "who he is was said before"),
+        ("Police in Osk said they found 40 rifles.", True, "they are the police"),
+        (
+            "In the end that vote in Osk closed the mill for good.",
+            True,
+            "known fault: what leans further in is not seen",
+        ),
+        ("Lind spoke of that vote in Osk.", False, "which vote was said before"),
+        ('The mill in Osk shuts," said Lind.', False, "half of it is a quotation that begins elsewhere"),
+        ("ET., Osk rang its bell.", False, "it begins in the middle"),
         ("Lind wrote of Osk that “I have seen 40 welders leave.”", True, "it is she who speaks"),
     ],
 )
@@ -68,7 +78,7 @@ def articles(days, lengths=(100, 100, 100), credit=(None, None, None)):
     return pd.DataFrame(
         {
             "article_id": ["n", "s", "e"], "outlet": ["North", "South", "East"], "event": "the town", "credit": credit,
-            "published": [pd.Period(day) for day in days], "text": ["word " * n for n in lengths],
+            "published": [pd.Period(day) for day in days], "text": ["word " * n for n in lengths], "headline": None,
         }
     )  # fmt: skip
 
@@ -97,6 +107,24 @@ def test_the_days_are_said_where_they_differ():
         "South is of 3 May 2031, North and East are of 4 May 2031."
     )
     assert innocent.days(sides("North", "East"), sides(), told) == ""
+
+
+MORE = [
+    ({"text": ["I go.\nI say so.", "It went.", "It went."]}, "North’s article is comment: it is headed so, or written in the "
+     "first person.", "its writer says I"),
+    ({"text": ["“I go.\nI say so.”", "It went.", "It went."], "headline": None}, "", "who is quoted says I"),
+    ({"headline": ["OPINION: Go", None, None]}, "North’s article is comment: it is headed so, or written in the first person.",
+     "it is headed so"),
+    ({"headline": ["Osk is set to vote", None, None]}, "North’s article is written ahead of the event.", "of what is to come"),
+    ({"text": ["Osk voted on Friday.", "Osk rests on Monday.", ""]}, "North opens with Friday, South with Monday.", "other days"),
+    ({"text": ["Osk voted on Friday.", "On Friday Osk voted.", ""]}, "", "one day"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "reason", "why"), MORE)
+def test_what_kind_of_piece_an_article_is_may_explain_its_headline(other, reason, why):
+    told = articles(["2031-05-04"] * 3).assign(**other)
+    assert innocent.unlike(sides("North", "South"), sides(), told) == reason, why
 
 
 def test_an_agency_explains_words_only_where_one_credits_it():

@@ -4,7 +4,18 @@ from itertools import chain
 
 import pandas as pd
 
-from samestory.compare.facts import firsts, floor, instead, manner, missing, naming, numbers, persons, sides
+from samestory.compare.facts import (
+    firsts,
+    floor,
+    instead,
+    manner,
+    missing,
+    naming,
+    numbers,
+    persons,
+    sides,
+    unnamed,
+)
 from samestory.compare.facts.stories import told_by_several
 
 
@@ -43,7 +54,7 @@ def differences(
         instead.instead(phrases, tellings, told, but=classes),
         persons.persons(actors, cues, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
-        missing.never(labels, actors, articles, quotes, by=by),
+        unnamed.never(labels, actors, scores, sentences, told, said, by=by),
         missing.left_out(sentences, terms, scores, told, said, cues, by=by),
         manner.voices(tellings, said),
         manner.wording(tellings, cues),
@@ -51,7 +62,7 @@ def differences(
         firsts.order(tellings, scores, told),
         firsts.headlines(sentences, scores, told, by=by),
         firsts.openings(sentences, scores, told, by=by),
-        floor.speakers(said, told, by=by),
+        floor.speakers(said, scores, sentences, told, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
     return sides.table(ranked, articles, quotes, by=by)

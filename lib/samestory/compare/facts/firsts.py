@@ -7,6 +7,7 @@ from itertools import combinations
 import pandas as pd
 
 from samestory.annotate import content
+from samestory.compare.facts import pieces
 from samestory.compare.facts.alignment import ENDS, PROPOSE
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
@@ -37,10 +38,13 @@ def headlines(
 ) -> Iterator[Difference]:
     """Headlines of one story in other words, each with the first sentence under it; none where an article has none.
 
-    How far apart they are is the share of their words that not all have in common.
+    Only those of articles that are like pieces. How far apart they are is the share of their words that not all have
+    in common.
     """
-    for name, one in _of_stories(articles, _first_whole(sentences), scores, by):
-        if one["headline"].isna().any():
+    like = pieces.alike(scores, sentences)
+    for name, every in _of_stories(articles, _first_whole(sentences), scores, by):
+        one = every[pieces.has_like(every["article_id"], like)]
+        if one["headline"].isna().any() or len(one) < 2:
             continue
         words = [stems(headline) for headline in one["headline"]]
         either = frozenset().union(*words)
@@ -52,17 +56,19 @@ def headlines(
 def openings(
     sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> Iterator[Difference]:
-    """The first sentences of the accounts of one story, where no two are nearly the same.
+    """The first sentences of the accounts of one story, where no two are nearly the same and all are like pieces.
 
     The first sentence is the first whole one of the text, past picture lines, bullets and notes; of running logs, and
     of texts that begin in the middle, there is none, and then nothing is said of the story.
     """
     columns = ["article_id", "start", "other_id", "other_start", "run"]
+    like = pieces.alike(scores, sentences)
     near = {row[:4]: row[4] for row in scores[columns].itertuples(index=False, name=None)}
     for name, one in _of_stories(articles, leads(sentences, articles), scores, by):
         places = list(zip(one["article_id"], one["start"], strict=True))
         pairs = [(a, b) for a in places for b in places if a != b]
-        if max((near.get((*a, *b), 0) for a, b in pairs), default=0) < SAME_COPY:
+        copied = max((near.get((*a, *b), 0) for a, b in pairs), default=0) >= SAME_COPY
+        if not copied and all(pieces.has_like(one["article_id"], like)):
             sides = tuple(Side(row.article_id, row.start, row.end) for row in one.itertuples())
             yield Difference("opening", name, "the first sentence", sides, "another opening", SURE, OPENING)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from samestory.compare.facts.missing import first_names
+from samestory.compare.facts import pieces
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
+from samestory.compare.facts.unnamed import first_names
 
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
@@ -18,12 +19,14 @@ NEAR = 300  # letters around a name within which quotation marks may hold its wo
 MARKS = re.compile('[“”"]')
 
 
-def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Iterator[Difference]:
+def speakers(
+    quotes: pd.DataFrame, scores: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> Iterator[Difference]:
     """Who has the floor in one account of a story and is not quoted in another: for each group its own main sources.
 
     Only people with a first and a last name, whose last name stands beside their words, and near no quotation marks in
     the others' articles.
-    Every group has somebody, or nothing is said.
+    Every group has somebody, and their articles are like pieces (`pieces.alike`), or nothing is said.
     """
     about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
@@ -31,11 +34,13 @@ def speakers(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     said = said[names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said) & _one_name(said["speaker"])]
     said = said.merge(about.drop(columns="text"), on="article_id")
     said = said.assign(who=said["speaker"].str.split().str[-1], words=said["text"].str.split().str.len())
+    like = pieces.alike(scores, sentences)
     for name, told in said[said["story"].ne("no event")].groupby("story", sort=False):
         texts = about[about["story"].eq(name)].groupby("group", sort=False)["text"].agg("\n".join).to_dict()
         own = {group: _own(group, told[told["group"].eq(group)], texts) for group in texts}
-        if len(texts) > 1 and all(own.values()):
-            sides = tuple(side for found in own.values() for side in found)
+        sides = tuple(side for found in own.values() for side in found)
+        alike = all(pieces.has_like((side.article_id for side in sides), like))
+        if len(texts) > 1 and all(own.values()) and alike:
             yield Difference("speakers", str(name), "who is quoted", sides, "quoted here only", SURE, SPEAKERS)
 
 

@@ -2,9 +2,14 @@
 
 import pandas as pd
 
+from samestory.compare.facts import pieces
 from samestory.present.facts import words
 
 SHORTER = 0.75  # an article of less than this part of the other's words is called shorter
+SAYS = {  # what kind of piece an article is
+    "ahead": "written ahead of the event",
+    "comment": "comment: it is headed so, or written in the first person",
+}
 
 
 def nothing(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
@@ -13,11 +18,11 @@ def nothing(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> s
 
 
 def lacking(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """What an article lacks: that it is older than the one that has it, or, written no earlier, shorter.
+    """What an article lacks: that it is older than the one that has it, of another kind, or, of the same day, shorter.
 
     Said only where it holds for each article that lacks it.
     """
-    about = articles.set_index("article_id")
+    about = articles.set_index("article_id", drop=False)
     mine = about.loc[has["article_id"].iloc[0]]
     found = [(str(row.group), *_why(about.loc[row.article_id], mine)) for row in lacks.itertuples()]
     if not all(reason for _, reason, _ in found):
@@ -25,24 +30,53 @@ def lacking(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> s
     older = [name for name, reason, _ in found if reason == "older"]
     said = [f"{words.listed([f'{name}’s' for name in older])} article{'s are' if len(older) > 1 else ' is'} older."]
     said = said if older else []
+    said += [f"{name}’s article is {SAYS[reason]}." for name, reason, _ in found if reason in SAYS]
     said += [f"{name}’s article is {less:.0f} % shorter." for name, reason, less in found if reason == "shorter"]
     return " ".join(said)
 
 
 def _why(other: pd.Series, mine: pd.Series) -> tuple[str, float]:
-    days = other["published"], mine["published"]
-    if all(isinstance(day, pd.Period) for day in days) and days[0].end_time < days[1].start_time:
+    """Why one article may lack what another has: the first reason that holds, and how much shorter it is."""
+    if pieces.older(other, mine):
         return "older", 0.0
+    if pieces.comment(other) and not pieces.comment(mine):
+        return "comment", 0.0
+    if pieces.ahead(other) and not pieces.ahead(mine):
+        return "ahead", 0.0
     counts = [len(article["text"].split()) for article in (other, mine)]
     less = 1 - counts[0] / counts[1]
-    return ("shorter", 100 * less) if less > 1 - SHORTER else ("", 0.0)
+    return ("shorter", 100 * less) if less > 1 - SHORTER and not pieces.of_other_days(other, mine) else ("", 0.0)
+
+
+def unlike(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """What accounts are headed, open with, or whom they quote: the kinds of pieces they are, and their days.
+
+    Of some, not of all: who writes ahead of the event, who comments; else the days they are of.
+    """
+    about = articles.set_index("article_id", drop=False)
+    told = has.drop_duplicates("article_id")
+    for reason, holds in (("ahead", pieces.ahead), ("comment", pieces.comment)):
+        names = [str(row.group) for row in told.itertuples() if holds(about.loc[row.article_id])]
+        if 0 < len(names) < len(told):
+            return " ".join(f"{name}’s article is {SAYS[reason]}." for name in names)
+    return days(has, lacks, articles) or _weekdays(told, about)
+
+
+def _weekdays(told: pd.DataFrame, about: pd.DataFrame) -> str:
+    """The days of the week that two accounts name in their openings, where none is in common."""
+    rows = [about.loc[article] for article in told["article_id"]]
+    if len(rows) != 2 or not pieces.of_other_days(*rows):
+        return ""
+    named = [words.listed([day.capitalize() for day in pieces.weekdays(row)]) for row in rows]
+    first, second = told["group"].astype("str")
+    return f"{first} opens with {named[0]}, {second} with {named[1]}."
 
 
 def wire(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """What two word otherwise: that one of them, and no other, credits an agency."""
+    """What two word otherwise: that one of them, and no other, credits an agency, which it is not itself."""
     credit = articles.set_index("article_id")["credit"]
     credits = [f"{row.group} credits {credit[row.article_id]}" for row in has.itertuples()
-               if pd.notna(credit[row.article_id])]  # fmt: skip
+               if pd.notna(credit[row.article_id]) and str(credit[row.article_id]) not in str(row.group)]  # fmt: skip
     return f"{credits[0]}, whose wording it may be." if len(set(credits)) == 1 else ""
 
 

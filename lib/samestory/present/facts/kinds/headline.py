@@ -19,4 +19,4 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     return " ".join(said)
 
 
-HEADLINE = Kind("emphasis", "The headlines", "Headlines are often not the reporter’s.", 1, sentence, innocent.days)
+HEADLINE = Kind("emphasis", "The headlines", "Headlines are often not the reporter’s.", 1, sentence, innocent.unlike)

@@ -11,11 +11,19 @@ from samestory.present.facts.kinds.kind import Kind
 FIGURES = 4  # a sentence of so many figures is a list
 LIST = re.compile(r"\d[\d,.]*")
 POINTS_BACK = re.compile(  # to what was said before, or at a picture
-    r"\b(?:also|too|instead|however|meanwhile|earlier|later)\b|^(?:from left|pictured)\b", re.IGNORECASE
+    r"\b(?:also|too|instead|however|meanwhile|earlier|later|those|these|such|the two|did so)\b|"
+    r"\b(?:for instance|for example|aside from)\b|"
+    r"\b(?:of|in|at|on|for|by|with|from|after|before|about|to|\w+ly) (?:that|this) (?!(?:the|a|an|it|he|she|they|there|"
+    r"we|week|weekend|month|year|morning|afternoon|evening|spring|summer|fall|autumn|winter|season)\b)[a-z]+|"
+    r"^(?:from left|pictured|together|both|back in)\b|^\W*\w{1,4}\.,",
+    re.IGNORECASE,
 )
+PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their|him|them)\b", re.IGNORECASE)
+NAME = re.compile(r"(?<!^)(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Oo]n )(?<!\bfrom )(?<!\bof )\b[A-Z][a-z]+")  # no place
 SAID = re.compile(r"[“\"][^”\"]*[”\"]")
+PLURAL = re.compile(r"\b(?:police|people|\w{3,}s)\b", re.IGNORECASE)  # those who may be meant
 SPEAKS = re.compile(
-    r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our)\b"
+    r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et[’']s)\b"
 )  # the outlet in its own person: no fact
 
 
@@ -34,9 +42,21 @@ def clears(sides: pd.DataFrame) -> bool:
     """Whether the sentence stands by itself: leans on none before it, no list of figures, not of the newsroom."""
     has, _, _ = words.split(sides)
     text = str(has["text"])
-    leans = LEANS.search(text) or POINTS_BACK.search(text) or text[:1] in '“"'
+    leans = LEANS.search(text) or POINTS_BACK.search(text) or text[:1] in '“"' or _half_quoted(text)
+    leans = leans or _leaves_open(SAID.sub("", text))
     ours = _names_itself(str(has["group"]), text) or SPEAKS.search(SAID.sub("", text))
     return not leans and not ours and len(LIST.findall(text)) < FIGURES
+
+
+def _half_quoted(text: str) -> bool:
+    """Whether a quotation begins or ends outside a text."""
+    return text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+
+
+def _leaves_open(text: str) -> bool:
+    """Whether a text says he, she or they before it has named anybody, or begun with whom it is about."""
+    said = PRONOUN.search(text)
+    return bool(said) and not NAME.search(text[: said.start()]) and not PLURAL.search(text[: said.start()])
 
 
 def _names_itself(group: str, text: str) -> bool:

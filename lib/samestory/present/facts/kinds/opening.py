@@ -12,4 +12,4 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
 
 
 OPENING = Kind("emphasis", "The first sentence", "Each is the first whole sentence of the text.", 1, sentence,
-               innocent.days)  # fmt: skip
+               innocent.unlike)  # fmt: skip

@@ -1,0 +1,150 @@
+"""Never named: whom or what the accounts of one outlet name again and again, and those of another not once."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import pandas as pd
+
+from samestory import known
+from samestory.annotate import content
+from samestory.compare.facts import pieces
+from samestory.compare.facts.naming import weights
+from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stories import stories
+
+QUOTED = ("direct", "partial")
+MENTIONS, NAMED = 5, 4  # mentions of a referent, and of a name, from which never is worth saying
+FARTHEST = 0.9  # that a name alone can set accounts apart
+NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far apart accounts are, and for each more
+LATE = 0.1  # taken from who is first named in the second half of an article
+SPELLED = 0.75  # how much of two spellings of one name is the same
+SEARCHED = 5  # words named as looked for
+
+
+def never(
+    labels: pd.DataFrame,
+    actors: pd.DataFrame,
+    scores: pd.DataFrame,
+    sentences: pd.DataFrame,
+    articles: pd.DataFrame,
+    quotes: pd.DataFrame,
+    *,
+    by: str = "outlet",
+) -> Iterator[Difference]:
+    """What one group's articles of a story name again and again, and another's never: referents and persons.
+
+    A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the articles, of
+    which those count that have it whole; not of who is quoted: each outlet has its own witnesses. Never: no label, no
+    word of the name in capitals, in the other's text. Only between like pieces (`pieces.alike`). No bodies: a house
+    or a party is meant by many names.
+    """
+    about = articles[["article_id", "text", "published"]].assign(story=stories(articles), group=articles[by])
+    about = about[about["story"].ne("no event")]
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for (story, group), text in about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).items():
+        texts[story][group] = text
+    length = about.set_index("article_id")["text"].str.len()
+    about, like, groups = about.drop(columns="text"), pieces.alike(scores, sentences), set(about["group"])
+    own = dict(iter(about.groupby("story", sort=False)))
+    yield from _referents(labels[labels["use"].eq("mention")].merge(about, on="article_id"), texts, own, like)
+    named = _persons(actors, quotes).merge(about, on="article_id")
+    for (story, what), found in named.groupby(["story", "actor"], sort=False):
+        whole = found[found["reached"].eq("named")]
+        if len(found) < NAMED or whole.empty or _is_outlet(what, groups):
+            continue
+        names = sorted({name.split()[-1] for name in (what, *found["text"])})
+        lacking = [group for group, text in texts[story].items() if not _near(names, text)]
+        late = whole["start"].iloc[0] > length[whole["article_id"].iloc[0]] / 2
+        far = NAME - LATE * late + AGAIN * (whole["group"].value_counts().max() - 1)
+        yield from _never(story, what, whole, names, min(far, FARTHEST), _lacking(whole, lacking, own[story], like))
+
+
+def _referents(told: pd.DataFrame, texts: dict, own: dict, like: frozenset) -> Iterator[Difference]:
+    """What of `data/referents.csv` is never told in the articles of another group."""
+    stems = {story: {group: _stems(text) for group, text in of.items()} for story, of in texts.items()}
+    for (story, what), found in told.groupby(["story", "referent"], sort=False):
+        if found["group"].value_counts().max() >= MENTIONS:
+            said = _stems(" ".join(found["text"]))
+            lacking = [group for group, there in stems[story].items() if not said & there]
+            labels, far = dict.fromkeys(found["text"].str.lower()), weights().get(what, TOPIC)
+            yield from _never(story, what, found, labels, far, _lacking(found, lacking, own[story], like))
+
+
+def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The mentions by name of persons with a first name that is known to be one, of whom nobody quotes a word."""
+    witnesses = {str(name).split()[-1] for name in quotes.loc[quotes["form"].isin(QUOTED), "speaker"].dropna()}
+    named = actors[actors["mention"].eq("name") & actors["kind"].eq("person") & actors["actor"].str.contains(" ")]
+    words = named["actor"].astype("str").str.split()
+    return named[words.str[0].isin(first_names()) & ~words.str[-1].isin(witnesses)]
+
+
+def _lacking(found: pd.DataFrame, lacking: list, own: pd.DataFrame, like: frozenset) -> pd.DataFrame:
+    """The articles of the groups that lack something that are like pieces of the first that has it, one a group."""
+    teller = own[own["article_id"].eq(_by_most(found)["article_id"].iloc[0])].iloc[0]
+    rows = own[own["group"].isin(set(lacking) - set(found["group"]))]
+    fit = [
+        frozenset((row.article_id, teller["article_id"])) in like and not pieces.older(row, teller)
+        for row in rows.itertuples()
+    ]
+    return rows[fit].drop_duplicates("group")
+
+
+def _by_most(found: pd.DataFrame) -> pd.DataFrame:
+    """The first mention of each group, that of the group with most mentions first."""
+    counts = found["group"].value_counts()
+    return found.assign(_n=-found["group"].map(counts)).sort_values("_n", kind="stable").drop_duplicates("group")
+
+
+def _never(
+    story: str, what: str, found: pd.DataFrame, words: Iterable[str], far: float, lacking: pd.DataFrame
+) -> Iterator[Difference]:
+    """The difference between the groups that mention something and those that lack it, if any does."""
+    if len(lacking):
+        has = (Side(row.article_id, int(row.start), int(row.end)) for row in _by_most(found).itertuples())
+        most = found["group"].value_counts().max()
+        differs = f"never there; {most} times here; looked for: {', '.join(list(words)[:SEARCHED])}"
+        yield Difference("never named", story, what, (*has, *map(Side, lacking["article_id"])), differs, NEVER, far)
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """The first names that are known to be some: what begins otherwise may be furniture of a page in capitals."""
+    return frozenset(known.table("first_names.csv", ["name"])["name"].str.capitalize())
+
+
+def _is_outlet(name: str, groups: set) -> bool:
+    """Whether a name is an outlet's own, in whichever form: an outlet names itself."""
+    mine = name.casefold().removeprefix("the ")
+    return any(mine in str(group).casefold() or str(group).casefold() in mine for group in groups)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that mean something."""
+    words = frozenset(re.findall(r"[a-z]{3,}", text.lower())) - frozenset(content.FUNCTION_WORDS)
+    return frozenset(map(content.stem, words))
+
+
+def _near(names: Iterable[str], text: str) -> bool:
+    """Whether a text has a word of these names, in small letters too, or one spelled nearly so (Morsi, Morsy)."""
+    lower = text.lower()
+    if _written(names, text) or any(name.lower() in lower for name in names):
+        return True
+    last = {name.split()[-1] for name in names}
+    capitals = set(re.findall(r"\b[A-Z][\w’'-]{3,}", text))
+    return any(difflib.get_close_matches(name, capitals, n=1, cutoff=SPELLED) for name in last)
+
+
+def _written(names: Iterable[str], text: str) -> bool:
+    """Whether a text has any word with a capital of these names, or their initials, with points or without.
+
+    A word counts in all its forms: Republicans are found in “Republican”, the F.B.I. in “FBI”.
+    """
+    plain = text.replace(".", "").replace("’", "'")
+    words = {word.strip("',") for name in names for word in name.replace(".", "").replace("’s", "").split()}
+    forms = {word for word in words if word[:1].isupper() and (len(word) > 2 or word.isupper())}
+    forms |= {"".join(word[0] for word in name.split() if word[0].isupper()) for name in names if " " in name}
+    stems = "|".join(re.escape(form.removesuffix("s")) for form in forms if len(form) > 1)
+    return bool(stems) and bool(re.search(rf"(?<!\w)(?:{stems})", plain))

@@ -82,9 +82,8 @@ def quotes(articles, *said):
 
 def together(score=6.0, sentences=5):
     """Scores of two articles that tell one fact in common, of so many sentences each."""
-    near = pd.DataFrame(
-        [("a0", 0, "a1", 0, score)], columns=["article_id", "start", "other_id", "other_start", "score"]
-    )
+    columns = ["article_id", "start", "other_id", "other_start", "score", "run"]
+    near = pd.DataFrame([("a0", 0, "a1", 0, score, 2)], columns=columns)
     return near, pd.DataFrame({"article_id": ["a0", "a1"] * sentences})
 
 
@@ -99,6 +98,21 @@ def together(score=6.0, sentences=5):
 def test_like_pieces_tell_more_than_a_tenth_in_common(score, sentences, like, why):
     found = pieces.alike(*together(score, sentences))
     assert found == ({frozenset({"a0", "a1"})} if like else frozenset()), why
+
+
+@pytest.mark.parametrize(
+    ("headline", "score", "found", "why"),
+    [
+        ("Osk council closes harbour", 6.0, True, "both say what is headed over them"),
+        ("Osk council speaks", 6.0, False, "two words in common: it may be a note or a promotion"),
+        ("Osk council closes harbour", 1.0, False, "two stories"),
+    ],
+)
+def test_an_opening_says_what_its_headline_says(headline, score, found, why):
+    other = "With nobody asked, the harbour of Osk is to lose its ferries, the council says."
+    articles = told(LEDE, other).assign(headline=["Council of Osk votes to close harbour", headline])
+    near, _ = together(score)
+    assert bool(list(firsts.openings(language.sentences(articles), near, articles))) == found, why
 
 
 def test_who_is_quoted_is_said_of_like_pieces_only():

@@ -20,6 +20,7 @@ HEADLINE, OPENING, ORDER = 0.65, 0.5, 0.45  # how far apart each kind is
 SURE = 0.9
 WORDS = 8  # a shorter first sentence says too little to be set beside another
 DATELINE = re.compile(r"^(?:\([^)]{2,30}\)\s*(?:[-–—]+\s*)?|[A-Z][A-Z ,.]{3,40}\|\s*)")  # “(CNN) ”, “OSK, BRIN | ”
+HEADED = 3  # words of its headline that a first sentence has
 LOOKED_AT = 8  # lines among which an article's first sentence is looked for
 TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
 TICKS = 2  # time stamps before a text is a running log, which has no first and no last
@@ -58,6 +59,8 @@ def openings(
 ) -> Iterator[Difference]:
     """The first sentences of the accounts of one story, where no two are nearly the same and all are like pieces.
 
+    Each shares HEADED words with its headline: what does not may be a summary, a promotion or a note on the writer.
+
     The first sentence is the first whole one of the text, past picture lines, bullets and notes; of running logs, and
     of texts that begin in the middle, there is none, and then nothing is said of the story.
     """
@@ -68,9 +71,14 @@ def openings(
         places = list(zip(one["article_id"], one["start"], strict=True))
         pairs = [(a, b) for a in places for b in places if a != b]
         copied = max((near.get((*a, *b), 0) for a, b in pairs), default=0) >= SAME_COPY
-        if not copied and all(pieces.has_like(one["article_id"], like)):
+        if not copied and all(pieces.has_like(one["article_id"], like)) and all(map(_as_headed, one.itertuples())):
             sides = tuple(Side(row.article_id, row.start, row.end) for row in one.itertuples())
             yield Difference("opening", name, "the first sentence", sides, "another opening", SURE, OPENING)
+
+
+def _as_headed(row) -> bool:
+    """Whether an opening tells what the headline over it says."""
+    return len(stems(row.text[row.start : row.end]) & stems(row.headline)) >= HEADED
 
 
 def order(tellings: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame) -> Iterator[Difference]:

@@ -9,7 +9,7 @@ like pieces (`pieces`), what its account dwells on, tells early, or counts; not 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -77,7 +77,7 @@ def left_out(
     another kind of piece.
     """
     read = read_sentences(sentences, terms)
-    common = {
+    common: dict[str, Any] = {
         "has": {article: frozenset(rows["term"]) for article, rows in terms.groupby("article_id", sort=False)},
         "names": set(zip(terms["article_id"], terms["term"], terms["feature"], strict=True)),
         "best": _best(scores), "like": pieces.alike(scores, sentences),

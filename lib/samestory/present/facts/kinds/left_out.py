@@ -56,7 +56,8 @@ def _half_quoted(text: str) -> bool:
 def _leaves_open(text: str) -> bool:
     """Whether a text says he, she or they before it has named anybody, or begun with whom it is about."""
     said = PRONOUN.search(text)
-    return bool(said) and not NAME.search(text[: said.start()]) and not PLURAL.search(text[: said.start()])
+    before = text[: said.start()] if said else ""
+    return said is not None and not NAME.search(before) and not PLURAL.search(before)
 
 
 def _names_itself(group: str, text: str) -> bool:

@@ -132,6 +132,18 @@ def test_what_one_article_lacks_is_not_said_of_the_outlet():
     assert framing_findings.omissions(sided.iloc[:0], spans, "item", articles).empty
 
 
+@pytest.mark.parametrize(
+    ("term", "written", "said", "why"),
+    [
+        ("court", ["courts", "Court"], "court", "it is written so"),
+        ("court", ["courts", "courtroom"], "courtroom", "the list’s form stands nowhere there"),
+        ("court", [], "court", "nothing was shown"),
+    ],
+)
+def test_a_word_is_said_in_a_form_that_stands_there(term, written, said, why):
+    assert framing_findings._form(term, written) == said, why
+
+
 def test_early_in_one_and_late_in_the_other():
     late = "\n\n".join([*TEXT.split("\n\n")[1:], TEXT.split("\n\n")[0]])
     articles = collection(TEXT, late)

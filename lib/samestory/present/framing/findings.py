@@ -149,8 +149,8 @@ def omissions(
         if len(shown):
             rows.append(
                 finding(
-                    f"In {group}’s article and not in {show.listed(_possessive(lacking), 'or')}: {_counted(named)}"
-                    f"{_more(told, has, str(story), articles)}.",
+                    f"In {group}’s article and not in {show.listed(_possessive(lacking), 'or')}: "
+                    f"{_counted(named, shown, item)}{_more(told, has, str(story), articles)}.",
                     kind="omission",
                     outlets=[str(group), *map(str, lacking)],
                     n=int(named["mentions"].sum()),
@@ -365,10 +365,18 @@ def _words(row: dict) -> str:
     return row["words_a"] if isinstance(row["words_a"], str) else row["words_b"]
 
 
-def _counted(items: pd.DataFrame) -> str:
+def _counted(items: pd.DataFrame, shown: pd.DataFrame, item: str) -> str:
+    """The items with their mentions, each in a form in which it stands there: “genocide” of the list is “genocidal”."""
+    forms = {term: list(texts) for term, texts in shown.groupby(item)["text"]}
     return ", ".join(
-        f"{row.term} ({row.mentions} mention{'' if row.mentions == 1 else 's'})" for row in items.itertuples()
+        f"{_form(row.term, forms.get(row.term, []))} ({show.many(row.mentions, 'mention')})"
+        for row in items.itertuples()
     )
+
+
+def _form(term: str, written: list[str]) -> str:
+    """An item as it is called where it is so written, else the fullest form that is."""
+    return term if not written or term.lower() in map(str.lower, written) else max(written, key=len)
 
 
 def _more(told: pd.DataFrame, has: pd.DataFrame, story: str, articles: pd.DataFrame) -> str:

@@ -31,7 +31,8 @@ def alike(scores: pd.DataFrame, sentences: pd.DataFrame) -> frozenset[frozenset[
     pairs = near.groupby(["article_id", "other_id"], sort=False)
     told = pairs.agg(score=("score", "max"), start=("start", "nunique"), other=("other_start", "nunique")).reset_index()
     length = sentences["article_id"].value_counts()
-    shorter = pd.concat([told["article_id"].map(length), told["other_id"].map(length)], axis=1).min(axis=1)
+    lengths = [told[name].map(length).astype("float64") for name in ("article_id", "other_id")]
+    shorter = pd.concat(lengths, axis=1).min(axis=1)
     enough = told["score"].ge(SHOW) & told[["start", "other"]].min(axis=1).gt(SHARE * shorter)
     return frozenset(frozenset(pair) for pair in told.loc[enough, ["article_id", "other_id"]].to_numpy())
 

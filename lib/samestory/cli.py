@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from samestory import cores, encode, params, places, settings, unexpected
 from samestory.kinds import KINDS
 
-AUDITED = ["speakers", "figures", "facts", "findings"]
+AUDITED = ["speakers", "figures", "labels", "facts", "findings", "anonymous", "missed"]
 ARTICLES = "texts, saved pages, documents, exports of archives, feeds, tables"
 CODES = """exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad parameters,
 70 a fault of the program, 75 another run holds the lock"""
@@ -380,7 +380,11 @@ def _read_audit(sheets: Sequence[Path]) -> int:
     """Say what the coders of these sheets found."""
     from samestory.coding import readings, record
 
-    for line in readings.in_lines(record.read(sheets)):
+    told = record.read(sheets)
+    if told["verdict"].isna().all():
+        names = ", ".join(sheet.name for sheet in sheets)
+        raise ValueError(f"nothing is judged yet in {names}; write right, wrong or unsure into the column verdict")
+    for line in readings.in_lines(told):
         print(encode.terminal(line))
     return 0
 

@@ -4,7 +4,7 @@ import openpyxl
 import pandas as pd
 import pytest
 import samestory
-from made_up_audit import articles
+from made_up_audit import articles, audit
 from samestory import cli, coding
 from samestory.coding import gate, readings
 from samestory.publish import manifest
@@ -96,8 +96,34 @@ def test_accounts_whose_differences_an_audit_took_out_are_not_said_to_be_alike()
     assert gate.told(rows, about, told(6, 9, "findings", "naming")).empty
 
 
+def test_a_sheet_in_which_nothing_is_judged_is_one_sentence(tmp_path, capsys):
+    audit(tmp_path, coders=["anna"])
+    assert cli.main(["audit", "--read", str(tmp_path / "anna.xlsx")]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "samestory: nothing is judged yet in anna.xlsx; write right, wrong or unsure into the column verdict\n",
+    )
+
+
+LEFT = [
+    (
+        told(50, 60, "labels"),
+        ["label", "source", "source"],
+        "the test of labels goes; the difference between two accounts stays",
+    ),
+    (told(50, 60, "anonymous"), ["label", "label", "source"], "the test of sources goes"),
+    (told(50, 60, "speakers-missed"), ["label", "label", "source", "source"], "what is missed makes no finding wrong"),
+]
+
+
+@pytest.mark.parametrize(("audited", "left", "why"), LEFT)
+def test_what_rests_on_counts_leaves_with_the_kind_counted(audited, left, why):
+    found = pd.DataFrame({"kind": ["label", "label", "source", "source"], "p": [0.01, None, 0.01, None]})
+    assert sorted(gate.standing(found, audited)["kind"]) == left, why
+
+
 def test_findings_that_rest_on_speakers_leave_with_them():
-    found = pd.DataFrame({"kind": ["source", "label"]})
+    found = pd.DataFrame({"kind": ["source", "label"], "p": [None, None]})
     assert gate.standing(found, told(50, 60))["kind"].tolist() == ["label"]
     assert len(gate.standing(found, told(58, 60))) == 2
 
@@ -137,21 +163,55 @@ def test_the_page_says_when_the_correction_changes_the_answer(groups, says, why)
 def test_an_audit_of_some_of_the_articles_says_so_and_corrects_no_count():
     codings = coded(("North", 60, 30, 28))
     found = coding.audited(codings)
-    said = readings.of_all(found, coding.agreement(codings), codings, articles())
+    said = readings.of_all(found, coding.recalled(codings), coding.agreement(codings), codings, articles())
     assert "speakers right 28 of 30 (93 %, " in said and "drawn from 1 of these 3 articles" in said
     assert readings.of_correction(coding.corrected(codings), codings, articles(), "speakers") == ""
 
 
 def test_the_reading_beside_a_kind():
-    found = coding.audited(coded(("North", 60, 60, 57)))
-    assert readings.of_kind(found, "speakers") == "On your articles: speakers right 57 of 60 (all that was found)."
-    assert readings.of_kind(found, "figures") == ""
+    codings = coded(("North", 60, 60, 57))
+    found, lost = coding.audited(codings), coding.recalled(codings)
+    assert (
+        readings.of_kind(found, lost, "speakers") == "On your articles: speakers right 57 of 60 (all that was found)."
+    )
+    assert readings.of_kind(found, lost, "figures") == ""
+
+
+def with_misses(*groups):
+    """Codings of statements and of the sentences in which none was found."""
+    found, sentences = (coded(*[(name, *told[k : k + 3]) for name, *told in groups]) for k in (0, 3))
+    return pd.concat([found, sentences.assign(kind="speakers-missed", item="m" + sentences["item"])], ignore_index=True)
+
+
+def test_what_is_missed_is_said_and_counted():
+    codings, of = with_misses(("North", 40, 40, 36, 80, 80, 76), ("South", 38, 38, 38, 90, 90, 80)), articles().head(2)
+    said = readings.of_kind(coding.audited(codings), coding.recalled(codings), "speakers")
+    assert said.endswith("Of the statements 84 % (84 to 84 %) were found, by 170 read in which none was.")
+    said = readings.of_correction(coding.corrected(codings), codings, of, "speakers")
+    assert "North has 40 (40 to 40) instead of 40 counted and South has 48 (48 to 48) instead of 38 counted" in said
+    assert "Counted, North has more statements than South (40 and 38)" in said and "it has fewer" in said
+    assert "neither count" not in said
+    lines = list(readings.in_lines(codings))
+    assert lines[0].startswith("speakers right 74 of 78") and not any(
+        line.startswith("speakers-missed") for line in lines
+    )
+    assert lines[1].startswith("speakers: 84 %")
+
+
+def test_shares_of_unnamed_sources_are_corrected_by_both_errors():
+    """Of 40 statements 10 are counted as unnamed, 8 of them rightly; of the 30 counted as named, 3 are not."""
+    codings = with_misses(("North", 10, 10, 8, 30, 30, 27), ("South", 30, 30, 30, 20, 20, 20))
+    codings["kind"] = codings["kind"].str.replace("speakers", "anonymous")
+    found = coding.corrected(codings).set_index("group")
+    assert found.loc["North", ["counted", "of", "corrected"]].tolist() == pytest.approx([10, 40, 11], abs=1e-6)
+    said = readings.of_correction(coding.corrected(codings), codings, articles().head(2), "anonymous")
+    assert "North has 11 (11 to 11) of its 40 instead of 10 counted" in said
 
 
 BAD = [
     (["audit"], "name the articles to draw an audit from", "nothing named"),
     (["audit", "seeds", "--read", "a.xlsx"], "name the articles to draw an audit from", "both named"),
-    (["audit", "--read", "nowhere.xlsx"], "key.csv is not there", "a sheet that is not there"),
+    (["audit", "--read", "nowhere.xlsx"], "there is no sheet nowhere.xlsx; `samestory audit` draws one", "not there"),
     (["audit", "seeds", "--coders", "../anna"], "not '../anna'", "a coder who is a path"),
 ]
 

@@ -54,7 +54,8 @@ def test_the_difference_of_two_corrected_counts_covers_the_truth(coded):
 
 
 def corrected(*rows):
-    return pd.DataFrame(rows, columns=["group", "counted", "corrected", "low", "high"]).assign(kind="speakers")
+    table = pd.DataFrame(rows, columns=["group", "counted", "corrected", "low", "high"])
+    return table.assign(kind="speakers", of=np.nan, missed=np.nan)
 
 
 ANSWERS = [
@@ -117,3 +118,70 @@ def test_every_stratum_weighs_what_it_holds():
     table = pd.concat([easy.assign(stratum="easy"), hard.assign(stratum="hard", item="h" + hard["item"])])
     (row,) = coding.audited(table).itertuples()
     assert row.share == pytest.approx(0.95) and (row.right, row.read) == (15, 20)
+
+
+def with_misses(runs=RUNS, seed=5):
+    """Statements found, some of them wrong, and sentences in which none was found, of which some hide one."""
+    plan = [(NORTH, "", "named", 150, 0.08), (SOUTH, "", "named", 110, 0.03), (NORTH, "-missed", "likelier", 60, 0.25)]
+    plan += [(NORTH, "-missed", "less likely", 400, 0.02), (SOUTH, "-missed", "likelier", 50, 0.2), (SOUTH, "-missed", "less likely", 300, 0.01)]  # fmt: skip
+    random = np.random.default_rng(seed)
+    rows = [(g, f"run {k}{end}", c, wrong) for k in range(runs) for g, end, c, n, wrong in plan for _ in range(n)]
+    table = pd.DataFrame(rows, columns=["group", "kind", "certainty", "rate"])
+    table["truth"] = (random.random(len(table)) >= table["rate"]).astype(float)
+    spans = {"part": None, "article_id": "a", "sha256": "0", "sides": range(len(table)), "claim": ""}
+    drawn = coding.drawn(table.assign(**spans), 60)
+    said = drawn["truth"].map({1.0: "right", 0.0: "wrong"}).where(drawn["item"].notna())
+    return drawn.assign(coder="anna", verdict=said)
+
+
+@pytest.fixture(scope="module")
+def missed():
+    return with_misses(100)
+
+
+def there(coded, by):
+    """How many were found and right, and how many were missed, in truth."""
+    nothing = coded["kind"].str.endswith("-missed")
+    keys = [coded["kind"].str.removesuffix("-missed"), *([coded["group"]] if "group" in by else [])]
+    right = coded["truth"].where(~nothing, 0).groupby(keys).sum()
+    return right, (1 - coded["truth"]).where(nothing, 0).groupby(keys).sum()
+
+
+def test_the_share_that_was_found_is_recovered_within_its_interval(missed):
+    found = coding.recalled(missed).set_index("kind")
+    right, lost = (told.reindex(found.index) for told in there(missed, ["kind"]))
+    truth = right / (right + lost)
+    assert len(found) == 100 and found["read"].eq(60).all()
+    assert truth.between(found["low"], found["high"]).mean() >= 0.91, "a 95 % interval, less what 100 may be off"
+    assert (found["share"] - truth).mean() == pytest.approx(0, abs=0.01)
+
+
+def test_counts_corrected_for_both_errors_cover_the_truth(missed):
+    found = coding.corrected(missed).set_index(["kind", "group"])
+    right, lost = (told.reindex(found.index) for told in there(missed, ["kind", "group"]))
+    assert len(found) == 200 and found["missed"].notna().all()
+    assert (right + lost).between(found["low"], found["high"]).mean() >= 0.92
+    assert (found["corrected"] - right - lost).mean() == pytest.approx(0, abs=2), "without bias"
+    alone = coding.corrected(missed[~missed["kind"].str.endswith("-missed")]).set_index(["kind", "group"])
+    assert (right + lost - alone["corrected"]).mean() > 10, "which the correction for what is wrong alone has"
+
+
+def test_a_group_of_which_nothing_was_found_may_have_some():
+    nothing = read(["right"] * 8 + ["wrong"] * 2, found=100).assign(kind="figures-missed", item="m", group=SOUTH)
+    nothing["item"] = [f"m{k}" if k < 10 else None for k in range(100)]
+    found = coding.corrected(pd.concat([read(["right"] * 10), nothing], ignore_index=True)).set_index("group")
+    assert (found.loc[SOUTH, "counted"], found.loc[SOUTH, "corrected"]) == (0, pytest.approx(20))
+    assert found.loc[NORTH, "missed"] != found.loc[NORTH, "missed"], "of North no sentence was looked at"
+
+
+def test_the_ratio_of_two_estimates_has_the_interval_of_the_literature():
+    """Donner & Zou (2012), MOVER-R: where one of them is known, the interval is that of the other, turned over."""
+    row = pd.Series({"corrected": 80.0, "low": 80.0, "high": 80.0, "missed": 20.0, "least": 10.0, "most": 40.0})
+    assert estimates._share(row) == pytest.approx((80 / 120, 80 / 90))
+
+
+def test_shares_are_compared_as_shares():
+    """20 of 40 and 25 of 100 unnamed: fewer, and a larger share."""
+    rows = corrected((NORTH, 20, 20, 18, 22), (SOUTH, 25, 25, 22, 28)).assign(kind="anonymous", of=[40, 100])
+    (row,) = coding.answers(rows).itertuples()
+    assert (row.counted, row.answer) == (25, "stands")

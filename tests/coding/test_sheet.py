@@ -187,6 +187,7 @@ def test_every_kind_has_its_rules():
 
     rules = sheet.codebook()
     assert set(rules.loc[rules["kind"].eq("findings"), "part"]) == set(KINDS)
-    assert set(rules["kind"]) == {"speakers", "figures", "facts", "findings"}
+    found = {"speakers", "figures", "labels", "facts", "findings", "anonymous"}
+    assert set(rules["kind"]) == found | {f"{kind}{items.MISSED}" for kind in ("speakers", "figures", "anonymous")}
     assert rules[["right", "wrong", "source"]].notna().all(axis=None)
     assert items.COLUMNS[0] == "kind"

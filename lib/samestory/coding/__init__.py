@@ -5,7 +5,7 @@ items ─▶ drawn ─▶ sheets (a spreadsheet, or keys in JupyterLab) ─▶ c
 
 from samestory.coding.coders import agreement, alpha, parting
 from samestory.coding.draw import drawn
-from samestory.coding.estimates import answers, audited, corrected
+from samestory.coding.estimates import answers, audited, corrected, recalled
 from samestory.coding.record import codings
 
-__all__ = ["agreement", "alpha", "answers", "audited", "codings", "corrected", "drawn", "parting"]
+__all__ = ["agreement", "alpha", "answers", "audited", "codings", "corrected", "drawn", "parting", "recalled"]

@@ -2,8 +2,9 @@
 
 The sample is drawn from strata whose sizes are known, so every stratum weighs what it holds (Cochran 1977). Intervals
 are Wilson's at the effective size of the sample, the finite population allowed for (Kish 1965; Dean & Pagano 2015): no
-interval is a point because no error was met, unless everything was read. What was not found at all is no item: a
-corrected count is that of what was found and right.
+interval is a point because no error was met, unless everything was read. Where sentences
+in which nothing was found were sampled too, a corrected count is of what was found and right and of what was missed;
+else of the former alone.
 """
 
 from collections.abc import Sequence
@@ -12,11 +13,14 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from samestory.coding.items import MISSED
 from samestory.compare.inference import wilson
 
 LARGE = 1e18  # the effective size where all was read
 SHARES = ["found", "read", "right", "unsure", "share", "low", "high"]
-CORRECTED = ["kind", "group", "counted", "read", "corrected", "low", "high"]
+CORRECTED = ["kind", "group", "counted", "of", "read", "missed", "corrected", "low", "high"]
+RECALLED = ["kind", "read", "right", "missed", "share", "low", "high"]
+SHARED = ("anonymous",)  # kinds compared as shares of all: of what was taken for one and what was taken for none
 
 
 def judged(codings: pd.DataFrame) -> pd.DataFrame:
@@ -70,27 +74,94 @@ def audited(codings: pd.DataFrame) -> pd.DataFrame:
 
 
 def corrected(codings: pd.DataFrame, *, level: float = 0.95) -> pd.DataFrame:
-    """How many of what was counted for each group are right: the counts corrected for measured error.
+    """How many there are of what was counted for each group: the counts corrected for measured error.
 
-    Columns `kind, group, counted`, `read` of them, and the estimate `corrected` with its interval `low` to `high`
-    (missing where none of a group's was read). Kinds that belong to no group (pairs of accounts) are left out.
+    Columns `kind, group, counted`; `of`, all that was looked at, of kinds that are compared as shares; `read`, how many
+    of those counted; `missed`, the estimate of what was not counted and should have been (missing where that was not
+    sampled); and the estimate `corrected`, of what was right and what was missed, with its interval `low` to `high`
+    (the sum of two estimates: MOVER, Zou & Donner 2008). A sentence with something missed counts once. The estimates
+    are missing where none of a group's was read. Kinds that belong to no group (pairs of accounts) are left out.
     """
     rows = judged(codings[codings["group"].notna()])
-    told = shares(rows, ["kind", "group"], level=level).reset_index()
-    scaled = {name: told["found"] * told[of] for name, of in (("corrected", "share"), ("low", "low"), ("high", "high"))}
-    return told.rename(columns={"found": "counted"}).assign(**scaled)[CORRECTED]
+    right, missed = _right_and_missed(shares(rows, ["kind", "group"], level=level).reset_index())
+    sampled = set(missed.loc[missed["read"].gt(0), "kind"])
+    both = right.merge(missed[missed["kind"].isin(sampled)].drop(columns="read"), on=["kind", "group"], how="outer")
+    none = both["counted"].isna()  # of this group: so none was wrong
+    both.loc[none, ["counted", "read", "corrected", "low", "high"]] = 0
+    more, least, most = (both[name].where(both["kind"].isin(sampled), 0) for name in ("missed", "least", "most"))
+    total = both["corrected"] + more
+    table = both.assign(
+        of=(both["counted"] + both["looked"]).where(both["kind"].isin(SHARED)),
+        low=(total - np.hypot(both["corrected"] - both["low"], more - least)).clip(lower=0),
+        high=total + np.hypot(both["high"] - both["corrected"], most - more),
+        corrected=total,
+    )
+    order = {kind: number for number, kind in enumerate(rows["kind"].unique())}
+    table = table.sort_values("kind", key=lambda kinds: kinds.map(order), kind="stable", ignore_index=True)
+    return table.astype({"counted": "int64", "read": "int64"})[CORRECTED]
+
+
+def recalled(codings: pd.DataFrame, *, level: float = 0.95) -> pd.DataFrame:
+    """How much of what is there was found, of each kind whose misses were sampled: a row a kind.
+
+    Columns `kind`; `read`, of that in which nothing was found; the estimates of what was found and is `right` and of
+    what was `missed`; `share`, right of both, with its interval `low, high` (from the ratio of two estimates: MOVER-R,
+    Donner & Zou 2012). A sentence with something missed counts once, and what is missed beside something found not at
+    all: the share is an upper estimate.
+    """
+    right, missed = _right_and_missed(shares(judged(codings), ["kind"], level=level).reset_index())
+    both = right.drop(columns="read").merge(missed[missed["read"].gt(0)], on="kind")
+    both = both[both["corrected"].gt(0)]
+    rows = [
+        (row.kind, row.read, row.corrected, row.missed, row.corrected / (row.corrected + row.missed), *_share(row))
+        for row in both.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=RECALLED)
+
+
+def _right_and_missed(told: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What was found and is right, and what is wrong among the nothings that were found, each with its interval.
+
+    `told` are the `shares` by kind, or by kind and group. Columns `counted, read, corrected, low, high` of the one,
+    `looked, read, missed, least, most` of the other.
+    """
+    by = [name for name in ("kind", "group") if name in told]
+    nothing = told["kind"].str.endswith(MISSED)
+    scaled = {new: told["found"] * told[old] for new, old in (("corrected", "share"), ("low", "low"), ("high", "high"))}
+    right = told.assign(counted=told["found"], **scaled)[~nothing]
+    wrong = {"missed": "share", "least": "high", "most": "low"}
+    missed = told.assign(
+        kind=told["kind"].str.removesuffix(MISSED),
+        looked=told["found"],
+        **{new: told["found"] * (1 - told[old]) for new, old in wrong.items()},
+    )[nothing]
+    found, lost = ["counted", "read", "corrected", "low", "high"], ["looked", "read", "missed", "least", "most"]
+    return right[[*by, *found]], missed[[*by, *lost]]
+
+
+def _share(row) -> tuple[float, float]:
+    """The interval of right / (right + missed): that of missed / right by MOVER-R, turned over."""
+    product = row.corrected * row.missed
+    fewest = product**2 - row.least * row.high * (2 * row.missed - row.least) * (2 * row.corrected - row.high)
+    many = product**2 - row.most * row.low * (2 * row.missed - row.most) * (2 * row.corrected - row.low)
+    least = (product - np.sqrt(max(fewest, 0))) / (row.high * (2 * row.corrected - row.high))
+    most = (product + np.sqrt(max(many, 0))) / (row.low * (2 * row.corrected - row.low)) if row.low > 0 else np.inf
+    return float(1 / (1 + most)), float(1 / (1 + max(least, 0)))
 
 
 def answers(corrected: pd.DataFrame) -> pd.DataFrame:
     """Whether the correction changes which of two groups has more: a row for each kind and two groups.
 
-    Columns `kind, group, other`; `counted` and `corrected`, group less other, with the interval `low` to `high` of the
-    latter (from the two intervals: MOVER, Zou & Donner 2008); `answer`: `stands`, `open` (either may have more),
+    Columns `kind, group, other`; `counted` and `corrected`, group less other (in percentage points, of kinds compared
+    as shares), with the interval `low` to `high` of the latter (difference of two estimates: MOVER, Zou & Donner 2008);
+    `answer`: `stands`, `open` (either may have more),
     `alike` or `reversed`. Missing estimates leave it open; groups counted alike have no answer to change.
     """
+    told = ["counted", "corrected", "low", "high"]
+    scaled = corrected.assign(**corrected[told].mul((100 / corrected["of"]).fillna(1), axis=0))
     rows = [
         _answer(kind, one, other)
-        for kind, of in corrected.groupby("kind", sort=False)
+        for kind, of in scaled.groupby("kind", sort=False)
         for one, other in combinations(of.itertuples(index=False), 2)
         if one.counted != other.counted
     ]

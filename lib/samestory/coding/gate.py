@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from samestory.coding.items import MISSED
 from samestory.present import facts
 from samestory.present.facts.gate import NEEDED
 
@@ -12,19 +13,23 @@ RESTS = {  # which kinds of difference rest on what is audited
     "facts": ["number", "other word", "wording", "voice", "agency", "order"],
 }
 FINDINGS = {"speakers": "source", "figures": "figure"}  # which kinds of finding do
+TESTED = {"labels": "label", "anonymous": "source"}  # of which only those that rest on a test of counts do
 
 
 def too_seldom(audited: pd.DataFrame) -> pd.DataFrame:
     """The rows of `estimates.audited` whose kind, or part, was right in less than NEEDED of those read."""
-    whole = audited["part"].isna() & audited["kind"].ne("findings")  # of findings each kind of difference is judged
+    missed = audited["kind"].str.endswith(MISSED)  # is said beside its kind, and takes nothing out
+    whole = audited["part"].isna() & audited["kind"].ne("findings") & ~missed  # of findings each part is judged
     judged = audited[(whole | audited["part"].notna()) & audited["read"].ge(LEAST)]
     return judged[judged["right"].lt(NEEDED * judged["read"])]
 
 
 def standing(findings: pd.DataFrame, audited: pd.DataFrame) -> pd.DataFrame:
     """The findings that do not rest on a kind that was right too seldom."""
-    out = [FINDINGS[kind] for kind in too_seldom(audited)["kind"] if kind in FINDINGS]
-    return findings[~findings["kind"].isin(out)]
+    below = set(too_seldom(audited)["kind"])
+    out = findings["kind"].isin([FINDINGS[kind] for kind in below & set(FINDINGS)])
+    tests = findings["kind"].isin([TESTED[kind] for kind in below & set(TESTED)]) & findings["p"].notna()
+    return findings[~(out | tests)]
 
 
 def told(

@@ -6,9 +6,10 @@ import pandas as pd
 
 from samestory.coding import coders, estimates
 from samestory.coding.gate import too_seldom
+from samestory.coding.items import MISSED
 from samestory.present.show import listed, many
 
-NOUNS = {"speakers": "statement", "figures": "figure"}
+NOUNS = {"speakers": "statements", "anonymous": "statements by unnamed sources"}
 NOT_DEFINED = "not defined, as nothing varies"
 CHANGES = {
     "open": "corrected for measured error, either may have more",
@@ -17,20 +18,28 @@ CHANGES = {
 }
 
 
-def of_all(audited: pd.DataFrame, coders_agree: pd.DataFrame, codings: pd.DataFrame, articles: pd.DataFrame) -> str:
+def of_all(
+    audited: pd.DataFrame,
+    recalled: pd.DataFrame,
+    coders_agree: pd.DataFrame,
+    codings: pd.DataFrame,
+    articles: pd.DataFrame,
+) -> str:
     """How often each kind was right on these articles, how far coders agree, and what left the brief for it."""
     if audited.empty:
         return ""
-    right = "; ".join(map(_right, audited[audited["part"].isna()].itertuples()))
+    right = "; ".join(map(_right, _found(audited).itertuples()))
     left = [f"{_name(row)} ({row.right} of {row.read})" for row in too_seldom(audited).itertuples()]
     gone = f" What is right too seldom to stand in the brief has left it: {listed(left)}." if left else ""
-    return f"On your articles: {right}.{_agree(coders_agree)}{_partly(codings, articles)}{gone}"
+    said = f"On your articles: {right}." if right else ""
+    return f"{said}{_recall(recalled)}{_agree(coders_agree)}{_partly(codings, articles)}{gone}"
 
 
-def of_kind(audited: pd.DataFrame, kind: str) -> str:
-    """How often one kind was right on these articles; nothing where it was not audited."""
+def of_kind(audited: pd.DataFrame, recalled: pd.DataFrame, kind: str) -> str:
+    """How often one kind was right on these articles, and how much was found; nothing where it was not audited."""
     rows = audited[audited["kind"].eq(kind) & audited["part"].isna()]
-    return "".join(f"On your articles: {_right(row)}." for row in rows.itertuples())
+    right = "".join(f"On your articles: {_right(row)}." for row in rows.itertuples())
+    return right + _recall(recalled[recalled["kind"].eq(kind)])
 
 
 def of_correction(corrected: pd.DataFrame, codings: pd.DataFrame, articles: pd.DataFrame, kind: str) -> str:
@@ -43,13 +52,16 @@ def of_correction(corrected: pd.DataFrame, codings: pd.DataFrame, articles: pd.D
     changed = [_change(row, counted, kind) for row in found.itertuples() if row.answer != "stands"]
     unchanged = f"Corrected for measured error, {_corrected(mine)}." if len(mine) <= 3 else ""
     none = "Which has more is not changed by the correction." if len(found) else ""
-    return " ".join(filter(None, [unchanged, *(changed or [none]), "What was not found at all is in neither count."]))
+    missed = "" if mine["missed"].notna().any() else "What was not found at all is in neither count."
+    return " ".join(filter(None, [unchanged, *(changed or [none]), missed]))
 
 
 def in_lines(codings: pd.DataFrame) -> Iterator[str]:
     """The audit as lines of a terminal: each kind and its parts, agreement, corrected counts, where coders part."""
-    for row in estimates.audited(codings).itertuples():
+    for row in _found(estimates.audited(codings), parts=True).itertuples():
         yield f"{'  ' if pd.notna(row.part) else ''}{_right(row)}"
+    for row in estimates.recalled(codings).itertuples():
+        yield f"{row.kind}: {_of_all_there(row)}"
     for row in coders.agreement(codings).itertuples():
         yield f"{row.kind}: {row.coders} coders on {many(row.items, 'item')}, {row.metric} α {_alpha(row)}"
     for kind, rows in estimates.corrected(codings).groupby("kind", sort=False):
@@ -58,6 +70,22 @@ def in_lines(codings: pd.DataFrame) -> Iterator[str]:
     for row in coders.parting(codings).to_dict("records"):
         said = [f"{name} {row[name]}" for name in names if pd.notna(row.get(name))]
         yield f"they part on {row['item']} ({row['kind']}): {', '.join(said)}"
+
+
+def _found(audited: pd.DataFrame, *, parts: bool = False) -> pd.DataFrame:
+    """The rows of kinds that were found, their parts only if asked for."""
+    return audited[~audited["kind"].str.endswith(MISSED) & (audited["part"].isna() | parts)]
+
+
+def _recall(recalled: pd.DataFrame) -> str:
+    """How much of what is there was found, of the kinds whose misses were sampled."""
+    each = [f"{NOUNS.get(row.kind, row.kind)} {_of_all_there(row)}" for row in recalled.itertuples()]
+    return f" Of the {'; of the '.join(each)}." if each else ""
+
+
+def _of_all_there(row) -> str:
+    share = f"{100 * row.share:.0f} % ({100 * row.low:.0f} to {100 * row.high:.0f} %)"
+    return f"{share} were found, by {row.read} read in which none was"
 
 
 def _right(row) -> str:
@@ -95,13 +123,16 @@ def _corrected(rows: pd.DataFrame) -> str:
 def _each(row) -> str:
     if pd.isna(row.corrected):
         return f"{row.group} has {row.counted} (none of them read)"
-    return f"{row.group} has {row.corrected:.0f} ({row.low:.0f} to {row.high:.0f}) of {row.counted} counted"
+    counted = "instead of" if pd.notna(row.missed) else "of"
+    whole = f" of its {row.of:.0f}" if pd.notna(row.of) else ""
+    found = f"{row.corrected:.0f} ({row.low:.0f} to {row.high:.0f})"
+    return f"{row.group} has {found}{whole} {counted} {row.counted} counted"
 
 
 def _change(row, counted: dict[str, int], kind: str) -> str:
     more, fewer = (row.group, row.other) if row.counted > 0 else (row.other, row.group)
-    what = f"{NOUNS.get(kind, kind)}s"
+    what = f"{'a larger share of' if kind in estimates.SHARED else 'more'} {NOUNS.get(kind, kind)}"
     return (
-        f"Counted, {more} has more {what} than {fewer} ({counted[more]} and {counted[fewer]}); {CHANGES[row.answer]}: "
+        f"Counted, {more} has {what} than {fewer} ({counted[more]} and {counted[fewer]}); {CHANGES[row.answer]}: "
         "the correction changes the answer."
     )

@@ -31,6 +31,8 @@ def read(sheets: Iterable[Path]) -> pd.DataFrame:
     names = [file.stem for file in files]
     if twice := [name for name in names if names.count(name) > 1]:
         raise ValueError(f"two sheets are called {twice[0]}; a sheet is called by its coder")
+    if missing := [file for file in files if not file.is_file()]:
+        raise ValueError(f"there is no sheet {missing[0]}; `samestory audit` draws one")
     key = _key(files[0].parent / KEY)
     shown = dict(key.loc[key["item"].notna(), ["item", "shown"]].itertuples(index=False))
     answers = [sheet.read(file, shown).assign(coder=file.stem) for file in files]

@@ -86,7 +86,8 @@ def _page(content: bytes, address: str = "", charset: str = "") -> tuple[str, Ro
     html = needs("lxml.html", "HTML")
     if not whole.strip():
         raise ValueError("is empty")
-    tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", whole))
+    with bounds.foreign("page"):
+        tree = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", whole))
     if factiva := _factiva(tree):
         return "Factiva export", factiva
     if ("DOCUMENTS" in whole or "Publication title:" in whole) and (export := archives.articles(decode.plain(whole))):
@@ -158,14 +159,15 @@ def _article(tree: Any, address: str) -> dict:
 
 def _extracted(trafilatura: ModuleType, tree: Any, address: str) -> tuple[list[str], str | None, str | None]:
     """The paragraphs of the article on a page, its title, and its date as guessed."""
-    found = trafilatura.bare_extraction(
-        tree,
-        url=address or None,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    with bounds.foreign("page"):
+        found = trafilatura.bare_extraction(
+            tree,
+            url=address or None,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
     if found is None:
         return [], None, None
     blocks = found.body.iter("p", "head", "item", "quote") if found.body is not None else []

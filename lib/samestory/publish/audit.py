@@ -10,7 +10,15 @@ from samestory.coding import blind, record, sheet
 from samestory.publish import workbook
 from samestory.story import Story
 
-TABLES = {"speakers": "speaker_items", "figures": "figure_items", "facts": "fact_items", "findings": "finding_items"}
+TABLES = {
+    "speakers": ["speaker_items"],
+    "figures": ["figure_items"],
+    "labels": ["label_items"],
+    "facts": ["fact_items"],
+    "findings": ["finding_items"],
+    "anonymous": ["anonymous_items"],
+    "missed": ["missed_speaker_items", "missed_figure_items"],
+}
 SAYS = (
     "Judge each item from what is shown: choose right, wrong or unsure in the column “verdict”. Rows may be sorted and "
     "columns added; please change no passage. The rules are in the sheet “rules”."
@@ -33,7 +41,7 @@ def draw(story: Story, kinds: Iterable[str], folder: Path, *, n: int, coders: It
     """
     if (folder / record.KEY).exists():
         raise ValueError(f"{folder} holds an audit already; name another folder")
-    found = pd.concat([story[TABLES[kind]] for kind in dict.fromkeys(kinds)], ignore_index=True)
+    found = pd.concat([story[name] for kind in dict.fromkeys(kinds) for name in TABLES[kind]], ignore_index=True)
     if found.empty:
         raise ValueError("nothing of these kinds was found in the articles, so there is nothing to judge")
     drawn = coding.drawn(found, n, seed=seed)

@@ -228,3 +228,13 @@ def test_every_command_that_reads_articles_may_be_told_the_same_of_them(command)
     words = ["--metadata", "m.csv", "--referents", "r.csv", "--pipeline", "p"]
     told = cli.parser().parse_args([command, *given, *words])
     assert (told.metadata, told.referents, told.pipeline) == ("m.csv", "r.csv", "p")
+
+
+def test_who_reads_only_some_lines_of_ours_is_told_of_no_fault():
+    """As `samestory … | head` does: the pipe is closed before we are done."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    code = "from samestory import cli; cli.help = lambda _: print('a line') or 0; raise SystemExit(cli.main([]))"
+    ended = subprocess.run([sys.executable, "-c", code], stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (141, b"")

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
@@ -21,11 +22,16 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command that the words name; its exit code."""
     given = parser().parse_args(_with_dashes(sys.argv[1:] if words is None else words))
     try:
-        return given.command(given)
+        code = given.command(given)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         tell("interrupted, nothing published")
         _tidy()
         os._exit(130)  # kernels end with their server, and this process does not wait for them
+    except BrokenPipeError:  # whoever read our lines, such as `head`, has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains at its end
+        return 128 + signal.SIGPIPE
     except Exception as error:  # the last door: whatever it is, it is told in one sentence
         if unexpected.is_told(error):
             tell(str(error))

@@ -204,10 +204,11 @@ def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     shared = within.groupby("referent")["group"].transform("nunique").gt(1)
     alone, common = within[~shared & ~echoes(within).map(bool)], within.loc[shared, "referent"].nunique()
     each = alone.groupby("group", sort=True, observed=True)
-    return table(_only(str(outlet), rows, common, articles, by) for outlet, rows in each)
+    innocent = innocent_explanation(articles, kind="omission", by=by)
+    return table(_only(str(outlet), rows, common, innocent) for outlet, rows in each)
 
 
-def _only(outlet: str, rows: pd.DataFrame, common: int, articles: pd.DataFrame, by: str) -> dict:
+def _only(outlet: str, rows: pd.DataFrame, common: int, innocent: str) -> dict:
     first = rows.drop_duplicates("referent")
     examples = "; ".join(_example(row) for _, row in first.head(NAMED).iterrows())
     more = f"; and {len(first) - NAMED} more" if len(first) > NAMED else ""
@@ -220,7 +221,7 @@ def _only(outlet: str, rows: pd.DataFrame, common: int, articles: pd.DataFrame, 
         n=len(rows),
         evidence=reports(rows, first.index),
         caveat=f"Not reported is not zero. {FOUND}",
-        innocent=innocent_explanation(articles, kind="omission", by=by),
+        innocent=innocent,
     )
 
 
@@ -269,10 +270,11 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     Kind `source`; n counts the outlet's figures.
     """
     each = ledger.groupby("group", sort=True, observed=True)
-    return table(_sourced(str(outlet), rows, articles, by) for outlet, rows in each)
+    innocent = innocent_explanation(articles, kind="source", by=by)
+    return table(_sourced(str(outlet), rows, innocent) for outlet, rows in each)
 
 
-def _sourced(outlet: str, rows: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+def _sourced(outlet: str, rows: pd.DataFrame, innocent: str) -> dict:
     named = rows["source"].notna()
     listed = "; ".join(f"“{source}”" for source in dict.fromkeys(rows.loc[named, "source"].head(NAMED)))
     return finding(
@@ -282,7 +284,7 @@ def _sourced(outlet: str, rows: pd.DataFrame, articles: pd.DataFrame, by: str) -
         n=len(rows),
         evidence=reports(rows, rows.index[named] if named.any() else rows.index),
         caveat="A source named in another sentence is not counted.",
-        innocent=innocent_explanation(articles, kind="source", by=by),
+        innocent=innocent,
     )
 
 

@@ -77,6 +77,7 @@ def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
 
     `quotations` is the table of `compare.quotations`. Kind `source`; n counts how often it was printed.
     """
+    innocent = innocent_explanation(articles, kind="source", by=by)
     rows = [
         finding(
             f"The words “{_bare(row.text)}” are given to {show.listed(row.speakers, 'and to')}.",
@@ -85,7 +86,7 @@ def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
             n=int(row.printed),
             evidence=row.evidence,
             caveat="Which article errs the articles do not tell; a pronoun may have been traced to the wrong person.",
-            innocent=innocent_explanation(articles, kind="source", by=by),
+            innocent=innocent,
         )
         for row in quotations[quotations["conflict"]].itertuples(index=False)
     ]
@@ -98,6 +99,7 @@ def agency(agency: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     `agency` is the table of `compare.agency`. Kind `agency`; n counts the clauses. Readings, not tests.
     """
     agency = agency[agency["asserted"] & (agency["who"].notna() | left_out(agency))]
+    innocent = innocent_explanation(articles, kind="agency", by=by)
     rows = [
         finding(
             f"In {group}’s clauses of harm, {_roles(rows)}.",
@@ -106,7 +108,7 @@ def agency(agency: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
             n=len(_clauses(rows)),
             evidence=_clauses(rows),
             caveat="A grammatical class is not blame: who acted may stand in the sentence before.",
-            innocent=innocent_explanation(articles, kind="agency", by=by),
+            innocent=innocent,
         )
         for group, rows in agency.groupby("group", sort=False, observed=True)
     ]

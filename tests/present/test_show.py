@@ -67,7 +67,9 @@ def test_rows_without_room_are_counted_by_kind():
 
 
 def test_a_table_without_rows_is_a_line():
-    assert rows(kind=[]) == '<p class="rest none">Rows: none in these articles.</p>'
+    none = show.table_html(pd.DataFrame({"kind": []}), caption="Kinds")
+    assert none == '<p class="rest none">Kinds: none in these articles.</p>'
+    assert rows(kind=[]) == show.nothing(), "without a caption there is nothing to be said"
     assert "Two names: none" in show.table_html(pd.DataFrame(columns=["a"]), caption="Two names")
 
 

@@ -114,6 +114,8 @@ def terms(articles: pd.DataFrame, quotes: pd.DataFrame, *, term: str, by: str = 
     """A concordance of any words: type them (several with commas, `*` for any letters) and choose how to sort."""
 
     def answer(wanted: str, sort: str, limit: int) -> str:
+        if not wanted.strip():
+            return nothing()
         found = occurrences(articles, (part.strip() for part in wanted.split(",")))
         told = found.assign(voice=spans.voice(found, quotes))
         return concordance_html(told, articles, by=by, sort=sort, limit=limit)
@@ -127,6 +129,8 @@ def labels(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     found = list(labels["referent"].value_counts().index)
 
     def answer(referent: str, sort: str, limit: int) -> str:
+        if not referent:
+            return nothing()
         return concordance_html(labels[labels["referent"].eq(referent)], articles, by=by, sort=sort, limit=limit)
 
     return Explorer([ipywidgets.Dropdown(options=found, description="referent"), _sorting()], answer)

@@ -87,9 +87,9 @@ def curly(sentence: object) -> str:
 
 
 def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "", counts: str = "") -> str:
-    """The HTML of `table`, for use inside other HTML; of one without rows, a line that says so."""
+    """The HTML of `table`, for use inside other HTML; of one without rows a line that says so, under its caption."""
     if rows.empty:
-        return nothing(f"{caption or 'Rows'}: none in these articles.")
+        return nothing(f"{caption}: none in these articles." if caption else "")
     told, once = _said_once(rows)
     shown = told.head(limit)
     numeric = [pd.api.types.is_numeric_dtype(told[column]) for column in told]

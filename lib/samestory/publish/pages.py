@@ -153,13 +153,15 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
         output.setdefault("metadata", {})["html"] = _shown(output, styles)
     left_out = idle.prose(notebook.cells)
     code: list[str] = []
+    quiet = False  # of a part that is left out its code is left out too
     for number, (cell, after) in enumerate(zip(notebook.cells, [*notebook.cells[1:], None], strict=True)):
         if cell.cell_type == "markdown":
-            prose = "" if number in left_out else HEADING.sub(anchored, _html(cell.source)).replace(*CANNOT)
+            quiet = number in left_out
+            prose = "" if quiet else HEADING.sub(anchored, _html(cell.source)).replace(*CANNOT)
             cell.metadata["html"] = clean.output(prose, styles)
         code += [cell.source] if cell.cell_type == "code" and INJECTED not in cell.metadata.get("tags", []) else []
         if after is None or after.cell_type == "markdown":
-            cell.metadata["code"], code = "\n\n".join(filter(str.strip, code)), []
+            cell.metadata["code"], code = "" if quiet else "\n\n".join(filter(str.strip, code)), []
     return headings
 
 

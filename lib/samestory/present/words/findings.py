@@ -154,7 +154,9 @@ def contrasts(
 
 
 def contrast_reading(contrasts: pd.DataFrame) -> str:
-    """How many choices of labels could be tested, and how many of them chance does not explain."""
+    """How many choices of labels could be tested, and how many of them chance does not explain; nothing of none."""
+    if contrasts.empty:
+        return ""
     known = contrasts[contrasts["p"].notna()]
     if known.empty:
         return "None of these choices can be tested: too few articles mention any referent. They are readings."

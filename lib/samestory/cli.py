@@ -171,7 +171,7 @@ def _reading_words() -> argparse.ArgumentParser:
     """What every command that reads articles may be told of them, as the parent of its parser."""
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--metadata", default="", metavar="CSV", help="articles.csv with outlet, date, … of each file")
-    shared.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv")
+    shared.add_argument("--referents", default="", metavar="CSV", help="your own referents.csv, or packs of ours")
     shared.add_argument("--pipeline", default="", metavar="NAME",
                         help="another installed spaCy pipeline, or its folder")  # fmt: skip
     return shared

@@ -140,3 +140,46 @@ def test_the_table_is_sourced_and_symmetrical():
     strong = {"massacre", "terrorist", "genocid", "aggression"}
     both = table["label"].fillna("").map(lambda label: any(word in label.lower() for word in strong))
     assert {"Israel's campaign", "the attack of 7 October 2023", "Israel's military"} <= set(table["referent"][both])
+
+
+PACKS = [
+    ("protest", "Protesters marched, and rioters burned a car.", ["protesters", "rioters"], "two names"),
+    (
+        "protest",
+        "Rioters stormed in on January 6, and counter-protesters came.",
+        ["rioters"],
+        "the other side is a trap",
+    ),
+    (
+        "economy",
+        "Tax relief, or a tax giveaway: food stamps go.",
+        ["tax relief", "tax giveaway", "food stamps"],
+        "three",
+    ),
+    ("economy", "A cold snap. Food stamps are SNAP now.", ["food stamps", "SNAP"], "only in capitals"),
+    ("crime", "An officer-involved shooting; a police shooting suspect.", ["officer-involved shooting"], "a trap"),
+    ("crime", "Ex-cons are returning citizens.", ["ex-convicts", "formerly incarcerated people"], "two names"),
+    (
+        "migration",
+        "Chain migration, or family-based immigration.",
+        ["chain migration", "family-based immigration"],
+        "two",
+    ),
+    ("economy, migration", "Tax cuts for illegal immigrants.", ["tax cuts", "illegal immigrants"], "two packs"),
+    ("economy", "Illegal immigrants came.", [], "another pack"),
+]
+
+
+@pytest.mark.parametrize(("packs", "text", "expected", "why"), PACKS)
+def test_packs_are_named_with_commas(packs, text, expected, why):
+    assert [label for _, label in found(text, packs)] == expected, why
+
+
+def test_a_pack_has_a_choice_and_what_is_none_is_named():
+    table = room.table()
+    assert table.groupby("pack")["label"].nunique().min() >= 3 and table["pack"].notna().all()
+    assert len(room.table("war, climate")) == table["pack"].isin(["war", "climate"]).sum()
+    with pytest.raises(ValueError, match="there is no pack 'weather'; there are middle east, "):
+        room.table("war, weather")
+    with pytest.raises(ValueError, match="weather is not there"):
+        room.table("weather")

@@ -68,23 +68,51 @@ def find(text: str, rules: Rules) -> list[dict]:
 
 
 def rules(referents: str = "") -> Rules:
-    """The rules of a table of referents (`data/referents.csv` where none is named).
+    """The rules of a table of referents (`data/referents.csv`, or some packs of it, where no file is named).
 
     Columns `referent`, `label` (empty: a trap), `pattern`, `note`, `source`, and optionally `scope`, a pattern that
     must occur somewhere in the article for the row to count. Raises ValueError naming the file and the row (as a
     spreadsheet counts them) where a cell is empty, a label stands twice, or a pattern does not compile, matches nothing
     at all, or uses a backreference or a named group other than `modifier`.
     """
-    file = known.DATA / "referents.csv" if not referents else known.find(referents)
-    return _rules(file.absolute(), file.stat().st_mtime_ns if file.is_file() else 0)
+    file = _file(referents)
+    return _rules(referents, file.absolute(), file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+def table(referents: str = "") -> pd.DataFrame:
+    """The rows of a table of referents: a file's, or of `data/referents.csv` all or those of some packs.
+
+    A pack has what can be called otherwise in news of one topic; several are named with commas: `migration, crime`.
+    """
+    rows = known.table(_file(referents), REFERENTS)
+    packs = packs_named(referents)
+    return rows[rows["pack"].isin(packs)] if packs else rows
+
+
+def packs_named(referents: str) -> list[str]:
+    """The packs of `data/referents.csv` that are named with commas; none where a file is, or nothing.
+
+    ValueError with the nearest where only some of the names are packs.
+    """
+    names = [name.strip() for name in referents.split(",") if name.strip()]
+    there = known.table("referents.csv", ["pack"])["pack"].unique()
+    strange = [name for name in names if name not in there]
+    if strange and len(strange) < len(names):
+        raise ValueError(f"there is no pack {strange[0]!r}; there are {', '.join(there)}")
+    return [] if strange else names
+
+
+def _file(referents: str) -> Path:
+    """Where the rows stand."""
+    return known.DATA / "referents.csv" if not referents or packs_named(referents) else known.find(referents)
 
 
 @lru_cache(maxsize=8)
-def _rules(path: Path, changed: int) -> Rules:
+def _rules(referents: str, path: Path, changed: int) -> Rules:
     """The rules of a file in the state it was `changed` to: read once, not once a partition."""
-    table = known.table(path, REFERENTS)
-    rows = tuple(_rule(row, f"{path.name}, row {number}") for number, row in _numbered(table))
-    _check_twice(table, path.name)
+    listed = table(referents)
+    rows = tuple(_rule(row, f"{path.name}, row {number}") for number, row in _numbered(listed))
+    _check_twice(listed, path.name)
     scopes = {row.scope: re.compile(rf"\b(?:{row.scope})\b", re.IGNORECASE) for row in rows if row.scope}
     return Rules(rows, scopes)
 
@@ -92,7 +120,7 @@ def _rules(path: Path, changed: int) -> Rules:
 def _numbered(table: pd.DataFrame) -> Iterator[tuple[int, dict]]:
     """The rows with the number a spreadsheet shows, missing cells as None."""
     cells = table.astype(object).where(table.notna(), None)
-    return ((number + 2, row) for number, row in enumerate(cells.to_dict("records")))
+    return zip(cells.index + 2, cells.to_dict("records"), strict=True)
 
 
 def _rule(row: dict, where: str) -> Rule:

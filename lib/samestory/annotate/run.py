@@ -21,6 +21,7 @@ import pandas as pd
 
 from samestory import cores, places
 from samestory.annotate import engines, kept, spans
+from samestory.annotate.labels import packs_named
 from samestory.corpus import known, paragraphs, parser, reading
 from samestory.kinds import KINDS
 
@@ -100,7 +101,8 @@ def fingerprint(referents: str = "", pipeline: str = "") -> str:
     digest = hashlib.sha256(_of_the_installation())
     digest.update(pipeline.encode())
     if referents:
-        digest.update(b"referents" + _content(known.find(referents)))
+        packs = packs_named(referents)
+        digest.update(b"referents" + (repr(packs).encode() if packs else _content(known.find(referents))))
     return digest.hexdigest()[:16]
 
 

@@ -8,7 +8,6 @@ so that a page can follow the reader's light or dark setting.
 import hashlib
 import io
 import re
-import textwrap
 import warnings
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -28,7 +27,7 @@ INK, SOFT, RULE, PAPER, WASH = "#1a1a1a", "#5f6368", "#dadce0", "#ffffff", "#f1f
 COLOURS = ("#0072b2", "#b34700", "#00795b", "#96407a", "#7a5c00", "#333333")
 SHAPES = ("o", "D", "s", "^", "v", "P", "X", "p")
 SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
-LONGEST = 30  # characters of the name of a line, on a line of its own
+LONGEST, SMALLER = 36, 28  # characters of the name of a line, and from which it is written smaller
 WIDTH = 5.4  # inches; what a phone shows without letters too small to read
 THEME = {
     INK: "var(--ink, var(--jp-content-font-color0, #1a1a1a))",
@@ -171,26 +170,23 @@ def figure(
 
 
 def name_rows(axes: Axes, names: Iterable[str], *, at: Iterable[float] | None = None) -> None:
-    """Every line of a chart is named at its left, a long name in two lines of which the second may end in `…`.
+    """Every line of a chart is named at its left, in at most LONGEST characters: names never take the room of marks.
 
-    So names never take the room of the marks. `at`: where the lines stand, else 0, 1, 2 …
+    `at`: where the lines stand, else 0, 1, 2 …
     """
-    told = [_folded(show.curly(name)) for name in names]
+    told = [_shortened(show.curly(name)) for name in names]
     axes.set_yticks(list(range(len(told)) if at is None else at), told, parse_math=False)
     for tick, name in zip(axes.get_yticklabels(), told, strict=True):
-        tick.set(linespacing=0.95, fontsize=8.5 if "\n" in name else RC["font.size"])
+        tick.set_fontsize(9 if len(name) > SMALLER else RC["font.size"])
 
 
-def _folded(name: str) -> str:
-    """A name in lines of at most LONGEST characters, two at most; words in brackets at its end are kept whole."""
+def _shortened(name: str) -> str:
+    """A name of at most LONGEST characters; what stands in brackets at its end is kept."""
     if len(name) <= LONGEST:
         return name
-    rest, bracket, kind = name.rpartition(" (")
-    last = bracket + kind if bracket and name.endswith(")") and len(kind) < LONGEST // 2 else ""
-    lines = textwrap.wrap(rest if last else name, LONGEST)
-    if len(lines) > 2 or (last and len(lines[-1]) + len(last) > LONGEST):
-        lines = [lines[0], textwrap.shorten(" ".join(lines[1:]), LONGEST - len(last), placeholder=" …")]
-    return "\n".join(lines) + last
+    _, bracket, kind = name.rpartition(" (")
+    last = bracket + kind if name.endswith(")") and len(kind) < LONGEST // 2 else ""
+    return show.short(name.removesuffix(last), LONGEST - len(last) - 2) + last
 
 
 UNUSED = [  # what matplotlib writes and a page has no use for: what to find, and what stands there instead

@@ -163,8 +163,8 @@ def contrast_reading(contrasts: pd.DataFrame) -> str:
     clear = int(known["p_adjusted"].le(ALPHA).sum())
     best = known.loc[known["p_adjusted"].idxmin()]
     return (
-        f"Of {len(known)} choices that can be tested chance leaves {clear or 'none'} unexplained. Furthest from "
-        f"chance: {_contrast_sentence(best)} p = {best['p_adjusted']:.2g} after correction."
+        f"Of {show.many(len(known), 'choice')} that can be tested chance leaves {clear or 'none'} unexplained. "
+        f"Furthest from chance: {_contrast_sentence(best)} p = {best['p_adjusted']:.2g} after correction."
     )
 
 

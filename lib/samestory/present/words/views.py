@@ -3,8 +3,8 @@
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.annotate.labels import table as listed_referents
 from samestory.compare import words
-from samestory.corpus import known
 from samestory.present import evidence, explore
 from samestory.present.style import Chart
 from samestory.present.words import charts, findings
@@ -41,7 +41,7 @@ def proposed_sentences(proposals: pd.DataFrame, articles: pd.DataFrame, *, by: s
 
 def referents_used(labels: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
     """The rows of the table of referents that matched in these articles, with their source."""
-    listed = known.table(referents or "referents.csv", ["referent", "label", "pattern", "note", "source"])
+    listed = listed_referents(referents)
     used = labels[["referent", "label"]].drop_duplicates()
     return used.merge(listed, how="left")[["referent", "label", "note", "source"]]
 

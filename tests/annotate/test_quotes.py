@@ -327,6 +327,19 @@ NAMED = [
     ("The New York Democrat said he was out.", "New York Democrat", "role", "a description is no name"),
     ("MoveOn.org said that the road was closed.", "MoveOn.org", "organisation", "an address"),
     ("Mr. Jordan said that the road was closed.", "Jordan", "named", "a title makes a place a person"),
+    ("Google said that the road was closed.", "Google", "organisation", "a brand is no person"),
+    ("USA TODAY said that the road was closed.", "USA TODAY", "organisation", "a paper is not its country"),
+    ("Tehran said that the road was closed.", "Tehran", "organisation", "a capital for its government"),
+    ("Resident Helen Wagner said the road was closed.", "Helen Wagner", "named", "what somebody is, in capitals"),
+    ("Secretary of Defense Paul Lund said that it was closed.", "Paul Lund", "named", "a title of three words"),
+    ("Salt Lake City police chairman Carl Lund said it was closed.", "Carl Lund", "named", "a city before a role"),
+    ("“We go,” said Anna Berg and Karl Lund.", "Anna Berg and Karl Lund", "collective", "two together"),
+    (
+        "“We go,” says Eva Lund, a City University of Ardin professor who lives by the lake.",
+        "Eva Lund",
+        "named",
+        "a university is not who",
+    ),
 ]
 
 
@@ -348,6 +361,8 @@ OPEN = [
     ),
     ("Cover image: The president waves to the crowd.", "The president", "a caption"),
     ("UPDATE: The man died on Monday.", "The man", "a label before a colon"),
+    ("A mayor shall be removed by the court for “neglect of duty or other high crimes.”", "“neglect", "a deed"),
+    ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
 ]
 
 
@@ -392,7 +407,30 @@ NOBODY = [
     ("Lund was in the news after he threatened a reporter.", "whom one threatens"),
     ("Rep. Bob Lund appeared unreceptive to the question.", "how somebody appears"),
     ("The resolution passed Tuesday was introduced by Berg.", "no verb of saying"),
+    ("Anna Berg spent May answering questions from voters.", "questions answered"),
+    ("The court took months discussing the case.", "a topic"),
+    ("A baker refused to make a cake.", "a deed refused"),
+    ("Farmers are seeing record profits.", "what is seen"),
+    ("The captives have seen their guards leave.", "what is seen, as a verb"),
+    ("It began to send the aid that the president had denied to Ardin for three years.", "for how long"),
+    ("After the vote, prosecutors added 17 counts.", "an adverbial before what is added"),
+    ("Her decision to close the road was unpopular.", "a decision"),
+    ("The guards know that the road is closed.", "what is known"),
 ]
+
+
+STATED = [
+    ("Anna Berg discussed why she said the road was closed.", "a clause within"),
+    ("Anna Berg announced a truce.", "what is announced"),
+    ("Anna Berg urged the drivers to stay home.", "what is urged"),
+    ("Anna Berg denied the allegations.", "what is denied"),
+    ("Officials believe that the road is closed.", "a belief worded as a clause"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), STATED)
+def test_what_is_a_statement_without_marks(text, why):
+    assert len(spans.statements(quotes(articles(text)))) == 1, why
 
 
 @pytest.mark.parametrize(("text", "why"), NOBODY)

@@ -16,6 +16,18 @@ def _classes() -> dict[tuple[str, str], str]:
 
 
 @lru_cache(maxsize=1)
+def _objects() -> dict[str, str]:
+    rows = known.table("cue_verbs.csv", ["lemma", "pos", "object", "source"])
+    verbs = rows[rows["pos"].eq("verb")]
+    return dict(zip(verbs["lemma"], verbs["object"], strict=True))
+
+
+def tells_object(lemma: str) -> bool:
+    """Whether a noun that a verb governs is what is said ("announced a truce"), not its topic ("discussed a truce")."""
+    return _objects().get(lemma.lower()) == "told"
+
+
+@lru_cache(maxsize=1)
 def phrases() -> dict[str, list[list[str]]]:
     """The phrases of saying, as words, by their first word."""
     found: dict[str, list[list[str]]] = {}

@@ -23,7 +23,7 @@ BODIES = set(
     "forces foundation front fund group guard hospital house inc institute institution league ministry movement navy "
     "network news office organisation organization parliament party police post press school senate service society "
     "states street times union university brigade brigades commons administration journal tribune republic kingdom "
-    "mission programme report agenda act district daily weekly gazette herald chronicle magazine".split()
+    "mission programme report agenda act team district daily weekly gazette herald chronicle magazine".split()
 )
 PAPERS = {"daily", "weekly", "gazette", "herald", "chronicle", "magazine", "times", "tribune", "journal"}
 # Bodies whose names go on with what they are for ("Center on Budget and Policy Priorities").
@@ -62,9 +62,10 @@ PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." afte
 
 
 PARTY_LETTER = re.compile(r"[DRI]")
-
-
 MOSTLY_PERSON = 0.5
+# What names of places end with.
+PLACES = set("county island islands river valley beach city heights springs bay lake province peninsula".split())
+LABELS = 2  # lines of a transcript that a speaker's name in capitals stands before
 
 
 class Name(NamedTuple):
@@ -145,6 +146,8 @@ def _ends(token: Token, start: int, shouted: set[int]) -> bool:
 
 def _is_of_body(token: Token, start: int, shouted: set[int]) -> bool:
     """Whether a capitalised word belongs to the name of a body begun before, whatever word class it seems."""
+    if token.doc[start : token.i + 1].text in lookup.load().names:
+        return True  # “USA Today”
     linked = any(t.lower_ in OF for t in token.doc[start + 1 : token.i])
     named = token.text[0].isupper() and token.i not in shouted and token.lower_.rstrip(".") not in CALENDAR
     return named and token.text not in lookup.load().adjectives and (linked or token.lower_ in BODIES)
@@ -318,7 +321,12 @@ def _prefix(doc: Doc, start: int, end: int) -> int:
     titled = [
         i + 1
         for i in range(start, end)
-        if (_is_title(doc[i].lower_) or _is_title(doc[max(start, i - 2) : i + 1].text) or _is_many(doc[i]))
+        if (
+            _is_title(doc[i].lower_)
+            or _is_title(doc[max(start, i - 2) : i + 1].text)
+            or _is_many(doc[i])
+            or _is_what(doc, i, end)
+        )
         and not (i + 3 == end and doc[i + 1].text == "-" and not doc[i].whitespace_)  # the Spokesman-Review
     ]
     if len(titled) > 1 and titled[-1] == end and genders.of_first_name(doc[titled[-2]].text):
@@ -331,6 +339,13 @@ def _prefix(doc: Doc, start: int, end: int) -> int:
     if here < end and doc[end - 1].lower_ not in BODIES:
         return here - start
     return end - start if here == end and all(_introduces(token) for token in doc[start:end]) else 0
+
+
+def _is_what(doc: Doc, here: int, end: int) -> bool:
+    """Whether a capitalised noun only says what somebody is: “Resident Helen Wagar”."""
+    if here + 2 >= end or genders.of_first_name(doc[here].text) or not genders.of_first_name(doc[here + 1].text):
+        return False
+    return dict(reporting.senses(doc[here].lower_, "NOUN")).get("person", 0) > MOSTLY_PERSON
 
 
 def _is_title(text: str) -> bool:
@@ -402,6 +417,8 @@ def _signs(doc: Doc, name: Name) -> Iterator[str]:
         yield "the"
     if any(c.lower_ == "who" for c in head.subtree if c.i >= name.end):
         yield "who"
+    if name.words[0].isupper() and doc[name.start].is_sent_start and doc[name.end : name.end + 1].text == ":":
+        yield "label"
     if any(c.dep_ == "appos" and c.lemma_.lower() in lookup.load().titles for c in head.children):
         yield "titled"
 
@@ -410,9 +427,11 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
     known = lookup.load().names.get(" ".join(words))
     if (known and not (signs["titled"] and known[1] == "place")) or ADDRESS.match(words[-1]):
         return known[1] if known else "organisation"
-    if signs["titled"] or signs["who"]:
+    if signs["titled"] or (signs["label"] >= LABELS and words[-1].lower() not in BODIES):
         return "person"
     last = words[-1].lower().rstrip(".")
+    if len(words) > 1 and last in PLACES and genders.of_first_name(words[0]) is None:
+        return "place"
     if (
         last in BODIES
         or words[0].lower() in BODIES
@@ -420,6 +439,8 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 7)
     ):
         return "organisation"
+    if signs["who"]:
+        return "person"
     if signs["placed"] > signs["acts"]:
         return "place"
     if signs["the"]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samestory.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 SUBJECTS = {"nsubj", "nsubj:outer", "csubj", "csubj:outer"}
@@ -46,6 +46,10 @@ TELLING = set(
 SEEING = set("find get have hear keep leave make need see want watch".split())
 OF_WHOM = {"of", "from", "for"}  # "accused them of killing", "kept them from leaving"
 MEANS = set("hand foot car boat plane air sea land road rail train bus phone email mail post mistake accident".split())
+
+
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+HANGING = ("acl", "advcl")
 
 
 class Frame(NamedTuple):
@@ -237,3 +241,14 @@ def relative_gap(verb: Token) -> Token | None:
         return None
     adverbial = any(t.tag_ == "WRB" for t in clause.subtree)
     return None if adverbial else clause.head
+
+
+def has_clause(words: Span) -> bool:
+    """Whether words hold a clause of their own: a finite verb with its subject, in no relative or adverbial clause."""
+    subjects = (token for token in words if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.head in words)
+    verbs = (subject.head for subject in subjects)
+    return any(
+        not verb.dep_.startswith(HANGING)
+        and (verb.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_.startswith(("aux", "cop")) for c in verb.children))
+        for verb in verbs
+    )

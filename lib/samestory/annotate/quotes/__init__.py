@@ -11,6 +11,7 @@ import pandas as pd
 from spacy.tokens import Token
 
 from samestory.annotate import actors, marks, reporting, spans
+from samestory.annotate.clauses.grammar import TIMES, has_clause
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.silences import SILENCE, with_silences
@@ -18,6 +19,8 @@ from samestory.annotate.quotes.sources import quoted_as
 from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
 from samestory.corpus import parser
 
+# Ties by which a cue governs what may be a clause, or only a noun.
+GOVERNED = ("obj", "iobj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "acl", "sentence>")
 # Ties between cue and content that make a statement of it, whatever the cue.
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
@@ -151,7 +154,7 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
     begins = text[attribution.pieces[0][0] :].lower()
     if kind not in reporting.WORDS and attribution.relation.startswith("ccomp") and WISHED.match(begins):
         return True
-    if not _marked(text, attribution) and _tells_no_words(attribution, kind):
+    if not _marked(text, attribution) and (_tells_no_words(attribution, kind) or _names_a_topic(attribution)):
         return True
     if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
         return not begins.startswith("that ")
@@ -168,6 +171,25 @@ def _tells_no_words(attribution: Attribution, kind: str) -> bool:
     thought = cue.pos_ == "NOUN" and kind not in reporting.WORDS
     threat = kind in ("warning", "promise") and attribution.relation in ("obj", "iobj", "obj+rest")
     return kind == "wish" or thought or threat or cue.lemma_.lower().startswith("expect")
+
+
+def _names_a_topic(attribution: Attribution) -> bool:
+    """Whether what a cue governs is no clause, and only a topic or deed: “discussed the case”, “see gains”.
+
+    What a verb of knowing governs is told by the narrator as so, whatever its form.
+    """
+    cue = attribution.cue
+    if cue is None or not attribution.relation.startswith(GOVERNED):
+        return False
+    if cue.pos_ == "NOUN":
+        return attribution.relation.startswith("acl:to")
+    lemma = cue.lemma_.lower()
+    told = [cue.doc.char_span(*piece, alignment_mode="expand") for piece in attribution.pieces]
+    words = [span for span in told if span is not None]
+    if reporting.tells_object(lemma):
+        return all(span.root.lemma_.lower() in TIMES for span in words)  # “denied it for years”
+    known_so = reporting.cue_class(lemma, cue.pos_) == "knowledge"
+    return known_so or not any(has_clause(span) for span in words)
 
 
 def _marked(text: str, attribution: Attribution) -> bool:

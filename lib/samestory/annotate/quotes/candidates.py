@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from samestory.annotate import marks, reporting
+from samestory.annotate.clauses.grammar import TIMES
 from samestory.annotate.marks import Run
 from samestory.annotate.quotes.beside import ADDRESSED, beside_runs, source_beside
 from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
@@ -120,6 +121,10 @@ def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
         (i for i in range(max(cue.i, source[1] - 1) + 1, sentence.end) if layout.doc[i].text == ","), sentence.end
     )
     told = [c for c in cue.children if c.dep_ in ("obj", "iobj") and c.i > cue.i]
+    if cue.lemma_ not in ADDRESSED and any(
+        c.dep_ == "obj" and c.lemma_.lower() not in TIMES and c.i >= source[1] for c in told
+    ):
+        return  # “After the vote, Y added two charges”
     rest = stop - max([cue.i + 1, source[1], *(c.right_edge.i + 1 for c in told)])
     span = char_span(layout, *source)
     side = "<" if head.i < cue.i else ">"
@@ -128,6 +133,13 @@ def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
     if stop < sentence.end - 2:
         pieces = [(sentence.start, comma), (stop + 1, sentence.end)]
         yield _candidate(layout, cue, cue.i + 1, relation + "+", pieces, span, head)
+
+
+def _has_object(cue: Token) -> bool:
+    """Whether a verb governs a thing after it, and tells nothing before it: “After that, Y added two charges”."""
+    things = (c for c in cue.children if c.dep_ == "obj" and c.i > cue.i and c.lemma_.lower() not in TIMES)
+    source = (c.i for c in cue.children if c.dep_ == "nsubj")
+    return cue.lemma_ not in ADDRESSED and next(source, cue.i) < cue.i and any(things)
 
 
 def _told_by(cue: Token) -> tuple[int, Piece, Token] | None:
@@ -274,7 +286,7 @@ def _comment(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
         start, stop = cue.sent.start, cue.sent.end
         own = [c.left_edge.i for c in cue.children if c.dep_.startswith(("nsubj", "aux", "advmod"))]
         left = min([cue.i, *own])
-        if left - start > 3:
+        if left - start > 3 and not _has_object(cue):
             yield f"sentence<{_edges(cue, (left, clause[1]))}", end, ((start, left),)
         if stop - cue.i > 4:
             yield "sentence>", end, ((cue.i + 1, stop),)

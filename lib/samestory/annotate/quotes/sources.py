@@ -28,7 +28,10 @@ def _range(head: Token, cue: Token) -> tuple[int, int]:
     """The words of a source phrase, cut where they would run into the cue."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     while start < head.i and (
-        head.doc[start].dep_ in ("case", "mark", "cc") or head.doc[start].is_punct or head.doc[start].is_space
+        head.doc[start].dep_ in ("case", "mark", "cc")
+        or head.doc[start].tag_ in ("WP", "WDT")
+        or head.doc[start].is_punct
+        or head.doc[start].is_space
     ):
         start += 1
     if start <= cue.i < end:
@@ -140,7 +143,8 @@ def _resumed(cue: Token) -> Token | None:
     while token.dep_ in HANGING and token.head != token:
         token = token.head
     host = token.head
-    resumes = cue.dep_ == "conj" and token.dep_ == "ccomp" and host.i < token.i and cue.tag_ == host.tag_
+    same = cue.tag_ == host.tag_ or (cue.tag_ == "VBN" and host.tag_ == "VBD" and not _is_passive(cue))
+    resumes = cue.dep_ == "conj" and token.dep_ == "ccomp" and host.i < token.i and same
     return host if resumes and reporting.is_saying(host.lemma_) else None
 
 

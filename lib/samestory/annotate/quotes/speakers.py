@@ -17,7 +17,7 @@ from samestory.annotate.actors import lookup
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.places import Places
-from samestory.annotate.quotes.sources import quoted_as
+from samestory.annotate.quotes.sources import can_speak, quoted_as
 from samestory.corpus import known
 
 CLASS_OF_ACTOR = {"person": "named", "organisation": "organisation", "place": "organisation", "people": "collective"}
@@ -25,6 +25,7 @@ OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", r
 OWNED = re.compile(r"(?:[’']s|\b[Oo]ur)\s+(?:[a-z-]+\s+){0,3}$")
 FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our (?:\w+ )?correspondent\b")
 PERSONS = {"named", "own reporter"}
+BODIES = {"organisation", "document"}
 QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
 LEADING = re.compile(r"^(?:[–—―-]+|according to|including|in|on|at|by|for|from|with|of|to|and|but|whose|the)\s+", re.I)
 # Recordings show; they say nothing.
@@ -34,6 +35,8 @@ ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 # Ties read off the parse, where nothing but the cue tells that somebody speaks.
 PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")
+# Ties of quoted words to a verb before them, with neither comma nor colon between.
+LOOSELY = ("run>w", "run>that", "run>>.")
 PLACED = {"in", "at", "near", "across", "outside", "inside"}
 PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
@@ -146,7 +149,8 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
         return Speaker()
     if head.lower_ in RELATIVE:
         antecedent = _antecedent(article, head)
-        return Speaker() if antecedent is None else _phrase(article, antecedent, _span_of(antecedent))
+        found = Speaker() if antecedent is None else _phrase(article, antecedent, _span_of(antecedent))
+        return Speaker() if head.lower_ == "who" and found.kind in BODIES else found
     if head.pos_ == "PRON" or head.lower_ in HE_SHE | PLURAL | NEUTER:
         return _pronoun(article, head, which)
     return _phrase(article, head, which.source)
@@ -157,6 +161,8 @@ def _tells(which: Attribution, head: Token) -> bool:
     if which.cue is None:
         return True
     lemma = which.cue.lemma_.lower()
+    if which.relation.startswith(LOOSELY) and reporting.cue_class(lemma, which.cue.pos_) == "other":
+        return False  # “Under the law, a mayor is removed for “neglect””
     if which.relation == "colon" and _classes().get(head.lemma_.lower()) == "document":
         return False  # “Cover image: …”
     if which.relation.startswith(PARSED) and reporting.cue_class(lemma, which.cue.pos_) == "other":
@@ -255,6 +261,8 @@ def _speaker_of(article: _Article, position: int) -> Speaker:
 def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     phrase = article.text[_begins(article.text, source[0], head.idx) : source[1]]
     named = _actor(article, head)
+    if together := _together(article, head, source, named):
+        return together
     if named.kind not in ("named", "own reporter"):
         apposed = _apposed(article, head, source)
         named = apposed if apposed.name else named
@@ -275,6 +283,22 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
         same = (s for s in reversed(article.told) if s.kind == kind and s.name and s.name.split()[-1] == lemma)
         return next(same, Speaker(_short(phrase), kind))
     return Speaker(_short(phrase), kind) if kind else Speaker()
+
+
+def _together(article: _Article, head: Token, source: tuple[int, int], named: Speaker) -> Speaker | None:
+    """Those who are said to speak together, as one collective: “Y and Z said”; None where one speaks alone."""
+    others = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and source[0] <= c.idx < source[1]]
+    if named.name is None or not others:
+        return None
+    names = [_actor(article, other).name or _crowd(other) for other in others]
+    told = [name for name in names if name]
+    return Speaker(" and ".join([", ".join([named.name, *told[:-1]]), told[-1]]), "collective") if told else None
+
+
+def _crowd(noun: Token) -> str | None:
+    """The words for several people without a name (“his aides”); None for anything else."""
+    words = noun.doc[noun.left_edge.i : noun.i + 1]
+    return words.text if noun.tag_ in PLURALS and can_speak(noun) else None
 
 
 def _is_person(noun: Token) -> bool:

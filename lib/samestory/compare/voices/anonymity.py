@@ -4,6 +4,7 @@ import pandas as pd
 
 from samestory.annotate import spans
 from samestory.compare import groups, inference
+from samestory.compare.voices.sources import with_own_reporters
 
 TEST = "anonymous sources"
 
@@ -35,10 +36,11 @@ def anonymity(
 def by_article(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One row an article: `article_id`, its `group`, `test`, `attributions`, `anonymous` and their `share`.
 
-    What counts as one is said in `spans.statements`.
+    What counts as one is said in `spans.statements`; what an outlet's own reporter says is no attribution to a source.
     The share is missing where the article attributes nothing.
     """
-    sourced = spans.statements(quotes)
+    told = spans.statements(with_own_reporters(quotes, articles))
+    sourced = told[told["source_class"].ne("own reporter")]
     unnamed = sourced["source_class"].eq("anonymous")
     counts = unnamed.groupby(sourced["article_id"]).agg(attributions="size", anonymous="sum")
     table = (

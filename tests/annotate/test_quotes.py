@@ -333,6 +333,19 @@ NAMED = [
     ("Resident Helen Wagner said the road was closed.", "Helen Wagner", "named", "what somebody is, in capitals"),
     ("Secretary of Defense Paul Lund said that it was closed.", "Paul Lund", "named", "a title of three words"),
     ("Salt Lake City police chairman Carl Lund said it was closed.", "Carl Lund", "named", "a city before a role"),
+    ("As Anna Berg of Think Progress has noted, the road was closed.", "Anna Berg", "named", "who is of a body"),
+    (
+        "The mayor, said spokesman Carl Lund, will close the road in May.",
+        "Carl Lund",
+        "named",
+        "a comment after a name",
+    ),
+    (
+        "Rain is down, according to the Northern Oceanic and Polar Administration.",
+        "Northern Oceanic and Polar Administration",
+        "organisation",
+        "and",
+    ),
     ("“We go,” said Anna Berg and Karl Lund.", "Anna Berg and Karl Lund", "collective", "two together"),
     (
         "“We go,” says Eva Lund, a City University of Ardin professor who lives by the lake.",
@@ -415,6 +428,9 @@ NOBODY = [
     ("It began to send the aid that the president had denied to Ardin for three years.", "for how long"),
     ("After the vote, prosecutors added 17 counts.", "an adverbial before what is added"),
     ("Her decision to close the road was unpopular.", "a decision"),
+    ("The party tried it twice, thinking everyone shared its view.", "a thought hung on"),
+    ("It would be tough for the mayor to accept the plan.", "an infinitive with a subject"),
+    ("The minister is also contending with a rival.", "contend with"),
     ("The guards know that the road is closed.", "what is known"),
 ]
 

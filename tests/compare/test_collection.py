@@ -89,6 +89,17 @@ def test_what_is_set_aside_is_counted_by_group_and_class_with_an_example():
     ]
 
 
+def test_corrections_are_listed_in_their_own_words_with_the_figures_they_name():
+    wrong = "Correction: An earlier version said that 1,200 people, or 5%, came. It was 120."
+    lines = [("a", 0, 7, "body", None, "A body."), ("a", 8, 90, "correction", "wording", wrong),
+             ("b", 0, 38, "correction", "wording", "Correction: The mayor is Anna Berg now.")]  # fmt: skip
+    spans = pd.DataFrame(lines, columns=["article_id", "start", "end", "kind", "why", "text"])
+    told = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["North", "South"]})
+    rows = compare.corrections(spans, told)
+    assert rows["text"].tolist() == [wrong, "Correction: The mayor is Anna Berg now."]
+    assert rows["figures"].fillna("").tolist() == ["1,200, 5%, 120", ""]
+
+
 def test_stories_are_listed_that_more_than_one_tells():
     table = pd.concat([PAIR.assign(event_by="given"), PAIR.assign(event="alone", event_by="found").head(1)])
     listed = compare.stories(table)

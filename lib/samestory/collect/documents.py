@@ -13,6 +13,7 @@ DATE_LINE = re.compile(
     r"\s*date:? +(?P<date>\d\S*(?: [A-Z][a-z]+ \d{4})?|(?:[A-Z][a-z]+ \d{1,2},? )?\d{4})(?:\s|$)", re.I
 )
 FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z][\w ./-]{1,24}):[ \t]+(?P<value>\S.*?)[ \t]*(?:\n|$)")
+TITLE = re.compile(r"\s*(?P<title>[^\n:]{10,160}?[^\n:.])[ \t]*\n\s*")
 FENCE = re.compile(r"\s*---[ \t]*\n")
 ABOUT = {"outlet", "date", "headline", "url", "event", "credit"}
 SPACE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -41,6 +42,8 @@ def article(whole: str, headline: str | None = None) -> dict:
     hyphens; or the text begins with `date 2025-07`.
     """
     about, start = _head(whole)
+    if not about:
+        about, start = _under_title(whole)
     if not about and (line := DATE_LINE.match(whole)):
         about, start = {"date": line["date"]}, line.end()
     head = {"headline": headline, **about}
@@ -65,6 +68,15 @@ def _head(whole: str) -> tuple[dict[str, str], int]:
         return about, end.end()
     after = whole[place:].lstrip(" \t\r")
     return (about, place) if about and (after.startswith("\n") or len(about) > 1) else ({}, 0)
+
+
+def _under_title(whole: str) -> tuple[dict[str, str], int]:
+    """The fields under a first line that is the headline (“Source: …”, “Date: …”); none where neither stands there."""
+    first = TITLE.match(whole)
+    about, start = _head(whole[first.end() :]) if first else ({}, 0)
+    if first is None or about.keys().isdisjoint({"outlet", "date"}):
+        return {}, 0
+    return {"headline": first["title"].strip(), **about}, first.end() + start
 
 
 @reader(".md", ".markdown")

@@ -1,5 +1,7 @@
 """What is being compared: how many articles, how long, of when, credited to whom."""
 
+import re
+
 import pandas as pd
 
 from samestory.compare import groups
@@ -7,6 +9,8 @@ from samestory.corpus.paragraphs import READ
 
 ASIDE = ["group", "kind", "paragraphs", "articles", "why", "example"]
 EXAMPLE = 80  # letters
+CORRECTIONS = ["group", "article_id", "start", "end", "text", "figures"]
+FIGURE = re.compile(r"(?<![\w.,])[$£€]?\d+(?:[.,]\d+)*(?:\s?%| (?:percent|million|billion|trillion))?(?![\w])")
 
 
 def overview(articles: pd.DataFrame, sizes: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -31,6 +35,18 @@ def set_aside(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
     told = aside.groupby(["group", "kind", "why"], observed=True, sort=True, dropna=False)
     table = told.agg(paragraphs=("start", "size"), articles=("article_id", "nunique"), example=("text", "first"))
     return table.assign(example=table["example"].str.slice(0, EXAMPLE)).reset_index()[ASIDE]
+
+
+def corrections(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """What the articles say they got wrong or changed: one row a correction, in its own words, as a span.
+
+    From the span table of paragraphs; a correction is read as one and nowhere else, so that no figure in it counts as
+    reported. Columns: `group`, `article_id`, `start`, `end`, `text`, `figures` (those it names in digits, right and
+    wrong ones, joined; missing where it names none).
+    """
+    said = groups.beside(paragraphs[paragraphs["kind"].eq("correction")], articles, by)
+    named = [", ".join(dict.fromkeys(FIGURE.findall(text))) or None for text in said["text"]]
+    return said.assign(figures=pd.Series(named, said.index, dtype="str"))[CORRECTIONS].reset_index(drop=True)
 
 
 def dates(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -134,6 +134,16 @@ def test_done_by_somebody_here_and_by_nobody_there():
     ]
 
 
+def test_what_is_only_possible_or_reported_is_no_act_to_compare():
+    _, apart = read(
+        story(
+            "Border guards reportedly shot two smugglers near the Osk mill at dawn.",
+            "Two smugglers were shot near the Osk mill at dawn.",
+        )
+    )
+    assert words(apart, "agency") == []
+
+
 def test_first_here_and_last_there():
     fact = "The Varna shipyard dismissed 4,300 welders in the spring."
     late = "\n\n".join(

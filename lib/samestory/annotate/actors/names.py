@@ -65,6 +65,8 @@ PARTY_LETTER = re.compile(r"[DRI]")
 MOSTLY_PERSON = 0.5
 # What names of places end with.
 PLACES = set("county island islands river valley beach city heights springs bay lake province peninsula".split())
+# Bodies whose names join two fields ("Food and Drug Administration").
+JOINED = {"administration", "commission"}
 LABELS = 2  # lines of a transcript that a speaker's name in capitals stands before
 
 
@@ -183,6 +185,8 @@ def _links(doc: Doc, start: int, here: int, follows: bool) -> bool:
     if token in ("the", "a"):
         return before.lower_ in OF and doc[here + 1].text[0].isupper()
     linked = any(t.lower_ in OF for t in doc[start + 1 : here])
+    if token == "and" and follows and _joins_fields(doc, start, here):
+        return True
     if not follows or not (linked or before.lower_ in BODIES | NAMED_BY_AIM or _is_crowd(doc, start, here)):
         return False
     if token == "of" and before.lower_ in BODIES:
@@ -190,6 +194,15 @@ def _links(doc: Doc, start: int, here: int, follows: bool) -> bool:
     if not linked:
         return token in OF - {"of"} | {"without"} and (before.lower_ in NAMED_BY_AIM or _is_crowd(doc, start, here))
     return token in LINKED and before.text[0].isupper() and (token in OF or _is_field(doc[here + 1]))
+
+
+def _joins_fields(doc: Doc, start: int, here: int) -> bool:
+    """Whether *and* joins two fields of one body: “the Food and Drug Administration”."""
+    last = here + 1
+    while last + 1 < len(doc) and doc[last + 1].text[0].isupper():
+        last += 1
+    whole = start > 0 and doc[start - 1].lower_ in ("the", "’s", "'s") and doc[last].lower_ in JOINED
+    return whole and doc[here - 1].lower_ not in BODIES and not doc[here - 1].is_upper
 
 
 def _begins_person(doc: Doc, start: int, here: int) -> bool:

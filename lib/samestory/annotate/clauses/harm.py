@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate import reporting
+from samestory.annotate.actors import lookup
 from samestory.annotate.clauses.grammar import TIMES, child, preposition
 from samestory.corpus import known
 
@@ -24,6 +25,7 @@ ABSTRACT = ("cognition", "communication", "emotion", "feeling", "motive")
 THINGS = {"it", "this", "that", "which", "what", "something", "everything", "nothing"}
 SOME = 0.2  # of a noun's uses, from which it may be a person or a group
 MOSTLY = 0.5
+GAME = "game"  # rules harm out of verbs that also tell who won
 
 
 KINDS = ("verb", "undergo", "state", "event", "count")
@@ -86,7 +88,16 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
         return False
     if target is None or any(_is_one_of(c, term.not_with) for c in (target, *verb.rights)):
         return not term.not_with
+    if GAME in term.not_with and _is_team(target):
+        return False
     return _can_suffer(target, term.act)
+
+
+def _is_team(target: Token) -> bool:
+    """Whether a target is a team or a party, as what is beaten in a contest: “beat the Giants”; no people is one."""
+    named = target.tag_ == "NNPS" or (target.pos_ == "PROPN" and target.text.endswith("s"))
+    whole = any(c.lower_ == "the" for c in target.children)
+    return named and whole and lookup.load().names.get(target.text, ("", ""))[1] != "people"
 
 
 def _can_suffer(target: Token, act: str) -> bool:

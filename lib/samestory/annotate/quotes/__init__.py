@@ -25,6 +25,7 @@ GOVERNED = ("obj", "iobj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "acl", "se
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
+POSSIBLE = {"can", "could", "may", "might", "must", "should"}
 NESTED = 3  # words
 SET_OFF = {",", "”", '"', "–", "—"}
 
@@ -147,6 +148,8 @@ def _is_attitude(text: str, attribution: Attribution) -> bool:
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
     if not _marked(text, attribution) and (_hangs(attribution.cue) or _is_unsaid(attribution.cue)):
         return True
+    if _is_only_possible(attribution):
+        return True
     if kind == "other" and attribution.relation.startswith(PARSED):
         return True
     if attribution.cue.pos_ == "NOUN" and attribution.relation.startswith("nmod") and not _marked(text, attribution):
@@ -187,7 +190,8 @@ def _names_a_topic(attribution: Attribution) -> bool:
     told = [cue.doc.char_span(*piece, alignment_mode="expand") for piece in attribution.pieces]
     words = [span for span in told if span is not None]
     if reporting.tells_object(lemma):
-        return all(span.root.lemma_.lower() in TIMES for span in words)  # “denied it for years”
+        together = bool(words) and words[0][0].lower_ == "with"  # “is contending with rivals”
+        return together or all(span.root.lemma_.lower() in TIMES for span in words)  # “denied it for years”
     known_so = reporting.cue_class(lemma, cue.pos_) == "knowledge"
     return known_so or not any(has_clause(span) for span in words)
 
@@ -203,12 +207,23 @@ def _is_unsaid(cue: Token) -> bool:
     )
 
 
+def _is_only_possible(attribution: Attribution) -> bool:
+    """Whether nothing is said for sure even where words stand in marks: “leaders could claim to be “fair””."""
+    cue = attribution.cue
+    governed = cue is not None and attribution.relation.startswith(GOVERNED)
+    return governed and any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in cue.children)
+
+
 def _hangs(cue: Token) -> bool:
     """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
     if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
         return False
     if cue.tag_ == "VB":
-        return not any(c.dep_.startswith("nsubj") for c in cue.children)
+        return any(c.tag_ == "TO" for c in cue.children) or not any(c.dep_.startswith("nsubj") for c in cue.children)
+    if reporting.cue_class(cue.lemma_.lower(), "VERB") == "opinion":
+        return True
+    if any(c.lower_ == "by" and c.dep_ == "mark" for c in cue.children):
+        return True
     edge = cue.left_edge
     before = edge.nbor(-1).text if edge.i else ","
     return not cue.is_sent_start and before not in SET_OFF and edge.text not in SET_OFF

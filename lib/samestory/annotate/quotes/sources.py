@@ -3,12 +3,13 @@
 from spacy.tokens import Token
 
 from samestory.annotate import reporting
-from samestory.annotate.clauses.grammar import is_main_verb
+from samestory.annotate.clauses.grammar import TIMES, is_main_verb
 
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
 FINITE = {"VBD", "VBZ", "VBP"}
 HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
 NOMINAL = {"PROPN", "NOUN", "PRON"}
+NAMING = NOMINAL | {"ADJ", "DET"}
 SET_OFF = {",", "–", "—", ")"}
 BOUNDS = SET_OFF | {"”", '"', "''", "’", ";", ":"}
 WHO = {"who", "which", "whose", "where", "formerly", "now", "then", "also"}
@@ -77,7 +78,7 @@ def _of_predicate(cue: Token) -> Token | None:
         return _child(cue.head, "obj", "nsubj:pass")
     if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
         return _agent(cue)
-    subject = _child(cue, "nsubj", "nsubj:outer")
+    subject = _inserted(cue) or _child(cue, "nsubj", "nsubj:outer")
     if subject is not None:
         return subject
     if cue.tag_ in FINITE and cue.dep_ == "xcomp":
@@ -87,6 +88,22 @@ def _of_predicate(cue: Token) -> Token | None:
     resumed = _resumed(cue)
     found = _of_predicate(resumed) if resumed is not None else _controller(cue)
     return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)
+
+
+def _inserted(cue: Token) -> Token | None:
+    """Who says what stands around, set off by commas: Y in “The president, said a spokesman, Y, will go”."""
+    doc = cue.doc
+    if cue.tag_ not in FINITE or cue.i < 2 or doc[cue.i - 1].text != "," or not reporting.is_saying(cue.lemma_):
+        return None
+    words = []
+    for token in doc[cue.i + 1 : cue.i + 9]:
+        if token.pos_ not in NAMING:
+            break
+        words.append(token)
+    after = doc[cue.i + 1 + len(words)].text if cue.i + 1 + len(words) < len(doc) else ""
+    named = [token for token in words if token.pos_ == "PROPN" and token.lower_ not in TIMES]
+    opens = doc[cue.i - 2].pos_ in NOMINAL and not any(t.text == "," for t in doc[cue.sent.start : cue.i - 1])
+    return phrase(named[-1], cue)[1] if named and after == "," and opens else None
 
 
 def before_insertions(cue: Token) -> Token | None:

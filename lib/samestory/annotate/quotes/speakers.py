@@ -45,6 +45,7 @@ PLURAL = {"they", "them", "their"}
 RELATIVE = {"who", "that", "which", "whom", "whose"}
 DETERMINED = {"the", "this", "that"}
 MOSTLY = 0.5
+BELONGING = re.compile(r" (?:of|from|at|with|for) (?:the )?[A-Z]")
 AMONG = re.compile(r"\b(?:including|such as|like|among)\b")
 ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)")
 
@@ -163,8 +164,8 @@ def _tells(which: Attribution, head: Token) -> bool:
     lemma = which.cue.lemma_.lower()
     if which.relation.startswith(LOOSELY) and reporting.cue_class(lemma, which.cue.pos_) == "other":
         return False  # “Under the law, a mayor is removed for “neglect””
-    if which.relation == "colon" and _classes().get(head.lemma_.lower()) == "document":
-        return False  # “Cover image: …”
+    if which.cue.text == ":" and _classes().get(head.lemma_.lower()) == "document":
+        return False  # “Cover image: …”, “His latest book is: “…””
     if which.relation.startswith(PARSED) and reporting.cue_class(lemma, which.cue.pos_) == "other":
         return False
     if which.cue.pos_ != "VERB":
@@ -260,7 +261,9 @@ def _speaker_of(article: _Article, position: int) -> Speaker:
 
 def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     phrase = article.text[_begins(article.text, source[0], head.idx) : source[1]]
-    named = _actor(article, head)
+    if _begins_with_verb(head, source[0]):
+        return Speaker()  # “Y, who has a farm and is a lawyer, told”
+    named = _first_of(article, head, source) or _actor(article, head)
     if together := _together(article, head, source, named):
         return together
     if named.kind not in ("named", "own reporter"):
@@ -285,6 +288,20 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     return Speaker(_short(phrase), kind) if kind else Speaker()
 
 
+def _begins_with_verb(head: Token, start: int) -> bool:
+    first = next((t for t in head.sent if t.idx >= start), head)
+    return first.pos_ == "AUX" and first.i < head.i
+
+
+def _first_of(article: _Article, head: Token, source: tuple[int, int]) -> Speaker | None:
+    """The person whom a source begins with where its head is whom they are of: Y of “Y of the Foundation”."""
+    text = article.text
+    people = (m for m in article.mentions.values() if m.kind == "person" and m.start == source[0] and m.end <= head.idx)
+    first = next(people, None)
+    belongs = first is not None and BELONGING.match(text, first.end, source[1])
+    return _of_mention(article, first, head) if first is not None and belongs else None
+
+
 def _together(article: _Article, head: Token, source: tuple[int, int], named: Speaker) -> Speaker | None:
     """Those who are said to speak together, as one collective: “Y and Z said”; None where one speaks alone."""
     others = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and source[0] <= c.idx < source[1]]
@@ -297,8 +314,8 @@ def _together(article: _Article, head: Token, source: tuple[int, int], named: Sp
 
 def _crowd(noun: Token) -> str | None:
     """The words for several people without a name (“his aides”); None for anything else."""
-    words = noun.doc[noun.left_edge.i : noun.i + 1]
-    return words.text if noun.tag_ in PLURALS and can_speak(noun) else None
+    words = " ".join(t.text for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.dep_ != "cc")
+    return words if noun.tag_ in PLURALS and can_speak(noun) else None
 
 
 def _is_person(noun: Token) -> bool:

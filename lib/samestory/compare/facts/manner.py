@@ -86,7 +86,10 @@ def _inside(held: dict[str, list], telling) -> list:
 
 
 def agency(tellings: pd.DataFrame, clauses: pd.DataFrame) -> Iterator[Difference]:
-    """Facts of which one outlet says who did it and another does not, for the same act on the same."""
+    """Facts of which one outlet says who did it and another does not, for the same act on the same.
+
+    Only acts that are told as done: none that is denied, possible, feared or only reported (`negated`, `modal`).
+    """
     held = dict(iter(clauses.groupby("article_id", sort=False)))
     for fact, told in _shown(tellings):
         for one, other in combinations(told, 2):
@@ -111,7 +114,8 @@ def _clauses(held: dict[str, pd.DataFrame], telling) -> list:
     rows = held.get(telling.article_id)
     if rows is None:
         return []
-    return [row for row in rows.itertuples() if telling.start <= row.start < telling.end and not row.negated]
+    told = (row for row in rows.itertuples() if telling.start <= row.start < telling.end)
+    return [row for row in told if not row.negated and pd.isna(row.modal)]
 
 
 def _acted(clause) -> tuple[int, int]:

@@ -30,6 +30,11 @@ def receipt(receipt: pd.DataFrame) -> pd.DataFrame:
     return shown.loc[plain.sort_values(kind="stable").index]
 
 
+def corrections(corrections: pd.DataFrame) -> pd.DataFrame:
+    """The corrections in their own words, and the figures they name."""
+    return corrections[["group", "text", "figures"]]
+
+
 def passages(copies: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
     """The shared passages, folded."""
     return evidence.show(copies, articles, by=by, title="The shared passages")

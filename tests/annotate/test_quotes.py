@@ -431,6 +431,9 @@ NOBODY = [
     ("The party tried it twice, thinking everyone shared its view.", "a thought hung on"),
     ("It would be tough for the mayor to accept the plan.", "an infinitive with a subject"),
     ("The minister is also contending with a rival.", "contend with"),
+    ("The fund was set up to help survivors tell their stories.", "an infinitive without to"),
+    ("Lund introduced a bill in May that would close the road.", "a thing with a clause about it"),
+    ("A judge decides to respect their rights to be heard.", "a deed decided"),
     ("The guards know that the road is closed.", "what is known"),
 ]
 

@@ -192,6 +192,9 @@ def _names_a_topic(attribution: Attribution) -> bool:
     if reporting.tells_object(lemma):
         together = bool(words) and words[0][0].lower_ == "with"  # “is contending with rivals”
         return together or all(span.root.lemma_.lower() in TIMES for span in words)  # “denied it for years”
+    noun = attribution.relation in ("obj", "iobj") or attribution.relation.startswith(("obj+rest", "iobj+rest"))
+    if noun or (words and words[0][0].tag_ == "TO"):
+        return True  # “introduced a bill that would …”, “decides to respect …”
     known_so = reporting.cue_class(lemma, cue.pos_) == "knowledge"
     return known_so or not any(has_clause(span) for span in words)
 
@@ -210,8 +213,9 @@ def _is_unsaid(cue: Token) -> bool:
 def _is_only_possible(attribution: Attribution) -> bool:
     """Whether nothing is said for sure even where words stand in marks: “leaders could claim to be “fair””."""
     cue = attribution.cue
-    governed = cue is not None and attribution.relation.startswith(GOVERNED)
-    return governed and any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in cue.children)
+    if cue is None or not attribution.relation.startswith(GOVERNED):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in cue.children)
 
 
 def _hangs(cue: Token) -> bool:
@@ -219,7 +223,7 @@ def _hangs(cue: Token) -> bool:
     if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
         return False
     if cue.tag_ == "VB":
-        return any(c.tag_ == "TO" for c in cue.children) or not any(c.dep_.startswith("nsubj") for c in cue.children)
+        return True
     if reporting.cue_class(cue.lemma_.lower(), "VERB") == "opinion":
         return True
     if any(c.lower_ == "by" and c.dep_ == "mark" for c in cue.children):

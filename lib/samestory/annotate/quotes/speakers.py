@@ -17,7 +17,7 @@ from samestory.annotate.actors import lookup
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.places import Places
-from samestory.annotate.quotes.sources import can_speak, quoted_as
+from samestory.annotate.quotes.sources import FINITE, can_speak, quoted_as
 from samestory.corpus import known
 
 CLASS_OF_ACTOR = {"person": "named", "organisation": "organisation", "place": "organisation", "people": "collective"}
@@ -144,6 +144,7 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
         head is None
         or which.source is None
         or _is_place(head)
+        or _is_quoted(article, which, head)
         or not _tells(which, head)
         or _is_question(article, which)
     ):
@@ -174,6 +175,12 @@ def _tells(which: Attribution, head: Token) -> bool:
         return any(c.lower_ == "it" for c in which.cue.children)
     shows = reporting.cue_class(lemma, "VERB") == "evidence"
     return not shows or (head.lemma_.lower() not in SHOWING and _classes().get(head.lemma_.lower()) == "document")
+
+
+def _is_quoted(article: _Article, which: Attribution, head: Token) -> bool:
+    """Whether a source stands within the words quoted, where its verb does not."""
+    around = [run for run in article.runs if run.start <= head.idx < run.end]
+    return which.cue is not None and any(not run.start <= which.cue.idx < run.end for run in around)
 
 
 def _is_place(head: Token) -> bool:
@@ -261,7 +268,7 @@ def _speaker_of(article: _Article, position: int) -> Speaker:
 
 def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     phrase = article.text[_begins(article.text, source[0], head.idx) : source[1]]
-    if _begins_with_verb(head, source[0]):
+    if _holds_verb(head, source[0]):
         return Speaker()  # “Y, who has a farm and is a lawyer, told”
     named = _first_of(article, head, source) or _actor(article, head)
     if together := _together(article, head, source, named):
@@ -288,9 +295,9 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     return Speaker(_short(phrase), kind) if kind else Speaker()
 
 
-def _begins_with_verb(head: Token, start: int) -> bool:
-    first = next((t for t in head.sent if t.idx >= start), head)
-    return first.pos_ == "AUX" and first.i < head.i
+def _holds_verb(head: Token, start: int) -> bool:
+    """Whether a clause stands before the head of a source, which is then no phrase."""
+    return any(t.pos_ == "AUX" and t.tag_ in FINITE for t in head.sent if start <= t.idx < head.idx)
 
 
 def _first_of(article: _Article, head: Token, source: tuple[int, int]) -> Speaker | None:
@@ -305,10 +312,10 @@ def _first_of(article: _Article, head: Token, source: tuple[int, int]) -> Speake
 def _together(article: _Article, head: Token, source: tuple[int, int], named: Speaker) -> Speaker | None:
     """Those who are said to speak together, as one collective: “Y and Z said”; None where one speaks alone."""
     others = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and source[0] <= c.idx < source[1]]
-    if named.name is None or not others:
+    if named.name is None or not others or marks.MARK.search(article.text, *source):
         return None
     names = [_actor(article, other).name or _crowd(other) for other in others]
-    told = [name for name in names if name]
+    told = [name for name in names if name and name != named.name]
     return Speaker(" and ".join([", ".join([named.name, *told[:-1]]), told[-1]]), "collective") if told else None
 
 

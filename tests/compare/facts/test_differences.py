@@ -294,6 +294,13 @@ AHEAD = [
 ]
 
 
+def test_a_headline_says_whether_an_article_is_written_ahead_of_the_event():
+    rows = pd.DataFrame(
+        {"headline": ["Osk yard set to close", "Osk yard closes"], "text": "Osk met ahead of the vote."}
+    )
+    assert [pieces.ahead(row) for row in rows.itertuples()] == [True, False]
+
+
 @pytest.mark.parametrize(("text", "ahead", "why"), AHEAD)
 def test_what_is_written_ahead_of_an_event_lacks_nothing_of_it(text, ahead, why):
     article = pd.DataFrame({"headline": [None], "text": [text]}).iloc[0]

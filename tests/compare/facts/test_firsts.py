@@ -115,6 +115,13 @@ def test_an_opening_says_what_its_headline_says(headline, score, found, why):
     assert bool(list(firsts.openings(language.sentences(articles), near, articles))) == found, why
 
 
+def test_headlines_stand_together_where_each_account_is_like_all_others():
+    like = frozenset({frozenset("ab"), frozenset("bc")})
+    assert pieces.has_like("abc", like) == [True, True, True], "each has one"
+    assert pieces.with_all("abc", like) == [False, True, False], "a and c tell two stories"
+    assert pieces.with_all("ab", like) == [True, True]
+
+
 def test_who_is_quoted_is_said_of_like_pieces_only():
     articles = told(LIND, EK)
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))

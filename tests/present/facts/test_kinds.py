@@ -95,6 +95,8 @@ def sides(*groups):
         (("2031-05-04", "2031-05-03", "2031-05-04"), (100, 90, 40), "South’s article is older. East’s article is 60 % shorter."),
         (("2031-05-04", "2031-05-04", "2031-05-04"), (100, 90, 40), ""),
         (("2031-05-03", "2031-05-04", "2031-05-04"), (100, 100, 100), ""),
+        (("2031-05-04", "2031-05-04", "2031-05-04"), (1000, 399, 390), "South’s article is 60 % shorter. East’s article is 61 % shorter."),
+        (("2031-05-04", "2031-05-04", "2031-05-04"), (1000, 400, 390), ""),
     ],
 )  # fmt: skip
 def test_why_something_may_be_lacking_holds_for_all_that_lack_it(days, lengths, reason):

@@ -39,12 +39,12 @@ def headlines(
 ) -> Iterator[Difference]:
     """Headlines of one story in other words, each with the first sentence under it; none where an article has none.
 
-    Only those of articles that are like pieces. How far apart they are is the share of their words that not all have
-    in common.
+    Only those of articles that are like pieces of all others. How far apart they are is the share of their words that
+    not all have in common.
     """
     like = pieces.alike(scores, sentences)
     for name, every in _of_stories(articles, _first_whole(sentences), scores, by):
-        one = every[pieces.has_like(every["article_id"], like)]
+        one = every[pieces.with_all(every["article_id"], like)]
         if one["headline"].isna().any() or len(one) < 2:
             continue
         words = [stems(headline) for headline in one["headline"]]
@@ -71,7 +71,7 @@ def openings(
         places = list(zip(one["article_id"], one["start"], strict=True))
         pairs = [(a, b) for a in places for b in places if a != b]
         copied = max((near.get((*a, *b), 0) for a, b in pairs), default=0) >= SAME_COPY
-        if not copied and all(pieces.has_like(one["article_id"], like)) and all(map(_as_headed, one.itertuples())):
+        if not copied and all(pieces.with_all(one["article_id"], like)) and all(map(_as_headed, one.itertuples())):
             sides = tuple(Side(row.article_id, row.start, row.end) for row in one.itertuples())
             yield Difference("opening", name, "the first sentence", sides, "another opening", SURE, OPENING)
 

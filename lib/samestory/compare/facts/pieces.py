@@ -43,9 +43,18 @@ def has_like(articles: Iterable[str], like: frozenset[frozenset[str]]) -> list[b
     return [any(frozenset((one, other)) in like for other in ids if other != one) for one in ids]
 
 
+def with_all(articles: Iterable[str], like: frozenset[frozenset[str]]) -> list[bool]:
+    """For each of some articles whether all others of them are like pieces."""
+    ids = list(articles)
+    return [all(frozenset((one, other)) in like for other in ids if other != one) for one in ids]
+
+
 def ahead(article) -> bool:
-    """Whether an article is written ahead of the event: its headline or first sentence says what is to come."""
-    return bool(_coming().search(f"{_headline(article)}\n{article.text[:OPENING]}"))
+    """Whether an article is written ahead of the event, as its headline says, or without one its opening.
+
+    Under a headline of what has happened the opening may still say what is to come next.
+    """
+    return bool(_coming().search(_headline(article) or article.text[:OPENING]))
 
 
 def weekdays(article) -> list[str]:

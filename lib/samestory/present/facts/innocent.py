@@ -6,6 +6,7 @@ from samestory.compare.facts import pieces
 from samestory.present.facts import words
 
 SHORTER = 0.75  # an article of less than this part of the other's words is called shorter
+ROOM = 400  # words of an article from which it had the room for one thing more
 SAYS = {  # what kind of piece an article is
     "ahead": "written ahead of the event",
     "comment": "comment: it is headed so, or written in the first person",
@@ -45,21 +46,26 @@ def _why(other: pd.Series, mine: pd.Series) -> tuple[str, float]:
         return "ahead", 0.0
     counts = [len(article["text"].split()) for article in (other, mine)]
     less = 1 - counts[0] / counts[1]
-    return ("shorter", 100 * less) if less > 1 - SHORTER and not pieces.of_other_days(other, mine) else ("", 0.0)
+    short = less > 1 - SHORTER and counts[0] < ROOM and not pieces.of_other_days(other, mine)
+    return ("shorter", 100 * less) if short else ("", 0.0)
 
 
 def unlike(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """What accounts are headed, open with, or whom they quote: the kinds of pieces they are, and their days.
+    """What accounts are headed or open with: the kinds of pieces they are, else the days they are of."""
+    told = has.drop_duplicates("article_id")
+    said = piece(has, lacks, articles) or days(has, lacks, articles)
+    return said or _weekdays(told, articles.set_index("article_id", drop=False))
 
-    Of some, not of all: who writes ahead of the event, who comments; else the days they are of.
-    """
+
+def piece(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """What kinds of pieces accounts are, where some are and others not: written ahead of the event, or comment."""
     about = articles.set_index("article_id", drop=False)
     told = has.drop_duplicates("article_id")
     for reason, holds in (("ahead", pieces.ahead), ("comment", pieces.comment)):
         names = [str(row.group) for row in told.itertuples() if holds(about.loc[row.article_id])]
         if 0 < len(names) < len(told):
             return " ".join(f"{name}’s article is {SAYS[reason]}." for name in names)
-    return days(has, lacks, articles) or _weekdays(told, about)
+    return ""
 
 
 def _weekdays(told: pd.DataFrame, about: pd.DataFrame) -> str:

@@ -17,4 +17,4 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
 
 
 SPEAKERS = Kind("source", "Who is quoted", "Words inside quotation marks, in these articles only.", 1, sentence,
-                innocent.unlike)  # fmt: skip
+                innocent.piece)  # fmt: skip

@@ -36,6 +36,7 @@ TYPES = {
     "wording": "word",
     "opening": "word",
     "speakers": "selection",
+    "speech": "selection",
 }
 LIKE: list[set[str]] = [
     {"naming", "word", "judgement"}, {"omission", "selection"}, {"voice", "selection"},

@@ -144,3 +144,13 @@ def test_a_naming_says_what_the_third_outlet_has():
     assert naming.sentence(two, told, "outlet").endswith("each in its own words. East has “Suspect” too.")
     none = told.assign(text=["A gunman.", "A suspect.", "Rain."])
     assert naming.sentence(two, none, "outlet").endswith("East has none of these words.")
+
+
+def test_a_speech_is_told_by_what_each_quotes_of_it():
+    two = pd.DataFrame(
+        {"group": ["North", "South"], "subject": "Ada Lind", "text": ["“The walls shall stand,”", "“Nobody will pay,”"]}
+    )
+    assert KINDS["speech"].sentence(two, pd.DataFrame(), "outlet") == (
+        "North and South quote Ada Lind: North also “The walls shall stand”, South also “Nobody will pay”. "
+        "Neither has the other’s words."
+    )

@@ -14,6 +14,7 @@ from samestory.compare.facts import (
     numbers,
     persons,
     sides,
+    speech,
     unnamed,
 )
 from samestory.compare.facts.stories import told_by_several
@@ -63,6 +64,7 @@ def differences(
         firsts.headlines(sentences, scores, told, by=by),
         firsts.openings(sentences, scores, told, by=by),
         floor.speakers(said, scores, sentences, told, by=by),
+        speech.speech(said, told, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
     return sides.table(ranked, articles, quotes, by=by)

@@ -30,9 +30,10 @@ ANOTHER_NOUN, OTHER_WORDS, REPLACED = 0.3, 0.25, 0.6  # how far apart each leave
 SURE, SAME_TEXT = 0.9, 0.95  # how sure each is
 OFFICES = frozenset(content.stem(title.lower()) for title in content.TITLES)  # of which there are many of one name
 TIMES = CIRCUMSTANCES | {content.stem(word) for word in (*calendar.WEEKDAYS, *calendar.MONTHS)}
-NOTHING_OF_ITS_OWN = (
-    TIMES | OFFICES | frozenset(map(content.stem, "people person man woman way thing part night".split()))
-)
+GENERAL = (
+    "people person man woman way thing part night number amount handful lot series couple majority election"
+).split()  # nouns of which a sentence may have another than the one beside it
+NOTHING_OF_ITS_OWN = TIMES | OFFICES | frozenset(map(content.stem, GENERAL))
 
 
 class Phrase(NamedTuple):

@@ -53,9 +53,9 @@ def by_class(
 ) -> Iterator[Difference]:
     """Words of one class that the tellings of one fact have in one another's place.
 
-    A word counts as one outlet's where no other outlet of the two uses it outside quotation marks anywhere; what has a
-    label of its own in `labels` is left to `listed`. Errors: two things of one class in one sentence (the attack, and
-    the attack before it).
+    A word is one outlet's where the other of the two has it nowhere outside quotation marks; what has a label of its
+    own in `labels` is left to `listed`. Errors: two things of one class in one sentence (the attack, and the attack
+    before it).
     """
     held = words(phrases)
     held = held[~held.index.isin(spans.within(labels, held)["outer"])]
@@ -70,7 +70,7 @@ def by_class(
             if group[one.article_id] == group[other.article_id]:
                 continue
             for a, b in _instead(_within(inside, one), _within(inside, other)):
-                if a.word not in used[b.article_id] or b.word not in used[a.article_id]:
+                if a.word not in used[b.article_id] and b.word not in used[a.article_id]:
                     met[one.story, a.what].append((a, b, int(fact)))
     for (story, what), ties in met.items():
         yield from _partition(story, what, ties, group)

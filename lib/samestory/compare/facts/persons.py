@@ -133,7 +133,7 @@ def _form(rows: pd.DataFrame) -> tuple[frozenset[str], frozenset[str], Side]:
 
 def _titled(row) -> tuple[int, int] | None:
     """The span of a name with a title before it that is more than Mr. or Ms."""
-    courtesy = pd.isna(row.descriptor) or str(row.descriptor).strip(".").lower() in COURTESY
+    courtesy = pd.isna(row.descriptor) or str(row.descriptor).split()[-1].strip(".").lower() in COURTESY
     span = None if courtesy else _beside(row)
     return span if span and span[0] < row.start else None
 

@@ -10,6 +10,7 @@ from samestory.present.facts.kinds.number import NUMBER
 from samestory.present.facts.kinds.opening import OPENING
 from samestory.present.facts.kinds.order import ORDER
 from samestory.present.facts.kinds.speakers import SPEAKERS
+from samestory.present.facts.kinds.speech import SPEECH
 from samestory.present.facts.kinds.voice import VOICE
 from samestory.present.facts.kinds.wording import WORDING
 
@@ -23,6 +24,7 @@ KINDS: dict[str, Kind] = {
     "wording": WORDING,
     "voice": VOICE,
     "speakers": SPEAKERS,
+    "speech": SPEECH,
     "agency": AGENCY,
     "headline": HEADLINE,
     "opening": OPENING,

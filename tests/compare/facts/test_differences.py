@@ -318,3 +318,13 @@ def test_another_spelling_of_a_name_is_the_name():
     assert unnamed._near({"Tea Party"}, "The tea party wing won."), "small letters"
     assert unnamed.SPELLED == 0.75, "Khattala and Khatallah are one, Lind and Landau are not"
     assert unnamed._near({"Khattala"}, "Khatallah was held.") and not unnamed._near({"Lind"}, "Landau was held.")
+
+
+def test_a_label_inside_a_name_is_not_the_outlets_word():
+    """NARAL Pro-Choice America calls itself so; a name that is the label and no more is the outlet's."""
+    labels = pd.DataFrame({"article_id": ["a", "a"], "start": [6, 40], "end": [16, 50], "text": ["Pro-Choice"] * 2})
+    names = pd.DataFrame(
+        {"article_id": ["a", "a"], "start": [0, 40], "end": [24, 50], "mention": "name",
+         "text": ["NARAL Pro-Choice America", "Pro-Choice"]}
+    )  # fmt: skip
+    assert naming._in_names(labels, names).tolist() == [0]

@@ -22,6 +22,9 @@ PLACES = [
      {"North": "a historic agreement", "South": "a landmark agreement"}, "one noun with other words before it"),
     ("The Varna shipyard signed a historic agreement with 4,300 welders in the spring.",
      "In the spring, the Varna shipyard and 4,300 welders signed another agreement.", None, "another is not this one"),
+    ("The Varna shipyard signed the new Osk agreement with 4,300 welders in the spring.",
+     "In the spring, the Varna shipyard and 4,300 welders signed the latest Brin agreement.", None,
+     "another name, or its turn, may be another thing's"),
     ("On Monday night the Varna shipyard dismissed 4,300 welders.",
      "The Varna shipyard dismissed 4,300 welders last night.", None, "times name nothing"),
     ("Deputy secretary Bo Ek spoke to 4,300 welders at Varna.",
@@ -38,9 +41,9 @@ def said(differences, articles):
 
 def in_place(a, b):
     articles = story(a, b)
-    phrases, quotes = annotate.run(articles, "phrases", "quotes")
+    phrases, labels, quotes = annotate.run(articles, "phrases", "labels", "quotes")
     found = facts.facts(facts.pairs(language.sentences(articles), content.terms(articles), articles))
-    return said(instead.instead(phrases, facts.tellings(found, articles, quotes), articles), articles)
+    return said(instead.instead(phrases, facts.tellings(found, articles, quotes), labels, articles), articles)
 
 
 def described(a, b):

@@ -50,9 +50,9 @@ def differences(
     )
     classes = list(naming.by_class(phrases, tellings, labels, told, by=by))
     found = chain(
-        naming.listed(labels, told, by=by),
+        naming.listed(labels, actors, told, by=by),
         classes,
-        instead.instead(phrases, tellings, told, but=classes),
+        instead.instead(phrases, tellings, labels, told, but=classes),
         persons.persons(actors, cues, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
         unnamed.never(labels, actors, scores, sentences, told, said, by=by),

@@ -5,6 +5,7 @@ other words before it (a *historic*, a *landmark* decision), and a sentence that
 also has elsewhere is not the other's word; only words outside quotation marks count.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -14,13 +15,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory import calendar
-from samestory.annotate import content
+from samestory.annotate import content, spans
 from samestory.compare.facts.alignment import CIRCUMSTANCES, MARKED
 from samestory.compare.facts.firsts import stems
 from samestory.compare.facts.sides import OWN, Difference, Side
 from samestory.corpus import language, likeness
 
 ALIKE = 0.35  # likeness of two nouns in one slot: below, they are mostly two things of one sentence
+JOINED = re.compile(r"[-–—/]")
 INDEFINITE = frozenset("any another other others no every each such whichever whatever either neither".split())
 NO_ARTICLE = content.FUNCTION_WORDS - frozenset("a an the this that these those his her its their our my your".split())
 SLOTS = frozenset({"subject", "object", "oblique", "modifier"})
@@ -28,6 +30,7 @@ FEW, AROUND = 3, 5  # words that may differ in one place, and words that must be
 SPELLED_ALIKE = 0.75  # how much of two spellings of one word is the same
 ANOTHER_NOUN, OTHER_WORDS, REPLACED = 0.3, 0.25, 0.6  # how far apart each leaves the accounts
 SURE, SAME_TEXT = 0.9, 0.95  # how sure each is
+TURNS = frozenset("first second third last latest former new next other own same one".split())  # which of several
 OFFICES = frozenset(content.stem(title.lower()) for title in content.TITLES)  # of which there are many of one name
 TIMES = CIRCUMSTANCES | {content.stem(word) for word in (*calendar.WEEKDAYS, *calendar.MONTHS)}
 GENERAL = (
@@ -37,7 +40,7 @@ NOTHING_OF_ITS_OWN = TIMES | OFFICES | frozenset(map(content.stem, GENERAL))
 
 
 class Phrase(NamedTuple):
-    """A noun phrase: its span, the stem of its noun, the stems before it, whether it is plural, and its slot."""
+    """A noun phrase: its span, the stem of its noun, those of what describes it, whether it is plural, and its slot."""
 
     article_id: str
     start: int
@@ -50,16 +53,21 @@ class Phrase(NamedTuple):
 
 
 def instead(
-    phrases: pd.DataFrame, tellings: pd.DataFrame, articles: pd.DataFrame, *, but: Iterable[Difference] = ()
+    phrases: pd.DataFrame,
+    tellings: pd.DataFrame,
+    labels: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    but: Iterable[Difference] = (),
 ) -> Iterator[Difference]:
     """What two outlets have in one another's place in a fact that both tell, each noun once a story.
 
-    Facts of which `but` tells something already are left to it. Errors: two things of one kind in one sentence, such as
-    two hearings; what the parser takes for a noun phrase.
+    Facts of which `but` tells something already are left to it, and phrases with a label to `naming.listed`. Errors:
+    two things of one kind in one sentence, such as two hearings; what the parser takes for a noun phrase.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    has = {article: stems(text) for article, text in texts.items()}
-    inside = _phrases(phrases)
+    has = {article: stems(text) | stems(JOINED.sub(" ", text)) for article, text in texts.items()}
+    inside = _phrases(phrases[~phrases.index.isin(spans.within(labels, phrases)["outer"])])
     met: set[tuple[str, str]] = set()
     told = tellings[~tellings["fact"].isin({one.fact for one in but})]
     for fact, rows in told.groupby("fact", sort=False):
@@ -100,10 +108,16 @@ def _phrases(phrases: pd.DataFrame) -> dict[str, list[Phrase]]:
             slot = None
             if row.role in SLOTS and pd.notna(row.governor):
                 slot = (row.role, content.stem(row.governor), str(row.preposition))
-            before = stems(row.text) - {stem, content.stem(last)}
+            before = _before(str(row.text)) - {stem, content.stem(last)}
             plural = last != noun
             found[row.article_id].append(Phrase(row.article_id, row.start, row.end, stem, noun, before, plural, slot))
     return found
+
+
+def _before(phrase: str) -> frozenset[str]:
+    """The stems of the words of a phrase that describe: neither names, which may be another thing's, nor its turn."""
+    words = JOINED.sub(" ", phrase).split()
+    return stems(" ".join(word for word in words if word[:1].islower() and word not in TURNS))
 
 
 def definite(phrase: str) -> bool:

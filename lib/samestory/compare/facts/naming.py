@@ -127,12 +127,18 @@ def _most_telling(found: list[Word]) -> Side:
     return Side(best.article_id, best.start, best.end)
 
 
-def listed(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Iterator[Difference]:
-    """Referents of `data/referents.csv` for which two groups have no label in common in their own voice."""
+def listed(
+    labels: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> Iterator[Difference]:
+    """Referents of `data/referents.csv` for which two groups have no label in common in their own voice.
+
+    A label inside the name of a body (NARAL *Pro-Choice* America) is that body's word.
+    """
     group, story = (
         dict(zip(articles["article_id"], values, strict=True)) for values in (articles[by], stories(articles))
     )
     own = labels[labels["voice"].isin(OWN) & labels["use"].eq("mention")]
+    own = own[~own.index.isin(_in_names(own, actors))]
     own = own.assign(group=own["article_id"].map(group), story=own["article_id"].map(story))
     for (name, referent), told in own.groupby(["story", "referent"], sort=False):
         counts = {g: Counter(rows["label"]) for g, rows in told.groupby("group", sort=False)}
@@ -146,6 +152,14 @@ def listed(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
         voices = told[told["start"].isin([side.start for side in sides])]["voice"]
         far *= SOMEBODYS if voices.eq("attributed").any() else 1.0
         yield Difference("naming", str(name), str(referent), sides, "another word", LISTED, far)
+
+
+def _in_names(labels: pd.DataFrame, actors: pd.DataFrame) -> pd.Index:
+    """The labels that are a part of a longer name."""
+    names = actors[actors["mention"].eq("name") & actors["text"].str.contains(" ", regex=False)]
+    held = spans.within(labels, names)
+    longer = labels["text"].str.len()[held["inner"]].to_numpy() < names["text"].str.len()[held["outer"]].to_numpy()
+    return pd.Index(held.loc[longer, "inner"])
 
 
 @lru_cache(maxsize=1)

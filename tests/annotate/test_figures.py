@@ -348,6 +348,7 @@ PARTS = [
         {"six": "16", "four": "16", "three": "16"},
         "members of one list have one whole",
     ),
+    ("They won 231 of 435 votes.", {}, "votes have no parts"),
     ("It killed 16 people, including six men, and 12 were hurt.", {"six": "16"}, "a clause of its own is no part"),
     ("An average of 40 people called, including 12 men.", {}, "averages have no parts"),
 ]
@@ -358,6 +359,69 @@ def test_parts_point_to_the_whole(text, expected, why):
     rows = figures.find(text)
     written = {row["start"]: text[row["start"] : row["end"]] for row in rows}
     assert {written[r["start"]]: written[r["part_of"]] for r in rows if r["part_of"] is not None} == expected, why
+
+
+IDIOMS = [
+    ("It is the number one cause of death.", "a rank"),
+    ("He is a four-star general.", "a rank"),
+    ("“The 360” shows what was said.", "a name"),
+    ("They do not like it one bit.", "a saying"),
+    ("It was sent on one last mission.", "a saying"),
+    ("It moved in one direction or another.", "a saying"),
+    ("The issue is one he’d like to raise.", "a pronoun"),
+    ("One guest questioned the plan.", "somebody unnamed"),
+    ("The men of SEAL Team 6 slept.", "a name"),
+    ("She has a 403(b) plan.", "a name"),
+    ("It will stop sometime around 2020.", "a year"),
+    ("The age at which most of them retire is 64.", "an age"),
+    ("Most workers over 50 say so.", "an age"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), IDIOMS)
+def test_what_only_looks_like_a_figure_is_none(text, why):
+    assert not [row for row in figures.find(text) if row["reported"]], why
+
+
+REPEATS = [
+    ("Two million (2m) people fled.", ["Two million (2m)"], "the same number in digits"),
+    ("It gave five hundred (500) tents.", ["five hundred (500)"], "the same number in digits"),
+    ("It gave five hundred (300 blue) tents.", ["five hundred", "300"], "another number"),
+    ("It has 40 rooms (12 large).", ["40", "12"], "a part"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), REPEATS)
+def test_what_brackets_say_again_is_one_figure(text, expected, why):
+    found = [row for row in figures.find(text) if row["reported"]]
+    assert [text[row["start"] : row["end"]] for row in found] == expected, why
+
+
+CAPTIVES = [
+    ("At least 49 captives are held, including 27 who are believed dead.", ["held", "held dead"], "held, not reported"),
+    ("They would return the bodies of 18 hostages.", ["held dead"], "bodies are returned"),
+    ("The deal covers 28 dead hostages.", ["held dead"], "an adjective"),
+    ("Gunmen killed 12 hostages.", ["killed"], "an act of killing is a report of deaths"),
+    ("In the raid 12 hostages died.", ["dead"], "so is dying"),
+    ("The quake left 27 people dead.", ["dead"], "no captives"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CAPTIVES)
+def test_bodies_of_captives_are_no_deaths_reported(text, expected, why):
+    assert [row["act"] for row in figures.find(text) if row["reported"]] == expected, why
+
+
+SOURCES_BESIDE = [
+    ("Sources close to the family told a paper that 12 people died.", "Sources close to the family", "not the family"),
+    ("Some 150 migrants reached the town, the Arden Post reports.", "the Arden Post", "reports, behind"),
+    ("“I would say that 300 people came,” said Dana Levi.", "Dana Levi", "I is whoever is quoted"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SOURCES_BESIDE)
+def test_a_source_is_whoever_tells(text, expected, why):
+    assert [row["source"] for row in figures.find(text) if row["reported"]] == [expected], why
 
 
 def test_a_noun_left_out_is_the_one_counted_before():

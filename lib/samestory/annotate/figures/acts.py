@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from samestory.annotate.figures import nouns
 from samestory.annotate.figures.ages import PERSON
 from samestory.corpus import known
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 STATES = ("held", "displaced", "evacuated")  # captives and refugees may also be taken, freed, killed
+BODIES = "held dead"
+BESIDE = 8  # words to either side in which those counted are called dead
 HELPING = ("AUX", "ADV", "PART")
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl", "conj", "nmod", "appos")
 
@@ -30,19 +33,42 @@ def _acts() -> dict[tuple[str, str], tuple[str, bool]]:
     }
 
 
-def act(noun: "Token | None", amount: "Token | None") -> str | None:
-    """The act for a figure, from the noun it counts (or the number itself where the noun is left out)."""
+def act(noun: "Token | None", amount: "Token | None", phrase: str | None = None) -> str | None:
+    """The act for a figure, from the noun it counts (or the number itself where the noun is left out).
+
+    `phrase` is what is counted, where said elsewhere. Captives of whom only bodies are held are no reported deaths.
+    """
+    done = _done(noun, amount)
+    named = noun.lemma_ if noun is not None else nouns.lemma(phrase.split()[-1]) if phrase else ""
+    captive = _acts().get((named.lower(), "noun"), ("", False))[0] == "held"
+    return BODIES if captive and ((done == "dead" and _called_dead(noun, amount)) or _bodies(noun)) else done
+
+
+def _called_dead(noun: "Token | None", amount: "Token | None") -> bool:
+    """Whether they are said to be dead, not to have died or been left dead by something."""
+    head = max(filter(None, (noun, amount)), key=lambda token: token.i, default=None)
+    near = () if head is None else head.doc[max(head.sent.start, head.i - BESIDE) : head.i + BESIDE]
+    return any(token.lower_ == "dead" and token.head.lemma_ not in ("leave", "find", "shoot") for token in near)
+
+
+def _bodies(noun: "Token | None") -> bool:
+    """The bodies of 18 hostages."""
+    above = noun.head if noun is not None and noun.dep_ == "nmod" else None
+    return above is not None and _acts().get((above.lemma_.lower(), "noun"), ("", False))[0] == BODIES
+
+
+def _done(noun: "Token | None", amount: "Token | None") -> str | None:
     own = _acts().get((noun.lemma_.lower(), "noun")) if noun is not None else None
     if own and own[0] not in STATES:
         return own[0]
     elided = noun is None or (amount is not None and noun.i < amount.i)
     heads = [token for token in ((amount, noun) if elided else (noun, amount)) if token is not None]
     ways = (_on, _above, _itself)
-    pairs = (
-        [(head, way) for head in heads for way in ways] if elided else [(head, way) for way in ways for head in heads]
-    )
+    beside = [(head, way) for way in ways for head in heads if way is not _on or head is noun]
+    pairs = [(head, way) for head in heads for way in ways] if elided else beside
     whose = noun if noun is not None else amount
-    return next((act for head, way in pairs for token in way(head) if (act := _named(token, whose))), None)
+    found = (act for head, way in pairs for token in way(head) if (act := _named(token, whose)))
+    return next((act for act in found if act != BODIES), None)
 
 
 def _named(token: "Token", head: "Token | None") -> str | None:
@@ -83,6 +109,8 @@ def _on(head: "Token") -> Iterator["Token"]:
             child for child in head.head.children if child.dep_ == "xcomp" and child.pos_ == "ADJ" and child.i > head.i
         )
     for child in head.children:
+        if any(token.like_num for token in islice(head.doc[head.i + 1 : child.i], BESIDE)):
+            continue  # 50 captives, 27 of them dead
         if child.dep_.startswith("acl") or (child.dep_ in ("amod", "xcomp") and child.pos_ in ("ADJ", "VERB")):
             yield child
             yield from (inner for inner in child.children if inner.dep_ in ("ccomp", "xcomp"))

@@ -3,6 +3,7 @@
 import re
 
 from samestory.annotate.figures.context import Context
+from samestory.annotate.figures.nouns import lemma
 from samestory.annotate.figures.numerals import Number
 
 PERSON = frozenset(
@@ -28,7 +29,8 @@ _OR_OLDER = re.compile(r"\s(?:and|or) (?:older|younger|over|under|up)\b|-and-(?:
 NEAR = 60  # characters before the number in which the name ends that it is appended to
 _APPENDED = re.compile(r"[A-Z][\w’'-]+(?:,? (?:Jr|Sr)\.)?(, | \()$")
 _CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b(?! [0-9])")
-_OF_THOSE = PERSON | frozenset("those adults voters anyone everyone".split())
+_OF_THOSE = PERSON | frozenset("those adult voter anyone everyone".split())
+_AGE_IS = re.compile(r"\bage\b[^.;]{0,90}\b(?:is|was)\s$")
 _ALONE = frozenset([",", ".", ";", "or", "and", "when", "over", "by", "in", "on", "this", "last", "next", "to", ""])
 
 
@@ -58,11 +60,12 @@ def _said_of_age(context: Context) -> bool:
         return True
     if _OR_OLDER.match(context.right):
         return not context.left.rstrip().endswith(("$", "%"))
-    if before[0] in ("under", "over", "above") and before[1] in _OF_THOSE:
-        return alone
+    if before[0] in ("under", "over", "above") and lemma(before[1]) in _OF_THOSE:
+        return True
     if before[0] in ("turn", "turned", "turns", "turning"):
         return alone or context.after[0] in ("prior", "before", "after", "later", "soon", "until")
     to_age = before[0] in ("to", "at", "is", "was", "from") and "age" in before[1:3]
+    to_age |= bool(_AGE_IS.search(context.left))
     return alone and (to_age or (before[0] in ("is", "was") and before[1] == "who"))
 
 

@@ -20,6 +20,8 @@ RESPONDENTS = frozenset(
     "households teens students residents britons".split()
 )
 BEING = frozenset("is are was were be been being a an the to of by".split())
+SPOKEN = ("I", "we", "We", "you", "You")  # says somebody quoted, whose words name another source
+HELPING = frozenset("had has have also".split())
 LONG = 60
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
 _ACCORDING = re.compile(
@@ -37,7 +39,7 @@ _DONE = (
 )
 _LAST = re.compile(
     r"[,”\"]\s(?P<x>(?:the |an? |its |their )?[^,;:“”\"\n]{2,80}?)\s(?:has |have |had |also )?"
-    rf"(?:told\s[\w’' ]{{2,40}}|(?:said|says|added|reported|wrote|estimated|estimates)\b)(?={_DONE})"
+    rf"(?:told\s[\w’' ]{{2,40}}|(?:said|says|added|reported|reports|wrote|estimated|estimates)\b)(?={_DONE})"
 )
 _BEHIND = re.compile(
     r",\s(?P<x>(?:the |an? |its |their |new |official |government )?[^,;:“”\"\n]{0,60}?\b(?:data|figures|"
@@ -82,6 +84,10 @@ _ENDS = re.compile(
     r"\s(?:which|who|that|on|in|after|before|as|said|says|show\w*|suggest\w*|indicat\w*|found|finds|reveal\w*|had|have|has|were|was|is|are|released|"
     r"published|obtained"
     r"|reviewed|while|when|where|during|since|at|from|cited|quoted|told|seen)\b"
+)
+_CLOSE_TO = re.compile(
+    r"\b(?:(?:an?|the|two|three|several|multiple) )?(?:[a-z]+ )?(?:sources?|persons?|people|officials?|aides?) "
+    r"(?:close to|familiar with|briefed on|with knowledge of|with direct knowledge of)\s+$"
 )
 _DATA_FROM = re.compile(
     r"(?:[\w’'-]+ ){0,6}?(?:data|figures|numbers|records|statistics|estimates?|survey|poll|study|report|analysis)"
@@ -134,7 +140,7 @@ def source(
     words = doc.char_span(start, start + 1, alignment_mode="expand")
     if words is None:
         return None
-    around = [quotation for quotation in reported if quotation.start <= start < quotation.end]
+    around = [said for said in reported if said.start <= start < said.end and text[slice(*said.source)] not in SPOKEN]
     ways: list[Offsets | None] = [
         _according(text, sentence),
         _innermost([quotation for quotation in around if quotation.direct]),
@@ -150,12 +156,12 @@ def source(
         _before_figure(_FORESAW, text, sentence, start),
     ]
     named = next((way for way in ways if way and not _nobody(text[slice(*way)], share)), None)
-    return _without_apposition(text, named) if named else None
+    return _without_apposition(text, _close_to(text, sentence, named)) if named else None
 
 
 def _nobody(source: str, share: bool) -> bool:
     """Days, questions, `which`, what is expected by nobody named and, of a percentage, those who were asked."""
-    if source.lower() in saying.RELATIVE or source.split()[-1] in BEING or not _tells(source):
+    if source.lower() in saying.RELATIVE | HELPING or source.split()[-1] in BEING or not _tells(source):
         return True
     asked = share and source.split()[0].lower() != "the" and bool(RESPONDENTS & set(source.lower().split()[:3]))
     return bool(_NOBODY.match(source)) or asked
@@ -173,6 +179,12 @@ def _before_figure(pattern: re.Pattern[str], text: str, sentence: Offsets, start
     """Where the pattern names a source before the figure, the last time."""
     found = list(pattern.finditer(text[sentence[0] : start]))
     return (sentence[0] + found[-1].start("x"), sentence[0] + found[-1].end("x")) if found else None
+
+
+def _close_to(text: str, sentence: Offsets, named: Offsets) -> Offsets:
+    """Of sources close to the family the sources tell, not the family."""
+    before = _CLOSE_TO.search(text, max(sentence[0], named[0] - LONG), named[0])
+    return (before.start(), named[1]) if before else named
 
 
 def _without_apposition(text: str, named: Offsets) -> Offsets:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any
 
+from samestory.annotate import reporting
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -39,9 +41,21 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     if top is None or _OF_THEM.match(row["right"]):
         return None
     rules = OWN_RULES.get(row["kind"], RULES)
-    found = next((found for rule in rules if (found := rule(top, row)) is not None), None)
+    unit = range(row["end"], row["end"] + row["unit_length"]) if row["kind"] == "count" else ()
+    nouns = (found for rule in rules if (found := rule(top, row)) is not None)
+    found = next((found for found in nouns if found.idx not in unit), None)  # of four per day no day is counted
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
+    if found is not None and row["kind"] == "percent" and _verb_of_share(found, row):
+        return None
     return None if found is not None and found.lower_ in (AMOUNTS | DROPPED) - {"points", "point"} else found
+
+
+def _verb_of_share(token: "Token", row: Row) -> bool:
+    """The report of `44 percent report they do`: a verb of saying right behind the share, then what is said."""
+    beyond = row["end"] + row["unit_length"]
+    if not 0 <= token.idx - beyond <= 1 or token.tag_ != "NN" or token.i + 1 >= len(token.doc):
+        return False
+    return reporting.is_saying(token.lemma_) and token.nbor(1).pos_ in ("DET", "PRON", "PROPN", "SCONJ")
 
 
 def phrase(token: "Token", row: Row) -> tuple[int, int]:
@@ -49,7 +63,8 @@ def phrase(token: "Token", row: Row) -> tuple[int, int]:
     left, taken = token, row["end"] + row["unit_length"]
     for child in sorted(token.lefts, key=lambda child: child.i, reverse=True):
         foreign = child.left_edge.idx < taken <= token.idx or row["start"] <= child.idx < taken
-        if foreign or child.pos_ in ("DET", "PRON") or child.dep_ not in KEPT or child.left_edge.like_num:
+        numbered = child.like_num or child.left_edge.like_num
+        if foreign or child.pos_ in ("DET", "PRON") or child.dep_ not in KEPT or numbered:
             break
         left = child.left_edge
     while left.i < token.i and (left.pos_ in OUTSIDE or left.lower_ in DROPPED):
@@ -85,7 +100,8 @@ def _own(amount: "Token", row: Row) -> "Token | None":
     nominal = head.pos_ in ("NOUN", "PROPN", "ADJ") or (amount.dep_ == "nummod" and head.dep_ in ARGUMENTS)
     if head.i <= amount.i or amount.dep_ not in INWARD or not nominal:
         return None
-    broken = next((token for token in amount.doc[amount.i + 1 : head.i] if token.is_punct and token.text != "-"), None)
+    between = amount.doc[amount.i + 1 : head.i]
+    broken = next((token for token in between if token.is_punct and not token.is_quote and token.text != "-"), None)
     if broken is not None:
         before = broken.nbor(-1)
         return (
@@ -157,7 +173,7 @@ def _of(amount: "Token", row: Row) -> "Token | None":
         if (
             child.dep_.startswith("nmod")
             and _case(child) in ("of", "off")
-            and child.pos_ in NOMINAL
+            and (child.pos_ in NOMINAL or any(token.dep_ == "det" for token in child.lefts))
             and child.idx >= row["end"] + row["unit_length"]
         ):
             return child
@@ -170,6 +186,8 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     words = [token for token in amount.doc[amount.i : min(amount.sent.end, amount.i + REACH)] if token.idx >= beyond]
     if words and words[0].text == "+":
         words = words[1:]
+    if [word.lower_ for word in words[:2]] == ["or", "so"]:
+        words = words[2:]
     words = _past_ages(words)
     whole = row["kind"] in ("measure", "percent") and bool(words) and words[0].lower_ == "of"
     if row["kind"] not in ("count", "fraction", "ratio", "money") and not whole:
@@ -409,7 +427,7 @@ VERBS_OF_AMOUNT = frozenset(
     "plunge tumble widen narrow move change expand reduce boost edge improve swell balloon double triple reach "
     "hit total average number stand come hold remain stay exceed top approach rebound gain lose slow accelerate "
     "dip ease add shed amount equal push bring keep put set estimate peak recover sink spike leap advance retreat "
-    "inch tick near surpass pass cross set worth cost pay earn take drive send leave "
+    "inch tick near surpass pass cross set cap limit worth cost pay earn take drive send leave "
     "end close finish settle trade".split()
 )
 OWN_RULES: dict[str, list[Rule]] = {

@@ -76,7 +76,7 @@ def _describe(
             continue
         noun, amount = counted.noun(doc, row), counted.amount(doc, row)
         row["counted"] = _counted(row, text, [*before, *here[max(0, place - NEAR) : place]], noun, amount)
-        row["act"] = acts.act(noun, amount) if row["kind"] == "count" else None
+        row["act"] = acts.act(noun, amount, row["counted"]) if row["kind"] == "count" else None
         row["change"] = status.change(left, right)
         row["status"] = status.status(amount, noun, row["act"], left, right, row["change"])
         row["reported"] = row["reported"] and row["status"] != "corrected"

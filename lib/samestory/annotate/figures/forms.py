@@ -123,7 +123,7 @@ FORMS: dict[str, list[str]] = {
         r"(?:<simple>|[0-9]{1,3})-in-(?:(?:<simple>|an?|[0-9]{1,3}(?:,[0-9]{3}){0,2})"
         r"(?:[\s-](?:hundred|thousand|million)\b|(?![0-9]))|(?:hundred|thousand|million)\b)",
         r"(?:<simple>|[0-9]{1,3})-to-(?:one|1)\b(?![.,][0-9])",
-        r"(?:<simple>|[0-9]{1,3}) to (?:one|1)(?= (?:odds|margin|majority|ratio|against|in favou?r)\b)",
+        r"(?:<simple>|[0-9]{1,3}) to (?:one|1)(?= (?:odds|margin|majority|ratio|against|in favou?r)\b|[.,;](?![0-9]))",
         r"(?:<simple>|[0-9]{1,3}) ?(?:in|out of)(?: every)? "
         r"(?:(?:<simple>|a) (?:hundred|thousand|million)\b|<simple>|[0-9]{1,3}(?:,[0-9]{3}){0,2}(?![0-9,.:/%]|"
         r"\.[0-9]))"

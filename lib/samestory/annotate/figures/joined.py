@@ -26,6 +26,7 @@ _CONTESTED = re.compile(
 _SETS = re.compile(r"(?:,\s|\s\(|,\s\()")
 _BROKEN = re.compile(r"\d[-–]\d+[-–]$")
 _CONVERTED = re.compile(r"\s?[(/]\s?(?:[A-Z]{0,3}\s?[$£€¥]?)")
+_OPENED = re.compile(rf"\s?\({_SIGN}")
 _BARE = re.compile(r"\s(?:in|from|a|this|last|for|by|on|at|the|and|or|but)\b|[,.;:)]|$")
 _COMPARED = re.compile(r"\b(?:to|from|versus|vs\.?|against|compared (?:with|to)|than|at)\s(?:about |around |just )?$")
 CHANGE = re.compile(
@@ -44,7 +45,7 @@ _CONTEST = re.compile(
 
 def together(rows: list[Row], text: str) -> list[Row]:
     """The same figures with shared units handed on and the two ends of each range made one row."""
-    rows = _outside_units(rows)
+    rows = _without_repeats(_outside_units(rows), text)
     _hand_over(rows, text)
     _hand_back(rows, text)
     _hand_on(rows, text)
@@ -70,6 +71,28 @@ def _outside_units(rows: list[Row]) -> list[Row]:
         if not kept or row["start"] >= kept[-1]["end"] + kept[-1]["unit_length"]:
             kept.append(row)
     return kept
+
+
+def _without_repeats(rows: list[Row], text: str) -> list[Row]:
+    """Two million (2m), five hundred (500): what brackets say again is the same figure, its span ends with them."""
+    kept: list[Row] = []
+    for row in rows:
+        if kept and _repeats(kept[-1], row, text):
+            kept[-1] |= {"end": row["end"] + row["unit_length"] + 1, "right": row["right"][row["unit_length"] + 1 :]}
+        else:
+            kept.append(row)
+    return kept
+
+
+def _repeats(first: Row, second: Row, text: str) -> bool:
+    """Whether the second, alone in brackets behind the first, is the same number, also as 2m without a noun."""
+    between = text[first["end"] + first["unit_length"] : second["start"]]
+    closed = text[second["end"] + second["unit_length"] :][:1] == ")" and _OPENED.fullmatch(between)
+    if not closed or first["low"] is None or second["low"] is None or first["unit_length"] > 0:
+        return False
+    scale = _scale(text[second["end"] : second["end"] + second["unit_length"]]) if second["kind"] == "measure" else 1.0
+    plain = second["kind"] == first["kind"] or scale > 1
+    return plain and second["low"] * scale == first["low"] and second["high"] * scale == first["high"]
 
 
 def _hand_over(rows: list[Row], text: str) -> None:

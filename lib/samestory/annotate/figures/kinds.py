@@ -6,7 +6,7 @@ Each rule looks only at the words beside the number. The first that holds decide
 import re
 from collections.abc import Callable
 
-from samestory.annotate.figures import ages, names
+from samestory.annotate.figures import ages, names, saying
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
 from samestory.annotate.figures.units import Unit
@@ -29,12 +29,6 @@ COMPARING = frozenset(
     "as more less the that higher larger bigger greater faster likelier lower smaller what its their his her "
     "longer better stronger".split()
 )
-SPEECH = frozenset(
-    "said says told tells asked wrote recalled added explained replied noted described called reported suggested "
-    "suggests indicates indicated shows showed found put quipped tweeted complained commented shouted claimed "
-    "argued asks proposed admitted acknowledged warned estimated predicted lamented conceded insisted remarked "
-    "posted warning saying adding telling arguing noting".split()
-)
 PRONOUN_BEFORE = frozenset(
     "the this that no any every each another which first last next previous new old big good other right wrong "
     "some same".split()
@@ -45,7 +39,6 @@ PRONOUN_AFTER = frozenset(
     "we they he she it".split()
 )
 LINKS = frozenset("to into from as like than with".split())  # to one focused on growth
-TELLING = frozenset("said says told asked wrote added recalled explained replied".split())
 ABSTRACT = frozenset(
     "day point reason thing way example question problem concern issue fear time side morning afternoon evening night "
     "moment occasion".split()
@@ -63,9 +56,9 @@ TESTED = frozenset("test math reading box credit final game exam sat high low th
 PLURALS = frozenset("people men women children police troops lives seats jobs cases deaths".split())
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
-_LETTERS = re.compile(r"[^\W\d_]|[/_@]")
+_LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
-_NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum)\b(?!-)")
+_NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum|star|pounder)\b(?!-)")
 _AND_A_HALF = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|[0-9]{1,2}) [a-z]{3,10}s? and $", re.I
 )  # a year and a half
@@ -120,8 +113,9 @@ def _measured(number: Number, unit: Unit | None, context: Context) -> str | None
         return "measure"
     if unit is None or number.form in ("ratio", "multiple"):
         return None
-    indefinite = number.written.lower() == "one" and context.before[0] in INDEFINITE
-    return NOTHING if unit.kind == "duration" and indefinite else unit.kind
+    one = number.written.lower() == "one"
+    indefinite = one and ((unit.kind == "duration" and context.before[0] in INDEFINITE) or unit.name == "bit")
+    return NOTHING if indefinite else unit.kind
 
 
 def _letters(number: Number, unit: Unit | None, context: Context) -> str | None:
@@ -162,6 +156,8 @@ def _counting(context: Context, recent: bool) -> bool:
     if before[0] not in QUANTITY_BEFORE:
         return False
     dated = {"in", "from", "since", "until", "till", "by"} & set(before[1:3])
+    if recent and before[0] in ("about", "around") and not _plural(context.after[0]):
+        return False
     return not (before[0] in LOOSELY and dated) and not (recent and before[0] in CHOOSING)
 
 
@@ -218,10 +214,13 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     """`one` as a pronoun or as somebody (one witness said) counts nothing."""
     if number.written.lower() != "one":
         return None
-    before, after = context.before[0], context.after[0]
+    before, after = context.before[0], context.after[0].split("'")[0]
+    either = ["or", "another"] in (context.after[:2], context.after[1:3])
+    if before == "number" or after == "last" or either:
+        return NOTHING
     if before in ONLY and after not in ("of", "another"):
         return None
-    if context.left[-1:] == "-" or before in TELLING or _ONE_COMPOUND.match(context.right):
+    if context.left[-1:] == "-" or saying.said(before) or _ONE_COMPOUND.match(context.right):
         return NOTHING
     pronoun = before in PRONOUN_BEFORE or after in PRONOUN_AFTER or not after
     pronoun |= before in LINKS and after.endswith(("ed", "ing")) and not number.written[0].isupper()
@@ -231,7 +230,7 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 def _speaks(context: Context) -> bool:
     """One witness said: somebody unnamed, no count."""
-    return any(word in SPEECH for word in context.after[1:4])
+    return any(saying.said(word) for word in context.after[1:4])
 
 
 RULES: list[Callable[[Number, Unit | None, Context], str | None]] = [

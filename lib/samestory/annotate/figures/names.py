@@ -15,7 +15,7 @@ NUMBERED = frozenset(
     "poor's junction asx cac dax ibex topix code codes".split()
 )
 NUMBERED_NAMES = frozenset(
-    "class group act game line part box item week type day bill order rule bowl person organization".split()
+    "team class group act game line part box item week type day bill order rule bowl person organization".split()
 )
 _ROAD = re.compile(
     r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}"
@@ -139,9 +139,11 @@ def _after_model(number: Number, context: Context) -> bool:
 
 
 def _by_itself(number: Number, context: Context) -> bool:
-    """A 360, a 911 call, the 747: three bare digits after a or an, before no plural, count nothing."""
+    """A 360, “The 360”, a 911 call, the 747: three bare digits after a or an, before no plural, count nothing."""
     if not (number.written.isdigit() and len(number.written) == 3):
         return False
+    if context.left.endswith(_OPENS_NAME) and context.right.startswith(("”", '"', "’", "'")):
+        return True
     plural = context.after[0].endswith("s") or context.after[0] in ("people", "men", "women", "children", "or")
     if context.before[0] in ("a", "an"):
         return not plural and context.right[:1] != "-"
@@ -158,6 +160,7 @@ def _verb(word: str) -> bool:
     return word.endswith("ed") or word in ("took", "fell", "came", "went", "flew")
 
 
+_OPENS_NAME = ("“The ", '"The ', "‘The ", "'The ")
 EMERGENCIES = ("911", "999", "112")
 PARTS_OF_NAMES = (_address, _identity, _after_noun, _hyphened, _in_name, _model, _after_model, _by_itself)
 

@@ -40,16 +40,16 @@ def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> R
     return opened[-1] if opened else None
 
 
-def _countable(row: Row, whole: Row, text: str) -> bool:
+def _countable(row: Row, earlier: Row, text: str) -> bool:
     """Both are counts, and neither is an average, a vote or a rate."""
-    counts = row["kind"] == whole["kind"] == "count" and not (row["unit"] or whole["unit"])
-    return counts and not _RATES.search(text[max(0, whole["start"] - 30) : row["end"] + 30])
+    counts = row["kind"] == earlier["kind"] == "count" and not (row["unit"] or earlier["unit"])
+    return counts and not _RATES.search(text[max(0, earlier["start"] - 30) : row["end"] + 30])
 
 
 def whole_after(row: Row, following: Row, text: str) -> bool:
     """True for `nine of the 12 jurors`: the figure is a part of the one that follows."""
     between = text[row["end"] : following["start"]]
-    same = row["kind"] == following["kind"] == "count" and _top(following) > _top(row)
+    same = _countable(following, row, text) and _top(following) > _top(row)
     return same and len(between) < 60 and bool(_OUT_OF.fullmatch(between))
 
 

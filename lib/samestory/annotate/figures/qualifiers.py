@@ -104,6 +104,8 @@ def _before(left: str, kind: str) -> str | None:
 
 def _placing(phrase: str, earlier: list[str], skipped: int, kind: str) -> bool:
     """True where the words place and do not bound: over three days, presided over two hearings, near the two."""
+    if phrase == "up to":
+        return bool(earlier) and earlier[-1].startswith("add")  # the cuts add up to $85 billion
     if phrase not in PLACING:
         return False
     if phrase == "within":

@@ -32,6 +32,29 @@ def _cues() -> frozenset[str]:
     return frozenset(rows.loc[telling, "lemma"]) | COUNTING
 
 
+@lru_cache(maxsize=1)
+def _said() -> frozenset[str]:
+    """The forms in -s, in -ing and of the past of the verbs that report words or evidence."""
+    rows = known.table("cue_verbs.csv", ["lemma", "pos", "class", "source"])
+    telling = rows["pos"].eq("verb") & rows["class"].isin(reporting.WORDS | {"evidence"})
+    found = {"said", "told", "wrote", "found", "thought"}
+    for verb in rows.loc[telling, "lemma"]:
+        stem = verb[:-1] + "i" if verb.endswith("y") and verb[-2:-1] not in tuple("aeou") else verb
+        found |= {
+            verb + "s",
+            stem + "es",
+            stem.removesuffix("e") + "ed",
+            verb.removesuffix("e") + "ing",
+            stem + stem[-1] + "ed",
+        }
+    return frozenset(found)
+
+
+def said(word: str) -> bool:
+    """Whether a word in small letters is a form of a verb that reports words or evidence, not the bare one."""
+    return word in _said()
+
+
 def speaker(token: "Token") -> Offsets | None:
     """The subject of the nearest verb of saying above the figure, or beside it, as offsets."""
     for verb in _verbs(token):
@@ -46,12 +69,17 @@ def _verbs(token: "Token") -> Iterator["Token"]:
     below = token
     for above in (token, *token.ancestors):
         beside = (child for child in above.children if child.dep_ == "parataxis" and not _holds(child, token))
-        yield from (child for child in beside if child.lemma_.lower() in _cues() and not _told_behind(child, token))
+        yield from (child for child in beside if _tells(child.lemma_.lower()) and not _told_behind(child, token))
         clause = below.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in _cues() and not _let(below, above)
         counted = below.dep_ == "obj" and above.lemma_.lower() in COUNTING
         if above.i != token.i and (clause or counted):
             yield above
         below = above
+
+
+def _tells(verb: str) -> bool:
+    """Whether a clause beside another with this verb says whose the other is: New Mexico saw a decline says nothing."""
+    return reporting.is_saying(verb) or verb in COUNTING
 
 
 def _let(clause: "Token", verb: "Token") -> bool:
@@ -68,13 +96,19 @@ def _told_behind(verb: "Token", token: "Token") -> bool:
 def _subject(verb: "Token", token: "Token") -> "Token | None":
     arguments = [child for child in verb.children if not _holds(child, token)]
     agents = [child for child in arguments if child.dep_ == "obl:agent" or (child.dep_ == "obl" and _by(child))]
-    named = (agents or [child for child in arguments if child.dep_ == "nsubj"])[-1:] or _quoted(verb)
+    subjects = [child for child in arguments if child.dep_ == "nsubj" and not _placed(child)]
+    named = (agents or subjects)[-1:] or _quoted(verb)
     if not named or any(_numeral(word) or word.lower_ in ("%", "percent") for word in _before(named[0])):
         return None
     subject = named[0]
     if subject.lower_ in RELATIVE and verb.dep_.startswith("acl"):
         return verb.head if verb.head.pos_ in NAMING and verb.head.i != token.i else None
     return subject if subject.pos_ in (*NAMING, "PRON") and subject.lower_ not in NOBODY else None
+
+
+def _placed(token: "Token") -> bool:
+    """Behind a preposition nothing is a subject, whatever the parse says: in the province, a leader said."""
+    return any(child.dep_ == "case" and child.lower_ in ("in", "at", "on", "from", "near") for child in token.children)
 
 
 def _by(token: "Token") -> bool:

@@ -17,6 +17,8 @@ HEADS = [
      "several fields under other names"),
     (f"---\ntitle: \"Flood\"\ntags: a\ndate: 2025-07-07\n---\n{FLOOD}",
      {"headline": "Flood", "published": "2025-07-07"}, "a fence, as static sites have it"),
+    (f"A flood in Ardin\n\nSource: Ardin Times\nDate: 2025-07-07\n\n{FLOOD}",
+     {"outlet": "Ardin Times", "published": "2025-07-07", "headline": "A flood in Ardin"}, "a head under the headline"),
     (f"WARNING: the dam may break.\n\n{FLOOD}", {"headline": "nan"}, "a line of the article"),
 ]  # fmt: skip
 
@@ -97,3 +99,10 @@ def test_german_is_left_out_and_named(read):
     assert receipt["reason"].tolist() == ["", "is not English but German; only English can be read"]
     with pytest.raises(ValueError, match=r"b\.txt is not English but German"):
         read({}, "B")
+
+
+def test_a_headline_put_right_is_said_in_the_receipt(read):
+    table = f"outlet,date,headline,text\nHerald,2024-05-02,The mayorâ€™s bridge,{FLOOD.replace(',', '')}\n"
+    articles, receipt = read({"a.csv": table})
+    assert articles["headline"].tolist() == ["The mayor’s bridge"]
+    assert receipt["assumed"].str.contains("row 2: headline: ").all()

@@ -23,12 +23,13 @@ def with_text(articles: pd.DataFrame) -> Step:
     bad = pd.Series([bool(one) for one in why], index=articles.index)
     kept = articles[~bad]
     repaired = [decode.repaired(text) for text in kept["text"]]
+    titles = [decode.repaired(title) if isinstance(title, str) else (None, []) for title in kept["headline"]]
+    of_titles = [[f"headline: {note}" for note in notes] for _, notes in titles]
     said = [
-        ["; ".join([*notes, *(["the text is cut off by the export"] if CUT.search(text) else [])]), *_own(note)]
-        for (text, notes), note in zip(repaired, kept["_said"], strict=True)
+        ["; ".join([*notes, *title, *(["the text is cut off by the export"] if CUT.search(text) else [])]), *_own(note)]
+        for (text, notes), title, note in zip(repaired, of_titles, kept["_said"], strict=True)
     ]
-    titles = [decode.repaired(t)[0].strip() if isinstance(t, str) else None for t in kept["headline"]]
-    whole = kept.assign(text=[text for text, _ in repaired], headline=titles)
+    whole = kept.assign(text=[text for text, _ in repaired], headline=[title and title.strip() for title, _ in titles])
     return whole, pd.concat(
         [
             remarks(articles[bad], LEFT_OUT, [one for one in why if one]),

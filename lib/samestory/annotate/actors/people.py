@@ -20,7 +20,7 @@ def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Name, str
     """
     full = [name for name in found if kinds[name.words] == "person" and len(name.words) > 1]
     people = [cluster for clusters_ in clusters([name.words for name in full]).values() for cluster in clusters_]
-    fitting = _by_part(people)
+    fitting = _without_sons(_by_part(people), found)
     bodies = _bodies([name.words for name in found])
     others = {name.words[0] for name in found if len(name.words) == 1 and _is_others(name, fitting, full)}
     return {name: _fullest(name, fitting, full, bodies, kinds, others) for name in found}
@@ -37,6 +37,17 @@ def _by_part(people: Clusters) -> dict[str, Clusters]:
         if name.split()[-1].lower() in SUFFIXES and len(name.split()) == 2:
             found[name.split()[0]] = found[name]
     return found
+
+
+def _without_sons(fitting: dict[str, Clusters], found: list[Name]) -> dict[str, Clusters]:
+    """The persons by part of their names, but no “Jr.” for a surname that stands alone before he is named in full."""
+    first = {" ".join(name.words): name.start for name in reversed(found)}
+    sons = {
+        part: min(first.get(" ".join(form), 0) for form in people[0])
+        for part, people in fitting.items()
+        if len(people) == 1 and all(form[-1].lower() in SUFFIXES for form in people[0])
+    }
+    return {part: people for part, people in fitting.items() if first.get(part, sons.get(part, 0)) >= sons.get(part, 0)}
 
 
 def _is_others(name: Name, fitting: dict[str, Clusters], full: list[Name]) -> bool:

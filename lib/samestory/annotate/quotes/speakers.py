@@ -46,6 +46,7 @@ RELATIVE = {"who", "that", "which", "whom", "whose"}
 DETERMINED = {"the", "this", "that"}
 MOSTLY = 0.5
 BELONGING = re.compile(r" (?:of|from|at|with|for) (?:the )?[A-Z]")
+PARTY = 2  # letters of a party after a name: “(R., Ohio)”
 AMONG = re.compile(r"\b(?:including|such as|like|among)\b")
 ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)")
 
@@ -184,8 +185,8 @@ def _is_quoted(article: _Article, which: Attribution, head: Token) -> bool:
 
 
 def _is_place(head: Token) -> bool:
-    """Whether a source is only where somebody is (“was in Y: “…”, he said”)."""
-    return any(c.dep_ == "case" and c.lower_ in PLACED for c in head.children)
+    """Whether a source is only where somebody is (“was in Y: “…”, he said”), or whom one speaks to (“To Y: Stay.”)."""
+    return any(c.dep_ == "case" and (c.lower_ in PLACED or c.text == "To") for c in head.children)
 
 
 def _is_question(article: _Article, which: Attribution) -> bool:
@@ -312,10 +313,11 @@ def _first_of(article: _Article, head: Token, source: tuple[int, int]) -> Speake
 def _together(article: _Article, head: Token, source: tuple[int, int], named: Speaker) -> Speaker | None:
     """Those who are said to speak together, as one collective: “Y and Z said”; None where one speaks alone."""
     others = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and source[0] <= c.idx < source[1]]
-    if named.name is None or not others or marks.MARK.search(article.text, *source):
+    words = head.doc[head.i : max((c.i for c in others), default=head.i)]
+    if named.name is None or not others or any(t.tag_ in FINITE or t.text in '“”"(' for t in words):
         return None
     names = [_actor(article, other).name or _crowd(other) for other in others]
-    told = [name for name in names if name and name != named.name]
+    told = [name for name in names if name and name != named.name and len(name) > PARTY]
     return Speaker(" and ".join([", ".join([named.name, *told[:-1]]), told[-1]]), "collective") if told else None
 
 

@@ -27,7 +27,7 @@ INK, SOFT, RULE, PAPER, WASH = "#1a1a1a", "#5f6368", "#dadce0", "#ffffff", "#f1f
 COLOURS = ("#0072b2", "#b34700", "#00795b", "#96407a", "#7a5c00", "#333333")
 SHAPES = ("o", "D", "s", "^", "v", "P", "X", "p")
 SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
-LONGEST, SMALLER = 36, 28  # characters of the name of a line, and from which it is written smaller
+LONGEST, SMALLER = 40, 28  # characters of the name of a line, and from which all are written smaller
 WIDTH = 5.4  # inches; what a phone shows without letters too small to read
 THEME = {
     INK: "var(--ink, var(--jp-content-font-color0, #1a1a1a))",
@@ -176,8 +176,7 @@ def name_rows(axes: Axes, names: Iterable[str], *, at: Iterable[float] | None = 
     """
     told = [_shortened(show.curly(name)) for name in names]
     axes.set_yticks(list(range(len(told)) if at is None else at), told, parse_math=False)
-    for tick, name in zip(axes.get_yticklabels(), told, strict=True):
-        tick.set_fontsize(9 if len(name) > SMALLER else RC["font.size"])
+    axes.tick_params(axis="y", labelsize=9 if max(map(len, told), default=0) > SMALLER else RC["font.size"])
 
 
 def _shortened(name: str) -> str:

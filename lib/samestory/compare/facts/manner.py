@@ -90,31 +90,28 @@ def agency(tellings: pd.DataFrame, clauses: pd.DataFrame) -> Iterator[Difference
 
     Only acts that are told as done: none that is denied, possible, feared or only reported (`negated`, `modal`).
     """
-    held = dict(iter(clauses.groupby("article_id", sort=False)))
+    held = {article: list(rows.itertuples()) for article, rows in clauses.groupby("article_id", sort=False)}
     for fact, told in _shown(tellings):
         for one, other in combinations(told, 2):
             if one.group != other.group:
                 yield from _done_by(fact, one, other, held)
 
 
-def _done_by(fact: int, one, other, held: dict[str, pd.DataFrame]) -> Iterator[Difference]:
+def _done_by(fact: int, one, other, held: dict[str, list]) -> Iterator[Difference]:
     for a, b in ((one, other), (other, one)):
-        for x in _clauses(held, a):
-            for y in _clauses(held, b):
-                same = content.stem(str(x.lemma)) == content.stem(str(y.lemma)) or (x.harm and y.harm)
-                done = x.construction in ACTED and pd.notna(x.actor) and y.construction in AGENTLESS
-                if same and done and x.harm and stems(x.target) & stems(y.target):
-                    sides = (Side(a.article_id, *_acted(x)), Side(b.article_id, *_acted(y)))
-                    differs = "says who did it here, not there"
-                    yield Difference("agency", a.story, str(x.target), sides, differs, SURE, AGENCY, fact)
-                    return
+        acted = [x for x in _clauses(held, a) if x.harm and x.construction in ACTED and pd.notna(x.actor)]
+        agentless = [y for y in _clauses(held, b) if y.construction in AGENTLESS] if acted else []
+        for x, y in product(acted, agentless):
+            same = content.stem(str(x.lemma)) == content.stem(str(y.lemma)) or y.harm
+            if same and stems(x.target) & stems(y.target):
+                sides = (Side(a.article_id, *_acted(x)), Side(b.article_id, *_acted(y)))
+                differs = "says who did it here, not there"
+                yield Difference("agency", a.story, str(x.target), sides, differs, SURE, AGENCY, fact)
+                return
 
 
-def _clauses(held: dict[str, pd.DataFrame], telling) -> list:
-    rows = held.get(telling.article_id)
-    if rows is None:
-        return []
-    told = (row for row in rows.itertuples() if telling.start <= row.start < telling.end)
+def _clauses(held: dict[str, list], telling) -> list:
+    told = (row for row in held.get(telling.article_id, []) if telling.start <= row.start < telling.end)
     return [row for row in told if not row.negated and pd.isna(row.modal)]
 
 

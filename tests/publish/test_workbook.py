@@ -108,3 +108,10 @@ def test_more_rows_than_a_sheet_has_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(workbook, "ROWS", 3)
     with pytest.raises(ValueError, match=r"b\.xlsx: words has 3 rows; a sheet has 2"):
         workbook.write([workbook.Sheet("words", pd.DataFrame({"w": list("abc")}))], tmp_path / "b.xlsx")
+
+
+def test_an_address_that_xml_cannot_hold_is_a_text_and_the_workbook_opens(tmp_path):
+    table = pd.DataFrame({"url": ["https://a.example/?\x1b]0;t", "https://a.example/b c", "https://a.example/b"]})
+    workbook.write([workbook.Sheet("a", table)], tmp_path / "a.xlsx")
+    cells = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["a"].iter_rows(min_row=2)]
+    assert [bool(cell.hyperlink) for cell in cells] == [False, False, True]

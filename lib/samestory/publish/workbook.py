@@ -4,6 +4,7 @@ Every text is a cell of text, whatever it begins with, so nothing of an article 
 the same sheets give the same bytes.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,6 +25,7 @@ NAME, FORBIDDEN = 31, str.maketrans(dict.fromkeys("[]:*?/\\'", " "))  # of the n
 NARROW, WIDE, ON_LINES = 8, 60, 40  # characters of a column; from so many on, a text is broken into lines
 LOOKED_AT = 200  # rows that decide how wide a column is
 WEB = ("http://", "https://")
+ADDRESS = re.compile(r"https?://[!-\ud7ff\ue000-\ufffd]{1,2070}")  # as a link: no sign that XML cannot hold, no blank
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 EXPLAINED = ["sheet", "column", "what it holds"]
 
@@ -101,7 +103,7 @@ def _column(page: Worksheet, k: int, first: int, values: list[Any], form: Format
     """The values of a column from row `first` on, each a number, a truth, a link or a text; none: an empty cell."""
     links = sum(isinstance(value, str) and value.startswith(WEB) for value in values) <= LINKS // 8
     for row, value in enumerate(values, first):
-        if isinstance(value, str) and links and value.startswith(WEB) and len(value) <= 2_079:
+        if isinstance(value, str) and links and ADDRESS.fullmatch(value):
             page.write_url(row, k, value, form, text(value))
         elif isinstance(value, str | list | tuple | set):
             page.write_string(row, k, text(value), form)

@@ -222,8 +222,8 @@ def _hangs(cue: Token) -> bool:
     """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
     if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
         return False
-    if cue.tag_ == "VB":
-        return True
+    if cue.tag_ == "VB":  # a bare verb with a subject of its own that governs its sentence is a plural: “they allege”
+        return cue.head.i != cue.i or not any(c.dep_.startswith("nsubj") for c in cue.children)
     if reporting.cue_class(cue.lemma_.lower(), "VERB") == "opinion":
         return True
     if any(c.lower_ == "by" and c.dep_ == "mark" for c in cue.children):

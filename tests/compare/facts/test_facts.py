@@ -62,6 +62,6 @@ def test_a_telling_says_where_it_stands_in_whose_voice_and_by_whom():
     articles = story(f"{told}.", f"It was a long night.\n\n{told}, the fire brigade said.")
     tellings, _ = read(articles)
     one = tellings[tellings["fact"].eq(1)].set_index("group")
-    assert one.loc["North", ["voice", "paragraph", "paragraphs"]].tolist() == ["narrator", 1, 5]
+    assert one.loc["North", ["voice", "paragraph", "paragraphs"]].tolist() == ["narrator", 1, 6]
     assert one.loc["South", ["voice", "source", "paragraph"]].tolist() == ["attributed", "the fire brigade", 2]
     assert pd.isna(one.loc["North", "source"])

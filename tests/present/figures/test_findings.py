@@ -6,7 +6,7 @@ from made_up import surrounded
 from samestory.annotate.figures import figures
 from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import parts, verdicts
-from samestory.present.figures import amounts
+from samestory.present.figures import amounts, views
 from samestory.present.figures import findings as said
 
 TEXTS = [
@@ -159,6 +159,14 @@ def test_a_figure_of_one_outlet_is_reported_by_no_other():
     texts = articles()
     table = ledger(pd.DataFrame([row(texts, 0, "523")]), texts)
     assert said.reading(table, verdicts(table)) == "Of 1 figure, none is reported by more than one outlet."
+
+
+def test_articles_without_a_figure_have_empty_tables():
+    texts = articles(("It rained in Arden.", "The sun shone in Arden."))
+    table = ledger(figures(texts), texts)
+    pairs = verdicts(table)
+    assert table.empty and views.alone(table, pairs, parts(table)).empty
+    assert views.shared(table, pairs, parts(table)).empty and said.coverage(table, texts).empty
 
 
 def test_articles_without_a_value_to_compare_by_are_one_group():

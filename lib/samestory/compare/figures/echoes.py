@@ -38,6 +38,11 @@ def echoes(ledger: pd.DataFrame) -> pd.Series:
     return pd.Series(found, index=ledger.index, dtype="object")
 
 
+def echoed(ledger: pd.DataFrame) -> pd.Series:
+    """For each row whether a figure near it in meaning stands in another group."""
+    return echoes(ledger).map(bool).astype("bool")
+
+
 def _signs(row: dict[Any, Any]) -> Iterator[tuple]:
     """What a figure shows of its meaning: its number and each word of what it counts, in its story and kind."""
     kind = "share" if row["kind"] in SHARES else str(row["kind"])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.compare.figures.echoes import echoes
+from samestory.compare.figures.echoes import echoed
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
 from samestory.present import show
 from samestory.present.figures import amounts
@@ -202,7 +202,7 @@ def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
     within = ledger[ledger["event"].isin(several)]
     shared = within.groupby("referent")["group"].transform("nunique").gt(1)
-    alone, common = within[~shared & ~echoes(within).map(bool)], within.loc[shared, "referent"].nunique()
+    alone, common = within[~shared & ~echoed(within)], within.loc[shared, "referent"].nunique()
     each = alone.groupby("group", sort=True, observed=True)
     innocent = innocent_explanation(articles, kind="omission", by=by)
     return table(_only(str(outlet), rows, common, innocent) for outlet, rows in each)

@@ -3,7 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
-from samestory.compare.figures.echoes import echoes
+from samestory.compare.figures.echoes import echoed
 from samestory.compare.figures.reconcile import MAYBE
 from samestory.present import evidence
 from samestory.present.figures import amounts, charts, findings
@@ -17,7 +17,7 @@ def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) ->
 def alone(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     """The figures that one group reports and no other gives in other words, as far as was seen."""
     one_sided = ledger.drop(_shared(ledger, verdicts).index)
-    unheard = one_sided[~echoes(ledger)[one_sided.index].map(bool)]
+    unheard = one_sided[~echoed(ledger)[one_sided.index]]
     return amounts.side_by_side(ledger, verdicts, parts, referents=unheard["referent"])
 
 

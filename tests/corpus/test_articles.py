@@ -131,7 +131,7 @@ BAD_TABLES = [
     ("t.csv", "outlet,text\na,Rain, and wind\n", "row 2, has more cells than the header"),
     ("t.csv", "id;outlet\na;Rain\n", "lacks the column text; its columns are id, outlet"),
     ("t.csv", "id,text\n", "holds no articles"),
-    ("t.parquet", "hello", "it is no Parquet file"),
+    ("t.parquet", "hello", "t.parquet is no Parquet file"),
 ]
 
 

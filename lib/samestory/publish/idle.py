@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from samestory.present.show import NOTHING
@@ -32,7 +33,7 @@ def prose(cells: Sequence[Any]) -> set[int]:
 def _parts(cells: Sequence[Any]) -> Iterator[tuple[int, list[Any]]]:
     """Each cell of prose, by its number, with the outputs of the code below it."""
     prose = [number for number, cell in enumerate(cells) if cell.cell_type == "markdown"]
-    for number, after in zip(prose, [*prose[1:], len(cells)], strict=True):
+    for number, after in pairwise([*prose, len(cells)]):
         yield number, [output for cell in cells[number:after] for output in cell.get("outputs", [])]
 
 

@@ -47,6 +47,8 @@ def test_a_clause_about_somebody_in_one_account_only():
     _, apart = read(story(a, b))
     found = words(apart, "naming")
     assert [row["North"] for row in found] == ["Ada Lind, who is wanted by a court in Brin"]
+    _, apart = read(story(a, f"{b} A court in Brin wants her arrested."))
+    assert words(apart, "naming") == [], "the other account tells it too, though not in a clause"
 
 
 TOLD = "The Varna shipyard in Osk dismissed 4,300 welders and sold three cranes to a rival."

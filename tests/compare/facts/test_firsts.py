@@ -122,6 +122,23 @@ def test_headlines_stand_together_where_each_account_is_like_all_others():
     assert pieces.with_all("ab", like) == [True, True]
 
 
+SCHOOL = "The mayor of Brin opened a school on Friday with a song that nobody knew. " * firsts.ABOUT
+
+
+@pytest.mark.parametrize(
+    ("headline", "before", "found", "why"),
+    [
+        ("Ferries of Osk are gone", "", True, "Osk stands in both"),
+        ("Mayor opens school", SCHOOL, False, "another story of the day, with one sentence in common"),
+        ("Mayor opens school", "", True, "under it the article opens with what the other is headed"),
+        ("Mayor closes harbour", SCHOOL, True, "two of its three words, two of the other's five"),
+    ],
+)
+def test_headlines_stand_together_where_they_head_one_piece_of_news(headline, before, found, why):
+    articles = told(LEDE, f"{before}{LEDE}").assign(headline=["Council of Osk to shut harbour", headline])
+    assert bool(list(firsts.headlines(language.sentences(articles), together()[0], articles))) == found, why
+
+
 def test_who_is_quoted_is_said_of_like_pieces_only():
     articles = told(LIND, EK)
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))

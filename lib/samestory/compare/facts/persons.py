@@ -48,8 +48,14 @@ def persons(
     for name, told in _told(actors, articles, by):
         full = max(told["actor"], key=len)
         described = {g: _descriptions(rows) for g, rows in told.groupby("group", sort=False)}
-        apart = _apart({g: [one for one in found if not one.clause] for g, found in described.items()}, told)
-        grave = {g: one.side for g, found in described.items() for one in found if _grave(one, charges)}
+        texts = {g: _stems(" ".join(rows["whole"].unique())) for g, rows in told.groupby("group", sort=False)}
+        apart = _apart({g: [one for one in found if not one.clause] for g, found in described.items()}, texts)
+        grave = {
+            g: one.side
+            for g, found in described.items()
+            for one in found
+            if _grave(one, charges) and _is_untold(one, [texts[other] for other in texts if other != g])
+        }
         if apart:
             yield Difference("description", name, full, tuple(apart), "described otherwise", SURE, DESCRIBED)
         elif 0 < len(grave) < len(described):
@@ -95,10 +101,9 @@ def _descriptions(rows: pd.DataFrame) -> list[Described]:
     return sorted(found, key=lambda one: -len(one.stems))
 
 
-def _apart(described: dict[object, list[Described]], told: pd.DataFrame) -> list[Side]:
+def _apart(described: dict[object, list[Described]], texts: dict[object, frozenset[str]]) -> list[Side]:
     """A side for each group, where each of two says something of a person that the other's articles have nowhere."""
     said = {g: max(found, key=lambda one: len(one.stems)) for g, found in described.items() if found}
-    texts = {g: _stems(" ".join(rows["whole"].unique())) for g, rows in told.groupby("group", sort=False)}
     own = lambda one, other: said[one].stems - texts[other]  # noqa: E731
     apart = {g for one, other in combinations(said, 2) if own(one, other) and own(other, one) for g in (one, other)}
     return [one.side for g, one in said.items() if g in apart]
@@ -108,6 +113,11 @@ def _grave(one: Described, charges: dict[str, pd.Series]) -> bool:
     """Whether a clause about somebody says what they are charged with."""
     side = one.side
     return one.clause and side.article_id in charges and charges[side.article_id].between(side.start, side.end).any()
+
+
+def _is_untold(one: Described, others: list[frozenset[str]]) -> bool:
+    """Whether half of a clause's words or more stand in no other group's articles: else it may be told there too."""
+    return all(2 * len(one.stems & other) <= len(one.stems) for other in others)
 
 
 def _forms(told: pd.DataFrame) -> tuple[Side, ...]:

@@ -158,6 +158,11 @@ def test_what_is_set_aside_is_not_read_and_offsets_are_those_delivered():
     assert articles["text"].iloc[0][moved["start"] : moved["end"]] == LEAD == moved["text"]
 
 
+@pytest.mark.parametrize("text", ["", "   ", "\u200b"])
+def test_a_blank_text_has_no_paragraphs(text):
+    assert paragraphs.paragraphs(pd.DataFrame({"article_id": ["a"], "text": [text]})).empty
+
+
 def test_an_article_of_nothing_but_furniture_is_read_whole():
     articles = one("Advertisement")
     assert paragraphs.aside(articles).tolist() == ["[]"]

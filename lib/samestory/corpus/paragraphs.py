@@ -222,8 +222,10 @@ def _run_together(own: list[Paragraph], headline: str) -> dict[int, tuple[str, s
 
     The headline stands inside it, running on without a stop, or much the same words follow its last full stop.
     """
+    if len(own) < 2:
+        return {}
     top, title = own[0], " ".join(fold.plain(headline).split())
-    if len(own) < 2 or len(top.words) > TOP or top.words == _title(headline):
+    if len(top.words) > TOP or top.words == _title(headline):
         return {}
     inside = len(title.split()) >= TITLE and re.search(rf"(?<=\w\W){re.escape(title)}(?=$| [\"']?[A-Z])", top.text)
     *before, last = language.sentence_spans(top.delivered)

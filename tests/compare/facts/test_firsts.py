@@ -112,7 +112,8 @@ def test_an_opening_says_what_its_headline_says(headline, score, found, why):
     other = "With nobody asked, the harbour of Osk is to lose its ferries, the council says."
     articles = told(LEDE, other).assign(headline=["Council of Osk votes to close harbour", headline])
     near, _ = together(score)
-    assert bool(list(firsts.openings(language.sentences(articles), near, articles))) == found, why
+    sentences = language.sentences(articles)
+    assert bool(list(firsts.openings(sentences, near, articles, pieces.alike(near, sentences)))) == found, why
 
 
 def test_headlines_stand_together_where_each_account_is_like_all_others():
@@ -136,14 +137,15 @@ SCHOOL = "The mayor of Brin opened a school on Friday with a song that nobody kn
 )
 def test_headlines_stand_together_where_they_head_one_piece_of_news(headline, before, found, why):
     articles = told(LEDE, f"{before}{LEDE}").assign(headline=["Council of Osk to shut harbour", headline])
-    assert bool(list(firsts.headlines(language.sentences(articles), together()[0], articles))) == found, why
+    sentences, (near, _) = language.sentences(articles), together()
+    assert bool(list(firsts.headlines(sentences, near, articles, pieces.alike(near, sentences)))) == found, why
 
 
 def test_who_is_quoted_is_said_of_like_pieces_only():
     articles = told(LIND, EK)
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))
-    assert list(floor.speakers(said, *together(), articles))
-    assert list(floor.speakers(said, *together(score=1.0), articles)) == []
+    assert list(floor.speakers(said, articles, pieces.alike(*together())))
+    assert list(floor.speakers(said, articles, pieces.alike(*together(score=1.0)))) == []
 
 
 LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
@@ -168,5 +170,5 @@ EK = "“Nobody has ever asked those of us who work here every day,” said Davi
 def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
     articles = told(LIND, south)
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, south[:50]))
-    apart = list(floor.speakers(said, *together(), articles))
+    apart = list(floor.speakers(said, articles, pieces.alike(*together())))
     assert [side.source for one in apart for side in one.sides] == (["Ada Lind", "David Ek"] if found else []), why

@@ -13,6 +13,7 @@ from samestory.compare.facts import (
     naming,
     numbers,
     persons,
+    pieces,
     sides,
     speech,
     unnamed,
@@ -48,6 +49,7 @@ def differences(
         spans[spans["article_id"].isin(told["article_id"])]
         for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)
     )
+    like = pieces.alike(scores, sentences)
     classes = list(naming.by_class(phrases, tellings, labels, told, by=by))
     found = chain(
         naming.listed(labels, actors, told, by=by),
@@ -55,15 +57,15 @@ def differences(
         instead.instead(phrases, tellings, labels, told, but=classes),
         persons.persons(actors, cues, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
-        unnamed.never(labels, actors, scores, sentences, told, said, by=by),
-        missing.left_out(sentences, terms, scores, told, said, cues, by=by),
+        unnamed.never(labels, actors, told, said, like, by=by),
+        missing.left_out(sentences, terms, scores, told, said, cues, like, by=by),
         manner.voices(tellings, said),
         manner.wording(tellings, cues),
         manner.agency(tellings, clauses),
         firsts.order(tellings, scores, told),
-        firsts.headlines(sentences, scores, told, by=by),
-        firsts.openings(sentences, scores, told, by=by),
-        floor.speakers(said, scores, sentences, told, by=by),
+        firsts.headlines(sentences, scores, told, like, by=by),
+        firsts.openings(sentences, scores, told, like, by=by),
+        floor.speakers(said, told, like, by=by),
         speech.speech(said, told, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))

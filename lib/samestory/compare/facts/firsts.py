@@ -39,14 +39,13 @@ LEANS = re.compile(  # a first sentence that leans on one before it: the text be
 
 
 def headlines(
-    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, like: pieces.Pairs, *, by: str = "outlet"
 ) -> Iterator[Difference]:
     """Headlines of one story in other words, each with the first sentence under it; none where an article has none.
 
     Only those of articles that are like pieces of all others and head one piece of news (`_of_one_news`). How far apart
     they are is the share of their words that not all have in common.
     """
-    like = pieces.alike(scores, sentences)
     for name, every in _of_stories(articles, _first_whole(sentences), scores, by):
         if every["headline"].isna().any():
             continue
@@ -60,7 +59,7 @@ def headlines(
         yield Difference("headline", name, "the headline", sides, "another headline", SURE, HEADLINE * apart)
 
 
-def _of_one_news(accounts: pd.DataFrame, sentences: pd.DataFrame) -> frozenset[frozenset[str]]:
+def _of_one_news(accounts: pd.DataFrame, sentences: pd.DataFrame) -> pieces.Pairs:
     """The pairs of articles of which each headline is, by its words, about what the other article is about."""
     first = sentences.groupby("article_id", sort=False).head(ABOUT).groupby("article_id")["text"].agg(" ".join)
     heads = {row.article_id: stems(row.headline) for row in accounts.itertuples()}
@@ -75,7 +74,7 @@ def _of_one_news(accounts: pd.DataFrame, sentences: pd.DataFrame) -> frozenset[f
 
 
 def openings(
-    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, like: pieces.Pairs, *, by: str = "outlet"
 ) -> Iterator[Difference]:
     """The first sentences of the accounts of one story, where no two are nearly the same and all are like pieces.
 
@@ -85,7 +84,6 @@ def openings(
     of texts that begin in the middle, there is none, and then nothing is said of the story.
     """
     columns = ["article_id", "start", "other_id", "other_start", "run"]
-    like = pieces.alike(scores, sentences)
     near = {row[:4]: row[4] for row in scores[columns].itertuples(index=False, name=None)}
     for name, one in _of_stories(articles, leads(sentences, articles), scores, by):
         places = list(zip(one["article_id"], one["start"], strict=True))

@@ -20,7 +20,7 @@ MARKS = re.compile('[“”"]')
 
 
 def speakers(
-    quotes: pd.DataFrame, scores: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    quotes: pd.DataFrame, articles: pd.DataFrame, like: pieces.Pairs, *, by: str = "outlet"
 ) -> Iterator[Difference]:
     """Who has the floor in one account of a story and is not quoted in another: for each group its own main sources.
 
@@ -34,7 +34,6 @@ def speakers(
     said = said[names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said) & _one_name(said["speaker"])]
     said = said.merge(about.drop(columns="text"), on="article_id")
     said = said.assign(who=said["speaker"].str.split().str[-1], words=said["text"].str.split().str.len())
-    like = pieces.alike(scores, sentences)
     for name, told in said[said["story"].ne("no event")].groupby("story", sort=False):
         texts = about[about["story"].eq(name)].groupby("group", sort=False)["text"].agg("\n".join).to_dict()
         own = {group: _own(group, told[told["group"].eq(group)], texts) for group in texts}

@@ -52,7 +52,7 @@ class Accounts(NamedTuple):
     has: dict[str, frozenset[str]]
     names: set
     best: dict
-    like: frozenset[frozenset[str]]
+    like: pieces.Pairs
     headed: frozenset[str]
     comment: frozenset[str]
     quoted: Spans
@@ -67,20 +67,21 @@ def left_out(
     articles: pd.DataFrame,
     quotes: pd.DataFrame,
     cues: pd.DataFrame,
+    like: pieces.Pairs,
     *,
     by: str = "outlet",
 ) -> Iterator[Difference]:
     """What is told here and not there: one difference for each sentence, with all articles that lack it as sides.
 
-    `scores` is the table of `alignment.scores`. `differs` names what was looked for. Quoted speech is never called left
-    out: each outlet has its own witnesses. An article published before all that have it cannot lack it, nor one that is
-    another kind of piece.
+    `scores` is the table of `alignment.scores`, `like` the pairs of `pieces.alike`. `differs` names what was looked
+    for. Quoted speech is never called left out: each outlet has its own witnesses. An article published before all that
+    have it cannot lack it, nor one that is another kind of piece.
     """
     read = read_sentences(sentences, terms)
     common: dict[str, Any] = {
         "has": {article: frozenset(rows["term"]) for article, rows in terms.groupby("article_id", sort=False)},
         "names": set(zip(terms["article_id"], terms["term"], terms["feature"], strict=True)),
-        "best": _best(scores), "like": pieces.alike(scores, sentences),
+        "best": _best(scores), "like": like,
         "quoted": _places(quotes[quotes["form"].isin(QUOTED)]),
         "stated": _places(quotes[spans.speech(quotes) & quotes["speaker"].notna()]),
         "charged": _places(cues[cues["family"].isin(CHARGES)]),

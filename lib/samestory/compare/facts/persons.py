@@ -160,6 +160,7 @@ def _beside(row) -> tuple[int, int] | None:
 
 
 def _stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
     return frozenset(content.stem(word.strip(".,’'\"“”:;?!()").lower()) for word in text.split())
 
 

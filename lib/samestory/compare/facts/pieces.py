@@ -14,6 +14,7 @@ from samestory import known
 from samestory.calendar import WEEKDAYS
 from samestory.compare.facts.alignment import PROPOSE, SHOW
 
+Pairs = frozenset[frozenset[str]]  # of articles, by their ids
 SHARE = 0.1  # of the sentences of the shorter article, more than so many have a near one in the other
 OPENING = 220  # letters of a text that say when it was written
 QUOTATION = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|$)", re.MULTILINE)
@@ -22,7 +23,7 @@ PARAGRAPHS = 2  # of an article in which its writer speaks of himself, from whic
 LABELLED = re.compile(r"(?:opinion|commentary|editorial|column|op-ed)\b", re.IGNORECASE)  # as outlets head comment
 
 
-def alike(scores: pd.DataFrame, sentences: pd.DataFrame) -> frozenset[frozenset[str]]:
+def alike(scores: pd.DataFrame, sentences: pd.DataFrame) -> Pairs:
     """The pairs of articles that surely tell one fact in common, and near ones in more than SHARE of their sentences.
 
     `scores` is the table of `alignment.scores`.
@@ -37,13 +38,13 @@ def alike(scores: pd.DataFrame, sentences: pd.DataFrame) -> frozenset[frozenset[
     return frozenset(frozenset(pair) for pair in told.loc[enough, ["article_id", "other_id"]].to_numpy())
 
 
-def has_like(articles: Iterable[str], like: frozenset[frozenset[str]]) -> list[bool]:
+def has_like(articles: Iterable[str], like: Pairs) -> list[bool]:
     """For each of some articles whether at least one other of them is a like piece."""
     ids = list(articles)
     return [any(frozenset((one, other)) in like for other in ids if other != one) for one in ids]
 
 
-def with_all(articles: Iterable[str], like: frozenset[frozenset[str]]) -> list[bool]:
+def with_all(articles: Iterable[str], like: Pairs) -> list[bool]:
     """For each of some articles whether all others of them are like pieces."""
     ids = list(articles)
     return [all(frozenset((one, other)) in like for other in ids if other != one) for one in ids]

@@ -27,10 +27,9 @@ SEARCHED = 5  # words named as looked for
 def never(
     labels: pd.DataFrame,
     actors: pd.DataFrame,
-    scores: pd.DataFrame,
-    sentences: pd.DataFrame,
     articles: pd.DataFrame,
     quotes: pd.DataFrame,
+    like: pieces.Pairs,
     *,
     by: str = "outlet",
 ) -> Iterator[Difference]:
@@ -47,7 +46,7 @@ def never(
     for (story, group), text in about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).items():
         texts[story][group] = text
     length = about.set_index("article_id")["text"].str.len()
-    about, like, groups = about.drop(columns="text"), pieces.alike(scores, sentences), set(about["group"])
+    about, groups = about.drop(columns="text"), set(about["group"])
     own = dict(iter(about.groupby("story", sort=False)))
     yield from _referents(labels[labels["use"].eq("mention")].merge(about, on="article_id"), texts, own, like)
     named = _persons(actors, quotes).merge(about, on="article_id")

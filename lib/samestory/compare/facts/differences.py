@@ -1,5 +1,6 @@
 """Differences between accounts, each one question to the tellings of a story, in one table."""
 
+from collections.abc import Iterator
 from itertools import chain
 
 import pandas as pd
@@ -18,6 +19,7 @@ from samestory.compare.facts import (
     speech,
     unnamed,
 )
+from samestory.compare.facts.sides import Difference
 from samestory.compare.facts.stories import told_by_several
 
 
@@ -50,18 +52,12 @@ def differences(
         for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)
     )
     like = pieces.alike(scores, sentences)
-    classes = list(naming.by_class(phrases, tellings, labels, told, by=by))
     found = chain(
-        naming.listed(labels, actors, told, by=by),
-        classes,
-        instead.instead(phrases, tellings, labels, told, but=classes),
-        persons.persons(actors, cues, told, by=by),
+        _named(phrases, labels, actors, cues, tellings, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
         unnamed.never(labels, actors, told, said, like, by=by),
         missing.left_out(sentences, terms, scores, told, said, cues, like, by=by),
-        manner.voices(tellings, said),
-        manner.wording(tellings, cues),
-        manner.agency(tellings, clauses),
+        _worded(tellings, said, cues, clauses),
         firsts.order(tellings, scores, told),
         firsts.headlines(sentences, scores, told, like, by=by),
         firsts.openings(sentences, scores, told, like, by=by),
@@ -70,3 +66,30 @@ def differences(
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
     return sides.table(ranked, articles, quotes, by=by)
+
+
+def _named(
+    phrases: pd.DataFrame,
+    labels: pd.DataFrame,
+    actors: pd.DataFrame,
+    cues: pd.DataFrame,
+    tellings: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    by: str,
+) -> Iterator[Difference]:
+    """What accounts call the same: by what is listed, by words of one class, in one another's place, and persons."""
+    classes = list(naming.by_class(phrases, tellings, labels, articles, by=by))
+    yield from naming.listed(labels, actors, articles, by=by)
+    yield from classes
+    yield from instead.instead(phrases, tellings, labels, articles, but=classes)
+    yield from persons.persons(actors, cues, articles, by=by)
+
+
+def _worded(
+    tellings: pd.DataFrame, quotes: pd.DataFrame, cues: pd.DataFrame, clauses: pd.DataFrame
+) -> Iterator[Difference]:
+    """In whose voice, with which hedges, and as whose act the tellings of a fact tell it."""
+    yield from manner.voices(tellings, quotes)
+    yield from manner.wording(tellings, cues)
+    yield from manner.agency(tellings, clauses)

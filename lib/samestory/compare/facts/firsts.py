@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pandas as pd
 
-from samestory.annotate import content
 from samestory.compare.facts import pieces
 from samestory.compare.facts.alignment import ENDS, PROPOSE
 from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
 
 EARLY, LATE = 2, 0.55  # a telling in the first paragraphs, and one after this part of an article of LONG paragraphs
@@ -191,11 +191,3 @@ def _at_the_top(one, other, about: pd.DataFrame) -> bool:
     top = f"{'' if pd.isna(late['headline']) else late['headline']} {late['text'].lstrip().partition(chr(10))[0]}"
     shared = stems(one.text) & stems(other.text)
     return len(shared & stems(top)) > TITLED * len(shared)
-
-
-def stems(phrase: object) -> frozenset[str]:
-    """The stems of a phrase that are no function words."""
-    if pd.isna(phrase):  # type: ignore[call-overload]
-        return frozenset()
-    plain = (word.strip(".,’'\"“”:;?!()").lower() for word in str(phrase).split())
-    return frozenset(content.stem(word) for word in plain if word and word not in content.FUNCTION_WORDS)

@@ -5,7 +5,6 @@ other words before it (a *historic*, a *landmark* decision), and a sentence that
 also has elsewhere is not the other's word; only words outside quotation marks count.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -17,12 +16,11 @@ import pandas as pd
 from samestory import calendar
 from samestory.annotate import content, spans
 from samestory.compare.facts.alignment import CIRCUMSTANCES, MARKED
-from samestory.compare.facts.firsts import stems
 from samestory.compare.facts.sides import OWN, Difference, Side
+from samestory.compare.facts.stems import JOINED, stems
 from samestory.corpus import language, likeness
 
 ALIKE = 0.35  # likeness of two nouns in one slot: below, they are mostly two things of one sentence
-JOINED = re.compile(r"[-–—/]")
 INDEFINITE = frozenset("any another other others no every each such whichever whatever either neither".split())
 NO_ARTICLE = content.FUNCTION_WORDS - frozenset("a an the this that these those his her its their our my your".split())
 SLOTS = frozenset({"subject", "object", "oblique", "modifier"})
@@ -66,7 +64,7 @@ def instead(
     two things of one kind in one sentence, such as two hearings; what the parser takes for a noun phrase.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    has = {article: stems(text) | stems(JOINED.sub(" ", text)) for article, text in texts.items()}
+    has = {article: stems(text, parts=True) for article, text in texts.items()}
     inside = _phrases(phrases[~phrases.index.isin(spans.within(labels, phrases)["outer"])])
     met: set[tuple[str, str]] = set()
     told = tellings[~tellings["fact"].isin({one.fact for one in but})]

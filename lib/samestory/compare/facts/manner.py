@@ -7,8 +7,8 @@ import pandas as pd
 
 from samestory.annotate import content, spans
 from samestory.compare.facts.alignment import SHOW
-from samestory.compare.facts.firsts import stems
 from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stems import stems
 
 VOICE, AGENCY, WORDING = 0.5, 0.75, 0.4  # how far apart each kind is
 SAME, CORE = 5.0, 0.6  # the odds, and the part of the shorter's words, from which two tellings are surely of one fact

@@ -16,8 +16,8 @@ import pandas as pd
 from samestory.annotate import spans
 from samestory.compare.facts import pieces
 from samestory.compare.facts.alignment import ABSENT, Sentence, Story, read_sentences
-from samestory.compare.facts.firsts import stems
 from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
 
 BOTH = 3.5  # the odds from which another article may tell it too

@@ -10,6 +10,7 @@ import pandas as pd
 
 from samestory.annotate import content
 from samestory.compare.facts.sides import OWN, Difference, Side
+from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
 
 DESCRIBED, CHARGED, NAMED = 0.5, 0.9, 0.1  # how far apart two descriptions, a charge told here only, two names are
@@ -48,7 +49,7 @@ def persons(
     for name, told in _told(actors, articles, by):
         full = max(told["actor"], key=len)
         described = {g: _descriptions(rows) for g, rows in told.groupby("group", sort=False)}
-        texts = {g: _stems(" ".join(rows["whole"].unique())) for g, rows in told.groupby("group", sort=False)}
+        texts = {g: stems(" ".join(rows["whole"].unique())) for g, rows in told.groupby("group", sort=False)}
         apart = _apart({g: [one for one in found if not one.clause] for g, found in described.items()}, texts)
         grave = {
             g: one.side
@@ -93,8 +94,7 @@ def _descriptions(rows: pd.DataFrame) -> list[Described]:
     """What a group says a person is, where it stands beside the name: more than a title and the name; longest first."""
     found = []
     for row in rows[rows["descriptor"].notna()].itertuples():
-        stems = {content.stem(word.strip(".,()").lower()) for word in row.descriptor.split()}
-        said = frozenset(stems) - _plain() - {content.stem(word.lower()) for word in row.actor.split()}
+        said = stems(row.descriptor) - _plain() - {content.stem(word.lower()) for word in row.actor.split()}
         span = _beside(row)
         if said and span:
             found.append(Described(Side(row.article_id, *span), said, row.descriptor.startswith(CLAUSE)))
@@ -157,11 +157,6 @@ def _beside(row) -> tuple[int, int] | None:
         return before, row.end
     after = row.whole.find(row.descriptor, row.end, row.end + BESIDE + len(row.descriptor))
     return (row.start, after + len(row.descriptor)) if after >= 0 else None
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The stems of all words of a text."""
-    return frozenset(content.stem(word.strip(".,’'\"“”:;?!()").lower()) for word in text.split())
 
 
 @lru_cache(maxsize=1)

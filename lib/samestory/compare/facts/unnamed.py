@@ -9,10 +9,10 @@ from functools import lru_cache
 import pandas as pd
 
 from samestory import known
-from samestory.annotate import content
 from samestory.compare.facts import pieces
 from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
 
 QUOTED = ("direct", "partial")
@@ -63,11 +63,10 @@ def never(
 
 def _referents(told: pd.DataFrame, texts: dict, own: dict, like: frozenset) -> Iterator[Difference]:
     """What of `data/referents.csv` is never told in the articles of another group."""
-    stems = {story: {group: _stems(text) for group, text in of.items()} for story, of in texts.items()}
     for (story, what), found in told.groupby(["story", "referent"], sort=False):
         if found["group"].value_counts().max() >= MENTIONS:
-            said = _stems(" ".join(found["text"]))
-            lacking = [group for group, there in stems[story].items() if not said & there]
+            said = stems(" ".join(found["text"]), parts=True)
+            lacking = [group for group, text in texts[story].items() if not said & stems(text, parts=True)]
             labels, far = dict.fromkeys(found["text"].str.lower()), weights().get(what, TOPIC)
             yield from _never(story, what, found, labels, far, _lacking(found, lacking, own[story], like))
 
@@ -118,12 +117,6 @@ def _is_outlet(name: str, groups: set) -> bool:
     """Whether a name is an outlet's own, in whichever form: an outlet names itself."""
     mine = name.casefold().removeprefix("the ")
     return any(mine in str(group).casefold() or str(group).casefold() in mine for group in groups)
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text that mean something."""
-    words = frozenset(re.findall(r"[a-z]{3,}", text.lower())) - frozenset(content.FUNCTION_WORDS)
-    return frozenset(map(content.stem, words))
 
 
 def _near(names: Iterable[str], text: str) -> bool:

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from made_up import surrounded
 from samestory.annotate.figures import figures
+from samestory.compare.figures.echoes import echoes
 from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import parts, verdicts
 from samestory.present.figures import amounts, views
@@ -109,11 +110,11 @@ def test_of_three_outlets_the_gravest_pair_is_told_and_the_others_counted():
 
 def test_what_one_outlet_lacks_is_not_reported_and_never_zero():
     texts, table, pairs, nest = quake()
-    found = said.coverage(table, texts)
+    found = said.coverage(table, echoes(table), texts)
     assert found["sentence"].tolist() == [
         "2 figures only in South: “40 climbers”; “12” climbers, hurt. 1 figure is reported by several outlets."
     ]
-    shown = amounts.side_by_side(table, pairs, nest)
+    shown = amounts.side_by_side(table, pairs, nest, echoes(table))
     assert shown["North"].tolist() == ["≥ 523", "not reported", "not reported"]
     assert shown["verdict"].tolist() == ["compatible: 523 is more than 500", "one account", "part of 40"]
 
@@ -131,21 +132,21 @@ ECHOES = [
 def test_what_is_near_in_meaning_elsewhere_is_not_compared_and_never_missing(mine, theirs, why):
     texts = articles([mine, theirs])
     table = ledger(figures(texts), texts)
-    assert len(table) == 2 and said.coverage(table, texts).empty, why
-    shown = amounts.side_by_side(table, verdicts(table), parts(table))
+    assert len(table) == 2 and said.coverage(table, echoes(table), texts).empty, why
+    shown = amounts.side_by_side(table, verdicts(table), parts(table), echoes(table))
     assert not shown[["North", "South"]].eq(amounts.NOT_REPORTED).any(axis=None), why
 
 
 def test_what_nothing_is_near_is_reported_by_one_only():
     texts = articles(["The quake killed 31 people.", "It cost $4 billion."])
     table = ledger(figures(texts), texts)
-    assert said.coverage(table, texts)["outlets"].tolist() == [["North"], ["South"]]
+    assert said.coverage(table, echoes(table), texts)["outlets"].tolist() == [["North"], ["South"]]
 
 
 def test_a_story_that_one_outlet_tells_alone_leaves_nothing_out():
     texts = articles().assign(event=["quake", "flood"])
     table = ledger(pd.DataFrame([row(texts, 0, "523"), row(texts, 1, "500")]), texts)
-    assert said.coverage(table, texts).empty
+    assert said.coverage(table, echoes(table), texts).empty
 
 
 def test_parts_are_named_from_the_inside_out_and_their_rest_is_derived():
@@ -165,8 +166,11 @@ def test_articles_without_a_figure_have_empty_tables():
     texts = articles(("It rained in Arden.", "The sun shone in Arden."))
     table = ledger(figures(texts), texts)
     pairs = verdicts(table)
-    assert table.empty and views.alone(table, pairs, parts(table)).empty
-    assert views.shared(table, pairs, parts(table)).empty and said.coverage(table, texts).empty
+    assert table.empty and views.alone(table, pairs, parts(table), echoes(table)).empty
+    assert (
+        views.shared(table, pairs, parts(table), echoes(table)).empty
+        and said.coverage(table, echoes(table), texts).empty
+    )
 
 
 def test_articles_without_a_value_to_compare_by_are_one_group():
@@ -197,7 +201,7 @@ def test_of_three_outlets_the_table_says_where_all_hold():
     texts = articles([f"In Arden {n} people were killed." for n in (20, 20, 20)], ["2025-07-05"] * 3)
     rows = [row(texts, i, "20", relation=relation) for i, relation in enumerate([">=", ">", "~"])]
     table = ledger(pd.DataFrame(rows), texts)
-    shown = amounts.side_by_side(table, verdicts(table), parts(table))
+    shown = amounts.side_by_side(table, verdicts(table), parts(table), echoes(table))
     assert shown["verdict"].tolist() == ["compatible: all hold above 20 and up to 25"]
 
 

@@ -20,8 +20,11 @@ EXACT = 100  # from here numbers are looked at in two digits: 57,500 and 57,523
 WORDS = 200  # different words of a story and kind up to which likeness is asked for, each with each
 
 
-def echoes(ledger: pd.DataFrame) -> pd.Series:
-    """For each row the other groups, as a frozenset of names, in which a figure near it in meaning stands."""
+def echoes(ledger: pd.DataFrame) -> pd.DataFrame:
+    """The groups in which a figure stands that is near in meaning to one of another group.
+
+    One row a figure and other group: report (its row in the ledger), group. A figure without a row has no echo.
+    """
     rows = ledger.to_dict("records")
     signs = [set(_signs(row)) for row in rows]
     holders: dict[tuple, set[str]] = defaultdict(set)
@@ -31,16 +34,11 @@ def echoes(ledger: pd.DataFrame) -> pd.Series:
     alike = _alike(holders)
     group = dict(zip(ledger.index, ledger["group"].astype("str"), strict=True))
     found = []
-    for row, own in zip(rows, signs, strict=True):
+    for report, row, own in zip(ledger.index, rows, signs, strict=True):
         near = set().union(*(holders[sign] for sign in own | {other for sign in own for other in alike[sign]}))
         near |= {group[int(label)] for label in str(row["akin"]).split("; ") if label and int(label) in group}
-        found.append(frozenset(near - {str(row["group"])}))
-    return pd.Series(found, index=ledger.index, dtype="object")
-
-
-def echoed(ledger: pd.DataFrame) -> pd.Series:
-    """For each row whether a figure near it in meaning stands in another group."""
-    return echoes(ledger).map(bool).astype("bool")
+        found += [(report, name) for name in sorted(near - {str(row["group"])})]
+    return pd.DataFrame(found, columns=["report", "group"]).astype({"report": "int64", "group": "str"})
 
 
 def _signs(row: dict[Any, Any]) -> Iterator[tuple]:

@@ -10,7 +10,6 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare.figures import intervals, reconcile
-from samestory.compare.figures.echoes import echoes
 from samestory.compare.figures.intervals import BOUNDS
 from samestory.compare.figures.ledger import interval
 from samestory.compare.figures.reconcile import VERDICTS
@@ -137,7 +136,12 @@ def _dated(words: str) -> str:
 
 
 def side_by_side(
-    ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, *, referents: Collection[int] | None = None
+    ledger: pd.DataFrame,
+    verdicts: pd.DataFrame,
+    parts: pd.DataFrame,
+    echoes: pd.DataFrame,
+    *,
+    referents: Collection[int] | None = None,
 ) -> pd.DataFrame:
     """The table a reader sees: one row a referent, what each outlet reports of it, and the verdict.
 
@@ -149,7 +153,7 @@ def side_by_side(
     levels = dict(zip(parts["part_report"], parts["level"], strict=True))
     wholes = dict(zip(parts["part_report"], parts["whole_low"], strict=True))
     judged = dict(iter(verdicts.dropna(subset="referent").groupby("referent")))
-    near, missing = echoes(ledger), _missing(ledger)
+    near, missing = echoes.groupby("report")["group"].agg(list).to_dict(), _missing(ledger)
     told = ledger if referents is None else ledger[ledger["referent"].isin(list(referents))]
     told = told.dropna(subset="referent")
     said: dict[int, dict[str, str]] = defaultdict(dict)
@@ -158,7 +162,7 @@ def side_by_side(
     rows, places = [], told.groupby("referent").groups
     for first in told.drop_duplicates("referent").sort_values("referent", kind="stable").itertuples():
         part, referent = first.Index, first.referent
-        apart = dict.fromkeys(frozenset().union(*near[places[referent]]), NOT_COMPARED)
+        apart = dict.fromkeys((group for report in places[referent] for group in near.get(report, ())), NOT_COMPARED)
         where = f"part of {number(wholes[part])}" if part in wholes else "one account"
         rows.append(
             {

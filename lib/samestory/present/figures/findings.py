@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.compare.figures.echoes import echoed
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
 from samestory.present import show
 from samestory.present.figures import amounts
@@ -191,7 +190,7 @@ def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: 
     return articles[articles["article_id"].isin(ids) & groups.of(articles, by).isin(outlets)]
 
 
-def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+def coverage(ledger: pd.DataFrame, echoes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One finding for each outlet about the figures that it alone reports, and how many several report.
 
     A figure with one near it in meaning in another outlet (the same number, the same noun or act) is left out: it may
@@ -202,7 +201,7 @@ def coverage(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
     within = ledger[ledger["event"].isin(several)]
     shared = within.groupby("referent")["group"].transform("nunique").gt(1)
-    alone, common = within[~shared & ~echoed(within)], within.loc[shared, "referent"].nunique()
+    alone, common = within[~shared & ~within.index.isin(echoes["report"])], within.loc[shared, "referent"].nunique()
     each = alone.groupby("group", sort=True, observed=True)
     innocent = innocent_explanation(articles, kind="omission", by=by)
     return table(_only(str(outlet), rows, common, innocent) for outlet, rows in each)

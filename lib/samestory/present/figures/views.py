@@ -3,22 +3,21 @@
 import pandas as pd
 from IPython.display import HTML
 
-from samestory.compare.figures.echoes import echoed
 from samestory.compare.figures.reconcile import MAYBE
 from samestory.present import evidence
 from samestory.present.figures import amounts, charts, findings
 
 
-def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, echoes: pd.DataFrame) -> pd.DataFrame:
     """The figures that several groups report, side by side with their verdict."""
-    return amounts.side_by_side(ledger, verdicts, parts, referents=_shared(ledger, verdicts)["referent"])
+    return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=_shared(ledger, verdicts)["referent"])
 
 
-def alone(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+def alone(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, echoes: pd.DataFrame) -> pd.DataFrame:
     """The figures that one group reports and no other gives in other words, as far as was seen."""
     one_sided = ledger.drop(_shared(ledger, verdicts).index)
-    unheard = one_sided[~echoed(ledger)[one_sided.index]]
-    return amounts.side_by_side(ledger, verdicts, parts, referents=unheard["referent"])
+    unheard = one_sided[~one_sided.index.isin(echoes["report"])]
+    return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=unheard["referent"])
 
 
 def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:

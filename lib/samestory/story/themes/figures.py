@@ -14,6 +14,7 @@ ROWS = of_theme(
     reading("figure_times", times.reading, on={"trends": "figure_trends"}),
     table("ledger", figures.ledger, on={"pairs": "fact_pairs"}, kept="figures"),
     table("verdicts", figures.verdicts, kept="figure_verdicts"),
+    table("echoes", figures.echoes),
     table("parts", figures.parts),
     table("aside", figures.aside),
     view("shared figures", views.shared, caption="Figures that several outlets report", counts="verdict"),

@@ -1,4 +1,19 @@
-"""Which words and n-grams one group of articles uses more than the others, and which of that chance cannot explain."""
+"""Which words and n-grams one group of articles uses more than the others, and which of that chance cannot explain.
+
+A row says how often each side uses a term (`count, documents` of `words`, the n-grams of that length, in `group`;
+`other_…` in `other`), how surprising that is, and how large:
+
+- `statistic`: the excess in standard deviations under shuffling (or the signed root of `g2`); `floor`, what its largest
+  value over all terms passes by chance in a share `level` of shuffles (infinite where these are too few to tell);
+  `clears_floor`: only then is it a difference. `p` is the term's own, `p_adjusted` family-wise over all terms and
+  comparisons, and over the other families of a report.
+- `unit`, what was shuffled: articles (within stories that both sides tell), or stories where one side alone tells some
+  (`inference.design`). With too few of them, or too few shuffles, for any term to reach the `level`, the words are a
+  reading: counts, and as `statistic` the excess in standard deviations of independent uses; p and bounds are missing.
+- `log_ratio` (Hardie) with `log_ratio_low, log_ratio_high`: Wilson's interval of the group's share of the uses, widened
+  by the design effect of the unit and taken at the floor, so it holds for all terms at once and errs towards width.
+- `g2, chi2, pmi, z` (log-odds), `jsd`: those of `measures`; `dp`: the dispersion over the group's articles.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -74,18 +89,7 @@ def keyness(
     floor), or with `pairwise` each two, again under the one that uses it more. Terms used fewer than `min_count` times
     in all are left out, and those of `house_style` unless `drop_housestyle` is off. One group only: an empty table.
 
-    Columns: `count, documents` of `words` (n-grams of that length) in `group`, `other_…` in `other`; `statistic`, the
-    excess in standard deviations under shuffling (or the signed root of `g2`), `floor`, what its largest value over all
-    terms passes by chance in a share `level` of shuffles (infinite where `permutations` are too few to tell), and
-    `clears_floor`: only then is it a difference. `p` is the term's own, `p_adjusted` family-wise over all terms and
-    comparisons, and over the other families of a report. `unit` is what was shuffled: articles (within stories that
-    both sides tell), or stories where one side alone tells some (`inference.design`). With too few of them, or too few
-    shuffles, for any term to reach the `level`, the words are a reading: counts, and as `statistic` the excess in
-    standard deviations of independent uses; p and bounds are missing. `log_ratio` (Hardie) is bounded by
-    `log_ratio_low` and `log_ratio_high`: Wilson's interval of the group's share of the uses, widened by the design
-    effect of the unit and taken at the floor, so it holds for all terms at once and errs towards width. `g2, chi2, pmi,
-    z` (log-odds), `jsd` are those of `measures`; `dp` is the dispersion over the group's articles. `background` names a
-    CSV (`term,count`) to be the prior of `z`.
+    The columns are those of this module's docstring. `background` names a CSV (`term,count`) to be the prior of `z`.
     """
     if statistic not in STATISTICS:
         raise ValueError(f"statistic = {statistic!r} is not known; use {' or '.join(STATISTICS)}.")

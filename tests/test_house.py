@@ -92,6 +92,22 @@ def test_every_table_of_knowledge_says_where_its_rows_come_from():
         assert file.name in one_source or {"source", "evidence"} & set(known.read_csv(file).columns), file.name
 
 
+def test_every_set_of_words_is_asked_for_by_name_and_every_word_has_a_source():
+    sets = known.read_csv(known.DATA / "word_sets.csv")
+    asked = [
+        node.args[0].value
+        for path in MODULES.values()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "known.words"
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    assert sorted(asked) == sorted(sets["set"].unique()), "each set is asked for once"
+    assert sets["source"].notna().all() and not sets.duplicated(["set", "word"]).any()
+    with pytest.raises(ValueError, match="no set 'verbs of amounts'"):
+        known.words("verbs of amounts")
+
+
 def test_the_street_is_in_the_order_of_the_design():
     readme = (known.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     places = [readme.index(f"`{name}`") for name in STREET]

@@ -4,13 +4,14 @@ Each table states the source of its rows in a column, so that a reader can quest
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from samestory.places import DATA, ROOT, find
 
-__all__ = ["DATA", "ROOT", "find", "read_csv", "table"]
+__all__ = ["DATA", "ROOT", "find", "read_csv", "table", "words"]
 
 
 def table(path: str | Path, columns: list[str]) -> pd.DataFrame:
@@ -26,6 +27,18 @@ def table(path: str | Path, columns: list[str]) -> pd.DataFrame:
     if lacking:
         raise ValueError(f"{file.name} lacks the column {lacking[0]}; it needs {', '.join(columns)}.")
     return rows
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of one set of `word_sets.csv`. Raises ValueError where there is no set of that name."""
+    if name not in _word_sets():
+        raise ValueError(f"word_sets.csv has no set {name!r}.")
+    return _word_sets()[name]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    return table("word_sets.csv", ["set", "word", "source"]).groupby("set")["word"].agg(frozenset).to_dict()
 
 
 def read_csv(file: Path) -> pd.DataFrame:

@@ -2,24 +2,13 @@
 
 import re
 
+from samestory import known
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.nouns import lemma
 from samestory.annotate.figures.numerals import Number
 
-PERSON = frozenset(
-    "man woman men women boy girl boys girls child children baby babies infant toddler son daughter mother father "
-    "brother sister husband wife grandmother grandfather teenager teen student suspect victim driver gunman "
-    "player resident native pensioner youth lad kid patient teacher worker officer soldier singer actor actress "
-    "striker midfielder defender veteran star male female nephew niece cousin grandson granddaughter pupil widow "
-    "widower lawyer farmer refugee migrant people person".split()
-)
-THINGS = frozenset(
-    "war conflict law company building treaty agreement system ban program programme dispute policy regime rule house "
-    "church bridge tree tradition institution firm deal record tower school university city statue insurgency blockade "
-    "siege occupation ship car plane jet aircraft pact truce ceasefire struggle industry statute constitution skull "
-    "fossil temple mosque museum hotel station plant factory reactor brand club league festival event feud crisis "
-    "mystery".split()
-)
+PERSON = known.words("persons with an age")
+THINGS = known.words("things with an age")
 _AGENT = ("er", "or", "ist", "ian", "man", "woman", "ant", "eer")
 _OLD = re.compile(
     r"(?:[\s-]{0,2}(?:and-a-half-)?(year|month|week|day)s?)[\s-]{1,2}olds?\b[- ]?((?:[^\W\d_]+[ -]?){0,3})",

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory import known
 from samestory.annotate import marks, reporting
 from samestory.annotate.figures import nouns, saying
 from samestory.annotate.quotes.attributions import attributions
@@ -11,14 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Offsets = tuple[int, int]
-SPEAKERS = frozenset(
-    "he she they police officials authorities ministry government officers prosecutors analysts economists "
-    "experts".split()
-)
-RESPONDENTS = frozenset(
-    "voters adults respondents americans democrats republicans independents people women men parents workers consumers "
-    "households teens students residents britons".split()
-)
+SPEAKERS = known.words("speakers without a name")
+RESPONDENTS = known.words("those polls ask")
 BEING = frozenset("is are was were be been being a an the to of by".split())
 SPOKEN = ("I", "we", "We", "you", "You")  # says somebody quoted, whose words name another source
 HELPING = frozenset("had has have also".split())

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any
 
+from samestory import known
 from samestory.annotate import reporting
 
 if TYPE_CHECKING:
@@ -23,16 +24,11 @@ ALONE = frozenset([*SUBJECTS, "obj", "conj", "appos", "ROOT", "root", "parataxis
 KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod", "nmod:poss", "case", "fixed", "goeswith"})
 ARGUMENTS = frozenset("obj nsubj nsubj:pass obl nmod conj iobj".split())
 COMPARED = ("JJR", "RBR", "VBN", "VBD")
-PAID = frozenset("cost pay owe give offer charge lend award fine".split())
-AMOUNTS = frozenset(
-    "percent % point points cent cents dollar dollars hundred thousand million billion trillion dozen".split()
-)
-BETWEEN = frozenset(
-    "between plus or minus about around some roughly nearly almost more less than up to at least only just over "
-    "under $ £ € a an".split()
-)
+PAID = known.words("verbs of paying with two objects")
+AMOUNTS = known.words("nouns of amount")
+BETWEEN = known.words("words inside an amount")
 TOTALS = frozenset("total average maximum minimum combination".split())
-DROPPED = frozenset("more other another additional further total mere only fewer less many".split())
+DROPPED = known.words("quantifiers that head no count")
 
 
 def noun(doc: "Doc", row: Row) -> "Token | None":
@@ -406,12 +402,12 @@ def _case(token: "Token") -> str:
 
 
 REACH = 60  # words looked at to either side, so that a sentence of a thousand numbers costs no more than a long one
-THROUGH = frozenset("plus odd strong something point points percent year month day".split())
-OF_SIZE = frozenset("year month week day years months old mm cm km kg lb pound inch foot metre meter mile".split())
+THROUGH = known.words("what follows a number and is not counted")
+OF_SIZE = known.words("units inside a compound")
 DASHES = ("-", "--", "—", "–")
-SIZES = frozenset("capacity limit cap ceiling quota level rate average figure threshold".split())
-COLLECTING = frozenset("number total count tally amount share proportion percentage sum worth".split())
-FORESEEING = frozenset("estimate forecast projection expectation target outlook".split())
+SIZES = known.words("sizes that are given of something")
+COLLECTING = known.words("nouns whose count follows with of")
+FORESEEING = known.words("nouns of forecast")
 IRREGULAR = {
     "shrank": "shrink", "shrunk": "shrink", "risen": "rise", "rose": "rise", "fallen": "fall", "fell": "fall",
     "grown": "grow", "grew": "grow", "slid": "slide", "sank": "sink", "sunk": "sink", "swollen": "swell",
@@ -420,16 +416,9 @@ IRREGULAR = {
 OUTSIDE = ("DET", "PUNCT", "ADP", "PRON", "NUM", "SYM")
 CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
-TIMES = frozenset("time year month week day quarter decade hour season night".split())
-AGENTIVE = frozenset("gain lose add shed pay earn cost bring keep put set take drive send leave".split())
-VERBS_OF_AMOUNT = frozenset(
-    "be rise fall increase decrease decline drop jump grow climb slip raise cut lower go slide shrink soar surge "
-    "plunge tumble widen narrow move change expand reduce boost edge improve swell balloon double triple reach "
-    "hit total average number stand come hold remain stay exceed top approach rebound gain lose slow accelerate "
-    "dip ease add shed amount equal push bring keep put set estimate peak recover sink spike leap advance retreat "
-    "inch tick near surpass pass cross set cap limit worth cost pay earn take drive send leave "
-    "end close finish settle trade".split()
-)
+TIMES = known.words("nouns of time")
+AGENTIVE = known.words("verbs of amount with an agent")
+VERBS_OF_AMOUNT = known.words("verbs of amount")
 OWN_RULES: dict[str, list[Rule]] = {
     "duration": [_own, _of], "age": [_own, _of], "ordinal": [_own], "score": [_own, _beside],
 }  # fmt: skip

@@ -6,6 +6,7 @@ Each rule looks only at the words beside the number. The first that holds decide
 import re
 from collections.abc import Callable
 
+from samestory import known
 from samestory.annotate.figures import ages, names, saying
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
@@ -21,39 +22,27 @@ YEAR_BEFORE = frozenset(MONTHS) | frozenset(
     "years and circa season calendar the spring summer autumn fall winter election elections class as born "
     "c. 's".split()
 )
-QUANTITY_BEFORE = frozenset(
-    "than least about around nearly almost approximately roughly over under some only just up total estimated "
-    "exactly additional another every killed killing injured injuring wounded".split()
-)
-COMPARING = frozenset(
-    "as more less the that higher larger bigger greater faster likelier lower smaller what its their his her "
-    "longer better stronger".split()
-)
-PRONOUN_BEFORE = frozenset(
-    "the this that no any every each another which first last next previous new old big good other right wrong "
-    "some same".split()
-)
+QUANTITY_BEFORE = known.words("before a quantity")
+COMPARING = known.words("compared after times")
+PRONOUN_BEFORE = known.words("before one as a pronoun")
 PRONOUN_AFTER = frozenset(
     "of another another's now as too that's such thing way 's who that which is was has had could would should can "
     "will may might must does did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you "
     "we they he she it".split()
 )
 LINKS = frozenset("to into from as like than with".split())  # to one focused on growth
-ABSTRACT = frozenset(
-    "day point reason thing way example question problem concern issue fear time side morning afternoon evening night "
-    "moment occasion".split()
-)
+ABSTRACT = known.words("idioms of one")
 DAYTIMES = frozenset("day morning afternoon evening night".split())
 INDEFINITE = frozenset("the this that day no another".split())
 ONLY = frozenset("only just least than exactly even".split())
 LOOSELY = frozenset("about around over just least".split())
-CHOOSING = frozenset("some only just all up another every additional".split())
+CHOOSING = known.words("before a recent number")
 AFTER_SHARE = frozenset([*"of the to more less fewer higher lower from in".split(), ",", ".", ""])
 HALVES = frozenset("first second other latter opening final".split())
-BEFORE_HALF = frozenset("than about nearly almost around roughly some by in over just only least to under".split())
-AFTER_HALF = frozenset("the its their his her those all as what that".split())
-TESTED = frozenset("test math reading box credit final game exam sat high low the their his her".split())
-PLURALS = frozenset("people men women children police troops lives seats jobs cases deaths".split())
+BEFORE_HALF = known.words("before half as a share")
+AFTER_HALF = known.words("after half as a share")
+TESTED = known.words("before scores that are results")
+PLURALS = known.words("plurals that news counts")
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")

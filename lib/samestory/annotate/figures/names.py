@@ -2,21 +2,13 @@
 
 import re
 
+from samestory import known
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
 from samestory.calendar import MONTHS, SHORT, WEEKDAYS
 
-NUMBERED = frozenset(
-    "no nos number numbers phase section sections article articles chapter title route highway interstate flight "
-    "room channel level tier stage season episode round pier terminal unit area district precinct ward zone "
-    "amendment proposition resolution formula category grade volume version page pages paragraph clause rule "
-    "exhibit gate platform building apartment suite studio vol step schedule appendix verse psalm windows iphone "
-    "galaxy boeing airbus apollo falcon soyuz pixel playstation xbox fortune stoxx ftse nasdaq nikkei russell s&p "
-    "poor's junction asx cac dax ibex topix code codes".split()
-)
-NUMBERED_NAMES = frozenset(
-    "team class group act game line part box item week type day bill order rule bowl person organization".split()
-)
+NUMBERED = known.words("things with a number as name")
+NUMBERED_NAMES = known.words("names that end in a number")
 _ROAD = re.compile(
     r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}"
     r"(?:(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Parkway|Crescent|Terrace)\b"
@@ -32,7 +24,7 @@ _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _SHOUTED = re.compile(r"\s[A-Z]+\b")
 _WORD_BEFORE = re.compile(r"[\w’'] $")
 _HYPHENED = re.compile(r"(\w+)[-/]$")
-FREE_PREFIXES = frozenset("mid pre post sub over under then now late early non per nearly to than".split())
+FREE_PREFIXES = known.words("prefixes before a number")
 _NAME = re.compile(r"([.!?:]?\s?)(?<![\w’'-])([A-Z][\w&’'-]*|i[A-Z]\w+) $")
 _PAIR = re.compile(r"\s?(?:to|and|or|[-–—])\s?[0-9]")
 _LIST = re.compile(r"[,;]? (?:and )?(?:[A-Z]\w+ ){1,2}[0-9]")
@@ -43,11 +35,7 @@ _MODEL = re.compile(
 )
 _NOUN = re.compile(r"\s([a-z]\w+)")
 NEAR = 30  # characters before the number in which a name that it belongs to ends
-NOT_NOUNS = frozenset(
-    "in on at of to from for with by and or but is was were are have has had will would could that which who as "
-    "than when while after before during until since into over under about where because if the a an this his her "
-    "its their it they he we she said says also not".split()
-)
+NOT_NOUNS = known.words("no noun after a number")
 NOT_NAMES = {day.capitalize() for day in WEEKDAYS} | set(
     "A An In On At By Of To From For With And Or But About Around Nearly Over Under Some Only Just All Another "
     "These Those Its His Her Their Our My The More Than "

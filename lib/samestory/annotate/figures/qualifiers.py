@@ -7,20 +7,11 @@ from typing import NamedTuple
 from samestory.annotate.figures.context import Context
 from samestory.corpus import known
 
-SKIPPED = frozenset(
-    "a an the another additional total of his her its their our my your further extra last first next".split()
-)
-PLACING = frozenset("within over under above below near about around some close to beyond".split())
-BEFORE_DURATION = frozenset(
-    "for of after is was were been be well just lasting lasted than took takes spent with and a at to has have".split()
-)
-BEFORE_PLACE = frozenset(
-    "presided presides presiding handed took taken take talk talked talks spoke information concerns worried arguing "
-    "argued fight fought turned look looked spread control questions all dispute won victory win".split()
-)
-PASSING = frozenset(
-    ["passed", "passes", "passing", "has passed", "have passed", "crossed", "crossing", "has crossed", "have crossed"]
-)
+SKIPPED = known.words("between a qualifier and its number")
+PLACING = known.words("qualifiers that may be prepositions")
+BEFORE_DURATION = known.words("before over a duration")
+BEFORE_PLACE = known.words("before over as a preposition")
+PASSING = known.words("verbs of passing a number")
 ABBREVIATED = ("approx.", "c.", "ca.")
 REACH = 60
 _TOKENS = re.compile(r"[^\W_]+(?:-[^\W_]+)*\.?|[~≈<>≥≤±]|\+/-")

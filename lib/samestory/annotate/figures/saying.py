@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Offsets = tuple[int, int]
-COUNTING = frozenset(
-    "count register record put show find indicate list tally calculate report estimate forecast predict project "
-    "announce confirm document reveal cite".split()
-)
+COUNTING = known.words("verbs of counting and showing")
 QUOTING = frozenset("quote cite".split())
 RELATIVE = frozenset("who which that whom".split())
 NOBODY = RELATIVE | {"it", "i", "we", "you"}

@@ -6,6 +6,7 @@ Later steps compare figures by these columns and never read the text again.
 import re
 from typing import Any
 
+from samestory import known
 from samestory.annotate.figures.nouns import lemma
 from samestory.calendar import MONTHS, WEEKDAYS
 
@@ -21,14 +22,7 @@ NOT_NAMES = {word.capitalize() for word in (*MONTHS, *WEEKDAYS)} | set(
     " At On Of But And It He She They We I This That There As For With By From After Before Since More Most Some Many"
     " About Around Nearly Almost Over Under Up Only Another Other Both All While When Where Who What If Not No".split()
 )
-EMPTY_WORDS = set(
-    "about above according added after again against also although among another around because been before being"
-    " between both could despite does doing down during each even every from further have having here including into"
-    " just last least less like made make many million billion more most much nearly news next only other others over"
-    " people percent reported reports said same says several should since some still such tell than that their them"
-    " then there these they this those through told under until very were what when where which while will with would"
-    " year years month months week weeks today yesterday tomorrow".split()
-)
+EMPTY_WORDS = known.words("words that tie no figures")
 _UNIT_AFTER = re.compile(
     r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b"
 )

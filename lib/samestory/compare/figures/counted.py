@@ -13,20 +13,14 @@ import pandas as pd
 from samestory.annotate.figures.nouns import lemma
 from samestory.corpus import known
 
-DETERMINERS = set(
-    "a an the this that these those its his her their our your my some any all both each every no of other such"
-    " total estimated reported about around nearly almost least more most fewer less only up to than over under".split()
-)
+DETERMINERS = known.words("before the noun counted")
 HEAD_ENDS = re.compile(
     r"[,;:(–—]|\s-\s|\b(?:of|in|on|at|by|from|to|for|with|who|whom|whose|that|which|among|across|near|inside|under|into|"
     r"as|since|during|after|before|still|being|including|"
     r"(?:killed|dead|died|wounded|injured|taken|held|captured|abducted|displaced|arrested|detained|missing))\b",
     re.IGNORECASE,
 )
-OFFICES = set(
-    "ministry authority official department agency office spokesman spokeswoman spokesperson statement report survey"
-    " poll study data figure state local territory senior new the a an of in and for by its from".split()
-)
+OFFICES = known.words("words of offices and surveys")
 
 
 class Counted(NamedTuple):

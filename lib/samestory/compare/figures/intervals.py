@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-APPROACHING = frozenset(
-    "nearly|almost|approaching|nearing|not quite|virtually|shy of|just shy of|just short of|just under"
-    "|just below".split("|")
-)
+from samestory import known
+
+APPROACHING = known.words("qualifiers of approaching")
 HUNDRED, CLOSE = 100, 0.06  # rounding to one digit is seen from a hundred up, and by no more than this share
 
 

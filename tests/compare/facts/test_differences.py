@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from samestory.compare.facts import missing, naming, numbers, persons, pieces, unnamed
+from samestory.compare.facts import missing, naming, numbers, persons, pieces, spellings, unnamed
 from story_made_up import read, story, words
 
 ATTACK = "The {} fired on the ferry passengers from the harbour roof at dawn"
@@ -330,3 +330,25 @@ def test_a_label_inside_a_name_is_not_the_outlets_word():
          "text": ["NARAL Pro-Choice America", "Pro-Choice"]}
     )  # fmt: skip
     assert naming._in_names(labels, names).tolist() == [0]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "why"),
+    [
+        ("The Hotshots of Osk lost four Varna trucks in the Brin hills.",
+         "Four trucks of the Varna Hot Shot team of Osk burned in Brin.", "one word here, two there"),
+        ("The Hot Shots of Osk lost four Varna trucks in Brin.", "Four trucks of the Varna Hotshots of Osk burned at Brin.",
+         "two words here, one there"),
+        ("Ada Lind sent 40 e-mails to Varna from Brin.", "From Brin came 40 emails of Ada Lind, sent to Varna.",
+         "with a hyphen and without"),
+    ],
+)  # fmt: skip
+def test_what_is_spelled_otherwise_is_found(here, there, why):
+    found = spellings.spelled(there)
+    words = {"Hotshots": here, "Shots": here, "e-mails": here}
+    looked = [word for word in words if word in here]
+    assert looked and all(not spellings.around(word, here).isdisjoint(found) for word in looked), why
+
+
+def test_another_word_is_not_found_as_a_spelling():
+    assert spellings.around("Shot", "the Hot Shot crew").isdisjoint(spellings.spelled("The crew shut a hot door."))

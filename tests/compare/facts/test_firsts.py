@@ -75,9 +75,11 @@ def test_first_here_and_late_there(near, headline, found, why):
 def quotes(articles, *said):
     rows = []
     for article, speaker, words in said:
-        start = articles.set_index("article_id")["text"][article].index(words)
-        rows.append((article, start, start + len(words), words, "direct", speaker, speaker))
-    return pd.DataFrame(rows, columns=["article_id", "start", "end", "text", "form", "source", "speaker"])
+        text = articles.set_index("article_id")["text"][article]
+        start, at = text.index(words), text.index(speaker)
+        rows.append((article, start, start + len(words), words, "direct", speaker, speaker, at, at + len(speaker)))
+    columns = ["article_id", "start", "end", "text", "form", "source", "speaker", "source_start", "source_end"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def together(score=6.0, sentences=5):
@@ -172,3 +174,13 @@ def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, south[:50]))
     apart = list(floor.speakers(said, articles, pieces.alike(*together())))
     assert [side.source for one in apart for side in one.sides] == (["Ada Lind", "David Ek"] if found else []), why
+
+
+def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
+    """David Ek did one thing, and whose letter it is that is quoted only a reader knows."""
+    letter = "“Nobody has ever asked those of us who work here every day,”"
+    articles = told(LIND, f"David Ek left, and Mary Holm sent a letter: {letter} to the council.")
+    like = pieces.alike(*together())
+    for speaker, found in (("David Ek", False), ("Mary Holm", True)):
+        said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, letter))
+        assert bool(list(floor.speakers(said, articles, like))) == found, speaker

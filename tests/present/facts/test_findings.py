@@ -64,7 +64,7 @@ SENTENCES = [
      "all”. Contradictory: no number is both."),
     ([side(1, "never named", "North", "Ada Lind", subject="Ada Lind", differs="never there; 4 times here"),
       side(1, "never named", "South", None, subject="Ada Lind")],
-     "North: Ada Lind (“Ada Lind, a pilot, spoke of 40 dead welders”). South: not once."),
+     "North: Ada Lind (“Ada Lind, a pilot, spoke of 40 dead welders”). South: not by name."),
     ([side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect")],
      "North is headed Ferry attacked. South is headed A dawn of fear."),
     ([side(1, "agency", "North", "A gunman fired"), side(1, "agency", "South", "buried them")],

@@ -17,6 +17,7 @@ VOICES = 3  # of each group that are named
 WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
+PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its first word is a first name
 
 
 def speakers(
@@ -24,15 +25,15 @@ def speakers(
 ) -> Iterator[Difference]:
     """Who has the floor in one account of a story and is not quoted in another: for each group its own main sources.
 
-    Only people with a first and a last name, whose last name stands beside their words, and near no quotation marks in
-    the others' articles.
+    Only people with a first and a last name, whose last name stands beside their words with no other person between
+    them, and near no quotation marks in the others' articles.
     Every group has somebody, and their articles are like pieces (`pieces.alike`), or nothing is said.
     """
     about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
     names = said["speaker"].astype("str").str.split(n=1)
     said = said[names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said) & _one_name(said["speaker"])]
-    said = said.merge(about.drop(columns="text"), on="article_id")
+    said = said[_nobody_between(said, articles)].merge(about.drop(columns="text"), on="article_id")
     said = said.assign(who=said["speaker"].str.split().str[-1], words=said["text"].str.split().str.len())
     for name, told in said[said["story"].ne("no event")].groupby("story", sort=False):
         texts = about[about["story"].eq(name)].groupby("group", sort=False)["text"].agg("\n".join).to_dict()
@@ -47,6 +48,18 @@ def _written(said: pd.DataFrame) -> pd.Series:
     """Whether the last name of a speaker stands in the source beside the words: no pronoun, no title, no alias."""
     pairs = zip(said["speaker"].astype("str"), said["source"].astype("str"), strict=True)
     return pd.Series([speaker.split()[-1] in source for speaker, source in pairs], index=said.index)
+
+
+def _nobody_between(said: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """Whether no other person is named between a source and its words: then they may be that person's."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    columns = ["article_id", "start", "end", "source_start", "source_end"]
+    between = (
+        texts[article][int(min(source_end, end)) : int(max(start, source_start))]
+        for article, start, end, source_start, source_end in said[columns].itertuples(index=False, name=None)
+    )
+    named = [any(m[1] in first_names() for m in PERSON.finditer(text)) for text in between]
+    return ~pd.Series(named, index=said.index, dtype="bool")
 
 
 def _one_name(speakers: pd.Series) -> pd.Series:

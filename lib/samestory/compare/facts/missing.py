@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from samestory.annotate import spans
-from samestory.compare.facts import pieces
+from samestory.compare.facts import pieces, spellings
 from samestory.compare.facts.alignment import ABSENT, Sentence, Story, read_sentences
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
@@ -50,6 +50,7 @@ class Accounts(NamedTuple):
     read: dict[str, list[Sentence]]
     story: Story
     has: dict[str, frozenset[str]]
+    spelled: dict[str, frozenset[str]]
     names: set
     best: dict
     like: pieces.Pairs
@@ -93,7 +94,10 @@ def left_out(
             lines = [sentence for article in own for sentence in read.get(article, [])]
             headed = frozenset().union(*map(stems, group["headline"]))
             comment = frozenset(article for article, row in own.items() if pieces.comment(row))
-            about = Accounts(str(name), own, read, Story(lines), headed=headed, comment=comment, **common)
+            spelled = {article: spellings.spelled(row.text) for article, row in own.items()}
+            about = Accounts(
+                str(name), own, read, Story(lines), spelled=spelled, headed=headed, comment=comment, **common
+            )
             yield from (found for sentence in lines for found in _lacking(sentence, about))
 
 
@@ -131,7 +135,7 @@ def _lacking(sentence: Sentence, about: Accounts) -> Iterator[Difference]:
     unsure = {own[a].group for a in others if near.get(a, NOTHING)[0] >= ABSENT or not _own_matter(sentence, a, about)}
     lacks = [a for a in others if own[a].group not in unsure and _comparable(own[a], mine, about)]
     if lacks:
-        missing = sentence.told - frozenset().union(*(about.has.get(article, frozenset()) for article in lacks))
+        missing = sentence.told - frozenset().union(*(_found(sentence, article, about) for article in lacks))
         also = [article for article in close if _tells(article, near[article][1], missing, about)]
         sure, far = (TWO, TOLD_BY_TWO) if also else (ONE, TOLD_BY_ONE)
         far += _worth(missing, sentence, about)
@@ -150,11 +154,26 @@ def _comparable(other, mine, about: Accounts) -> bool:
 
 def _own_matter(sentence: Sentence, other: str, about: Accounts) -> bool:
     """Whether a sentence is weighty, and another article has hardly any of its words and few of its names."""
-    there, weight = about.has.get(other, frozenset()), about.story.weight(sentence.told)
+    found, weight = _found(sentence, other, about), about.story.weight(sentence.told)
     proper = {term for term in sentence.told if _is_name(term, sentence, about)} | sentence.numbers
-    lacking = proper - there
-    found = about.story.weight(sentence.told & there)
-    return weight > WEIGHTY and found < FOUND * weight and bool(lacking) and len(lacking) >= PROPER * len(proper)
+    lacking = proper - found
+    return (
+        weight > WEIGHTY
+        and about.story.weight(found) < FOUND * weight
+        and bool(lacking)
+        and len(lacking) >= PROPER * len(proper)
+    )
+
+
+def _found(sentence: Sentence, other: str, about: Accounts) -> frozenset[str]:
+    """The terms of a sentence that stand in another article, in whichever spelling (see `spellings`)."""
+    there = about.has.get(other, frozenset())
+    held = {term for term in sentence.told - there if _spelled_there(term, sentence, other, about)}
+    return frozenset(sentence.told & there | held)
+
+
+def _spelled_there(term: str, sentence: Sentence, other: str, about: Accounts) -> bool:
+    return not spellings.around(sentence.written[term], sentence.text).isdisjoint(about.spelled[other])
 
 
 def _is_name(term: str, sentence: Sentence, about: Accounts) -> bool:

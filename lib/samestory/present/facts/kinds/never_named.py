@@ -7,13 +7,14 @@ from samestory.present.facts.kinds.kind import Kind
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“North: Ada Lind (“Ada Lind spoke of 40 dead”). South: not once.”"""
+    """“North: Ada Lind (“Ada Lind spoke of 40 dead”). South: not by name.”; of a thing “not once”."""
     has, also, lacks = words.split(sides)
     around = words.quoted(words.around(has.to_dict(), articles))
     too = f"; {words.listed(also)} too" if also else ""
     others = words.rest(sides, articles, by)
     unsure = f" Of {words.listed(others)} it is not sure." if others else ""
-    return f"{has['group']}: {has['subject']} ({around}){too}. {words.listed(lacks)}: not once.{unsure}"
+    never = "not by name" if str(has["text"]).split()[-1] in str(has["subject"]).split() else "not once"
+    return f"{has['group']}: {has['subject']} ({around}){too}. {words.listed(lacks)}: {never}.{unsure}"
 
 
 NEVER_NAMED = Kind(

@@ -1,6 +1,6 @@
-"""Around the notebooks: before them the articles are read and annotated once, after them the tables are handed over.
+"""Around the notebooks: before them the articles are read and annotated once, after them all is written.
 
-Both need the libraries that the notebooks need, so both are done in a warm process of their own.
+That needs the libraries that the notebooks need, so each step is done in a warm process of its own.
 """
 
 import os
@@ -96,3 +96,34 @@ def share(parameters: dict[str, Any], themes: dict[str, list[str]], run: Path, f
     tables.write(told, folder / "tables")
     pictures.write(told, {theme for asked in themes.values() for theme in asked}, folder / "charts")
     (folder / "articles.bib").write_text(bibliography.bib(told.articles), encoding="utf-8")
+
+
+def lay_out(executed: list[Any], told: dict[str, Any], out: Path, folder: Path) -> None:
+    """The executed notebooks, what changed since the last run below `out`, and the pages stand in the folder."""
+    import nbformat
+
+    from samestory.publish import changes, pages
+
+    (folder / "notebooks").mkdir()
+    for notebook in executed:
+        nbformat.write(notebook.notebook, folder / "notebooks" / f"{notebook.name}.ipynb")
+    if not (folder / "findings.json").exists():  # notebooks that read no story
+        (folder / "tables").mkdir()
+        (folder / "findings.json").write_text("[]\n", encoding="utf-8")
+    changed = changes.since(out, told, folder)
+    changes.write(changed, folder)
+    pages.write(executed, told, changed, folder)
+
+
+def in_one(executed: list[Any], told: dict[str, Any], folder: Path, single: str) -> None:
+    """The brief as a document, all pages in one file where `single` names it, and what is in the folder."""
+    from samestory.publish import pages
+    from samestory.publish.share import crate, document, pictures
+    from samestory.publish.share import single as whole
+
+    if any(one.name == pages.BRIEF for one in executed):
+        brief = (folder / pages.file_name(pages.BRIEF)).read_text(encoding="utf-8")
+        document.write(brief, pictures.by_words(folder / "charts"), folder / "brief.docx")
+    if single:
+        whole.write(pages.entries(executed), folder / single)
+    crate.write(told, folder)

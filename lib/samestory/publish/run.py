@@ -62,7 +62,7 @@ def report(order: Order) -> int:
 def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, Any]:
     """The manifest of a run whose pages, notebooks and tables now stand in the unfinished folder."""
     from samestory.publish import kernels
-    from samestory.publish.prepare import Task, hand_over, prepare, share
+    from samestory.publish.prepare import Task, hand_over, in_one, lay_out, prepare, share
 
     started, clock = datetime.now(UTC), time.monotonic()
     kernels.warm_up()
@@ -84,10 +84,10 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
         if tells:
             Task(hand_over, order.everything, themes, run, unfinished).finish(PATIENCE * order.timeout)
             sharing = Task(share, order.everything, themes, run, unfinished)
-        _write(order, told, ordered, unfinished)
+        Task(lay_out, ordered, told, order.out, unfinished).finish(PATIENCE * order.timeout)
         if tells:
             sharing.finish(PATIENCE * order.timeout)
-    _share(order, told, ordered, unfinished)
+    Task(in_one, ordered, told, unfinished, SINGLE if order.single else "").finish(PATIENCE * order.timeout)
     told["seconds"] = round(time.monotonic() - clock, 2)
     if manifest.inputs(order.notebooks, order.everything) != inputs:
         raise RuntimeError("articles or notebooks were changed while they were read; run again")
@@ -115,8 +115,6 @@ def _execute(order: Order, run: Path) -> Iterator[Any]:
     try:
         with kernels.warm_kernels(), progress.of_tables(run):
             jobs = [pool.submit(execute, one, order.parameters[one.stem], order.timeout) for one in order.notebooks]
-            from samestory.publish import pages  # noqa: F401  (nbconvert, while the kernels are at work)
-
             yield from (job.result() for job in as_completed(jobs))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)  # when interrupted, nobody waits for notebooks under way
@@ -143,36 +141,6 @@ def _entry(executed: Any) -> dict[str, Any]:
     if executed.warnings:
         entry["warnings"] = list(executed.warnings)
     return entry
-
-
-def _write(order: Order, told: dict[str, Any], executed: list[Any], unfinished: Path) -> None:
-    """The executed notebooks, what changed, and the pages stand in the folder."""
-    import nbformat
-
-    from samestory.publish import changes, pages
-
-    (unfinished / "notebooks").mkdir()
-    for notebook in executed:
-        nbformat.write(notebook.notebook, unfinished / "notebooks" / f"{notebook.name}.ipynb")
-    if not (unfinished / "findings.json").exists():  # notebooks that read no story
-        (unfinished / "tables").mkdir()
-        (unfinished / "findings.json").write_text("[]\n", encoding="utf-8")
-    changed = changes.since(order.out, told, unfinished)
-    changes.write(changed, unfinished)
-    pages.write(executed, told, changed, unfinished)
-
-
-def _share(order: Order, told: dict[str, Any], executed: list[Any], unfinished: Path) -> None:
-    """The brief as a document, all pages in one file where that is asked for, and what is in the folder."""
-    from samestory.publish import pages
-    from samestory.publish.share import crate, document, pictures, single
-
-    if any(one.name == pages.BRIEF for one in executed):
-        brief = (unfinished / pages.file_name(pages.BRIEF)).read_text(encoding="utf-8")
-        document.write(brief, pictures.by_words(unfinished / "charts"), unfinished / "brief.docx")
-    if order.single:
-        single.write(pages.entries(executed), unfinished / SINGLE)
-    crate.write(told, unfinished)
 
 
 def _publish(order: Order, told: dict[str, Any], unfinished: Path) -> int:

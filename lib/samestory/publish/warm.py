@@ -6,6 +6,9 @@ import pkgutil
 
 from samestory.publish import lean  # noqa: F401  (before ipykernel looks for a debugger)
 
+# isort: split
+from samestory.annotate.labels import rules
+
 LIBRARIES = (
     "IPython.core.completerlib",
     "IPython.core.debugger",
@@ -25,6 +28,8 @@ LIBRARIES = (
     "tornado.queues",
     "samestory.annotate.run",
     "samestory.annotate.spans",
+    "samestory.publish.handover",
+    "samestory.story",
 )
 HOUSES = ("samestory.corpus", "samestory.compare", "samestory.present")  # annotators load when they have work to do
 
@@ -49,3 +54,4 @@ def _draw_once() -> None:
 
 _import_all()
 _draw_once()
+rules()  # the table of referents, which every process checks first

@@ -3,12 +3,14 @@
 marks ─▶ candidates ─▶ features ─▶ weights ─▶ attributions ─▶ speakers ─▶ rows
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from spacy.tokens import Token
 
 from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.clauses.grammar import TIMES, has_clause
@@ -18,6 +20,9 @@ from samestory.annotate.quotes.silences import SILENCE, with_silences
 from samestory.annotate.quotes.sources import quoted_as
 from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
 from samestory.corpus import parser
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Ties by which a cue governs what may be a clause, or only a noun.
 GOVERNED = ("obj", "iobj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "acl", "sentence>")

@@ -1,12 +1,13 @@
 """The attributions of a text: the likely candidates, the quotations that run on from them, and what is left over."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import permutations
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
@@ -15,6 +16,9 @@ from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import can_speak
 from samestory.annotate.quotes.weights import probabilities
 from samestory.corpus.parser import REMEMBERED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 LIKELY = 0.33
 # Less is asked of a verb of saying with a subject and a clause, whatever the parse hangs it on.
@@ -41,7 +45,7 @@ class Attribution:
     head: Token | None = None
     relation: str = ""
     scare: bool = False
-    runs_on_from: "Attribution | None" = field(default=None, repr=False)
+    runs_on_from: Attribution | None = field(default=None, repr=False)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,12 +1,16 @@
 """The verbs and colons beside quoted words: “…,” said Y; Y told Z: “…”; Y: “…”."""
 
-import re
+from __future__ import annotations
 
-from spacy.tokens import Token
+import re
+from typing import TYPE_CHECKING
 
 from samestory.annotate.clauses.grammar import TIMES
 from samestory.annotate.quotes.layout import Layout
 from samestory.annotate.quotes.sources import before_insertions, phrase, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NOMINAL = {"PROPN", "PRON", "NOUN", "NUM"}
 NEAREST = 2

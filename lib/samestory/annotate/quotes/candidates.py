@@ -3,10 +3,10 @@
 Which of them are attributions is not decided here; see `weights`.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.clauses.grammar import TIMES
@@ -14,6 +14,9 @@ from samestory.annotate.marks import Run
 from samestory.annotate.quotes.beside import ADDRESSED, beside_runs, source_beside
 from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
 from samestory.annotate.quotes.sources import FINITE, before_insertions, phrase, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 CLAUSES = {"ccomp", "xcomp"}
 CLOSING = {",", "”", '"', "''"}

@@ -5,11 +5,16 @@ killed ten” (a relative clause set off by a comma), at a relative clause that 
 to the ministry”), and at “…, his latest threat” (a remark of the narrator's). Words in quotation marks are never cut.
 """
 
-from spacy.tokens import Doc, Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from samestory.annotate import marks
 from samestory.annotate.quotes.layout import Piece
 from samestory.annotate.quotes.places import runs_within
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 RELATIVES = {"WDT", "WP", "WP$", "WRB"}
 BACKSHIFTED = {"would", "could", "should", "might", "had"}

@@ -1,10 +1,14 @@
 """A parsed text and its quoted runs, each looked up by the other."""
 
-from bisect import bisect_left, bisect_right
+from __future__ import annotations
 
-from spacy.tokens import Doc
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from samestory.annotate.marks import Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Piece = tuple[int, int]
 EDGE = ",;:.–—-"

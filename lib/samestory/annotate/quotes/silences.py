@@ -1,15 +1,19 @@
 """Sources that say nothing: who declined to comment, did not respond, could not be reached (`data/silences.csv`)."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from samestory.annotate import marks
 from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.sources import phrase
 from samestory.corpus import known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 SILENCE = "silence"
 

@@ -1,9 +1,14 @@
 """Whose words they are: the source a cue points to, and what kind of source it is."""
 
-from spacy.tokens import Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from samestory.annotate import reporting
 from samestory.annotate.clauses.grammar import TIMES, is_main_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
 FINITE = {"VBD", "VBZ", "VBP"}

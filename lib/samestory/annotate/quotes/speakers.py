@@ -5,12 +5,12 @@ outside the article, and two unnamed sources worded differently stay two. A thin
 person, people, body or document, there is no speaker.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.actors import lookup
@@ -19,6 +19,9 @@ from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import FINITE, can_speak, quoted_as
 from samestory.corpus import known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 CLASS_OF_ACTOR = {"person": "named", "organisation": "organisation", "place": "organisation", "people": "collective"}
 OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", re.I)

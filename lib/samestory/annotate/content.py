@@ -13,27 +13,14 @@ from nltk.stem.snowball import SnowballStemmer
 from samestory.corpus import known, language, reading
 
 COLUMNS = ["article_id", "start", "end", "text", "term", "feature"]
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those he she it they we i you him her them us me his its their our my your hers theirs "
-    "who whom whose which what where when why how there here and or but nor so yet if than then as of in on at by for "
-    "from to into onto with within about against between among through during before after above below over under up "
-    "down out off again further once also just only own same such too very more most much many some any all both each "
-    "few other another will would shall should can could may might must do does did doing done have has had having is "
-    "am are was were be been being while since until because although though however even still s t re ve ll d m mr "
-    "mrs ms dr say says said saying tell tells told add adds added according like get got go going went make made "
-    "one ones himself herself itself themselves well now let us upon toward towards amid along around every "
-    "either".split()
-)
+FUNCTION_WORDS = known.words("function words that tell nothing")
 NEGATIONS = frozenset("not no never without neither nor none nobody nothing cannot".split())
 NUMBER_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
 COUNTRIES = {"US": "united states", "U.S": "united states", "UK": "britain", "U.K": "britain"}
-TITLES = frozenset(
-    "President Minister Senator Sen Representative Rep Congressman Congresswoman Governor Gov Mayor Judge Justice "
-    "Secretary Speaker Chancellor Premier King Queen Prince Pope General Colonel Sheriff Professor Chairman".split()
-)
+TITLES = known.words("titles before a name")
 JOINS_NAMES = {" ", ". "}
 NUMBERS = {word: str(value) for value, word in enumerate(NUMBER_WORDS, 2)}
 DIGITS = re.compile(r"\d")

@@ -20,10 +20,7 @@ WORD = re.compile(r"\d+(?:[.,:/]\d+)*(?:-\w+)*|[^\W\d_]+(?:[’'\-.][^\W_]+)*", 
 POSSESSIVE = re.compile(r"[’']s?$")
 BLANK_LINE = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
 LINE = re.compile(r"\r?\n")
-STARTERS = (
-    "the a an this that these those he she it they we i you his her its their our but and in on at for with as if when "
-    "while after before since although however meanwhile there no not what who why how many some most one all"
-).split()
+STARTERS = known.words("words that begin a sentence")
 RUNS_ON = re.compile(r"[\"'“‘(\[—–-]*\s*[a-z]")
 CLOSED_QUOTE = re.compile(r"[.!?…][”’\"']+\s*$")
 WIDEST = 100  # characters; lines of more are paragraphs

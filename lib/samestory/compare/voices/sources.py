@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
+from samestory import known
 from samestory.annotate import spans
 from samestory.annotate.actors.forms import clusters, surname
 from samestory.compare import groups
@@ -13,7 +14,7 @@ from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.wording import SHINGLE, count, same_words, words
 
 QUOTED = ("direct", "partial")
-PREPOSITIONS = set("about against as at by for from in into of on over that to upon with".split())
+PREPOSITIONS = known.words("prepositions at the end of a cue")
 
 
 def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

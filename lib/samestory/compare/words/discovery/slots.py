@@ -7,23 +7,18 @@ from itertools import product
 
 import pandas as pd
 
+from samestory import known
 from samestory.calendar import MONTHS, WEEKDAYS
 from samestory.compare.words.discovery.words import Pair, Side, alike, content, plain
 
-LIGHT = frozenset(
-    "be have do make take get go come give put use keep let say tell add want need see know think call include become "
-    "help try seem show".split()
-)
+LIGHT = known.words("light verbs")
 TIMES = re.compile(
     rf"\b(?:{'|'.join(word for word in (*WEEKDAYS, *MONTHS) if word != 'may')}|"
     r"today|yesterday|tomorrow|week|weekend|month|year|day|hour|minute|morning|afternoon|evening|night|"
     r"decade|moment|time|season)s?\b|\d",
     re.IGNORECASE,
 )
-EMPTY = frozenset(
-    "thing way lot one other others part kind sort number fact reason case example matter point something anything "
-    "nothing everything someone people person man woman men women rest side end place question issue idea".split()
-)
+EMPTY = known.words("nouns that name nothing")
 PREPOSITIONS = frozenset("in on at by of to for from with after before during as".split())
 NEAR = 80  # characters within which a subject and an object of one verb belong to one act
 BESIDE = 4  # phrases before and after an act that count as its surroundings

@@ -4,10 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-FUNCTION = frozenset(
-    "a an the his her its their our my your this that these those of in on at by for from to with and or as 's’ ’s 's "
-    "former then some any no other such more most many several all both each another own same first last new".split()
-)
+from samestory import known
+
+FUNCTION = known.words("words that tell no naming apart")
 ABBREVIATIONS = {
     "rep": "representative",
     "sen": "senator",

@@ -13,12 +13,18 @@ RAISE = dis.opmap["RAISE_VARARGS"]
 EXIT = 70  # EX_SOFTWARE of sysexits.h: a fault of the program, not of what it was given
 
 
+class ToldError(ValueError):
+    """One sentence on what is wrong, also where another process raised it."""
+
+
 class FaultError(Exception):
     """An error that another process has logged: its sentence."""
 
 
 def is_told(error: Exception) -> bool:
     """Whether it is a ValueError we raised ourselves, with a sentence on what is wrong; else it is a fault."""
+    if isinstance(error, ToldError):
+        return True
     if not isinstance(error, ValueError):
         return False
     at = error.__traceback__

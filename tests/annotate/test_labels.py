@@ -1,7 +1,10 @@
 """Labels: each referent under each of its names, traps left out, no mention twice."""
 
+import pickle
+
 import pandas as pd
 import pytest
+from samestory import unexpected
 from samestory.annotate import labels as room
 from samestory.annotate.labels import find, labels, rules
 
@@ -183,3 +186,30 @@ def test_a_pack_has_a_choice_and_what_is_none_is_named():
         room.table("war, weather")
     with pytest.raises(ValueError, match="weather is not there"):
         room.table("weather")
+
+
+ENDLESS = [
+    (r"cry,cry,(?:\w|\w\w| )+[!?],,us,", "a pattern that repeats what repeats"),
+    (r"cry,cry,\w+,,us,(?:\w|\w\w| )+[!?]", "a scope that does"),
+]
+
+
+@pytest.mark.parametrize(("row", "why"), ENDLESS)
+def test_a_pattern_of_a_user_that_does_not_end_is_named_with_its_row(row, why, tmp_path, monkeypatch):
+    monkeypatch.setattr(room, "SECONDS", 0.2)
+    file = tmp_path / "mine.csv"
+    file.write_text(f"referent,label,pattern,note,source,scope\nwar,war,war,,us,\n{row}\n")
+    article = pd.DataFrame({"article_id": ["a"], "text": ["they went on and on about the war " * 9], "sha256": ["0"]})
+    with pytest.raises(ValueError, match=r"mine.csv, row 3: the pattern takes longer than 0.2 seconds") as told:
+        labels(article, referents=str(file))
+    assert unexpected.is_told(pickle.loads(pickle.dumps(told.value))), f"{why}; also where another process raised it"
+
+
+def test_a_users_table_finds_what_ours_does(tmp_path):
+    text = (
+        "Hostages’ families fear the war in Gaza. Israel’s military says a cease-fire holds; the captive deal is off."
+    )
+    copied = tmp_path / "mine.csv"
+    copied.write_bytes((room.known.DATA / "referents.csv").read_bytes())
+    ours, theirs = found(text), found(text, str(copied))
+    assert len(ours) > 2 and theirs == ours, "the engine with a time limit reads our patterns as the other does"

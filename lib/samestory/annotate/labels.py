@@ -3,17 +3,21 @@
 A row of that table is one label: a regular expression, read without regard to case, in which a space is any single
 white space, `'` any apostrophe and `-` any hyphen, and which must begin and end at a word's edge. A row without a label
 names a trap: what it matches is no mention of anything ("war crimes" is not the war). Where matches overlap the longest
-counts and the others do not, so a mention is never counted twice.
+counts and the others do not, so a mention is never counted twice. The patterns of a user's own table are matched by
+`regex`, which can be told when to give up: `(?:\\w|\\w\\w| )+[!?]` does not end.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from types import ModuleType
+from typing import Any, NamedTuple
 
 import pandas as pd
+import regex
 
+from samestory import unexpected
 from samestory.annotate import spans
 from samestory.corpus import known
 
@@ -22,6 +26,7 @@ COLUMNS = {"referent": "str", "label": "str", "use": "str"}
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-"} | dict.fromkeys("\n\t\r\u00a0\u202f", " ")
 )
+SECONDS = 10.0  # that the patterns of a user's table may take on one article, at one place of it
 _OPENING, _CLOSING = r"(?<![\w-])(?:", r")(?!\w|-\w)"
 _REFUSED = re.compile(r"\\[1-9]|\(\?P(?!<modifier>)|^\(\?[aiLmsux]+\)")
 
@@ -33,13 +38,15 @@ class Rule(NamedTuple):
     label: str | None
     pattern: re.Pattern[str]
     scope: str
+    where: str
 
 
 class Rules(NamedTuple):
-    """The table of referents, compiled: its rows, and the scopes they name."""
+    """The table of referents, compiled: its rows, the scopes they name, and the `timeout` of a match, if it has one."""
 
     rows: tuple[Rule, ...]
     scopes: dict[str, re.Pattern[str]]
+    limit: dict[str, Any]
 
 
 def labels(articles: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
@@ -56,15 +63,36 @@ def labels(articles: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
 def find(text: str, rules: Rules) -> list[dict]:
     """The mentions in one text, as dicts with `start`, `end` and the columns of labels; no two overlap."""
     plain = text.translate(_PLAIN)
-    scopes = {scope for scope, pattern in rules.scopes.items() if pattern.search(plain)}
-    rows = tuple(row for row in rules.rows if not row.scope or row.scope in scopes)
-    beginnings = _any_of(rows).finditer(_small(plain)) if rows else ()
-    candidates = [longest for m in beginnings if (longest := _longest_at(plain, m.start(), rows)) is not None]
+    try:
+        candidates = _candidates(plain, rules)
+    except TimeoutError:
+        said = f"takes longer than {rules.limit['timeout']:g} seconds on an article; repeat nothing that repeats: (a+)+"
+        raise unexpected.ToldError(f"{_endless(plain, rules)} {said}.") from None
     return [
         {"start": start, "end": end, "referent": row.referent, "label": row.label, "use": use}
         for start, end, use, row in _apart(candidates)
         if row.label is not None
     ]
+
+
+def _candidates(plain: str, rules: Rules) -> list[tuple[int, int, str, Rule]]:
+    """The longest match at each place where one begins; TimeoutError where a user's pattern takes too long."""
+    scopes = {scope for scope, pattern in rules.scopes.items() if pattern.search(plain, **rules.limit)}
+    rows = tuple(row for row in rules.rows if not row.scope or row.scope in scopes)
+    beginnings = _any_of(rows).finditer(_small(plain), **rules.limit) if rows else ()
+    longest = (_longest_at(plain, match.start(), rows, rules.limit) for match in beginnings)
+    return [match for match in longest if match is not None]
+
+
+def _endless(plain: str, rules: Rules) -> str:
+    """Where the first pattern stands that takes a tenth of the time or more."""
+    for row in rules.rows:
+        try:
+            for pattern in (row.pattern, rules.scopes.get(row.scope, row.pattern)):
+                pattern.search(plain, **{name: seconds / 10 for name, seconds in rules.limit.items()})
+        except TimeoutError:
+            return f"{row.where}: the pattern"
+    return f"{rules.rows[0].where.partition(',')[0]}: the patterns together"
 
 
 def rules(referents: str = "") -> Rules:
@@ -76,7 +104,8 @@ def rules(referents: str = "") -> Rules:
     at all, or uses a backreference or a named group other than `modifier`.
     """
     file = _file(referents)
-    return _rules(referents, file.absolute(), file.stat().st_mtime_ns if file.is_file() else 0)
+    engine = regex if file != known.DATA / "referents.csv" else re
+    return _rules(referents, file.absolute(), file.stat().st_mtime_ns if file.is_file() else 0, engine)
 
 
 def table(referents: str = "") -> pd.DataFrame:
@@ -108,13 +137,13 @@ def _file(referents: str) -> Path:
 
 
 @lru_cache(maxsize=8)
-def _rules(referents: str, path: Path, changed: int) -> Rules:
-    """The rules of a file in the state it was `changed` to: read once, not once a partition."""
+def _rules(referents: str, path: Path, changed: int, engine: ModuleType) -> Rules:
+    """The rules of a file in the state it was `changed` to, matched by an `engine`: read once, not once a partition."""
     listed = table(referents)
-    rows = tuple(_rule(row, f"{path.name}, row {number}") for number, row in _numbered(listed))
+    rows = tuple(_rule(row, f"{path.name}, row {number}", engine) for number, row in _numbered(listed))
     _check_twice(listed, path.name)
-    scopes = {row.scope: re.compile(rf"\b(?:{row.scope})\b", re.IGNORECASE) for row in rows if row.scope}
-    return Rules(rows, scopes)
+    scopes = {row.scope: engine.compile(rf"\b(?:{row.scope})\b", re.IGNORECASE) for row in rows if row.scope}
+    return Rules(rows, scopes, {"timeout": SECONDS} if engine is regex else {})
 
 
 def _numbered(table: pd.DataFrame) -> Iterator[tuple[int, dict]]:
@@ -123,16 +152,16 @@ def _numbered(table: pd.DataFrame) -> Iterator[tuple[int, dict]]:
     return zip(cells.index + 2, cells.to_dict("records"), strict=True)
 
 
-def _rule(row: dict, where: str) -> Rule:
+def _rule(row: dict, where: str, engine: ModuleType) -> Rule:
     for column in ("referent", "pattern"):
         if row[column] is None:
             raise ValueError(f"{where}: the {column} is empty; every row needs a referent and a pattern.")
     scope = row.get("scope") or ""
-    _compiled(scope, "scope", where)
-    return Rule(row["referent"], row["label"], _compiled(row["pattern"], "pattern", where), scope)
+    _compiled(scope, "scope", where, engine)
+    return Rule(row["referent"], row["label"], _compiled(row["pattern"], "pattern", where, engine), scope, where)
 
 
-def _compiled(pattern: str, column: str, where: str) -> re.Pattern[str]:
+def _compiled(pattern: str, column: str, where: str, engine: ModuleType) -> re.Pattern[str]:
     """The pattern compiled between word edges; `where` is what the error names."""
     if refused := _REFUSED.search(pattern):
         raise ValueError(
@@ -140,8 +169,9 @@ def _compiled(pattern: str, column: str, where: str) -> re.Pattern[str]:
             "other than (?P<modifier>…) are not possible here."
         )
     try:
-        compiled = re.compile(_OPENING + pattern + _CLOSING, re.IGNORECASE)
-    except re.error as error:
+        re.compile(_OPENING + pattern + _CLOSING)  # what only `regex` knows is no pattern of ours
+        compiled = engine.compile(_OPENING + pattern + _CLOSING, re.IGNORECASE)
+    except (re.error, regex.error) as error:
         raise ValueError(f"{where}: the {column} {pattern!r} is not a regular expression: {error}.") from error
     if column == "pattern" and re.fullmatch(pattern, ""):
         raise ValueError(f"{where}: the pattern {pattern!r} matches nothing at all; it must match at least one letter.")
@@ -169,7 +199,8 @@ def _any_of(rows: tuple[Rule, ...]) -> re.Pattern[str]:
     bodies = (row.pattern.pattern.removeprefix(_OPENING).removesuffix(_CLOSING) for row in rows)
     either = "|".join(f"(?:{body.replace('(?P<modifier>', '(?:').replace('(?-i:', '(?:')})" for body in bodies)
     small = re.sub(r"\\.|[^\\]", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), either)
-    return re.compile(rf"(?<![\w-])(?=(?:{small}){_CLOSING[1:]})")
+    engine = re if isinstance(rows[0].pattern, re.Pattern) else regex
+    return engine.compile(rf"(?<![\w-])(?=(?:{small}){_CLOSING[1:]})")
 
 
 def _small(text: str) -> str:
@@ -178,9 +209,11 @@ def _small(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _longest_at(text: str, start: int, rows: Iterable[Rule]) -> tuple[int, int, str, Rule] | None:
+def _longest_at(
+    text: str, start: int, rows: Iterable[Rule], limit: dict[str, Any]
+) -> tuple[int, int, str, Rule] | None:
     """The longest match that begins at `start`; of two equally long ones the row that stands first in the table."""
-    matches = [(match, row) for row in rows if (match := row.pattern.match(text, start))]
+    matches = [(match, row) for row in rows if (match := row.pattern.match(text, start, **limit))]
     if not matches:
         return None
     match, row = max(matches, key=lambda pair: pair[0].end())

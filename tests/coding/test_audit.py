@@ -208,6 +208,29 @@ def test_shares_of_unnamed_sources_are_corrected_by_both_errors():
     assert "North has 11 (11 to 11) of its 40 instead of 10 counted" in said
 
 
+def label(name, group, counted, reads, corrected, low, high):
+    return ("people held", name, group, counted, reads, corrected, low, high)
+
+
+def test_labels_are_corrected_one_by_one_where_enough_was_read():
+    rows = [
+        label("captives", "North", 9, 1, 9, 2, 9),
+        label("captives", "South", 3, 3, 3, 3, 3),
+        label("hostages", "North", 12, 6, 7, 5, 9),
+        label("hostages", "South", 10, 10, 10, 10, 10),
+        label("prisoners", "North", 2, 2, 2, 2, 2),
+        label("prisoners", "South", 1, 1, 1, 1, 1),
+    ]
+    codings = coded(("North", 9, 9, 9), ("South", 9, 9, 9))
+    said = readings.of_labels(pd.DataFrame(rows, columns=coding.estimates.BY_LABEL), codings, articles().head(2))
+    assert said == (
+        "Label by label, “hostages”: North has 7 (5 to 9) of 12 counted and South has 10 (10 to 10) of 10 counted; "
+        "“prisoners”: North has 2 (2 to 2) of 2 counted and South has 1 (1 to 1) of 1 counted. Counted, North has more "
+        "“hostages” than South (12 and 10); corrected for measured error, it has fewer: the correction changes the "
+        "answer. Of 1 label too few were read."
+    )
+
+
 BAD = [
     (["audit"], "name the articles to draw an audit from", "nothing named"),
     (["audit", "seeds", "--read", "a.xlsx"], "name the articles to draw an audit from", "both named"),

@@ -185,3 +185,15 @@ def test_shares_are_compared_as_shares():
     rows = corrected((NORTH, 20, 20, 18, 22), (SOUTH, 25, 25, 22, 28)).assign(kind="anonymous", of=[40, 100])
     (row,) = coding.answers(rows).itertuples()
     assert (row.counted, row.answer) == (25, "stands")
+
+
+def test_each_label_is_corrected_by_what_was_read_of_it_in_its_group():
+    """North says “hostages” 8 times, of 4 read 3 rightly, and “captives” twice, of which nobody read any."""
+    verdicts = ["right", "right", "right", "wrong", None, None, None, None, None, None]
+    codings = read(verdicts).assign(kind="labels", sha256="0", start=range(10), end=range(1, 11))
+    said = pd.DataFrame({"article_id": "a", "start": range(10), "end": range(1, 11), "referent": "people held"})
+    said["label"] = ["hostages"] * 8 + ["captives"] * 2
+    table = coding.corrected_labels(codings, said, pd.DataFrame({"article_id": ["a"], "sha256": ["0"]}))
+    captives, hostages = table.itertuples(index=False)
+    assert tuple(captives)[:5] == ("people held", "captives", NORTH, 2, 0) and pd.isna(captives.corrected)
+    assert (hostages.counted, hostages.read, hostages.corrected) == (8, 4, 6) and hostages.low < 6 < hostages.high < 8

@@ -5,7 +5,18 @@ items ─▶ drawn ─▶ sheets (a spreadsheet, or keys in JupyterLab) ─▶ c
 
 from samestory.coding.coders import agreement, alpha, parting
 from samestory.coding.draw import drawn
-from samestory.coding.estimates import answers, audited, corrected, recalled
+from samestory.coding.estimates import answers, audited, corrected, corrected_labels, recalled
 from samestory.coding.record import codings
 
-__all__ = ["agreement", "alpha", "answers", "audited", "codings", "corrected", "drawn", "parting", "recalled"]
+__all__ = [
+    "agreement",
+    "alpha",
+    "answers",
+    "audited",
+    "codings",
+    "corrected",
+    "corrected_labels",
+    "drawn",
+    "parting",
+    "recalled",
+]

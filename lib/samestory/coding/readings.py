@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from samestory.coding import coders, estimates
-from samestory.coding.gate import too_seldom
+from samestory.coding.gate import LEAST, too_seldom
 from samestory.coding.items import MISSED
 from samestory.present.show import listed, many
 
 NOUNS = {"speakers": "statements", "anonymous": "statements by unnamed sources"}
 NOT_DEFINED = "not defined, as nothing varies"
+SHOWN = 3  # labels whose corrected counts a page says; the table has all
 CHANGES = {
     "open": "corrected for measured error, either may have more",
     "alike": "corrected for measured error, they have as many",
@@ -54,6 +55,26 @@ def of_correction(corrected: pd.DataFrame, codings: pd.DataFrame, articles: pd.D
     none = "Which has more is not changed by the correction." if len(found) else ""
     missed = "" if mine["missed"].notna().any() else "What was not found at all is in neither count."
     return " ".join(filter(None, [unchanged, *(changed or [none]), missed]))
+
+
+def of_labels(corrected_labels: pd.DataFrame, codings: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """The same of each label by itself, where enough of it was read in each group; nothing where it was not audited."""
+    if corrected_labels.empty or _partly(codings, articles):
+        return ""
+    enough = corrected_labels["read"].ge(corrected_labels["counted"].clip(upper=LEAST))
+    each = corrected_labels.assign(kind="“" + corrected_labels["label"] + "”", of=float("nan"), missed=float("nan"))
+    every = [rows for _, rows in each.groupby(["referent", "label"], sort=False)]
+    known = [rows for rows in every if enough[rows.index].all()]
+    changed = [
+        _change(row, dict(zip(rows["group"], rows["counted"], strict=True)), row.kind)
+        for rows in known
+        for row in estimates.answers(rows).itertuples()
+        if row.answer != "stands"
+    ]
+    most = sorted(known, key=lambda rows: -rows["counted"].sum())[:SHOWN]
+    shown = "; ".join(f"{rows['kind'].iloc[0]}: {_corrected(rows)}" for rows in most)
+    few = f"Of {many(len(every) - len(known), 'label')} too few were read." if len(known) < len(every) else ""
+    return " ".join(filter(None, [f"Label by label, {shown}." if shown else "", *changed, few]))
 
 
 def in_lines(codings: pd.DataFrame) -> Iterator[str]:

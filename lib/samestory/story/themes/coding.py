@@ -18,6 +18,7 @@ ROWS = of_theme(
     table("audited", coding.audited, kept="audited"),
     table("recalled", coding.recalled, kept="recalled"),
     table("corrected", coding.corrected, kept="corrected"),
+    table("corrected_labels", coding.corrected_labels, kept="corrected_labels"),
     table("coders_agree", coding.agreement, kept="coders_agree"),
     table("coders_part", coding.parting),
     reading("audited", readings.of_all),
@@ -29,4 +30,5 @@ ROWS = of_theme(
     reading("corrected figures", readings.of_correction, kind="figures"),
     reading("corrected anonymous", readings.of_correction, kind="anonymous"),
     reading("corrected labels", readings.of_correction, kind="labels"),
+    reading("corrected each label", readings.of_labels),
 )

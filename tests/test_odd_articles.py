@@ -6,6 +6,7 @@ import json
 import re
 import warnings
 
+import pandas as pd
 import pytest
 import samestory
 from samestory.corpus import known
@@ -43,7 +44,7 @@ COMPUTERS_WORDS = re.compile(
 def marks_of_their_own():
     """The marks that a notebook assigned to its outlets are forgotten."""
     yield
-    style.assign_marks([])
+    style.assign_marks(pd.Series([], dtype="str"))
 
 
 def shown(notebook, articles) -> str:

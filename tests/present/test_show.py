@@ -166,6 +166,18 @@ def test_an_outlets_mark_does_not_depend_on_who_else_is_shown(monkeypatch):
     assert both["W"].sign == "■"
 
 
+def test_of_more_groups_than_marks_tell_apart_the_largest_are_drawn(monkeypatch):
+    monkeypatch.setattr(style, "_assigned", [])
+    sizes = {f"N{k}": 1 for k in range(40)} | {f"S{k}": 2 + k for k in range(style.GROUPS)}
+    style.assign_marks(pd.Series([name for name, n in sizes.items() for _ in range(n)]))
+    rows = pd.DataFrame({"group": list(sizes), "n": 1})
+    drawn, said = style.largest(rows)
+    assert set(drawn["group"]) == {f"S{k}" for k in range(style.GROUPS)}
+    assert said == " The 8 largest of 48 groups are drawn; all are in the table."
+    assert len({mark.shape for mark in style.outlet_marks(drawn["group"]).values()}) == style.GROUPS
+    assert style.largest(rows.head(style.GROUPS))[1] == "", "where all can be told apart, all are drawn"
+
+
 def test_a_name_from_right_to_left_does_not_turn_the_sentence_around_it():
     shown = show.reading("صحيفة الحياة, 3 July: $5 <b>")._repr_html_()
     assert shown == '<p class="reading"><bdi>صحيفة الحياة</bdi>, 3 July: <span>$</span>5 &lt;b&gt;</p>'

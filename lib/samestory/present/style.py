@@ -27,6 +27,9 @@ INK, SOFT, RULE, PAPER, WASH = "#1a1a1a", "#5f6368", "#dadce0", "#ffffff", "#f1f
 COLOURS = ("#0072b2", "#b34700", "#00795b", "#96407a", "#7a5c00", "#333333")
 SHAPES = ("o", "D", "s", "^", "v", "P", "X", "p")
 SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
+GROUPS = len(SHAPES)  # that a chart draws: no more are told apart
+NAMES = 3  # groups named in one line of a drawing, and the inches that a line of them takes
+NAMED_IN = 0.22
 LONGEST, SMALLER = 40, 28  # characters of the name of a line, and from which all are written smaller
 WIDTH = 5.4  # inches; what a phone shows without letters too small to read
 THEME = {
@@ -77,9 +80,28 @@ class Mark(NamedTuple):
 _assigned: list[str] = []  # whose marks are fixed; as with a style sheet, one order for the whole notebook
 
 
-def assign_marks(groups: Iterable[str] | pd.Series) -> None:
-    """Every chart from here on gives these groups (a column of the articles) the same marks, whichever it shows."""
-    _assigned[:] = _names(groups)
+def assign_marks(groups: pd.Series) -> None:
+    """Every chart from here on gives these groups (a column of the articles) the same marks, whichever it shows.
+
+    Where there are more than marks tell apart, those with most articles come first.
+    """
+    counts = groups.astype("str").value_counts(sort=False)
+    named = list(groups.cat.categories) if isinstance(groups.dtype, pd.CategoricalDtype) else _names(groups)
+    _assigned[:] = named if len(named) <= GROUPS else sorted(named, key=lambda name: -counts.get(name, 0))
+
+
+def largest(rows: pd.DataFrame, most: int = GROUPS) -> tuple[pd.DataFrame, str]:
+    """The rows of at most so many groups, those with most articles first; and a sentence that says so, if not of all.
+
+    Which have most articles is known once marks are assigned; before, those with most rows stand for them.
+    """
+    counts = rows["group"].astype("str").value_counts()
+    order = [*_assigned, *(name for name in counts.index if name not in _assigned)]
+    named = sorted(counts.index, key=order.index)
+    if len(named) <= most:
+        return rows, ""
+    said = f" The {most} largest of {len(named)} groups are drawn; all are in the table."
+    return rows[rows["group"].astype("str").isin(named[:most])], said
 
 
 def outlet_marks(groups: Iterable[str] | pd.Series) -> dict[str, Mark]:
@@ -145,7 +167,8 @@ class Chart(Figure):
             for name, mark in self.marks.items()
         ]
         if named:
-            self.legend(handles=named, loc="outside upper left", ncols=3, frameon=False, fontsize="small")
+            self.set_figheight(self.get_figheight() + NAMED_IN * -(-len(named) // NAMES))
+            self.legend(handles=named, loc="outside upper left", ncols=NAMES, frameon=False, fontsize="small")
 
     def _names(self) -> str:
         """The groups with their marks and in their colours, as HTML."""

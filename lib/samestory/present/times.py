@@ -7,7 +7,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from samestory.compare.inference import ALPHA
 from samestory.present import show
-from samestory.present.style import RC, RULE, SOFT, Chart, Mark, outlet_marks
+from samestory.present.style import RC, RULE, SOFT, Chart, Mark, largest, outlet_marks
 
 HEIGHT = 1.15  # inches a group
 CHARTS = 4
@@ -29,19 +29,20 @@ def lines(times: pd.DataFrame) -> Chart:
     Bars are Wilson's 95 % intervals; below each point stands the number of articles it is a share of.
     """
     item = str(times["item"].iloc[0])
-    names, marks = list(times["group"].unique()), outlet_marks(times["group"])
+    drawn, cut = largest(times)
+    names, marks = list(drawn["group"].unique()), outlet_marks(drawn["group"])
     chart = Chart(
         title=f"{show.capital(item)} over time" if item != "all" else "Over time",
         subtitle="Share of the articles of each period that have it, with its 95 % interval; below, their number. "
-        f"n = {show.many(int(times['of_articles'].sum()), 'article')}. A line is no trend: see the test.",
-        alt=_in_words(times),
+        f"n = {show.many(int(drawn['of_articles'].sum()), 'article')}. A line is no trend: see the test.{cut}",
+        alt=_in_words(drawn),
         table=times.drop(columns="item"),
         height=0.5 + HEIGHT * len(names),
     )
     with matplotlib.rc_context(RC):
         panels = chart.subplots(len(names), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
     for axes, name in zip(panels, names, strict=True):
-        _panel(axes, times[times["group"].eq(name)].reset_index(drop=True), str(name), marks[str(name)])
+        _panel(axes, drawn[drawn["group"].eq(name)].reset_index(drop=True), str(name), marks[str(name)])
     periods = sorted(times["period"].unique())
     shown = range(0, len(periods), -(-len(periods) // TICKS))
     panels[-1].set_xticks(list(shown), [_on_axis(periods[k]) for k in shown], fontsize=8)

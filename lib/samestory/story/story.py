@@ -279,7 +279,7 @@ class Story:
 
     def _answer(self, verb: str, name: str, /, **options: Any) -> Any:
         """What a row of the verb answers, every group with the mark it has throughout the story."""
-        style.assign_marks(groups.names(self.articles, self.by))
+        style.assign_marks(groups.of(self.articles, self.by))
         return self._called(graph.row(verb, name), **options)
 
     def _view(self, name: str, /, **options: Any) -> tuple[pd.DataFrame, Row]:

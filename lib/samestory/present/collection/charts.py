@@ -5,28 +5,31 @@ from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
 from samestory.present import show
-from samestory.present.style import Chart, figure, name_rows, outlet_marks
+from samestory.present.style import Chart, figure, largest, name_rows, outlet_marks
 
+OUTLETS = 16
+FEW = 3  # groups that a title names
 ROOM = pd.Timedelta(days=2)
 AXIS = ["%Y", "%b %Y", "%-d %b\n%Y"]  # years, months and days, each as a date of its own
 
 
 def calendar(dates: pd.DataFrame) -> Chart:
     """One row a group, a mark for each article on its day; one dated by its month is a line across that month."""
-    marks = outlet_marks(dates["group"])
-    lines = int((~dates["day_known"]).sum())
+    drawn, cut = largest(dates, OUTLETS)
+    marks = outlet_marks(drawn["group"])
+    lines = int((~drawn["day_known"]).sum())
     chart, axes = figure(
         title=_title(dates),
-        subtitle=f"Publication dates, n = {show.many(len(dates), 'dated article')}"
-        + (f"; a line is an article whose day is unknown ({lines:,})" if lines else "") + ".",
-        alt=". ".join(_words(name, dates[dates["group"].astype(str).eq(name)]) for name in marks) + "."
+        subtitle=f"Publication dates, n = {show.many(len(drawn), 'dated article')}"
+        + (f"; a line is an article whose day is unknown ({lines:,})" if lines else "") + f".{cut}",
+        alt=". ".join(_words(name, drawn[drawn["group"].astype(str).eq(name)]) for name in marks) + "."
         if marks
         else "An empty calendar: no article has a date.",
         table=dates,
         height=0.7 + 0.42 * len(marks),
     )  # fmt: skip
     for row, (name, mark) in enumerate(marks.items()):
-        mine = dates[dates["group"].astype(str).eq(name)]
+        mine = drawn[drawn["group"].astype(str).eq(name)]
         days, months = mine[mine["day_known"]], mine[~mine["day_known"]]
         axes.plot(days["first_day"], [row] * len(days), mark.shape, color=mark.colour, alpha=0.75, markersize=7)
         axes.hlines(
@@ -35,7 +38,7 @@ def calendar(dates: pd.DataFrame) -> Chart:
     name_rows(axes, marks)
     axes.set_ylim(max(len(marks), 1) - 0.5, -0.5)
     axes.axison = bool(marks)
-    _span(axes, dates)
+    _span(axes, drawn)
     locator = AutoDateLocator(minticks=2, maxticks=5, interval_multiples=True)
     axes.xaxis.set_major_locator(locator)
     named = [*AXIS, *AXIS[-1:] * 3]
@@ -57,8 +60,9 @@ def _title(dates: pd.DataFrame) -> str:
         return "No article has a date"
     known = dates[dates["day_known"]]
     if len(known) < len(dates):
-        unknown = ", ".join(dict.fromkeys(dates.loc[~dates["day_known"], "group"].astype(str)))
-        return f"The day is unknown for {unknown}"
+        unknown = list(dict.fromkeys(dates.loc[~dates["day_known"], "group"].astype(str)))
+        named = ", ".join(unknown) if len(unknown) <= FEW else f"{len(dates) - len(known):,} articles"
+        return f"The day is unknown for {named}"
     days = (known["first_day"].max() - known["first_day"].min()).days
     return "All articles are of one day" if days == 0 else f"The articles span {days + 1:,} days"
 

@@ -16,7 +16,7 @@ from samestory.compare.figures.ledger import interval
 from samestory.compare.figures.reconcile import MAYBE, side_by_side
 from samestory.present.figures import amounts
 from samestory.present.figures.findings import GRAVEST
-from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, outlet_marks
+from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, largest, outlet_marks
 
 ROW = 0.52  # inches a row of an interval chart or of nested parts
 OUTLETS = 12  # rows of an interval chart
@@ -346,7 +346,8 @@ def series(ledger: pd.DataFrame, referent: int) -> Chart:
     marks = outlet_marks(ledger["group"])
     for _, row in dated.iterrows():
         _draw_report(axes, row, marks[str(row["group"])])
-    _name_lines(axes, dated.drop_duplicates("group", keep="last"), marks)
+    named, _ = largest(dated.drop_duplicates("group", keep="last"))
+    _name_lines(axes, named, marks)
     _dates_and_scale(axes, dated.iloc[0])
     return chart
 

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from samestory.present import show
-from samestory.present.style import RULE, Chart, Mark, figure, name_rows, outlet_marks
+from samestory.present.style import RULE, Chart, Mark, figure, largest, name_rows, outlet_marks
 
 ROWS = 16
 APART = 0.3  # of the length of an article, from which a title says that two places are far apart
@@ -19,10 +19,11 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
     the item; a group that does not mention it has no mark. `what` names the items (figure, subject). At most `rows`
     items, those that most groups mention and whose places differ most; all are in the table.
     """
-    order = _widest(emphasis)
-    drawn = emphasis[emphasis["term"].isin(order[:rows])]
-    rest = f" {rows} of {len(order)} are drawn; all are in the table." if len(order) > rows else ""
-    articles = int(emphasis.groupby("group", observed=True)["of"].max().sum())
+    of_groups, cut = largest(emphasis)
+    order = _widest(of_groups)
+    drawn = of_groups[of_groups["term"].isin(order[:rows])]
+    rest = f"{cut} {rows} of {len(order)} are drawn; all are in the table." if len(order) > rows else cut
+    articles = int(of_groups.groupby("group", observed=True)["of"].max().sum())
     chart, axes = figure(
         title=_furthest(drawn, order) or f"Where each {what} is first mentioned",
         subtitle=f"First mention of each {what}, from the first word to the last. n = "
@@ -31,7 +32,7 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
         table=emphasis,
         height=_height(len(order[:rows])),
     )
-    marks = outlet_marks(emphasis["group"])
+    marks = outlet_marks(of_groups["group"])
     for y, term in enumerate(order[:rows]):
         _line(axes, y, drawn[drawn["term"].eq(term)], "first", marks)
     chart.marks = marks
@@ -47,18 +48,19 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
 
     `rates` is the table of `compare.cues.rates`.
     """
-    families = list(dict.fromkeys(rates["family"]))
+    drawn, cut = largest(rates)
+    families = list(dict.fromkeys(drawn["family"]))
     chart, axes = figure(
         title=title or "How often the cues of each family are used",
         subtitle=f"In 1,000 words, in the outlet’s own voice. n = "
-        f"{show.many(int(rates['own'].sum()), 'cue')} in own voice.",
-        alt="; ".join(f"{row.family} in {row.group}: {row.per_1000:.1f}" for row in rates.itertuples()),
+        f"{show.many(int(drawn['own'].sum()), 'cue')} in own voice.{cut}",
+        alt="; ".join(f"{row.family} in {row.group}: {row.per_1000:.1f}" for row in drawn.itertuples()),
         table=rates,
         height=_height(len(families)),
     )
-    marks = outlet_marks(rates["group"])
+    marks = outlet_marks(drawn["group"])
     for y, family in enumerate(families):
-        _line(axes, y, rates[rates["family"].eq(family)], "per_1000", marks)
+        _line(axes, y, drawn[drawn["family"].eq(family)], "per_1000", marks)
     chart.marks = marks
     name_rows(axes, families)
     axes.set_ylim(len(families) - 0.4, -0.9)

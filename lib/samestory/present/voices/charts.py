@@ -6,12 +6,13 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from samestory.compare.voices.agency import left_out
 from samestory.present import show
-from samestory.present.style import PAPER, RULE, SOFT, Chart, Mark, figure, name_rows, outlet_marks
+from samestory.present.style import PAPER, RULE, SOFT, Chart, Mark, figure, largest, name_rows, outlet_marks
 
 SPEAKERS = 14
 ACTORS = 8  # drawn in each role
 ROLES = {"actor": "who acts", "target": "who is acted upon"}
 LINE = 0.27  # inches a row
+OUTLETS = 16  # drawn where each has a row
 
 
 def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
@@ -20,16 +21,17 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     `table` is that of `compare.sources`. A filled mark counts the words between quotation marks, a hollow one all
     words given, reported ones included. At most `speakers` are drawn, and the subtitle says of how many.
     """
-    given = table.assign(given=table["words_quoted"] + table["words_reported"])
+    told, cut = largest(table)
+    given = told.assign(given=told["words_quoted"] + told["words_reported"])
     order = given.groupby("speaker")["given"].sum().sort_values(ascending=False, kind="stable")
     drawn = given[given["speaker"].isin(order.index[:speakers])]
     names = list(order.index[:speakers])
-    marks = outlet_marks(table["group"])
+    marks = outlet_marks(told["group"])
     chart, axes = figure(
         title="Whose words are given",
         subtitle=f"Words given to each speaker; filled: between quotation marks, hollow: with those only reported. "
         f"{len(names)} of {show.many(len(order), 'speaker')}, "
-        f"n = {show.many(int(given['attributions'].sum()), 'attribution')}.",
+        f"n = {show.many(int(given['attributions'].sum()), 'attribution')}.{cut}",
         alt=_sources_in_words(drawn),
         table=table.drop(columns="evidence"),
         height=0.9 + LINE * len(names),
@@ -48,19 +50,20 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
 
 def anonymity(table: pd.DataFrame) -> Chart:
     """One line a group: the share of its attributions that go to an anonymous source, with its Wilson interval."""
-    marks = outlet_marks(table["group"])
+    drawn, cut = largest(table, OUTLETS)
+    marks = outlet_marks(drawn["group"])
     chart, axes = figure(
         title="How often sources stay unnamed",
         subtitle=f"Share of attributions to an anonymous source, with 95 % Wilson interval; "
-        f"n = {show.many(int(table['attributions'].sum()), 'attribution')}.",
+        f"n = {show.many(int(drawn['attributions'].sum()), 'attribution')}.{cut}",
         alt="; ".join(
-            f"{row.group}: {row.anonymous} of {row.attributions} attributions" for row in table.itertuples(index=False)
+            f"{row.group}: {row.anonymous} of {row.attributions} attributions" for row in drawn.itertuples(index=False)
         )
         + ".",
         table=table,
-        height=0.7 + 0.36 * len(table),
+        height=0.7 + 0.36 * len(drawn),
     )  # fmt: skip
-    for y, row in enumerate(table.itertuples(index=False)):
+    for y, row in enumerate(drawn.itertuples(index=False)):
         mark = marks[row.group]
         axes.plot([row.low, row.high], [y, y], color=mark.colour, linewidth=1.4, alpha=0.6)
         axes.plot([row.share], [y], mark.shape, color=mark.colour, markersize=7)
@@ -68,9 +71,9 @@ def anonymity(table: pd.DataFrame) -> Chart:
             f"{row.anonymous} of {row.attributions}", (row.share, y), (0, 8), textcoords="offset points",
             ha="center", color=mark.colour, fontsize=9,
         )  # fmt: skip
-    name_rows(axes, table["group"].astype("str"))
-    axes.set_ylim(len(table) - 0.4, -0.8)
-    axes.set_xlim(-0.03, min(1.03, max(0.25, float(table["high"].fillna(0).max()) * 1.1)))
+    name_rows(axes, drawn["group"].astype("str"))
+    axes.set_ylim(len(drawn) - 0.4, -0.8)
+    axes.set_xlim(-0.03, min(1.03, max(0.25, float(drawn["high"].fillna(0).max()) * 1.1)))
     axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     axes.grid(axis="y", visible=False)
     return chart
@@ -82,16 +85,18 @@ def agency(table: pd.DataFrame, *, actors: int = ACTORS) -> Chart:
     `table` is that of `compare.agency`. Those whom most clauses name are drawn, at most `actors` in each role; a
     passive without agent counts as “nobody named”.
     """
-    named = table[table["who"].notna() | left_out(table)]
+    told, cut = largest(table)
+    named = told[told["who"].notna() | left_out(told)]
     named = named.assign(who=named["who"].fillna("nobody named"))
     counts = named.groupby(["role", "who", "group"], sort=False, observed=True)["n"].sum().reset_index()
     lines = _most_named(counts, actors)
-    marks = outlet_marks(table["group"])
+    drawn = counts.merge(lines[["role", "who"]])
+    marks = outlet_marks(told["group"])
     chart, axes = figure(
         title="Who acts, and who is acted upon",
         subtitle=f"Clauses that name each as the grammatical actor or target; {len(lines)} of "
-        f"{len(counts.drop_duplicates(['role', 'who'])):,} are drawn.",
-        alt="; ".join(f"{row.group}: {row.who} as {row.role} in {row.n} clauses" for row in counts.itertuples()) + ".",
+        f"{len(counts.drop_duplicates(['role', 'who'])):,} are drawn.{cut}",
+        alt="; ".join(f"{row.group}: {row.who} as {row.role} in {row.n} clauses" for row in drawn.itertuples()) + ".",
         table=table.drop(columns="evidence"),
         height=1.0 + LINE * (len(lines) + 1.6 * lines["role"].nunique()),
     )  # fmt: skip

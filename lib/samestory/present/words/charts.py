@@ -17,6 +17,7 @@ from samestory.present.style import (
     Chart,
     Mark,
     figure,
+    largest,
     name_rows,
     outlet_marks,
 )
@@ -39,14 +40,15 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     that does not mention a referent has no mark, and its heading says so. The first referents are drawn, with at most
     `rows` labels; all are in the table beside the chart.
     """
-    shares = bool(len(table)) and int(table["group_articles"].min()) >= MANY
-    drawn = _first_referents(table, rows)
-    marks = outlet_marks(table["group"])
+    told, cut = largest(table)
+    shares = bool(len(told)) and int(told["group_articles"].min()) >= MANY
+    drawn = _first_referents(told, rows)
+    marks = outlet_marks(told["group"])
     lines = _lines(drawn)
     height = LINE * (lines["y"].max() + 2 if len(lines) else 1)
     chart = Chart(
         title=title or "What they call the same things",
-        subtitle=_choices_subtitle(table, drawn, shares),
+        subtitle=_choices_subtitle(told, drawn, shares) + cut,
         alt=_choices_alt(drawn, shares),
         table=in_words(table),
         height=height + 0.7,

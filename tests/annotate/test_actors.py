@@ -73,6 +73,8 @@ PRONOUNS = [
     ("Karl Lund spoke and Paul Berg sang. He wept. He left.", "He", None, "an open one keeps the next open"),
     ("A witness spoke to Karl Lund. He left.", "He", None, "somebody without a name may be meant"),
     ("The spokeswoman met Karl Lund. He left.", "He", "Karl Lund", "the noun bars her"),
+    ("Read a letter from Linda Stasi. She left.", "She", "Linda Stasi", "a person after from is no place"),
+    ("This is the first line of Defense. It fell. She left.", "She", None, "a noun in capitals is nobody"),
     ("Karl Lund praised the Berg administration. He left.", "He", "Karl Lund", "a name that only says which thing"),
 ]
 
@@ -84,6 +86,7 @@ PEOPLE = [
     ("President Karl Lund came. Anna Lund left. President Lund spoke.", {"Karl Lund", "Anna Lund"}, "by the title"),
     ("Karl Lund came. Lund spoke. Anna Lund left.", {"Karl Lund", "Anna Lund"}, "who had been named by then"),
     ("Recep Erdog\u0306an came. Recep Erdo\u011fan left.", {"Recep Erdoğan"}, "one name in two codings"),
+    ("The Berg Doctrine failed. Berg left.", {"Berg Doctrine", "Berg"}, "a doctrine is nobody of that first name"),
     ("Envoy Ban Ki-moon came. The Lund-backed plan failed.", {"Ban Ki-moon", "Lund"}, "a hyphen in a given name"),
 ]
 
@@ -127,6 +130,7 @@ WHOLE = [
     ),
     ("The Department of Health and Human Services ruled.", "Department of Health and Human Services"),
     ("The Office of the High Commissioner for Human Rights spoke.", "Office of the High Commissioner for Human Rights"),
+    ("The Center for a New Harbour spoke.", "Center for a New Harbour"),
     ("Americans for Tax Reform objected.", "Americans for Tax Reform"),
     ("The House of Representatives voted.", "House of Representatives"),
     ("The Ministry of Health and Anna Berg agreed.", "Ministry of Health"),

@@ -332,6 +332,21 @@ NAMED = [
     ("Tehran said that the road was closed.", "Tehran", "organisation", "a capital for its government"),
     ("Resident Helen Wagner said the road was closed.", "Helen Wagner", "named", "what somebody is, in capitals"),
     ("Secretary of Defense Paul Lund said that it was closed.", "Paul Lund", "named", "a title of three words"),
+    (
+        "Director of National Harbours James Lund said that it was closed.",
+        "James Lund",
+        "named",
+        "an office of a field",
+    ),
+    ("“We go,” said White House Chief of Staff Mark Lund.", "Mark Lund", "named", "an office of a house"),
+    ("“We go,” said Karl Lund a lawyer at the port.", "Karl Lund", "named", "an apposition without its comma"),
+    ("In an interview with Karl Lund, Anna Berg said that it was closed.", "Anna Berg", "named", "not the interviewer"),
+    (
+        "“We go,” wrote the senators – Anna Berg of Ohio and Paul Lund of Maine.",
+        "senators",
+        "collective",
+        "all of them",
+    ),
     ("Salt Lake City police chairman Carl Lund said it was closed.", "Carl Lund", "named", "a city before a role"),
     ("As Anna Berg of Think Progress has noted, the road was closed.", "Anna Berg", "named", "who is of a body"),
     (
@@ -375,6 +390,9 @@ OPEN = [
     ("Cover image: The president waves to the crowd.", "The president", "a caption"),
     ("UPDATE: The man died on Monday.", "The man", "a label before a colon"),
     ("A mayor shall be removed by the court for “neglect of duty or other high crimes.”", "“neglect", "a deed"),
+    ("It allows a mayor to say to the town, “Close the road.”", "“Close", "allowed"),
+    ("Berg will testify at a hearing in June, called “The Long Road: How We Come Home.”", "“The Long", "a title"),
+    ("Ardin Daily caught the segment: “We will close the road in May.”", "“We will", "no verb of saying"),
     ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
 ]
 
@@ -435,6 +453,9 @@ NOBODY = [
     ("Lund introduced a bill in May that would close the road.", "a thing with a clause about it"),
     ("A judge decides to respect their rights to be heard.", "a deed decided"),
     ("The guards know that the road is closed.", "what is known"),
+    ("The mayor refused to send the town’s aid until May.", "an apostrophe is no quotation mark"),
+    ("Men like Lund and others who deny that it rained left.", "others are not the one named before"),
+    ("The report on Ardin added to the mood of caution.", "added to"),
 ]
 
 

@@ -115,6 +115,12 @@ def test_two_people_of_one_surname_stay_two():
     assert set(sources(quotes, ARTICLES)["speaker"]) == {"Anna Berg", "Peter Berg", "Berg"}
 
 
+def test_a_surname_is_nobody_of_another_article_where_no_story_is_known():
+    quotes = table(("a", 1, "indirect", "it rained", "Rand Lund", "named"), ("b", 1, "indirect", "no", "Lund", "named"))
+    assert set(sources(quotes, ARTICLES)["speaker"]) == {"Rand Lund"}
+    assert set(sources(quotes, ARTICLES.assign(event=""))["speaker"]) == {"Rand Lund", "Lund"}
+
+
 def test_verbs_of_saying_by_outlet():
     quotes = table(
         ("a", 1, "direct", "“Yes”", "Anna Berg", "named"),

@@ -75,10 +75,21 @@ def antecedents(doc: Doc) -> dict[int, pronouns.Referent]:
     kind = kinds(doc, found)
     full = people.fullest(found, kind)
     kind_of = _kind_of_actors(kind, full)
-    people_ = [name for name in found if kind_of[full[name]] in ("person", None) and not _names_a_thing(doc, name)]
+    people_ = [name for name in _persons(doc, found, full, kind_of) if not _names_a_thing(doc, name)]
     named = [(name.start, name.end, full[name]) for name in people_]
     titled = [(mention.start, mention.end, mention.actor) for mention in mentions.titles(doc, found, full)]
     return {meant.start: meant for meant in pronouns.pronouns(doc, named + titled, _genders(found, full))}
+
+
+def _persons(doc: Doc, found: list[Name], full: dict[Name, str], kind_of: dict[str, str | None]) -> list[Name]:
+    """The names that are a person's or may be one: one word of no kind only where it does something somewhere."""
+    acting = {full[name] for name in found if doc[name.start : name.end].root.dep_ in pronouns.SUBJECTS}
+    return [
+        name
+        for name in found
+        if kind_of[full[name]] == "person"
+        or (kind_of[full[name]] is None and (len(name.words) > 1 or full[name] in acting))
+    ]
 
 
 def _names_a_thing(doc: Doc, name: Name) -> bool:

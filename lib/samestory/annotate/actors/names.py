@@ -51,6 +51,7 @@ PLACED = {
     "toward",
     "towards",
 }
+TOWARDS = {"from", "into", "around", "toward", "towards"}  # also of persons: “a letter from Ida Berg”
 MOVING = set("travel go return fly move come head arrive send flee deploy trip visit journey".split())
 # What stands between the words of a body's name, and the endings of the fields that bodies are for.
 OF, LINKED = {"of", "for", "on", "under", "against"}, {"of", "for", "on", "to", "against", "and"}
@@ -63,6 +64,7 @@ PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." afte
 
 PARTY_LETTER = re.compile(r"[DRI]")
 MOSTLY_PERSON = 0.5
+IDEAS = ("cognition", "communication", "motive", "feeling")
 # What names of places end with.
 PLACES = set("county island islands river valley beach city heights springs bay lake province peninsula".split())
 # Bodies whose names join two fields ("Food and Drug Administration").
@@ -171,7 +173,7 @@ def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
     if here == start or here + 1 >= len(doc):
         return False
     after = doc[here + 2] if doc[here + 1].text == "-" and here + 2 < len(doc) else doc[here + 1]
-    follows = _is_capital(after, shouted) or after.lower_ in ("the", "al")
+    follows = _is_capital(after, shouted) or after.lower_ in ("the", "al") or _is_aim(doc, here)
     if token.text == "-" or token.lower_ in PARTICLES:
         return follows and not (token.text == "-" and token.whitespace_)
     return _links(doc, start, here, follows) or (
@@ -196,6 +198,12 @@ def _links(doc: Doc, start: int, here: int, follows: bool) -> bool:
     return token in LINKED and before.text[0].isupper() and (token in OF or _is_field(doc[here + 1]))
 
 
+def _is_aim(doc: Doc, here: int) -> bool:
+    """Whether “for a” goes on with what a body is for: “Center for a New Harbour”."""
+    after = doc[here + 1 : here + 3]
+    return doc[here].lower_ == "for" and len(after) == 2 and after[0].lower_ == "a" and after[1].text[0].isupper()
+
+
 def _joins_fields(doc: Doc, start: int, here: int) -> bool:
     """Whether *and* joins two fields of one body: “the Food and Drug Administration”."""
     last = here + 1
@@ -208,8 +216,14 @@ def _joins_fields(doc: Doc, start: int, here: int) -> bool:
 def _begins_person(doc: Doc, start: int, here: int) -> bool:
     """Whether a person's name follows that of a body: “attorney for the District of Ardin Karl Lund”."""
     linked = any(t.lower_ in OF for t in doc[start + 1 : here]) and doc[here - 1].lower_ not in OF
+    linked = linked or _is_field_of_office(doc, start)
     after = doc[here + 1] if here + 1 < len(doc) else doc[here]
     return linked and genders.of_first_name(doc[here].text) is not None and after.pos_ == "PROPN"
+
+
+def _is_field_of_office(doc: Doc, start: int) -> bool:
+    """Whether a name begins right after a title and *of*: “Director of National Harbours Karl Lund”."""
+    return start > 1 and doc[start - 1].lower_ == "of" and _is_title(doc[start - 2].text)
 
 
 def _is_crowd(doc: Doc, start: int, here: int) -> bool:
@@ -306,6 +320,8 @@ def _named(doc: Doc, start: int, end: int) -> Iterator[Name]:
 
 def _is_role(doc: Doc, start: int, bare: int, end: int) -> bool:
     """Whether a capitalised stretch is only a role or a crowd: “the New York Democrat”, “House Republicans”."""
+    if bare < end and any(_is_title(doc[i:end].text) for i in range(bare, end - 1)):
+        return True  # “White House Chief of Staff” before a name
     if bare == end or any(t.lower_ in OF for t in doc[bare:end]):
         return False
     first, last = doc[bare], doc[end - 1]
@@ -420,9 +436,10 @@ def kinds(doc: Doc, found: list[Name]) -> dict[tuple[str, ...], str | None]:
 def _signs(doc: Doc, name: Name) -> Iterator[str]:
     head = doc[name.start : name.end].root
     case = next((c.lower_ for c in head.children if c.dep_ == "case" and c.i < name.start), "")
+    person = len(name.words) > 1 and genders.of_first_name(name.words[0]) is not None
     if name.title:
         yield "titled"
-    if case in PLACED or (case == "to" and head.head.lemma_ in MOVING):
+    if (case in PLACED and not (person and case in TOWARDS)) or (case == "to" and head.head.lemma_ in MOVING):
         yield "placed"
     if head.dep_ in ("nsubj", "nsubj:pass", "obl:agent"):
         yield "acts"
@@ -456,7 +473,15 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
         return "person"
     if signs["placed"] > signs["acts"]:
         return "place"
+    if len(words) > 1 and genders.of_first_name(words[0]) is None and _is_idea(words[-1]):
+        return None  # “the Berg Doctrine”
     if signs["the"]:
         return "organisation"
     named = 2 <= len(words) <= 4 and words[0].lower() not in NO_FIRST_NAMES and all(word[0].isalpha() for word in words)
     return "person" if named else None
+
+
+def _is_idea(word: str) -> bool:
+    """Whether a word nearly always names something thought, said or done."""
+    senses = dict(reporting.senses(word.lower(), "NOUN"))
+    return sum(senses.get(kind, 0.0) for kind in IDEAS) > MOSTLY_PERSON

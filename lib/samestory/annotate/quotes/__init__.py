@@ -6,6 +6,7 @@ marks ─▶ candidates ─▶ features ─▶ weights ─▶ attributions ─�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import pandas as pd
 
 from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.clauses.grammar import TIMES, has_clause
+from samestory.annotate.quotes import said
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.silences import SILENCE, with_silences
@@ -29,10 +31,7 @@ GOVERNED = ("obj", "iobj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "acl", "se
 # Ties between cue and content that make a statement of it, whatever the cue.
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
-UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
-POSSIBLE = {"can", "could", "may", "might", "must", "should"}
 NESTED = 3  # words
-SET_OFF = {",", "”", '"', "–", "—"}
 
 COLUMNS = {
     "attribution": "Int64",
@@ -86,7 +85,7 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
             yield from ({"start": start, "end": end, "form": "scare"} for start, end in _runs_of(runs, attribution))
             continue
         shared = {"attribution": number, "relay": relay} | _who(text, attribution, speaker) | _how(text, attribution)
-        loose = _is_attitude(text, attribution) or (attribution.head is not None and speaker.kind is None)
+        loose = _is_attitude(text, runs, attribution) or (attribution.head is not None and speaker.kind is None)
         yield from _rows(text, runs, attribution, shared, loose)
     yield from _nested(text, runs, found, who)
 
@@ -112,13 +111,13 @@ def _nested(text: str, runs: list[marks.Run], found: list[Attribution], who: lis
 def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: dict, loose: bool) -> Iterator[dict]:
     for start, end in attribution.pieces:
         inside = runs_within(runs, start, end)
-        said = [run for run in inside if (not loose or is_sentence(text, run)) and not _names_a_work(text, run)]
+        spoken = [run for run in inside if (not loose or is_sentence(text, run)) and not _names_a_work(text, run)]
         kind = attribution.relation if attribution.relation == SILENCE else "scare" if attribution.scare else None
-        form = kind or _form(start, end, said, loose)
+        form = kind or _form(start, end, spoken, loose)
         yield {"start": start, "end": end, "form": form} | shared
         if form == "mixed":
-            yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in said)
-        yield from ({"start": run.start, "end": run.end, "form": "scare"} for run in inside if run not in said)
+            yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in spoken)
+        yield from ({"start": run.start, "end": run.end, "form": "scare"} for run in inside if run not in spoken)
 
 
 def _only_names_works(text: str, runs: list[marks.Run], attribution: Attribution) -> bool:
@@ -146,23 +145,23 @@ def _form(start: int, end: int, said: list[marks.Run], loose: bool) -> str:
     return "direct" if said[0].start == start and said[-1].end == end and len(said) == 1 else "mixed"
 
 
-def _is_attitude(text: str, attribution: Attribution) -> bool:
+def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> bool:
     """Whether nothing is reported as said: “wants peace”, “support for the truce”, “is expected to”, “has not said”."""
     if attribution.cue is None:
         return False
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
-    if not _marked(text, attribution) and (_hangs(attribution.cue) or _is_unsaid(attribution.cue)):
+    if not _marked(runs, attribution) and (said.hangs(attribution.cue) or said.is_unsaid(attribution.cue)):
         return True
-    if _is_only_possible(attribution):
+    if attribution.relation.startswith(GOVERNED) and said.is_only_possible(attribution.cue):
         return True
     if kind == "other" and attribution.relation.startswith(PARSED):
         return True
-    if attribution.cue.pos_ == "NOUN" and attribution.relation.startswith("nmod") and not _marked(text, attribution):
+    if attribution.cue.pos_ == "NOUN" and attribution.relation.startswith("nmod") and not _marked(runs, attribution):
         return True
     begins = text[attribution.pieces[0][0] :].lower()
     if kind not in reporting.WORDS and attribution.relation.startswith("ccomp") and WISHED.match(begins):
         return True
-    if not _marked(text, attribution) and (_tells_no_words(attribution, kind) or _names_a_topic(attribution)):
+    if not _marked(runs, attribution) and (_tells_no_words(attribution, kind) or _names_a_topic(attribution)):
         return True
     if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
         return not begins.startswith("that ")
@@ -196,7 +195,8 @@ def _names_a_topic(attribution: Attribution) -> bool:
     words = [span for span in told if span is not None]
     if reporting.tells_object(lemma):
         together = bool(words) and words[0][0].lower_ == "with"  # “is contending with rivals”
-        return together or all(span.root.lemma_.lower() in TIMES for span in words)  # “denied it for years”
+        joined = lemma == "add" and words[:1] != [] and words[0][0].lower_ == "to"  # “added to the mood of caution”
+        return together or joined or all(span.root.lemma_.lower() in TIMES for span in words)  # “denied it for years”
     noun = attribution.relation in ("obj", "iobj") or attribution.relation.startswith(("obj+rest", "iobj+rest"))
     if noun or (words and words[0][0].tag_ == "TO"):
         return True  # “introduced a bill that would …”, “decides to respect …”
@@ -204,38 +204,15 @@ def _names_a_topic(attribution: Attribution) -> bool:
     return known_so or not any(has_clause(span) for span in words)
 
 
-def _marked(text: str, attribution: Attribution) -> bool:
-    return marks.MARK.search(text, *attribution.pieces[0]) is not None
+def _marked(runs: list[marks.Run], attribution: Attribution) -> bool:
+    """Whether quotation marks stand around some of the first words of an attribution; an apostrophe is none."""
+    start, end = attribution.pieces[0]
+    place = bisect_right(runs, start, key=_end)
+    return place < len(runs) and runs[place].start < end
 
 
-def _is_unsaid(cue: Token) -> bool:
-    """Whether a verb of saying tells that nothing was said: it is negated, only possible, or a condition."""
-    return cue.pos_ in ("VERB", "AUX") and any(
-        c.lower_ in UNSAID or (c.tag_ == "MD" and c.dep_ == "aux") for c in cue.children if c.i < cue.i
-    )
-
-
-def _is_only_possible(attribution: Attribution) -> bool:
-    """Whether nothing is said for sure even where words stand in marks: “leaders could claim to be “fair””."""
-    cue = attribution.cue
-    if cue is None or not attribution.relation.startswith(GOVERNED):
-        return False
-    return any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in cue.children)
-
-
-def _hangs(cue: Token) -> bool:
-    """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
-    if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
-        return False
-    if cue.tag_ == "VB":  # a bare verb with a subject of its own that governs its sentence is a plural: “they allege”
-        return cue.head.i != cue.i or not any(c.dep_.startswith("nsubj") for c in cue.children)
-    if reporting.cue_class(cue.lemma_.lower(), "VERB") == "opinion":
-        return True
-    if any(c.lower_ == "by" and c.dep_ == "mark" for c in cue.children):
-        return True
-    edge = cue.left_edge
-    before = edge.nbor(-1).text if edge.i else ","
-    return not cue.is_sent_start and before not in SET_OFF and edge.text not in SET_OFF
+def _end(run: marks.Run) -> int:
+    return run.end
 
 
 def _who(text: str, attribution: Attribution, speaker: Speaker) -> dict:

@@ -18,6 +18,7 @@ NAMING = NOMINAL | {"ADJ", "DET"}
 SET_OFF = {",", "–", "—", ")"}
 BOUNDS = SET_OFF | {"”", '"', "''", "’", ";", ":"}
 WHO = {"who", "which", "whose", "where", "formerly", "now", "then", "also"}
+WITHIN = {"by", "of", "from"}  # “according to a letter by X, the mayor”
 SPEAKING = ("person", "group", "communication")
 COMMA = {",", "”", '"', "''", "’", "–", "—", "-"}
 
@@ -27,7 +28,17 @@ def source_of(cue: Token) -> tuple[tuple[int, int] | None, Token | None]:
     head = _of_noun(cue) if cue.pos_ == "NOUN" else _of_predicate(cue)
     if head is None:
         return None, None
+    head = _after_comma(head)
     return _range(head, cue), head
+
+
+def _after_comma(head: Token) -> Token:
+    """The noun that the parse hangs on one in a phrase before it: Y in “In an interview with X, Y said”."""
+    edge = head.left_edge
+    if edge.dep_ != "case" or edge.pos_ != "ADP" or edge.lower_ in WITHIN:
+        return head
+    apart = (c for c in head.children if c.dep_ in ("appos", "conj") and c.i > head.i and c.pos_ in ("PROPN", "PRON"))
+    return next((c for c in apart if c.nbor(-1).text == ","), head)
 
 
 def _range(head: Token, cue: Token) -> tuple[int, int]:
@@ -90,6 +101,8 @@ def _of_predicate(cue: Token) -> Token | None:
         return _just_before(cue)
     if cue.tag_ in FINITE and cue.dep_ == "advcl" and _child(cue, "mark") is not None:
         return _just_before(cue)  # “since Y, the president of Z, announced”
+    if cue.dep_ == "conj" and cue.tag_ in FINITE and not _is_joined(cue):
+        return _just_before(cue)
     resumed = _resumed(cue)
     found = _of_predicate(resumed) if resumed is not None else _controller(cue)
     return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)
@@ -176,6 +189,12 @@ def can_speak(noun: Token) -> bool:
     return noun.pos_ in ("PROPN", "PRON") or max(senses.get(kind, 0) for kind in SPEAKING) > 0.5
 
 
+def _is_joined(verb: Token) -> bool:
+    """Whether *and* or a comma stands before a coordinated verb; where none does, the parse has missed its subject."""
+    first = verb.left_edge
+    return any(t.dep_ == "cc" or t.is_punct for t in (first, first.nbor(-1) if first.i else first))
+
+
 def _controller(cue: Token) -> Token | None:
     """The understood subject of a participle, infinitive or coordinated verb."""
     token = cue
@@ -184,7 +203,7 @@ def _controller(cue: Token) -> Token | None:
         if above == token:
             return None
         if token.dep_ in ("acl", "acl:relcl") and above.pos_ in ("NOUN", "PROPN", "PRON"):
-            return _issuer(above) or above
+            return _issuer(above) or _writer(above, token) or above
         if token.dep_ not in CLIMB:
             return None
         subject = _child(above, "nsubj")
@@ -205,6 +224,13 @@ def _issuer(document: Token) -> Token | None:
     if document.dep_ == "obj" and verb.pos_ == "VERB" and senses.get("communication", 0) > 0.5:
         return _child(verb, "nsubj")
     return None
+
+
+def _writer(addressed: Token, verb: Token) -> Token | None:
+    """Who says it to those addressed: she in “she wrote to leaders stating …”."""
+    above = addressed.head
+    told = verb.tag_ == "VBG" and addressed.dep_ in ("obl", "obj", "iobj") and reporting.is_saying(above.lemma_)
+    return _child(above, "nsubj") if told and above.pos_ == "VERB" else None
 
 
 def _of_noun(cue: Token) -> Token | None:

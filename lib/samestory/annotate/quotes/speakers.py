@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samestory.annotate import marks, reporting
 from samestory.annotate.actors import lookup
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
+from samestory.annotate.quotes import said
 from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import FINITE, can_speak, quoted_as
@@ -38,8 +39,6 @@ ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 # Ties read off the parse, where nothing but the cue tells that somebody speaks.
 PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")
-# Ties of quoted words to a verb before them, with neither comma nor colon between.
-LOOSELY = ("run>w", "run>that", "run>>.")
 PLACED = {"in", "at", "near", "across", "outside", "inside"}
 PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
@@ -51,7 +50,7 @@ MOSTLY = 0.5
 BELONGING = re.compile(r" (?:of|from|at|with|for) (?:the )?[A-Z]")
 PARTY = 2  # letters of a party after a name: “(R., Ohio)”
 AMONG = re.compile(r"\b(?:including|such as|like|among)\b")
-ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)")
+ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)|\s+an?\s")  # “Y a lawyer at …”
 
 
 class Speaker(NamedTuple):
@@ -167,8 +166,11 @@ def _tells(which: Attribution, head: Token) -> bool:
     if which.cue is None:
         return True
     lemma = which.cue.lemma_.lower()
-    if which.relation.startswith(LOOSELY) and reporting.cue_class(lemma, which.cue.pos_) == "other":
-        return False  # “Under the law, a mayor is removed for “neglect””
+    if said.is_only_wanted(which.cue) or said.only_names(which.cue):
+        return False  # “allows him to say: “Go””, “a hearing called “The Way Home””
+    inverted = which.relation == "run<," and head.i > which.cue.i  # “…,” blared a headline
+    if which.relation.startswith("run") and reporting.cue_class(lemma, which.cue.pos_) == "other" and not inverted:
+        return False  # “Under the law, a mayor is removed for “neglect””, “The paper caught the words: “…””
     if which.cue.text == ":" and _classes().get(head.lemma_.lower()) == "document":
         return False  # “Cover image: …”, “His latest book is: “…””
     if which.relation.startswith(PARSED) and reporting.cue_class(lemma, which.cue.pos_) == "other":
@@ -204,6 +206,8 @@ def _antecedent(article: _Article, relative: Token) -> Token | None:
     before = relative.nbor(-1) if relative.i else relative
     if before.is_punct and before.i:
         before = before.nbor(-1)
+    if before.lower_ == "others":
+        return before  # “men like Y and others who”
     if relative.lower_ == "who" and (_actor(article, before).kind in PERSONS or _is_person(before)):
         return _named_above(article, before)
     if relative.lower_ == "who" and (above := _named_above(article, before)) != before:
@@ -340,6 +344,12 @@ def _ends_a_name(article: _Article, position: int) -> bool:
     return any(m.end == position and m.kind != "person" for m in article.mentions.values())
 
 
+def _ends_with_title(words: str) -> bool:
+    """Whether words end with a title: “the White House chief of staff”."""
+    last = words.lower().split()
+    return any(" ".join(last[-k:]) in lookup.load().titles for k in range(1, len(last) + 1))
+
+
 def _begins(text: str, start: int, head: int) -> int:
     """Where the words for a source begin: after a comma before its head (“Earlier in the day, advisers”)."""
     comma = text.rfind(", ", start, head)
@@ -350,17 +360,23 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
     """The person whom a source phrase is in apposition to: “the leader of the Senate, Y”, “Y, a spokesman”."""
     text, (start, end) = article.text, source
     inside = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end <= end}
+    if len(inside) > 1 and head.tag_ in PLURALS:
+        return Speaker()  # “the senators – X, Y and Z”
     for mention in sorted(inside):
         before, after = text[start : mention.start].rstrip(), text[mention.end : end]
         if mention.descriptor and before.endswith(mention.descriptor):
             before = before.removesuffix(mention.descriptor).rstrip() or mention.descriptor
         if AMONG.search(before):
             break
-        whole = (not before or before[-1] in ",–—-") and ENDS_APPOSITION.match(after)
+        whole = (not before or before[-1] in ",–—-&") and ENDS_APPOSITION.match(after)
         placed = not after.strip() and _is_person(head) and _ends_a_name(article, start + len(before))
+        placed = placed or (not after.strip() and _ends_with_title(before))
         described = before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")
         if whole or placed or described:
             return _of_mention(article, mention, head)
+    after = next((m for m in article.mentions.values() if m.start == end + 1 and text[end] == " "), None)
+    if after is not None and after.kind == "person" and not inside:
+        return _of_mention(article, after, head)  # “the White House Chief of Staff Y”
     beside = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
     below = [c for c in head.children if c.dep_ in ("flat", "compound", "appos") and c.i > head.i]
     named = (_actor(article, c) for c in beside + below)

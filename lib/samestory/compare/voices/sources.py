@@ -127,7 +127,7 @@ def merged_speakers(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     """The speaker of each row under the fullest name of that person, on the index of `quotes`.
 
     Full names that can be one person's are one in the whole collection; a surname alone joins a full name only where
-    one person of that surname speaks in the articles of its story.
+    one person of that surname speaks in the articles of its story (of an unknown story: in its own article).
     """
     named = quotes[quotes["source_class"].eq("named") & quotes["speaker"].notna()]
     mentioned = Counter(named["speaker"])
@@ -153,9 +153,10 @@ def _names(cluster: set[tuple[str, ...]]) -> list[str]:
 
 
 def stories(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
-    """The story of each row: the event of its article, or the whole collection where events are not known."""
+    """The story of each row: the event of its article; an article of no known event is a story of its own."""
     events = articles["event"] if "event" in articles else pd.Series("", index=articles.index)
-    of = dict(zip(articles["article_id"], events.astype("object").fillna(""), strict=True))
+    known = events.astype("object").fillna("")
+    of = dict(zip(articles["article_id"], known.where(known.ne(""), articles["article_id"]), strict=True))
     return quotes["article_id"].map(of)
 
 

@@ -1,0 +1,73 @@
+"""Whether a verb of saying tells that something was said, and not only that it may be, should be or was not."""
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from samestory.annotate import reporting
+from samestory.annotate.quotes.sources import FINITE, quoted_as
+from samestory.corpus import known
+
+UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
+POSSIBLE = {"can", "could", "may", "might", "must", "should", "need"}
+SET_OFF = {",", "”", '"', "–", "—"}
+# Verbs that give a thing its name: “a hearing called “The Way Home””.
+NAMING = {"call", "title", "entitle", "name", "dub"}
+
+
+def is_unsaid(cue: Token) -> bool:
+    """Whether a verb of saying tells that nothing was said: it is negated, only possible, or a condition."""
+    return cue.pos_ in ("VERB", "AUX") and any(
+        c.lower_ in UNSAID or (c.tag_ == "MD" and c.dep_ == "aux") for c in cue.children if c.i < cue.i
+    )
+
+
+def is_only_possible(cue: Token) -> bool:
+    """Whether a verb tells what somebody could or should say: “leaders could claim to be “fair””."""
+    return any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in cue.children)
+
+
+def is_only_wanted(cue: Token) -> bool:
+    """Whether a bare verb or infinitive tells no more than what is wanted, allowed or planned: “allows him to say”.
+
+    What hangs on a verb of `data/moods.csv` after which a deed is done (“went on to say”) is said, and so is what a
+    finite verb is followed by as its purpose (“wrote to say”).
+    """
+    if cue.tag_ != "VB" or any(c.dep_ == "aux" for c in cue.children):
+        return False
+    if not any(c.tag_ == "TO" for c in cue.children if c.i < cue.i):
+        return cue.dep_ in ("conj", "ccomp", "xcomp") and not any(c.dep_.startswith("nsubj") for c in cue.children)
+    above = cue.head
+    purpose = (
+        cue.dep_ == "advcl" and (above.tag_ in FINITE or above.lemma_ in _done()) and reporting.is_saying(cue.lemma_)
+    )
+    return not purpose and above.lemma_.lower() not in _done()
+
+
+def only_names(cue: Token) -> bool:
+    """Whether a participle without a subject only gives a thing its name: “a bill called “The Way Home””."""
+    if cue.lemma_.lower() not in NAMING or cue.tag_ not in ("VBN", "VBD") or cue.dep_ == "conj":
+        return False
+    return not any(c.dep_.startswith("nsubj") or c.dep_ in ("aux", "obl:agent") for c in cue.children)
+
+
+def hangs(cue: Token) -> bool:
+    """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
+    if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
+        return False
+    if cue.tag_ == "VB":  # a bare verb with a subject of its own that governs its sentence is a plural: “they allege”
+        return cue.head.i != cue.i or not any(c.dep_.startswith("nsubj") for c in cue.children)
+    if reporting.cue_class(cue.lemma_.lower(), "VERB") == "opinion":
+        return True
+    if any(c.lower_ == "by" and c.dep_ == "mark" for c in cue.children):
+        return True
+    edge = cue.left_edge
+    before = edge.nbor(-1).text if edge.i else ","
+    return not cue.is_sent_start and before not in SET_OFF and edge.text not in SET_OFF
+
+
+@lru_cache(maxsize=1)
+def _done() -> frozenset[str]:
+    """The verbs after which an infinitive is told as done."""
+    rows = known.table("moods.csv", ["word", "kind", "source"])
+    return frozenset(rows.loc[rows["kind"].eq("told"), "word"])

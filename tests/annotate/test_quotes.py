@@ -340,6 +340,13 @@ NAMED = [
     ),
     ("“We go,” said White House Chief of Staff Mark Lund.", "Mark Lund", "named", "an office of a house"),
     ("“We go,” said Karl Lund a lawyer at the port.", "Karl Lund", "named", "an apposition without its comma"),
+    ("It rained, according to Sports Illustrated.", "Sports Illustrated", "named", "a name with a participle"),
+    (
+        "It rained, according to a letter sent to their company, Lund Industries.",
+        "a letter sent to their company",
+        "document",
+        "a letter is no company",
+    ),
     ("In an interview with Karl Lund, Anna Berg said that it was closed.", "Anna Berg", "named", "not the interviewer"),
     (
         "“We go,” wrote the senators – Anna Berg of Ohio and Paul Lund of Maine.",
@@ -391,7 +398,7 @@ OPEN = [
     ("UPDATE: The man died on Monday.", "The man", "a label before a colon"),
     ("A mayor shall be removed by the court for “neglect of duty or other high crimes.”", "“neglect", "a deed"),
     ("It allows a mayor to say to the town, “Close the road.”", "“Close", "allowed"),
-    ("Berg will testify at a hearing in June, called “The Long Road: How We Come Home.”", "“The Long", "a title"),
+    ("Berg came to a hearing in June, called “The Long Road: How We Come Home.”", "“The Long", "a title"),
     ("Ardin Daily caught the segment: “We will close the road in May.”", "“We will", "no verb of saying"),
     ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
 ]
@@ -455,6 +462,10 @@ NOBODY = [
     ("The guards know that the road is closed.", "what is known"),
     ("The mayor refused to send the town’s aid until May.", "an apostrophe is no quotation mark"),
     ("Men like Lund and others who deny that it rained left.", "others are not the one named before"),
+    ("Karl Lund froze, when asked a simple question about the road.", "who is asked"),
+    ("The letter comes as Lund has begun to leave, calling it a mistake.", "one of two may call it so"),
+    ("After Lund fell, his family continued to fight.", "a deed that goes on"),
+    ("Karl Lund understands the farmers’ plight — he had a farm.", "a thing understood"),
     ("The report on Ardin added to the mood of caution.", "added to"),
 ]
 

@@ -19,11 +19,13 @@ CALENDAR = {*WEEKDAYS, *MONTHS, *SHORT, "easter", "christmas", "ramadan", "gmt",
 PARTICLES = set("al el bin ibn abu de del della di da dos van von der den la le ben ter".split())
 BODIES = set(
     "agency army assembly association authority authorities bank board bureau center centre church club coalition "
-    "college command commission committee company congress corporation corps council court department federation force "
-    "forces foundation front fund group guard hospital house inc institute institution league ministry movement navy "
-    "network news office organisation organization parliament party police post press school senate service society "
-    "states street times union university brigade brigades commons administration journal tribune republic kingdom "
-    "mission programme report agenda act team district daily weekly gazette herald chronicle magazine".split()
+    "college command commission committee company congress corporation corps council court department federation "
+    "force forces foundation front fund group guard hospital house inc institute institution league ministry "
+    "movement navy network news office organisation organization parliament party police post press school senate "
+    "service society states street times union university brigade brigades commons administration journal tribune "
+    "republic kingdom mission programme report agenda act team district daily weekly gazette herald chronicle "
+    "magazine industries holdings enterprises ventures airlines motors studios pharmaceuticals systems technologies "
+    "solutions securities laboratories associates".split()
 )
 PAPERS = {"daily", "weekly", "gazette", "herald", "chronicle", "magazine", "times", "tribune", "journal"}
 # Bodies whose names go on with what they are for ("Center on Budget and Policy Priorities").
@@ -273,6 +275,8 @@ def _is_second_half(token: Token) -> bool:
 def _is_surname(token: Token, shouted: set[int]) -> bool:
     """Whether a capitalised word right after a first name is a name, whatever word class it seems ("Desiree Price")."""
     capital = token.text[0].isupper() and token.i not in shouted and token.lower_.rstrip(".") not in CALENDAR
+    if capital and token.tag_ == "VBN" and not token.is_upper:
+        return True  # “Sports Illustrated”
     first = genders.of_first_name(token.nbor(-1).text)
     return capital and first is not None and token.text not in lookup.load().adjectives
 

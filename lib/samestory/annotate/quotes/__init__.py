@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -22,9 +21,6 @@ from samestory.annotate.quotes.silences import SILENCE, with_silences
 from samestory.annotate.quotes.sources import quoted_as
 from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
 from samestory.corpus import parser
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # Ties by which a cue governs what may be a clause, or only a noun.
 GOVERNED = ("obj", "iobj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "acl", "sentence>")
@@ -155,6 +151,9 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
     if attribution.relation.startswith(GOVERNED) and said.is_only_possible(attribution.cue):
         return True
     if kind == "other" and attribution.relation.startswith(PARSED):
+        return True
+    thing = kind == "opinion" and any(c.dep_ == "obj" for c in attribution.cue.rights)  # “understands the problem”
+    if thing and attribution.relation.startswith("sentence>") and not _marked(runs, attribution):
         return True
     if attribution.cue.pos_ == "NOUN" and attribution.relation.startswith("nmod") and not _marked(runs, attribution):
         return True

@@ -51,6 +51,13 @@ def only_names(cue: Token) -> bool:
     return not any(c.dep_.startswith("nsubj") or c.dep_ in ("aux", "obl:agent") for c in cue.children)
 
 
+def only_goes_on(cue: Token) -> bool:
+    """Whether a verb such as *continue* tells that a deed goes on, not words: “they continued to fight”."""
+    return cue.lemma_.lower() in _done() and any(
+        c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in cue.children
+    )
+
+
 def hangs(cue: Token) -> bool:
     """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
     if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):

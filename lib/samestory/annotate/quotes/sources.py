@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
 FINITE = {"VBD", "VBZ", "VBP"}
 HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
+CLAUSES = {"ROOT", "ccomp", "advcl", "parataxis"}
 NOMINAL = {"PROPN", "NOUN", "PRON"}
 NAMING = NOMINAL | {"ADJ", "DET"}
 SET_OFF = {",", "–", "—", ")"}
@@ -92,7 +93,7 @@ def _of_predicate(cue: Token) -> Token | None:
         return cue.head
     if quoted_as(cue):
         return _child(cue.head, "obj", "nsubj:pass")
-    if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN"):
+    if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_done_to_subject(cue):
         return _agent(cue)
     subject = _inserted(cue) or _child(cue, "nsubj", "nsubj:outer")
     if subject is not None:
@@ -104,6 +105,8 @@ def _of_predicate(cue: Token) -> Token | None:
     if cue.dep_ == "conj" and cue.tag_ in FINITE and not _is_joined(cue):
         return _just_before(cue)
     resumed = _resumed(cue)
+    if resumed is None and _is_between_two(cue):
+        return None
     found = _of_predicate(resumed) if resumed is not None else _controller(cue)
     return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)
 
@@ -187,6 +190,22 @@ def can_speak(noun: Token) -> bool:
     """Whether a noun can be somebody or something that says: a name, person, group or message."""
     senses = dict(reporting.senses(noun.lemma_.lower(), "NOUN"))
     return noun.pos_ in ("PROPN", "PRON") or max(senses.get(kind, 0) for kind in SPEAKING) > 0.5
+
+
+def _is_done_to_subject(verb: Token) -> bool:
+    """Whether a clause without a subject tells what was done to that of another: “he froze, when asked about it”."""
+    when = any(c.tag_ == "WRB" for c in verb.lefts)
+    bare = (verb.dep_ == "advcl" or (when and verb.dep_ == "parataxis")) and verb.tag_ in ("VBN", "VBD")
+    return bare and not any(c.dep_ in ("nsubj", "nsubj:pass", "aux") for c in verb.children)
+
+
+def _is_between_two(cue: Token) -> bool:
+    """Whether a participle after a comma may be said of two: “the letter comes as Y has announced it, calling it …”."""
+    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or cue.left_edge.i <= cue.sent.start:
+        return False
+    clauses = [t for t in cue.doc[cue.sent.start : cue.i] if t.dep_ in CLAUSES]
+    who = [c for clause in clauses for c in clause.lefts if c.dep_ == "nsubj" and c.pos_ in ("PROPN", "NOUN")]
+    return len({noun.lower_ for noun in who}) > 1 and any(can_speak(noun) for noun in who[1:])
 
 
 def _is_joined(verb: Token) -> bool:

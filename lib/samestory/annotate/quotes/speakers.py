@@ -166,7 +166,7 @@ def _tells(which: Attribution, head: Token) -> bool:
     if which.cue is None:
         return True
     lemma = which.cue.lemma_.lower()
-    if said.is_only_wanted(which.cue) or said.only_names(which.cue):
+    if said.is_only_wanted(which.cue) or said.only_names(which.cue) or said.only_goes_on(which.cue):
         return False  # “allows him to say: “Go””, “a hearing called “The Way Home””
     inverted = which.relation == "run<," and head.i > which.cue.i  # “…,” blared a headline
     if which.relation.startswith("run") and reporting.cue_class(lemma, which.cue.pos_) == "other" and not inverted:
@@ -359,6 +359,8 @@ def _begins(text: str, start: int, head: int) -> int:
 def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     """The person whom a source phrase is in apposition to: “the leader of the Senate, Y”, “Y, a spokesman”."""
     text, (start, end) = article.text, source
+    if _classes().get(head.lemma_.lower()) == "document":
+        return Speaker()  # “a letter to his company, Y”
     inside = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end <= end}
     if len(inside) > 1 and head.tag_ in PLURALS:
         return Speaker()  # “the senators – X, Y and Z”

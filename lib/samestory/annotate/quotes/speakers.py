@@ -376,9 +376,9 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
         described = before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")
         if whole or placed or described:
             return _of_mention(article, mention, head)
-    after = next((m for m in article.mentions.values() if m.start == end + 1 and text[end] == " "), None)
-    if after is not None and after.kind == "person" and not inside:
-        return _of_mention(article, after, head)  # “the White House Chief of Staff Y”
+    follows = next((m for m in article.mentions.values() if m.start == end + 1 and text[end] == " "), None)
+    if follows is not None and follows.kind == "person" and not inside:
+        return _of_mention(article, follows, head)  # “the White House Chief of Staff Y”
     beside = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
     below = [c for c in head.children if c.dep_ in ("flat", "compound", "appos") and c.i > head.i]
     named = (_actor(article, c) for c in beside + below)

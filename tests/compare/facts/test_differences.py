@@ -114,6 +114,27 @@ def test_stated_here_and_attributed_there():
     assert rows["source"].dropna().tolist() == ["a trade union"]
 
 
+@pytest.mark.parametrize(
+    ("before", "source", "found", "why"),
+    [
+        ("“We did,” the mayor said.", ", according to a trade union", True, "somebody else speaks beside it"),
+        ("“We did,” a trade union said.", ", according to a trade union", False, "the same source stands beside it"),
+        ("“We did,” the mayor said.", ", she said", False, "no source of its own"),
+    ],
+)
+def test_the_same_sentence_but_for_its_source(before, source, found, why):
+    fact = "The Varna shipyard closed two docks to 4,300 welders in the spring"
+    _, apart = read(story(f"{before} {fact}.", f"{before} {fact}{source}."))
+    assert bool(words(apart, "voice")) == found, why
+
+
+def test_who_did_it_may_stand_elsewhere_in_the_article():
+    act = "Two smugglers were shot near the Osk mill at dawn."
+    by = "Border guards shot two smugglers near the Osk mill at dawn."
+    _, apart = read(story(by, f"{act}\n\nGuards shot the smugglers without a warning."))
+    assert words(apart, "agency") == []
+
+
 def test_what_somebody_asked_for_is_not_a_fact_that_another_states():
     _, apart = read(
         story(

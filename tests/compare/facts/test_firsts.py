@@ -53,7 +53,14 @@ LATE = "\n\n".join(["A choir sang.", *["The weather was fine."] * 7, LEDE])
     ("near", "headline", "found", "why"),
     [
         ([], "Choir sings", True, "only at the end"),
-        ([(15, 0.4)], "Choir sings", False, "something that may be it stands higher up"),
+        ([(0, 15, 0.4, 3)], "Choir sings", False, "something that may be it stands higher up"),
+        (
+            [(0, 15, 0.4, 3), (90, 15, 9.0, 12)],
+            "Choir sings",
+            True,
+            "what stands higher up is a copy of something else",
+        ),
+        ([(0, 15, 0.4, 3), (90, 15, 9.0, 11)], "Choir sings", False, "nearly a copy of it is none"),
         ([], "Osk votes to close ferry harbour", False, "the headline has it"),
     ],
 )
@@ -66,8 +73,8 @@ def test_first_here_and_late_there(near, headline, found, why):
                     "paragraph": paragraph} for group, article, at, paragraph in places]
     )  # fmt: skip
     scores = pd.DataFrame(
-        [("a0", 0, "a1", at, score) for at, score in [(start, 3.0), *near]],
-        columns=["article_id", "start", "other_id", "other_start", "score"],
+        [("a0", own, "a1", at, score, run) for own, at, score, run in [(0, start, 9.0, 12), *near]],
+        columns=["article_id", "start", "other_id", "other_start", "score", "run"],
     )
     assert bool(list(firsts.order(tellings, scores, articles))) == found, why
 

@@ -1,6 +1,7 @@
 """What comes first: headlines, first sentences, and facts that one account tells at once and another late."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -15,6 +16,7 @@ from samestory.compare.facts.stories import stories
 EARLY, LATE = 2, 0.55  # a telling in the first paragraphs, and one after this part of an article of LONG paragraphs
 LONG = 8
 SAME = 5.0  # the odds from which two sentences surely tell one fact
+COPY = 12  # equal words in a row from which a sentence is a copy of another
 SAME_COPY = 8  # equal words in a row from which two first sentences are nearly one
 HEADLINE, OPENING, ORDER = 0.65, 0.5, 0.45  # how far apart each kind is
 SURE = 0.9
@@ -25,6 +27,7 @@ ONE_NEWS = (
     0.2  # of the words of two headlines in what the other's article is about, on average: else two stories of a day
 )
 HEADED = 3  # words of its headline that a first sentence has
+Copies = dict[tuple[str, int, str], set[int]]
 LOOKED_AT = 8  # lines among which an article's first sentence is looked for
 TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
 TICKS = 2  # time stamps before a text is a running log, which has no first and no last
@@ -102,17 +105,19 @@ def _as_headed(row) -> bool:
 def order(tellings: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame) -> Iterator[Difference]:
     """Facts with which one article opens and to which another comes late, and neither earlier nor in its headline.
 
-    Anything in the late article that comes near the fact counts as telling it, so that little is found.
+    Anything in the late article that comes near the fact counts as telling it, so that little is found; but for copies
+    of another sentence of the early article, which tell what that tells.
     """
     about = articles.set_index("article_id")
-    nearest = _nearest(scores)
+    copied = _copied(scores)
+    nearest = _nearest(scores, copied)
     for fact, rows in tellings[tellings["level"].eq("show") & tellings["score"].ge(SAME)].groupby("fact", sort=False):
         for one, other in combinations(rows.sort_values("paragraph", kind="stable").itertuples(), 2):
             late = other.paragraphs >= LONG and other.paragraph > LATE * other.paragraphs
             if one.group == other.group or one.paragraph > EARLY or not late:
                 continue
             before = nearest.get((one.article_id, one.start, other.article_id), other.start) < other.start
-            if not before and not _at_the_top(one, other, about) and not any(map(_is_log, about["text"])):
+            if not before and not _at_the_top(one, other, about, copied) and not any(map(_is_log, about["text"])):
                 sides = (Side(one.article_id, one.start, one.end), Side(other.article_id, other.start, other.end))
                 yield Difference("order", one.story, "", sides, "first here, late there", SURE, ORDER, int(fact))
                 break
@@ -174,20 +179,37 @@ def _of_stories(
             yield str(name), one
 
 
-def _nearest(scores: pd.DataFrame) -> dict[tuple[str, int, str], int]:
-    """For each sentence and other article where the first sentence that may tell the same fact starts."""
+def _copied(scores: pd.DataFrame) -> Copies:
+    """Of each sentence, by its article and start, and each other article the sentences that are copies of it, or it."""
+    sure = scores[scores["run"].ge(COPY)]
+    copies: Copies = defaultdict(set)
+    columns = ["article_id", "start", "other_id", "other_start"]
+    for a, start, b, other in sure[columns].itertuples(index=False, name=None):
+        copies[a, start, b].add(other)
+        copies[b, other, a].add(start)
+    return copies
+
+
+def _nearest(scores: pd.DataFrame, copied: Copies) -> dict[tuple[str, int, str], int]:
+    """For each sentence and other article where the first sentence that may tell the same fact starts.
+
+    A copy of another sentence tells what that tells.
+    """
     near = scores[scores["score"].ge(PROPOSE)]
     columns = ["article_id", "start", "other_id", "other_start"]
     first: dict[tuple[str, int, str], int] = {}
     for a, start, b, other in near[columns].itertuples(index=False, name=None):
-        for key, place in (((a, start, b), other), ((b, other, a), start)):
-            first[key] = min(place, first.get(key, place))
+        for one, place, there, at in ((a, start, b, other), (b, other, a, start)):
+            if copied.get((there, at, one), {place}) & {place}:
+                first[one, place, there] = min(at, first.get((one, place, there), at))
     return first
 
 
-def _at_the_top(one, other, about: pd.DataFrame) -> bool:
+def _at_the_top(one, other, about: pd.DataFrame, copied: Copies) -> bool:
     """Whether the headline or first line of the late article has more of a fact's words than chance gives it."""
     late = about.loc[other.article_id]
-    top = f"{'' if pd.isna(late['headline']) else late['headline']} {late['text'].lstrip().partition(chr(10))[0]}"
+    text = late["text"].lstrip()
+    another = copied.get((other.article_id, len(late["text"]) - len(text), one.article_id), {one.start}) - {one.start}
+    top = stems(late["headline"]) | (frozenset() if another else stems(text.partition("\n")[0]))
     shared = stems(one.text) & stems(other.text)
-    return len(shared & stems(top)) > TITLED * len(shared)
+    return len(shared & top) > TITLED * len(shared)

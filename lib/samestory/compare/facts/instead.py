@@ -82,8 +82,8 @@ def instead(
 
 def _found(one, other, inside: dict, has: dict, texts: dict) -> Iterator[tuple[Side, Side, str, float]]:
     """The sides in one another's place in two tellings, and how they differ."""
-    own = one.level == "show" and one.voice != "quoted" and other.voice != "quoted"
-    stretch = _replaced(one, other, texts) if own else None
+    whole = one.level == "show" and _marks_shown(one) and _marks_shown(other)
+    stretch = _replaced(one, other, texts) if whole else None
     if stretch:
         yield *stretch, "another word", REPLACED
         return
@@ -163,6 +163,11 @@ def _replaced(one, other, texts: dict[str, str]) -> tuple[Side, Side] | None:
     elsewhere = words[0] in texts[other.article_id].lower() or words[1] in texts[one.article_id].lower()
     first, second = (Side(t.article_id, t.start + start, t.start + end) for t, (start, end) in places)
     return None if marked or elsewhere else (first, second)
+
+
+def _marks_shown(telling) -> bool:
+    """Whether a telling shows which of its words are quoted: not where its quotation marks open in another sentence."""
+    return telling.voice != "quoted" or bool(MARKED.match(telling.text))
 
 
 def _marked(text: str, start: int, end: int) -> bool:

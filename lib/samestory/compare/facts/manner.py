@@ -20,7 +20,7 @@ SAID = frozenset(
     {"said", "says", "say", "according", "according to", "reported", "report", "told", "claimed", "alleged"}
 )
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "we", "i"})
-SURE = 0.9
+SURE, SAME_TEXT = 0.9, 0.95  # how sure the same act on the same is, and what only the source sets apart
 ACTED = frozenset({"active", "passive_agent"})
 AGENTLESS = frozenset({"passive_short", "stative"})
 
@@ -28,31 +28,56 @@ AGENTLESS = frozenset({"passive_short", "stative"})
 def voices(tellings: pd.DataFrame, quotes: pd.DataFrame) -> Iterator[Difference]:
     """Facts that one outlet states in its own words and another gives to a source, as said by it.
 
-    Surely one fact: most of the shorter telling's words stand in the other. In its own words: nobody is said to have
-    said anything in or beside the sentence, nor in any other telling of the fact there. What somebody asks for or
-    decides is no such statement, nor is one of whoever does the deed: whose name stands in both tellings.
+    Surely one fact: the sentences are the same but for the source, or most of the shorter telling's words stand in the
+    other. In its own words: nobody is said to have said anything in or beside the sentence, nor in any other telling of
+    the fact there. What somebody asks for or decides is no such statement, nor is one of whoever does the deed: whose
+    name stands in both tellings.
     """
     said = quotes[spans.speech(quotes) & quotes["source"].notna()]
-    held = {article: list(zip(rows["start"], rows["end"], strict=True)) for article, rows in said.groupby("article_id")}
+    columns = ["start", "end", "source"]
+    held = {a: list(rows[columns].itertuples(index=False, name=None)) for a, rows in said.groupby("article_id")}
     for fact, told in _shown(tellings):
         near = [row for row in told if row.score >= SAME]
+        pairs = [(one, other) for one, other in permutations(near, 2) if one.group != other.group]
+        if copied := next((pair for pair in pairs if _but_for_source(*pair, held)), None):
+            yield _given(*copied, SAME_TEXT, fact)
+            continue
         sourced = {row.group for row in told if row.source is not None or _beside(row, held)}
         own = [row for row in near if row.voice == "narrator" and row.group not in sourced]
         given = [row for row in near if row.voice == "attributed" and str(row.cue).lower() in SAID]
         for one, other in product(own, given):
             apart = not stems(other.source) & stems(one.text) and str(other.source).lower() not in PRONOUNS
             if one.group != other.group and apart and pd.notna(other.speaker) and _alike(one, other):
-                sides = (_whole(one), Side(other.article_id, other.start, other.end, other.source))
-                differs = "stated here, attributed there"
-                yield Difference("voice", one.story, "", sides, differs, _sure(told), VOICE, fact)
+                yield _given(one, other, _sure(told), fact)
                 break
+
+
+def _given(one, other, sure: float, fact: int) -> Difference:
+    """The difference between a telling in an outlet's own words and one that another gives to a source."""
+    sides = (_whole(one), Side(other.article_id, other.start, other.end, other.source))
+    return Difference("voice", one.story, "", sides, "stated here, attributed there", sure, VOICE, fact)
+
+
+def _but_for_source(one, other, held: dict[str, list]) -> bool:
+    """Whether a telling is another without its source and verb of saying, which stand nowhere beside it either."""
+    if one.source is not None or other.source is None or str(other.source).lower() in PRONOUNS:
+        return False
+    source, own = stems(other.source), stems(one.text)
+    added = stems(other.text) - own
+    beside = any(source & stems(said) for _, _, said in _statements(one, held))
+    return own <= stems(other.text) and bool(added & source) and added <= source | stems(other.cue) and not beside
 
 
 def _beside(telling, held: dict[str, list]) -> bool:
     """Whether somebody's statement stands in a telling or within BESIDE letters of it, or it speaks of saying."""
-    first, last = telling.start - BESIDE, telling.end + BESIDE
-    spoken = any(start < last and end > first for start, end in held.get(telling.article_id, []))
+    spoken = bool(_statements(telling, held))
     return spoken or bool({word.strip(".,;:") for word in telling.text.lower().split()} & SAID)
+
+
+def _statements(telling, held: dict[str, list]) -> list[tuple[int, int, str]]:
+    """The statements that stand in a telling or within BESIDE letters of it: each its span and its source."""
+    first, last = telling.start - BESIDE, telling.end + BESIDE
+    return [said for said in held.get(telling.article_id, []) if said[0] < last and said[1] > first]
 
 
 def _alike(one, other) -> bool:
@@ -86,7 +111,7 @@ def _inside(held: dict[str, list], telling) -> list:
 
 
 def agency(tellings: pd.DataFrame, clauses: pd.DataFrame) -> Iterator[Difference]:
-    """Facts of which one outlet says who did it and another does not, for the same act on the same.
+    """Facts of which one outlet says who did it and another does not, for the same act on the same, anywhere.
 
     Only acts that are told as done: none that is denied, possible, feared or only reported (`negated`, `modal`).
     """
@@ -101,13 +126,19 @@ def _done_by(fact: int, one, other, held: dict[str, list]) -> Iterator[Differenc
     for a, b in ((one, other), (other, one)):
         acted = [x for x in _clauses(held, a) if x.harm and x.construction in ACTED and pd.notna(x.actor)]
         agentless = [y for y in _clauses(held, b) if y.construction in AGENTLESS] if acted else []
+        told_there = [z for z in held.get(b.article_id, []) if pd.notna(z.actor)] if agentless else []
         for x, y in product(acted, agentless):
-            same = content.stem(str(x.lemma)) == content.stem(str(y.lemma)) or y.harm
-            if same and stems(x.target) & stems(y.target):
+            if _same_act(x, y) and not any(_same_act(x, z) for z in told_there):
                 sides = (Side(a.article_id, *_acted(x)), Side(b.article_id, *_acted(y)))
                 differs = "says who did it here, not there"
                 yield Difference("agency", a.story, str(x.target), sides, differs, SURE, AGENCY, fact)
                 return
+
+
+def _same_act(one, other) -> bool:
+    """Whether two clauses tell the same act on the same, by a word in common or the same pronoun."""
+    same = stems(one.target) & stems(other.target) or str(one.target).lower() == str(other.target).lower()
+    return bool(same) and content.stem(str(one.lemma)) == content.stem(str(other.lemma))
 
 
 def _clauses(held: dict[str, list], telling) -> list:

@@ -37,6 +37,7 @@ TYPES = {
     "opening": "word",
     "speakers": "selection",
     "speech": "selection",
+    "telling": "word",
 }
 LIKE: list[set[str]] = [
     {"naming", "word", "judgement"}, {"omission", "selection"}, {"voice", "selection"},
@@ -141,8 +142,9 @@ def _words(sides: pd.DataFrame) -> Row:
 
 
 def _shown(sides: pd.DataFrame, offset: dict[str, int]) -> Row:
-    kind = sides["kind"].iloc[0]
-    return {"type": TYPES.get(kind, kind), "evidence": _sentences(sides, offset)}
+    kind, differs = sides[["kind", "differs"]].iloc[0]
+    sourced = kind == "telling" and differs.startswith("given to a source")
+    return {"type": "voice" if sourced else TYPES.get(kind, kind), "evidence": _sentences(sides, offset)}
 
 
 def _ties(ledger: pd.DataFrame, verdicts: pd.DataFrame, at: Callable) -> Iterator[Row]:

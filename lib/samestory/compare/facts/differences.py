@@ -15,6 +15,7 @@ from samestory.compare.facts import (
     numbers,
     persons,
     pieces,
+    retold,
     sides,
     speech,
     unnamed,
@@ -89,7 +90,8 @@ def _named(
 def _worded(
     tellings: pd.DataFrame, quotes: pd.DataFrame, cues: pd.DataFrame, clauses: pd.DataFrame
 ) -> Iterator[Difference]:
-    """In whose voice, with which hedges, and as whose act the tellings of a fact tell it."""
+    """In whose voice, with which hedges, as whose act, and in which words the tellings of a fact tell it."""
     yield from manner.voices(tellings, quotes)
     yield from manner.wording(tellings, cues)
     yield from manner.agency(tellings, clauses)
+    yield from retold.retold(tellings, cues)

@@ -11,6 +11,7 @@ from samestory.present.facts.kinds.opening import OPENING
 from samestory.present.facts.kinds.order import ORDER
 from samestory.present.facts.kinds.speakers import SPEAKERS
 from samestory.present.facts.kinds.speech import SPEECH
+from samestory.present.facts.kinds.telling import TELLING
 from samestory.present.facts.kinds.voice import VOICE
 from samestory.present.facts.kinds.wording import WORDING
 
@@ -29,6 +30,7 @@ KINDS: dict[str, Kind] = {
     "headline": HEADLINE,
     "opening": OPENING,
     "order": ORDER,
+    "telling": TELLING,
 }
 
 __all__ = ["KINDS", "Kind", "readable"]

@@ -87,6 +87,15 @@ CONSTRUCTIONS = [
 ]
 
 GROUPS = [
+    ("The officer who shot Lund, Karl Berg, was charged.", "shot", "The officer", "Lund", "an apposition is no list"),
+    ("The boy used his father’s gun to shoot a man.", "shoot", None, "a man", "no gun shoots by itself"),
+    (
+        "They mourn after a shooting at a campus that killed nine people.",
+        "killed",
+        "a shooting at a campus",
+        "nine people",
+        "no campus kills",
+    ),
     # text, verb, actor, target, why
     ("The man was shot and killed by an officer.", "shot", "an officer", "The man", "one agent for both participles"),
     ("The guard, who shot and killed a boy, left.", "shot", "The guard", "a boy", "one patient for both verbs"),
@@ -120,6 +129,7 @@ MOODS = [
     ("Ten men were reportedly killed.", "killed", "reportedly"),
     ("The man may have been shot and killed.", "killed", "may"),
     ("The army began to shell the town.", "shell", MISSING),
+    ("The army is capable of shelling the town.", "shelling", "capable of"),
 ]
 
 NEGATED = [
@@ -163,6 +173,29 @@ HARM = [
     ("The army launched a bombing campaign.", "launched", True),
     ("Critics attacked the senator as soft on crime.", "attacked", False),
     ("The war left the city in ruins.", "left", True),
+    ("The argument is dead.", "dead", False),
+    ("The habit died out.", "died", False),
+    ("Ardin is captive.", "captive", True),
+    ("Germany is captive to its gas.", "captive", False),
+    ("It is dying.", "dying", False),
+    ("Lund came on Wednesday, not at a rally but by touring hard-hit New Jersey.", "hit", False),
+    ("Rivals bludgeon them for it.", "bludgeon", False),
+    ("She should attack the officials who endorse him.", "attack", False),
+    ("Lund attacked Berg on Twitter.", "attacked", False),
+    ("Militants attacked the men.", "attacked", True),
+    ("A teenager attacked Lund.", "attacked", True),
+    ("Lund attacked Berg with a knife.", "attacked", True),
+    ("Ardin's rebels attacked Israel.", "attacked", True),
+    ("Lund beat Berg by 25 points.", "beat", False),
+    ("Berg wants to beat Lund.", "beat", False),
+    ("Berg beat Lund badly.", "beat", True),
+    ("Few firms were devastated by a higher wage.", "devastated", False),
+    ("The rule would destroy the economy.", "destroy", False),
+    ("The storm destroyed forty homes.", "destroyed", True),
+    ("Japan has hit us hard on trade.", "hit", False),
+    ("TPP was killed by the unions.", "killed", False),
+    ("Lund launched a Twitter rampage.", "launched", False),
+    ("Lund launched a legal battle against Berg.", "launched", False),
 ]
 
 

@@ -126,6 +126,8 @@ def _active(frame: Frame) -> Clause:
         target = grammar.relative_gap(frame.verb)
     elif frame.object is not None and harm.struck_by(frame.verb):
         target = harm.against(frame.verb)
+    if actor is not None and actor is not frame.subject and actor.dep_ == "nmod" and harm.is_event(actor.head):
+        actor = actor.head  # “the shooting at a school that left nine dead”
     return Clause(frame, "event_subject" if harm.is_event(actor) else "active", actor, target)
 
 
@@ -157,7 +159,9 @@ def _row(clause: Clause, text: str) -> dict:
         "negated": negated(clause.frame),
         "modal": modal(verb),
         "act": _group(verb)[0].idx,
-        "harm": clause.construction == "stative" or harm.is_harm(verb, clause.target, clause.actor),
+        "harm": harm.befalls(verb, clause.target)
+        if clause.construction == "stative"
+        else harm.is_harm(verb, clause.target, clause.actor),
     }
     return row | _argument("actor", clause.actor, text) | _argument("target", clause.target, text)
 
@@ -187,6 +191,7 @@ def _end(head: Token) -> int:
     for right in head.rights:
         if (
             (right.dep_ in CUT and not _is_listed(right))
+            or (right.dep_ == "conj" and not _is_joined(head))
             or (right.is_space and "\n" in right.text)
             or grammar.preposition(right) in CUT_AT
         ):
@@ -196,6 +201,11 @@ def _end(head: Token) -> int:
             if any(c.dep_ in CUT for c in right.rights):
                 break
     return last
+
+
+def _is_joined(head: Token) -> bool:
+    """Whether *and* or *or* stands somewhere in what is coordinated; a comma alone parts an apposition."""
+    return any(child(c, "cc") is not None for c in head.rights if c.dep_ == "conj")
 
 
 def _is_listed(noun: Token) -> bool:

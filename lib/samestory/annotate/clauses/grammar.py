@@ -205,7 +205,11 @@ def shared_subject(verb: Token) -> Token | None:
     if relation == "acl" and (mark is None or (mark.lower_ in OF_WHOM and above.dep_ == "obj")):
         return above
     if relation in ("advcl", "ccomp", "parataxis") and _is_nonfinite(verb):
-        controlled = mark is not None and (above.lemma_ in TELLING or (verb.tag_ == "VBG" and mark.lower_ in OF_WHOM))
+        controlled = (
+            mark is not None
+            and above.lemma_ != "use"
+            and (above.lemma_ in TELLING or (verb.tag_ == "VBG" and mark.lower_ in OF_WHOM))
+        )
         told = child(above, "obj", "iobj") if controlled else None
         hangs = mark is not None and verb.tag_ == "VBG"  # “a tape of him bragging about hitting them”
         return told or (subject_of(above) if hangs else surface_subject(above))

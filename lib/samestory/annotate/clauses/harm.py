@@ -28,7 +28,14 @@ MOSTLY = 0.5
 GAME = "game"  # rules harm out of verbs that also tell who won
 
 
-KINDS = ("verb", "undergo", "state", "event", "count")
+# Verbs of harm that as often tell an argument, or a loss without ruins: harm only where something says so.
+ARGUED, ROUTED = {"attack"}, {"beat", "maul", "whip"}
+RUINED = {"destroy"}
+UNSURE = {"attack", "destroy"}  # harm only with a target
+WEAKENED = {"out", "down", "off", "away"}  # “the habit is dying out”
+BLOWS = {"death", "unconscious", "up", "severely", "badly", "brutally", "savagely", "violently", "stick", "baton"}
+
+KINDS = ("verb", "undergo", "state", "event", "count", "armed", "weapon", "site", "figurative")
 
 
 class Term(NamedTuple):
@@ -41,7 +48,7 @@ class Term(NamedTuple):
 
 @lru_cache(maxsize=1)
 def terms() -> dict[str, dict[str, Term]]:
-    """The terms of `data/harm.csv` by kind: verb, undergo, state, event, count."""
+    """The terms of `data/harm.csv` by kind: verb, undergo, state, event, count; armed, weapon, site, figurative."""
     table = known.table("harm.csv", ["term", "kind", "act", "only_with", "not_with", "source"]).fillna("")
     found: dict[str, dict[str, Term]] = {kind: {} for kind in KINDS}
     for row in table.itertuples(index=False):
@@ -56,7 +63,8 @@ def is_event(noun: Token | None) -> bool:
 
 def undergoes(verb: Token) -> bool:
     """Whether a verb tells what becomes of its subject, with nobody acting (die, perish)."""
-    return verb.lemma_.lower() in terms()["undergo"]
+    term = terms()["undergo"].get(verb.lemma_.lower())
+    return term is not None and (not term.only_with or any(_is_one_of(noun, term.only_with) for noun in verb.rights))
 
 
 def is_state(predicate: Token) -> bool:
@@ -77,7 +85,7 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
     """
     term = terms()["verb"].get(verb.lemma_.lower())
     if term is None:
-        return struck_by(verb) is not None
+        return struck_by(verb) is not None and not (target is None and actor is None)
     if term.only_with:
         nouns = [*verb.rights] if target is None else [target, *verb.rights]
         return any(_is_one_of(noun, term.only_with) for noun in nouns)
@@ -87,10 +95,57 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
     if term.act == "attack" and any(t.lower_ in WORDED for c in after for t in c.children):
         return False
     if target is None or any(_is_one_of(c, term.not_with) for c in (target, *verb.rights)):
-        return not term.not_with
+        return not term.not_with and term.act not in UNSURE
+    if is_event(target) or _is_compound(verb):
+        return False
     if GAME in term.not_with and _is_team(target):
         return False
-    return _can_suffer(target, term.act)
+    return _is_no_figure(verb, target, actor, term.act) and _can_suffer(target, term.act)
+
+
+def _is_no_figure(verb: Token, target: Token, actor: Token | None, act: str) -> bool:
+    """Whether a verb that may tell an argument, a contest or a loss is meant as harm.
+
+    *Attack* needs an attacker or a weapon that is armed, or a place as its target; *beat* another than two names;
+    *destroy* something that stands.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in ARGUED:
+        return _is_site(target) or (actor is not None and _is_armed(actor)) or any(map(_is_weapon, verb.rights))
+    if lemma in ROUTED and target.pos_ == "PROPN" and (actor is None or actor.pos_ in ("PROPN", "PRON")):
+        return any(c.lemma_.lower() in BLOWS for c in verb.rights)
+    return act not in RUINED or _is_site(target)
+
+
+def _is_site(noun: Token) -> bool:
+    """Whether a noun names what can be struck: a place, a building, a vehicle."""
+    named = lookup.load().names.get(noun.text)
+    return _is_one_of(noun, frozenset(terms()["site"])) or (named is not None and named[1] == "place")
+
+
+def _is_armed(actor: Token) -> bool:
+    """Whether somebody is one who attacks with more than words: an armed group, a country, a man without a name."""
+    named = lookup.load().names.get(actor.text)
+    nation = named is not None and named[1] in ("place", "people")
+    return nation or _is_one_of(actor, frozenset(terms()["armed"])) or actor.text in terms()["armed"]
+
+
+def _is_weapon(noun: Token) -> bool:
+    return noun.dep_ == "obl" and preposition(noun) == "with" and noun.lemma_.lower() in terms()["weapon"]
+
+
+def befalls(predicate: Token, target: Token | None) -> bool:
+    """Whether a state of harm, or what a verb such as *die* tells, is said of people: no argument is dead."""
+    faint = any(c.dep_ == "compound:prt" and c.lower_ in WEAKENED for c in predicate.children)
+    if target is None or faint:
+        return False
+    named = lookup.load().names.get(target.text)
+    return (named is None or named[1] not in ("place", "organisation")) and _can_suffer(target, "kill")
+
+
+def _is_compound(verb: Token) -> bool:
+    """Whether a participle is the second half of an adjective: “hard-hit towns”."""
+    return verb.i > 1 and verb.nbor(-1).text == "-" and not verb.nbor(-1).whitespace_
 
 
 def _is_team(target: Token) -> bool:
@@ -104,6 +159,8 @@ def _can_suffer(target: Token, act: str) -> bool:
     """Whether an act of harm can be done to what a noun names: to people, or (an attack) to a thing."""
     if target.pos_ in ("NOUN", "PROPN") and _share(target, *ABSTRACT) > MOSTLY:
         return False
+    if act in TO_PEOPLE and target.pos_ == "PROPN" and target.is_upper and target.text not in terms()["armed"]:
+        return False  # “TPP was killed”
     if act not in TO_PEOPLE or target.pos_ in ("PROPN", "NUM", "ADJ", "DET"):
         return target.lower_ not in THINGS or act not in TO_PEOPLE
     if target.pos_ == "PRON":
@@ -137,7 +194,8 @@ def struck_by(verb: Token) -> Token | None:
     if noun is None or not is_event(noun):
         return None
     armed = noun.lemma_.lower() not in PEACEFUL or any(c.lower_ in ARMED for c in noun.children)
-    return noun if armed else None
+    worded = any(c.lower_ in terms()["figurative"] for c in noun.lefts)
+    return noun if armed and not worded else None
 
 
 def against(verb: Token) -> Token | None:

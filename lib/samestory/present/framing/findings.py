@@ -169,9 +169,11 @@ def emphasis(emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame,
     article in all; with more of them only a test says something: the surest one.
     """
     if emphasis["p"].notna().any():
-        others = [_first_elsewhere(row, each) for row in emphasis.to_dict("records")]
-        shown = surest(emphasis, emphasis["first"], pd.Series(others, index=emphasis.index))
-        return table(_tested(row, each, articles, by) for row in shown.head(1).to_dict("records"))
+        tested = emphasis[emphasis["p"].notna()]
+        of_term = dict(tuple(each[each["term"].isin(tested["term"])].groupby("term", sort=False)))
+        others = [_first_elsewhere(row, of_term[row["term"]]) for row in tested.to_dict("records")]
+        shown = surest(emphasis, emphasis["first"], pd.Series(others, index=tested.index).reindex(emphasis.index))
+        return table(_tested(row, of_term[row["term"]], articles, by) for row in shown.head(1).to_dict("records"))
     rows: list[tuple[float, dict]] = []
     single = emphasis if emphasis["of"].max() == 1 else emphasis.iloc[:0]
     for term, told in single.groupby("term", sort=False):
@@ -293,8 +295,8 @@ def _cued(row: dict, rates: pd.DataFrame, cues: pd.DataFrame, articles: pd.DataF
 
 
 def _first_elsewhere(row: dict, each: pd.DataFrame) -> float:
-    """The median place of the first mention of an item in the articles of the other groups."""
-    return each.loc[each["term"].eq(row["term"]) & each["group"].ne(row["group"]), "first"].median()
+    """The median place of the first mention of an item (the rows of `each`) in the articles of the other groups."""
+    return each.loc[each["group"].ne(row["group"]), "first"].median()
 
 
 def _tested(row: dict, each: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
@@ -304,8 +306,8 @@ def _tested(row: dict, each: pd.DataFrame, articles: pd.DataFrame, by: str) -> d
         f"{row['articles']} articles), after {_first_elsewhere(row, each):.0%} in the others.",
         kind="emphasis",
         outlets=groups.names(articles, by),
-        n=int(each["term"].eq(term).sum()),
-        evidence=evidence(each[each["term"].eq(term)]),
+        n=len(each),
+        evidence=evidence(each),
         caveat="Only articles that mention it are compared; where it stands says nothing of how it is told.",
         innocent=innocent_explanation(articles, kind="emphasis", by=by),
         p=float(row["p"]),

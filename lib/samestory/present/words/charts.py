@@ -1,5 +1,7 @@
 """Charts of words: labels of referents, keyness above its null floor, and where in the articles a term stands."""
 
+from collections import Counter
+
 import matplotlib
 import pandas as pd
 from matplotlib.axes import Axes
@@ -134,13 +136,13 @@ def _row_name(label: str, voice: str) -> str:
 
 def _draw_label(axes: Axes, y: float, rows: pd.DataFrame, voice: str, column: str, marks: dict[str, Mark]) -> None:
     """The marks of one label: a line between them, an interval where there are enough mentions."""
-    known = rows[rows["status"].isin(["mentioned", "other label"])]
-    values = known[column].astype(float)
-    bounded = column == "share" and bool(known["of"].ge(ENOUGH).any())
+    known = [row for row in rows.to_dict("records") if row["status"] in ("mentioned", "other label")]
+    values = [float(row[column]) for row in known]
+    bounded = column == "share" and any(row["of"] >= ENOUGH for row in known)
     if len(known) > 1 and not bounded:
-        axes.plot([values.min(), values.max()], [y, y], color=RULE, linewidth=1.6, zorder=1)
+        axes.plot([min(values), max(values)], [y, y], color=RULE, linewidth=1.6, zorder=1)
     hollow = voice not in ("narrator", "outside marks")
-    for (_, row), value, dy in zip(known.iterrows(), values, _spread(values, bounded), strict=True):
+    for row, value, dy in zip(known, values, _spread(values, bounded), strict=True):
         mark = marks[str(row["group"])]
         if column == "share" and row["of"] >= ENOUGH:
             axes.plot([row["low"], row["high"]], [y + dy, y + dy], color=mark.colour, linewidth=1, alpha=0.55, zorder=2)
@@ -149,12 +151,14 @@ def _draw_label(axes: Axes, y: float, rows: pd.DataFrame, voice: str, column: st
         axes.plot([value], [y + dy], mark.shape, color=mark.colour, markerfacecolor=face, markersize=size, zorder=3)
 
 
-def _spread(values: pd.Series, every: bool) -> list[float]:
+def _spread(values: list[float], every: bool) -> list[float]:
     """How far each mark is moved off its line, so that equal values (or intervals: `every`) do not hide one another."""
-    same = pd.Series(0, index=values.index) if every else values
-    turn = same.groupby(same).cumcount()
-    size = same.groupby(same).transform("size")
-    return ((turn - (size - 1) / 2) * 0.6 / size.clip(lower=2)).tolist()
+    same = [0.0] * len(values) if every else values
+    size, turn, moved = Counter(same), Counter[float](), []
+    for value in same:
+        moved.append((turn[value] - (size[value] - 1) / 2) * 0.6 / max(size[value], 2))
+        turn[value] += 1
+    return moved
 
 
 def _choices_axis(axes: Axes, shares: bool, lines: pd.DataFrame) -> None:
@@ -204,9 +208,8 @@ def in_words(table: pd.DataFrame) -> pd.DataFrame:
     keys = ["referent", "label", "voice"]
     order = table[keys].drop_duplicates(ignore_index=True)
     wide = table[keys].assign(group=table["group"].astype(str), said=[_cell(row) for row in table.itertuples()])
-    for group, rows in wide.groupby("group", sort=False):
-        order = order.merge(rows.rename(columns={"said": str(group)}).drop(columns="group"), how="left", on=keys)
-    return order
+    said = wide.pivot(index=keys, columns="group", values="said").rename_axis(columns=None)
+    return order.join(said[list(wide["group"].unique())], on=keys)
 
 
 def _cell(row) -> str:

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 from samestory.compare.facts import missing, naming, numbers, persons, pieces, spellings, unnamed
-from story_made_up import read, story, words
+from story_made_up import COMMON, read, story, words
 
 ATTACK = "The {} fired on the ferry passengers from the harbour roof at dawn"
 
@@ -373,3 +373,12 @@ def test_what_is_spelled_otherwise_is_found(here, there, why):
 
 def test_another_word_is_not_found_as_a_spelling():
     assert spellings.around("Shot", "the Hot Shot crew").isdisjoint(spellings.spelled("The crew shut a hot door."))
+
+
+def test_accounts_of_other_events_are_said_to_be_so_and_no_more():
+    """North and South tell one fact under like headlines; East tells of a choir, under its own."""
+    heads = ["Cracks shut the Tarn viaduct", "Engineers shut Tarn viaduct", "Choir of forty sings in Brin"]
+    texts = (*COMMON[:2], "The choir of Brin sang for an hour on the steps of the hall.")
+    _, apart = read(story(*texts, headlines=heads, filler=False))
+    assert [set(row) for row in words(apart, "other event")] == [{"East"}]
+    assert not any("East" in row for row in words(apart, "headline") + words(apart, "left out"))

@@ -31,7 +31,7 @@ def told(*texts):
     return pd.DataFrame(
         {
             "article_id": [f"a{k}" for k in range(len(texts))], "outlet": ["North", "South"][: len(texts)],
-            "event": "the town", "headline": "Osk votes", "text": texts,
+            "event": "the town", "headline": "Osk votes", "text": texts, "published": pd.Period("2031-05-04"),
         }
     )  # fmt: skip
 
@@ -89,24 +89,41 @@ def quotes(articles, *said):
     return pd.DataFrame(rows, columns=columns)
 
 
-def together(score=6.0, sentences=5):
-    """Scores of two articles that tell one fact in common, of so many sentences each."""
+def together(score=6.0, facts=1):
+    """Scores of two articles that tell so many facts in common."""
     columns = ["article_id", "start", "other_id", "other_start", "score", "run"]
-    near = pd.DataFrame([("a0", 0, "a1", 0, score, 2)], columns=columns)
-    return near, pd.DataFrame({"article_id": ["a0", "a1"] * sentences})
+    return pd.DataFrame([("a0", k, "a1", k, score, 2) for k in range(facts)], columns=columns)
+
+
+def like(articles, score=6.0, facts=1):
+    return pieces.alike(pieces.likely(together(score, facts), articles))
+
+
+HEADS = ("Council of Osk votes to close harbour", "Osk council closes harbour to ferries", "Mayor opens school in Brin")
 
 
 @pytest.mark.parametrize(
-    ("score", "sentences", "like", "why"),
+    ("heads", "days", "facts", "score", "found", "why"),
     [
-        (1.2, 9, True, "one fact surely told by both, of nine"),
-        (1.1, 9, False, "none surely"),
-        (1.2, 10, False, "one of ten: their topic is one, their stories are two"),
+        (HEADS[:2], (4, 4), 1, 6.0, True, "each opens with what heads the other"),
+        (HEADS[::2], (4, 4), 1, 6.0, False, "one fact in common: their topic is one, their stories are two"),
+        (HEADS[::2], (4, 4), 20, 6.0, True, "twenty facts in common"),
+        (HEADS[:2], (4, 8), 1, 6.0, False, "four days apart: one is of what came after"),
+        (HEADS[:2], (4, 8), 60, 6.0, True, "most of it is the same all the same"),
+        (HEADS[:2], (4, 4), 1, 1.0, False, "no fact is surely in both"),
+        ((HEADS[0], None), (4, 4), 1, 6.0, True, "without a headline the facts decide"),
     ],
-)
-def test_like_pieces_tell_more_than_a_tenth_in_common(score, sentences, like, why):
-    found = pieces.alike(*together(score, sentences))
-    assert found == ({frozenset({"a0", "a1"})} if like else frozenset()), why
+)  # fmt: skip
+def test_accounts_are_compared_where_they_are_likely_of_one_event(heads, days, facts, score, found, why):
+    texts = [f"{head or 'Ferries are gone'}, it is said." for head in heads]
+    articles = told(*texts).assign(headline=heads, published=[pd.Period(f"2031-05-{day:02}") for day in days])
+    assert like(articles, score, facts) == ({frozenset({"a0", "a1"})} if found else frozenset()), why
+
+
+def test_headlines_need_more_than_accounts_to_be_set_beside_each_other():
+    likely = {frozenset("ab"): pieces.LIKE, frozenset("bc"): pieces.ONE_NEWS}
+    assert pieces.alike(likely) == {frozenset("ab"), frozenset("bc")}
+    assert pieces.alike(likely, pieces.ONE_NEWS) == {frozenset("bc")}
 
 
 @pytest.mark.parametrize(
@@ -120,41 +137,22 @@ def test_like_pieces_tell_more_than_a_tenth_in_common(score, sentences, like, wh
 def test_an_opening_says_what_its_headline_says(headline, score, found, why):
     other = "With nobody asked, the harbour of Osk is to lose its ferries, the council says."
     articles = told(LEDE, other).assign(headline=["Council of Osk votes to close harbour", headline])
-    near, _ = together(score)
-    sentences = language.sentences(articles)
-    assert bool(list(firsts.openings(sentences, near, articles, pieces.alike(near, sentences)))) == found, why
+    near, sentences = together(score), language.sentences(articles)
+    assert bool(list(firsts.openings(sentences, near, articles, like(articles, score)))) == found, why
 
 
 def test_headlines_stand_together_where_each_account_is_like_all_others():
-    like = frozenset({frozenset("ab"), frozenset("bc")})
-    assert pieces.has_like("abc", like) == [True, True, True], "each has one"
-    assert pieces.with_all("abc", like) == [False, True, False], "a and c tell two stories"
-    assert pieces.with_all("ab", like) == [True, True]
-
-
-SCHOOL = "The mayor of Brin opened a school on Friday with a song that nobody knew. " * firsts.ABOUT
-
-
-@pytest.mark.parametrize(
-    ("headline", "before", "found", "why"),
-    [
-        ("Ferries of Osk are gone", "", True, "Osk stands in both"),
-        ("Mayor opens school", SCHOOL, False, "another story of the day, with one sentence in common"),
-        ("Mayor opens school", "", True, "under it the article opens with what the other is headed"),
-        ("Mayor closes harbour", SCHOOL, True, "two of its three words, two of the other's five"),
-    ],
-)
-def test_headlines_stand_together_where_they_head_one_piece_of_news(headline, before, found, why):
-    articles = told(LEDE, f"{before}{LEDE}").assign(headline=["Council of Osk to shut harbour", headline])
-    sentences, (near, _) = language.sentences(articles), together()
-    assert bool(list(firsts.headlines(sentences, near, articles, pieces.alike(near, sentences)))) == found, why
+    pairs = frozenset({frozenset("ab"), frozenset("bc")})
+    assert pieces.has_like("abc", pairs) == [True, True, True], "each has one"
+    assert pieces.with_all("abc", pairs) == [False, True, False], "a and c tell two stories"
+    assert pieces.with_all("ab", pairs) == [True, True]
 
 
 def test_who_is_quoted_is_said_of_like_pieces_only():
     articles = told(LIND, EK)
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))
-    assert list(floor.speakers(said, articles, pieces.alike(*together())))
-    assert list(floor.speakers(said, articles, pieces.alike(*together(score=1.0)))) == []
+    assert list(floor.speakers(said, articles, like(articles)))
+    assert list(floor.speakers(said, articles, like(articles, score=1.0))) == []
 
 
 LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
@@ -179,7 +177,7 @@ EK = "“Nobody has ever asked those of us who work here every day,” said Davi
 def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
     articles = told(LIND, south)
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, south[:50]))
-    apart = list(floor.speakers(said, articles, pieces.alike(*together())))
+    apart = list(floor.speakers(said, articles, like(articles)))
     assert [side.source for one in apart for side in one.sides] == (["Ada Lind", "David Ek"] if found else []), why
 
 
@@ -187,7 +185,6 @@ def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
     """David Ek did one thing, and whose letter it is that is quoted only a reader knows."""
     letter = "“Nobody has ever asked those of us who work here every day,”"
     articles = told(LIND, f"David Ek left, and Mary Holm sent a letter: {letter} to the council.")
-    like = pieces.alike(*together())
     for speaker, found in (("David Ek", False), ("Mary Holm", True)):
         said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, letter))
-        assert bool(list(floor.speakers(said, articles, like))) == found, speaker
+        assert bool(list(floor.speakers(said, articles, like(articles)))) == found, speaker

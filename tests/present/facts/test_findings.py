@@ -55,7 +55,20 @@ def left_out(number=2, far=0.5):
     return [told, side(number, "left out", "South", None, far=far, subject="pilot, 40")]
 
 
+def other_event(*groups):
+    said = {
+        "North": "A gunman fired on the ferry from the harbour roof.",
+        "South": "The suspect fired on the ferry at dawn.",
+    }
+    return [side(3, "other event", group, said[group], subject="what is told", fact=pd.NA) for group in groups]
+
+
 SENTENCES = [
+    (other_event("North", "South"), "North and South tell of two events, or of two sides of one: North “A gunman fired on the "
+     "ferry from the harbour roof”, South “The suspect fired on the ferry at dawn”. What one of them leaves out was not "
+     "looked for."),
+    (other_event("South"), "South tells of another event than North, or of another side of it: South “The suspect fired on the "
+     "ferry at dawn”. What it leaves out was not looked for."),
     (naming(), "For the same thing: North “A gunman”, South “The suspect”, each in its own words."),
     (left_out(), "North: “Ada Lind, a pilot, spoke of 40 dead welders”. South: not told (looked for: pilot · 40)."),
     ([side(1, "number", "North", "40 dead", differs="contradictory: no number is both"),

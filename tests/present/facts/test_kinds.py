@@ -111,12 +111,19 @@ def test_the_days_are_said_where_they_differ():
     assert innocent.days(sides("North", "East"), sides(), told) == ""
 
 
+COMMENT = "North’s article is comment or analysis, by its headline or its words."
+CLAIM = "Of course we should ask what the harbour of this old town is for. "
+REPORT = "The harbour of the town is closed to ferries, the mayor said on a visit. "
 MORE = [
-    ({"text": ["I go.\nI say so.", "It went.", "It went."]}, "North’s article is comment: it is headed so, or written in the "
-     "first person.", "its writer says I"),
+    ({"text": ["I go.\nI say so.", "It went.", "It went."]}, COMMENT, "its writer says I"),
+    ({"text": [f"{CLAIM * 20}", f"{REPORT * 20}", ""]}, COMMENT, "it argues, and cites nobody"),
+    ({"text": [f"{CLAIM * 20}{REPORT * 20}", f"{REPORT * 20}", ""]}, "", "it argues, and cites as a report does"),
+    ({"text": [f"“{CLAIM * 20}”", f"{REPORT * 20}", ""]}, "", "who is quoted argues"),
+    ({"text": [CLAIM, REPORT, ""]}, "", "too short to say so"),
+    ({"headline": ["Five takeaways from Osk", "Osk votes", None]}, "North’s article is a list or guide.", "it is headed so"),
+    ({"headline": ["Five dead in Osk", "Osk votes", None]}, "", "a number heads no list"),
     ({"text": ["“I go.\nI say so.”", "It went.", "It went."], "headline": None}, "", "who is quoted says I"),
-    ({"headline": ["OPINION: Go", None, None]}, "North’s article is comment: it is headed so, or written in the first person.",
-     "it is headed so"),
+    ({"headline": ["OPINION: Go", None, None]}, COMMENT, "it is headed so"),
     ({"headline": ["Osk is set to vote", None, None]}, "North’s article is written ahead of the event.", "of what is to come"),
     ({"text": ["Osk voted on Friday.", "Osk rests on Monday.", ""]}, "North opens with Friday, South with Monday.", "other days"),
     ({"text": ["Osk voted on Friday.", "On Friday Osk voted.", ""]}, "", "one day"),

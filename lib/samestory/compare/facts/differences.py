@@ -6,6 +6,7 @@ from itertools import chain
 import pandas as pd
 
 from samestory.compare.facts import (
+    events,
     firsts,
     floor,
     instead,
@@ -52,7 +53,8 @@ def differences(
         spans[spans["article_id"].isin(told["article_id"])]
         for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)
     )
-    like = pieces.alike(scores, sentences)
+    likely = pieces.likely(scores, told)
+    like, news = pieces.alike(likely), pieces.alike(likely, pieces.ONE_NEWS)
     found = chain(
         _named(phrases, labels, actors, cues, tellings, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
@@ -60,10 +62,11 @@ def differences(
         missing.left_out(sentences, terms, scores, told, said, cues, like, by=by),
         _worded(tellings, said, cues, clauses),
         firsts.order(tellings, scores, told),
-        firsts.headlines(sentences, scores, told, like, by=by),
-        firsts.openings(sentences, scores, told, like, by=by),
+        firsts.headlines(sentences, scores, told, news, by=by),
+        firsts.openings(sentences, scores, told, news, by=by),
         floor.speakers(said, told, like, by=by),
         speech.speech(said, told, by=by),
+        events.other_events(sentences, told, like, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
     return sides.table(ranked, articles, quotes, by=by)

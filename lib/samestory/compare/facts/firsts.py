@@ -22,10 +22,6 @@ HEADLINE, OPENING, ORDER = 0.65, 0.5, 0.45  # how far apart each kind is
 SURE = 0.9
 WORDS = 8  # a shorter first sentence says too little to be set beside another
 DATELINE = re.compile(r"^(?:\([^)]{2,30}\)\s*(?:[-–—]+\s*)?|[A-Z][A-Z ,.]{3,40}\|\s*)")  # “(CNN) ”, “OSK, BRIN | ”
-ABOUT = 5  # sentences of an article that, with its headline, say what it is about
-ONE_NEWS = (
-    0.2  # of the words of two headlines in what the other's article is about, on average: else two stories of a day
-)
 HEADED = 3  # words of its headline that a first sentence has
 Copies = dict[tuple[str, int, str], set[int]]
 LOOKED_AT = 8  # lines among which an article's first sentence is looked for
@@ -42,17 +38,18 @@ LEANS = re.compile(  # a first sentence that leans on one before it: the text be
 
 
 def headlines(
-    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, like: pieces.Pairs, *, by: str = "outlet"
+    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, news: pieces.Pairs, *, by: str = "outlet"
 ) -> Iterator[Difference]:
-    """Headlines of one story in other words, each with the first sentence under it; none where an article has none.
+    """Headlines of one story in other words, each with the first sentence under it.
 
-    Only those of articles that are like pieces of all others and head one piece of news (`_of_one_news`). How far apart
-    they are is the share of their words that not all have in common.
+    None where an article has none, or one that promises a list or a guide. Only those of articles that head one piece
+    of news with all others: `news` are the pairs of `pieces.alike`. How far apart they are is the share of their words
+    that not all have in common.
     """
-    for name, every in _of_stories(articles, _first_whole(sentences), scores, by):
-        if every["headline"].isna().any():
+    for name, every in _of_stories(articles, first_whole(sentences), scores, by):
+        if every["headline"].isna().any() or any(map(pieces.guide, every.itertuples())):
             continue
-        one = every[pieces.with_all(every["article_id"], like & _of_one_news(every, sentences))]
+        one = every[pieces.with_all(every["article_id"], news)]
         if len(one) < 2:
             continue
         words = [stems(headline) for headline in one["headline"]]
@@ -60,20 +57,6 @@ def headlines(
         apart = 1 - len(frozenset.intersection(*words)) / max(len(either), 1)
         sides = tuple(Side(row.article_id, row.start, row.end) for row in one.itertuples())
         yield Difference("headline", name, "the headline", sides, "another headline", SURE, HEADLINE * apart)
-
-
-def _of_one_news(accounts: pd.DataFrame, sentences: pd.DataFrame) -> pieces.Pairs:
-    """The pairs of articles of which each headline is, by its words, about what the other article is about."""
-    first = sentences.groupby("article_id", sort=False).head(ABOUT).groupby("article_id")["text"].agg(" ".join)
-    heads = {row.article_id: stems(row.headline) for row in accounts.itertuples()}
-    about = {article: words | stems(first.get(article)) for article, words in heads.items()}
-
-    def shared(one: str, other: str) -> float:
-        """The share of the words of one's headline in what the other is about."""
-        return len(heads[one] & about[other]) / max(len(heads[one]), 1)
-
-    pairs = combinations(heads, 2)
-    return frozenset(frozenset(pair) for pair in pairs if shared(*pair) + shared(*pair[::-1]) >= 2 * ONE_NEWS)
 
 
 def openings(
@@ -156,7 +139,8 @@ def _is_log(text: str) -> bool:
     return len(LOG.findall(text)) >= TICKS
 
 
-def _first_whole(sentences: pd.DataFrame) -> pd.DataFrame:
+def first_whole(sentences: pd.DataFrame) -> pd.DataFrame:
+    """The first sentence of each article that ends as one and says enough: `article_id, start, end`."""
     whole = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(WORDS)]
     return whole.drop_duplicates("article_id")[["article_id", "start", "end"]]
 

@@ -26,6 +26,7 @@ FOUND = 0.15  # of the weight of a sentence that stands in the other article any
 PROPER = 0.5  # of the names and figures of it, those that the other article has not, at least
 WEIGHTY = 3.5  # the weight of a sentence that may be missed although one article only tells it
 QUOTED = ("direct", "partial")
+REPORTS = ("report", "ahead")  # the kinds of pieces that may leave something out
 TWO, ONE = 0.97, 0.92  # how sure each way is
 TOLD_BY_TWO, TOLD_BY_ONE = 0.25, 0.0  # how far apart each leaves the accounts
 EARLY, FIGURES, TOPICAL = 0.15, 0.1, 0.1  # added: told early, with figures, of what its account dwells on
@@ -55,7 +56,7 @@ class Accounts(NamedTuple):
     best: dict
     like: pieces.Pairs
     headed: frozenset[str]
-    comment: frozenset[str]
+    kinds: dict[str, str]
     quoted: Spans
     stated: Spans
     charged: Spans
@@ -93,11 +94,9 @@ def left_out(
             own = {row.article_id: row for row in group.itertuples()}
             lines = [sentence for article in own for sentence in read.get(article, [])]
             headed = frozenset().union(*map(stems, group["headline"]))
-            comment = frozenset(article for article, row in own.items() if pieces.comment(row))
+            kinds = {article: pieces.kind(row) for article, row in own.items()}
             spelled = {article: spellings.spelled(row.text) for article, row in own.items()}
-            about = Accounts(
-                str(name), own, read, Story(lines), spelled=spelled, headed=headed, comment=comment, **common
-            )
+            about = Accounts(str(name), own, read, Story(lines), spelled=spelled, headed=headed, kinds=kinds, **common)
             yield from (found for sentence in lines for found in _lacking(sentence, about))
 
 
@@ -127,7 +126,7 @@ def _lacking(sentence: Sentence, about: Accounts) -> Iterator[Difference]:
     """The difference between the accounts that tell a sentence and those that lack it; none where none surely does."""
     mine, own = about.own[sentence.article_id], about.own
     near = about.best.get((sentence.article_id, sentence.start), {})
-    if _filled(sentence, about.quoted) or mine.article_id in about.comment:
+    if _filled(sentence, about.quoted) or about.kinds[mine.article_id] not in REPORTS:
         return
     close = [a for a, (score, _, _) in near.items() if score >= BOTH and a in own]
     tell = {mine.group, *(own[article].group for article in close)}
@@ -147,9 +146,9 @@ def _lacking(sentence: Sentence, about: Accounts) -> Iterator[Difference]:
 
 
 def _comparable(other, mine, about: Accounts) -> bool:
-    """Whether an article could tell what another does: a like piece, no column, not older, not written ahead of it."""
-    like = frozenset((other.article_id, mine.article_id)) in about.like and other.article_id not in about.comment
-    return like and not pieces.older(other, mine) and pieces.ahead(other) == pieces.ahead(mine)
+    """Whether an article could tell what another does: of one event, of the same kind, and not older."""
+    like = frozenset((other.article_id, mine.article_id)) in about.like
+    return like and about.kinds[other.article_id] == about.kinds[mine.article_id] and not pieces.older(other, mine)
 
 
 def _own_matter(sentence: Sentence, other: str, about: Accounts) -> bool:

@@ -10,7 +10,7 @@ from samestory.annotate import spans
 KINDS = (
     "naming", "other word", "description", "number", "left out", "never named",
     "wording", "voice", "agency", "headline", "opening", "order",
-    "speakers", "speech", "telling",
+    "speakers", "speech", "telling", "other event",
 )  # fmt: skip
 COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",

@@ -6,12 +6,15 @@ Whatever stands in “…” is a slice of that outlet's article, letter by lett
 import pandas as pd
 
 from samestory.present.facts import gate
+from samestory.present.facts.innocent import piece
 from samestory.present.facts.kinds import KINDS
 from samestory.present.facts.ranking import MOST, ranked
 from samestory.present.facts.words import listed
 from samestory.present.finding import COLUMNS, NONE_SURE, finding, table
 
 BUDGET = 900  # words of all findings of a brief together
+OF_ONE = "other event"  # the kind that is said of one story only
+MANY = 7  # articles from which it is not said what kind of piece each is
 EACH = 2  # differences of a story in the brief of several
 
 
@@ -40,9 +43,9 @@ def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "
     Only kinds that pass the gate (`gate.passed`).
     """
     differences = gate.passed(differences)
-    stories = differences["story"].nunique()
-    if stories < 2:
+    if differences["story"].nunique() < 2:
         return brief(differences, articles, by=by)
+    differences = differences[differences["kind"].ne(OF_ONE)]
     each = differences.drop_duplicates("difference").groupby("story", sort=False).head(EACH)["difference"]
     return brief(differences[differences["difference"].isin(each)], articles, by=by)
 
@@ -71,7 +74,7 @@ def _alike(articles: pd.DataFrame, by: str) -> dict:
     names = [str(name) for name in articles[by].dropna().unique()]
     said = f"{NONE_SURE} was found between the accounts of {listed(names)}."
     alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
-    first = articles.iloc[0]
+    first, told = articles.iloc[0], articles.assign(group=articles[by])
     return finding(
         said if len(names) > 1 else alone,
         kind="agreement",
@@ -79,5 +82,5 @@ def _alike(articles: pd.DataFrame, by: str) -> dict:
         n=len(articles),
         evidence=[(first["article_id"], 0, len(first["text"]))],
         caveat="They may differ in what was not looked for, or tell different stories.",
-        innocent="",
+        innocent=piece(told, told.iloc[:0], articles) if len(told) < MANY else "",
     )

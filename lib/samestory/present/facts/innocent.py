@@ -9,7 +9,8 @@ SHORTER = 0.75  # an article of less than this part of the other's words is call
 ROOM = 400  # words of an article from which it had the room for one thing more
 SAYS = {  # what kind of piece an article is
     "ahead": "written ahead of the event",
-    "comment": "comment: it is headed so, or written in the first person",
+    "comment": "comment or analysis, by its headline or its words",
+    "guide": "a list or guide",
 }
 
 
@@ -40,10 +41,9 @@ def _why(other: pd.Series, mine: pd.Series) -> tuple[str, float]:
     """Why one article may lack what another has: the first reason that holds, and how much shorter it is."""
     if pieces.older(other, mine):
         return "older", 0.0
-    if pieces.comment(other) and not pieces.comment(mine):
-        return "comment", 0.0
-    if pieces.ahead(other) and not pieces.ahead(mine):
-        return "ahead", 0.0
+    kinds = pieces.kind(other), pieces.kind(mine)
+    if kinds[0] in SAYS and kinds[0] != kinds[1]:
+        return kinds[0], 0.0
     counts = [len(article["text"].split()) for article in (other, mine)]
     less = 1 - counts[0] / counts[1]
     short = less > 1 - SHORTER and counts[0] < ROOM and not pieces.of_other_days(other, mine)
@@ -58,14 +58,13 @@ def unlike(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> st
 
 
 def piece(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """What kinds of pieces accounts are, where some are and others not: written ahead of the event, or comment."""
+    """What kinds of pieces accounts are, where they are not of one kind: comment, a guide, written ahead."""
     about = articles.set_index("article_id", drop=False)
-    told = has.drop_duplicates("article_id")
-    for reason, holds in (("ahead", pieces.ahead), ("comment", pieces.comment)):
-        names = [str(row.group) for row in told.itertuples() if holds(about.loc[row.article_id])]
-        if 0 < len(names) < len(told):
-            return " ".join(f"{name}’s article is {SAYS[reason]}." for name in names)
-    return ""
+    kinds = {
+        str(row.group): pieces.kind(about.loc[row.article_id]) for row in has.drop_duplicates("article_id").itertuples()
+    }
+    said = [f"{name}’s article is {SAYS[kind]}." for name, kind in kinds.items() if kind in SAYS]
+    return " ".join(said) if len(set(kinds.values())) > 1 else ""
 
 
 def _weekdays(told: pd.DataFrame, about: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@ from samestory.present.facts.kinds.never_named import NEVER_NAMED
 from samestory.present.facts.kinds.number import NUMBER
 from samestory.present.facts.kinds.opening import OPENING
 from samestory.present.facts.kinds.order import ORDER
+from samestory.present.facts.kinds.other_event import OTHER_EVENT
 from samestory.present.facts.kinds.speakers import SPEAKERS
 from samestory.present.facts.kinds.speech import SPEECH
 from samestory.present.facts.kinds.telling import TELLING
@@ -31,6 +32,7 @@ KINDS: dict[str, Kind] = {
     "opening": OPENING,
     "order": ORDER,
     "telling": TELLING,
+    "other event": OTHER_EVENT,
 }
 
 __all__ = ["KINDS", "Kind", "readable"]

@@ -1,6 +1,8 @@
 import pandas as pd
+import pytest
 from passages_made_up import articles
 from samestory.compare import framing
+from samestory.compare.framing.copies import COLUMNS
 from samestory.corpus import language
 
 COPY = "The ferry struck a sandbank off the coast at dawn and all sixty passengers were brought to safety by lifeboats from two harbours"
@@ -79,3 +81,11 @@ def test_masked_articles_keep_their_offsets():
     assert own["text"][0].index("An inquiry") == table["text"][0].index("An inquiry")
     assert len(own["text"][0]) == len(table["text"][0])
     assert own["sha256"].is_unique
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.75, 1), (0.749, 0)])
+def test_only_sentences_surely_of_one_fact_are_laid_side_by_side(score, kept):
+    table = articles("Rain fell.", "Rain came.")
+    pairs = pd.DataFrame([("x", "a0", "a1", score)], columns=["story", "article_a", "article_b", "score"])
+    none = pd.DataFrame(columns=COLUMNS)
+    assert len(framing.one_text(none, language.words(table), pairs, table)) == kept

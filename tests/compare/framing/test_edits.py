@@ -3,6 +3,7 @@ import pytest
 from passages_made_up import FILLER, aligned, articles, edited
 from samestory.annotate import content
 from samestory.compare import framing
+from samestory.compare.framing.unchanged import unchanged
 from samestory.corpus import language
 
 TEXT = """Rebels freed twelve captives near the town of Osk on Sunday, the army said.
@@ -41,6 +42,37 @@ def test_one_edit_is_found_alone(before, after, edit, why):
 
 def test_identical_articles_have_no_edits():
     assert edited(articles(TEXT, TEXT)).empty
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("earlier promises", "earlier promise", "another form of the same word"),
+        ("captives had", "captive had", "a plural"),
+        ("gesture of goodwill", "gesture of good-will", "a hyphen"),
+        ("the talks.", "the talks, he said.", "a bare “he said”"),
+        ("a lasting truce", "a lasting truce, they added", "and another verb of saying"),
+    ],
+)
+def test_what_is_no_edit(before, after, why):
+    assert rows(edited(articles(TEXT, TEXT.replace(before, after)))) == [], why
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same", "why"),
+    [
+        ("the u.s. labour leaders", "the us labor leader", True, "dots, spelling and number"),
+        ("organised", "organizes", True, "spelling and form"),
+        ("1,400", "1400", True, "the same digits"),
+        ("60", "66", False, "another number"),
+        ("protest", "protect", False, "nearly the same letters are another word"),
+        ("claimed", "said", False, "another verb of saying"),
+        ("he claimed", None, False, "no neutral verb"),
+        ("lind said", None, False, "somebody is named"),
+    ],
+)
+def test_unchanged(a, b, same, why):
+    assert unchanged(a, b) == same, why
 
 
 def test_an_article_and_its_copy_with_five_edits():

@@ -12,6 +12,7 @@ from difflib import Match, SequenceMatcher
 import pandas as pd
 
 from samestory.compare import groups
+from samestory.compare.framing.unchanged import unchanged
 from samestory.corpus import fold
 
 CLOSE = 0.6  # from this part of the words in common on, two passages are one text, edited: every word counts
@@ -42,8 +43,9 @@ def edits(pairs: pd.DataFrame, terms: pd.DataFrame, words: pd.DataFrame) -> pd.D
     """The edits of each aligned pair, one row each; what both sides word alike is kept too, as `same`.
 
     `change` is `same` (content words only), `replaced` (words_a stands where words_b stands), `only_a`, `only_b` or
-    `moved`; `words_*` are the words in small letters with their offsets. `pair` is the row of `pairs`. In loosely
-    aligned sentences differences in function words alone, and stretches of more than PHRASE words, are left out.
+    `moved`; `words_*` are the words in small letters with their offsets. `pair` is the row of `pairs`. Spelling, dots,
+    another form of a word and a bare “he said” are no edits (`unchanged`). In loosely aligned sentences differences in
+    function words alone, and stretches of more than PHRASE words, are left out.
     """
     units = Units(terms, words)
     rows = []
@@ -51,7 +53,8 @@ def edits(pairs: pd.DataFrame, terms: pd.DataFrame, words: pd.DataFrame) -> pd.D
         a = units.between(pair["article_a"], pair["start_a"], pair["end_a"])
         b = units.between(pair["article_b"], pair["start_b"], pair["end_b"])
         head = (number, pair["story"])
-        rows += [(*head, *_row(pair["article_a"], pair["article_b"], *edit)) for edit in _compared(a, b)]
+        made = (edit for edit in _compared(a, b) if edit[0] == "same" or not _unchanged(edit))
+        rows += [(*head, *_row(pair["article_a"], pair["article_b"], *edit)) for edit in made]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -236,6 +239,12 @@ def _counts(edit: Edit) -> bool:
     change, a, b = edit
     sides = [a, b] if change == "replaced" else [a or b]
     return all(len(side) <= PHRASE and any(unit.content for unit in side) for side in sides)
+
+
+def _unchanged(edit: Edit) -> bool:
+    """Whether an edit that moves nothing changes nothing that is told."""
+    change, a, b = edit
+    return change != "moved" and unchanged(_words(a) if a else None, _words(b) if b else None)
 
 
 def _pieces(units: list[Unit]) -> list[list[Unit]]:

@@ -15,22 +15,36 @@ BRIEF, PAGE, ROWS = 900, 4000, 13  # words of the brief and of any other page; r
 EVENTS = 4  # told by three outlets each; more articles tell these again, as stories of their own
 
 
-def many(articles: pd.DataFrame, number: int) -> pd.DataFrame:
-    """So many articles, of which one text stands for several: each is read once, and counted as often as it stands."""
+def many(articles: pd.DataFrame, number: int, outlets: int) -> pd.DataFrame:
+    """So many articles of so many outlets, of which one text stands for several.
+
+    Each text is read once, and counted as often as it stands; of the stories that are told again, others tell.
+    """
+    several = articles["outlet"].nunique()
     again = (
-        articles.assign(article_id=articles["article_id"] + f"-{k}", event=articles["event"] + f" {k}")
+        articles.assign(
+            article_id=articles["article_id"] + f"-{k}",
+            event=articles["event"] + f" {k}",
+            outlet=articles["outlet"] + (f" {k % (outlets // several)}" if outlets > several else ""),
+        )
         for k in range(-(-number // len(articles)))
     )
     return pd.concat(again, ignore_index=True).head(number)
 
 
-@pytest.fixture(scope="module", params=[2, pytest.param(90, marks=pytest.mark.slow)], ids=lambda n: f"{n} articles")
+COLLECTIONS = [(2, 2), pytest.param((90, 3), marks=pytest.mark.slow), pytest.param((600, 42), marks=pytest.mark.slow)]
+
+
+@pytest.fixture(scope="module", params=COLLECTIONS, ids=lambda n: f"{n[0]} articles of {n[1]} outlets")
 def story(request, tmp_path_factory):
-    """The seeds, or a made-up collection of three outlets."""
-    if request.param == 2:
+    """The seeds, or a made-up collection."""
+    number, outlets = request.param
+    if number == 2:
         return samestory.read("seeds", permutations=20)
     articles = corpus.articles(str(written(tmp_path_factory.mktemp("made_up"), EVENTS)))
-    return Story(many(articles, request.param), SETTINGS | {"permutations": 20})
+    told = many(articles, number, outlets)
+    assert told["outlet"].nunique() == outlets
+    return Story(told, SETTINGS | {"permutations": 20})
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)

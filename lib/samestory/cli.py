@@ -118,6 +118,7 @@ def _report_parser(commands: Any) -> None:
     one.add_argument("--out", type=Path, metavar="DIR", help="publish here (reports)")
     one.add_argument("--keep", type=_positive, metavar="N", help="keep only the newest N runs (all)")
     one.add_argument("--force", action="store_true", help="run although nothing changed")
+    one.add_argument("--verbose", action="store_true", help="say every step as it is done, with the time")
     one.add_argument("--single", action="store_true", help="write all pages into one file too, report.html, to be sent")
     one.add_argument("--timeout", type=_positive, metavar="SECONDS",
                      help="give up on a cell after this long (900), on reading after ten times as long")  # fmt: skip
@@ -319,6 +320,7 @@ def report(given: argparse.Namespace) -> int:
         given.timeout or settled.timeout,
         given.single,
         given.scheduler,
+        given.verbose,
     )
     try:
         return run.report(order)

@@ -227,10 +227,14 @@ def test_what_a_dead_worker_left_is_computed_once_more(computed, monkeypatch):
     assert sum(kind == "quotes" for kind, _ in computed) == 3
 
 
-def test_a_worker_that_dies_again_ends_the_run_with_a_sentence(computed, monkeypatch):
+def test_a_worker_that_dies_again_ends_the_run_with_a_sentence_and_the_next_goes_on_there(computed, monkeypatch):
     monkeypatch.setattr(run, "PARTITION", 1)
     with pytest.raises(RuntimeError, match="was ended from outside"):
         run.run(articles("A b", "C d", "E f"), "labels", engine=Dying(times=9))
+    done = sum(kind == "quotes" for kind, _ in computed)
+    run.run(articles("A b", "C d", "E f"), "labels", engine=engines.Serial())
+    assert done == 2, "two tries, a part each"
+    assert sum(kind == "quotes" for kind, _ in computed) == 3, "the next run computes only what was left"
 
 
 def test_processes_answer_in_order_and_a_killed_one_is_told():

@@ -33,6 +33,21 @@ def test_tables_made_are_counted_in_the_folder_of_the_run(tmp_path):
     assert progress.made(tmp_path, 75) == "2 of 60 tables made in 1 min"
 
 
+def test_a_log_has_a_line_for_every_step_and_table_wherever_it_goes(monkeypatch, tmp_path):
+    monkeypatch.setattr(progress, "_logged", True)
+    monkeypatch.setattr("sys.stderr", io.StringIO())
+    (tmp_path / "story").mkdir()
+    progress.say("reading\x1b")
+    progress.of_articles()(50, 50)
+    with progress.of_tables(tmp_path):
+        (tmp_path / "story" / "table sizes.pickle").touch()
+        (tmp_path / "story" / "spans quotes.pickle").touch()
+    lines = progress.sys.stderr.getvalue().splitlines()
+    assert [line[9:].partition(",")[0] for line in lines] == [
+        "reading\\x1b", "50 of 50 articles annotated", "table sizes made"
+    ]  # fmt: skip
+
+
 def test_a_terminal_is_shown_one_line_that_is_cleared_and_a_file_nothing(monkeypatch, tmp_path):
     shown = []
     for stream in (Terminal(), io.StringIO()):

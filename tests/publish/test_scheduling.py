@@ -1,6 +1,7 @@
 """The recipes of docs/scheduling name commands, parameters and places that exist."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -57,3 +58,17 @@ def test_cron_hears_nothing_when_all_is_well(tmp_path, notebooks):
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
     assert (tmp_path / "out" / "latest" / "index.html").exists()
+
+
+def test_the_compose_file_of_the_page_on_scale_is_one():
+    """Docker is not asked: what stands there is YAML, its services have what they need, and the shell can read it."""
+    page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    services = yaml.safe_load(told)["services"]
+    assert set(services) == {"scheduler", "worker"} and services["worker"]["depends_on"] == ["scheduler"]
+    assert {service["environment"]["SAMESTORY_CACHE"] for service in services.values()} == {"/shared/cache"}
+    for service in services.values():
+        shell, option, script = shlex.split(service["command"])
+        ended = subprocess.run([shell, "-n", option, script.replace("$$", "$")], check=False)
+        assert (shell, option, ended.returncode) == ("sh", "-c", 0)
+        assert "dask s" in script or "dask worker tcp://scheduler:8786" in script

@@ -57,15 +57,19 @@ def _do(sender: Connection, function: Callable[..., None], args: tuple[Any, ...]
     sender.send(wrong)
 
 
-def prepare(parameters: dict[str, Any], themes: dict[str, list[str]], run: Path, scheduler: str | None) -> None:
+def prepare(
+    parameters: dict[str, Any], themes: dict[str, list[str]], run: Path, scheduler: str | None, logged: bool = False
+) -> None:
     """The articles are read, once for the whole run, and the kinds that the notebooks need annotated, on all cores.
 
     `scheduler` is the address of a Dask scheduler to annotate on, "" a cluster of this machine's own, None no Dask.
+    How many articles are done is shown on a terminal, or `logged`.
     ValueError for what cannot be read.
     """
     from samestory import annotate, story  # here and below: imported in the warm process alone
     from samestory.story import graph
 
+    progress.log(logged)
     os.environ[places.RUN] = str(run)
     told = story.with_parameters(parameters)
     options = {name: told.settings[name] for name in ("referents", "pipeline")}

@@ -34,6 +34,7 @@ class Order:
     timeout: int = CELL_SECONDS
     single: bool = False
     scheduler: str | None = None  # of a Dask cluster to annotate on; "" is one of this machine's own
+    verbose: bool = False  # every step is said, as a log
 
     @property
     def everything(self) -> dict[str, Any]:
@@ -46,6 +47,7 @@ def report(order: Order) -> int:
 
     ValueError where the articles cannot be read (nothing is published), `folder.LockedError` where another run is on.
     """
+    progress.log(order.verbose)
     with folder.locked(order.out):
         inputs = manifest.inputs(order.notebooks, order.everything)
         latest = manifest.read(order.out / "latest")
@@ -69,7 +71,7 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
     themes = {notebook.stem: notebooks.themes(notebook) for notebook in order.notebooks}
     tells = "articles" in order.everything
     with _shared() as run:
-        preparation = Task(prepare, order.everything, themes, run, order.scheduler) if tells else None
+        preparation = Task(prepare, order.everything, themes, run, order.scheduler, order.verbose) if tells else None
         from samestory.publish.execute import Executed  # papermill, while the articles are annotated
 
         say("reading and annotating the articles")

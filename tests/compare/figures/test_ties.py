@@ -45,6 +45,9 @@ TELLINGS = [
     ("Rockets killed five Israelis.", "Rockets killed five Palestinians.", [], "two peoples are two counts"),
     ("None of the 40 miners was killed in Arden.", "All 40 miners were killed in Arden.", ["opposed"], "opposites"),
     ("Police denied that 12 people died in Arden.", "In Arden 12 people died.", ["opposed"], "a denial is no report"),
+    ("The leak in Arden hit millions of users.", "In Arden ads reach millions of users.", [], "a magnitude shows nothing"),
+    ("The party lost 63 seats in Arden.", "In Arden the party holds 30 seats.", [], "other numbers of one noun"),
+    ("The tax rate in Arden is 28 percent.", "In Arden the tax rate rose from 28 to 39 percent.", [], "now and then"),
     ("The toll in Arden rose by 12 people.", "In Arden 12 people died.", [], "a change is no level"),
 ]  # fmt: skip
 

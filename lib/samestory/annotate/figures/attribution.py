@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Offsets = tuple[int, int]
-SPEAKERS = known.words("speakers without a name")
 RESPONDENTS = known.words("those polls ask")
 BEING = frozenset("is are was were be been being a an the to of by".split())
 SPOKEN = ("I", "we", "We", "you", "You")  # says somebody quoted, whose words name another source
@@ -84,6 +83,7 @@ _CLOSE_TO = re.compile(
     r"\b(?:(?:an?|the|two|three|several|multiple) )?(?:[a-z]+ )?(?:sources?|persons?|people|officials?|aides?) "
     r"(?:close to|familiar with|briefed on|with knowledge of|with direct knowledge of)\s+$"
 )
+_LABELLED = re.compile(r"^(?P<x>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:,? \([^)\n]{1,40}\))?:\s", re.M)
 _DATA_FROM = re.compile(
     r"(?:[\w’'-]+ ){0,6}?(?:data|figures|numbers|records|statistics|estimates?|survey|poll|study|report|analysis)"
     r" (?:released |published |compiled )?(?:from|by|on)\b",
@@ -105,7 +105,7 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
     runs = marks.runs(text)
     found = []
     for said in attributions(doc):
-        if said.source is None or said.cue is None:
+        if said.source is None or said.cue is None or _agreed(said.cue) or _pronoun_behind(text, said.source, said.cue):
             continue
         for start, end in said.pieces:
             if end <= said.cue.idx and _told_behind(said.cue):
@@ -116,6 +116,17 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
             ):
                 found.append(Quotation(start, end, said.source, direct))
     return found
+
+
+def _agreed(cue: "Token") -> bool:
+    """Whether somebody agrees or concedes to do something: what he is to do is the outlet's word."""
+    infinitive = any(child.dep_ == "xcomp" and child.i > cue.i for child in cue.children)
+    return infinitive and reporting.cue_class(cue.lemma_.lower(), "VERB") == "concession"
+
+
+def _pronoun_behind(text: str, source: Offsets, cue: "Token") -> bool:
+    """Of `half say he has changed` he is not who says it."""
+    return source[0] > cue.idx and text[slice(*source)] in ("he", "she", "they", "it")
 
 
 def _told_behind(cue: "Token") -> bool:
@@ -138,6 +149,7 @@ def source(
     around = [said for said in reported if said.start <= start < said.end and text[slice(*said.source)] not in SPOKEN]
     ways: list[Offsets | None] = [
         _according(text, sentence),
+        _labelled(text, start),
         _innermost([quotation for quotation in around if quotation.direct]),
         _inverted(text, sentence, start),
         _before_figure(_QUOTED, text, sentence, start),
@@ -150,22 +162,25 @@ def source(
         _before_figure(_REVISED, text, sentence, start),
         _before_figure(_FORESAW, text, sentence, start),
     ]
-    named = next((way for way in ways if way and not _nobody(text[slice(*way)], share)), None)
+    named = next((way for way in ways if way and not _nobody(text[slice(*way)], share, way[0] == sentence[0])), None)
     return _without_apposition(text, _close_to(text, sentence, named)) if named else None
 
 
-def _nobody(source: str, share: bool) -> bool:
+def _nobody(source: str, share: bool, opens: bool) -> bool:
     """Days, questions, `which`, what is expected by nobody named and, of a percentage, those who were asked."""
-    if source.lower() in saying.RELATIVE | HELPING or source.split()[-1] in BEING or not _tells(source):
+    if source.lower() in saying.RELATIVE | HELPING or source.split()[-1] in BEING or not _tells(source, opens):
         return True
     asked = share and source.split()[0].lower() != "the" and bool(RESPONDENTS & set(source.lower().split()[:3]))
     return bool(_NOBODY.match(source)) or asked
 
 
-def _tells(source: str) -> bool:
-    """Whether a phrase holds a name, a pronoun, or a word for people, bodies or papers: a margin tells nothing."""
+def _tells(source: str, opens: bool) -> bool:
+    """Whether a phrase holds a name, a pronoun, or a word for people, bodies or papers: a margin tells nothing.
+
+    The first word of a sentence (`opens`) has its capital from there.
+    """
     words = source.split()
-    if any(word[:1].isupper() for word in words[1:]) or len(words) == 1:
+    if any(word[:1].isupper() for word in words[opens:]) or len(words) == 1:
         return True
     return any(reporting.can_tell(nouns.lemma(word)) for word in words)
 
@@ -204,6 +219,12 @@ def _according(text: str, sentence: Offsets) -> Offsets | None:
     return (found.start("x"), end) if end > found.start("x") else None
 
 
+def _labelled(text: str, start: int) -> Offsets | None:
+    """`REID: There are two criticisms …`: the speaker a transcript names before the paragraph; a dateline is alone."""
+    found = _LABELLED.match(text, text.rfind("\n", 0, start) + 1, start)
+    return found.span("x") if found and len(_LABELLED.findall(text)) > 1 else None
+
+
 def _behind(text: str, sentence: Offsets, start: int) -> Offsets | None:
     """`…, ministry data shows.`"""
     found = _BEHIND.search(text, start, sentence[1])
@@ -225,7 +246,7 @@ def _by_words(text: str, sentence: Offsets, start: int) -> Offsets | None:
 def _somebody(phrase: str) -> bool:
     """A name, a pronoun or a title, not a stretch that holds a number or a clause of its own."""
     words = phrase.split()
-    named = any(word[:1].isupper() for word in words) or words[-1].lower() in SPEAKERS
+    named = any(word[:1].isupper() for word in words) or reporting.can_tell(nouns.lemma(words[-1]))
     return named and not any(word.lower() in saying.RELATIVE or word[:1].isdigit() for word in words)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from samestory import known
 from samestory.annotate import reporting
+from samestory.annotate.figures.words import DENOMINATORS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -115,13 +116,18 @@ def _own(amount: "Token", row: Row) -> "Token | None":
 def _whole(head: "Token") -> "Token":
     """The last noun of a compound, the space of a 10-mile-wide space; a name behind it (a cut Doe signed) is apart."""
     while head.head.i > head.i and (
-        (head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in ("NOUN", head.pos_))
+        (head.dep_ == "compound" and _only_parts(head) and head.head.pos_ in ("NOUN", head.pos_))
         or (head.dep_ == "amod" and head.pos_ == "ADJ" and head.head.pos_ == "NOUN")
     ):
         head = head.head
     after = head.nbor(1) if head.i + 1 < len(head.doc) else head
     plural = after.tag_ in ("NNS", "VBZ") and after.dep_ == head.dep_ == "obj"  # a plural taken for a verb
     return after if head.tag_ == "NN" and plural else head
+
+
+def _only_parts(first: "Token") -> bool:
+    """Whether between a word and the noun it belongs to stand only further parts of that noun."""
+    return all(token.head.i == first.head.i for token in first.doc[first.i + 1 : first.head.i])
 
 
 def _single(noun: "Token", amount: "Token", row: Row) -> "Token":
@@ -184,7 +190,7 @@ def _next(amount: "Token", row: Row) -> "Token | None":
         words = words[1:]
     if [word.lower_ for word in words[:2]] == ["or", "so"]:
         words = words[2:]
-    words = _past_ages(words)
+    words = _past_ages(_past_bracket(words))
     whole = row["kind"] in ("measure", "percent") and bool(words) and words[0].lower_ == "of"
     if row["kind"] not in ("count", "fraction", "ratio", "money") and not whole:
         return None
@@ -198,6 +204,15 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     if not nouns or nouns[-1].i != chain[-1].i or nouns[-1].lemma_ in TIMES:
         return None
     return _single((plurals or nouns)[-1], amount, row)
+
+
+def _past_bracket(words: list["Token"]) -> list["Token"]:
+    """Of `two-thirds (65%) of Republicans` the words behind the bracket."""
+    if not words or words[0].text not in ("(", ")"):
+        return words
+    closes = next((place for place, token in enumerate(words[:6]) if token.text == ")"), None)
+    rest = words[closes + 1 :] if closes is not None else []
+    return rest if rest and rest[0].lower_ == "of" else words
 
 
 def _past_ages(words: list["Token"]) -> list["Token"]:
@@ -315,7 +330,8 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
         None,
     )
     if before is not None and before.pos_ in NOMINAL:
-        return before
+        part = any(child.dep_ == "cop" for child in verb.children) and before.head.i == verb.i and before.dep_ in INWARD
+        return None if part else before
     return verb.head if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL else None
 
 
@@ -352,9 +368,10 @@ def _of_amount(token: "Token") -> bool:
 def _bracketed(amount: "Token", row: Row) -> "Token | None":
     """Voters in `voters oppose it (57 percent)` and in `half of voters — 51 percent — agree`."""
     first = next((t for t in amount.doc[max(amount.i - 3, 0) : amount.i + 1] if t.idx + len(t) > row["start"]), amount)
-    if first.i == 0 or row["kind"] not in ("percent", "count", "money"):
+    opens, closes = first.nbor(-1 if first.i else 0), row["right"][row["unit_length"] :].lstrip()
+    again = closes.startswith(") of ") and (opens.nbor(-1) if opens.i else opens).lower_.rstrip("s") in DENOMINATORS
+    if again or row["kind"] not in ("percent", "count", "money"):
         return None
-    opens, closes = first.nbor(-1), row["right"][row["unit_length"] :].lstrip()
     if not (opens.text == "(" and closes.startswith(")")) and not (opens.text in DASHES and closes.startswith(DASHES)):
         return None
     before = opens.nbor(-1) if opens.i else opens

@@ -13,6 +13,7 @@ _SIGN = r"(?:[$£€]|US\$)?"
 _LISTED = re.compile(r"(?!\s*$)(?:[\s,;]|[-–—]|\band\b|\bor\b|\bto\b|\beven\b|\bthen\b|\$|£|€){1,6}", re.I)
 _DASH = re.compile(rf"\s?[-‐‑‒–—−]\s?{_SIGN}")
 _TO = re.compile(rf"\s(?:to|and|or)\s(?:about |around |nearly |as much as |up to |more than )?{_SIGN}", re.I)
+_UP_TO = re.compile(rf"\sto\s{_SIGN}")
 _AND = re.compile(r"\s(?:and|to)\s[$£€]?")
 _BETWEEN = re.compile(r"\b(?:between|anywhere from)\s(?:about |the |roughly |the ages of |ages )?[$£€]?$", re.I)
 _AGES = re.compile(r"\s(?:and|to|or|through)\s|[-–]")
@@ -49,6 +50,7 @@ def together(rows: list[Row], text: str) -> list[Row]:
     _hand_over(rows, text)
     _hand_back(rows, text)
     _hand_on(rows, text)
+    _hand_scale(rows, text)
     _convert(rows, text)
     joined: list[Row] = []
     for row in rows:
@@ -133,6 +135,14 @@ def _hand_on(rows: list[Row], text: str) -> None:
             following["kind"], following["unit"] = row["kind"], row["unit"]
 
 
+def _hand_scale(rows: list[Row], text: str) -> None:
+    """From $350 to $500 billion: the scale behind the second is that of the first as well."""
+    for row, following in pairwise(rows):
+        sums = row["kind"] == following["kind"] == "money" and row["unit"] == following["unit"]
+        if sums and row["low"] and following["low"] and _UP_TO.fullmatch(text[row["end"] : following["start"]]):
+            row["low"] = row["high"] = _ends(row, following, text)[0]
+
+
 def _convert(rows: list[Row], text: str) -> None:
     """Just under 296 hp (224 kW): what an amount is in other units has the same bound."""
     for row, following in pairwise(rows):
@@ -165,13 +175,16 @@ def _is_range(first: Row, second: Row, text: str) -> bool:
     if not _TO.fullmatch(link):
         return False
     if " to " in link:
-        return not _two_states(left)
+        return not _two_states(left, low / high)
     return " or " in link and high - low <= max(1, low) and first["end"] - first["start"] < 12 and not first["unit"]
 
 
-def _two_states(left: str) -> bool:
-    """Rose from 4 to 5 percent, rose by 43 to 419: before and after, or change and outcome; no interval."""
-    return bool(_BY.search(left) or (_FROM.search(left) and CHANGE.search(left)))
+def _two_states(left: str, ratio: float) -> bool:
+    """Rose from 4 to 5 percent, rose by 43 to 419: before and after, or change and outcome; no interval.
+
+    Of the latter the change is less than half the outcome: raised by $100 to $150 billion is an interval.
+    """
+    return bool((_BY.search(left) and ratio < 0.5) or (_FROM.search(left) and CHANGE.search(left)))
 
 
 def _ends(first: Row, second: Row, text: str) -> tuple[float, float]:

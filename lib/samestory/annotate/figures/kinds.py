@@ -51,6 +51,9 @@ _NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum|star|pounder)\b(?!
 _AND_A_HALF = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|[0-9]{1,2}) [a-z]{3,10}s? and $", re.I
 )  # a year and a half
+_CALIBRE = re.compile(r"[\s-]cal(?:iber|ibre)\b", re.I)
+_SENTENCE_OPENS = re.compile(r"(?:^|[.:;!?—–][”\"’']?)\s*[“\"]?$")
+_SOME_OF_THEM = re.compile(r",\s(?:or|perhaps|maybe|including|all|both|two|three|four|five|six|[0-9]+)\b", re.I)
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]$")
 _NO_FRACTION = re.compile(
     r"[\s-](?:time|part|final|day|way|hour|year|month|week|of july|person|man|woman|straight|consecutive|place)"
@@ -91,7 +94,7 @@ def _age(number: Number, unit: Unit | None, context: Context) -> str | None:
 def _label(number: Number, unit: Unit | None, context: Context) -> str | None:
     if number.form == "vague" and number.written.lower() == "scores" and context.before[0] in TESTED:
         return NOTHING
-    if unit is None and context.after[0] in ("zip", "postcode"):
+    if unit is None and (context.after[0] in ("zip", "postcode") or _CALIBRE.match(context.right)):
         return "label"
     return "label" if (unit is None or unit.kind == "count") and names.named(number, context) else None
 
@@ -199,6 +202,13 @@ def _compound(number: Number, unit: Unit | None, context: Context) -> str | None
     return NOTHING if zero or _NO_COUNT.match(context.right) else None
 
 
+def _enumerating(number: Number, unit: Unit | None, context: Context) -> str | None:
+    """`Two, everyone assumed that …`: the second reason, no count; `Two, including a child, died` counts."""
+    opens = number.written in ("Two", "Three", "Four", "Five") and context.right.startswith(", ")
+    told = opens and _SENTENCE_OPENS.search(context.left) and not _SOME_OF_THEM.match(context.right)
+    return NOTHING if told else None
+
+
 def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     """`one` as a pronoun or as somebody (one witness said) counts nothing."""
     if number.written.lower() != "one":
@@ -233,5 +243,6 @@ RULES: list[Callable[[Number, Unit | None, Context], str | None]] = [
     _letters,
     _year,
     _share,
+    _enumerating,
     _one,
 ]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.annotate.figures.joined import CHANGE
+from samestory.annotate.figures.words import SIMPLE
 from samestory.calendar import MONTHS
 from samestory.corpus import known
 
@@ -21,6 +22,9 @@ POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV":
 INSIDE = frozenset("obj obl ccomp xcomp csubj csubj:pass acl advcl nsubj:pass nmod conj appos obl:agent".split())
 NEGATIONS = frozenset("not n't n’t never no neither nor".split())
 DEFINITE = frozenset("the these those its his her their our all both".split())
+BESIDE = frozenset({"acl", "acl:relcl", "appos"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+TAKEN_UP = known.words("behind not without denying")
 CONTENT = known.words("nouns of unproved reports")
 UNSURE = known.words("verbs of knowing")
 HEIGHT = 9  # how many words above the figure are looked at
@@ -29,9 +33,9 @@ _NONE_OF = re.compile(
     r"their |those |these |about )*$",
     re.I,
 )
-_NOT = re.compile(r"\b(?:not|never)\s(?:the )?$", re.I)
+_NOT = re.compile(r"(?<!\bif )(?:not|never)\s(?:the )?$", re.I)
 _PLAN = re.compile(
-    r"(?:[-\s](?!the\b|a\b|an\b|to\b|of\b|that\b)[\w-]{1,20}){0,2}[-\s](?:proposal|plan|offer|target|"
+    r"(?!-)(?:[-\s](?!the\b|a\b|an\b|to\b|of\b|that\b|points?\b)[\w-]{1,20}){0,2}[-\s](?:proposal|plan|offer|target|"
     r"forecast|projection|bid)\b",
     re.I,
 )
@@ -53,15 +57,22 @@ _BOUND = (
 )
 _EARLIER = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|up from|down from|from)\s(?:[a-z]+ ){0,3}[$£€]?$|"
-    r"(?<!rather )(?<!other )\bthan (?:the )?$",
+    r"\bthan the $",
     re.I,
 )
 _BY = re.compile(rf"\bby\s{_BOUND}[$£€]?$", re.I)
 _TO = re.compile(
-    rf"(?<!\bup )(?<!\bdown )\bto\s{_BOUND}[$£€]?$|\b(?:went|rose|risen|jumped|climbed) up to\s[$£€]?$", re.I
+    rf"(?<!\bup )(?<!\bdown )(?<!\bequal )(?<!\bclose )(?<!\bsimilar )(?<!\bdue )"
+    rf"\bto\s{_BOUND}[$£€]?$|\b(?:went|rose|risen|jumped|climbed) up to\s[$£€]?$",
+    re.I,
 )
-_AGAINST = re.compile(r"\b(?:from|than|against)\s(?:[a-z]+ ){0,3}[$£€]?$", re.I)
+_DOWN_FROM = re.compile(rf"(?:{CHANGE.pattern})(?: [a-z]+)? from\s(?:[a-z]+ ){{0,3}}[$£€]?$", re.I)
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+ ){0,3}[$£€]?$", re.I)
+_NUMBER = r"(?:[a-z]+ ){0,3}[$£€]?(?:[0-9]|(?:" + "|".join(SIMPLE) + r")\b)"
+_TO_LEVEL = re.compile(rf"(?:[^.;]|\.[0-9]){{0,90}}?\bto\s{_NUMBER}", re.I)
+_TO_FROM = re.compile(rf"\bto\s{_NUMBER}(?:[^.;]|\.[0-9]){{0,60}}\bfrom\s(?:[a-z]+ ){{0,3}}[$£€]?$", re.I)
 _MOVED = re.compile(
+    r"(?<!\bmaking )(?<!\bmade )(?<!\bmakes )(?<!\bmake )"
     r"\b(?:up|down|rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropped|"
     r"drops?|climbed|climbs?|"
     r"jumped|declined|slipped|gained|increased|decreased|shrank|soared|surged|plunged|tumbled|slid)"
@@ -77,7 +88,8 @@ _SIZE_OF_CHANGE = re.compile(
 _BACK_THEN = re.compile(
     r"[^,;.]{0,40}?\b(?:(?:a|one|two|three|four|five|six|ten) (?:years?|months?|weeks?|days?|decades?|"
     r"quarters?) (?:earlier|ago|before)|"
-    r"(?:the )?(?:last|previous|prior|same) (?:year|month|week|quarter)|the (?:year|month|week|day) before)\b"
+    r"(?:the )?(?:last|previous|prior|same) (?:year|month|week|quarter)|the (?:year|month|week|day) before|"
+    r"(?:in|since|at the end of) (?:the )?(?:19|20)[0-9]{2}s?)\b"
 )
 
 
@@ -123,8 +135,10 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
     found: set[str] = set()
     own = noun is not None and noun.i > amount.i
     token, free, told = amount, not _definite(noun if own and noun is not None else amount, amount), False
+    itself = {amount.i, noun.i if noun is not None else amount.i} if act else set()
+    reached = free or bool(act)
     for _ in range(HEIGHT):
-        found |= {"possible"} if told and _unsure(token) else _helped(token, free, act)
+        found |= {"possible"} if told and _unsure(token) else _helped(token, free, reached)
         above = token.head
         if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
             return found
@@ -132,6 +146,7 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         if named and _governs(above, token, amount) and (free or named in ("denied", "false")):
             found.add(named)
         free, told = free and not _apart(token), told or token.dep_ == "ccomp"
+        reached = reached and _reached(token, itself)
         token = above
     return found
 
@@ -149,25 +164,47 @@ def _unsure(token: "Token") -> bool:
     return token.lemma_.lower() in UNSURE and any(child.lower_ in NEGATIONS for child in token.children)
 
 
-def _helped(token: "Token", free: bool, act: str | None) -> set[str]:
+def _reached(token: "Token", itself: set[int]) -> bool:
+    """Whether what is denied above a word is denied of it: of no clause beside it, nor of what stands before the verb.
+
+    A subject is denied where something was done to those counted (`itself`): 40 people were not killed; that 14 percent
+    did not answer is said of 14 percent.
+    """
+    if token.dep_ in SUBJECTS:
+        return token.i in itself
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "whether") for child in token.children):
+        return False
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX", "ADJ"):
+        return any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in token.children)
+    return token.dep_ not in BESIDE and not _apart(token)
+
+
+def _denies(word: "Token") -> bool:
+    """Whether a negation denies: no fewer than, not only, not as many as deny nothing."""
+    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in NEGATIONS and after not in TAKEN_UP
+
+
+def _helped(token: "Token", free: bool, reached: bool) -> set[str]:
     """What helping verbs, negations and `if` beside a verb or adjective say; nothing of a figure known already."""
     found = set()
     for child in token.children:
         word = child.lemma_.lower() if child.dep_ == "mark" else child.lower_.replace("’", "'")
         if child.dep_ in ("aux", "aux:pass") and free:
             found.add(_table().get((word, "modal"), ""))
-        elif child.dep_ == "mark" and token.dep_ in ("advcl", "ccomp", "acl"):
+        elif child.dep_ == "mark" and token.dep_ in ("advcl", "ccomp", "acl") and free:
             found.add(_table().get((word, "mark"), ""))
-        elif (
-            child.dep_ == "advmod"
-            and child.lower_ in NEGATIONS
-            and token.pos_ in ("VERB", "AUX", "ADJ")
-            and (free or act)
-        ):
+        elif child.dep_ == "advmod" and token.pos_ in ("VERB", "AUX", "ADJ") and reached and _denies(child):
             found.add("negated")
         elif child.dep_ in ("advmod", "amod") and free:
-            found.add(_table().get((child.lower_, POS.get(child.pos_, "")), ""))
+            found.add(_qualified(child, token))
     return found - {""}
+
+
+def _qualified(word: "Token", token: "Token") -> str:
+    """What an adjective or adverb says of a figure: 12 false accounts are 12 accounts, false reports no reports."""
+    named = _table().get((word.lower_, POS.get(word.pos_, "")), "")
+    return "" if named == "false" and token.lemma_.lower() not in CONTENT and token.pos_ == "NOUN" else named
 
 
 def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
@@ -184,11 +221,19 @@ def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
 
 
 def _apart(token: "Token") -> bool:
-    """A coordinated clause with a subject or helping verb of its own, or one of time, shares nothing with the next."""
-    if token.dep_ == "advcl":
+    """What shares nothing with the words above: a clause beside them, what opens a sentence, a possessor.
+
+    Of coordinated clauses only those with a subject or helping verb of their own.
+    """
+    if token.dep_ in ("advcl", "nmod:poss"):
         return True
-    return token.dep_ == "conj" and any(
-        child.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for child in token.children
+    if token.dep_.startswith("obl"):
+        opens = token.left_edge.i
+        return token.i < token.head.i or (opens > 0 and token.doc[opens - 1].text == ",")
+    return (
+        token.dep_ == "conj"
+        and token.tag_ != "VBG"
+        and any(child.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for child in token.children)
     )
 
 
@@ -209,8 +254,8 @@ def change(left: str, right: str) -> str | None:
     """
     clause = left[-110:]
     moved = bool(CHANGE.search(clause))
-    if _EARLIER.search(clause) and (moved or CHANGE.search(right[:60]) or not _AGAINST.search(clause)):
-        return "from" if not clause.rstrip().endswith("than") or _BACK_THEN.match(right) else None
+    if _EARLIER.search(clause):
+        return "from" if _BACK_THEN.match(right) or (moved and _left_behind(clause, right)) else None
     if _BY.search(clause) and moved:
         return "by"
     if _TO.search(clause) and moved:
@@ -220,6 +265,14 @@ def change(left: str, right: str) -> str | None:
     ):
         return "by"
     return "by" if _SIZE_OF_CHANGE.match(right) else None
+
+
+def _left_behind(clause: str, right: str) -> bool:
+    """Whether a number behind from, versus or compared with is a level left: refugees from six countries leave none."""
+    if clause.endswith(("than the ", "from the ")):
+        return False
+    turned = _DOWN_FROM.search(clause) or _TO_FROM.search(clause) or _TO_LEVEL.match(right)
+    return bool(turned) or not _FROM.search(clause)
 
 
 def as_of(text: str, sentence: tuple[int, int]) -> str | None:

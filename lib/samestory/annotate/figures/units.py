@@ -36,7 +36,7 @@ def before(prefix: str) -> Unit | None:
 _PIECE = re.compile(r"[\s-]?(%-points|[%°″′€£¢][CFcf]?\b|[%°″′€£¢]|[^\W\d_][\w.²³/]*)")
 _RATE = re.compile(
     r"(?:[\s-](?:per|an?|each|every)[\s-]|/)(?!half|quarter|third|dozen|hundred|few|couple|lot|bit)"
-    r"((?:[0-9][0-9,]*\s)?[^\W\d_]+)(?!\s(?:later|earlier|ago|before|after)\b)"
+    r"((?:[0-9][0-9,]*\s)?[^\W\d_]+)\b(?!\s(?:later|earlier|ago|before|after)\b)"
 )
 _OFTEN = re.compile(
     r"\s(?:per|an?|each|every)\s(second|minute|hour|day|night|week|month|quarter|season|year)\b"

@@ -18,6 +18,8 @@ from samestory.compare.figures.intervals import BOUNDS, Interval
 SERIES_STEPS = (2.0, 1.5, 1.25)  # figures further apart than the factor are not taken for one series
 AT_ODDS = 0.2  # share of articles that may contradict themselves before a series is given up as ambiguous
 TOLD = 12  # how many of a sentence's names and words are looked at for a pair
+FEW = 3  # a count so small is shared by many things
+WIDE = 5.0  # a number whose upper end is further away is a magnitude: hundreds, millions
 TOLD_AS = {
     "proposed": "planned", "forecast": "planned", "possible": "planned", "negated": "denied", "denied": "denied",
     "false": "denied", "past": "past", "corrected": "corrected",
@@ -62,7 +64,14 @@ def _ties(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame, blocks:
 
 
 def _same_number(row, key: Counted, block: tuple, places: frozenset, names: frozenset, words: frozenset) -> set:
-    """What a report shares with every other that gives the same number of the same thing (ties 1 and 2)."""
+    """What a report shares with every other that gives the same number of the same thing (ties 1 and 2).
+
+    A magnitude shows nothing; two or three things to which nothing was done are shown to be the same by names alone.
+    """
+    if vague(row.relation, row.named, row.high):
+        return set()
+    if row.kind == "count" and row.named <= FEW and not key.act:
+        words = frozenset()
     said = sorted(names) + sorted(words - {key.head}, key=lambda word: (-len(word), word))
     firsts = places or said
     ties: set[Hashable] = {(block, token) for token in firsts} if key.head else set()
@@ -75,6 +84,11 @@ def _same_number(row, key: Counted, block: tuple, places: frozenset, names: froz
         ties |= {(block[:3], key.act, pair, noun) for pair in pairs if len(pair) == 2 for noun in nouns}
     number = (row.low, row.high) if row.relation == "range" else row.named
     return {(number, side, tie) for side in SIDES.get(row.relation, "=") for tie in ties}
+
+
+def vague(relation: str, named: float, high: float) -> bool:
+    """Whether a number is only a magnitude: millions, dozens."""
+    return relation == "~" and high > WIDE * named
 
 
 def _same_series(row, key: Counted, names: frozenset) -> set:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from samestory.compare.figures import intervals
-from samestory.compare.figures.coreference import told_as
+from samestory.compare.figures.coreference import told_as, vague
 from samestory.compare.figures.counted import Counted
 from samestory.compare.figures.intervals import BOUNDS, Interval
 from samestory.corpus import known
@@ -136,6 +136,8 @@ def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) ->
     value = _value(a, b)
     if told_as(a["status"]) != told_as(b["status"]) and value < EQUAL:
         value = NEVER
+    if a["kind"] != "count" and (a["status"] == "past") != (b["status"] == "past"):
+        value = NEVER
     if _text(a["change"]) != _text(b["change"]) and "by" in (a["change"], b["change"]):
         value = NEVER
     act = NEVER if one.act and other.act and one.act != other.act else SAME_ACT if one.act and other.act else 0.0
@@ -147,6 +149,8 @@ def _value(a: Report, b: Report) -> float:
     low, high = sorted((a["named"], b["named"]))
     if a["kind"] == "score":
         return EQUAL + 2 * PRECISE if (a["named"], a["high"]) == (b["named"], b["high"]) else NEVER
+    if low == high and _vague(a, b):
+        return AGREE
     if low == high:
         precise = PRECISE if a["kind"] not in ("fraction", "ratio") and intervals.digits(low) >= 3 else 0.0
         return EQUAL + precise + (SUM if a["kind"] in ("money", "measure") else 0.0)
@@ -204,10 +208,21 @@ def _person(noun: str) -> bool:
     return noun in _persons() or noun in _peoples()
 
 
+def _vague(*reports: Report) -> bool:
+    return any(vague(report["relation"], report["named"], report["high"]) for report in reports)
+
+
 def _enough(tie: Tie, a: Report, b: Report) -> bool:
-    """An equal number alone, of things not alike, is chance; so is an ordinal of anything but the same noun."""
+    """An equal number alone, of things not alike, is chance; so is an ordinal of anything but the same noun.
+
+    Nor are magnitudes, ones, and other numbers of things to which nothing was done compared without more than a noun.
+    """
     if a["kind"] == "ordinal":
         return tie.noun == SAME_NOUN
+    if (min(a["named"], b["named"]) <= 1 and a["kind"] == "count") or _vague(a, b):
+        return tie.aligned > 0 and tie.noun > 0
+    if tie.value < 0:
+        return tie.aligned > 0 or tie.act > 0
     return tie.noun > 0 or tie.aligned > 0 or tie.value >= EQUAL + PRECISE
 
 

@@ -98,7 +98,7 @@ def test_articles_changed_while_they_are_read_publish_nothing(report, tmp_path):
     edit = f"open({str(tmp_path / 'texts' / 'a.txt')!r}, 'w').write('Two.')"
     cells = [("py", f"wire = {str(tmp_path / 'texts')!r}  # str: texts", "parameters"), ("py", edit)]
     status, said, out = report(n_1_words=cells)
-    assert status == 1 and "changed while they were read" in said.err
+    assert status == 1 and "a.txt changed while this report was made" in said.err
     assert not (out / "latest").exists() and not folder.runs(out)
 
 

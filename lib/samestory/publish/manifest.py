@@ -55,6 +55,16 @@ def digest(inputs: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
 
 
+def changed(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """The names of the files, parameters and packages in which two inputs differ, in order."""
+    return sorted(
+        name
+        for part in ("files", "parameters", "versions")
+        for name in before[part].keys() | after[part].keys()
+        if before[part].get(name) != after[part].get(name)
+    )
+
+
 def versions() -> dict[str, str]:
     """The versions a report depends on."""
     python = ".".join(map(str, sys.version_info[:3]))

@@ -91,8 +91,8 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
             sharing.finish(PATIENCE * order.timeout)
     Task(in_one, ordered, told, unfinished, SINGLE if order.single else "").finish(PATIENCE * order.timeout)
     told["seconds"] = round(time.monotonic() - clock, 2)
-    if manifest.inputs(order.notebooks, order.everything) != inputs:
-        raise RuntimeError("articles or notebooks were changed while they were read; run again")
+    if changed := manifest.changed(inputs, manifest.inputs(order.notebooks, order.everything)):
+        raise RuntimeError(f"{changed[0]} changed while this report was made; run again")
     manifest.write(told, unfinished)
     return told
 

@@ -105,6 +105,13 @@ def test_a_long_telling_is_cut_behind_whole_words_and_a_line_break_ends_it():
     assert facts.quoted("One line.\nAnother") == "“One line”"
 
 
+def test_a_crawled_title_ends_where_its_headline_does():
+    """What follows two spaces or an address is the page's, not the headline's."""
+    sides = table(side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect"))
+    told = articles().assign(headline=["Ferry attacked  Read Latest News http://x.example", "Fear | South"])
+    assert facts.brief(sides, told)["sentence"].tolist() == ["North is headed Ferry attacked. South is headed Fear."]
+
+
 def test_where_nothing_stands_that_is_said():
     found = facts.brief(table(*naming(far=0.2)), articles())
     assert found["sentence"].tolist() == [

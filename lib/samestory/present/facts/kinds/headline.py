@@ -1,9 +1,13 @@
 """The headlines of one story."""
 
+import re
+
 import pandas as pd
 
 from samestory.present.facts import innocent
 from samestory.present.facts.kinds.kind import Kind
+
+BESIDE = re.compile(r"\s{2,}|\s*\bhttps?://")  # after which a crawled title is no headline
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
@@ -14,7 +18,7 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     for row in sides.itertuples():
         n = many[str(row.story), str(row.group)]
         one = f"{row.group}, in one of its {n} articles," if n > 1 else row.group
-        title = str(titles[row.article_id]).removesuffix(f" | {row.group}").rstrip(".")
+        title = BESIDE.split(str(titles[row.article_id]).strip())[0].removesuffix(f" | {row.group}").rstrip(". ")
         said.append(f"{one} is headed {title}{'' if title.endswith(('?', '!')) else '.'}")
     return " ".join(said)
 

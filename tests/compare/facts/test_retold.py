@@ -21,6 +21,7 @@ def tellings(*rows):
 SACKED = "At the Varna yard 4,300 welders lost their work when its bank refused another loan."
 COPY = OWN.replace("fierce quarrel", "quarrel")
 BARE = "in other words"
+LIKE = frozenset({frozenset({"north", "south"})})
 GIVEN = "given to a source here, to nobody there"
 
 
@@ -38,17 +39,26 @@ GIVEN = "given to a source here, to nobody there"
     ],
 )  # fmt: skip
 def test_one_fact_in_other_words(rows, differs, why):
-    found = list(retold.retold(tellings(*rows), CUES))
+    found = list(retold.retold(tellings(*rows), CUES, LIKE))
     assert [one.differs for one in found] == differs, why
 
 
 def test_what_is_judged_in_one_account_only_is_further_apart():
     rows = tellings(("North", OWN, "narrator", None), ("South", SACKED, "narrator", None))
     fierce = pd.DataFrame([("north", 45, 51, "fierce", "intensifiers")], columns=CUES.columns)
-    (judged,), (plain,) = (list(retold.retold(rows, cues)) for cues in (fierce, CUES))
+    (judged,), (plain,) = (list(retold.retold(rows, cues, LIKE)) for cues in (fierce, CUES))
     assert judged.far - plain.far == pytest.approx(retold.JUDGED)
 
 
-def test_an_unsure_pair_is_no_telling():
-    rows = tellings(("North", OWN, "narrator", None), ("South", SACKED, "narrator", None)).assign(level="propose")
-    assert list(retold.retold(rows, CUES)) == []
+@pytest.mark.parametrize(
+    ("changed", "like", "found", "why"),
+    [
+        ({"score": 3.0}, LIKE, 1, "surely one fact"),
+        ({"score": 2.9}, LIKE, 0, "not surely"),
+        ({"level": "propose"}, LIKE, 0, "the pair that founded the fact is not surely one"),
+        ({}, frozenset(), 0, "two stories of a day, with a sentence in common"),
+    ],
+)
+def test_only_what_is_surely_one_fact_of_like_pieces(changed, like, found, why):
+    rows = tellings(("North", OWN, "narrator", None), ("South", SACKED, "narrator", None)).assign(**changed)
+    assert len(list(retold.retold(rows, CUES, like))) == found, why

@@ -60,7 +60,7 @@ def differences(
         numbers.numbers(ledger, verdicts, articles),
         unnamed.never(labels, actors, told, said, like, by=by),
         missing.left_out(sentences, terms, scores, told, said, cues, like, by=by),
-        _worded(tellings, said, cues, clauses),
+        _worded(tellings, said, cues, clauses, like),
         firsts.order(tellings, scores, told),
         firsts.headlines(sentences, scores, told, news, by=by),
         firsts.openings(sentences, scores, told, news, by=by),
@@ -91,10 +91,10 @@ def _named(
 
 
 def _worded(
-    tellings: pd.DataFrame, quotes: pd.DataFrame, cues: pd.DataFrame, clauses: pd.DataFrame
+    tellings: pd.DataFrame, quotes: pd.DataFrame, cues: pd.DataFrame, clauses: pd.DataFrame, like: pieces.Pairs
 ) -> Iterator[Difference]:
     """In whose voice, with which hedges, as whose act, and in which words the tellings of a fact tell it."""
     yield from manner.voices(tellings, quotes)
     yield from manner.wording(tellings, cues)
     yield from manner.agency(tellings, clauses)
-    yield from retold.retold(tellings, cues)
+    yield from retold.retold(tellings, cues, like)

@@ -14,6 +14,8 @@ import nbformat
 import openpyxl
 import pytest
 from made_up_audit import audit
+from torture.payloads import CONTROL as ACTING
+from torture.payloads import PAYLOADS
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -44,12 +46,12 @@ def hostile():
     code = f"""import pandas as pd
 from samestory import present
 from samestory.present import evidence, style
-texts = {HOSTILE!r}
-articles = pd.DataFrame({{"article_id": [str(k) for k in range({len(HOSTILE)})], "outlet": texts, "text": texts}})
+texts = {HOSTILE + PAYLOADS!r}
+articles = pd.DataFrame({{"article_id": [str(k) for k in range(len(texts))], "outlet": texts, "text": texts}})
 spans = pd.DataFrame({{"article_id": articles["article_id"], "start": 0, "end": 3, "text": [t[:3] for t in texts]}})
-display(present.table(articles), present.reading(" ".join(texts)), evidence.show(spans, articles))
+display(present.table(articles, limit=len(texts)), present.reading(" ".join(texts)), evidence.show(spans, articles))
 chart, axes = style.figure(title=texts[1], subtitle=texts[0], alt=texts[1], table=articles, height=2)
-axes.set_yticks(range({len(HOSTILE)}), texts)
+axes.set_yticks(range({len(HOSTILE)}), texts[:{len(HOSTILE)}])
 chart"""
     control = nbformat.v4.new_code_cell(f"from IPython.display import HTML\nHTML({CONTROL!r})")
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code), control])
@@ -139,7 +141,7 @@ def test_article_text_is_shown_as_text(page, lab):
     shown = page.locator(".jp-OutputArea").first
     assert shown.locator("mjx-container, .MathJax, script, img").count() == 0
     words = shown.inner_text()
-    assert all(text in words for text in HOSTILE), words
+    assert all(text in words for text in [*HOSTILE, *(one for one in PAYLOADS if not ACTING.search(one))]), words
     assert "$x_1$ and $5 million" in shown.locator("svg text").all_text_contents()
 
 

@@ -53,6 +53,14 @@ def test_the_libraries_are_there_before_the_first_import(kernel):
     )
 
 
+def test_what_matplotlib_says_of_its_caches_is_no_news(kernel):
+    _, client = kernel()
+    assert (
+        answer(client, "import logging; print(logging.getLogger('matplotlib.font_manager').getEffectiveLevel())")
+        == "40"
+    )
+
+
 def test_each_kernel_is_a_process_of_its_own(kernel):
     (one, first), (other, second) = kernel("one"), kernel("two")
     answer(first, "import pandas; pandas.mine = 1")

@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from samestory.kinds import KINDS
 
-from torture import comparisons, files, growth, readers, texts
+from torture import comparisons, files, growth, payloads, readers, texts
 
 EACH = 50  # inputs of one seed
 Try = tuple[str, list[str]]
@@ -25,6 +25,7 @@ def main() -> int:
     failed = sum(
         (
             told("publications harmed at each file operation", files.publications()),
+            told("files of a report on hostile payloads", payloads.published()),
             told("shapes of text at four times the size", _growth()),
             told(f"harmed files from seed {given.seed}", _until(given.hours, given.seed, _files)),
             told(

@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import logging
 import pkgutil
 
 from samestory.publish import lean  # noqa: F401  (before ipykernel looks for a debugger)
@@ -52,6 +53,7 @@ def _draw_once() -> None:
     figure.savefig(io.BytesIO(), format="svg")
 
 
+logging.getLogger("matplotlib").setLevel(logging.ERROR)  # that it builds a cache of fonts, or has no home, is no news
 _import_all()
 _draw_once()
 rules()  # the table of referents, which every process checks first

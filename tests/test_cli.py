@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import warnings
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -69,6 +70,14 @@ def test_annotate_writes_a_span_table(two, tmp_path, ending, read):
     assert list(table)[:4] == ["article_id", "start", "end", "text"]
     assert (table["article_id"] == "a").any()
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_warning_is_one_line_that_shows_no_code(two, tmp_path, monkeypatch):
+    monkeypatch.setattr(warnings, "formatwarning", warnings.formatwarning)  # as it was, afterwards
+    cli.main(["annotate", str(two), "--kind", "figures", "--out", str(tmp_path / "figures.xls")])
+    assert warnings.formatwarning(UserWarning("one file was \x1bdamaged"), UserWarning, "run.py", 1) == (
+        "samestory: one file was \\x1bdamaged\n"
+    )
 
 
 BAD_ANNOTATE = [

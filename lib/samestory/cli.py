@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +22,7 @@ CODES = """exit codes: 0 published or unchanged, 1 a notebook failed, 2 bad para
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that the words name; its exit code."""
     given = parser().parse_args(_with_dashes(sys.argv[1:] if words is None else words))
+    warnings.formatwarning = lambda message, *_: unexpected.warning(message)
     try:
         code = given.command(given)
         sys.stdout.flush()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from samestory import places
+from samestory import encode, places
 
 RAISE = dis.opmap["RAISE_VARARGS"]
 EXIT = 70  # EX_SOFTWARE of sysexits.h: a fault of the program, not of what it was given
@@ -43,6 +43,11 @@ def sentence(error: Exception) -> str:
     said = f"a fault of the program, {type(error).__name__}{f': {first:.200}' if first else ''}"
     file = log("".join(traceback.format_exception(error)))
     return f"{said}; the details are in {file}" if file else f"{said}; no log could be written"
+
+
+def warning(message: Warning | str) -> str:
+    """A warning as the line that a terminal is shown."""
+    return encode.terminal(f"samestory: {message}") + "\n"
 
 
 def log(details: str) -> Path | None:

@@ -186,9 +186,9 @@ def with_misses(*groups):
 def test_what_is_missed_is_said_and_counted():
     codings, of = with_misses(("North", 40, 40, 36, 80, 80, 76), ("South", 38, 38, 38, 90, 90, 80)), articles().head(2)
     said = readings.of_kind(coding.audited(codings), coding.recalled(codings), "speakers")
-    assert said.endswith("Of the statements 84 % (84 to 84 %) were found, by 170 read in which none was.")
+    assert said.endswith("Of the statements 84 % were found, by 170 read in which none was.")
     said = readings.of_correction(coding.corrected(codings), codings, of, "speakers")
-    assert "North has 40 (40 to 40) instead of 40 counted and South has 48 (48 to 48) instead of 38 counted" in said
+    assert "North has 40 instead of 40 counted and South has 48 instead of 38 counted" in said
     assert "Counted, North has more statements than South (40 and 38)" in said and "it has fewer" in said
     assert "neither count" not in said
     lines = list(readings.in_lines(codings))
@@ -205,7 +205,17 @@ def test_shares_of_unnamed_sources_are_corrected_by_both_errors():
     found = coding.corrected(codings).set_index("group")
     assert found.loc["North", ["counted", "of", "corrected"]].tolist() == pytest.approx([10, 40, 11], abs=1e-6)
     said = readings.of_correction(coding.corrected(codings), codings, articles().head(2), "anonymous")
-    assert "North has 11 (11 to 11) of its 40 instead of 10 counted" in said
+    assert said.startswith("Statements by unnamed sources, corrected for measured error: ")
+    assert "North has 11 of its 40 instead of 10 counted" in said
+
+
+def test_no_page_calls_a_kind_by_its_internal_name():
+    codings = pd.concat([with_misses(("North", 9, 9, 8, 9, 9, 5)).assign(coder=name) for name in ("anna", "ben")])
+    codings["kind"] = codings["kind"].str.replace("speakers", "anonymous")
+    agree = coding.agreement(codings)
+    said = readings.of_all(coding.audited(codings), coding.recalled(codings), agree, codings, articles().head(1))
+    assert "unnamed sources right 8 of 9" in said and "α of the coders: unnamed sources 1.00" in said
+    assert "missed unnamed sources 1.00" in said and "-missed" not in said and "anonymous" not in said
 
 
 def label(name, group, counted, reads, corrected, low, high):
@@ -224,8 +234,8 @@ def test_labels_are_corrected_one_by_one_where_enough_was_read():
     codings = coded(("North", 9, 9, 9), ("South", 9, 9, 9))
     said = readings.of_labels(pd.DataFrame(rows, columns=coding.estimates.BY_LABEL), codings, articles().head(2))
     assert said == (
-        "Label by label, “hostages”: North has 7 (5 to 9) of 12 counted and South has 10 (10 to 10) of 10 counted; "
-        "“prisoners”: North has 2 (2 to 2) of 2 counted and South has 1 (1 to 1) of 1 counted. Counted, North has more "
+        "Label by label, “hostages”: North has 7 (5 to 9) of 12 counted and South has 10 of 10 counted; "
+        "“prisoners”: North has 2 of 2 counted and South has 1 of 1 counted. Counted, North has more "
         "“hostages” than South (12 and 10); corrected for measured error, it has fewer: the correction changes the "
         "answer. Of 1 label too few were read."
     )

@@ -27,6 +27,12 @@ def test_a_link_out_of_the_folder_is_refused_and_named(texts, name):
         corpus.articles(texts)
 
 
+def test_a_folder_linked_from_elsewhere_is_refused_and_named(texts):
+    (texts / "more").symlink_to(texts.parent)
+    with pytest.raises(ValueError, match="more is a link out of "):
+        corpus.articles(texts)
+
+
 def test_a_link_within_the_folder_is_read(texts):
     (texts / "more").mkdir()
     (texts / "more" / "c.txt").write_text("The mayor spoke on Monday.")

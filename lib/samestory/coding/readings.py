@@ -51,7 +51,8 @@ def of_correction(corrected: pd.DataFrame, codings: pd.DataFrame, articles: pd.D
     found = estimates.answers(mine)
     counted = dict(zip(mine["group"], mine["counted"], strict=True))
     changed = [_change(row, counted, kind) for row in found.itertuples() if row.answer != "stands"]
-    unchanged = f"Corrected for measured error, {_corrected(mine)}." if len(mine) <= 3 else ""
+    noun = NOUNS.get(kind, kind).capitalize()
+    unchanged = f"{noun}, corrected for measured error: {_corrected(mine)}." if len(mine) <= 3 else ""
     none = "Which has more is not changed by the correction." if len(found) else ""
     missed = "" if mine["missed"].notna().any() else "What was not found at all is in neither count."
     return " ".join(filter(None, [unchanged, *(changed or [none]), missed]))
@@ -105,7 +106,7 @@ def _recall(recalled: pd.DataFrame) -> str:
 
 
 def _of_all_there(row) -> str:
-    share = f"{100 * row.share:.0f} % ({100 * row.low:.0f} to {100 * row.high:.0f} %)"
+    share = f"{100 * row.share:.0f} %{_between(100 * row.low, 100 * row.high, ' %')}"
     return f"{share} were found, by {row.read} read in which none was"
 
 
@@ -117,7 +118,14 @@ def _right(row) -> str:
 
 
 def _name(row) -> str:
-    return str(row.kind if pd.isna(row.part) else row.part)
+    return _of(row.kind) if pd.isna(row.part) else str(row.part)
+
+
+def _of(kind: str) -> str:
+    """What a kind of item is called on a page."""
+    found = kind.removesuffix(MISSED)
+    name = "unnamed sources" if found == "anonymous" else found
+    return name if found == kind else f"missed {name}"
 
 
 def _alpha(row) -> str:
@@ -127,7 +135,7 @@ def _alpha(row) -> str:
 def _agree(agreement: pd.DataFrame) -> str:
     """How far coders agree, of the kinds of which it can be told."""
     known = agreement[agreement["metric"].eq("nominal") & agreement["alpha"].notna()]
-    each = [f"{row.kind} {_alpha(row)}" for row in known.itertuples()]
+    each = [f"{_of(row.kind)} {_alpha(row)}" for row in known.itertuples()]
     return f" Krippendorff’s α of the coders: {', '.join(each)}." if each else ""
 
 
@@ -146,8 +154,13 @@ def _each(row) -> str:
         return f"{row.group} has {row.counted} (none of them read)"
     counted = "instead of" if pd.notna(row.missed) else "of"
     whole = f" of its {row.of:.0f}" if pd.notna(row.of) else ""
-    found = f"{row.corrected:.0f} ({row.low:.0f} to {row.high:.0f})"
+    found = f"{row.corrected:.0f}{_between(row.low, row.high)}"
     return f"{row.group} has {found}{whole} {counted} {row.counted} counted"
+
+
+def _between(low: float, high: float, unit: str = "") -> str:
+    """An interval in brackets; nothing where all was read, so that it is a point."""
+    return "" if f"{low:.0f}" == f"{high:.0f}" else f" ({low:.0f} to {high:.0f}{unit})"
 
 
 def _change(row, counted: dict[str, int], kind: str) -> str:

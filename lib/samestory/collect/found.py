@@ -132,6 +132,8 @@ def _files(folder: Path) -> tuple[list[Path], int]:
     for where, folders, files in os.walk(folder, onerror=_refuse):
         of_pages = {f"{Path(name).stem}{end}" for name in files for end in ("_files", ".fld", "-Dateien", "_fichiers")}
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in of_pages)
+        for name in folders:  # one linked from within is read where it stands
+            _check_within(Path(where, name), folder)
         seen = [name for name in files if not name.startswith((".", "~$"))]
         hidden += len(files) - len(seen)
         found += [Path(where, name) for name in seen]

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from samestory import cores, encode, places, unexpected
+from samestory import cores, places, unexpected
 from samestory.publish import kernels, progress
 
 
@@ -47,7 +47,7 @@ class Task:
 def _do(sender: Connection, function: Callable[..., None], args: tuple[Any, ...]) -> None:
     """Send what is wrong, an exception with one sentence, or None once all is done."""
     cores.end_with_parent()
-    warnings.formatwarning = lambda message, *_: encode.terminal(f"samestory: {message}") + "\n"
+    warnings.formatwarning = lambda message, *_: unexpected.warning(message)
     wrong: Exception | None = None
     try:
         function(*args)

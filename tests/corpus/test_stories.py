@@ -37,9 +37,9 @@ def test_articles_are_grouped_by_what_they_tell_and_one_like_no_other_stands_alo
     assert found.nunique() == 3
 
 
-def test_a_story_is_named_by_what_all_its_headlines_share_and_a_single_one_by_its_own():
+def test_a_story_is_named_by_words_of_a_headline_that_others_share_and_a_single_one_by_its_own():
     found = stories.found(articles(*FLOOD, *VOTE))
-    assert found[0] == "Ardin flood twelve" and found[2] == "Senate passes budget"
+    assert found[0] == "Ardin flood kills twelve" and found[2] == "Senate passes budget"
 
 
 def test_two_stories_of_one_name_are_told_apart_by_their_day():

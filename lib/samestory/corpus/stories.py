@@ -6,6 +6,7 @@ together, so that two articles can be judged as well as two hundred. The thresho
 events told by three outlets, also with all the events moved into one week: see `data/README.md`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,16 +25,21 @@ HEADLINE = 2  # times that a word of the headline counts as one of the text
 COMMON = 50  # the rank of a word that about two in three articles use
 FUNCTION_WORD = 0.25  # share of articles that use a word: one that more use names no story
 OPENING = 12  # words of a text that stand for its headline where it has none
-NAME = 4  # words of a story's name
+NAME = 9  # words of a story's name, at most
+TELLING = 3  # words of it that several headlines have, at least
+EDGE = 2.0  # what it is worth that a name begins or ends where a headline does
+FILLER = 0.5  # what a word that tells nothing takes from the worth of a name
+# What a name does not reach across: marks, dashes, ends of sentences.
+PARTS = re.compile(r"\s+[-–—]\s+|\s*[:;|?!“”\"]+\s*|\.\s+|(?<!\w)['‘]|['’](?!\w)")
 CHUNK = 128  # articles compared with others at once
 
 
 def found(articles: pd.DataFrame) -> pd.Series:
     """The story of each article, by its row label: its `event` where that is given, else the one found.
 
-    A story is named by what the headlines of its articles share. An article that is like no other is a story of its
-    own, and so compared with none. Errors: what is told again a fortnight later is another story; in a collection about
-    one topic, neighbouring stories can run together.
+    A story is named by words in a row of one of its headlines that the others share. An article that is like no other
+    is a story of its own, and so compared with none. Errors: what is told again a fortnight later is another story; in
+    a collection about one topic, neighbouring stories can run together.
     """
     given = articles["event"]
     unknown = articles[given.isna()]
@@ -41,7 +47,7 @@ def found(articles: pd.DataFrame) -> pd.Series:
         return given
     words = _words(unknown)
     told = Told(_weighed(words), *_days(unknown["published"]))
-    names = _names(unknown, words, told, _groups(told), set(given.dropna()))
+    names = _names(unknown, told, _groups(told), set(given.dropna()))
     return given.where(given.notna(), names).astype("str")
 
 
@@ -191,16 +197,15 @@ def _days_apart(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
     return np.nan_to_num(np.maximum(earlier, later).clip(min=0), nan=UNDATED)
 
 
-def _names(
-    articles: pd.DataFrame, words: list[Counter[str]], told: Told, groups: np.ndarray, taken: set[str]
-) -> pd.Series:
+def _names(articles: pd.DataFrame, told: Told, groups: np.ndarray, taken: set[str]) -> pd.Series:
     """The name of each article's story; two of one name are told apart by their day, else by a number."""
     names: dict[int, str] = {}
+    shared = Counter(stem for title in articles["headline"].map(_plain) for stem in set(map(_stem, _small(title))))
     for group, own in pd.Series(groups).groupby(groups, sort=False).indices.items():
         middle = int(own[_alike(told, own, own).sum(axis=1).round(9).argmax()]) if len(own) > 1 else int(own[0])
         first = articles.iloc[middle]
         headline = _plain(first["headline"]).split(" | ")[0] or " ".join(first["text"].split()[:OPENING])
-        name = _name(articles.iloc[own], [words[k] for k in own], headline)
+        name = _name(articles.iloc[own], headline, shared, len(articles))
         day = first["published"]
         dated = name if pd.isna(day) else f"{name} ({day})"
         choices = [name, dated, *(f"{name} ({k})" for k in range(2, len(articles) + len(taken) + 2))]
@@ -209,18 +214,45 @@ def _names(
     return pd.Series([names[group] for group in groups.tolist()], articles.index, dtype="str")
 
 
-def _name(story: pd.DataFrame, words: list[Counter[str]], middle: str) -> str:
-    """The words of the headlines that all articles use, those of most headlines first, then the rarest.
+def _name(story: pd.DataFrame, middle: str, own: Counter[str], all_: int) -> str:
+    """The words in a row, of one of the headlines, that tell the story best: what its headlines share and others lack.
 
-    In the order in which the headline of the middle article, then the others have them. One article, and articles that
-    share no two such words, go by that headline.
+    The words count by how many of the story's headlines have them and how few of the collection's (`own`: in how many
+    of `all_` headlines each word stands). One article, and headlines that share too few, go by the middle one.
     """
-    headlines = [middle, *(_plain(headline) for headline in story["headline"])]
-    written = [headline[start:end] for headline in headlines for start, end in language.token_spans(headline)]
-    forms = {word.lower(): word for word in reversed(written)}
-    often = Counter(word for headline in headlines[1:] for word in set(_small(headline)))
-    shared = [word for word in forms if all(word in count for count in words) and _share(word) < FUNCTION_WORD]
-    chosen = sorted(shared, key=lambda word: (-often[word], _share(word)))[:NAME]
-    order = [word.lower() for word in written]
-    named = [forms[word] for word in sorted(chosen, key=order.index)]
-    return " ".join(named) if len(story) > 1 and len(named) > 1 else middle
+    headlines = list(dict.fromkeys([middle, *(_plain(headline) for headline in story["headline"])]))
+    often = Counter(stem for headline in map(_plain, story["headline"]) for stem in set(map(_stem, _small(headline))))
+    telling = {
+        stem: (n - 1) * float(np.log((all_ + 1) / own[stem]))
+        for stem, n in often.items()
+        if n > 1 and _share(stem) < FUNCTION_WORD
+    }
+    rows = [row for headline in headlines for part in PARTS.split(headline) for row in _rows(part, telling)]
+    return max(rows, key=_worth)[1] if len(story) > 1 and rows else middle
+
+
+def _worth(row: tuple[float, str]) -> float:
+    return row[0]
+
+
+def _rows(part: str, telling: dict[str, float]) -> Iterator[tuple[float, str]]:
+    """The words in a row of a headline that begin and end with a telling word, with what they are worth.
+
+    Each telling word counts once, each that tells nothing costs FILLER, an end that is the headline's is worth EDGE.
+    """
+    spans = language.token_spans(part)
+    stems = [_stem(part[start:end].lower()) for start, end in spans]
+    ends = [k for k, stem in enumerate(stems) if stem in telling]
+    for first in ends:
+        for last in (k for k in ends if first < k < first + NAME):
+            words = stems[first : last + 1]
+            whole = EDGE * ((first == 0) + (last == len(stems) - 1))
+            worth = whole + sum(telling.get(stem, -FILLER) for stem in dict.fromkeys(words))
+            if len(set(words) & set(telling)) >= TELLING:
+                yield worth, part[spans[first][0] : spans[last][1]]
+
+
+def _stem(word: str) -> str:
+    """A word in small letters without the endings of plural and possessor."""
+    bare = re.sub(r"['’]s?$", "", word)
+    return bare[:-1] if len(bare) > 3 and bare.endswith("s") and not bare.endswith("ss") else bare

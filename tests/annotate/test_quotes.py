@@ -285,6 +285,13 @@ WHO = [
     ("Mayor Anna Berg came. “We go,” the mayor said.", "Anna Berg", "title", None, "a title"),
     ("Anna Berg came. “We go,” she said.", "Anna Berg", "pronoun", None, "a pronoun"),
     ("“We go,” a witness said.", "a witness", None, None, "a description"),
+    (
+        "Anna Berg criticized Paul Lund for saying “we go home.”",
+        "Paul Lund",
+        "named",
+        "Anna Berg",
+        "who is blamed for it",
+    ),
     ("“We go,” said Anna Berg, a lawyer for Karl Lund.", "Anna Berg", "named", None, "an apposition after the name"),
     ("“We go,” said the leader of the group, Anna Berg.", "Anna Berg", "named", None, "an apposition before it"),
     ("“We go,” Anna Berg, a spokeswoman for Lund, a firm, said.", "Anna Berg", "named", None, "two appositions"),
@@ -340,6 +347,14 @@ NAMED = [
     ),
     ("“We go,” said White House Chief of Staff Mark Lund.", "Mark Lund", "named", "an office of a house"),
     ("“We go,” said Karl Lund a lawyer at the port.", "Karl Lund", "named", "an apposition without its comma"),
+    (
+        "The Ardin Attorney General’s Office said that it rained.",
+        "Ardin Attorney General's Office",
+        "organisation",
+        "whose",
+    ),
+    ("People who knew Lund said he had left.", "People", "anonymous", "not whom they knew"),
+    ("Ardin urged the council not to meddle and slammed Keld for leaving it.", "Ardin", "named", "whose verb it is"),
     ("It rained, according to Sports Illustrated.", "Sports Illustrated", "named", "a name with a participle"),
     (
         "It rained, according to a letter sent to their company, Lund Industries.",
@@ -466,6 +481,8 @@ NOBODY = [
     ("The letter comes as Lund has begun to leave, calling it a mistake.", "one of two may call it so"),
     ("After Lund fell, his family continued to fight.", "a deed that goes on"),
     ("Karl Lund understands the farmers’ plight — he had a farm.", "a thing understood"),
+    ("As any lawyer can tell you, the road is closed.", "nobody in particular"),
+    ("The plan to alter the law all but ensures that the bill fails.", "no words"),
     ("The report on Ardin added to the mood of caution.", "added to"),
 ]
 

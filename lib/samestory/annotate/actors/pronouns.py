@@ -98,6 +98,7 @@ def _described(doc: Doc, known: Iterable[Known], narrated: list[bool]) -> list[R
         _referent(token, token.i, _words(token), False, genders.of_word(token.lower_))
         for token in doc
         if token.tag_ == "NN" and narrated[token.i] and token.i not in taken and _is_person(token)
+        if token.text[0].islower() or token.is_sent_start
         if token.dep_ in SUBJECTS and not any(c.i in taken and c.dep_ in ("appos", "flat") for c in token.children)
     ]
 

@@ -225,8 +225,13 @@ def _controller(cue: Token) -> Token | None:
             return _issuer(above) or _writer(above, token) or above
         if token.dep_ not in CLIMB:
             return None
+        if _is_blamed_for(token):
+            return _child(above, "obj", "nsubj:pass")  # “criticized Y for saying”
         subject = _child(above, "nsubj")
-        if token.dep_ == "xcomp":
+        if token.dep_ == "conj" and cue.tag_ in FINITE and above.tag_ == "VB":
+            above = _finite_above(above)  # “urged Y not to meddle and slammed Z”
+            subject = _child(above, "nsubj")
+        elif token.dep_ == "xcomp":
             subject = _child(above, "obj", "iobj") or subject
         if subject is None and _is_passive(above):
             subject = _child(above, "nsubj:pass") if token.dep_ != "conj" else None
@@ -234,6 +239,16 @@ def _controller(cue: Token) -> Token | None:
             return subject
         token = above
     return None
+
+
+def _is_blamed_for(verb: Token) -> bool:
+    """Whether a participle after *for* tells what somebody is praised or blamed for."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)
+
+
+def _finite_above(verb: Token) -> Token:
+    """The finite verb that an infinitive hangs on."""
+    return next((t for t in verb.ancestors if t.tag_ in FINITE), verb)
 
 
 def _issuer(document: Token) -> Token | None:
@@ -256,6 +271,8 @@ def _of_noun(cue: Token) -> Token | None:
     owner = _child(cue, "nmod:poss")
     if owner is not None:
         return owner
+    if any(c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN" for c in cue.lefts):
+        return None  # “after a Trump demand”
     for child in cue.children:
         if child.dep_ in ("nmod", "obl") and any(
             c.dep_ == "case" and c.lower_ in ("of", "by", "from", "among") for c in child.children

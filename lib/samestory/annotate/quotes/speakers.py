@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.actors import lookup
+from samestory.annotate.actors.names import BODIES as BODY_WORDS
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes import said
 from samestory.annotate.quotes.attributions import Attribution
@@ -35,6 +36,7 @@ LEADING = re.compile(r"^(?:[–—―-]+|according to|including|in|on|at|by|for|
 # Recordings show; they say nothing.
 SHOWING = {"video", "footage", "photo", "image", "picture", "photograph"}
 TRAILING = re.compile(r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*")
+DANGLING = re.compile(r"\s(?:in|of|to|for|on|at|from|by|with|about)$")  # “the letter in which”
 ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Rep."}
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 # Ties read off the parse, where nothing but the cue tells that somebody speaks.
@@ -45,6 +47,8 @@ FIRST = {"i", "we", "me", "us", "my", "our"}
 NEUTER = {"it", "its"}
 PLURAL = {"they", "them", "their"}
 RELATIVE = {"who", "that", "which", "whom", "whose"}
+ANYONE = {"any", "every", "whichever", "whatever"}
+QUESTIONING = re.compile(r"(?:where|when|how|why|what|whether)\b", re.I)
 DETERMINED = {"the", "this", "that"}
 MOSTLY = 0.5
 BELONGING = re.compile(r" (?:of|from|at|with|for) (?:the )?[A-Z]")
@@ -276,9 +280,11 @@ def _speaker_of(article: _Article, position: int) -> Speaker:
 
 def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     phrase = article.text[_begins(article.text, source[0], head.idx) : source[1]]
-    if _holds_verb(head, source[0]):
-        return Speaker()  # “Y, who has a farm and is a lawyer, told”
+    if _holds_verb(head, source[0]) or _is_anyone(head) or QUESTIONING.match(phrase):
+        return Speaker()  # “Y, who has a farm and is a lawyer, told”, “as any lawyer can tell”, “where a road, …”
     named = _first_of(article, head, source) or _actor(article, head)
+    if named.kind == "organisation" and (named.name or "").lower() in BODY_WORDS:
+        return Speaker(_short(phrase), "organisation", named.reached)  # “the Ardin mayor’s Office”
     if together := _together(article, head, source, named):
         return together
     if named.kind not in ("named", "own reporter"):
@@ -303,6 +309,11 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     return Speaker(_short(phrase), kind) if kind else Speaker()
 
 
+def _is_anyone(head: Token) -> bool:
+    """Whether nobody in particular is meant: “any lawyer”."""
+    return any(c.lower_ in ANYONE for c in head.children if c.dep_ == "det")
+
+
 def _holds_verb(head: Token, start: int) -> bool:
     """Whether a clause stands before the head of a source, which is then no phrase."""
     return any(t.pos_ == "AUX" and t.tag_ in FINITE for t in head.sent if start <= t.idx < head.idx)
@@ -324,8 +335,13 @@ def _together(article: _Article, head: Token, source: tuple[int, int], named: Sp
     if named.name is None or not others or any(t.tag_ in FINITE or t.text in '“”"(' for t in words):
         return None
     names = [_actor(article, other).name or _crowd(other) for other in others]
-    told = [name for name in names if name and name != named.name and len(name) > PARTY]
+    told = [name for name in names if name and name != named.name and len(name) > PARTY and not _is_role(name)]
     return Speaker(" and ".join([", ".join([named.name, *told[:-1]]), told[-1]]), "collective") if told else None
+
+
+def _is_role(name: str) -> bool:
+    """Whether a name is only a title in the plural (“Presidents Y and Z”)."""
+    return name.lower().removesuffix("s") in lookup.load().titles
 
 
 def _crowd(noun: Token) -> str | None:
@@ -377,7 +393,7 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
         if whole or placed or described:
             return _of_mention(article, mention, head)
     follows = next((m for m in article.mentions.values() if m.start == end + 1 and text[end] == " "), None)
-    if follows is not None and follows.kind == "person" and not inside:
+    if follows is not None and follows.kind == "person" and not inside and _ends_with_title(text[start:end]):
         return _of_mention(article, follows, head)  # “the White House Chief of Staff Y”
     beside = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
     below = [c for c in head.children if c.dep_ in ("flat", "compound", "appos") and c.i > head.i]
@@ -446,4 +462,5 @@ def _short(phrase: str) -> str | None:
     phrase = " ".join(phrase.split()).strip(" ,;:–—―-")
     while (shorter := LEADING.sub("", phrase)) != phrase:
         phrase = shorter
-    return re.split(r",| who | which | that |\s[–—―-]+\s|\(", TRAILING.sub("", phrase))[0].strip() or None
+    first = re.split(r",| who | which | that |\s[–—―-]+\s|\(", TRAILING.sub("", phrase))[0].strip()
+    return DANGLING.sub("", first) or None

@@ -62,6 +62,7 @@ def test_what_is_no_edit(before, after, why):
     ("a", "b", "same", "why"),
     [
         ("the u.s. labour leaders", "the us labor leader", True, "dots, spelling and number"),
+        ("at bárta", "at barta", True, "an accent"),
         ("organised", "organizes", True, "spelling and form"),
         ("1,400", "1400", True, "the same digits"),
         ("60", "66", False, "another number"),

@@ -1,5 +1,6 @@
-"""What is no edit: another spelling, dots, hyphens and spaces, another form of the same words, and a bare “he said”."""
+"""What is no edit: another spelling, dots, accents and spaces, another form of the same words, and a bare “he said”."""
 
+import unicodedata
 from functools import lru_cache
 
 from samestory.annotate import content
@@ -26,7 +27,8 @@ def unchanged(words_a: str | None, words_b: str | None) -> bool:
 
 
 def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words))
+    """The letters and digits of words alone, without accents."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", words)))
 
 
 def _same(one: str, other: str) -> bool:

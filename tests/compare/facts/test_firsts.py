@@ -149,13 +149,15 @@ def test_headlines_stand_together_where_each_account_is_like_all_others():
 
 
 def test_who_is_quoted_is_said_of_like_pieces_only():
-    articles = told(LIND, EK)
-    said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))
+    articles = told(LIND + HOLM, EK)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50]))
     assert list(floor.speakers(said, articles, like(articles)))
     assert list(floor.speakers(said, articles, like(articles, score=1.0))) == []
 
 
 LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
+HOLM = " “Whoever sold the ferries of this town will answer for it,” said Mary Holm."
+NORTHERN = [("a0", "Ada Lind", LIND[:64]), ("a0", "Mary Holm", HOLM[1:59])]
 EK = "“Nobody has ever asked those of us who work here every day,” said David Ek."
 
 
@@ -175,16 +177,23 @@ EK = "“Nobody has ever asked those of us who work here every day,” said Davi
     ],
 )
 def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
-    articles = told(LIND, south)
-    said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, south[:50]))
+    articles = told(LIND + HOLM, south)
+    said = quotes(articles, *NORTHERN, ("a1", speaker, south[:50]))
     apart = list(floor.speakers(said, articles, like(articles)))
-    assert [side.source for one in apart for side in one.sides] == (["Ada Lind", "David Ek"] if found else []), why
+    names = ["Ada Lind", "Mary Holm", "David Ek"] if found else []
+    assert [side.source for one in apart for side in one.sides] == names, why
 
 
 def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
     """David Ek did one thing, and whose letter it is that is quoted only a reader knows."""
     letter = "“Nobody has ever asked those of us who work here every day,”"
-    articles = told(LIND, f"David Ek left, and Mary Holm sent a letter: {letter} to the council.")
-    for speaker, found in (("David Ek", False), ("Mary Holm", True)):
-        said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", speaker, letter))
+    articles = told(LIND + HOLM, f"David Ek left, and Peter Mill sent a letter: {letter} to the council.")
+    for speaker, found in (("David Ek", False), ("Peter Mill", True)):
+        said = quotes(articles, *NORTHERN, ("a1", speaker, letter))
         assert bool(list(floor.speakers(said, articles, like(articles)))) == found, speaker
+
+
+def test_one_voice_here_and_one_there_say_little_of_who_has_the_floor():
+    articles = told(LIND, EK)
+    said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))
+    assert list(floor.speakers(said, articles, like(articles))) == []

@@ -14,6 +14,7 @@ from samestory.compare.facts.unnamed import first_names
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
 VOICES = 3  # of each group that are named
+LEAST = 3  # of all groups together: one here and one there say little of who has the floor
 WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
@@ -27,7 +28,8 @@ def speakers(
 
     Only people with a first and a last name, whose last name stands beside their words with no other person between
     them, and near no quotation marks in the others' articles.
-    Every group has somebody, and their articles are like pieces (`pieces.alike`), or nothing is said.
+    Every group has somebody, all together LEAST, and their articles are like pieces (`pieces.alike`), or nothing is
+    said.
     """
     about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
@@ -40,7 +42,7 @@ def speakers(
         own = {group: _own(group, told[told["group"].eq(group)], texts) for group in texts}
         sides = tuple(side for found in own.values() for side in found)
         alike = all(pieces.has_like((side.article_id for side in sides), like))
-        if len(texts) > 1 and all(own.values()) and alike:
+        if len(texts) > 1 and all(own.values()) and len(sides) >= LEAST and alike:
             yield Difference("speakers", str(name), "who is quoted", sides, "quoted here only", SURE, SPEAKERS)
 
 

@@ -17,7 +17,7 @@ from samestory.compare.facts.alignment import SHOW
 from samestory.compare.facts.stems import stems
 
 Pairs = frozenset[frozenset[str]]  # of articles, by their ids
-LIKE, ONE_NEWS = 0.3, 0.45  # how likely one event is, for accounts to be compared, and for their headlines
+LIKE, ONE_NEWS = 0.3, 0.6  # how likely one event is, for accounts to be compared, and for their headlines
 ABOUT = 1500  # letters of a text that say what it is about
 UNHEADED = 0.5  # what the headlines of two articles are taken to share where one has none
 APART = 5  # days from which articles are no further apart

@@ -8,7 +8,7 @@ import pandas as pd
 
 from samestory.present.facts import innocent
 
-FUSED = re.compile(r"\b([A-Z][a-z]+)\b(?: \S+){1,6} \1(?=[A-Z])")  # a page’s links: “Lind Ada LindBo Ek”
+FUSED = re.compile(r"\b([A-Z][A-Za-z]+)\b(?: \S+){1,6} \1(?=[A-Z])")  # a page’s links: “McCaw Bo McCawEk”
 STAMP = re.compile(r"\bupdated? (?:at|on)\b|\b\d{1,2}:\d\d (?:[ap]\.?m\.?|E[DS]?T)\b", re.IGNORECASE)
 
 

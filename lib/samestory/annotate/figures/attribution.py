@@ -119,9 +119,12 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
 
 
 def _agreed(cue: "Token") -> bool:
-    """Whether somebody agrees or concedes to do something: what he is to do is the outlet's word."""
-    infinitive = any(child.dep_ == "xcomp" and child.i > cue.i for child in cue.children)
-    return infinitive and reporting.cue_class(cue.lemma_.lower(), "VERB") == "concession"
+    """Whether somebody agrees, concedes or decides to do something, or agrees with somebody: he tells no figure."""
+    if reporting.cue_class(cue.lemma_.lower(), "VERB") != "concession" and cue.lemma_.lower() != "decide":
+        return False
+    return any(child.dep_ == "xcomp" and child.i > cue.i for child in cue.children) or (
+        cue.lemma_.lower() == "agree" and cue.i + 1 < len(cue.doc) and cue.nbor(1).lower_ == "with"
+    )
 
 
 def _pronoun_behind(text: str, source: Offsets, cue: "Token") -> bool:
@@ -168,7 +171,13 @@ def source(
 
 def _nobody(source: str, share: bool, opens: bool) -> bool:
     """Days, questions, `which`, what is expected by nobody named and, of a percentage, those who were asked."""
-    if source.lower() in saying.RELATIVE | HELPING or source.split()[-1] in BEING or not _tells(source, opens):
+    first, *_, last = source.split() * 2
+    if (
+        source.lower() in saying.RELATIVE | HELPING
+        or last in BEING
+        or first in SPOKEN[:-2]
+        or not _tells(source, opens)
+    ):
         return True
     asked = share and source.split()[0].lower() != "the" and bool(RESPONDENTS & set(source.lower().split()[:3]))
     return bool(_NOBODY.match(source)) or asked

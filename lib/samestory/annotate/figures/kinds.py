@@ -26,9 +26,9 @@ QUANTITY_BEFORE = known.words("before a quantity")
 COMPARING = known.words("compared after times")
 PRONOUN_BEFORE = known.words("before one as a pronoun")
 PRONOUN_AFTER = frozenset(
-    "of another another's now as too that's such thing way 's who that which is was has had could would should can "
-    "will may might must does did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i you "
-    "we they he she it".split()
+    "of another another's now as too that's such thing way 's who that which whose is was has had could would should "
+    "can will may might must does did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i "
+    "you we they he she it".split()
 )
 LINKS = frozenset("to into from as like than with".split())  # to one focused on growth
 ABSTRACT = known.words("idioms of one")
@@ -52,6 +52,8 @@ _AND_A_HALF = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|[0-9]{1,2}) [a-z]{3,10}s? and $", re.I
 )  # a year and a half
 _CALIBRE = re.compile(r"[\s-]cal(?:iber|ibre)\b", re.I)
+_DECADE = re.compile(r"\b(?:mid|early|late)[-\s]$|\bthe (?:mid-?)?$", re.I)
+_OF_DECADE = re.compile(r"['’]s\b")
 _SENTENCE_OPENS = re.compile(r"(?:^|[.:;!?—–][”\"’']?)\s*[“\"]?$")
 _SOME_OF_THEM = re.compile(r",\s(?:or|perhaps|maybe|including|all|both|two|three|four|five|six|[0-9]+)\b", re.I)
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]$")
@@ -112,11 +114,18 @@ def _measured(number: Number, unit: Unit | None, context: Context) -> str | None
 
 def _letters(number: Number, unit: Unit | None, context: Context) -> str | None:
     """Letters run into the digits (737-800ER, 5G) make a label; in her 20s is an age."""
-    if number.form != "numeral" or not _LETTERS.match(context.right):
+    if number.form != "numeral" or not (_LETTERS.match(context.right) or _OF_DECADE.match(context.right)):
         return None
+    if (
+        number.written.endswith("0")
+        and len(number.written) == 2
+        and _DECADE.search(context.left)
+        and _OF_DECADE.match(context.right)
+    ):
+        return "date"
     if re.match(r"s\b", context.right) and {"his", "her", "their", "my", "your"} & set(context.before[:2]):
         return "age"
-    return "label"
+    return "label" if _LETTERS.match(context.right) else None
 
 
 def _year(number: Number, unit: Unit | None, context: Context) -> str | None:
@@ -217,7 +226,8 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     either = ["or", "another"] in (context.after[:2], context.after[1:3])
     if before == "number" or after == "last" or either:
         return NOTHING
-    if before in ONLY and after not in ("of", "another"):
+    alone = context.before[:2] == ["only", "the"]
+    if before in ONLY and after not in ("of", "another") and not (alone and after in PRONOUN_AFTER):
         return None
     if context.left[-1:] == "-" or saying.said(before) or _ONE_COMPOUND.match(context.right):
         return NOTHING

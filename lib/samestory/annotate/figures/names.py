@@ -9,6 +9,8 @@ from samestory.calendar import MONTHS, SHORT, WEEKDAYS
 
 NUMBERED = known.words("things with a number as name")
 NUMBERED_NAMES = known.words("names that end in a number")
+PLACED = ("on", "in", "of", "for", "after", "by", "at", "from", "into", "until", "through", "during")
+COUNTED_OUT = known.words("counted out with a number behind")
 _ROAD = re.compile(
     r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}"
     r"(?:(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Parkway|Crescent|Terrace)\b"
@@ -62,7 +64,14 @@ def named(number: Number, context: Context) -> bool:
     if number.written[0].isdigit():
         return any(part(number, context) for part in PARTS_OF_NAMES)
     numbered = context.before[0] in NUMBERED and number.written[0].isupper()
-    return numbered or context.before[0] in ("grades", "pages", "chapters") or _capital_amid(number, context)
+    paged = context.before[0] in ("grades", "pages", "chapters")
+    return numbered or paged or _counted_out(context) or _capital_amid(number, context)
+
+
+def _counted_out(context: Context) -> bool:
+    """On day two, in phase three of the trial; not: this week two of them."""
+    alone = not context.after[0].isalpha() or context.after[0] in NOT_NOUNS
+    return alone and context.before[0] in COUNTED_OUT and context.before[1] in PLACED
 
 
 def _address(number: Number, context: Context) -> bool:

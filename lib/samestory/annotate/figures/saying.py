@@ -67,7 +67,8 @@ def _verbs(token: "Token") -> Iterator["Token"]:
     for above in (token, *token.ancestors):
         beside = (child for child in above.children if child.dep_ == "parataxis" and not _holds(child, token))
         yield from (child for child in beside if _tells(child.lemma_.lower()) and not _told_behind(child, token))
-        clause = below.dep_ in ("ccomp", "parataxis") and above.lemma_.lower() in _cues() and not _let(below, above)
+        told = _tells(above.lemma_.lower()) if below.dep_ == "parataxis" else above.lemma_.lower() in _cues()
+        clause = below.dep_ in ("ccomp", "parataxis") and told and not _let(below, above)
         counted = below.dep_ == "obj" and above.lemma_.lower() in COUNTING
         if above.i != token.i and (clause or counted):
             yield above

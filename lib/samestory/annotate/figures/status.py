@@ -27,7 +27,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 TAKEN_UP = known.words("behind not without denying")
 CONTENT = known.words("nouns of unproved reports")
 UNSURE = known.words("verbs of knowing")
-HEIGHT = 9  # how many words above the figure are looked at
+GIVERS = ("from", "by", "with", "in", "among", "between")
+HEIGHT = 7  # how many words above the figure are looked at
 _NONE_OF = re.compile(
     r"\b(?:none|neither|no one|nobody|not (?:a single )?one|not any|not all) (?:of|among) (?:the |its |"
     r"their |those |these |about )*$",
@@ -143,7 +144,7 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
             return found
         named = _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
-        if named and _governs(above, token, amount) and (free or named in ("denied", "false")):
+        if named and _governs(above, token, amount) and (free or (reached and named in ("denied", "false"))):
             found.add(named)
         free, told = free and not _apart(token), told or token.dep_ == "ccomp"
         reached = reached and _reached(token, itself)
@@ -210,6 +211,12 @@ def _qualified(word: "Token", token: "Token") -> str:
 def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
     """Whether what stands below is the content of the word above: not its subject, not a clause of time beside it."""
     if below.dep_ in ("nsubj", "nsubj:outer") and above.pos_ != "ADJ":
+        return False
+    if (below.dep_ == "conj" and below.pos_ == "VERB") or (below.dep_ == "nmod" and _case(below) in GIVERS):
+        return False
+    if below.dep_.startswith("obl") and below.i < above.i:
+        return False
+    if above.lemma_ == "threaten" and below.dep_ in ("nsubj:pass", "obj"):
         return False
     if below.dep_ == "advcl" or (
         below.dep_ == "obl" and above.lemma_ in ("call", "ask", "agree") and _case(below) != "for"

@@ -254,6 +254,21 @@ def test_a_kind_that_is_lacking_is_computed_alone_from_the_quotations_kept(compu
     assert {kind for kind, _ in computed} == {"figures"} and figures["voice"].tolist() == ["quoted", "quoted"]
 
 
+def test_many_small_shards_are_joined_and_hold_the_same_spans(computed, tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "PARTITION", 1)
+    texts = articles(*(f"{letter} b" for letter in "ABCDEFGH"), ids="abcdefgh")
+    first = run.run(texts, "labels")[0]
+    assert len(list(tmp_path.glob("annotations/*/labels/*.parquet"))) == 8, "few: they stay"
+    monkeypatch.setattr(run.kept, "MANY", 3)
+    monkeypatch.setattr(run.kept, "LARGE", 6)
+    more = pd.concat([texts, articles("I b").assign(article_id="x")], ignore_index=True)
+    pd.testing.assert_frame_equal(run.run(more, "labels")[0].head(len(first)), first)
+    assert len(list(tmp_path.glob("annotations/*/labels/*.parquet"))) == 2, "of at most five and of the rest"
+    computed.clear()
+    pd.testing.assert_frame_equal(run.run(texts, "labels")[0], first)
+    assert not computed
+
+
 def test_many_shards_are_found_by_one_index(computed, tmp_path, monkeypatch):
     monkeypatch.setattr(run, "PARTITION", 1)
     monkeypatch.setattr(run.kept, "MANY", 3)

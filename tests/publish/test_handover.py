@@ -27,6 +27,17 @@ def test_the_tables_that_were_computed_are_written_and_no_others(story, tmp_path
     assert "57,523" in set(read["text"])
 
 
+def test_a_table_too_long_for_a_spreadsheet_is_packed(story, tmp_path, monkeypatch):
+    monkeypatch.setattr(handover, "LARGEST", 3)
+    story.say("agreement")
+    handover.write(story, THEMES, tmp_path)
+    packed = tmp_path / "tables" / "figures.csv.gz"
+    bytes_once = packed.read_bytes()
+    assert len(pd.read_csv(packed)) == len(story["ledger"]) > 3
+    handover.write(story, THEMES, tmp_path)
+    assert packed.read_bytes() == bytes_once
+
+
 def test_findings_come_once_with_the_first_notebook_of_their_theme_and_without_missing_numbers(story, tmp_path):
     story.say("agreement", "labels")
     handover.write(story, THEMES, tmp_path)

@@ -1,8 +1,8 @@
 """What is kept of the annotations: Parquet shards, believed only once they are checked.
 
 A shard is named by the SHA-256 of its bytes and says in its metadata which texts it covers, by their SHA-256; an index
-of that beside the shards spares opening them all. One that
-cannot be read, is not what its name says or holds a span that is not in its text is dropped, and computed anew.
+of that beside the shards spares opening them all, and small shards are joined once there are many. One that cannot be
+read, is not what its name says or holds a span that is not in its text is dropped, and computed anew.
 """
 
 import hashlib
@@ -26,7 +26,8 @@ from samestory.annotate import spans
 Shard = tuple[set[str], pd.DataFrame]  # the texts covered, of those asked for, and the spans of all
 BROKEN = (OSError, ValueError, KeyError, RecursionError, pa.ArrowException)
 FINGERPRINT = re.compile(r"[0-9a-f]{16}")
-INDEX, MANY = ".index.feather", 20  # which shard has which text; so many new shards are worth writing it anew
+INDEX, MANY = ".index.feather", 20  # which shard has which text; so many new or small shards are worth writing anew
+LARGE = 2_000  # articles of a shard of joined ones
 MONTH, DAY = 30 * 86_400, 86_400
 
 
@@ -36,17 +37,47 @@ def keep(table: pd.DataFrame, articles: pd.DataFrame, folder: Path) -> None:
     ValueError where nothing can be written there.
     """
     sha = dict(zip(articles["article_id"], articles["sha256"], strict=True))
-    shard = pa.Table.from_pandas(table.assign(article_id=table["article_id"].map(sha)), preserve_index=False)
-    covered = json.dumps(list(articles["sha256"]))
-    shard = shard.replace_schema_metadata({**(shard.schema.metadata or {}), b"articles": covered.encode()})
-    buffer = io.BytesIO()
-    pq.write_table(shard, buffer, compression="zstd")
     try:
-        content = buffer.getvalue()
-        _write(content, folder, f"{_name(content)}.parquet")
+        _keep(table.assign(article_id=table["article_id"].map(sha)), list(articles["sha256"]), folder)
     except OSError as error:
         said = f"annotations cannot be kept in {folder.parent}: {error.strerror}"
         raise ValueError(f"{said}; SAMESTORY_CACHE names another folder.") from error
+
+
+def _keep(table: pd.DataFrame, covered: list[str], folder: Path) -> str:
+    """The name of the shard of a table whose articles go by the hash of their text, once it stands in the folder."""
+    shard = pa.Table.from_pandas(table, preserve_index=False)
+    told = {**(shard.schema.metadata or {}), b"articles": json.dumps(covered).encode()}
+    buffer = io.BytesIO()
+    pq.write_table(shard.replace_schema_metadata(told), buffer, compression="zstd")
+    content = buffer.getvalue()
+    _write(content, folder, name := f"{_name(content)}.parquet")
+    return name
+
+
+def compact(folder: Path) -> None:
+    """Where many shards of a folder are small, they are joined to large ones; the spans of every text stay as they are.
+
+    Whoever reads meanwhile misses a shard that is gone, and looks again (`run`).
+    """
+    index = _index(folder)
+    small = [name for name, told in index.items() if len(told) < LARGE // 2]
+    if len(small) <= MANY:
+        return
+    part = pd.Series([len(index[name]) for name in small]).cumsum().floordiv(LARGE)
+    for _, at in part.groupby(part):
+        names = [small[k] for k in at.index]
+        try:
+            read = [(index[name], _whole(folder / name)) for name in names]
+        except BROKEN:
+            continue  # damaged, or joined by another run just now: whoever asks for it drops it
+        covered = sorted(set().union(*(told for told, _ in read)))
+        rows = joined(pd.DataFrame({"sha256": covered, "article_id": covered}), read)
+        index[_keep(rows, covered, folder)] = set(covered)
+        for name in names:
+            (folder / name).unlink(missing_ok=True)
+            del index[name]
+    _write_index(index, folder)
 
 
 def _write(content: bytes, folder: Path, name: str) -> None:
@@ -104,11 +135,15 @@ def _index(folder: Path) -> dict[str, set[str]]:
     index = {name: known[name] if name in known else _says(folder / name) for name in names}
     _drop([name for name in new if not index[name] and (folder / name).exists()], folder)
     if len(new) > MANY:
-        rows = [(name, sha) for name, told in index.items() for sha in told]
-        buffer = io.BytesIO()
-        pd.DataFrame(rows, columns=["shard", "sha256"], dtype="str").to_feather(buffer)
-        _write(buffer.getvalue(), folder, INDEX)
+        _write_index(index, folder)
     return index
+
+
+def _write_index(index: dict[str, set[str]], folder: Path) -> None:
+    rows = [(name, sha) for name, told in index.items() for sha in told]
+    buffer = io.BytesIO()
+    pd.DataFrame(rows, columns=["shard", "sha256"], dtype="str").to_feather(buffer)
+    _write(buffer.getvalue(), folder, INDEX)
 
 
 def _read_index(folder: Path) -> dict[str, set[str]]:
@@ -129,12 +164,17 @@ def _says(file: Path) -> set[str]:
 
 def _checked(file: Path, texts: pd.DataFrame) -> pd.DataFrame:
     """The rows of a shard, once its bytes have the hash in its name and its spans stand in the texts."""
+    rows = _whole(file)
+    spans.checked(rows[rows["article_id"].isin(texts["article_id"])], texts, overlap=True)
+    return rows
+
+
+def _whole(file: Path) -> pd.DataFrame:
+    """The rows of a shard, once its bytes have the hash in its name."""
     content = file.read_bytes()
     if _name(content) != file.stem:
         raise ValueError(f"{file.name} holds something else than its name says.")
-    rows = pd.read_parquet(io.BytesIO(content))
-    spans.checked(rows[rows["article_id"].isin(texts["article_id"])], texts, overlap=True)
-    return rows
+    return pd.read_parquet(io.BytesIO(content))
 
 
 def lacking(articles: pd.DataFrame, kept: Iterable[list[Shard]]) -> pd.DataFrame:

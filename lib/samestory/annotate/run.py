@@ -74,8 +74,10 @@ def compute(
     many = workers or cores.at_hand()
     engine = engine or (engines.Processes(many) if many > 1 else engines.Serial())
     read = reading.read(articles).drop_duplicates("sha256")
+    made: set[str] = set()
     for again in range(TRIES):
         parts = _partitions(read, needed, folder)
+        made.update(kind for kinds, _ in parts for kind in kinds)
         try:
             ends = list(accumulate(len(some) for _, some in parts))
             seen = partial(_tell, told, ends)
@@ -83,6 +85,8 @@ def compute(
         except RuntimeError:
             if again + 1 == TRIES:
                 raise
+    for kind in sorted(made):
+        kept.compact(folder / kind)
     return folder
 
 

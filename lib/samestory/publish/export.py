@@ -9,6 +9,7 @@ import pandas as pd
 from samestory import encode
 from samestory.publish import workbook
 
+PACKED = {"method": "gzip", "mtime": 1}  # without the time of day: the same table, the same bytes
 WRITERS = {
     ".csv": lambda table, path: csv(table).to_csv(
         path,
@@ -33,7 +34,12 @@ def check(path: Path) -> None:
 
 def csv(table: pd.DataFrame) -> pd.DataFrame:
     """The table as a spreadsheet may open it: no cell and no heading is taken for a formula."""
-    return table.map(encode.cell).rename(columns=encode.cell)
+    return table.assign(**{name: table[name].map(encode.cell) for name in worded(table)}).rename(columns=encode.cell)
+
+
+def worded(table: pd.DataFrame) -> list[str]:
+    """The columns that may hold something else than numbers."""
+    return [name for name in table if not pd.api.types.is_numeric_dtype(table[name])]
 
 
 def json_lines(table: pd.DataFrame) -> str:

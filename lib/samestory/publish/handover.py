@@ -9,12 +9,21 @@ import pandas as pd
 from samestory.publish import export
 from samestory.story import Story
 
+LARGEST = 100_000  # rows of a .csv that a spreadsheet is to open; a kept table of more is packed
+
 
 def write(story: Story, themes: dict[str, list[str]], folder: Path) -> None:
-    """`tables/*.csv` and `findings.json` of what was computed stand in the folder; `themes`: those of each notebook."""
+    """`tables/*.csv` and `findings.json` of what was computed stand in the folder; `themes`: those of each notebook.
+
+    A kept table of more than LARGEST rows is a `.csv.gz`.
+    """
     (folder / "tables").mkdir(exist_ok=True)
     for row, table in story.kept():
-        export.write(flat(table), folder / "tables" / f"{row.kept}.csv")
+        if len(table) > LARGEST:
+            packed = folder / "tables" / f"{row.kept}.csv.gz"
+            export.csv(flat(table)).to_csv(packed, index=False, lineterminator="\n", compression=export.PACKED)
+        else:
+            export.write(flat(table), folder / "tables" / f"{row.kept}.csv")
     for name, table in story.filed():
         export.write(flat(table), folder / "tables" / f"{name}.csv")
     (folder / "findings.json").write_text(dumped(findings(story, themes)), encoding="utf-8")
@@ -36,7 +45,11 @@ def dumped(rows: list[dict[str, Any]]) -> str:
 
 def flat(table: pd.DataFrame) -> pd.DataFrame:
     """The table with its lists (evidence) as JSON."""
-    return table.map(lambda value: json.dumps(value, default=str) if isinstance(value, list | tuple | dict) else value)
+    return table.assign(**{name: table[name].map(_dumped) for name in export.worded(table)})
+
+
+def _dumped(value: Any) -> Any:
+    return json.dumps(value, default=str) if isinstance(value, list | tuple | dict) else value
 
 
 def _plain(value: Any) -> Any:

@@ -146,6 +146,8 @@ RANGES = [
     ("They raised taxes by $100 to $150 billion.", [("100 to $150 billion", "money", 1e11, 1.5e11, "range")], "no change and outcome, which is more than twice the change"),
     ("It rose from $350 to $500 billion.", [exact("350", "money", 3.5e11), exact("500 billion", "money", 5e11)], "two levels of one scale"),
     ("The rate goes up to 42 percent.", [exact("42", "percent", 42)], "a level and no bound"),
+    ("Trading on 8/23 was slow.", [unvalued("8/23", "date")], "a day"),
+    ("They have a 7-to-4 edge in the house.", [("7-to-4", "score", 7, 4, "=")], "one value of two parts"),
     ("A term of the mid-70’s.", [unvalued("70", "date")], "a decade"),
     ("He is the only one whose name is known.", [], "a pronoun"),
     ("Other news on day two", [unvalued("two", "label")], "the second day"),
@@ -348,6 +350,8 @@ STATUSES = [
     ("At least one guard was threatened with a stick.", "one", "asserted", "a threat made, no danger"),
     ("He aimed his gun and fired six shots.", "six", "asserted", "a verb beside aims at nothing"),
     ("Proposals from two nations were read.", "two", "asserted", "whose proposals they are"),
+    ("The results refuted two axioms.", "two", "asserted", "two axioms, refuted"),
+    ("He said the three-phase approach would not work.", "three", "asserted", "an approach known already"),
     ("False reports of 12 dead were spread.", "12", "false", "false reports are none"),
 ]  # fmt: skip
 

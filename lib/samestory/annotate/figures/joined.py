@@ -210,7 +210,7 @@ def _scale(written: str) -> float:
 def _is_score(first: Row, second: Row, text: str) -> bool:
     """Two numbers tied by a dash that are no interval: a vote of 252-173, a match won 6-4; not 64 to 36 percent."""
     between = text[first["end"] : second["start"]]
-    if not _DASH.fullmatch(between) or not first["kind"] == second["kind"] == "count":
+    if not (_DASH.fullmatch(between) or between == "-to-") or not first["kind"] == second["kind"] == "count":
         return False
     if not (text[first["start"] : first["end"]].isdigit() and text[second["start"] : second["end"]].isdigit()):
         return False

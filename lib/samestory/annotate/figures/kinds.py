@@ -54,6 +54,7 @@ _AND_A_HALF = re.compile(
 _CALIBRE = re.compile(r"[\s-]cal(?:iber|ibre)\b", re.I)
 _DECADE = re.compile(r"\b(?:mid|early|late)[-\s]$|\bthe (?:mid-?)?$", re.I)
 _OF_DECADE = re.compile(r"['’]s\b")
+_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:[12][0-9]|3[01]|0?[1-9])")  # on 8/23
 _SENTENCE_OPENS = re.compile(r"(?:^|[.:;!?—–][”\"’']?)\s*[“\"]?$")
 _SOME_OF_THEM = re.compile(r",\s(?:or|perhaps|maybe|including|all|both|two|three|four|five|six|[0-9]+)\b", re.I)
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]$")
@@ -188,6 +189,8 @@ def _fraction(number: Number, context: Context) -> str | None:
         return None
     if _AND_A_HALF.search(context.left):
         return NOTHING
+    if context.before[0] in ("on", "since", "until", "before", "after") and _DAY.fullmatch(written):
+        return "date"
     ambiguous = written.startswith(("a ", "a-", "an ")) and not written.endswith(("half", "quarter"))
     loose = ambiguous and context.after[0] not in AFTER_SHARE
     return "ordinal" if loose or _NO_FRACTION.match(context.right) else "fraction"

@@ -27,6 +27,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 TAKEN_UP = known.words("behind not without denying")
 CONTENT = known.words("nouns of unproved reports")
 UNSURE = known.words("verbs of knowing")
+DENIED = ("denied", "false")
 GIVERS = ("from", "by", "with", "in", "among", "between")
 HEIGHT = 7  # how many words above the figure are looked at
 _NONE_OF = re.compile(
@@ -136,7 +137,8 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
     found: set[str] = set()
     own = noun is not None and noun.i > amount.i
     token, free, told = amount, not _definite(noun if own and noun is not None else amount, amount), False
-    itself = {amount.i, noun.i if noun is not None else amount.i} if act else set()
+    counted = {amount.i, noun.i if noun is not None else amount.i}
+    itself = counted if act else set()
     reached = free or bool(act)
     for _ in range(HEIGHT):
         found |= {"possible"} if told and _unsure(token) else _helped(token, free, reached)
@@ -144,7 +146,8 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
             return found
         named = _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
-        if named and _governs(above, token, amount) and (free or (reached and named in ("denied", "false"))):
+        known = named in DENIED and token.i in counted  # of two claims refuted there were two
+        if named and not known and _governs(above, token, amount) and (free or (reached and named in DENIED)):
             found.add(named)
         free, told = free and not _apart(token), told or token.dep_ == "ccomp"
         reached = reached and _reached(token, itself)
@@ -245,8 +248,9 @@ def _apart(token: "Token") -> bool:
 
 
 def _definite(noun: "Token", amount: "Token") -> bool:
-    """The 40 passengers, its three ships: those are known, whatever is said of them."""
-    return any(child.lower_ in DEFINITE and child.i <= amount.i for child in (*noun.children, *amount.children))
+    """The 40 passengers, its three ships, the three-phase plan: those are known, whatever is said of them."""
+    whole = noun.head.children if noun.dep_ in ("compound", "amod") else ()
+    return any(child.lower_ in DEFINITE and child.i <= amount.i for child in (*noun.children, *amount.children, *whole))
 
 
 def _case(token: "Token") -> str:

@@ -32,7 +32,7 @@ def many(articles: pd.DataFrame, number: int, outlets: int) -> pd.DataFrame:
     return pd.concat(again, ignore_index=True).head(number)
 
 
-COLLECTIONS = [(2, 2), pytest.param((90, 3), marks=pytest.mark.slow), pytest.param((600, 42), marks=pytest.mark.slow)]
+COLLECTIONS = [(2, 2), pytest.param((90, 3), marks=pytest.mark.slow)]
 
 
 @pytest.fixture(scope="module", params=COLLECTIONS, ids=lambda n: f"{n[0]} articles of {n[1]} outlets")

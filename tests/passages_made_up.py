@@ -23,6 +23,7 @@ def articles(*texts, outlets=("North", "South", "East"), event="the bridge", pub
             "article_id": [f"{outlet.lower()}-{event}".replace(" ", "-") for outlet in outlets[:count]],
             "outlet": list(outlets[:count]),
             "event": event,
+            "event_by": "found",
             "published": [published] * count,
             "credit": [credit] * count,
             "text": list(texts),

@@ -31,7 +31,7 @@ def told(*texts):
     return pd.DataFrame(
         {
             "article_id": [f"a{k}" for k in range(len(texts))], "outlet": ["North", "South"][: len(texts)],
-            "event": "the town", "headline": "Osk votes", "text": texts, "published": pd.Period("2031-05-04"),
+            "event": "the town", "event_by": "found", "headline": "Osk votes", "text": texts, "published": pd.Period("2031-05-04"),
         }
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ SOUTH = "The suspect fired on the ferry at dawn. Nobody spoke of welders until t
 def articles(*, credit=None, days=("2031-05-04", "2031-05-04"), south=SOUTH):
     return pd.DataFrame(
         {
-            "article_id": ["n", "s"], "outlet": ["North", "South"], "event": "the town", "credit": [credit, None],
+            "article_id": ["n", "s"], "outlet": ["North", "South"], "event": "the town", "event_by": "found", "credit": [credit, None],
             "published": [pd.Period(day) for day in days], "headline": ["Ferry attacked", "A dawn of fear"],
             "text": [NORTH, south],
         }

@@ -77,7 +77,7 @@ def test_where_a_quotation_ends(text, quotation, why):
 def articles(days, lengths=(100, 100, 100), credit=(None, None, None)):
     return pd.DataFrame(
         {
-            "article_id": ["n", "s", "e"], "outlet": ["North", "South", "East"], "event": "the town", "credit": credit,
+            "article_id": ["n", "s", "e"], "outlet": ["North", "South", "East"], "event": "the town", "event_by": "found", "credit": credit,
             "published": [pd.Period(day) for day in days], "text": ["word " * n for n in lengths], "headline": None,
         }
     )  # fmt: skip

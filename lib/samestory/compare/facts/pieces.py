@@ -36,8 +36,8 @@ LABELLED = re.compile(r"(?:opinion|commentary|editorial|column|op-ed)\b", re.IGN
 def likely(scores: pd.DataFrame, articles: pd.DataFrame) -> dict[frozenset[str], float]:
     """How likely the articles of each pair that has a fact in common are of one event: from 0 to 1.
 
-    What speaks for it: how many words of the headline of one the other opens with, and how many facts both surely tell;
-    against it: days between them. Weighed by `data/event_weights.csv`.
+    What speaks for it: that the event of both was given, how many words of the headline of one the other opens with,
+    and how many facts both surely tell; against it: days between them. Weighed by `data/event_weights.csv`.
     """
     sure = scores.loc[scores["score"].ge(SHOW), ["article_id", "other_id"]]
     facts = sure.value_counts(sort=False)
@@ -51,6 +51,7 @@ def _likely(one, other, facts: int) -> float:
     headed = 0.5 * (_headed(one, other) + _headed(other, one))
     told = known_as["facts"] * math.log1p(facts)
     odds = known_as["always"] + known_as["headed"] * headed + told + known_as["days"] * _days(one, other)
+    odds += known_as["given"] * (one.event_by == other.event_by == "given")
     return 1 / (1 + math.exp(-odds))
 
 

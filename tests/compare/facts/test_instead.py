@@ -14,6 +14,8 @@ PLACES = [
     (COUNCIL.format("offer"), COUNCIL.format("offers"), None, "another form of the word"),
     (COUNCIL.format("offer"), COUNCIL.format("offer").replace("nine", "ten"), None, "numbers have their own kind"),
     (COUNCIL.format("offer"), f"{COUNCIL.format('bid')} It was the third offer.", None, "the other has the word too"),
+    (f"{COUNCIL.format('offer')} Whoever forbids it will pay.", COUNCIL.format("bid"),
+     {"North": "offer", "South": "bid"}, "“bid” is no word of “forbids”"),
     ("Mayor Lind sent a coat of Varna wool to three clerks.",
      "On Monday Mayor Lind sent a jacket of Varna wool to three clerks in Osk.",
      {"North": "a coat", "South": "a jacket"}, "the object of one verb in one fact"),

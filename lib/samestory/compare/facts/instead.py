@@ -5,6 +5,7 @@ other words before it (a *historic*, a *landmark* decision), and a sentence that
 also has elsewhere is not the other's word; only words outside quotation marks count.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -159,10 +160,15 @@ def _replaced(one, other, texts: dict[str, str]) -> tuple[Side, Side] | None:
         return None
     places = list(zip((one, other), stretch, strict=True))
     marked = any(_marked(telling.text, *place) for telling, place in places)
-    words = [telling.text[start:end].lower() for telling, (start, end) in places]
-    elsewhere = words[0] in texts[other.article_id].lower() or words[1] in texts[one.article_id].lower()
+    words = [telling.text[start:end] for telling, (start, end) in places]
+    elsewhere = _stands(words[0], texts[other.article_id]) or _stands(words[1], texts[one.article_id])
     first, second = (Side(t.article_id, t.start + start, t.start + end) for t, (start, end) in places)
     return None if marked or elsewhere else (first, second)
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether whole words stand in a text: “lobby” is not in “lobbyist”."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _marks_shown(telling) -> bool:

@@ -138,7 +138,7 @@ def article(text: str, name: str) -> pd.DataFrame:
     """The table of one article, of an outlet that is called as it is."""
     return pd.DataFrame(
         {
-            "article_id": [name], "outlet": [name], "event": "one", "published": [pd.Period("2031-05-04")],
+            "article_id": [name], "outlet": [name], "event": "one", "event_by": "found", "published": [pd.Period("2031-05-04")],
             "headline": [None], "credit": [None], "text": [text], "sha256": [hashlib.sha256(text.encode()).hexdigest()],
         }
     )  # fmt: skip

@@ -28,8 +28,8 @@ COLOURS = ("#0072b2", "#b34700", "#00795b", "#96407a", "#7a5c00", "#333333")
 SHAPES = ("o", "D", "s", "^", "v", "P", "X", "p")
 SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
 GROUPS = len(SHAPES)  # that a chart draws: no more are told apart
-NAMES = 3  # groups named in one line of a drawing, and the inches that a line of them takes
-NAMED_IN = 0.22
+NAMES, LINE = 3, 66  # groups named in one line of a drawing at most, and the characters of names that fit into one
+NAMED_IN = 0.22  # inches that a line of them takes
 LONGEST, SMALLER = 40, 28  # characters of the name of a line, and from which all are written smaller
 WIDTH = 5.4  # inches; what a phone shows without letters too small to read
 THEME = {
@@ -163,12 +163,14 @@ class Chart(Figure):
     def name_inside(self) -> None:
         """The groups are named in the drawing too, where it is to stand alone."""
         named = [
-            Line2D([], [], color=mark.colour, marker=mark.shape, linestyle="", label=name)
+            Line2D([], [], color=mark.colour, marker=mark.shape, linestyle="", label=_shortened(name))
             for name, mark in self.marks.items()
         ]
         if named:
-            self.set_figheight(self.get_figheight() + NAMED_IN * -(-len(named) // NAMES))
-            self.legend(handles=named, loc="outside upper left", ncols=NAMES, frameon=False, fontsize="small")
+            fit = LINE // max(len(str(one.get_label())) for one in named)
+            columns = max(1, min(NAMES, fit))
+            self.set_figheight(self.get_figheight() + NAMED_IN * -(-len(named) // columns))
+            self.legend(handles=named, loc="outside upper left", ncols=columns, frameon=False, fontsize="small")
 
     def _names(self) -> str:
         """The groups with their marks and in their colours, as HTML."""

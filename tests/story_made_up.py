@@ -35,7 +35,7 @@ def story(*texts, headlines=None, days=None, filler=True):
             "article_id": [name.lower() for name in names],
             "outlet": names,
             "event": "the town",
-            "event_by": "found",
+            "event_by": "given",
             "published": [pd.Period(day) for day in days or ["2031-05-04"] * len(texts)],
             "headline": headlines or [None] * len(texts),
             "credit": None,

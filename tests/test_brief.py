@@ -16,7 +16,7 @@ def seeds_brief():
 
 FIRST = [
     (["“counteroffensive”", "“Israel’s genocidal campaign”", "own words"], "what Israel's war is called"),
-    (["people held in Gaza", "The Journal: not once"], "the people held"),
+    (["people held in Gaza", "The Journal never does"], "the people held"),
     (["“Netanyahu, who is wanted by the International Criminal Court"], "Netanyahu"),
     (["“kill at least 57,523 people”", "“killed more than 57,500 Palestinians”"], "the dead"),
 ]

@@ -126,6 +126,36 @@ def test_headlines_need_more_than_accounts_to_be_set_beside_each_other():
     assert pieces.alike(likely, pieces.ONE_NEWS) == {frozenset("bc")}
 
 
+DAYS = [
+    ("found", ("Osk sat on Monday.", "Osk sat."), (4, 4), True, "published on one day"),
+    ("found", ("Osk sat on Monday.", "Osk sat."), (4, 5), False, "of the next day, of which the other says nothing"),
+    ("found", ("Osk sat on Monday.", "On Monday Osk sat."), (4, 5), True, "both tell of Monday"),
+    ("found", ("Osk sat on Monday.", "Osk sat on Tuesday."), (4, 4), False, "one tells of Monday, one of Tuesday"),
+    ("given", ("Osk sat on Monday.", "Osk sat on Tuesday."), (4, 5), True, "one event, as who brought them says"),
+]
+
+
+@pytest.mark.parametrize(("event_by", "texts", "days", "one", "why"), DAYS)
+def test_articles_of_one_news_are_of_one_day_unless_their_event_was_given(event_by, texts, days, one, why):
+    articles = told(*texts).assign(event_by=event_by, published=[pd.Period(f"2031-05-{day:02}") for day in days])
+    pair = frozenset({"a0", "a1"})
+    assert (pair in pieces.of_one_news({pair: pieces.ONE_NEWS}, articles)) == one, why
+    assert pieces.of_one_news({pair: pieces.LIKE}, articles) == frozenset()
+
+
+def test_a_given_event_makes_two_articles_likely_of_one():
+    heads, days = HEADS[::2], pd.Period("2031-05-04")
+    articles = told("Ferries are gone.", "Ferries are here.").assign(headline=heads, published=days)
+    found, given = (like(articles.assign(event_by=event_by)) for event_by in ("found", "given"))
+    assert not found and given
+
+
+def test_only_articles_of_one_news_with_each_other_group_are_heard():
+    groups = pd.Series({"a": "North", "b": "North", "c": "South", "d": "East"})
+    like = frozenset(map(frozenset, ("ac", "ad", "cd", "bc")))
+    assert pieces.with_each_group(groups, like) == {"a", "c", "d"}
+
+
 @pytest.mark.parametrize(
     ("headline", "score", "found", "why"),
     [

@@ -77,9 +77,9 @@ SENTENCES = [
      "all”. Contradictory: no number is both."),
     ([side(1, "never named", "North", "Ada Lind", subject="Ada Lind", differs="never there; 4 times here"),
       side(1, "never named", "South", None, subject="Ada Lind")],
-     "North: Ada Lind (“Ada Lind, a pilot, spoke of 40 dead welders”). South: not by name."),
+     "North names Ada Lind (“Ada Lind, a pilot, spoke of 40 dead welders”). South does not."),
     ([side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect")],
-     "North is headed Ferry attacked. South is headed A dawn of fear."),
+     "North heads its article: Ferry attacked. South heads its article: A dawn of fear."),
     ([side(1, "agency", "North", "A gunman fired"), side(1, "agency", "South", "buried them")],
      "North: “A gunman fired”. South: “buried them”. Who did it is said in the first only."),
 ]  # fmt: skip
@@ -95,7 +95,7 @@ def test_a_finding_is_one_sentence_for_both_sides(rows, sentence):
 def test_what_stands_in_marks_stands_in_an_article_letter_by_letter(rows):
     sentences = " ".join(facts.brief(table(*rows), articles())["sentence"])
     marked = re.findall(r"“([^”]*)”", sentences)
-    assert marked or "headed" in sentences
+    assert marked or "heads" in sentences
     assert all(words in NORTH or words in SOUTH for words in marked)
 
 
@@ -109,7 +109,9 @@ def test_a_crawled_title_ends_where_its_headline_does():
     """What follows two spaces or an address is the page's, not the headline's."""
     sides = table(side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect"))
     told = articles().assign(headline=["Ferry attacked  Read Latest News http://x.example", "Fear | South"])
-    assert facts.brief(sides, told)["sentence"].tolist() == ["North is headed Ferry attacked. South is headed Fear."]
+    assert facts.brief(sides, told)["sentence"].tolist() == [
+        "North heads its article: Ferry attacked. South heads its article: Fear."
+    ]
 
 
 def test_where_nothing_stands_that_is_said():

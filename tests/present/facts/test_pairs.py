@@ -3,6 +3,7 @@
 import re
 
 import pandas as pd
+import pytest
 from samestory.present.facts.pairs import WHOLE, pairs
 
 TEXT = {
@@ -54,9 +55,10 @@ def test_sides_stand_in_the_order_of_the_outlets_whoever_is_named_first():
     assert sides(told("naming", SOUTH, NORTH)) == sides(told("naming", NORTH, SOUTH))
 
 
-def test_what_is_lacking_is_said():
-    html = told("never named", NORTH, NOTHING)
-    assert "<i>not told</i>" in html and "looked for: boats · hills" in html
+@pytest.mark.parametrize(("kind", "lacking"), [("never named", "not named"), ("left out", "not told")])
+def test_what_is_lacking_is_said(kind, lacking):
+    html = told(kind, NORTH, NOTHING)
+    assert f"<i>{lacking}</i>" in html and "looked for: boats · hills" in html
 
 
 def test_a_headline_is_shown_as_the_headline():

@@ -54,17 +54,17 @@ def differences(
         for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)
     )
     likely = pieces.likely(scores, told)
-    like, news = pieces.alike(likely), pieces.alike(likely, pieces.ONE_NEWS)
+    like, news = pieces.alike(likely), pieces.of_one_news(likely, told)
     found = chain(
         _named(phrases, labels, actors, cues, tellings, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
-        unnamed.never(labels, actors, told, said, like, by=by),
-        missing.left_out(sentences, terms, scores, told, said, cues, like, by=by),
+        unnamed.never(labels, actors, told, said, news, by=by),
+        missing.left_out(sentences, terms, scores, told, said, cues, news, by=by),
         _worded(tellings, said, cues, clauses, like),
         firsts.order(tellings, scores, told),
         firsts.headlines(sentences, scores, told, news, by=by),
         firsts.openings(sentences, scores, told, news, by=by),
-        floor.speakers(said, told, like, by=by),
+        floor.speakers(said, told, news, by=by),
         speech.speech(said, told, by=by),
         events.other_events(sentences, told, like, by=by),
     )

@@ -22,14 +22,14 @@ PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its f
 
 
 def speakers(
-    quotes: pd.DataFrame, articles: pd.DataFrame, like: pieces.Pairs, *, by: str = "outlet"
+    quotes: pd.DataFrame, articles: pd.DataFrame, news: pieces.Pairs, *, by: str = "outlet"
 ) -> Iterator[Difference]:
     """Who has the floor in one account of a story and is not quoted in another: for each group its own main sources.
 
     Only people with a first and a last name, whose last name stands beside their words with no other person between
     them, and near no quotation marks in the others' articles.
-    Every group has somebody, all together LEAST, and their articles are like pieces (`pieces.alike`), or nothing is
-    said.
+    Only articles of one news with one of each other group have a voice (`news`: `pieces.of_one_news`). Every group has
+    somebody, all together LEAST, or nothing is said.
     """
     about = articles[["article_id", "text"]].assign(story=stories(articles), group=articles[by])
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
@@ -38,11 +38,12 @@ def speakers(
     said = said[_nobody_between(said, articles)].merge(about.drop(columns="text"), on="article_id")
     said = said.assign(who=said["speaker"].str.split().str[-1], words=said["text"].str.split().str.len())
     for name, told in said[said["story"].ne("no event")].groupby("story", sort=False):
-        texts = about[about["story"].eq(name)].groupby("group", sort=False)["text"].agg("\n".join).to_dict()
-        own = {group: _own(group, told[told["group"].eq(group)], texts) for group in texts}
+        accounts = about[about["story"].eq(name)].set_index("article_id")
+        texts = accounts.groupby("group", sort=False)["text"].agg("\n".join).to_dict()
+        heard = told[told["article_id"].isin(pieces.with_each_group(accounts["group"], news))]
+        own = {group: _own(group, heard[heard["group"].eq(group)], texts) for group in texts}
         sides = tuple(side for found in own.values() for side in found)
-        alike = all(pieces.has_like((side.article_id for side in sides), like))
-        if len(texts) > 1 and all(own.values()) and len(sides) >= LEAST and alike:
+        if len(texts) > 1 and all(own.values()) and len(sides) >= LEAST:
             yield Difference("speakers", str(name), "who is quoted", sides, "quoted here only", SURE, SPEAKERS)
 
 

@@ -75,9 +75,9 @@ def left_out(
 ) -> Iterator[Difference]:
     """What is told here and not there: one difference for each sentence, with all articles that lack it as sides.
 
-    `scores` is the table of `alignment.scores`, `like` the pairs of `pieces.alike`. `differs` names what was looked
-    for. Quoted speech is never called left out: each outlet has its own witnesses. An article published before all that
-    have it cannot lack it, nor one that is another kind of piece.
+    `scores` is the table of `alignment.scores`, `like` the pairs of `pieces.of_one_news`. `differs` says what was
+    looked for. Quoted speech is never called left out: each outlet has its own witnesses. An article published before
+    all that have it cannot lack it, nor one that is another kind of piece or much shorter.
     """
     read = read_sentences(sentences, terms)
     common: dict[str, Any] = {
@@ -146,9 +146,10 @@ def _lacking(sentence: Sentence, about: Accounts) -> Iterator[Difference]:
 
 
 def _comparable(other, mine, about: Accounts) -> bool:
-    """Whether an article could tell what another does: of one event, of the same kind, and not older."""
+    """Whether an article could tell what another does: of one news, of the same kind, not older, not much shorter."""
     like = frozenset((other.article_id, mine.article_id)) in about.like
-    return like and about.kinds[other.article_id] == about.kinds[mine.article_id] and not pieces.older(other, mine)
+    same_kind = about.kinds[other.article_id] == about.kinds[mine.article_id]
+    return like and same_kind and not pieces.older(other, mine) and not pieces.much_shorter(other, mine)
 
 
 def _own_matter(sentence: Sentence, other: str, about: Accounts) -> bool:
@@ -204,7 +205,7 @@ def _tells(article: str, start: int, missing: frozenset[str], about: Accounts) -
 
 
 def _shown(missing: frozenset[str], sentence: Sentence, about: Accounts) -> list[str]:
-    """What was looked for, as it may be shown: names, then figures of two digits or more, then rare long words."""
+    """What was looked for, as it may be shown: names and figures of two digits, else rare long words."""
 
     def rank(term: str) -> int:
         if _is_name(term, sentence, about):
@@ -215,4 +216,4 @@ def _shown(missing: frozenset[str], sentence: Sentence, about: Accounts) -> list
 
     heaviest = sorted(missing, key=lambda term: (-about.story.weights[term], term))
     ranked = sorted(heaviest, key=rank)
-    return [term for term in ranked if rank(term) < 3] or ranked
+    return [term for term in ranked if rank(term) < 2] or [term for term in ranked if rank(term) < 3] or ranked

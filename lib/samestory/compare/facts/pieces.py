@@ -17,9 +17,10 @@ from samestory.compare.facts.alignment import SHOW
 from samestory.compare.facts.stems import stems
 
 Pairs = frozenset[frozenset[str]]  # of articles, by their ids
-LIKE, ONE_NEWS = 0.3, 0.6  # how likely one event is, for accounts to be compared, and for their headlines
+LIKE, ONE_NEWS = 0.3, 0.65  # how likely one event is, from which accounts are not of another, and are surely of one
 ABOUT = 1500  # letters of a text that say what it is about
 UNHEADED = 0.5  # what the headlines of two articles are taken to share where one has none
+HALF = 0.5  # of the length of an article, from which another may be expected to tell what it tells
 APART = 5  # days from which articles are no further apart
 OPENING = 220  # letters of a text that say when it was written
 QUOTATION = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|$)", re.MULTILINE)
@@ -51,7 +52,7 @@ def _likely(one, other, facts: int) -> float:
     headed = 0.5 * (_headed(one, other) + _headed(other, one))
     told = known_as["facts"] * math.log1p(facts)
     odds = known_as["always"] + known_as["headed"] * headed + told + known_as["days"] * _days(one, other)
-    odds += known_as["given"] * (one.event_by == other.event_by == "given")
+    odds += known_as["given"] * _given(one, other)
     return 1 / (1 + math.exp(-odds))
 
 
@@ -83,10 +84,41 @@ def alike(likely: dict[frozenset[str], float], least: float = LIKE) -> Pairs:
     return frozenset(pair for pair, share in likely.items() if share >= least)
 
 
+def of_one_news(likely: dict[frozenset[str], float], articles: pd.DataFrame) -> Pairs:
+    """The pairs of articles of which what one has and the other lacks may be said: surely of one event, and of one day.
+
+    Of the day of an event that was given nothing is asked: who gave it has read them.
+    """
+    rows = {row.article_id: row for row in articles.itertuples()}
+    return frozenset(pair for pair in alike(likely, ONE_NEWS) if _of_one_day(*(rows[article] for article in pair)))
+
+
+def _of_one_day(one, other) -> bool:
+    """Whether the event of two articles was given, or they are of one day, or both open with one day of the week."""
+    if _given(one, other):
+        return True
+    shared = set(weekdays(one)) & set(weekdays(other))
+    return (_days(one, other) == 0 or bool(shared)) and not of_other_days(one, other)
+
+
+def _given(one, other) -> bool:
+    return one.event_by == other.event_by == "given"
+
+
 def has_like(articles: Iterable[str], like: Pairs) -> list[bool]:
     """For each of some articles whether at least one other of them is a like piece."""
     ids = list(articles)
     return [any(frozenset((one, other)) in like for other in ids if other != one) for one in ids]
+
+
+def with_each_group(groups: pd.Series, like: Pairs) -> set[str]:
+    """The articles that are like pieces of an article of each other group; `groups` has the group of each article."""
+    ids = {group: list(rows.index) for group, rows in groups.groupby(groups, observed=True)}
+    return {
+        article
+        for article, own in groups.items()
+        if all(any(frozenset((article, one)) in like for one in ids[group]) for group in ids if group != own)
+    }
 
 
 def with_all(articles: Iterable[str], like: Pairs) -> list[bool]:
@@ -164,6 +196,11 @@ def _coming() -> re.Pattern[str]:
     """The wordings of `data/ahead.csv`."""
     said = known.table("ahead.csv", ["words", "source"])["words"]
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)", re.IGNORECASE)
+
+
+def much_shorter(other, mine) -> bool:
+    """Whether an article has less than HALF of the letters of another: of a short one nobody expects all."""
+    return len(other.text) < HALF * len(mine.text)
 
 
 def older(other, mine) -> bool:

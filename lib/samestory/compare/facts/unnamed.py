@@ -37,8 +37,8 @@ def never(
 
     A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the articles, of
     which those count that have it whole; not of who is quoted: each outlet has its own witnesses. Never: no label, no
-    word of the name in capitals, in the other's text. Only between like pieces (`pieces.alike`). No bodies: a house
-    or a party is meant by many names.
+    word of the name in capitals, in the other's text. Only between articles of one news (`pieces.of_one_news`), and not
+    of one that is much shorter. No bodies: a house or a party is meant by many names.
     """
     about = articles[["article_id", "text", "published"]].assign(story=stories(articles), group=articles[by])
     about = about[about["story"].ne("no event")]
@@ -46,8 +46,8 @@ def never(
     for (story, group), text in about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).items():
         texts[story][group] = text
     length = about.set_index("article_id")["text"].str.len()
-    about, groups = about.drop(columns="text"), set(about["group"])
     own = dict(iter(about.groupby("story", sort=False)))
+    about, groups = about.drop(columns="text"), set(about["group"])
     yield from _referents(labels[labels["use"].eq("mention")].merge(about, on="article_id"), texts, own, like)
     named = _persons(actors, quotes).merge(about, on="article_id")
     for (story, what), found in named.groupby(["story", "actor"], sort=False):
@@ -84,7 +84,9 @@ def _lacking(found: pd.DataFrame, lacking: list, own: pd.DataFrame, like: frozen
     teller = own[own["article_id"].eq(_by_most(found)["article_id"].iloc[0])].iloc[0]
     rows = own[own["group"].isin(set(lacking) - set(found["group"]))]
     fit = [
-        frozenset((row.article_id, teller["article_id"])) in like and not pieces.older(row, teller)
+        frozenset((row.article_id, teller["article_id"])) in like
+        and not pieces.older(row, teller)
+        and not pieces.much_shorter(row, teller)
         for row in rows.itertuples()
     ]
     return rows[fit].drop_duplicates("group")

@@ -67,7 +67,8 @@ def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: 
     if side["article_id"] in headlines:
         return column(side["groups"], escape(headlines[side["article_id"]]), "headline", marks)
     if pd.isna(side["start"]):
-        return column(side["groups"], "<i>not told</i>", f"looked for: {looked_for(side['differs'])}", marks)
+        lacking = "not named" if side["kind"] == "never named" else "not told"
+        return column(side["groups"], f"<i>{lacking}</i>", f"looked for: {looked_for(side['differs'])}", marks)
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
 
 

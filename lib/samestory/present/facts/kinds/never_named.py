@@ -7,14 +7,16 @@ from samestory.present.facts.kinds.kind import Kind
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“North: Ada Lind (“Ada Lind spoke of 40 dead”). South: not by name.”; of a thing “not once”."""
+    """“North names Ada Lind (“Ada Lind spoke of 40 dead”). South does not.”, or “speaks of” a thing."""
     has, also, lacks = words.split(sides)
     around = words.quoted(words.around(has.to_dict(), articles))
     too = f"; {words.listed(also)} too" if also else ""
     others = words.rest(sides, articles, by)
     unsure = f" Of {words.listed(others)} it is not sure." if others else ""
-    never = "not by name" if str(has["text"]).split()[-1] in str(has["subject"]).split() else "not once"
-    return f"{has['group']}: {has['subject']} ({around}){too}. {words.listed(lacks)}: {never}.{unsure}"
+    person = str(has["text"]).split()[-1] in str(has["subject"]).split()
+    tells, does = "names" if person else "speaks of", "does" if len(lacks) == 1 else "do"
+    never = f"{does} not" if person else f"never {does}"
+    return f"{has['group']} {tells} {has['subject']} ({around}){too}. {words.listed(lacks)} {never}.{unsure}"
 
 
 NEVER_NAMED = Kind(

@@ -28,8 +28,8 @@ class Task:
     def finish(self, seconds: float) -> None:
         """Wait for the end, but not longer than so many seconds.
 
-        ValueError where the function raised one of ours, `unexpected.FaultError` where it raised anything else,
-        RuntimeError where its process was ended or took too long.
+        ValueError where the function raised one of ours, OSError where the disk or the system refused,
+        `unexpected.FaultError` where it raised anything else, RuntimeError where its process ended or took too long.
         """
         try:
             if not self.result.poll(seconds):
@@ -51,6 +51,8 @@ def _do(sender: Connection, function: Callable[..., None], args: tuple[Any, ...]
     wrong: Exception | None = None
     try:
         function(*args)
+    except OSError as error:
+        wrong = OSError(*error.args)
     except Exception as error:  # the last door of this process
         told = unexpected.is_told(error)
         wrong = ValueError(str(error)) if told else unexpected.FaultError(unexpected.sentence(error))

@@ -98,6 +98,18 @@ def test_who_is_named_again_and_again_here_and_never_there():
     assert words(apart, "never named") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("“Osk is dark,” NBN's Ada Lind says.", True),
+        ("Ada Lind reports from Osk.", True),
+        ("Ada Lind said that the NBN's mill is dark.", False),
+    ],
+)
+def test_a_reporter_of_a_newsroom_is_nobody_whom_another_leaves_unnamed(text, ours):
+    assert unnamed._reports("Ada Lind", text) == ours
+
+
 def test_a_name_is_looked_for_by_its_last_word_and_its_initials():
     assert unnamed._written({"Osk Rowing Association"}, "The ORA declined.")
     assert unnamed._written({"ORA"}, "The O.R.A. declined.")
@@ -200,6 +212,8 @@ def test_headlines_of_one_story():
     )
     _, apart = read(story(*texts, headlines=["Council meets", "Bridge in peril"]))
     assert len(words(apart, "headline")) == 1
+    _, apart = read(story(*texts, headlines=["Opinion: Council meets", "Bridge in peril"]))
+    assert words(apart, "headline") == [], "comment is headed otherwise than a report"
     _, apart = read(story(*texts, headlines=["Council meets", "Council meets"]))
     assert apart.loc[apart["kind"].eq("headline"), "far"].eq(0).all()
 

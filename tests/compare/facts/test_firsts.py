@@ -131,6 +131,13 @@ DAYS = [
     ("found", ("Osk sat on Monday.", "Osk sat."), (4, 5), False, "of the next day, of which the other says nothing"),
     ("found", ("Osk sat on Monday.", "On Monday Osk sat."), (4, 5), True, "both tell of Monday"),
     ("found", ("Osk sat on Monday.", "Osk sat on Tuesday."), (4, 4), False, "one tells of Monday, one of Tuesday"),
+    (
+        "found",
+        ("It rained. " * 30 + "Osk sat on Monday.", "Osk sat on Tuesday."),
+        (4, 4),
+        False,
+        "below a headline too",
+    ),
     ("given", ("Osk sat on Monday.", "Osk sat on Tuesday."), (4, 5), True, "one event, as who brought them says"),
 ]
 

@@ -33,6 +33,7 @@ def test_every_kind_of_difference_has_its_module():
         ("Lind spoke of that vote in Osk.", False, "which vote was said before"),
         ('The mill in Osk shuts," said Lind.', False, "half of it is a quotation that begins elsewhere"),
         ("ET., Osk rang its bell.", False, "it begins in the middle"),
+        ("• The mill in Osk closed in 2030.", False, "a point of a list"),
         ("Lind wrote of Osk that “I have seen 40 welders leave.”", True, "it is she who speaks"),
     ],
 )

@@ -22,7 +22,7 @@ ABOUT = 1500  # letters of a text that say what it is about
 UNHEADED = 0.5  # what the headlines of two articles are taken to share where one has none
 HALF = 0.5  # of the length of an article, from which another may be expected to tell what it tells
 APART = 5  # days from which articles are no further apart
-OPENING = 220  # letters of a text that say when it was written
+OPENING, DATED = 220, 600  # letters of a text that say whether it is written ahead, and of which day it is
 QUOTATION = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|$)", re.MULTILINE)
 FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y)\b(?!\.)")
 ARGUING = known.words("words of a writer who argues")
@@ -148,7 +148,7 @@ def guide(article) -> bool:
 
 def weekdays(article) -> list[str]:
     """The days of the week that the opening of an article names: what it reports is of these."""
-    return [day for day in WEEKDAYS if re.search(rf"\b{day.capitalize()}\b", article.text[:OPENING])]
+    return [day for day in WEEKDAYS if re.search(rf"\b{day.capitalize()}\b", article.text[:DATED])]
 
 
 def of_other_days(one, other) -> bool:

@@ -52,7 +52,8 @@ def never(
     named = _persons(actors, quotes).merge(about, on="article_id")
     for (story, what), found in named.groupby(["story", "actor"], sort=False):
         whole = found[found["reached"].eq("named")]
-        if len(found) < NAMED or whole.empty or _is_outlet(what, groups):
+        ours = _is_outlet(what, groups) or any(_reports(what, text) for text in texts[story].values())
+        if len(found) < NAMED or whole.empty or ours:
             continue
         names = sorted({name.split()[-1] for name in (what, *found["text"])})
         lacking = [group for group, text in texts[story].items() if not _near(names, text)]
@@ -119,6 +120,12 @@ def _is_outlet(name: str, groups: set) -> bool:
     """Whether a name is an outlet's own, in whichever form: an outlet names itself."""
     mine = name.casefold().removeprefix("the ")
     return any(mine in str(group).casefold() or str(group).casefold() in mine for group in groups)
+
+
+def _reports(name: str, text: str) -> bool:
+    """Whether a text says that somebody is a reporter of its own: “North's Ada Lind”, “Ada Lind reports”."""
+    who = re.escape(name)
+    return bool(re.search(rf"\b[A-Z]{{2,}}['’]s {who}\b|\b{who},? (?:reports|reported from|contributed)\b", text))
 
 
 def _near(names: Iterable[str], text: str) -> bool:

@@ -42,7 +42,7 @@ def clears(sides: pd.DataFrame) -> bool:
     """Whether the sentence stands by itself: leans on none before it, no list of figures, not of the newsroom."""
     has, _, _ = words.split(sides)
     text = str(has["text"])
-    leans = LEANS.search(text) or POINTS_BACK.search(text) or text[:1] in '“"' or _half_quoted(text)
+    leans = LEANS.search(text) or POINTS_BACK.search(text) or text[:1] in '“"•*–—-' or _half_quoted(text)
     leans = leans or _leaves_open(SAID.sub("", text))
     ours = _names_itself(str(has["group"]), text) or SPEAKS.search(SAID.sub("", text))
     return not leans and not ours and len(LIST.findall(text)) < FIGURES

@@ -42,7 +42,7 @@ def headlines(
 ) -> Iterator[Difference]:
     """Headlines of one story in other words, each with the first sentence under it.
 
-    None where an article has none, or one that promises a list or a guide, or where some are comment and some reports.
+    None where an article has none, or one that promises a list or a guide, or where some are headed as comment.
     Only those of articles that head one piece of news with all others (`news`: `pieces.of_one_news`). How far apart
     they are is the share of their words that not all have in common.
     """
@@ -50,7 +50,7 @@ def headlines(
         if every["headline"].isna().any() or any(map(pieces.guide, every.itertuples())):
             continue
         one = every[pieces.with_all(every["article_id"], news)]
-        if len(one) < 2 or len(set(map(pieces.kind, one.itertuples()))) > 1:
+        if len(one) < 2 or len(set(map(pieces.labelled, one.itertuples()))) > 1:
             continue
         words = [stems(headline) for headline in one["headline"]]
         either = frozenset().union(*words)

@@ -165,7 +165,12 @@ def comment(article) -> bool:
     """
     own = QUOTATION.sub("", article.text)
     first_person = sum(map(bool, map(FIRST_PERSON.search, own.split("\n")))) >= PARAGRAPHS
-    return bool(LABELLED.match(_headline(article))) or first_person or _argues(own)
+    return labelled(article) or first_person or _argues(own)
+
+
+def labelled(article) -> bool:
+    """Whether an article is headed as comment."""
+    return bool(LABELLED.match(_headline(article)))
 
 
 def _argues(text: str) -> bool:

@@ -180,7 +180,7 @@ def test_an_opening_says_what_its_headline_says(headline, score, found, why):
 
 def test_headlines_stand_together_where_each_account_is_like_all_others():
     pairs = frozenset({frozenset("ab"), frozenset("bc")})
-    assert pieces.has_like("abc", pairs) == [True, True, True], "each has one"
+    assert pieces.with_each_group(pd.Series(list("ABC"), list("abc")), pairs) == {"b"}, "a and c have b alone"
     assert pieces.with_all("abc", pairs) == [False, True, False], "a and c tell two stories"
     assert pieces.with_all("ab", pairs) == [True, True]
 

@@ -105,12 +105,6 @@ def _given(one, other) -> bool:
     return one.event_by == other.event_by == "given"
 
 
-def has_like(articles: Iterable[str], like: Pairs) -> list[bool]:
-    """For each of some articles whether at least one other of them is a like piece."""
-    ids = list(articles)
-    return [any(frozenset((one, other)) in like for other in ids if other != one) for one in ids]
-
-
 def with_each_group(groups: pd.Series, like: Pairs) -> set[str]:
     """The articles that are like pieces of an article of each other group; `groups` has the group of each article."""
     ids = {group: list(rows.index) for group, rows in groups.groupby(groups, observed=True)}

@@ -399,6 +399,25 @@ def test_under_which_name_a_source_goes(text, speaker, kind, why):
     assert (said["speaker"], said["source_class"]) == (speaker, kind), why
 
 
+ROLES = [
+    ("“We go,” said Ida Berg, president of the Lund Harbour Union.", "president of the Lund Harbour Union", "after it"),
+    ("“We go,” former mayor Ida Berg said.", "former mayor", "before it"),
+    ("The lawyer Ida Berg came. It was cold. “We go,” Berg said.", "lawyer", "told with an earlier name"),
+    ("Mayor Ida Berg came. “We go,” said Berg, a former judge.", "a former judge", "its own words come first"),
+    ("“We go,” said Ida Berg, 44, by phone.", None, "an age is no role"),
+    ("“We go,” Mr. Berg said.", None, "nor is a courtesy"),
+    ("After the mission President Ida Berg said that they go.", "President", "a noun of another phrase"),
+    ("“We go,” said Ida Berg, who lives in Lund.", None, "a clause"),
+    ("“We go,” said the mayor. Ida Berg, a judge, left.", None, "nobody named speaks"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "why"), ROLES)
+def test_what_the_article_says_a_speaker_is(text, role, why):
+    said = quotes(articles(text)).dropna(subset=["cue"]).iloc[0]
+    assert (None if pd.isna(said["role"]) else said["role"]) == role, why
+
+
 OPEN = [
     # text, words whose speaker stays open, why
     ("The video showed Berg. “People love you and you win,” the video showed Berg telling them.", "“People", "a video"),

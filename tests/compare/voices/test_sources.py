@@ -16,7 +16,7 @@ def table(*rows: tuple) -> pd.DataFrame:
     made = made.assign(
         start=range(0, 100 * len(made), 100), end=[100 * k + len(text) for k, text in enumerate(made["text"])]
     )
-    return made.assign(source_start=0, source=made["speaker"], reached="named", relay=None)
+    return made.assign(source_start=0, source=made["speaker"], reached="named", role=None, relay=None)
 
 
 LONG = "“We will open the bridge again before the first snow of this winter falls”"
@@ -158,3 +158,10 @@ OWN = [
 def test_an_outlets_own_reporter_is_said_to_be_one(source, kind, why):
     quotes = table(("a", 1, "direct", LONG, "Anna Berg", "named")).assign(source=source)
     assert list(sources(quotes, ARTICLES)["source_class"]) == [kind], why
+
+
+def test_a_speaker_has_the_first_role_that_the_group_gives():
+    quotes = table(*[("a", k, "direct", LONG, "Anna Berg", "named") for k in range(3)]).assign(
+        role=[None, "mayor of Lund", "a former judge"]
+    )
+    assert list(sources(quotes, ARTICLES)["role"]) == ["mayor of Lund"]

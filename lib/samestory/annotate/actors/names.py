@@ -402,10 +402,22 @@ def _described(doc: Doc, start: int) -> int:
     """Where the description before a name begins: adjectives, roles and a possessor, up to eight words."""
     here = start
     while here > max(0, start - 8) and not doc[here].is_sent_start and _describes(doc[here - 1]):
+        if _is_title_in_capitals(doc[here]) and _is_of_another(doc[here - 1]):
+            break
         here -= 1
     while here < start and (doc[here].pos_ in ("DET", "PUNCT") or doc[here].is_space or doc[here].text in ("’s", "'s")):
         here += 1
     return here
+
+
+def _is_title_in_capitals(token: Token) -> bool:
+    return token.text[0].isupper() and _is_title(token.text)
+
+
+def _is_of_another(noun: Token) -> bool:
+    """Whether a noun before a title in capitals is of another phrase: “after the mission President Y spoke”."""
+    joined = noun.i > 0 and noun.nbor(-1).text == "-"  # “then-university President Y”
+    return noun.pos_ == "NOUN" and noun.is_lower and not joined
 
 
 def _describes(token: Token) -> bool:

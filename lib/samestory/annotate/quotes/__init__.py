@@ -17,6 +17,7 @@ from samestory.annotate.clauses.grammar import TIMES, has_clause
 from samestory.annotate.quotes import said
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
 from samestory.annotate.quotes.places import runs_within
+from samestory.annotate.quotes.roles import role_of, roles
 from samestory.annotate.quotes.silences import SILENCE, with_silences
 from samestory.annotate.quotes.sources import quoted_as
 from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
@@ -42,6 +43,7 @@ COLUMNS = {
     "cue_class": "str",
     "speaker": "str",
     "reached": "str",
+    "role": "str",
     "relay": "str",
 }
 
@@ -59,9 +61,10 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     `data/cue_verbs.csv`), `speaker` (whom the source means, under the fullest name the article gives; of a source
     without a name the words for it; missing where the article leaves it open, and for things, which say nothing),
     `reached` (how the speaker was told: `named` in the source, or by `surname` or first name alone, `title`,
-    `pronoun`; missing for one that goes by its description), `relay` (the speaker who passes the words on: A in “A said
-    that B had said …”, or who quotes others within marks: whose words those are is left missing). `pipeline` names
-    another spaCy pipeline than the one shipped.
+    `pronoun`; missing for one that goes by its description), `role` (what the article says a person is who speaks,
+    by title or apposition, as it stands beside this or an earlier name: “president of the Lund Harbour Union”),
+    `relay` (the speaker who passes the words on: A in “A said that B had said …”, or who quotes others within
+    marks: whose words those are is left missing). `pipeline` names another spaCy pipeline than the one shipped.
     """
     return spans.table(articles, partial(find, pipeline=pipeline), COLUMNS, overlap=True)
 
@@ -71,7 +74,8 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     doc = parser.parse(text, pipeline)
     runs = marks.runs(text)
     found = with_silences(doc, runs, attributions(doc))
-    who = speakers(doc, runs, found, actors.find(text, pipeline), actors.antecedents(doc))
+    mentions = actors.find(text, pipeline)
+    who, said_to_be = speakers(doc, runs, found, mentions, actors.antecedents(doc)), roles(mentions)
     told = zip(found, who, relays(found, who), strict=True)
     passed_on = {one.cue.head.i for one in found if one.cue is not None and quoted_as(one.cue)}
     for number, (attribution, speaker, relay) in enumerate(told, 1):
@@ -80,7 +84,9 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
         if _only_names_works(text, runs, attribution):
             yield from ({"start": start, "end": end, "form": "scare"} for start, end in _runs_of(runs, attribution))
             continue
-        shared = {"attribution": number, "relay": relay} | _who(text, attribution, speaker) | _how(text, attribution)
+        role = role_of(said_to_be, speaker.name, attribution.source)
+        shared = {"attribution": number, "relay": relay, "role": role} | _who(text, attribution, speaker)
+        shared |= _how(text, attribution)
         loose = _is_attitude(text, runs, attribution) or (attribution.head is not None and speaker.kind is None)
         yield from _rows(text, runs, attribution, shared, loose)
     yield from _nested(text, runs, found, who)

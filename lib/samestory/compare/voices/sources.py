@@ -22,7 +22,8 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 
     Columns: `group`, `speaker` (named speakers under their fullest name in the collection; unnamed ones as the article
     words them), `source_class`, `attributions`, `articles`, `words_quoted` (between marks), `words_reported` (given in
-    other words), `share` of the group's attributed words, `evidence`. Scare quotes and attitudes are left out: in them
+    other words), `share` of the group's attributed words, `role` (what the first article that says so says the speaker
+    is), `evidence`. Scare quotes and attitudes are left out: in them
     nobody says anything.
     """
     spoken = with_own_reporters(groups.beside(_of_statements(quotes), articles, by), articles)
@@ -37,6 +38,7 @@ def sources(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
         articles=("article_id", "nunique"),
         words_quoted=("words_quoted", "sum"),
         words_reported=("words_reported", "sum"),
+        role=("role", "first"),
         evidence=("evidence", list),
     )
     table = table.assign(source_class=table["source_class"].map(_commonest)).astype({"words_reported": "int64"})

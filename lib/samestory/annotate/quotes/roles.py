@@ -1,0 +1,64 @@
+"""What the article says a speaker is: the title before the name or its apposition, as it stands there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from samestory import known
+from samestory.annotate import reporting
+from samestory.annotate.actors import lookup
+
+MOSTLY = 0.5
+COURTESIES = known.words("courtesies before a name")
+# Where the words end that say what somebody is: of “a strategist at Lund Bank”, “the mayor, who is ill”.
+FURTHER = re.compile(r"\s*[,(;–—].*|\s(?:of|at|in|for|from|with|on|to|and|who|whose|that|which)\s.*", re.DOTALL)
+AGED = re.compile(r"[\w-]+-year-old", re.IGNORECASE)
+ARTICLES = re.compile(r"(?:an?|the|one of (?:the|his|her|their|its|our)) ", re.IGNORECASE)
+
+Roles = Mapping[str, list[tuple[int, str]]]
+
+
+def roles(actors: Iterable[dict]) -> Roles:
+    """For each person of a text, the roles it is given with its name, in order: where that name stands, and the role.
+
+    `actors` are the rows of `annotate.actors` for the text. No role is an age, a courtesy (Mr.), a plural, or a clause.
+    """
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in sorted(actors, key=_start):
+        if row["kind"] == "person" and row["mention"] == "name" and is_role(row["descriptor"] or ""):
+            found[row["actor"]].append((row["start"], row["descriptor"]))
+    return found
+
+
+def role_of(told: Roles, speaker: str | None, source: tuple[int, int] | None) -> str | None:
+    """The role of a speaker: the one given in the words for the source, else the first of the article, else None."""
+    every = told.get(speaker or "", [])
+    start, end = source or (0, 0)
+    return next((role for where, role in every if start <= where < end), every[0][1] if every else None)
+
+
+@lru_cache(maxsize=4096)
+def is_role(words: str) -> bool:
+    """Whether words tell what one person is: they are headed by a title or a noun for persons, in the singular.
+
+    >>> is_role("president of the Lund Harbour Union"), is_role("Mr."), is_role("44"), is_role("Democrats")
+    (True, False, False, False)
+    """
+    member = words.lower().startswith("one of ")
+    head = FURTHER.sub("", ARTICLES.sub("", words)).split()
+    noun = head[-1].lower().rstrip(".") if head else ""
+    if not noun or noun in COURTESIES:
+        return False
+    titled = any(word in lookup.load().titles for word in (noun, " ".join(head).lower(), noun.split("-")[-1]))
+    return titled or bool(AGED.fullmatch(noun)) or _is_person(noun.removesuffix("s") if member else noun)
+
+
+def _is_person(noun: str) -> bool:
+    return dict(reporting.senses(noun, "NOUN")).get("person", 0.0) > MOSTLY
+
+
+def _start(row: dict) -> int:
+    return row["start"]

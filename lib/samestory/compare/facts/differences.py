@@ -20,6 +20,7 @@ from samestory.compare.facts import (
     sides,
     speech,
     unnamed,
+    untold,
 )
 from samestory.compare.facts.sides import Difference
 from samestory.compare.facts.stories import told_by_several
@@ -55,11 +56,14 @@ def differences(
     )
     likely = pieces.likely(scores, told)
     like, news = pieces.alike(likely), pieces.of_one_news(likely, told)
+    accounts = list(missing.accounts(sentences, terms, scores, told, said, cues, news, by=by))
+    by_several = list(untold.untold(accounts, tellings))
     found = chain(
         _named(phrases, labels, actors, cues, tellings, told, by=by),
         numbers.numbers(ledger, verdicts, articles),
         unnamed.never(labels, actors, told, said, news, by=by),
-        missing.left_out(sentences, terms, scores, told, said, cues, news, by=by),
+        by_several,
+        missing.left_out(accounts, but=by_several),
         _worded(tellings, said, cues, clauses, like),
         firsts.order(tellings, scores, told),
         firsts.headlines(sentences, scores, told, news, by=by),

@@ -8,7 +8,7 @@ like pieces (`pieces`), what its account dwells on, tells early, or counts; not 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -62,7 +62,7 @@ class Accounts(NamedTuple):
     charged: Spans
 
 
-def left_out(
+def accounts(
     sentences: pd.DataFrame,
     terms: pd.DataFrame,
     scores: pd.DataFrame,
@@ -72,12 +72,10 @@ def left_out(
     like: pieces.Pairs,
     *,
     by: str = "outlet",
-) -> Iterator[Difference]:
-    """What is told here and not there: one difference for each sentence, with all articles that lack it as sides.
+) -> Iterator[Accounts]:
+    """The accounts of each story that several groups tell, with what they have of each other.
 
-    `scores` is the table of `alignment.scores`, `like` the pairs of `pieces.of_one_news`. `differs` says what was
-    looked for. Quoted speech is never called left out: each outlet has its own witnesses. An article published before
-    all that have it cannot lack it, nor one that is another kind of piece or much shorter.
+    `scores` is the table of `alignment.scores`, `like` the pairs of `pieces.of_one_news`.
     """
     read = read_sentences(sentences, terms)
     common: dict[str, Any] = {
@@ -96,8 +94,25 @@ def left_out(
             headed = frozenset().union(*map(stems, group["headline"]))
             kinds = {article: pieces.kind(row) for article, row in own.items()}
             spelled = {article: spellings.spelled(row.text) for article, row in own.items()}
-            about = Accounts(str(name), own, read, Story(lines), spelled=spelled, headed=headed, kinds=kinds, **common)
-            yield from (found for sentence in lines for found in _lacking(sentence, about))
+            yield Accounts(str(name), own, read, Story(lines), spelled=spelled, headed=headed, kinds=kinds, **common)
+
+
+def left_out(told: Iterable[Accounts], *, but: Iterable[Difference] = ()) -> Iterator[Difference]:
+    """What is told here and not there: one difference for each sentence, with all articles that lack it as sides.
+
+    `differs` says what was looked for. Quoted speech is never called left out: each outlet has its own witnesses. An
+    article published before all that have it cannot lack it, nor one that is another kind of piece or much shorter.
+    What `but` says is not said again.
+    """
+    met = {(side.article_id, side.start) for one in but for side in one.sides if side.start is not None}
+    for about in told:
+        lines = (sentence for article in about.own for sentence in about.read.get(article, []))
+        yield from (
+            found
+            for sentence in lines
+            if (sentence.article_id, sentence.start) not in met
+            for found in _lacking(sentence, about)
+        )
 
 
 def _places(rows: pd.DataFrame) -> Spans:
@@ -132,20 +147,20 @@ def _lacking(sentence: Sentence, about: Accounts) -> Iterator[Difference]:
     tell = {mine.group, *(own[article].group for article in close)}
     others = [article for article, row in own.items() if row.group not in tell]
     unsure = {own[a].group for a in others if near.get(a, NOTHING)[0] >= ABSENT or not _own_matter(sentence, a, about)}
-    lacks = [a for a in others if own[a].group not in unsure and _comparable(own[a], mine, about)]
+    lacks = [a for a in others if own[a].group not in unsure and comparable(own[a], mine, about)]
     if lacks:
-        missing = sentence.told - frozenset().union(*(_found(sentence, article, about) for article in lacks))
+        missing = sentence.told - frozenset().union(*(found(sentence, article, about) for article in lacks))
         also = [article for article in close if _tells(article, near[article][1], missing, about)]
         sure, far = (TWO, TOLD_BY_TWO) if also else (ONE, TOLD_BY_ONE)
-        far += _worth(missing, sentence, about)
+        far += worth(missing, sentence, about)
         far -= PAST * any(pieces.of_other_days(own[article], mine) for article in lacks)
-        looked = ", ".join(sentence.written[term] for term in _shown(missing, sentence, about)[:SEARCHED])
+        looked = ", ".join(looked_for(missing, sentence, about))
         told = (Side(article, *near[article][1:]) for article in also)
         sides = (Side(sentence.article_id, sentence.start, sentence.end), *told, *map(Side, lacks))
         yield Difference("left out", about.name, looked, sides, f"not told; looked for: {looked}", sure, far)
 
 
-def _comparable(other, mine, about: Accounts) -> bool:
+def comparable(other, mine, about: Accounts) -> bool:
     """Whether an article could tell what another does: of one news, of the same kind, not older, not much shorter."""
     like = frozenset((other.article_id, mine.article_id)) in about.like
     same_kind = about.kinds[other.article_id] == about.kinds[mine.article_id]
@@ -154,18 +169,18 @@ def _comparable(other, mine, about: Accounts) -> bool:
 
 def _own_matter(sentence: Sentence, other: str, about: Accounts) -> bool:
     """Whether a sentence is weighty, and another article has hardly any of its words and few of its names."""
-    found, weight = _found(sentence, other, about), about.story.weight(sentence.told)
-    proper = {term for term in sentence.told if _is_name(term, sentence, about)} | sentence.numbers
-    lacking = proper - found
+    held, weight = found(sentence, other, about), about.story.weight(sentence.told)
+    proper = {term for term in sentence.told if is_proper(term, sentence, about)}
+    lacking = proper - held
     return (
         weight > WEIGHTY
-        and about.story.weight(found) < FOUND * weight
+        and about.story.weight(held) < FOUND * weight
         and bool(lacking)
         and len(lacking) >= PROPER * len(proper)
     )
 
 
-def _found(sentence: Sentence, other: str, about: Accounts) -> frozenset[str]:
+def found(sentence: Sentence, other: str, about: Accounts) -> frozenset[str]:
     """The terms of a sentence that stand in another article, in whichever spelling (see `spellings`)."""
     there = about.has.get(other, frozenset())
     held = {term for term in sentence.told - there if _spelled_there(term, sentence, other, about)}
@@ -180,7 +195,12 @@ def _is_name(term: str, sentence: Sentence, about: Accounts) -> bool:
     return (sentence.article_id, term, "name") in about.names
 
 
-def _worth(missing: frozenset[str], sentence: Sentence, about: Accounts) -> float:
+def is_proper(term: str, sentence: Sentence, about: Accounts) -> bool:
+    """Whether a term of a sentence is a name or a figure."""
+    return term in sentence.numbers or _is_name(term, sentence, about)
+
+
+def worth(missing: frozenset[str], sentence: Sentence, about: Accounts) -> float:
     """What is added for what is told early, with figures, of what its account dwells on, of what is grave or headed."""
     early = sentence.start < len(about.own[sentence.article_id].text) / 3
     named = [term for term in missing if _is_name(term, sentence, about)]
@@ -204,8 +224,8 @@ def _tells(article: str, start: int, missing: frozenset[str], about: Accounts) -
     return about.story.weight(missing & told) >= SAME * about.story.weight(missing)
 
 
-def _shown(missing: frozenset[str], sentence: Sentence, about: Accounts) -> list[str]:
-    """What was looked for, as it may be shown: names and figures of two digits, else rare long words."""
+def looked_for(missing: frozenset[str], sentence: Sentence, about: Accounts) -> list[str]:
+    """What was looked for, as it is shown: names and figures of two digits, else rare long words; SEARCHED at most."""
 
     def rank(term: str) -> int:
         if _is_name(term, sentence, about):
@@ -216,4 +236,5 @@ def _shown(missing: frozenset[str], sentence: Sentence, about: Accounts) -> list
 
     heaviest = sorted(missing, key=lambda term: (-about.story.weights[term], term))
     ranked = sorted(heaviest, key=rank)
-    return [term for term in ranked if rank(term) < 2] or [term for term in ranked if rank(term) < 3] or ranked
+    shown = [term for term in ranked if rank(term) < 2] or [term for term in ranked if rank(term) < 3] or ranked
+    return [sentence.written[term] for term in shown[:SEARCHED]]

@@ -191,6 +191,8 @@ QUALIFIERS = [
 ]  # fmt: skip
 
 WORLD = [
+    ("Senators voted 52 to 48 to confirm her.", [("52 to 48", "score", 52, 48, "=")], "a vote with to"),
+    ("The magnitude-6.2 quake struck.", [exact("6.2", "measure", 6.2)], "a magnitude is a measure"),
     ("The port took 940 000 tonnes.", [exact("940 000", "measure", 940000)], "groups by space"),
     ("Some 57 523 people died.", [exact("57 523", "count", 57523, "~")], "groups by space, any digits"),
     ("Two 500-pound bombs fell.", [exact("Two", "count", 2), exact("500", "measure", 500)], "a count before a size keeps no unit of it"),
@@ -305,6 +307,19 @@ SAID = [
     ("Sales were $5 billion, compared with $6 billion a year earlier.", "6 billion", {"change": "from", "unit": "USD"}, "a time before"),
     ("Cuts equal to 54.7 billion were made.", "54.7 billion", {"change": None}, "equal to is no change"),
     ("It will expand aid to those from six countries.", "six", {"change": None}, "those from there"),
+    ("Half a million people fled.", "Half a million", {"counted": "people"}, "half before a scale word"),
+    ("Protesters in the hundreds came.", "hundreds", {"counted": "Protesters"}, "in the hundreds"),
+    ("Police seized 2.5kg of tin worth £200,000.", "2.5", {"counted": "tin", "unit": "kilogram"}, "what a measure is of"),
+    ("Police seized 2.5kg of tin worth £200,000.", "200,000", {"counted": "tin"}, "what is worth so much"),
+    ("It has $72 million worth of ad buys.", "72 million", {"counted": "ad buys"}, "worth of"),
+    ("He still had $360,000 in the bank.", "360,000", {"counted": None}, "where the money lies is not what it is for"),
+    ("Sales rose to 4.5 billion euros ($5.3 billion).", "5.3 billion", {"counted": "Sales", "unit": "USD"}, "converted"),
+    ("Some 1.5 million homes – nearly one in four – lost power.", "one in four", {"counted": "homes"}, "between dashes"),
+    ("Less than a quarter of those ballots came.", "a quarter", {"counted": "ballots"}, "those is no pronoun here"),
+    ("A 7.1-magnitude quake struck.", "7.1", {"kind": "measure", "counted": "quake"}, "a magnitude before the noun"),
+    ("At least 112 of the 178 people injured were freed.", "112", {"act": "freed"}, "the part were, not the whole"),
+    ("Ann Oda, with the firm Arden Data Inc., projects that 350 people voted.", "350", {"source": "Ann Oda"}, "a name, a title, that"),
+    ("An analysis found former candidates, left and right, had $100 in funds.", "100", {"source": "An analysis"}, "a study found"),
     ("As of Monday, 90 homes had burned.", "90", {"as_of": "Monday", "counted": "homes"}, "as of"),
 ]  # fmt: skip
 
@@ -316,6 +331,7 @@ def test_what_the_sentence_says(text, written, expected, why):
 
 
 STATUSES = [
+    ("I counted five cheap plans.", "five", "asserted", "what is counted may itself be a plan"),
     ("None of the 40 passengers was killed.", "40", "negated", "none of"),
     ("Not one of the 12 jurors agreed.", "12", "negated", "not one of"),
     ("The strike did not kill 12 people, the army said.", "12", "negated", "a negated verb"),
@@ -419,6 +435,20 @@ IDIOMS = [
     ("It will stop sometime around 2020.", "a year"),
     ("The age at which most of them retire is 64.", "an age"),
     ("Most workers over 50 say so.", "an age"),
+    ("The bank Capital One has left the town and moved its office.", "a number word behind a capital"),
+    ("Air Force One landed in Rome late in the evening.", "a number word behind a capital"),
+    ("The robbers fled from a 7-Eleven store in the town.", "digits tied to a capital"),
+    ("Police look for a ’99 Honda sedan there.", "a model’s year"),
+    ("The question was “one man, one vote” all along.", "a saying"),
+    ("They went one step further.", "a saying"),
+    ("One anonymous State Department official told reporters so.", "somebody unnamed"),
+    ("He flipped a set of six-shooters.", "a kind of gun"),
+    ("People move on after a week or two.", "no count of its own"),
+    ("The blow split the table in two.", "no count"),
+    ("They raised the legal age for buying rifles from 18 to 21.", "two ages"),
+    ("She told “60 Minutes” about the attack in the city.", "a programme"),
+    ("Text 741741 for help.", "a short number to text"),
+    ("For help, call 988 or a doctor.", "a short number to call"),
 ]
 
 

@@ -48,6 +48,11 @@ TELLINGS = [
     ("The leak in Arden hit millions of users.", "In Arden ads reach millions of users.", [], "a magnitude shows nothing"),
     ("The party lost 63 seats in Arden.", "In Arden the party holds 30 seats.", [], "other numbers of one noun"),
     ("The tax rate in Arden is 28 percent.", "In Arden the tax rate rose from 28 to 39 percent.", [], "now and then"),
+    ("Two bills were read in Arden.", "In Arden two bills were read.", [], "a number this small needs the same fact"),
+    ("The tariff in Arden is 25 percent.", "Tariffs of 25 percent were set.", [MAYBE], "one noun and a round share: open"),
+    ("He was ahead, 50 percent to 46.", "She was ahead, 50 percent to 48.", [], "shares of what is not said"),
+    ("It was her second term.", "It was his second term.", [], "an ordinal of anything"),
+    ("It lasted three days.", "It lasted four days.", [], "durations are no question"),
     ("The toll in Arden rose by 12 people.", "In Arden 12 people died.", [], "a change is no level"),
 ]  # fmt: skip
 
@@ -55,6 +60,11 @@ TELLINGS = [
 @pytest.mark.parametrize(("one", "other", "expected", "why"), TELLINGS)
 def test_tellings_of_a_count(one, other, expected, why):
     assert told(one, other) == expected, why
+
+
+def test_two_or_three_things_are_one_where_the_sentences_tell_one_fact():
+    one, other = "Two bills were read in Arden.", "In Arden two bills were read."
+    assert told(one, other) == [] and told(one, other, pairs="show") == ["equal"]
 
 
 def test_numbers_that_differ_are_a_question_unless_the_dates_show_which_is_earlier():

@@ -10,7 +10,8 @@ from made_up import surrounded
 from matplotlib.patches import Rectangle
 from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import parts, verdicts
-from samestory.present.figures.charts import chosen, figure_intervals, nested, not_drawn, roots, series, series_to_draw
+from samestory.present.figures.charts import figure_intervals, nested, roots, series, series_to_draw
+from samestory.present.figures.chosen import chosen, not_drawn
 
 NAMES = ["North", "South", "East", "West"]
 
@@ -159,6 +160,40 @@ def test_the_figures_with_most_reports_are_drawn_and_the_others_named():
     assert not_drawn(table, pairs, limit=6) == " 1 given alike by all is listed, not drawn."
 
 
+WEIGHED = [
+    (("12", "14"), "people", "count", None, {"acts": "killed"}, [1], "the dead, and the numbers differ"),
+    (("20", "20"), "people", "count", "about", {"acts": "killed"}, [], "20 and about 20: one number in every row"),
+    (("2", "3"), "bills", "count", "about", {}, [], "two or three things to which nothing was done are trivia"),
+    (("7", "8"), "terms", "duration", None, {}, [], "durations are listed, never drawn"),
+]
+
+
+@pytest.mark.parametrize(("numbers", "noun", "kind", "qualifier", "more", "drawn", "why"), WEIGHED)
+def test_what_is_drawn_differs_and_weighs(numbers, noun, kind, qualifier, more, drawn, why):
+    texts = [f"In Arden {number} of them fell on the old bridge." for number in numbers]
+    articles = collection(*texts, dates=["2025-07-05"] * 2)
+    about = {"qualifier": [qualifier, None], "relation": ["~" if qualifier else "=", "="]}
+    shape = {"kind": [kind] * 2, "counted": [noun] * 2, "act": [more.get("acts")] * 2, **about}
+    table = ledger(figures(articles, **shape), articles).assign(referent=1)
+    assert chosen(table, verdicts(table)) == drawn, why
+
+
+def test_what_differs_is_drawn_before_what_agrees_and_harm_before_the_rest():
+    lines = ["In Arden {} people fell.", "In Bree {} euros went.", "In Clay {} goats ate."]
+    numbers = [(500, 500.5), (300, 400), (12, 14)]
+    texts = [line.format(int(pair[side])) for line, pair in zip(lines, numbers, strict=True) for side in (0, 1)]
+    articles = collection(*texts, dates=["2025-07-05"] * 6).assign(outlet=["North", "South"] * 3)
+    acts, nouns = ["killed"] * 2 + [None] * 4, ["people"] * 2 + ["cost"] * 2 + ["goats"] * 2
+    shape = {"kind": ["count"] * 2 + ["money"] * 2 + ["count"] * 2, "unit": [None] * 2 + ["EUR"] * 2 + [None] * 2}
+    told = figures(articles, act=acts, counted=nouns, **shape)
+    table = ledger(told, articles).sort_values(["article_id"]).reset_index(drop=True)
+    table = table.assign(referent=[1, 1, 2, 2, 3, 3])
+    pairs = verdicts(table)
+    pairs["verdict"] = pairs["referent"].map({1: "compatible", 2: "contradictory", 3: "may be one figure"})
+    table.loc[1, "named"] = 501
+    assert chosen(table, pairs) == [2, 3, 1], "what differs first, of that money before goats, then what agrees"
+
+
 def test_nested_parts_share_one_zero_and_derive_the_rest():
     articles = collection("Of the 251 climbers on Mount Arden, 49 were hurt, 27 of them from Bree.")
     text = articles["text"][0]
@@ -194,7 +229,7 @@ def test_two_days_make_no_series():
 
 
 @pytest.mark.parametrize(
-    ("kind", "unit", "tick"), [("percent", "percent", " %"), ("money", "USD", "$"), ("measure", "mile", "miles")]
+    ("kind", "unit", "tick"), [("percent", "percent", "%"), ("money", "USD", "$"), ("measure", "mile", "miles")]
 )
 def test_each_kind_has_its_own_scale(kind, unit, tick):
     articles = collection("In Arden 12.5 of it.", "In Arden 12.5 again.")

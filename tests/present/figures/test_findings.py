@@ -100,6 +100,27 @@ def test_each_verdict_has_its_sentence(numbers, relations, dates, expected, kind
     assert found["kind"] == kind
 
 
+def test_one_number_given_by_one_as_about_is_said_to_be_that_number():
+    texts = articles(["In Arden about 20 people were killed.", "In Arden 20 people were killed."], ["2025-07-05"] * 2)
+    rows = [row(texts, 0, "20", relation="~", qualifier="about"), row(texts, 1, "20")]
+    table = ledger(pd.DataFrame(rows), texts)
+    pair = verdicts(table).iloc[0]
+    assert amounts.derivation(pair, table) == "both give 20, North as about that"
+
+
+@pytest.mark.parametrize(
+    ("noun", "act", "expected", "why"),
+    [
+        ("people", "killed", "1 of 1 figures is reported by several outlets, and it is given alike: “20 people”.", ""),
+        ("bills", None, "1 of 1 figures is reported by several outlets, and it is given alike: “20 bills”.", ""),
+    ],
+)
+def test_where_all_is_given_alike_one_sentence_says_so(noun, act, expected, why):
+    texts = articles([f"In Arden 20 {noun} were counted."] * 2, ["2025-07-05"] * 2)
+    table = ledger(pd.DataFrame([row(texts, i, "20", counted=noun, act=act) for i in (0, 1)]), texts)
+    assert said.reading(table, verdicts(table)) == expected, why
+
+
 def test_of_three_outlets_the_gravest_pair_is_told_and_the_others_counted():
     texts = articles([f"In Arden {n} people were killed." for n in (12, 12, 14)], ["2025-07-05"] * 3)
     table = ledger(pd.DataFrame([row(texts, i, n) for i, n in enumerate(("12", "12", "14"))]), texts)
@@ -209,7 +230,7 @@ def test_of_three_outlets_the_table_says_where_all_hold():
     ("value", "kind", "unit", "expected"),
     [
         (57523, "count", "", "57,523"),
-        (7.4, "percent", "percent", "7.4 %"),
+        (7.4, "percent", "percent", "7.4%"),
         (5.7e9, "money", "USD", "$5.7 billion"),
         (14000, "money", "EUR", "€14,000"),
         (1234567, "count", "", "1,234,567"),

@@ -61,6 +61,10 @@ def _done(noun: "Token | None", amount: "Token | None") -> str | None:
     own = _acts().get((noun.lemma_.lower(), "noun")) if noun is not None else None
     if own and own[0] not in STATES:
         return own[0]
+    if noun is not None and amount is not None and _part(noun, amount):
+        of_part = next((act for token in _above(amount) if (act := _named(token, noun))), None)
+        if of_part is not None:
+            return of_part
     elided = noun is None or (amount is not None and noun.i < amount.i)
     heads = [token for token in ((amount, noun) if elided else (noun, amount)) if token is not None]
     ways = (_on, _above, _itself)
@@ -69,6 +73,11 @@ def _done(noun: "Token | None", amount: "Token | None") -> str | None:
     whose = noun if noun is not None else amount
     found = (act for head, way in pairs for token in way(head) if (act := _named(token, whose)))
     return next((act for act in found if act != BODIES), None)
+
+
+def _part(noun: "Token", amount: "Token") -> bool:
+    """Whether some of those known are counted: of `12 of the 40 injured were released` the 12 were."""
+    return noun.head.i == amount.i < noun.i and any(child.lower_ in ("the", "those", "its") for child in noun.lefts)
 
 
 def _named(token: "Token", head: "Token | None") -> str | None:

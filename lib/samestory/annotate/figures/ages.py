@@ -19,6 +19,7 @@ NEAR = 60  # characters before the number in which the name ends that it is appe
 _APPENDED = re.compile(r"[A-Z][\w’'-]+(?:,? (?:Jr|Sr)\.)?(, | \()$")
 _CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b(?! [0-9])")
 _OF_THOSE = PERSON | frozenset("those adult voter anyone everyone".split())
+_AGE_MOVED = re.compile(r"\bage\b[^.;]{0,100}\bfrom (?:[0-9]{1,2} (?:years old )?to )?$")
 _AGE_IS = re.compile(r"\bage\b[^.;]{0,90}\b(?:is|was)\s$")
 _ALONE = frozenset([",", ".", ";", "or", "and", "when", "over", "by", "in", "on", "this", "last", "next", "to", ""])
 
@@ -54,7 +55,7 @@ def _said_of_age(context: Context) -> bool:
     if before[0] in ("turn", "turned", "turns", "turning"):
         return alone or context.after[0] in ("prior", "before", "after", "later", "soon", "until")
     to_age = before[0] in ("to", "at", "is", "was", "from") and "age" in before[1:3]
-    to_age |= bool(_AGE_IS.search(context.left))
+    to_age |= bool(_AGE_IS.search(context.left) or _AGE_MOVED.search(context.left))
     return alone and (to_age or (before[0] in ("is", "was") and before[1] == "who"))
 
 

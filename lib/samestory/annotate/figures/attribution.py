@@ -54,7 +54,13 @@ _QUOTED = re.compile(
 _REPORTING = re.compile(
     r"\b(?P<x>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ne|[A-Z][\w’'.]+)\s(?:(?!an?\s|the\s)[\w’'.-]+\s){0,3}(?:"
     r"survey|poll|report|study|analysis|census|review|audit|"
-    r"estimate|statement))\s(?:that|showing|finding|saying|which (?:showed|found|said))\s"
+    r"estimate|statement))\s(?:that|showing|finding|saying|(?:which )?"
+    r"(?:showed|shows|found|finds|said|says|estimated|suggests))\s"
+)
+_NAMED_THAT = re.compile(
+    r"(?:^|[.;“”\"]\s?|, |\b(?:and|but|as|while) )(?P<x>[A-Z][\w’'.-]*\w(?: [A-Z][\w’'.-]*\w){1,3})"
+    r"(?:, [^,;“”]{3,90},)? (?:also |has |had )?"
+    r"(?:projects?|projected|estimates?|estimated|forecasts?|predicts?|predicted|says?|said|reports?|reported) that\s"
 )
 _REVISED = re.compile(
     r"(?:^|[.;,]\s|\bbut\s|\band\s)(?P<x>[A-Z]?[\w’'.-]+(?:\s[\w’'.-]+){0,4}?)\s(?:also |have |has |"
@@ -162,6 +168,7 @@ def source(
         _by_words(text, sentence, start),
         _by_poll(text, sentence),
         _before_figure(_REPORTING, text, sentence, start),
+        _before_figure(_NAMED_THAT, text, sentence, start),
         _before_figure(_REVISED, text, sentence, start),
         _before_figure(_FORESAW, text, sentence, start),
     ]

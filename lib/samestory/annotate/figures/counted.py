@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 Rule = Callable[["Token", Row], "Token | None"]
-_OF_THEM = re.compile(r"\s(?:of|among)\s(?:them|whom|which|these|those)\b")
-INWARD = frozenset({"nummod", "compound", "amod", "nmod", "det", "flat", "fixed", "advmod", "nmod:unmarked"})
+_OF_THEM = re.compile(
+    r"\s(?:of|among)\s(?:them|whom|which|(?:these|those)(?=\s?(?:[,.;:)]|$|\w+ed\b|(?:who|in|with|that|are|were|have|had|to)\b)))\b"
+)
+INWARD = frozenset(
+    {"nummod", "compound", "amod", "nmod", "det", "det:predet", "flat", "fixed", "advmod", "nmod:unmarked"}
+)
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 ALONE = frozenset([*SUBJECTS, "obj", "conj", "appos", "ROOT", "root", "parataxis", "dep", "ccomp", "nummod", "nmod"])
 KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod", "nmod:poss", "case", "fixed", "goeswith"})
@@ -178,8 +182,35 @@ def _of(amount: "Token", row: Row) -> "Token | None":
             and (child.pos_ in NOMINAL or any(token.dep_ == "det" for token in child.lefts))
             and child.idx >= row["end"] + row["unit_length"]
         ):
-            return child
+            return _possessed(child)
     return None
+
+
+def _possessed(token: "Token") -> "Token":
+    """The income of a household's annual income, where the parse stops at the household."""
+    rest = token.doc[token.i + 1 : token.i + 8]
+    if len(rest) < 2 or rest[0].tag_ != "POS":
+        return token
+    chain = [word for word in takewhile(_chained, rest[1:]) if word.pos_ in NOMINAL]
+    return chain[-1] if chain else token
+
+
+def _numbering(amount: "Token", row: Row) -> "Token | None":
+    """The protesters of `protesters in the hundreds`, the cocaine of `cocaine worth £200,000`."""
+    first = _first(amount, row)
+    before = [
+        token for token in amount.doc[max(0, first.i - 5) : first.i] if token.lower_ not in BETWEEN - {"in", "the"}
+    ]
+    if row["form"] == "vague" and [t.lower_ for t in before[-2:]] == ["in", "the"]:
+        return before[-3] if len(before) > 2 and before[-3].pos_ in NOMINAL else None
+    worth = row["kind"] == "money" and len(before) > 1 and before[-1].lower_ == "worth"
+    return before[-2] if worth and before[-2].pos_ in NOMINAL else None
+
+
+def _first(amount: "Token", row: Row) -> "Token":
+    """The first word of an amount."""
+    low = max(amount.sent.start, amount.i - REACH)
+    return next((token for token in amount.doc[low : amount.i + 1] if token.idx + len(token) > row["start"]), amount)
 
 
 def _next(amount: "Token", row: Row) -> "Token | None":
@@ -190,6 +221,8 @@ def _next(amount: "Token", row: Row) -> "Token | None":
         words = words[1:]
     if [word.lower_ for word in words[:2]] == ["or", "so"]:
         words = words[2:]
+    if row["kind"] == "money" and [word.lower_ for word in words[:2]] == ["worth", "of"]:
+        words = words[2:]
     words = _past_ages(_past_bracket(words))
     whole = row["kind"] in ("measure", "percent") and bool(words) and words[0].lower_ == "of"
     if row["kind"] not in ("count", "fraction", "ratio", "money") and not whole:
@@ -198,12 +231,13 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     while words and vague and (words[0].lower_ == "of" or words[0].pos_ in ("DET", "PRON")):
         words = words[1:]
     chain = list(takewhile(lambda token: _chained(token) and token.lower_ not in AMOUNTS - {"points"}, words))
+    chain = chain[:-1] if len(chain) > 1 and chain[-1].lower_ == "worth" else chain
     named = ("NOUN",) if row["kind"] == "money" else NOMINAL
     nouns = [token for token in chain if token.pos_ in named and token.lower_ not in DROPPED]
     plurals = [token for token in nouns if token.tag_ in ("NNS", "NNPS")]
     if not nouns or nouns[-1].i != chain[-1].i or nouns[-1].lemma_ in TIMES:
         return None
-    return _single((plurals or nouns)[-1], amount, row)
+    return _possessed(_single((plurals or nouns)[-1], amount, row))
 
 
 def _past_bracket(words: list["Token"]) -> list["Token"]:
@@ -239,7 +273,11 @@ def _purpose(amount: "Token", row: Row) -> "Token | None":
     if after is None or after.lower_ not in links or after.dep_ != "case":
         return None
     between = amount.doc[after.i + 1 : after.head.i]
-    known = after.head.pos_ == "NOUN" and after.head.i > after.i and after.head.lemma_ not in TIMES
+    first = _first(amount, row)
+    placed = after.lower_ == "in" and (
+        between[:1].text in ("the", "his", "her", "its", "their") or first.nbor(-1 if first.i else 0).lower_ == "at"
+    )
+    known = not placed and after.head.pos_ == "NOUN" and after.head.i > after.i and after.head.lemma_ not in TIMES
     if not known or any(token.pos_ == "NUM" for token in between):
         return None
     return _joint(after.head)
@@ -262,8 +300,7 @@ def _quality(amount: "Token", row: Row) -> "Token | None":
     """What a percentage or sum is the size of: wage growth of 3 percent, an error of plus or minus 3 points."""
     if row["kind"] not in ("percent", "money", "count"):
         return None
-    low = max(amount.sent.start, amount.i - REACH)
-    first = next((token for token in amount.doc[low : amount.i + 1] if token.idx + len(token) > row["start"]), amount)
+    low, first = max(amount.sent.start, amount.i - REACH), _first(amount, row)
     before = [token for token in amount.doc[low : first.i] if token.lower_ not in BETWEEN]
     if len(before) < 2 or before[-1].lower_ != "of" or before[-2].pos_ != "NOUN" or before[-2].lemma_ in TOTALS:
         return None
@@ -332,7 +369,7 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     if before is not None and before.pos_ in NOMINAL:
         part = any(child.dep_ == "cop" for child in verb.children) and before.head.i == verb.i and before.dep_ in INWARD
         return None if part else before
-    return verb.head if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL else None
+    return _of_what(verb.head) if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL else None
 
 
 def _controlling(verb: "Token") -> list["Token"]:
@@ -367,10 +404,12 @@ def _of_amount(token: "Token") -> bool:
 
 def _bracketed(amount: "Token", row: Row) -> "Token | None":
     """Voters in `voters oppose it (57 percent)` and in `half of voters — 51 percent — agree`."""
-    first = next((t for t in amount.doc[max(amount.i - 3, 0) : amount.i + 1] if t.idx + len(t) > row["start"]), amount)
+    first = _first(amount, row)
+    while first.i and first.nbor(-1).lower_ in BETWEEN - {"a"}:
+        first = first.nbor(-1)
     opens, closes = first.nbor(-1 if first.i else 0), row["right"][row["unit_length"] :].lstrip()
     again = closes.startswith(") of ") and (opens.nbor(-1) if opens.i else opens).lower_.rstrip("s") in DENOMINATORS
-    if again or row["kind"] not in ("percent", "count", "money"):
+    if again or row["kind"] not in ("percent", "count", "money", "fraction", "ratio"):
         return None
     if not (opens.text == "(" and closes.startswith(")")) and not (opens.text in DASHES and closes.startswith(DASHES)):
         return None
@@ -439,4 +478,4 @@ VERBS_OF_AMOUNT = known.words("verbs of amount")
 OWN_RULES: dict[str, list[Rule]] = {
     "duration": [_own, _of], "age": [_own, _of], "ordinal": [_own], "score": [_own, _beside],
 }  # fmt: skip
-RULES: list[Rule] = [_own, _titled, _bracketed, _of, _next, _purpose, _quality, _changed, _beside, _among]
+RULES: list[Rule] = [_own, _titled, _numbering, _bracketed, _of, _next, _purpose, _quality, _changed, _beside, _among]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from samestory.annotate.figures import acts, attribution, counted, kinds, parts, status, surroundings
+from samestory.annotate.figures import acts, attribution, counted, joined, kinds, parts, status, surroundings
 from samestory.annotate.figures.attribution import Quotation
 from samestory.corpus import language, parser
 
@@ -96,6 +96,8 @@ def _describe(
 
 def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amount: "Token | None") -> str | None:
     """The noun phrase counted; one left out is that of the count before it, in this sentence or the one before."""
+    if earlier and joined.converts(earlier[-1], row, text):
+        return earlier[-1]["counted"]
     if noun is not None:
         start, end = counted.phrase(noun, row)
         return text[start:end]

@@ -25,6 +25,7 @@ _CONTESTED = re.compile(
     re.I,
 )
 _SETS = re.compile(r"(?:,\s|\s\(|,\s\()")
+_VOTED = re.compile(r"\b(?:voted|vote (?:of|was)|passed|approved|rejected|beat|won|lost|ruled)(?: by)? $", re.I)
 _BROKEN = re.compile(r"\d[-–]\d+[-–]$")
 _CONVERTED = re.compile(r"\s?[(/]\s?(?:[A-Z]{0,3}\s?[$£€¥]?)")
 _OPENED = re.compile(rf"\s?\({_SIGN}")
@@ -146,10 +147,14 @@ def _hand_scale(rows: list[Row], text: str) -> None:
 def _convert(rows: list[Row], text: str) -> None:
     """Just under 296 hp (224 kW): what an amount is in other units has the same bound."""
     for row, following in pairwise(rows):
-        between = text[row["end"] + row["unit_length"] : following["start"]]
-        same = row["kind"] == following["kind"] in ("money", "measure") and row["unit"] != following["unit"]
-        if same and following["qualifier"] is None and _CONVERTED.fullmatch(between):
+        if following["qualifier"] is None and converts(row, following, text):
             following["qualifier"], following["relation"] = row["qualifier"], row["relation"]
+
+
+def converts(row: Row, following: Row, text: str) -> bool:
+    """Whether an amount is the one before it in other units: 296 hp (224 kW)."""
+    same = row["kind"] == following["kind"] in ("money", "measure") and row["unit"] != following["unit"]
+    return same and bool(_CONVERTED.fullmatch(text[row["end"] + row["unit_length"] : following["start"]]))
 
 
 def _is_range(first: Row, second: Row, text: str) -> bool:
@@ -210,7 +215,8 @@ def _scale(written: str) -> float:
 def _is_score(first: Row, second: Row, text: str) -> bool:
     """Two numbers tied by a dash that are no interval: a vote of 252-173, a match won 6-4; not 64 to 36 percent."""
     between = text[first["end"] : second["start"]]
-    if not (_DASH.fullmatch(between) or between == "-to-") or not first["kind"] == second["kind"] == "count":
+    told = between == " to " and _VOTED.search(text[max(0, first["start"] - 30) : first["start"]])
+    if not (_DASH.fullmatch(between) or between == "-to-" or told) or not first["kind"] == second["kind"] == "count":
         return False
     if not (text[first["start"] : first["end"]].isdigit() and text[second["start"] : second["end"]].isdigit()):
         return False

@@ -5,6 +5,7 @@ Each rule looks only at the words beside the number. The first that holds decide
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from samestory import known
 from samestory.annotate.figures import ages, names, saying
@@ -47,7 +48,13 @@ _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
-_NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum|star|pounder)\b(?!-)")
+_NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum|star|pounder|shooters?|packs?)\b(?!-)")
+_APART = re.compile(r"\b(?:split\w*|cut\w*|br[eo]ak\w*|broken|divid\w+|tor[en]|snapped|fold\w*)(?: \w+){0,3} in $")
+_OR_TWO = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade) or $")
+_EACH_ONE = re.compile(r"\s(?:man|woman|person|citizen|adult|member|people|country), one \w+")
+_AFTER_ONE = re.compile(r"\bone \w+, $", re.I)
+_MAGNITUDE = re.compile(r"-magnitude\b")
+_TITLED = re.compile(r"[\s-][A-Z][a-z]")
 _AND_A_HALF = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|[0-9]{1,2}) [a-z]{3,10}s? and $", re.I
 )  # a year and a half
@@ -104,10 +111,13 @@ def _label(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 def _measured(number: Number, unit: Unit | None, context: Context) -> str | None:
     """What its unit makes it: a share, a duration, a measure; that one day is none."""
-    if context.before[0] == "magnitude" and number.form == "numeral":
+    strong = context.before[0] == "magnitude" or context.before[:2] == ["-", "magnitude"]
+    if number.form == "numeral" and (strong or _MAGNITUDE.match(context.right)):
         return "measure"
     if unit is None or number.form in ("ratio", "multiple"):
         return None
+    if unit.kind == "duration" and _TITLED.match(context.right) and names.in_prose(context):
+        return "label"  # on “60 Minutes”
     one = number.written.lower() == "one"
     indefinite = one and ((unit.kind == "duration" and context.before[0] in INDEFINITE) or unit.name == "bit")
     return NOTHING if indefinite else unit.kind
@@ -137,7 +147,8 @@ def _year(number: Number, unit: Unit | None, context: Context) -> str | None:
         and number.written.isdigit()
         and len(number.written) == 2
     ):
-        return "date" if context.after[0] in names.NOT_NOUNS or not context.after[0].isalpha() else None
+        alone = context.after[0] in names.NOT_NOUNS or not context.after[0].isalpha()
+        return "date" if alone or _TITLED.match(context.right) else None  # the ’99 Honda
     if number.form != "numeral" or len(number.written) != 4 or not number.written.isdigit() or number.low is None:
         return None
     recent = 1980 <= number.low < 2040
@@ -211,7 +222,8 @@ def _half(context: Context) -> str:
 def _compound(number: Number, unit: Unit | None, context: Context) -> str | None:
     """A two-way race, an 8-ball, zero tolerance and zero-rated plans count nothing; nor does too clever by half."""
     zero = number.written.lower() == "zero" and re.match(r"[-\s](?:tolerance|sum)\b|-\w+ed\b", context.right)
-    return NOTHING if zero or _NO_COUNT.match(context.right) else None
+    loose = number.form == "numeral" and (_OR_TWO.search(context.left) or _APART.search(context.left))  # a week or two
+    return NOTHING if zero or loose or _NO_COUNT.match(context.right) else None
 
 
 def _enumerating(number: Number, unit: Unit | None, context: Context) -> str | None:
@@ -225,6 +237,8 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
     """`one` as a pronoun or as somebody (one witness said) counts nothing."""
     if number.written.lower() != "one":
         return None
+    if _EACH_ONE.match(context.right) or (_AFTER_ONE.search(context.left) and context.right[1:5] == "vote"):
+        return NOTHING  # one man, one vote
     before, after = context.before[0], context.after[0].split("'")[0]
     either = ["or", "another"] in (context.after[:2], context.after[1:3])
     if before == "number" or after == "last" or either:
@@ -241,8 +255,11 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 
 def _speaks(context: Context) -> bool:
-    """One witness said: somebody unnamed, no count."""
-    return any(saying.said(word) for word in context.after[1:4])
+    """One witness said, one anonymous State Department official told: somebody unnamed, no count."""
+    phrase = takewhile(
+        lambda word: word.isalpha() and word not in names.NOT_NOUNS - {"said", "says"}, context.after[1:]
+    )
+    return any(saying.said(word) for word in (*context.after[1:4], *phrase))
 
 
 RULES: list[Callable[[Number, Unit | None, Context], str | None]] = [

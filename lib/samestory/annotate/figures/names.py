@@ -46,6 +46,8 @@ NOT_NAMES = {day.capitalize() for day in WEEKDAYS} | set(
 
 
 _MODEL_CHAIN = re.compile(r"(?<![\w.,])[A-Z]?-?[0-9]{2,4} (?:[A-Z][A-Za-z]+ )$")
+_TIED_CAPITAL = re.compile(r"-[A-Z][a-z]+\b(?!-)")
+_TIED_BEFORE = re.compile(r"(?:(?<![\w’'])[A-Z][\w&’'-]* |\b[0-9]{1,2}-)$")
 _JET = re.compile(r"7[0-9]7")
 _EMERGENCY = re.compile(r"\b(?:call\w*|dial\w*|phon\w*|rang|ring)\s$", re.I)
 _CALLED = re.compile(r"\s(?:calls?|dispatch\w*|operators?|emergenc\w+|recordings?|tapes?|system|number|hotline|line)\b")
@@ -63,7 +65,7 @@ def named(number: Number, context: Context) -> bool:
         return bool(_ACRONYM.search(near))
     if number.written[0].isdigit():
         return any(part(number, context) for part in PARTS_OF_NAMES)
-    numbered = context.before[0] in NUMBERED and number.written[0].isupper()
+    numbered = number.written[0].isupper() and (context.before[0] in NUMBERED or _after_name(context))
     paged = context.before[0] in ("grades", "pages", "chapters")
     return numbered or paged or _counted_out(context) or _capital_amid(number, context)
 
@@ -137,6 +139,8 @@ def _after_model(number: Number, context: Context) -> bool:
 
 def _by_itself(number: Number, context: Context) -> bool:
     """A 360, “The 360”, a 911 call, the 747: three bare digits after a or an, before no plural, count nothing."""
+    if number.written.isdigit() and len(number.written) in (5, 6) and context.before[0] in ("text", "call", "dial"):
+        return True
     if not (number.written.isdigit() and len(number.written) == 3):
         return False
     if context.left.endswith(_OPENS_NAME) and context.right.startswith(("”", '"', "’", "'")):
@@ -148,7 +152,8 @@ def _by_itself(number: Number, context: Context) -> bool:
         return not plural and (
             context.after[0] in NOT_NOUNS or not context.after[0].isalpha() or _verb(context.after[0])
         )
-    return bool(_EMERGENCY.search(context.left[-NEAR:]) and (not plural or _CALLED.match(context.right))) or (
+    alone = not plural or context.after[0] == "or"
+    return bool(_EMERGENCY.search(context.left[-NEAR:]) and (alone or _CALLED.match(context.right))) or (
         number.written in EMERGENCIES and bool(_CALLED.match(context.right))
     )
 
@@ -158,14 +163,30 @@ def _verb(word: str) -> bool:
 
 
 _OPENS_NAME = ("“The ", '"The ', "‘The ", "'The ")
-EMERGENCIES = ("911", "999", "112")
-PARTS_OF_NAMES = (_address, _identity, _after_noun, _hyphened, _in_name, _model, _after_model, _by_itself)
+EMERGENCIES = ("911", "999", "112", "988")
+
+
+def _brand(number: Number, context: Context) -> bool:
+    """7-Eleven: digits tied to a word with a capital, in a sentence that writes others small."""
+    return bool(_TIED_CAPITAL.match(context.right)) and in_prose(context)
+
+
+def _after_name(context: Context) -> bool:
+    """Capital One, Air Force One, 7-Eleven: a number word with a capital right behind a capital or digits."""
+    return bool(_TIED_BEFORE.search(context.left)) and in_prose(context)
+
+
+def in_prose(context: Context) -> bool:
+    """Whether most longer words around a number are small, so that a capital says something."""
+    words = re.findall(r"[^\W\d_]{4,}", context.left + context.right)
+    return len(words) > 3 and sum(word[0].isupper() for word in words) <= 0.6 * len(words)
 
 
 def _capital_amid(number: Number, context: Context) -> bool:
     """A number word with a capital amid a sentence in small letters: the Five Eyes, the Three Gorges."""
     if not number.written[0].isupper() or number.written.isupper() or not _CAPITAL_NEXT.match(context.right):
         return False
-    words = re.findall(r"[^\W\d_]{4,}", context.left + context.right)
-    prose = len(words) > 3 and sum(word[0].isupper() for word in words) <= 0.6 * len(words)
-    return prose and bool(_WORD_BEFORE.search(context.left))
+    return in_prose(context) and bool(_WORD_BEFORE.search(context.left))
+
+
+PARTS_OF_NAMES = (_address, _identity, _after_noun, _hyphened, _in_name, _model, _after_model, _by_itself, _brand)

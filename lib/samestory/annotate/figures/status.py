@@ -147,6 +147,7 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
             return found
         named = _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
         known = named in DENIED and token.i in counted  # of two claims refuted there were two
+        known |= token.dep_ == "nummod" and above.tag_ == "NNS" and above.i in counted  # and two plans are two plans
         if named and not known and _governs(above, token, amount) and (free or (reached and named in DENIED)):
             found.add(named)
         free, told = free and not _apart(token), told or token.dep_ == "ccomp"

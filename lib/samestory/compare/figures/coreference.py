@@ -66,12 +66,11 @@ def _ties(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame, blocks:
 def _same_number(row, key: Counted, block: tuple, places: frozenset, names: frozenset, words: frozenset) -> set:
     """What a report shares with every other that gives the same number of the same thing (ties 1 and 2).
 
-    A magnitude shows nothing; two or three things to which nothing was done are shown to be the same by names alone.
+    A magnitude shows nothing, nor do two or three things to which nothing was done.
     """
-    if vague(row.relation, row.named, row.high):
+    few = row.kind == "count" and row.named <= FEW and not key.act
+    if few or vague(row.relation, row.named, row.high):
         return set()
-    if row.kind == "count" and row.named <= FEW and not key.act:
-        words = frozenset()
     said = sorted(names) + sorted(words - {key.head}, key=lambda word: (-len(word), word))
     firsts = places or said
     ties: set[Hashable] = {(block, token) for token in firsts} if key.head else set()

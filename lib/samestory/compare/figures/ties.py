@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from samestory.compare.figures import intervals
-from samestory.compare.figures.coreference import told_as, vague
+from samestory.compare.figures.coreference import FEW, told_as, vague
 from samestory.compare.figures.counted import Counted
 from samestory.compare.figures.intervals import BOUNDS, Interval
 from samestory.corpus import known
@@ -35,6 +35,7 @@ OTHER_PLACE = -2.0  # their sentences name places, and no place in common
 ALIKE, UNLIKE = 0.6, 0.4  # cosine of nouns' vectors from which they may be one thing, and below which they are two
 WORDS = 2.0  # rare words weigh no more than this together
 STORY = 24  # in a story of fewer figures every word is rare
+HANDFUL = 12  # so many of anything are counted often
 SMALL, SEED = 250, 12  # reports of a story that are all looked at; of a larger one those that share a word this rare
 
 
@@ -67,8 +68,14 @@ def ties(
         mine, theirs = around["places"].iloc[i], around["places"].iloc[j]
         elsewhere = OTHER_PLACE if mine and theirs and not mine & theirs else 0.0
         tie = tie._replace(words=RARE * min(WORDS, sum(weights[word] for word in shared)), place=elsewhere)
-        if (score := sum(tie)) >= LIKELY and _enough(tie, reports[i], reports[j]):
-            found.append((i, j, score, _sure(tie, score, reports[i], reports[j])))
+        score, both = sum(tie), bool(keys[i].head and keys[j].head)
+        named = bool(around["names"].iloc[i] & around["names"].iloc[j])
+        if score < LIKELY or not _enough(tie, reports[i], reports[j], named):
+            continue
+        sure = _sure(tie, score, reports[i], reports[j], both)
+        whole = bool(keys[i].modifiers) and keys[i] == keys[j]
+        if sure or _asks(tie, reports[i], reports[j], both, whole):
+            found.append((i, j, score, sure))
     table = pd.DataFrame(found, columns=["one", "other", "score", "sure"]).astype({"sure": bool})
     return _nearest(table.sort_values("score", ascending=False, kind="stable"), reports)
 
@@ -212,13 +219,14 @@ def _vague(*reports: Report) -> bool:
     return any(vague(report["relation"], report["named"], report["high"]) for report in reports)
 
 
-def _enough(tie: Tie, a: Report, b: Report) -> bool:
-    """An equal number alone, of things not alike, is chance; so is an ordinal of anything but the same noun.
+def _enough(tie: Tie, a: Report, b: Report, named: bool) -> bool:
+    """An equal number alone, of things not alike, is chance; so is an ordinal of anything but one noun, with a
+    name in common (`named`).
 
     Nor are magnitudes, ones, and other numbers of things to which nothing was done compared without more than a noun.
     """
     if a["kind"] == "ordinal":
-        return tie.noun == SAME_NOUN
+        return tie.noun == SAME_NOUN and (named or tie.aligned > 0)
     if (min(a["named"], b["named"]) <= 1 and a["kind"] == "count") or _vague(a, b):
         return tie.aligned > 0 and tie.noun > 0
     if tie.value < 0:
@@ -226,9 +234,41 @@ def _enough(tie: Tie, a: Report, b: Report) -> bool:
     return tie.noun > 0 or tie.aligned > 0 or tie.value >= EQUAL + PRECISE
 
 
-def _sure(tie: Tie, score: float, a: Report, b: Report) -> bool:
+def _asks(tie: Tie, a: Report, b: Report, nouns: bool, whole: bool) -> bool:
+    """Whether two reports that are not surely of one thing are worth a question.
+
+    `nouns`: both say what they count; `whole`: in the same words, modifiers too (two jobless rates). Durations and
+    ordinals are asked about only in sentences that surely tell one fact; numbers that differ only where the noun or the
+    act is the same, or sums and measures are near; small equal numbers only where the act or the sentence helps too.
+    """
+    if a["kind"] in ("duration", "ordinal"):
+        return tie.value >= EQUAL and tie.aligned == SHOWN
+    if tie.value >= EQUAL:
+        few = a["kind"] == "count" and a["named"] <= HANDFUL
+        return (nouns or tie.aligned == SHOWN) and tie.noun > 0 and (tie.aligned + tie.act > 0 or not few)
+    if whole and tie.value >= 0:
+        return True
+    near = a["kind"] in ("money", "measure") and tie.value >= 0
+    shown = tie.aligned == SHOWN or (tie.aligned > 0 and a["kind"] != "percent")
+    return (tie.aligned > 0 and near) or (shown and nouns and tie.noun == SAME_NOUN) or tie.act == SAME_ACT
+
+
+def _bare(tie: Tie, a: Report, nouns: bool) -> bool:
+    """Whether an equal number is too common to tie two reports: two bills, 25 percent, 50 percent of what is not said.
+
+    Two or three things are one only where noun and sentence say so, a share of nothing named only where the sentences
+    surely tell one fact, a number of two digits where a rare word, the act or the sentence helps.
+    """
+    if a["kind"] == "count" and a["named"] <= FEW and not tie.act:
+        return tie.aligned < SHOWN if tie.noun == LIKE_NOUN else tie.noun <= 0 or not tie.aligned
+    if a["kind"] in ("percent", "fraction", "ratio") and not nouns:
+        return tie.aligned < SHOWN
+    return intervals.digits(a["named"]) < 3 and not tie.aligned and not tie.act and tie.words < RARE
+
+
+def _sure(tie: Tie, score: float, a: Report, b: Report, nouns: bool) -> bool:
     """Whether the reports are of one thing: the numbers agree, or noun, act and sentence all do."""
-    if tie.place and tie.aligned < SHOWN:
+    if (tie.place and tie.aligned < SHOWN) or (a["named"] == b["named"] and _bare(tie, a, nouns)):
         return False
     if told_as(a["status"]) != told_as(b["status"]) and {told_as(a["status"]), told_as(b["status"])} != {"", "denied"}:
         return score >= AT_ODDS and tie.value >= EQUAL

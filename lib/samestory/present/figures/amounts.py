@@ -24,11 +24,11 @@ NOT_REPORTED, NOT_COMPARED, NO_FIGURE = "not reported", "not compared", "–"
 
 
 def number(value: float, kind: str = "count", unit: str = "") -> str:
-    """One number with its unit: 57,523, 7.4 %, $5.7 billion, 22 miles."""
+    """One number with its unit: 57,523, 7.4%, $5.7 billion, 22 miles."""
     digits = _scaled(abs(value)) if kind == "money" or abs(value) >= 1e6 else intervals.number(abs(value))
     sign = "−" if value < 0 else ""
     if kind == "percent":
-        return f"{sign}{digits} %"
+        return f"{sign}{digits}%"
     if kind == "money":
         return f"{sign}{CURRENCIES.get(unit, unit + ' ' if unit else '')}{digits}"
     return f"{sign}{digits} {_plural(unit, value)}".rstrip()
@@ -105,6 +105,9 @@ def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
         return f"{_named(rounded)} is {_named(exact)} rounded"
     if verdict["verdict"] != "compatible" or pd.isna(verdict["low"]):
         return _dated(str(verdict["derivation"]))
+    if rows[0]["named"] == rows[1]["named"] and rows[0]["relation"] != "range" != rows[1]["relation"]:
+        loose = next(row for row in rows if row["relation"] != "=")
+        return f"both give {_named(rows[0])}, {loose['group']} as {IN_WORDS[loose['relation']]} that"
     for one, other in (rows, rows[::-1]):
         inner, outer = interval(one), interval(other)
         shown = intervals.contains(inner, one["named"]) and intervals.contains(outer, one["named"])

@@ -15,7 +15,7 @@ from samestory.compare.figures.intervals import BOUNDS
 from samestory.compare.figures.ledger import interval
 from samestory.compare.figures.reconcile import MAYBE, side_by_side
 from samestory.present.figures import amounts
-from samestory.present.figures.findings import GRAVEST
+from samestory.present.figures.chosen import GRAVEST, LIMIT, chosen
 from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, largest, outlet_marks
 
 ROW = 0.52  # inches a row of an interval chart or of nested parts
@@ -24,32 +24,8 @@ LETTERS = 52  # of a quotation on a chart
 LETTER = 0.0175  # of the width of the axes that a letter takes, about
 TICK = 0.021  # of the width of the axes that a letter of a tick's label takes, about
 LABEL_GAP = 0.065  # of the height of the axes, between the names beside a series
-LIMIT = 6  # charts of one kind in a notebook
 DATES = 3  # days or months with reports that make a series
 SAID = ["group", "quotation", "allows", "published", "source"]
-
-
-def chosen(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
-    """The referents to draw: those that several outlets report and not all alike, most reports first, at most `limit`.
-
-    Where all reports are equal a chart would show one number in every row: the table says as much.
-    """
-    judged = verdicts.dropna(subset="referent")
-    unequal = judged.loc[judged["verdict"].ne("equal"), "referent"].drop_duplicates()
-    sizes = ledger["referent"].value_counts()
-    return sorted(unequal, key=lambda referent: (-sizes[referent], referent))[:limit]
-
-
-def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> str:
-    """Which figures that several outlets report are listed and not drawn, and why; '' where all are drawn."""
-    rest = chosen(ledger, verdicts, limit=len(ledger) + 1)[limit:]
-    judged = verdicts.dropna(subset="referent").groupby("referent")["verdict"].agg(set)
-    alike = sum(found == {"equal"} for found in judged)
-    labels = ledger.drop_duplicates("referent").set_index("referent")["label"]
-    named = "; ".join(str(labels[referent]) for referent in rest)
-    return (f" {alike} given alike by all {'is' if alike == 1 else 'are'} listed, not drawn." if alike else "") + (
-        f" {len(rest)} more {'is' if len(rest) == 1 else 'are'} listed, not drawn: {named}." if rest else ""
-    )
 
 
 def intervals_of_each(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> list[Chart]:

@@ -8,15 +8,14 @@ from samestory.compare import groups
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
 from samestory.present import show
 from samestory.present.figures import amounts
+from samestory.present.figures.chosen import GRAVEST, weight
 from samestory.present.finding import finding, innocent_explanation, table
 
 NAMED = 4  # examples in one sentence
+ALIKE = 2  # of the figures that all give alike
 ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
 SAME_WORDS = "That both count the same thing is read from the words of their sentences."
 FOUND = "Figures are found by rule; one in very different words is listed as two."
-GRAVEST = {
-    name: k for k, name in enumerate(["equal", "rounded", "compatible", "stale", MAYBE, "contradictory", "opposed"])
-}
 
 
 def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
@@ -30,10 +29,21 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
         return f"Of {referents:,} figure{'s' if referents > 1 else ''}, none is reported by more than one outlet."
     gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
     counts = gravest.map({k: name for name, k in GRAVEST.items()}).value_counts()
-    listed = ", ".join(f"{counts[name]} {name}" for name in GRAVEST if name in counts)
-    return (
-        f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} reported by several outlets: {listed}."
-    )
+    told = f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} reported by several outlets"
+    if set(counts.index) == {"equal"}:
+        alike = _weightiest(ledger, list(gravest.index))
+        return f"{told}, and {'it is' if shared == 1 else 'all are'} given alike{alike}."
+    return f"{told}: {', '.join(f'{counts[name]} {name}' for name in GRAVEST if name in counts)}."
+
+
+def _weightiest(ledger: pd.DataFrame, referents: list[int]) -> str:
+    """The weightiest of the figures given alike in the words of their first report; '' where all are trivia."""
+    weights = weight(ledger)[referents].loc[lambda found: found > 0].sort_values(ascending=False, kind="stable")
+    first = ledger.drop_duplicates("referent").set_index("referent")
+    said = "; ".join(f"“{first.loc[referent, 'quotation']}”" for referent in weights.index[:ALIKE])
+    if not said:
+        return ""
+    return f": {said}" if len(referents) <= ALIKE and len(weights) == len(referents) else f", among them {said}"
 
 
 def kept_apart(verdicts: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 from samestory.compare import figures, time
 from samestory.present import times
-from samestory.present.figures import amounts, charts, findings, views
+from samestory.present.figures import amounts, charts, chosen, findings, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
@@ -31,7 +31,7 @@ ROWS = of_theme(
     finding("parts", findings.nesting),
     finding("figure sources", findings.sources),
     reading("figures", findings.reading),
-    reading("not drawn", charts.not_drawn),
+    reading("not drawn", chosen.not_drawn),
     reading("kept apart", findings.kept_apart),
     reading("parts", findings.parted),
     reading("series", views.over_time),

@@ -1,5 +1,6 @@
 """Sentences about figures: what they say is in the tables, and what the tables lack they do not say."""
 
+import clock
 import pandas as pd
 import pytest
 from made_up import surrounded
@@ -9,6 +10,7 @@ from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import parts, verdicts
 from samestory.present.figures import amounts, views
 from samestory.present.figures import findings as said
+from samestory.present.figures.charts import roots
 
 TEXTS = [
     "The quake in Arden killed at least 523 people, according to the health ministry.",
@@ -175,6 +177,24 @@ def test_parts_are_named_from_the_inside_out_and_their_rest_is_derived():
     found = said.nesting(table, nest, texts).iloc[0]
     assert "never to be added: 12 of 40. Derived, not reported: 40 − 12 = 28." in found["sentence"]
     assert said.parted(nest).startswith("1 figure is given as part of another")
+
+
+def chains(times):
+    """The quake told so many times, each time with a figure that is part of another."""
+    texts, table, _, nest = quake()
+    many = range(times)
+    articles = pd.concat([texts.assign(article_id=texts["article_id"] + f"-{k}") for k in many], ignore_index=True)
+    reports = pd.concat([table.set_axis(table.index + k * len(table)) for k in many])
+    moved = (nest.assign(**{of: nest[of] + k * len(table) for of in ("whole_report", "part_report")}) for k in many)
+    return reports, pd.concat(moved, ignore_index=True), articles
+
+
+def test_four_times_the_parts_take_at_most_six_times_as_long_to_tell_and_to_choose():
+    few, many = chains(10), chains(40)
+    assert len(said.nesting(*many)) == len(roots(many[1])) == 40
+    for work in (lambda told: said.nesting(*told), lambda told: roots(told[1])):
+        first, second = (clock.seconds(lambda told=told, work=work: work(told)) for told in (few, many))
+        assert second < max(6 * first, 0.05), f"{first:.2f} s, then {second:.2f} s"
 
 
 def test_a_figure_of_one_outlet_is_reported_by_no_other():

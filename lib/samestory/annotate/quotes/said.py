@@ -1,12 +1,16 @@
 """Whether a verb of saying tells that something was said, and not only that it may be, should be or was not."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from spacy.tokens import Token
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from samestory.annotate import reporting
 from samestory.annotate.quotes.sources import FINITE, quoted_as
 from samestory.corpus import known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
 POSSIBLE = {"can", "could", "may", "might", "must", "should", "need"}

@@ -1,6 +1,7 @@
 """Charts of figures: what each outlet's wording allows, figures nested in figures, and a series over time."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -257,17 +258,24 @@ def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
 
 def roots(parts: pd.DataFrame) -> list[int]:
     """The row labels of the outermost wholes, those with most parts within first."""
-    outermost = [whole for whole in dict.fromkeys(parts["whole_report"]) if whole not in set(parts["part_report"])]
-    return sorted(outermost, key=lambda whole: -len(_chain(parts, whole)))
+    inside = set(parts["part_report"])
+    outermost = [whole for whole in dict.fromkeys(parts["whole_report"]) if whole not in inside]
+    within = Counter(_outermost(parts).values())
+    return sorted(outermost, key=lambda whole: -within[whole])
+
+
+def _outermost(parts: pd.DataFrame) -> dict[int, int]:
+    """For each part the outermost whole that it is within, by their row labels."""
+    root: dict[int, int] = {}
+    for row in parts.sort_values("level", kind="stable").itertuples():
+        root[row.part_report] = root.get(row.whole_report, row.whole_report)
+    return root
 
 
 def _chain(parts: pd.DataFrame, whole: int) -> pd.DataFrame:
     """The parts below a whole, from the outside in."""
-    inside = {whole}
-    for row in parts.sort_values("level", kind="stable").itertuples():
-        if row.whole_report in inside:
-            inside.add(row.part_report)
-    return parts[parts["part_report"].isin(inside)].sort_values(["level", "part_report"], kind="stable")
+    root = parts["part_report"].map(_outermost(parts))
+    return parts[root.eq(whole)].sort_values(["level", "part_report"], kind="stable")
 
 
 def _draw_bar(axes: Axes, y: int, row: pd.Series, rest: tuple[float, str] | None, mark: Mark) -> None:

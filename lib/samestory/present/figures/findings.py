@@ -244,7 +244,8 @@ def nesting(ledger: pd.DataFrame, parts: pd.DataFrame, articles: pd.DataFrame, *
 
     Kind `figure`; n counts the figures of the chain. They are never summed.
     """
-    return table(_nesting(ledger, chain, articles, by) for chain in _chains(parts))
+    innocent = innocent_explanation(articles, kind="omission", by=by)
+    return table(_nesting(ledger, chain, innocent) for chain in _chains(parts))
 
 
 def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
@@ -255,7 +256,7 @@ def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
     return (chain for _, chain in parts.groupby(parts["part_report"].map(root), sort=True))
 
 
-def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, innocent: str) -> dict:
     chain = chain.sort_values("level", kind="stable")
     labels = list(dict.fromkeys([*chain["whole_report"], *chain["part_report"]]))
     nested = " of ".join(amounts.amount(ledger.loc[label]) for label in reversed(labels))
@@ -269,7 +270,7 @@ def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, articles: pd.DataFrame, 
         n=len(labels),
         evidence=reports(ledger, labels),
         caveat="Which figure is part of which is read from the wording of one sentence.",
-        innocent=innocent_explanation(articles, kind="omission", by=by),
+        innocent=innocent,
     )
 
 

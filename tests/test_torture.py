@@ -38,5 +38,5 @@ def test_stories_of_mutated_texts_answer_whatever_is_asked():
 def test_annotators_are_linear_in_shapes_that_once_tripped_patterns(shape, monkeypatch):
     monkeypatch.setattr(growth, "UNITS", {shape: growth.UNITS[shape]})
     tried = list(growth.shapes(4_000))
-    assert len(tried) == len(growth.run.KINDS)
+    assert len(tried) == len(growth.STEPS)
     assert [one for one in tried if growth.grows(*one[2:])] == []

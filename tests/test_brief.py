@@ -29,7 +29,7 @@ def test_the_first_differences_of_the_seeds_are_those_a_careful_reader_names_fir
 
 
 ON_THEIR_PAGES = [
-    ("labels", ["Only Al Jazeera mentions people held in Gaza", "captives", "hostages"], "captives only in one"),
+    ("labels", ["for people held in Gaza only Al Jazeera has any", "captives", "hostages"], "captives only in one"),
     ("agreement", ["57,523", "57,500", "compatible"], "the tolls are compatible"),
     ("figure_emphasis", ["paragraph 7 of 14 in The Journal", "Al Jazeera"], "where the toll stands"),
     ("bodies_alone", ["International Criminal Court"], "the court"),

@@ -184,7 +184,7 @@ def test_a_pack_has_a_choice_and_what_is_none_is_named():
     assert len(room.table("war, climate")) == table["pack"].isin(["war", "climate"]).sum()
     with pytest.raises(ValueError, match="there is no pack 'weather'; there are middle east, "):
         room.table("war, weather")
-    with pytest.raises(ValueError, match="weather is not there"):
+    with pytest.raises(ValueError, match="there is no pack 'weather'; there are middle east"):
         room.table("weather")
 
 

@@ -46,3 +46,13 @@ def test_the_command_collects_and_says_what_is_left_out(tmp_path, capsys):
     said = capsys.readouterr()
     assert said.out == f"{out}: 2 articles of 2 outlets\n"
     assert "left out of a.csv: row 4 has a link" in said.err and "left out of b.pdf: is a PDF" in said.err
+
+
+def test_dates_corrected_by_hand_are_read_in_one_order(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"The river rose in {name}.", encoding="utf-8")
+    rows = "file,outlet,date\na.txt,Post,12.03.2026\nb.txt,Times,13.03.2026\n"
+    (tmp_path / "articles.csv").write_text(rows, encoding="utf-8")
+    articles, receipt = collect.read(tmp_path)
+    assert [str(day) for day in articles["published"]] == ["2026-03-12", "2026-03-13"]
+    assert receipt["assumed"].str.contains("dates read as day, month, year").any(), "13 is no month"

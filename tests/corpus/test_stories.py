@@ -109,3 +109,16 @@ def test_articles_of_many_years_take_the_time_of_their_days():
 
     few, many = told(200), told(1600)
     assert clock.seconds(lambda: stories._groups(many)) < 20 * clock.seconds(lambda: stories._groups(few))
+
+
+@pytest.mark.parametrize(
+    ("days", "apart", "why"),
+    [
+        ([np.nan, 3, 4], 1.0, "as far as the two that are dated"),
+        ([1, 2, 5, np.nan], (1 + 4 + 3) / 3, "the mean of the three distances"),
+        ([0, 400, np.nan], stories.UNDATED, "no more than that"),
+        ([np.nan, 5], stories.UNDATED, "one date alone tells nothing"),
+    ],
+)
+def test_an_article_without_a_date_is_as_far_away_as_the_collection_s_others_are(days, apart, why):
+    assert stories._undated(np.array(days, dtype="float64")) == pytest.approx(apart), why

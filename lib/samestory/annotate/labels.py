@@ -132,8 +132,14 @@ def packs_named(referents: str) -> list[str]:
 
 
 def _file(referents: str) -> Path:
-    """Where the rows stand."""
-    return known.DATA / "referents.csv" if not referents or packs_named(referents) else known.find(referents)
+    """Where the rows stand; ValueError where a word is the name of no pack and of no file."""
+    if not referents or packs_named(referents):
+        return known.DATA / "referents.csv"
+    file = known.find(referents)
+    if not (file.suffix or file.exists()):
+        there = ", ".join(known.table("referents.csv", ["pack"])["pack"].unique())
+        raise ValueError(f"there is no pack {referents!r}; there are {there}, or name a CSV file")
+    return file
 
 
 @lru_cache(maxsize=8)

@@ -8,8 +8,8 @@ import pandas as pd
 
 from samestory import known
 from samestory.collect import columns, found, same, steps
-from samestory.collect.found import RECEIPT, Source
-from samestory.collect.receipt import COLUMNS, LEFT_OUT, REMARKS, of_file, receipt, remarks
+from samestory.collect.found import METADATA, RECEIPT, Source
+from samestory.collect.receipt import COLLECTED, COLUMNS, LEFT_OUT, REMARKS, of_file, receipt, remarks
 from samestory.collect.registry import READERS, Rows, suffix
 
 HEAD = ["article_id", "outlet", "event", "published", "headline", "url", "credit", "text", "path", "_start"]
@@ -59,7 +59,7 @@ def _collected(paths: str | Path | Sequence[str | Path]) -> Iterator[pd.DataFram
                 counted = table.astype({"articles": "int64", "left_out": "int64"})
             except (ValueError, KeyError):  # somebody else's file of this name
                 continue
-            yield counted.assign(file="collected from " + table["file"])
+            yield counted.assign(file=COLLECTED + table["file"])
 
 
 def _read(source: Source) -> tuple[dict[str, object], Rows, pd.DataFrame]:
@@ -102,10 +102,14 @@ def _ask_for_outlet(source: Source, row: dict) -> None:
 
 
 def _placed(rows: Rows, source: Source, document: bool) -> Rows:
-    """The records of a file with what `articles.csv` says of it, every column of ours, and where they come from."""
+    """The records of a file with what `articles.csv` says of it, every column of ours, and where they come from.
+
+    `_hand` is the table that its date is written in; documents of their own have nothing in common.
+    """
     about = {name: value for name, value in source.about.items() if name != "id" or len(rows) == 1}
     empty = dict.fromkeys((*columns.OURS, "_start", "_where", "_broken", "_said"))
-    place = {"path": source.name, "_folder": source.folder, "_stem": source.stem, "_document": document}
+    hand = METADATA if "date" in about else "" if document else source.name
+    place = {"path": source.name, "_folder": source.folder, "_stem": source.stem, "_document": document, "_hand": hand}
     return [empty | row | about | place for row in rows]
 
 

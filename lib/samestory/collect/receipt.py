@@ -9,6 +9,7 @@ COLUMNS = ["file", "sha256", "format", "columns", "articles", "left_out", "reaso
 REMARKS = ["path", "where", "what", "said"]
 LEFT_OUT, ASSUMED = "left out", "assumed"
 VERBS = {"is": "are", "has": "have", "lacks": "lack", "names": "name", "holds": "hold"}
+COLLECTED = "collected from "  # before the file from which a file of a collected folder was made
 NAMED = 5  # places named for one reason; of more it is said how many
 
 

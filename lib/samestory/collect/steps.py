@@ -100,14 +100,9 @@ def _outlet(row: dict) -> tuple[str, str]:
 
 def dated(articles: pd.DataFrame) -> Step:
     """The articles with `published`, none where their date cannot be read. ValueError where none of a table's can."""
-    found = [_dated(of_one, isinstance(of, str)) for of, of_one in articles.groupby(_tables(articles), sort=False)]
+    found = [_dated(of_one, bool(hand)) for hand, of_one in articles.groupby("_hand", sort=False)]
     whole = pd.concat([rows for rows, _ in found]).sort_index()
     return whole.drop(columns="date"), pd.concat([said for _, said in found])
-
-
-def _tables(articles: pd.DataFrame) -> pd.Series:
-    """What the dates of an article are written in: its table, or a document, whose dates have nothing in common."""
-    return articles["path"].where(~articles["_document"].astype(bool), 0)
 
 
 def _dated(of_one: pd.DataFrame, table: bool) -> Step:

@@ -1,6 +1,6 @@
 """The articles table; text becomes paragraphs, sentences and words."""
 
 from samestory import known
-from samestory.corpus.articles import articles, collected
+from samestory.corpus.articles import COLLECTED, articles, collected
 
-__all__ = ["articles", "collected", "known"]
+__all__ = ["COLLECTED", "articles", "collected", "known"]

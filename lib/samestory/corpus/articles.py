@@ -15,7 +15,10 @@ import pandas as pd
 
 from samestory import collect, known
 from samestory.collect.dates import period
+from samestory.collect.receipt import COLLECTED
 from samestory.corpus import paragraphs, stories
+
+__all__ = ["COLLECTED", "articles", "collected"]
 
 COLUMNS = [
     "article_id", "outlet", "event", "event_by", "published", "headline", "url", "credit", "reporters",

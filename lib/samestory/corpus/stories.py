@@ -19,7 +19,7 @@ from samestory.corpus import fold, language, parser, reading, vectors
 
 THRESHOLD = 0.15
 DECAY = 10  # days after which likeness counts e times less
-UNDATED = 7  # days that an article without a date is taken to be away
+UNDATED = 7  # days that an article without a date is taken to be away, at most
 BACKGROUND = 100  # articles of other news that the collection is put among, to tell how rare a word is
 HEADLINE = 2  # times that a word of the headline counts as one of the text
 COMMON = 50  # the rank of a word that about two in three articles use
@@ -46,17 +46,21 @@ def found(articles: pd.DataFrame) -> pd.Series:
     if unknown.empty:
         return given
     words = _words(unknown)
-    told = Told(_weighed(words), *_days(unknown["published"]))
+    told = Told(_weighed(words), *_days(unknown["published"]), _undated(_days(articles["published"])[0]))
     names = _names(unknown, told, _groups(told), set(given.dropna()))
     return given.where(given.notna(), names).astype("str")
 
 
 class Told(NamedTuple):
-    """The words of each article as numbers with their weights, and the first and last day it may be of (or none)."""
+    """The words of each article as numbers with their weights, and the first and last day it may be of (or none).
+
+    `undated` are the days that an article without a date is taken to be away from any other.
+    """
 
     words: list[tuple[np.ndarray, np.ndarray]]
     first: np.ndarray
     last: np.ndarray
+    undated: float = UNDATED
 
 
 def _groups(told: Told) -> np.ndarray:
@@ -194,7 +198,20 @@ def _days_apart(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
     """The days between two articles at the least, as exactly as their dates are known."""
     earlier = told.first[some][:, None] - told.last[others][None, :]
     later = told.first[others][None, :] - told.last[some][:, None]
-    return np.nan_to_num(np.maximum(earlier, later).clip(min=0), nan=UNDATED)
+    return np.nan_to_num(np.maximum(earlier, later).clip(min=0), nan=told.undated)
+
+
+def _undated(days: np.ndarray) -> float:
+    """The days between an article without a date and any other: as many as between two with one, at most UNDATED.
+
+    The mean of all distances is that of each gap between days in a row, once for each pair that it parts.
+    """
+    known = np.sort(days[~np.isnan(days)])
+    if len(known) < 2:
+        return UNDATED
+    before = np.arange(1, len(known))
+    pairs = len(known) * (len(known) - 1) / 2
+    return float(min(UNDATED, (np.diff(known) * before * (len(known) - before)).sum() / pairs))
 
 
 def _names(articles: pd.DataFrame, told: Told, groups: np.ndarray, taken: set[str]) -> pd.Series:

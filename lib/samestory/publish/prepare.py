@@ -65,15 +65,19 @@ def prepare(
     """The articles are read, once for the whole run, and the kinds that the notebooks need annotated, on all cores.
 
     `scheduler` is the address of a Dask scheduler to annotate on, "" a cluster of this machine's own, None no Dask.
-    How many articles are done is shown on a terminal, or `logged`.
+    What was left out or assumed is said. How many articles are done is shown on a terminal, or `logged`.
     ValueError for what cannot be read.
     """
     from samestory import annotate, story  # here and below: imported in the warm process alone
+    from samestory.present.collection import findings
     from samestory.story import graph
 
     progress.log(logged)
     os.environ[places.RUN] = str(run)
     told = story.with_parameters(parameters)
+    for line in findings.brought(told["receipt"]):
+        warnings.warn(line, stacklevel=1)
+    progress.say(findings.holds(told.articles, by=told.settings["by"]))
     options = {name: told.settings[name] for name in ("referents", "pipeline")}
     rows = [row for notebook in themes for row in graph.of_themes(themes[notebook])]
     (run / progress.TABLES).write_text(str(len(graph.tables(row for row in rows if row.verb != "table"))))

@@ -35,7 +35,7 @@ def row(table, label, group, voice):
         ("captives", "A", "attributed", 1, 1, "mentioned", "reported speech is kept apart"),
         ("captives", "B", "narrator", 0, 1, "other label", "a true 0 %: B says hostages"),
         ("captives", "B", "attributed", 0, 0, "other voice", "B mentions them, but nobody in B reports it"),
-        ("captives", "C", "narrator", None, 0, "not mentioned", "C is silent: no n, no share"),
+        ("captives", "C", "narrator", None, 0, "no listed word", "C is silent: no n, no share"),
         ("hostages", "A", "quoted", 1, 1, "mentioned", "the word of someone quoted"),
     ],
 )
@@ -82,7 +82,7 @@ def test_referents_say_who_is_silent(labels):
     table = referents(choices(labels, ARTICLES)).set_index(["referent", "group"])
     assert table.loc[("held", "A"), "labels"] == ["captives", "hostages"]
     assert table.loc[("held", "A"), "n"] == 4
-    assert table.loc[("war", "A"), "status"] == "not mentioned"
+    assert table.loc[("war", "A"), "status"] == "no listed word"
     assert pd.isna(table.loc[("war", "A"), "n"])
 
 
@@ -129,7 +129,7 @@ def test_the_seeds_as_a_careful_reader_finds_them(seeds, referent, label):
 
 def test_the_journal_does_not_mention_the_people_held(seeds):
     rows = seeds[seeds["referent"].eq("people held in Gaza") & seeds["group"].eq("The Journal")]
-    assert set(rows["status"]) == {"not mentioned"}
+    assert set(rows["status"]) == {"no listed word"}
     assert rows["n"].isna().all()
 
 

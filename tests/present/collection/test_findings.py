@@ -16,7 +16,41 @@ SAID = [
 
 @pytest.mark.parametrize(("assumed", "outlets", "says", "why"), SAID)
 def test_where_the_outlets_come_from_is_said_where_nobody_gave_them(assumed, outlets, says, why):
-    assert findings.outlets(pd.DataFrame({"assumed": assumed}), pd.DataFrame({"outlet": outlets})) == says, why
+    receipt = pd.DataFrame({"file": ["a.txt", "b.txt"], "assumed": assumed})
+    assert findings.outlets(receipt, pd.DataFrame({"outlet": outlets})) == says, why
+
+
+@pytest.mark.parametrize(
+    ("outlets", "says"), [(["flood", "The Post"], "of 1 file "), (["The Courier", "The Post"], "")]
+)
+def test_an_outlet_of_a_collected_folder_is_said_to_be_a_file_s_name_until_it_is_set_right(outlets, says):
+    receipt = pd.DataFrame({"file": ["collected from flood.docx", "flood.txt"], "assumed": [TAKEN, ""]})
+    said = findings.outlets(receipt, pd.DataFrame({"outlet": outlets}))
+    assert says in said and bool(said) == bool(says)
+
+
+RECEIPT = pd.DataFrame(
+    {
+        "file": ["a.docx", "b.docx", "c.csv", "collected from d.csv"],
+        "left_out": [0, 0, 1, 1],
+        "reason": ["", "", "row 4 has no text", "row 9 has no text"],
+        "assumed": [TAKEN, TAKEN, "", ""],
+    }
+)
+
+
+def test_what_was_left_out_or_assumed_is_said_before_a_report_and_counted_on_the_brief():
+    assert findings.brought(RECEIPT) == ["left out of c.csv: row 4 has no text", f"a.docx and 1 more file: {TAKEN}"]
+    said = "Of what was brought: 2 articles left out and something assumed of 2 files; page 1 says which and why."
+    assert findings.received(RECEIPT) == said
+    whole = RECEIPT.assign(left_out=0, reason="", assumed="")
+    assert (findings.brought(whole), findings.received(whole)) == ([], "")
+
+
+def test_of_many_things_left_out_the_first_are_said_and_how_many_more_there_are():
+    many = pd.concat([RECEIPT.iloc[[2]].assign(file=f"{k}.csv") for k in range(findings.LINES + 2)])
+    lines = findings.brought(many)
+    assert len(lines) == findings.LINES + 1 and lines[-1] == "and 2 more like these: page 1 has all"
 
 
 def test_articles_that_share_copy_are_named():

@@ -27,7 +27,7 @@ def test_who_is_given_words():
     table = sources(("North", "Ana Moss", "named", 2, 1, 1, 7), ("North", "a source", "anonymous", 1, 1, 0, 5))
     (sentence,) = voices.sources(table, ARTICLES)["sentence"]
     assert sentence == (
-        "North gives words to 2 sources; 1 of them unnamed: Ana Moss (1 word quoted, 7 reported), a source (5 reported)."
+        "North gives words to 2 sources, 1 without a name. Most words: Ana Moss (1 word quoted, 7 reported), a source (5 reported)."
     )
 
 
@@ -96,7 +96,7 @@ def test_what_is_not_told_as_done_and_what_no_passive_leaves_out_is_not_said():
 def test_an_own_reporter_is_said_to_be_one():
     table = sources(("North", "Ana Moss", "own reporter", 1, 1, 12, 0))
     assert (
-        "none of them unnamed: its own reporter Ana Moss (12 words"
+        "all of them named. Most words: its own reporter Ana Moss (12 words"
         in voices.sources(table, ARTICLES)["sentence"].iloc[0]
     )
 

@@ -35,11 +35,11 @@ def drawn(chart):
 
 def test_choices_says_every_number_and_every_silence(table):
     chart = words_charts.choices(table)
-    assert "war_on <x>: $Daily_Mail$ 1, <b>Times</b> 0, العربية not mentioned" in chart.alt
+    assert "war_on <x>: $Daily_Mail$ 1, <b>Times</b> 0, العربية no listed word" in chart.alt
     assert "war_on <x> (quoted)" in chart.alt
     assert "n = 4 mentions in 3 articles" in chart.subtitle
     assert set(NAMES) <= set(chart.table.columns)
-    assert chart.table.loc[0, "العربية"] == "not mentioned"
+    assert chart.table.loc[0, "العربية"] == "no listed word"
 
 
 def test_odd_names_survive_the_drawing(table):

@@ -34,12 +34,14 @@ def said(*rows):
     [
         (
             [("b", "the captured", "captives", "narrator")] * 3 + [("b", "the captured", "hostages", "quoted")] * 2,
-            ["Only B mentions the captured: “captives” 3 times, “hostages” twice inside quotation marks."],
+            [
+                "Of the words listed for the captured only B has any: “captives” 3 times, “hostages” twice inside quotation marks."
+            ],
             "a silence, with the labels of the other side",
         ),
         (
             [("a", "the act", "raid", "narrator"), ("b", "the act", "rescue", "narrator")],
-            ["No common word for the act: A writes “raid” once and B writes “rescue” once."],
+            ["None of the words listed for the act in common: A writes “raid” once and B writes “rescue” once."],
             "no label in common",
         ),
         (

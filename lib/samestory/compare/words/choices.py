@@ -24,7 +24,7 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
     (mentions counted as independent: those of one article are not, so it is rather too narrow); `articles` with the
     label in that voice, `referent_articles` with the referent in any, `group_articles` in all. `status` says what a
     missing mention means: `mentioned`; `other label` (a true 0 %: the group uses others); `other voice` (no share:
-    the group mentions the referent, but not in this voice); `not mentioned` (no share and no n).
+    the group mentions the referent, but not in this voice); `no listed word` (no share and no n).
 
     Referents and labels stand in order of their mentions, groups in that of the articles table.
     """
@@ -52,7 +52,7 @@ def referents(choices: pd.DataFrame) -> pd.DataFrame:
     """Which groups mention each referent at all: a row for each referent and group.
 
     Columns `referent`, `group`, `n` mentions in any voice and under any label (missing: none), `labels` used with
-    their mentions, most used first, `referent_articles` of `group_articles`, `status` (`mentioned`, `not mentioned`).
+    their mentions, most used first, `referent_articles` of `group_articles`, `status` (`mentioned`, `no listed word`).
     """
     used = choices[choices["status"].eq("mentioned")]
     labels = used.groupby(["referent", "group", "label"], sort=False, observed=True)["n"].sum().reset_index()
@@ -60,7 +60,7 @@ def referents(choices: pd.DataFrame) -> pd.DataFrame:
     keys = ["referent", "group"]
     summed = ordered.groupby(keys, observed=True, sort=False).agg(n=("n", "sum"), labels=("label", list))
     rows = choices.drop_duplicates(keys)[[*keys, "referent_articles", "group_articles"]].join(summed, on=keys)
-    status = rows["n"].notna().map({True: "mentioned", False: "not mentioned"})
+    status = rows["n"].notna().map({True: "mentioned", False: "no listed word"})
     return rows.assign(status=status)[[*keys, "n", "labels", "referent_articles", "group_articles", "status"]]
 
 
@@ -179,5 +179,5 @@ def _judged(table: pd.DataFrame) -> pd.DataFrame:
     status = status.mask(table["n"].eq(0), "other label").mask(table["of"].eq(0), "other voice")
     nowhere = table["referent_articles"].eq(0)
     share = (table["n"].astype(float) / table["of"].astype(float).where(table["of"].gt(0))).astype(float)
-    table = table.assign(share=share, low=low, high=high, status=status.mask(nowhere, "not mentioned"))
+    table = table.assign(share=share, low=low, high=high, status=status.mask(nowhere, "no listed word"))
     return table.assign(n=table["n"].mask(nowhere), modifiers=table["modifiers"].mask(nowhere))

@@ -1,9 +1,14 @@
 """What the collection can support, in sentences computed from its tables."""
 
+from pathlib import PurePath
+
 import pandas as pd
 
+from samestory.corpus import COLLECTED
 from samestory.present import show
 from samestory.present.style import outlet_marks
+
+LINES = 5  # said before a report of what was left out, and of what was assumed
 
 
 def power(power: pd.DataFrame) -> str:
@@ -48,15 +53,63 @@ def compared(overview: pd.DataFrame) -> str:
 
 def outlets(receipt: pd.DataFrame, articles: pd.DataFrame) -> str:
     """Where the outlets come from, where no file and no `articles.csv` names them; nothing where all are given."""
-    assumed = receipt["assumed"] if len(receipt) else pd.Series(dtype="str")
-    taken = assumed.str.extract(r"outlet taken from (the [^;,]*)")[0].dropna()
-    if taken.empty:
+    taken = _taken(receipt, set(articles["outlet"])) if len(receipt) else []
+    if not taken:
         return ""
     sources = show.listed(dict.fromkeys(taken))
     own = " So each article counts as an outlet of its own." if articles["outlet"].is_unique else ""
     return (
         f"The outlets of {show.many(len(taken), 'file')} are taken from {sources}; articles.csv sets them right.{own}"
     )
+
+
+def _taken(receipt: pd.DataFrame, outlets: set[str]) -> list[str]:
+    """What the outlet of a file was taken from, such as “the name of the file”, of each file of which it still is.
+
+    What `samestory collect` took from a file's name may have been set right in its articles.csv since.
+    """
+    taken = receipt["assumed"].str.extract(r"outlet taken from (the [^;,]*)")[0]
+    of_name = receipt["file"].str.startswith(COLLECTED) & taken.eq("the name of the file")
+    corrected = of_name & ~receipt["file"].map(lambda file: PurePath(file).stem.removeprefix(COLLECTED)).isin(outlets)
+    return taken[~corrected].dropna().tolist()
+
+
+def brought(receipt: pd.DataFrame) -> list[str]:
+    """What is not as it was brought, a line each: what was left out and why, then what was assumed of how many files.
+
+    At most LINES of either kind, with how many more there are.
+    """
+    if receipt.empty:
+        return []
+    receipt = receipt[~receipt["file"].str.startswith(COLLECTED)]  # `samestory collect` said it
+    gone = receipt[receipt["reason"].ne("")]
+    left_out = [f"left out of {row.file}: {row.reason}" for row in gone.itertuples()]
+    said = receipt.loc[receipt["assumed"].ne(""), ["file", "assumed"]]
+    files = said.groupby("assumed", sort=False)["file"].agg(list)
+    assumed = [f"{_files(names)}: {what}" for what, names in files.items()]
+    return [line for lines in (left_out, assumed) for line in _first(lines)]
+
+
+def received(receipt: pd.DataFrame) -> str:
+    """That something was left out or assumed, and where it stands; nothing where nothing was."""
+    if receipt.empty:
+        return ""
+    left_out, assumed = int(receipt["left_out"].sum()), int(receipt["assumed"].ne("").sum())
+    parts = [
+        f"{show.many(left_out, 'article')} left out" if left_out else "",
+        f"something assumed of {show.many(assumed, 'file')}" if assumed else "",
+    ]
+    said = " and ".join(part for part in parts if part)
+    return f"Of what was brought: {said}; page 1 says which and why." if said else ""
+
+
+def _files(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} and {show.many(len(names) - 1, 'more file')}"
+
+
+def _first(lines: list[str]) -> list[str]:
+    more = len(lines) - LINES
+    return [*lines[:LINES], f"and {more} more like these: page 1 has all"] if more > 0 else lines
 
 
 def holds(articles: pd.DataFrame, *, by: str = "outlet") -> str:

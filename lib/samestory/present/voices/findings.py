@@ -151,9 +151,9 @@ def _who_speaks(group: str, rows: pd.DataFrame) -> str:
     first = [f"{_introduced(row)} ({_words(row)})" for row in ranked.head(NAMED).itertuples(index=False)]
     more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
     unnamed = int(rows["source_class"].eq("anonymous").sum())
-    nobody = f"; {unnamed} of them unnamed" if unnamed else "; none of them unnamed"
+    nobody = f"{unnamed} without a name" if unnamed else "all of them named"
     sources = "1 source" if len(rows) == 1 else f"{len(rows)} sources"
-    return f"{group} gives words to {sources}{nobody}: {', '.join(first)}{more}."
+    return f"{group} gives words to {sources}, {nobody}. Most words: {', '.join(first)}{more}."
 
 
 def _introduced(row) -> str:

@@ -39,8 +39,8 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
 
     `table` is that of `compare.choices`. Mentions where a group has fewer than five articles, else shares of the
     referent's mentions with Wilson intervals. Filled marks are the outlet's words, hollow ones another's voice; a group
-    that does not mention a referent has no mark, and its heading says so. The first referents are drawn, with at most
-    `rows` labels; all are in the table beside the chart.
+    that has no word listed for a referent has no mark, and its heading says so. The first referents are drawn, with at
+    most `rows` labels; all are in the table beside the chart.
     """
     told, cut = largest(table)
     shares = bool(len(told)) and int(told["group_articles"].min()) >= MANY
@@ -102,15 +102,15 @@ def _lines(drawn: pd.DataFrame) -> pd.DataFrame:
 
 
 def _heading(drawn: pd.DataFrame, referent: str, shares: bool, marks: dict[str, Mark]) -> str:
-    """The referent, each group's mentions where shares are drawn, and who does not mention it (signs, if many)."""
+    """The referent, each group's mentions where shares are drawn, and who lacks a listed word (signs, if many)."""
     rows = drawn[drawn["referent"].eq(referent)]
-    silent = [str(group) for group in rows.loc[rows["status"].eq("not mentioned"), "group"].unique()]
+    silent = [str(group) for group in rows.loc[rows["status"].eq("no listed word"), "group"].unique()]
     counts = rows.groupby("group", sort=False, observed=True)["n"].sum()
     said = [f"{marks[str(group)].sign} {n}" for group, n in counts.items() if str(group) not in silent]
     parts = [referent, *([" ".join(said)] if shares else [])]
     if silent:
         known = [str(group) for group in counts.index if str(group) not in silent]
-        few, words = (known, "mentioned only in") if 2 < len(silent) > len(known) else (silent, "not mentioned in")
+        few, words = (known, "listed words only in") if 2 < len(silent) > len(known) else (silent, "no listed word in")
         room = NAMED - sum(map(len, parts))
         names = show.listed(few)
         parts.append(f"{words} {names if len(names) <= room else ' '.join(marks[group].sign for group in few)}")
@@ -198,8 +198,8 @@ def _choices_alt(drawn: pd.DataFrame, shares: bool) -> str:
 
 
 def _said(row: pd.Series, shares: bool) -> str:
-    if row["status"] in ("not mentioned", "other voice"):
-        return f"{row['group']} {'none' if row['status'] == 'other voice' else 'not mentioned'}"
+    if row["status"] in ("no listed word", "other voice"):
+        return f"{row['group']} {'none' if row['status'] == 'other voice' else 'no listed word'}"
     return f"{row['group']} {row['n']} of {row['of']}" if shares else f"{row['group']} {row['n']}"
 
 
@@ -213,8 +213,8 @@ def in_words(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cell(row) -> str:
-    if row.status in ("not mentioned", "other voice"):
-        return "not mentioned" if row.status == "not mentioned" else "only in another voice"
+    if row.status in ("no listed word", "other voice"):
+        return "no listed word" if row.status == "no listed word" else "only in another voice"
     bounds = f", {row.low:.0%} to {row.high:.0%}" if row.of >= ENOUGH else ""
     before_noun = f", {row.modifiers} before a noun" if row.modifiers else ""
     return f"{row.n} of {row.of} ({row.share:.0%}{bounds}){before_noun}"

@@ -63,16 +63,16 @@ def choice_reading(choices: pd.DataFrame) -> str:
 
 
 def _silence(referent: str, told: pd.DataFrame) -> str:
-    """Who does not mention the referent while others do; empty where all do, or where too few articles could."""
-    silent = _groups(told[told["status"].eq("not mentioned")])
+    """Who has no word listed for a referent while others do; empty where all do, or where too few articles could."""
+    silent = _groups(told[told["status"].eq("no listed word")])
     speaking = [group for group in _groups(told) if group not in silent]
     if not silent or not speaking or not _worth_saying(told):
         return ""
     used = show.listed([_called(told, group, name=len(speaking) > 1) for group in speaking])
     if len(speaking) == 1:
-        return f"Only {speaking[0]} mentions {referent}: {used}."
-    verb = "does" if len(silent) == 1 else "do"
-    return f"{show.listed(silent)} {verb} not mention {referent}: {used}."
+        return f"Of the words listed for {referent} only {speaking[0]} has any: {used}."
+    verb = "has" if len(silent) == 1 else "have"
+    return f"Of the words listed for {referent} {show.listed(silent)} {verb} none: {used}."
 
 
 def _worth_saying(told: pd.DataFrame) -> bool:
@@ -86,15 +86,21 @@ def _worth_saying(told: pd.DataFrame) -> bool:
 
 
 def _apart(referent: str, told: pd.DataFrame) -> str:
-    """That no two groups share a label in words of their own; empty where some do, or where it rests on too few."""
+    """That no two groups share a label, nor a word of one, of their own; empty where some do, or too little shows."""
     own = told[told["voice"].isin(OUTSIDE) & told["status"].eq("mentioned")]
     groups = [group for group in _groups(told) if group in _groups(own)]
-    if len(groups) < 2 or own.groupby("label")["group"].nunique().gt(1).any():
+    if len(groups) < 2 or _words_shared(own):
         return ""
     if own["group_articles"].min() >= MANY and own.groupby("group")["n"].sum().min() < EXPECTED:
         return ""
     said = [f"{group} writes {_words(own[own['group'].astype(str).eq(group)])}" for group in groups]
-    return f"No common word for {referent}: {show.listed(said)}."
+    return f"None of the words listed for {referent} in common: {show.listed(said)}."
+
+
+def _words_shared(own: pd.DataFrame) -> bool:
+    """Whether two groups have a word of their labels in common: “besieged territory” and “territory” do."""
+    words = own.assign(word=own["label"].str.lower().str.findall(r"[^\W\d_]{3,}")).explode("word")
+    return bool(words.groupby("word")["group"].nunique().gt(1).any())
 
 
 def _called(told: pd.DataFrame, group: str, *, name: bool) -> str:

@@ -13,9 +13,9 @@ COLLOCATES = 20  # rows
 PROPOSED = 10  # proposals whose sentences are shown
 
 
-def not_mentioned(mentioned: pd.DataFrame) -> pd.DataFrame:
-    """The groups that do not mention a referent at all, a row each, with how many articles of theirs were read."""
-    silent = mentioned[mentioned["status"].eq("not mentioned")]
+def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
+    """The groups that use no word listed for a referent, a row each, with how many articles of theirs were read."""
+    silent = mentioned[mentioned["status"].eq("no listed word")]
     return silent[["referent", "group", "group_articles"]].rename(columns={"group_articles": "in_none_of_articles"})
 
 

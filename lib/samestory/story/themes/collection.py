@@ -33,6 +33,7 @@ ROWS = of_theme(
     chart("dates", charts.calendar),
     reading("compared", findings.compared),
     reading("outlets", findings.outlets),
+    reading("receipt", findings.received),
     reading("length", findings.length),
     reading("credits", findings.credits),
     reading("dates", findings.dates, on={"overview": "overview"}),

@@ -26,7 +26,7 @@ ROWS = of_theme(
     table("proposals", words.discover, on={"edits": "edits_of_all"}),
     table("proposed_referents", proposed, kept="proposed_referents"),
     view("voices", charts.in_words, on={"table": "voices"}),
-    view("not mentioned", views.not_mentioned),
+    view("no listed word", views.no_listed_word),
     view("collocates", views.collocates, on={"articles": "own_articles"}),
     view("house_style", caption="Left out as house style"),
     view("proposals", views.proposals, caption="Proposed: two names for one"),

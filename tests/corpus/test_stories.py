@@ -70,6 +70,19 @@ def test_days_apart_weigh(day, same, why):
     assert (found[0] == found[1]) == same, why
 
 
+def test_articles_near_in_words_and_days_are_found_with_how_alike_their_openings_are():
+    """Whatever is told after the opening counts for the whole only."""
+    (head, _, flood), rain = FLOOD[0], "Rain fell on the quay. " * 9
+    told = articles(
+        (head, "2025-07-07", flood + rain), (head, "2025-07-08", flood), (head, "2025-07-09", flood), VOTE[0]
+    )
+    found = stories.near(told, days=1, least=0.2, opening=len(flood))
+    pairs = list(zip(found["article_a"], found["article_b"], strict=True))
+    ids = told["article_id"].tolist()
+    assert pairs == [(ids[0], ids[1]), (ids[1], ids[2])] and found["days"].tolist() == [1, 1]
+    assert found["alike"].iloc[0] < found["opened"].iloc[0] == pytest.approx(1)
+
+
 LINKAGE = [(0.14, 2, "below the threshold"), (0.16, 1, "above it")]
 
 

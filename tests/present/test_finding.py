@@ -133,10 +133,17 @@ def test_the_lead_says_what_the_findings_rest_on():
     assert lead.startswith("First. Second.") and "One article an outlet" in lead
     several = pd.concat([one_each, one_each])
     tested = finding.table([row(p=0.5)])
-    told = "Tested: terms and cues (9 tests); after correction for all of them"
-    assert f"{told} none stands" in finding.lead(finding.brief(tested), several, {"terms": 8, "cues": 1})
-    assert f"{told} one stands" in finding.lead(finding.table([row(p=0.01)]), several, {"terms": 8, "cues": 1})
+    told = "What can be counted over all articles (terms and cues) differs by"
+    assert f"{told} no more than chance" in finding.lead(finding.brief(tested), several, {"terms": 8, "cues": 1})
+    stands = finding.lead(finding.table([row(p=0.01)]), several, {"terms": 8, "cues": 1})
+    assert f"{told} more than chance explains in 1 difference" in stands
     assert "Nothing could be tested" in finding.lead(table, several, {})
+
+
+def test_the_lead_is_never_empty_where_something_was_found():
+    short, long = row("Short."), row(f"{'long ' * finding.SHORT}end.")
+    assert finding.lead(finding.table([long, short]), collection(SAME_DAY), {}).startswith("Short.")
+    assert finding.lead(finding.table([long]), collection(SAME_DAY), {}).startswith("long")
 
 
 def test_what_was_tested_is_counted_in_the_tables():

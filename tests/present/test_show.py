@@ -54,7 +54,7 @@ def rows(**columns):
 def test_what_all_rows_say_is_said_once_and_a_column_of_dashes_not_at_all():
     html = rows(kind=["x"] * 3, n=[1, 1, 1], word=["a", "b", "c"], reason=[None] * 3)
     assert re.findall(r"<th[^>]*>([^<]+)", html) == ["number", "word"], "numbers are never said once"
-    assert "In every row, kind: x. In no row: reason." in html
+    assert "In every row, kind: x." in html and "reason" not in html
     assert '<a href="../tables/t.csv">t.csv</a>' in html
 
 

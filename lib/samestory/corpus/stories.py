@@ -51,6 +51,23 @@ def found(articles: pd.DataFrame) -> pd.Series:
     return given.where(given.notna(), names).astype("str")
 
 
+def near(articles: pd.DataFrame, *, days: int, least: float, opening: int) -> pd.DataFrame:
+    """The articles at most some days apart whose words are alike: a row for each two, in the order of the table.
+
+    Columns: `article_a, article_b`; `days` between them, at the least; `alike`, the cosine of their words, `least` or
+    more; `opened`, that of their headlines and the first `opening` letters of what is read of each. Rarity and weight
+    of a word are those of `found`; an article without a date is taken to be of any day.
+    """
+    whole = Told(_weighed(_words(articles)), *_days(articles["published"]))
+    tops = reading.read(articles).assign(text=lambda read: read["text"].str[:opening])
+    opened = whole._replace(words=_weighed(_words(tops)))
+    rows = [row for block, others in _windows(whole, days) for row in _near(whole, opened, block, others, days, least)]
+    ids = articles["article_id"].to_numpy()
+    table = pd.DataFrame(sorted(rows), columns=["a", "b", "days", "alike", "opened"])
+    a, b = (ids[table[name].to_numpy("int64")] for name in "ab")
+    return table.assign(article_a=a, article_b=b)[["article_a", "article_b", "days", "alike", "opened"]]
+
+
 class Told(NamedTuple):
     """The words of each article as numbers with their weights, and the first and last day it may be of (or none).
 
@@ -71,7 +88,7 @@ def _groups(told: Told) -> np.ndarray:
     """
     group = np.arange(len(told.words))
     root = group.tolist()
-    for block, others in _windows(told):
+    for block, others in _windows(told, DECAY * np.log(1 / THRESHOLD)):
         alike = _alike(told, block, others)
         for k, j in np.argwhere(alike >= THRESHOLD):
             one, other = sorted((_root(root, int(block[k])), _root(root, int(others[j]))))
@@ -90,12 +107,11 @@ def _root(of: list[int], k: int) -> int:
     return k
 
 
-def _windows(told: Told) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Some articles at a time, in the order of their days, and all of those not before them that may be like them.
+def _windows(told: Told, reach: float) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Some articles at a time, in the order of their days, and all of those not before them up to `reach` days after.
 
     Those without a date come first, beside all others.
     """
-    reach = DECAY * np.log(1 / THRESHOLD)
     first = np.nan_to_num(told.first, nan=-np.inf)
     order = np.argsort(first, kind="stable")
     first = first[order]
@@ -168,8 +184,25 @@ def _ranks() -> dict[str, int]:
         return shared | {word: rank for rank, word in enumerate(str(packed["words"]).split("\n"))}
 
 
+def _near(
+    whole: Told, opened: Told, block: np.ndarray, others: np.ndarray, days: int, least: float
+) -> Iterator[tuple[int, int, float, float, float]]:
+    """The rows of `near` of some articles and others that follow them."""
+    apart = np.nan_to_num(_days_between(whole, block, others))
+    alike, tops = _cosines(whole, block, others), _cosines(opened, block, others)
+    once = (others[None, :] > block[:, None]) | ~np.isin(others, block)[None, :]
+    for k, j in np.argwhere((alike >= least) & (apart <= days) & once):
+        a, b = sorted((int(block[k]), int(others[j])))
+        yield a, b, float(apart[k, j]), float(alike[k, j]), float(tops[k, j])
+
+
 def _alike(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
     """How alike some articles (rows) are to others: the cosine of their words, less the further apart their days."""
+    return _cosines(told, some, others) * np.exp(-_days_apart(told, some, others) / DECAY)
+
+
+def _cosines(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The cosine of the words of some articles (rows) and others."""
     held = np.unique(np.concatenate([told.words[k][0] for k in some]))
     part = np.zeros((len(held) + 1, len(some)))  # a last row for all words that none of them has
     for column, k in enumerate(some):
@@ -180,7 +213,7 @@ def _alike(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
         words, weights = told.words[k]
         row = np.searchsorted(held, words).clip(max=len(held) - 1)
         cosines[:, column] = weights @ part[np.where(held[row] == words, row, len(held))] if len(held) else 0.0
-    return cosines * np.exp(-_days_apart(told, some, others) / DECAY)
+    return cosines
 
 
 def _days(published: pd.Series) -> tuple[np.ndarray, np.ndarray]:
@@ -195,10 +228,15 @@ def _days(published: pd.Series) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _days_apart(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """The days between two articles at the least, as exactly as their dates are known."""
+    """The days between two articles at the least; `undated` where one is of no known day."""
+    return np.nan_to_num(_days_between(told, some, others), nan=told.undated)
+
+
+def _days_between(told: Told, some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The days between two articles at the least, as exactly as their dates are known; none where one is not."""
     earlier = told.first[some][:, None] - told.last[others][None, :]
     later = told.first[others][None, :] - told.last[some][:, None]
-    return np.nan_to_num(np.maximum(earlier, later).clip(min=0), nan=told.undated)
+    return np.maximum(earlier, later).clip(min=0)
 
 
 def _undated(days: np.ndarray) -> float:

@@ -29,7 +29,7 @@ COLUMNS = [
 KINDS = ["label", "keyness", "source", "agency", "emphasis", "omission", "edit", "figure", "agreement"]
 ORDER = ["keyness", "label", "agreement", "edit", "emphasis", "omission", "figure", "source", "agency"]
 LEAD = 3  # findings in the paragraph above the brief
-SHORT = 36  # words of a sentence that stands in it
+SHORT = 45  # words of a sentence that stands in it, and of those before the last
 NO_DIFFERENCE = "do not differ"  # of articles that are one text
 NONE_SURE = "No difference sure enough to be said"  # of accounts in which none was found
 TESTED = {  # what the tests of a brief compare, by the name of their findings
@@ -39,7 +39,7 @@ TESTED = {  # what the tests of a brief compare, by the name of their findings
 }  # fmt: skip
 SAID = ["sentence", "caveat", "innocent_explanation"]
 AROUND = 20  # words around a finding: its subject, whose each side is, where it stands
-WORDS = 320  # of the findings of a brief, so that the page has 900
+WORDS = 420  # of the findings of a brief, so that the page has 900
 
 
 def finding(
@@ -147,13 +147,17 @@ def tested(judged: Mapping[str, Iterable[pd.DataFrame]]) -> dict[str, int]:
 
 
 def lead(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str, int], *, by: str = "outlet") -> str:
-    """The paragraph above the brief: its first short findings, and what they can carry.
+    """The paragraph above the brief: its first findings, a sentence each, and what they can carry.
 
-    `findings` is the ranked table of `brief`, `tests` how many tests were made of what (`tested`).
+    `findings` is the ranked table of `brief`, `tests` how many tests were made of what (`tested`). What is longer than
+    SHORT is passed over, unless all are, and none begins after SHORT words of others.
     """
-    short = findings[findings["sentence"].astype("str").str.split().str.len().le(SHORT)]
-    first = " ".join(short["sentence"].head(LEAD))
-    return f"{first or _nothing(findings)} {_support(findings, articles, tests, by)}"
+    sizes = findings["sentence"].astype("str").str.split().str.len()
+    short = findings["sentence"][sizes.le(SHORT)].head(LEAD)
+    told = (
+        short[sizes[short.index].cumsum() - sizes[short.index] <= SHORT] if len(short) else findings["sentence"].head(1)
+    )
+    return f"{' '.join(told) or _nothing(findings)} {_support(findings, articles, tests, by)}"
 
 
 def _nothing(findings: pd.DataFrame) -> str:
@@ -167,9 +171,11 @@ def _support(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str,
     standing = int(findings["rests_on"].eq("test").sum())
     if not tests:
         return "Nothing could be tested with these articles: these are readings with their evidence."
-    what, n = show.listed(tests), sum(tests.values())
-    stand = {0: "none stands", 1: "one stands"}.get(standing, f"{standing} stand")
-    return f"Tested: {what} ({show.many(n, 'test')}); after correction for all of them {stand}, the rest are readings."
+    counted = f"What can be counted over all articles ({show.listed(tests)})"
+    if not standing:
+        return f"{counted} differs by no more than chance explains: these are readings with their evidence."
+    stand = show.many(standing, "difference")
+    return f"{counted} differs by more than chance explains in {stand}; the rest are readings with their evidence."
 
 
 def rank(findings: pd.DataFrame) -> pd.DataFrame:

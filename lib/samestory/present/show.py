@@ -120,7 +120,6 @@ def _said_once(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     read = {name: rows[name].map(text) for name in words if name not in empty}
     same = [name for name in read if len(rows) >= (2 if name in STORY else SAME) and read[name].nunique() == 1]
     once = [f"In every row, {'; '.join(f'{_named(name)}: {read[name].iloc[0]}' for name in same)}."] if same else []
-    once += [f"In no row: {', '.join(map(_named, empty))}."] if empty else []
     told = rows.drop(columns=[*empty, *same])
     return (told, once) if len(told.columns) else (rows, [])
 

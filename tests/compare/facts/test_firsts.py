@@ -86,7 +86,7 @@ def quotes(articles, *said):
         start, at = text.index(words), text.index(speaker)
         rows.append((article, start, start + len(words), words, "direct", speaker, speaker, at, at + len(speaker)))
     columns = ["article_id", "start", "end", "text", "form", "source", "speaker", "source_start", "source_end"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns).assign(role=None)
 
 
 def together(score=6.0, facts=1):
@@ -120,36 +120,6 @@ def test_accounts_are_compared_where_they_are_likely_of_one_event(heads, days, f
     assert like(articles, score, facts) == ({frozenset({"a0", "a1"})} if found else frozenset()), why
 
 
-def test_headlines_need_more_than_accounts_to_be_set_beside_each_other():
-    likely = {frozenset("ab"): pieces.LIKE, frozenset("bc"): pieces.ONE_NEWS}
-    assert pieces.alike(likely) == {frozenset("ab"), frozenset("bc")}
-    assert pieces.alike(likely, pieces.ONE_NEWS) == {frozenset("bc")}
-
-
-DAYS = [
-    ("found", ("Osk sat on Monday.", "Osk sat."), (4, 4), True, "published on one day"),
-    ("found", ("Osk sat on Monday.", "Osk sat."), (4, 5), False, "of the next day, of which the other says nothing"),
-    ("found", ("Osk sat on Monday.", "On Monday Osk sat."), (4, 5), True, "both tell of Monday"),
-    ("found", ("Osk sat on Monday.", "Osk sat on Tuesday."), (4, 4), False, "one tells of Monday, one of Tuesday"),
-    (
-        "found",
-        ("It rained. " * 30 + "Osk sat on Monday.", "Osk sat on Tuesday."),
-        (4, 4),
-        False,
-        "below a headline too",
-    ),
-    ("given", ("Osk sat on Monday.", "Osk sat on Tuesday."), (4, 5), True, "one event, as who brought them says"),
-]
-
-
-@pytest.mark.parametrize(("event_by", "texts", "days", "one", "why"), DAYS)
-def test_articles_of_one_news_are_of_one_day_unless_their_event_was_given(event_by, texts, days, one, why):
-    articles = told(*texts).assign(event_by=event_by, published=[pd.Period(f"2031-05-{day:02}") for day in days])
-    pair = frozenset({"a0", "a1"})
-    assert (pair in pieces.of_one_news({pair: pieces.ONE_NEWS}, articles)) == one, why
-    assert pieces.of_one_news({pair: pieces.LIKE}, articles) == frozenset()
-
-
 def test_a_given_event_makes_two_articles_likely_of_one():
     heads, days = HEADS[::2], pd.Period("2031-05-04")
     articles = told("Ferries are gone.", "Ferries are here.").assign(headline=heads, published=days)
@@ -157,39 +127,67 @@ def test_a_given_event_makes_two_articles_likely_of_one():
     assert not found and given
 
 
-def test_only_articles_of_one_news_with_each_other_group_are_heard():
-    groups = pd.Series({"a": "North", "b": "North", "c": "South", "d": "East"})
-    like = frozenset(map(frozenset, ("ac", "ad", "cd", "bc")))
-    assert pieces.with_each_group(groups, like) == {"a", "c", "d"}
+def one_news(articles):
+    """The reports of one piece of news, as `news.reports` yields them."""
+    return [articles.assign(group=articles["outlet"])]
 
 
 @pytest.mark.parametrize(
-    ("headline", "score", "found", "why"),
+    ("headline", "run", "found", "why"),
     [
-        ("Osk council closes harbour", 6.0, True, "both say what is headed over them"),
-        ("Osk council speaks", 6.0, False, "two words in common: it may be a note or a promotion"),
-        ("Osk council closes harbour", 1.0, False, "two stories"),
+        ("Osk council closes harbour", 2, True, "both say what is headed over them"),
+        ("Osk council speaks", 2, False, "two words in common: it may be a note or a promotion"),
+        ("Osk council closes harbour", 8, False, "nearly one sentence"),
     ],
 )
-def test_an_opening_says_what_its_headline_says(headline, score, found, why):
+def test_an_opening_says_what_its_headline_says(headline, run, found, why):
     other = "With nobody asked, the harbour of Osk is to lose its ferries, the council says."
     articles = told(LEDE, other).assign(headline=["Council of Osk votes to close harbour", headline])
-    near, sentences = together(score), language.sentences(articles)
-    assert bool(list(firsts.openings(sentences, near, articles, like(articles, score)))) == found, why
+    near, sentences = together().assign(run=run), language.sentences(articles)
+    assert bool(list(firsts.openings(one_news(articles), sentences, near))) == found, why
 
 
-def test_headlines_stand_together_where_each_account_is_like_all_others():
-    pairs = frozenset({frozenset("ab"), frozenset("bc")})
-    assert pieces.with_each_group(pd.Series(list("ABC"), list("abc")), pairs) == {"b"}, "a and c have b alone"
-    assert pieces.with_all("abc", pairs) == [False, True, False], "a and c tell two stories"
-    assert pieces.with_all("ab", pairs) == [True, True]
+@pytest.mark.parametrize(
+    ("headlines", "found", "why"),
+    [
+        (["Council of Osk votes to close harbour", "Osk loses its ferries"], 2, "two of one piece of news"),
+        (["Council of Osk votes to close harbour", None], 0, "one has none"),
+        (["Council of Osk votes to close harbour", "5 things to know about the harbour of Osk"], 0, "one is a list"),
+        (["Council of Osk votes to close harbour", "Opinion: Osk without ferries"], 0, "one is headed as comment"),
+        (["Opinion: Osk is right", "Opinion: Osk without ferries"], 2, "both are"),
+    ],
+)
+def test_headlines_of_one_piece_of_news_stand_side_by_side(headlines, found, why):
+    articles = told(f"A choir sang in Brin.\n\n{LEDE}", LEDE).assign(headline=headlines)
+    sides = [side for one in firsts.headlines(one_news(articles), language.sentences(articles)) for side in one.sides]
+    assert len(sides) == found, why
+    texts = articles.set_index("article_id")["text"]
+    assert all(texts[side.article_id][side.start : side.end] == LEDE for side in sides), "what the headline says"
 
 
-def test_who_is_quoted_is_said_of_like_pieces_only():
-    articles = told(LIND + HOLM, EK)
+def test_headlines_are_as_far_apart_as_their_words_in_the_mean_of_all_pairs():
+    articles = pd.concat([told(LEDE, LEDE), told(LEDE).assign(article_id="a2", outlet="East")], ignore_index=True)
+    heads = ["Osk votes on harbour", "Osk votes on harbour", "Ferries gone"]
+    (one,) = firsts.headlines(one_news(articles.assign(headline=heads)), language.sentences(articles))
+    assert one.far == pytest.approx(firsts.HEADLINE * 2 / 3), "one pair of three is alike"
+
+
+def heard(articles, said):
+    return list(floor.speakers(one_news(articles), said))
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "shown"),
+    [
+        (LEDE, None, "Ada Lind"),
+        ("Mayor Ada Lind spoke.", "Mayor", "Mayor Ada Lind"),
+        ("Ada Lind, a pilot from Osk, spoke.", "a pilot from Osk", "Ada Lind, a pilot from Osk"),
+    ],
+)
+def test_a_speaker_stands_with_the_role_that_the_text_gives(text, role, shown):
+    articles = told(f"{text} {LIND}{HOLM}", EK)
     said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50]))
-    assert list(floor.speakers(said, articles, like(articles)))
-    assert list(floor.speakers(said, articles, like(articles, score=1.0))) == []
+    assert heard(articles, said.assign(role=role))[0].sides[0].source == shown
 
 
 LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
@@ -211,12 +209,14 @@ EK = "“Nobody has ever asked those of us who work here every day,” said Davi
             "links run into a name",
         ),
         (EK.replace("David Ek", "a statement"), "a statement", False, "a statement is nobody"),
+        (EK.replace("David Ek", "David Sun newspaper"), "David Sun newspaper", False, "a paper is nobody"),
+        (EK.replace("said David Ek", "SRT’s David Ek said"), "David Ek", False, "a reporter of the newsroom"),
     ],
 )
 def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
     articles = told(LIND + HOLM, south)
     said = quotes(articles, *NORTHERN, ("a1", speaker, south[:50]))
-    apart = list(floor.speakers(said, articles, like(articles)))
+    apart = heard(articles, said)
     names = ["Ada Lind", "Mary Holm", "David Ek"] if found else []
     assert [side.source for one in apart for side in one.sides] == names, why
 
@@ -227,10 +227,10 @@ def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
     articles = told(LIND + HOLM, f"David Ek left, and Peter Mill sent a letter: {letter} to the council.")
     for speaker, found in (("David Ek", False), ("Peter Mill", True)):
         said = quotes(articles, *NORTHERN, ("a1", speaker, letter))
-        assert bool(list(floor.speakers(said, articles, like(articles)))) == found, speaker
+        assert bool(heard(articles, said)) == found, speaker
 
 
 def test_one_voice_here_and_one_there_say_little_of_who_has_the_floor():
     articles = told(LIND, EK)
     said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))
-    assert list(floor.speakers(said, articles, like(articles))) == []
+    assert heard(articles, said) == []

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from samestory.compare.facts.across import EVERY
 from samestory.compare.facts.sides import KINDS as ALL
 from samestory.present.facts import innocent, words
 from samestory.present.facts.kinds import KINDS, left_out, naming, readable
@@ -125,7 +126,7 @@ MORE = [
     ({"headline": ["Five dead in Osk", "Osk votes", None]}, "", "a number heads no list"),
     ({"text": ["“I go.\nI say so.”", "It went.", "It went."], "headline": None}, "", "who is quoted says I"),
     ({"headline": ["OPINION: Go", None, None]}, COMMENT, "it is headed so"),
-    ({"headline": ["Osk is set to vote", None, None]}, "North’s article is written ahead of the event.", "of what is to come"),
+    ({"headline": ["Osk is set to vote", None, None]}, "", "the other may be ahead too, in other words"),
     ({"text": ["Osk voted on Friday.", "Osk rests on Monday.", ""]}, "North opens with Friday, South with Monday.", "other days"),
     ({"text": ["Osk voted on Friday.", "On Friday Osk voted.", ""]}, "", "one day"),
 ]  # fmt: skip
@@ -147,11 +148,38 @@ def test_a_naming_says_what_the_third_outlet_has():
     told = articles(["2031-05-04"] * 3).assign(text=["A gunman.", "A suspect.", "Police sought a Suspect."])
     two = pd.DataFrame(
         {"group": ["North", "South"], "article_id": ["n", "s"], "text": ["gunman", "suspect"], "voice": "narrator",
-         "fact": pd.NA, "subject": "who attacked", "start": [2, 2]}
+         "fact": pd.NA, "story": "the town", "subject": "who attacked", "start": [2, 2]}
     )  # fmt: skip
     assert naming.sentence(two, told, "outlet").endswith("each in its own words. East has “Suspect” too.")
     none = told.assign(text=["A gunman.", "A suspect.", "Rain."])
     assert naming.sentence(two, none, "outlet").endswith("East has none of these words.")
+
+
+def test_labels_across_a_collection_stand_with_who_prefers_them():
+    sides = pd.DataFrame(
+        {"group": ["North", "South", "East"], "story": EVERY, "subject": "those who fled", "text": ["gunmen", "men", "Men"],
+         "differs": "9 times, in 4 articles; 5 of 6 times, in 3 articles; 3 times, in 2 articles"}
+    )  # fmt: skip
+    assert naming.sentence(sides, pd.DataFrame(), "outlet") == (
+        "Those who fled: “gunmen” at North (9 times, in 4 articles), “men” at South (5 of 6 times, in 3 articles) and "
+        "East (3 times, in 2 articles), in their own words."
+    )
+
+
+LOOKED = " ".join(["early"] * 30 + ["pilot", "of", "Osk"] + ["late"] * 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "looked", "shown"),
+    [
+        ("Ada Lind spoke.", ["pilot"], "Ada Lind spoke."),
+        (LOOKED, ["pilot", "Osk"], "early early pilot of Osk"),
+        (LOOKED, [], "early early early early early"),
+    ],
+)
+def test_a_long_sentence_is_cut_around_what_makes_the_difference(text, looked, shown):
+    start, end = words.telling(text, looked, 5)
+    assert text[start:end] == shown
 
 
 def test_a_speech_is_told_by_what_each_quotes_of_it():

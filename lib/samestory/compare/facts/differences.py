@@ -6,6 +6,7 @@ from itertools import chain
 import pandas as pd
 
 from samestory.compare.facts import (
+    across,
     events,
     firsts,
     floor,
@@ -13,6 +14,7 @@ from samestory.compare.facts import (
     manner,
     missing,
     naming,
+    news,
     numbers,
     persons,
     pieces,
@@ -46,29 +48,34 @@ def differences(
     """How the accounts of each story differ: the table of `sides.table`, those furthest apart first.
 
     `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` and `verdicts` are
-    those of the figures room, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories that several
-    groups tell are looked at.
+    those of the figures room, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories and news that
+    several groups tell are looked at, but for what is counted across all (`across`).
     """
-    told = articles[told_by_several(articles, by=by)]
+    called = list(across.labels_across(labels, actors, articles, by=by))
+    of_event = pieces.likely(scores, articles)
+    one_news = news.likely(articles, of_event)
+    reports = list(news.reports(articles, one_news, by=by))
+    reported = pd.concat([articles["article_id"].head(0), *(report["article_id"] for report in reports)])
+    told = articles[told_by_several(articles, by=by) | articles["article_id"].isin(reported)]
     labels, phrases, actors, clauses, cues, terms, sentences, said = (
         spans[spans["article_id"].isin(told["article_id"])]
         for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)
     )
-    likely = pieces.likely(scores, told)
-    like, news = pieces.alike(likely), pieces.of_one_news(likely, told)
-    accounts = list(missing.accounts(sentences, terms, scores, told, said, cues, news, by=by))
+    like, sure = pieces.alike(of_event), news.of_one(one_news)
+    accounts = list(missing.accounts(sentences, terms, scores, told, said, cues, sure, by=by))
     by_several = list(untold.untold(accounts, tellings))
     found = chain(
-        _named(phrases, labels, actors, cues, tellings, told, by=by),
+        called,
+        _named(phrases, labels, actors, cues, tellings, told, called, by=by),
         numbers.numbers(ledger, verdicts, articles),
-        unnamed.never(labels, actors, told, said, news, by=by),
+        unnamed.never(labels, actors, told, said, sure, by=by),
         by_several,
         missing.left_out(accounts, but=by_several),
         _worded(tellings, said, cues, clauses, like),
         firsts.order(tellings, scores, told),
-        firsts.headlines(sentences, scores, told, news, by=by),
-        firsts.openings(sentences, scores, told, news, by=by),
-        floor.speakers(said, told, news, by=by),
+        firsts.headlines(reports, sentences),
+        firsts.openings(reports, sentences, scores),
+        floor.speakers(reports, said),
         speech.speech(said, told, by=by),
         events.other_events(sentences, told, like, by=by),
     )
@@ -83,12 +90,16 @@ def _named(
     cues: pd.DataFrame,
     tellings: pd.DataFrame,
     articles: pd.DataFrame,
+    called: list[Difference],
     *,
     by: str,
 ) -> Iterator[Difference]:
-    """What accounts call the same: by what is listed, by words of one class, in one another's place, and persons."""
+    """What accounts call the same: by what is listed, by words of one class, in one another's place, and persons.
+
+    What is `called` otherwise across the whole collection is not said again of a story.
+    """
     classes = list(naming.by_class(phrases, tellings, labels, articles, by=by))
-    yield from naming.listed(labels, actors, articles, by=by)
+    yield from naming.listed(labels, actors, articles, but=called, by=by)
     yield from classes
     yield from instead.instead(phrases, tellings, labels, articles, but=classes)
     yield from persons.persons(actors, cues, articles, by=by)

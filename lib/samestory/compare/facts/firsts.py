@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import pandas as pd
@@ -37,47 +37,63 @@ LEANS = re.compile(  # a first sentence that leans on one before it: the text be
 )
 
 
-def headlines(
-    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, news: pieces.Pairs, *, by: str = "outlet"
-) -> Iterator[Difference]:
-    """Headlines of one story in other words, each with the first sentence under it.
+def headlines(reports: Iterable[pd.DataFrame], sentences: pd.DataFrame) -> Iterator[Difference]:
+    """Headlines of one piece of news in other words, each with the sentence that tells what it says.
 
-    None where an article has none, or one that promises a list or a guide, or where some are headed as comment.
-    Only those of articles that head one piece of news with all others (`news`: `pieces.of_one_news`). How far apart
-    they are is the share of their words that not all have in common.
+    `reports` is what `news.reports` yields. Articles without a headline, and such as promise a list or a guide, are
+    left out; so are those headed as comment beside others. How far apart headlines are is the share of their words that
+    two of them have not in common, in the mean of all pairs.
     """
-    for name, every in _of_stories(articles, first_whole(sentences), scores, by):
-        if every["headline"].isna().any() or any(map(pieces.guide, every.itertuples())):
-            continue
-        one = every[pieces.with_all(every["article_id"], news)]
-        if len(one) < 2 or len(set(map(pieces.labelled, one.itertuples()))) > 1:
-            continue
-        words = [stems(headline) for headline in one["headline"]]
-        either = frozenset().union(*words)
-        apart = 1 - len(frozenset.intersection(*words)) / max(len(either), 1)
-        sides = tuple(Side(row.article_id, row.start, row.end) for row in one.itertuples())
-        yield Difference("headline", name, "the headline", sides, "another headline", SURE, HEADLINE * apart)
+    held = dict(iter(sentences.groupby("article_id", sort=False)))
+    for every in reports:
+        headed = [row for row in every.itertuples() if pd.notna(row.headline) and not pieces.guide(row)]
+        one = [row for row in headed if not pieces.labelled(row)] or headed
+        sides = [place for row in one if (place := _tells_headline(row, held.get(row.article_id)))]
+        if len(sides) > 1:
+            apart = HEADLINE * _apart([stems(row.headline) for row in one])
+            yield Difference("headline", story(every), "the headline", tuple(sides), "another headline", SURE, apart)
 
 
-def openings(
-    sentences: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, like: pieces.Pairs, *, by: str = "outlet"
-) -> Iterator[Difference]:
-    """The first sentences of the accounts of one story, where no two are nearly the same and all are like pieces.
+def story(report: pd.DataFrame) -> str:
+    """The story of a piece of news: that of most of its articles, else of the first."""
+    return str(stories(report).value_counts(sort=False).idxmax())
+
+
+def _apart(words: list[frozenset[str]]) -> float:
+    """The share of their words that two headlines have not in common, in the mean of all pairs."""
+    shares = [1 - len(a & b) / max(len(a | b), 1) for a, b in combinations(words, 2)]
+    return sum(shares) / len(shares)
+
+
+def _tells_headline(row, told: pd.DataFrame | None) -> Side | None:
+    """The sentence of an article that has most words of its headline, the first of several; none where it has none."""
+    if told is None:
+        return None
+    words, headed = told["text"].map(stems), stems(row.headline)
+    shared = pd.Series([len(said & headed) for said in words], index=told.index)
+    best = told.loc[shared.idxmax()]
+    return Side(row.article_id, int(best["start"]), int(best["end"]))
+
+
+def openings(reports: Iterable[pd.DataFrame], sentences: pd.DataFrame, scores: pd.DataFrame) -> Iterator[Difference]:
+    """The first sentences of the reports of one piece of news (`news.reports`), where no two are nearly the same.
 
     Each shares HEADED words with its headline: what does not may be a summary, a promotion or a note on the writer.
 
     The first sentence is the first whole one of the text, past picture lines, bullets and notes; of running logs, and
-    of texts that begin in the middle, there is none, and then nothing is said of the story.
+    of texts that begin in the middle, there is none, and then nothing is said of the article.
     """
     columns = ["article_id", "start", "other_id", "other_start", "run"]
     near = {row[:4]: row[4] for row in scores[columns].itertuples(index=False, name=None)}
-    for name, one in _of_stories(articles, leads(sentences, articles), scores, by):
+    for every in reports:
+        held = leads(sentences[sentences["article_id"].isin(every["article_id"])], every)
+        one = every.merge(held, on="article_id")
+        one = one[pd.Series([_as_headed(row) for row in one.itertuples()], index=one.index, dtype="bool")]
         places = list(zip(one["article_id"], one["start"], strict=True))
-        pairs = [(a, b) for a in places for b in places if a != b]
-        copied = max((near.get((*a, *b), 0) for a, b in pairs), default=0) >= SAME_COPY
-        if not copied and all(pieces.with_all(one["article_id"], like)) and all(map(_as_headed, one.itertuples())):
+        copied = max((near.get((*a, *b), 0) for a in places for b in places if a != b), default=0) >= SAME_COPY
+        if len(one) > 1 and not copied:
             sides = tuple(Side(row.article_id, row.start, row.end) for row in one.itertuples())
-            yield Difference("opening", name, "the first sentence", sides, "another opening", SURE, OPENING)
+            yield Difference("opening", story(one), "the first sentence", sides, "another opening", SURE, OPENING)
 
 
 def _as_headed(row) -> bool:
@@ -143,24 +159,6 @@ def first_whole(sentences: pd.DataFrame) -> pd.DataFrame:
     """The first sentence of each article that ends as one and says enough: `article_id, start, end`."""
     whole = sentences[sentences["text"].str.contains(ENDS) & sentences["text"].str.split().str.len().ge(WORDS)]
     return whole.drop_duplicates("article_id")[["article_id", "start", "end"]]
-
-
-def _of_stories(
-    articles: pd.DataFrame, places: pd.DataFrame, scores: pd.DataFrame, by: str
-) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Each story with a row a group and the place in its article; none where a group has no place.
-
-    Of several articles of a group the one that has most in common with those of the others.
-    """
-    near = scores[scores["score"].ge(PROPOSE)]
-    common = pd.concat([near["article_id"], near["other_id"]]).value_counts()
-    told = articles.assign(story=stories(articles), group=articles[by])
-    for name, group in told[told["story"].ne("no event")].groupby("story", sort=False):
-        closest = group["article_id"].map(common).fillna(0).sort_values(ascending=False, kind="stable").index
-        best = group.loc[closest].drop_duplicates("group").sort_index()
-        one = best.merge(places, on="article_id")
-        if 1 < len(one) == group["group"].nunique():
-            yield str(name), one
 
 
 def _copied(scores: pd.DataFrame) -> Copies:

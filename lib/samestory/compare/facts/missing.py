@@ -75,7 +75,7 @@ def accounts(
 ) -> Iterator[Accounts]:
     """The accounts of each story that several groups tell, with what they have of each other.
 
-    `scores` is the table of `alignment.scores`, `like` the pairs of `pieces.of_one_news`.
+    `scores` is the table of `alignment.scores`, `like` the pairs of `news.of_one`.
     """
     read = read_sentences(sentences, terms)
     common: dict[str, Any] = {

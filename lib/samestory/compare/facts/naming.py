@@ -6,7 +6,7 @@ marks count. Descriptions of persons are found in `persons`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, permutations, product
 from typing import NamedTuple
@@ -128,17 +128,24 @@ def _most_telling(found: list[Word]) -> Side:
 
 
 def listed(
-    labels: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    labels: pd.DataFrame,
+    actors: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    but: Iterable[Difference] = (),
+    by: str = "outlet",
 ) -> Iterator[Difference]:
     """Referents of `data/referents.csv` for which two groups have no label in common in their own voice.
 
-    A label inside the name of a body (NARAL *Pro-Choice* America) is that body's word.
+    None that `but` has already, and none where a side reports somebody's words beside another's own. A label inside the
+    name of a body (NARAL *Pro-Choice* America) is that body's word.
     """
     group, story = (
         dict(zip(articles["article_id"], values, strict=True)) for values in (articles[by], stories(articles))
     )
     own = labels[labels["voice"].isin(OWN) & labels["use"].eq("mention")]
-    own = own[~own.index.isin(_in_names(own, actors))]
+    own = own[~own["referent"].isin([difference.subject for difference in but])]
+    own = own[~own.index.isin(in_names(own, actors))]
     own = own.assign(group=own["article_id"].map(group), story=own["article_id"].map(story))
     for (name, referent), told in own.groupby(["story", "referent"], sort=False):
         counts = {g: Counter(rows["label"]) for g, rows in told.groupby("group", sort=False)}
@@ -149,12 +156,15 @@ def listed(
         if _used_by_another(sides, labels, articles, group):
             continue
         far = weights().get(str(referent), CONTESTED)
-        voices = told[told["start"].isin([side.start for side in sides])]["voice"]
+        places = pd.MultiIndex.from_frame(told[["article_id", "start"]])
+        voices = told.loc[places.isin([side[:2] for side in sides]), "voice"]
+        if voices.nunique() > 1:
+            continue
         far *= SOMEBODYS if voices.eq("attributed").any() else 1.0
         yield Difference("naming", str(name), str(referent), sides, "another word", LISTED, far)
 
 
-def _in_names(labels: pd.DataFrame, actors: pd.DataFrame) -> pd.Index:
+def in_names(labels: pd.DataFrame, actors: pd.DataFrame) -> pd.Index:
     """The labels that are a part of a longer name."""
     names = actors[actors["mention"].eq("name") & actors["text"].str.contains(" ", regex=False)]
     held = spans.within(labels, names)

@@ -17,7 +17,7 @@ from samestory.compare.facts.alignment import SHOW
 from samestory.compare.facts.stems import stems
 
 Pairs = frozenset[frozenset[str]]  # of articles, by their ids
-LIKE, ONE_NEWS = 0.3, 0.65  # how likely one event is, from which accounts are not of another, and are surely of one
+LIKE = 0.3  # how likely one event is, from which accounts are not of another
 ABOUT = 1500  # letters of a text that say what it is about
 UNHEADED = 0.5  # what the headlines of two articles are taken to share where one has none
 HALF = 0.5  # of the length of an article, from which another may be expected to tell what it tells
@@ -49,14 +49,14 @@ def likely(scores: pd.DataFrame, articles: pd.DataFrame) -> dict[frozenset[str],
 
 def _likely(one, other, facts: int) -> float:
     known_as = weights()
-    headed = 0.5 * (_headed(one, other) + _headed(other, one))
+    shared = 0.5 * (headed(one, other) + headed(other, one))
     told = known_as["facts"] * math.log1p(facts)
-    odds = known_as["always"] + known_as["headed"] * headed + told + known_as["days"] * _days(one, other)
+    odds = known_as["always"] + known_as["headed"] * shared + told + known_as["days"] * _days(one, other)
     odds += known_as["given"] * _given(one, other)
     return 1 / (1 + math.exp(-odds))
 
 
-def _headed(one, other) -> float:
+def headed(one, other) -> float:
     """The share of the words of one's headline in the headline and the opening of the other."""
     if not _headline(one) or not _headline(other):
         return UNHEADED
@@ -79,40 +79,13 @@ def weights() -> dict[str, float]:
     return dict(zip(table["feature"], table["weight"].astype(float), strict=True))
 
 
-def alike(likely: dict[frozenset[str], float], least: float = LIKE) -> Pairs:
+def alike(likely: dict[frozenset[str], float]) -> Pairs:
     """The pairs of articles of one event, from how likely that is (`likely`)."""
-    return frozenset(pair for pair, share in likely.items() if share >= least)
-
-
-def of_one_news(likely: dict[frozenset[str], float], articles: pd.DataFrame) -> Pairs:
-    """The pairs of articles of which what one has and the other lacks may be said: surely of one event, and of one day.
-
-    Of the day of an event that was given nothing is asked: who gave it has read them.
-    """
-    rows = {row.article_id: row for row in articles.itertuples()}
-    return frozenset(pair for pair in alike(likely, ONE_NEWS) if _of_one_day(*(rows[article] for article in pair)))
-
-
-def _of_one_day(one, other) -> bool:
-    """Whether the event of two articles was given, or they are of one day, or both open with one day of the week."""
-    if _given(one, other):
-        return True
-    shared = set(weekdays(one)) & set(weekdays(other))
-    return (_days(one, other) == 0 or bool(shared)) and not of_other_days(one, other)
+    return frozenset(pair for pair, share in likely.items() if share >= LIKE)
 
 
 def _given(one, other) -> bool:
     return one.event_by == other.event_by == "given"
-
-
-def with_each_group(groups: pd.Series, like: Pairs) -> set[str]:
-    """The articles that are like pieces of an article of each other group; `groups` has the group of each article."""
-    ids = {group: list(rows.index) for group, rows in groups.groupby(groups, observed=True)}
-    return {
-        article
-        for article, own in groups.items()
-        if all(any(frozenset((article, one)) in like for one in ids[group]) for group in ids if group != own)
-    }
 
 
 def with_all(articles: Iterable[str], like: Pairs) -> list[bool]:
@@ -170,7 +143,12 @@ def labelled(article) -> bool:
 def _argues(text: str) -> bool:
     words = len(text.split()) / 100
     argues = len(_any_of(ARGUING).findall(text)) + len(ASKS.findall(text))
-    return words >= LONG and argues >= ARGUES * words and len(_any_of(CITING).findall(text)) < CITES * words
+    return words >= LONG and argues >= ARGUES * words and len(cited(text)) < CITES * words
+
+
+def cited(text: str) -> list[str]:
+    """The words of a text that give a source."""
+    return _any_of(CITING).findall(text)
 
 
 @lru_cache

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory.annotate import spans
+from samestory.compare.facts.pieces import cited
 
 KINDS = (
     "naming", "other word", "description", "number", "left out", "never named",
@@ -16,6 +17,7 @@ COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",
     "sentence_start", "sentence_end", "voice", "source", "paragraph", "paragraphs", "differs", "sure", "far",
 ]  # fmt: skip
+MOSTLY = 0.8  # of its sentence, from which a side is the sentence
 OWN = ("narrator", "attributed")  # the voices in which words are an outlet’s own
 WHOLE = ["difference", "start", "end", "sentence_start", "sentence_end", "paragraph", "paragraphs", "fact"]
 
@@ -69,5 +71,15 @@ def table(
     place = spans.position(words, articles).reindex(sides.index)
     sides = sides.join(place[["sentence_start", "sentence_end", "paragraph", "paragraphs"]])
     sides["sentence_end"] = sides[["sentence_end", "end"]].astype("Float64").max(axis=1)
-    sides["voice"] = spans.voice(words, quotes).reindex(sides.index)
+    voice = spans.voice(words, quotes)
+    sides["voice"] = voice.mask(_given(sides.loc[has], quotes), "attributed").reindex(sides.index)
     return sides[COLUMNS].astype(dict.fromkeys(WHOLE, "Int64"))
+
+
+def _given(sides: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
+    """Which sides are a sentence of the narrator's that gives what it tells to a source, in whichever part of it."""
+    whole = sides["end"] - sides["start"] >= MOSTLY * (sides["sentence_end"] - sides["sentence_start"])
+    said = quotes.loc[spans.speech(quotes) & quotes["source"].notna(), ["article_id", "start", "end"]]
+    held = spans.within(said, sides.astype({"start": "int64", "end": "int64"}))["outer"]
+    cites = sides["text"].map(lambda words: bool(cited(str(words))))
+    return whole.astype("bool") & (sides.index.isin(held) | cites)

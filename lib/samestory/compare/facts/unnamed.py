@@ -19,6 +19,7 @@ QUOTED = ("direct", "partial")
 MENTIONS, NAMED = 5, 4  # mentions of a referent, and of a name, from which never is worth saying
 FARTHEST = 0.9  # that a name alone can set accounts apart
 NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far apart accounts are, and for each more
+TOP = 600  # letters of an article in which whom it is about is named
 LATE = 0.1  # taken from who is first named in the second half of an article
 SPELLED = 0.75  # how much of two spellings of one name is the same
 SEARCHED = 5  # words named as looked for
@@ -36,11 +37,13 @@ def never(
     """What one group's articles of a story name again and again, and another's never: referents and persons.
 
     A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the articles, of
-    which those count that have it whole; not of who is quoted: each outlet has its own witnesses. Never: no label, no
-    word of the name in capitals, in the other's text. Only between articles of one news (`pieces.of_one_news`), and not
-    of one that is much shorter. No bodies: a house or a party is meant by many names.
+    which those count that have it whole, if two groups, a headline or a top does; not of who is quoted: each outlet has its
+    own witnesses. Never: no label, no word of the name in capitals, in the other's text. Only between articles of one
+    news (`news.of_one`), and not of one that is much shorter. No bodies: a house or a party is meant by many names.
     """
-    about = articles[["article_id", "text", "published"]].assign(story=stories(articles), group=articles[by])
+    about = articles[["article_id", "text", "published", "headline"]].assign(
+        story=stories(articles), group=articles[by]
+    )
     about = about[about["story"].ne("no event")]
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for (story, group), text in about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).items():
@@ -52,8 +55,8 @@ def never(
     named = _persons(actors, quotes).merge(about, on="article_id")
     for (story, what), found in named.groupby(["story", "actor"], sort=False):
         whole = found[found["reached"].eq("named")]
-        ours = _is_outlet(what, groups) or any(_reports(what, text) for text in texts[story].values())
-        if len(found) < NAMED or whole.empty or ours:
+        ours = _is_outlet(what, groups) or any(reports(what, text) for text in texts[story].values())
+        if len(found) < NAMED or whole.empty or ours or not _matters(what, whole, own[story]):
             continue
         names = sorted({name.split()[-1] for name in (what, *found["text"])})
         lacking = [group for group, text in texts[story].items() if not _near(names, text)]
@@ -78,6 +81,13 @@ def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     named = actors[actors["mention"].eq("name") & actors["kind"].eq("person") & actors["actor"].str.contains(" ")]
     words = named["actor"].astype("str").str.split()
     return named[words.str[0].isin(first_names()) & ~words.str[-1].isin(witnesses)]
+
+
+def _matters(name: str, told: pd.DataFrame, story: pd.DataFrame) -> bool:
+    """Whether a person is no minor one: named by two groups, at the top of an article, or in its headline."""
+    heads = story.loc[story["article_id"].isin(told["article_id"]), "headline"].dropna().astype("str")
+    top = told["start"].lt(TOP).any()
+    return bool(told["group"].nunique() > 1 or top) or heads.str.contains(rf"\b{re.escape(name.split()[-1])}\b").any()
 
 
 def _lacking(found: pd.DataFrame, lacking: list, own: pd.DataFrame, like: frozenset) -> pd.DataFrame:
@@ -122,10 +132,12 @@ def _is_outlet(name: str, groups: set) -> bool:
     return any(mine in str(group).casefold() or str(group).casefold() in mine for group in groups)
 
 
-def _reports(name: str, text: str) -> bool:
-    """Whether a text says that somebody is a reporter of its own: “North's Ada Lind”, “Ada Lind reports”."""
-    who = re.escape(name)
-    return bool(re.search(rf"\b[A-Z]{{2,}}['’]s {who}\b|\b{who},? (?:reports|reported from|contributed)\b", text))
+def reports(name: str, text: str) -> bool:
+    """Whether a text says that somebody is a reporter of its own: “NRT's Lind”, “Ada Lind reports”."""
+    who, last = re.escape(name), re.escape(name.split()[-1])
+    return bool(
+        re.search(rf"\b[A-Z]{{2,}}['’]s (?:{who}|{last})\b|\b{who},? (?:reports|reported from|contributed)\b", text)
+    )
 
 
 def _near(names: Iterable[str], text: str) -> bool:

@@ -15,7 +15,6 @@ from samestory.present.finding import COLUMNS, NONE_SURE, finding, table
 BUDGET = 900  # words of all findings of a brief together
 OF_ONE = "other event"  # the kind that is said of one story only
 MANY = 7  # articles from which it is not said what kind of piece each is
-EACH = 2  # differences of a story in the brief of several
 
 
 def brief(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", most: int = MOST) -> pd.DataFrame:
@@ -38,16 +37,13 @@ def brief(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
 
 
 def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """The findings of all stories in the order of a brief: of several stories, the first few differences of each.
+    """The findings of all stories in the order of a brief (`ranking.ranked`).
 
     Only kinds that pass the gate (`gate.passed`).
     """
-    differences = gate.passed(differences)
-    if differences["story"].nunique() < 2:
-        return brief(differences, articles, by=by)
-    differences = differences[differences["kind"].ne(OF_ONE)]
-    each = differences.drop_duplicates("difference").groupby("story", sort=False).head(EACH)["difference"]
-    return brief(differences[differences["difference"].isin(each)], articles, by=by)
+    passed = gate.passed(differences)
+    several = passed["story"].nunique() > 1
+    return brief(passed[passed["kind"].ne(OF_ONE)] if several else passed, articles, by=by)
 
 
 def plain(told: pd.DataFrame) -> pd.DataFrame:

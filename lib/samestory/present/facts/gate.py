@@ -23,6 +23,12 @@ def passed(differences: pd.DataFrame) -> pd.DataFrame:
     return differences[differences["kind"].map(kinds()["passes"]).eq(True)]
 
 
+def telling(kind: str) -> float:
+    """The share of those read of a kind that were telling, one of two further ones counted among them."""
+    row = kinds().loc[kind] if kind in kinds().index else {"read": 0, "telling": 0}
+    return (row["telling"] + 1) / (row["read"] + 2)
+
+
 def certainty(kind: str) -> str:
     """How often a kind was right when read, in words: “right in 27 of 30 read”, and that it is unsure where it is."""
     if kind not in kinds().index or not kinds().loc[kind, "read"]:

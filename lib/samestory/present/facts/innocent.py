@@ -51,19 +51,24 @@ def _why(other: pd.Series, mine: pd.Series) -> tuple[str, float]:
 
 
 def unlike(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """What accounts are headed or open with: the kinds of pieces they are, else the days they are of."""
+    """What accounts are headed or open with: the kinds of pieces they are, else the weekdays they name."""
     told = has.drop_duplicates("article_id")
-    said = piece(has, lacks, articles) or days(has, lacks, articles)
-    return said or _weekdays(told, articles.set_index("article_id", drop=False))
+    days = words.days(has, articles)
+    return piece(has, lacks, articles) or (
+        "" if days else _weekdays(told, articles.set_index("article_id", drop=False))
+    )
 
 
 def piece(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """What kinds of pieces accounts are, where they are not of one kind: comment, a guide, written ahead."""
+    """What kinds of pieces accounts are, where they are not of one kind: comment, or a guide.
+
+    Which of two is written ahead only one wording of many says, so that the other may be as well.
+    """
     about = articles.set_index("article_id", drop=False)
     kinds = {
         str(row.group): pieces.kind(about.loc[row.article_id]) for row in has.drop_duplicates("article_id").itertuples()
     }
-    said = [f"{name}’s article is {SAYS[kind]}." for name, kind in kinds.items() if kind in SAYS]
+    said = [f"{name}’s article is {SAYS[kind]}." for name, kind in kinds.items() if kind in ("comment", "guide")]
     return " ".join(said) if len(set(kinds.values())) > 1 else ""
 
 

@@ -6,15 +6,20 @@ from collections.abc import Iterable
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.compare.facts.across import EVERY
+from samestory.present import show
 from samestory.present.evidence import evidence_html, marked, spans_of
 from samestory.present.facts.kinds import KINDS
-from samestory.present.facts.words import looked_for
+from samestory.present.facts.kinds.headline import title
+from samestory.present.facts.ranking import WHOLE as ACCOUNTS
+from samestory.present.facts.words import SHOWN, days, looked_for, telling
 from samestory.present.show import escape, prose
 from samestory.present.style import COLOURS as PALETTE
 from samestory.present.style import Mark, outlet_marks
 
 COLOURS = len(PALETTE)
-WHOLE = 24  # words of a sentence that is shown as a whole
+WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
+SAID = 20  # words of a quotation of one of several speakers
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
 VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
@@ -43,16 +48,29 @@ def _pair(finding, sides: pd.DataFrame | None, texts: dict, marks: dict[str, Mar
     subject = str(sides["subject"].iloc[0])
     title = KINDS[kind].title.format(subject=subject)
     heads = dict(zip(articles["article_id"], articles["headline"], strict=True)) if kind == "headline" else {}
-    shown = "".join(_side(side, texts, marks, heads) for side in _merged(sides, list(marks)))
+    told = sides.assign(day=sides["article_id"].map(days(sides, articles)), often=_counts(sides))
+    shown = "".join(_side(side, texts, marks, heads) for side in _merged(told, list(marks)))
     innocent = finding.innocent_explanation
     why = f'<p class="why">{prose(innocent)}</p>' if innocent else ""
     head = prose(title[:1].upper() + title[1:])
     evidence = evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
     return (
         f'<div class="difference" id="{name}"><p class="subject"><strong>{head}</strong> '
-        f'<small>{escape(kind)}</small></p><div class="sides">{shown}</div>'
+        f'<small>{escape(_about(sides, articles))}</small></p><div class="sides">{shown}</div>'
         f"{why}{evidence}</div>"
     )
+
+
+def _about(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """What kind of difference it is; of several stories also the day, and, where it shows none, a headline."""
+    kind, story = str(sides["kind"].iloc[0]), sides["story"].iloc[0]
+    said = "" if kind in ACCOUNTS else kind
+    if articles["event"].nunique(dropna=False) < 2 or story == EVERY:
+        return said
+    about = articles.set_index("article_id").loc[sides["article_id"].iloc[0]]
+    day = "" if days(sides, articles) or pd.isna(about["published"]) else show.date(about["published"])
+    news = "" if kind == "headline" or pd.isna(about["headline"]) else title(about["headline"])
+    return " · ".join(part for part in (said, day, news) if part)
 
 
 def _merged(sides: pd.DataFrame, order: list[str]) -> Iterable[dict]:
@@ -60,15 +78,18 @@ def _merged(sides: pd.DataFrame, order: list[str]) -> Iterable[dict]:
     rows = sides.iloc[sides["group"].astype("str").map(order.index).argsort(kind="stable")]
     rows = rows.assign(same=rows["text"].astype("object").where(rows["start"].notna(), "").str.casefold())
     for _, same in rows.groupby("same", sort=False, dropna=False):
-        yield {**same.iloc[0].to_dict(), "groups": list(dict.fromkeys(map(str, same["group"])))}
+        counts = [f"{row.group} {row.often}" for row in same.itertuples() if row.often]
+        often = "; ".join(counts) if len(same) > 1 else same["often"].iloc[0]
+        yield {**same.iloc[0].to_dict(), "groups": list(dict.fromkeys(map(str, same["group"]))), "often": often}
 
 
 def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: dict[str, str]) -> str:
     if side["article_id"] in headlines:
-        return column(side["groups"], escape(headlines[side["article_id"]]), "headline", marks)
+        return column(side["groups"], escape(title(headlines[side["article_id"]])), _of_day(side, "headline"), marks)
     if pd.isna(side["start"]):
-        lacking = "not named" if side["kind"] == "never named" else "not told"
-        return column(side["groups"], f"<i>{lacking}</i>", f"looked for: {looked_for(side['differs'])}", marks)
+        lacking = "not by name" if side["kind"] == "never named" else "not told"
+        looked = f"looked for: {looked_for(side['differs'])}"
+        return column(side["groups"], f"<i>{lacking}</i>", _of_day(side, looked), marks)
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
 
 
@@ -82,20 +103,35 @@ def column(names: list[str], words: str, where: str, marks: dict[str, Mark]) -> 
     )
 
 
+def _of_day(side: dict, where: str) -> str:
+    """Where words stand, and the day of the article where the sides are of several."""
+    return " · ".join(part for part in (where, side["day"]) if pd.notna(part) and part)
+
+
+def _counts(sides: pd.DataFrame) -> list[str]:
+    """How often each side has its words, where that is counted across a collection."""
+    across = sides["story"].iloc[0] == EVERY
+    return str(sides["differs"].iloc[0]).split("; ") if across else [""] * len(sides)
+
+
 def _where(side: dict) -> str:
+    if side["often"]:
+        return f"{side['often']} · own words"
     source = f"from {side['source']}" if pd.notna(side["source"]) else VOICES.get(str(side["voice"]), "")
     place = f"paragraph {side['paragraph']} of {side['paragraphs']}"
-    return " · ".join(part for part in (place, source) if part)
+    return _of_day(side, " · ".join(part for part in (place, source) if part))
 
 
 def _in_context(side: dict, text: str) -> str:
     """The words that differ, marked, with a few of their sentence on either side; a whole sentence is cut to WHOLE."""
     first, last = int(side["sentence_start"]), max(int(side["sentence_end"]), int(side["end"]))
     start, end = int(side["start"]), int(side["end"])
-    words = text[start:end].split(" ")
-    if len(words) > WHOLE or end - start > MOSTLY * (last - first):
-        cut = start + len(" ".join(words[:WHOLE]))
-        return f"{marked(text, start, cut, [])}{' …' if cut < end else ''}"
+    if len(text[start:end].split(" ")) > WHOLE or end - start > MOSTLY * (last - first):
+        left, right = telling(
+            text[start:end], looked_for(side["differs"]).split(" · "), SAID if side["kind"] == "speakers" else SHOWN
+        )
+        cut = f"{'… ' if left else ''}{marked(text, start + left, start + right, [])}"
+        return f"{cut}{' …' if start + right < end else ''}"
     before, after = text[first:start].split(" "), text[end:last].split(" ")
     left = start - len(" ".join(before[-AROUND:])) if len(before) > AROUND else first
     right = end + len(" ".join(after[:AROUND])) if len(after) > AROUND else last

@@ -4,42 +4,58 @@ from collections import Counter
 
 import pandas as pd
 
+from samestory.present.facts import gate
 from samestory.present.facts.kinds import KINDS, readable
 from samestory.present.facts.words import looked_for
 
 MOST = 12
 WHOLE = ("headline", "opening", "speakers")  # of whole accounts: what rests on one of their sentences is not the same
 TRIVIAL = 0.45  # nearer than this is no finding: a name spelled out, a rounded year, a stock word
+BACKGROUND = 0.6  # nearer than this one thing left out is no news of a collection of several stories
+EACH = 2  # differences of a story in the brief of several
 TURN = 0.8  # what each further difference of a kind is worth beside the one before it
 
 
 def ranked(differences: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
-    """The differences of one story that a brief shows, in its order: the same table with a column `rank` from 1.
+    """The differences that a brief shows, in its order: the same table with a column `rank` from 1.
 
-    First what is furthest apart and surest (`far` × `sure`), each further one of a kind for a little less, so that a
-    second word never stands before a first number; no more of a kind than it has room; nothing TRIVIAL,
-    and nothing that misses the bar of its kind; of differences that rest on the same sentences, or of
-    which the same is said not to be told, the first only.
+    Of several stories one of each before a second of any, and at most EACH. First what is furthest apart and surest
+    (`far` × `sure`; of several stories × how often its kind was telling), each further one of a kind for a little less,
+    so that a second word never stands before a first number; no more of a kind and story than it has room; nothing
+    TRIVIAL, and nothing that misses the bar of its kind; of differences that rest on the same sentences, or of which
+    the same is said not to be told, the first only.
     """
-    waiting = differences.drop_duplicates("difference")[["difference", "kind", "far", "sure"]]
-    waiting = waiting[waiting["far"].ge(TRIVIAL)]
+    waiting = differences.drop_duplicates("difference")[["difference", "story", "kind", "far", "sure"]]
+    background = waiting["kind"].eq("left out") & waiting["far"].lt(BACKGROUND)
+    waiting = waiting[waiting["far"].ge(TRIVIAL) & ~(background & (waiting["story"].nunique() > 1))]
     sides = {k: rows for k, rows in differences.groupby("difference", sort=False) if _clears(rows)}
-    waiting = waiting[waiting["difference"].isin(sides.keys())]
+    left = list(waiting[waiting["difference"].isin(sides.keys())].itertuples(index=False))
     places = {k: _places(rows) for k, rows in sides.items()}
     looked = {k: _looked_for(rows) for k, rows in sides.items()}
-    left = list(waiting.itertuples(index=False))
+    several = differences["story"].nunique() > 1
+    each = EACH if several else most
     had: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    room: Counter[tuple[str, str]] = Counter()
     taken: list[int] = []
     while left and len(taken) < most:
-        best = max(left, key=lambda row: row.far * row.sure * TURN ** had[row.kind])
+        best = min(left, key=lambda row: (told[row.story], -_worth(row, several) * TURN ** had[row.kind]))
         left.remove(best)
         again = any(_same(places[best.difference], places[k]) or looked[best.difference] & looked[k] for k in taken)
-        if had[best.kind] < KINDS[best.kind].room and not again:
+        full = room[best.story, best.kind] >= KINDS[best.kind].room or told[best.story] >= each
+        if not full and not again:
             taken.append(best.difference)
             had[best.kind] += 1
+            told[best.story] += 1
+            room[best.story, best.kind] += 1
     order = {difference: rank for rank, difference in enumerate(taken, 1)}
     shown = differences[differences["difference"].isin(taken)]
     return shown.assign(rank=shown["difference"].map(order)).sort_values("rank", kind="stable", ignore_index=True)
+
+
+def _worth(row, several: bool) -> float:
+    """How far apart and how sure a difference is; of several stories also how often its kind was telling when read."""
+    return row.far * row.sure * (gate.telling(row.kind) if several else 1.0)
 
 
 def _clears(sides: pd.DataFrame) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from samestory.annotate import content
+from samestory.present import show
 
 LONG, LEAST = 24, 13  # words of a telling that are quoted at most, and that a quotation cut at a clause keeps
+SHOWN = 34  # words of a sentence that are shown of a longer one
 REACHED = 4  # words of a name that are quoted with what stands before it
 EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quotation
 PAUSE = re.compile(r"[,;:—–]$")  # a word before which, or a mark at which, a clause ends
@@ -29,6 +31,17 @@ def quoted(text: str) -> str:
     if len(words) <= LONG:
         return f"“{_closed(line.strip(EDGES), line)}”"
     return f"“{' '.join(words[: _end_of_clause(words)]).rstrip(EDGES)}” …"
+
+
+def telling(text: str, looked: Sequence[str], most: int = SHOWN) -> tuple[int, int]:
+    """Where the words of a sentence stand that are shown of it: all, up to `most`, else those with most looked for."""
+    places = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    if len(places) <= most:
+        return 0, len(text)
+    found = [text.find(word) for word in looked if word and word in text]
+    held = [sum(places[k][0] <= at < places[k + most - 1][1] for at in found) for k in range(len(places) - most + 1)]
+    first = held.index(max(held))
+    return places[first][0], places[first + most - 1][1]
 
 
 def _closed(inner: str, line: str) -> str:
@@ -80,6 +93,14 @@ def rest(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> list[str]:
     story = articles.loc[articles["article_id"].eq(sides["article_id"].iloc[0]), "event"].iloc[0]
     told = articles.loc[articles["event"].eq(story), by].astype("str")
     return [name for name in dict.fromkeys(told) if name not in set(sides["group"].astype("str"))]
+
+
+def days(sides: pd.DataFrame, articles: pd.DataFrame) -> dict[str, str]:
+    """The day of the article of each side, in words; nothing where they are of one day."""
+    published = articles.set_index("article_id")["published"].reindex(sides["article_id"].unique())
+    return (
+        {article: show.date(day) for article, day in published.items()} if published.nunique(dropna=False) > 1 else {}
+    )
 
 
 def listed(names: Sequence[str], joint: str = " and ") -> str:

@@ -229,11 +229,12 @@ def copy_reading(shares: pd.DataFrame) -> str:
     return f"{len(sharing):,} of {len(shares):,} articles share copy: {part}."
 
 
-def copy_counted(shares: pd.DataFrame, *, own_words: bool) -> str:
-    """How much copy is shared, and whether a page counts it, in two sentences."""
+def copy_counted(shares: pd.DataFrame, copies: pd.DataFrame, *, own_words: bool) -> str:
+    """How much copy is shared, and whether a page counts it; nothing where no passage is of PARAGRAPH words."""
+    if not copies["words"].ge(PARAGRAPH).any():
+        return ""
     counted = "are left out of what is counted here" if own_words else "count here like any other"
-    shared = shares["shared"].gt(0).any()
-    return f"{copy_reading(shares)} Passages shared with another outlet {counted}." if shared else copy_reading(shares)
+    return f"{copy_reading(shares)} Passages shared with another outlet {counted}."
 
 
 def _alike(names: list[str], pair: pd.DataFrame, both: pd.DataFrame, innocent: str) -> dict:

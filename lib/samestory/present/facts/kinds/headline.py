@@ -4,23 +4,26 @@ import re
 
 import pandas as pd
 
-from samestory.present.facts import innocent
+from samestory.present.facts import innocent, words
 from samestory.present.facts.kinds.kind import Kind
 
-BESIDE = re.compile(r"\s{2,}|\s*\bhttps?://")  # after which a crawled title is no headline
+BESIDE = re.compile(
+    r"\s{2,}|\s*\bhttps?://|\s+[|:] [A-Z][\w. ]{2,24}$|\s*\(\+?video\)$"
+)  # after which a crawled title is no headline
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“North heads its article: Ferry attacked. South heads its article: A dawn of fear.”; of several, one of them."""
-    titles = articles.set_index("article_id")["headline"]
-    many = articles.groupby([articles["event"].astype("str"), articles[by].astype("str")]).size()
-    said = []
-    for row in sides.itertuples():
-        n = many[str(row.story), str(row.group)]
-        one = f"{row.group} heads one of its {n} articles on this" if n > 1 else f"{row.group} heads its article"
-        title = BESIDE.split(str(titles[row.article_id]).strip())[0].removesuffix(f" | {row.group}").rstrip(". ")
-        said.append(f"{one}: {title}{'' if title.endswith(('?', '!')) else '.'}")
-    return " ".join(said)
+    """“North heads it “Ferry attacked”, South “A dawn of fear”.”, each with its day where they are not of one."""
+    days, titles = words.days(sides, articles), articles.set_index("article_id")["headline"].map(title)
+    names = [f"{row.group} ({days[row.article_id]})" if days else str(row.group) for row in sides.itertuples()]
+    names[0] += " heads it"
+    each = [f"{name} “{titles[row.article_id]}”" for name, row in zip(names, sides.itertuples(), strict=True)]
+    return f"{words.listed(each, joint=', ')}."
+
+
+def title(headline: object) -> str:
+    """A headline without what the page that was crawled puts behind it."""
+    return BESIDE.split(str(headline).strip())[0]
 
 
 HEADLINE = Kind("emphasis", "The headlines", "Headlines are often not the reporter’s.", 1, sentence, innocent.unlike)

@@ -4,18 +4,33 @@ import re
 
 import pandas as pd
 
+from samestory.compare.facts.across import EVERY
 from samestory.present.facts import innocent, words
 from samestory.present.facts.kinds.kind import Kind
 
+FEW = 3  # sides, beyond which it is not said in how many articles
 CAVEAT = "Words outside quotation marks, in these articles only."
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     """“Those who attacked: North “a gunman”, South “the suspect”, each in its own words.”"""
+    if sides["story"].iloc[0] == EVERY:
+        return _across(sides)
     own = ", each in its own words" if sides["voice"].isin(["narrator"]).all() else ""
     named = "For the same thing" if sides["fact"].notna().any() else words.capital(sides["subject"].iloc[0])
     each = words.listed([f"{row.group} {words.quoted(row.text)}" for row in sides.itertuples()], joint=", ")
     return f"{named}: {each}{own}.{_others(sides, articles, by)}"
+
+
+def _across(sides: pd.DataFrame) -> str:
+    """“Those who attacked: “gunmen” at North (9 of 10 times), “fighters” at South (8 times), in their own words.”"""
+    counts = str(sides["differs"].iloc[0]).split("; ")
+    told = sides.assign(often=[count.partition(",")[0] if len(counts) > FEW else count for count in counts])
+    each = [
+        f"“{rows['text'].iloc[0]}” at {words.listed([f'{row.group} ({row.often})' for row in rows.itertuples()])}"
+        for _, rows in told.groupby(told["text"].str.casefold(), sort=False)
+    ]
+    return f"{words.capital(sides['subject'].iloc[0])}: {words.listed(each, joint=', ')}, in their own words."
 
 
 def _others(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:

@@ -1,0 +1,113 @@
+"""Which articles report one piece of news, and what each outlet calls a thing across a collection."""
+
+import pandas as pd
+import pytest
+from samestory.compare.facts import across, news, pieces
+
+FILL = "People of the town came to the quay in the rain, and some of them stayed until the evening. "
+VOTE = (
+    "The council of Osk voted on {day} to close the ferry harbour for good, the mayor, Ada Lind, said. Welders wept. "
+)
+AGAIN = (
+    "Ada Lind, mayor of Osk, said on {day} that the council had voted to close the ferry harbour. Welders had wept. "
+)
+SCHOOL = "A school opened in Brin on {day} with songs, flags and a speech by the poet Cleo Day. Pupils brought apples. "
+
+
+def told(*rows):
+    """Articles of North, South and East, one a day in May 2031: headline, text, day."""
+    return pd.DataFrame(
+        {
+            "article_id": list("abcdef")[: len(rows)], "outlet": ["North", "South", "East", "North", "South", "East"][: len(rows)],
+            "event": "the town", "event_by": "found", "headline": [row[0] for row in rows], "text": [row[1] for row in rows],
+            "published": [pd.Period(f"2031-05-{row[2]:02}") for row in rows], "aside": "[]",
+        }
+    )  # fmt: skip
+
+
+HEADED = "Council of Osk votes to close ferry harbour"
+CLOSES = "Osk council closes ferry harbour, mayor says"
+
+
+@pytest.mark.parametrize(
+    ("other", "one", "why"),
+    [
+        ((CLOSES, AGAIN.format(day="Monday") + FILL, 5), True, "one vote, told in other words"),
+        ((CLOSES, AGAIN.format(day="Monday") + FILL, 6), True, "of the next day, but of the same Monday"),
+        ((CLOSES, AGAIN.format(day="Monday") + FILL, 7), False, "two days later it is news no more"),
+        (
+            ("School opens in Brin", SCHOOL.format(day="Monday") + FILL, 5),
+            False,
+            "of one day and town, but of other news",
+        ),
+    ],
+)
+def test_articles_of_one_piece_of_news_share_headlines_openings_and_the_day(other, one, why):
+    articles = told((HEADED, VOTE.format(day="Monday") + FILL, 5), other)
+    assert (news.of_one(news.likely(articles, {})) == {frozenset("ab")}) == one, why
+
+
+@pytest.mark.parametrize(
+    ("by", "share", "one"), [("given", news.ONE, True), ("given", 0.6, False), ("found", news.ONE, False)]
+)
+def test_of_articles_whose_event_was_given_their_facts_decide(by, share, one):
+    """Without a date and a word in common: who brought them has read them."""
+    articles = told((HEADED, "Ferries are gone.", 1), ("School opens", "Apples for all.", 9)).assign(event_by=by)
+    assert bool(news.of_one(news.likely(articles, {frozenset("ab"): share}))) == one
+
+
+@pytest.mark.parametrize(
+    ("likely", "groups", "why"),
+    [
+        ({"ab": 0.9, "bc": 0.7, "ac": 0.3}, ["abc"], "the third is surely of one with one, and in the mean with both"),
+        ({"ab": 0.9, "bc": 0.7, "ac": 0.2}, ["ab"], "in the mean it is not"),
+        ({"ab": 0.6, "bc": 0.6, "ac": 0.6}, [], "none surely is"),
+        ({"ab": 0.9, "bd": 0.9, "ad": 0.8}, ["ab"], "of two of North the one more like South’s"),
+        ({"ad": 0.9}, [], "two of one outlet are no two reports"),
+    ],
+)
+def test_news_is_what_several_outlets_surely_report(likely, groups, why):
+    articles = told(*[(HEADED, VOTE, 5)] * 4)
+    found = news.reports(articles, {frozenset(pair): share for pair, share in likely.items()})
+    assert ["".join(one["article_id"]) for one in found] == groups, why
+
+
+def mention(article, label, voice="narrator", start=0):
+    return {"article_id": article, "start": start, "end": start + 5, "text": label, "referent": "immigrants without papers",
+            "label": label, "voice": voice, "use": "mention"}  # fmt: skip
+
+
+NAMES = pd.DataFrame({name: pd.Series(dtype="str") for name in ("article_id", "start", "end", "text", "mention")})
+ILLEGAL = [mention("a", "illegal"), mention("d", "illegal"), mention("d", "illegal", start=9)]
+UNDOCUMENTED = [mention("b", "undocumented"), mention("e", "undocumented"), mention("e", "undocumented", start=9)]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "counts", "why"),
+    [
+        (ILLEGAL + UNDOCUMENTED, "3 times, in 2 articles; 3 times, in 2 articles", "each has its own"),
+        (
+            [*ILLEGAL, *UNDOCUMENTED, mention("b", "illegal", start=20)],
+            "3 times, in 2 articles; 3 of 4 times, in 2 articles",
+            "with one exception",
+        ),
+        ([*ILLEGAL, *UNDOCUMENTED, *[mention("b", "illegal", start=k) for k in (20, 30)]], None, "South has both"),
+        (ILLEGAL[:2] + UNDOCUMENTED, None, "twice is no choice"),
+        ([*ILLEGAL[1:], mention("d", "illegal", start=20), *UNDOCUMENTED], None, "in one article only"),
+        (ILLEGAL + [row | {"voice": "quoted"} for row in UNDOCUMENTED], None, "in nobody’s quotation"),
+        (ILLEGAL + [row | {"label": "illegal"} for row in UNDOCUMENTED], None, "both have one word"),
+    ],
+)
+def test_outlets_that_prefer_other_labels_across_a_collection(mentions, counts, why):
+    articles = told(*[(HEADED, VOTE, 5)] * 6).assign(event=list("123456"))
+    found = list(across.labels_across(pd.DataFrame(mentions), NAMES, articles))
+    assert [one.differs for one in found] == ([counts] if counts else []), why
+
+
+def test_in_one_story_nothing_is_counted_across():
+    articles = told(*[(HEADED, VOTE, 5)] * 6)
+    assert list(across.labels_across(pd.DataFrame(ILLEGAL + UNDOCUMENTED), NAMES, articles)) == []
+
+
+def test_words_that_give_a_source_are_found_outside_a_quotation():
+    assert pieces.cited("It rained, according to the town.") and not pieces.cited("It rained.")

@@ -20,7 +20,7 @@ MARKS = re.compile('[“”"]')
 PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its first word is a first name
 
 
-def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame, actors: pd.DataFrame) -> Iterator[Difference]:
+def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
     """Who has the floor in one report of a piece of news and is not quoted in another: for each its own main sources.
 
     `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives.

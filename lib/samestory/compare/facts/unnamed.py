@@ -37,9 +37,9 @@ def never(
     """What one group's articles of a story name again and again, and another's never: referents and persons.
 
     A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the articles, of
-    which those count that have it whole, if two groups, a headline or a top does; not of who is quoted: each outlet has its
-    own witnesses. Never: no label, no word of the name in capitals, in the other's text. Only between articles of one
-    news (`news.of_one`), and not of one that is much shorter. No bodies: a house or a party is meant by many names.
+    which those count that have it whole, if two groups, a headline or a top does; not of who is quoted: each outlet has
+    its own witnesses. Never: no label, no word of the name in capitals, in the other's text. Only between articles of
+    one news (`news.of_one`), and not of one that is much shorter. No bodies: a house or a party is meant by many names.
     """
     about = articles[["article_id", "text", "published", "headline"]].assign(
         story=stories(articles), group=articles[by]

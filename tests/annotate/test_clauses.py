@@ -130,6 +130,8 @@ MOODS = [
     ("The man may have been shot and killed.", "killed", "may"),
     ("The army began to shell the town.", "shell", MISSING),
     ("The army is capable of shelling the town.", "shelling", "capable of"),
+    ("The ruling made it easier for officers to shoot men.", "shoot", "easier to"),
+    ("It was wrong to bomb the town.", "bomb", "wrong to"),
 ]
 
 NEGATED = [
@@ -196,6 +198,26 @@ HARM = [
     ("TPP was killed by the unions.", "killed", False),
     ("Lund launched a Twitter rampage.", "launched", False),
     ("Lund launched a legal battle against Berg.", "launched", False),
+    ("Lund unleashed withering attacks against Berg.", "unleashed", False),
+    ("Soldiers launched an attack.", "launched", True),
+    ("Lund must hit his enemies.", "hit", False),
+    ("Consumers were hit.", "hit", False),
+    ("A bullet hit the man.", "hit", True),
+    ("The man was hit by a truck.", "hit", True),
+    ("It struck me that they left.", "struck", False),
+    ("Many families were burned by the tax.", "burned", False),
+    ("A fire burned ten people.", "burned", True),
+    ("It would kill a piece of me.", "kill", False),
+    ("They want to demolish America.", "demolish", False),
+    ("He damaged the country.", "damaged", False),
+    ("The earthquake damaged the country.", "damaged", True),
+    ("The senator can beat Lund.", "beat", False),
+    ("Lund was beaten.", "beaten", False),
+    ("Lund was arrested and beaten.", "beaten", True),
+    ("They hold our budget hostage.", "hold", False),
+    ("They hold Germany hostage.", "hold", False),
+    ("They hold a nurse hostage.", "hold", True),
+    ("They would rather die than vote.", "die", False),
 ]
 
 

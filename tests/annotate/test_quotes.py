@@ -272,6 +272,46 @@ ENDS = [
 ]
 
 
+VOUCHED = [
+    # a sentence, what is vouched for by the phrase of saying in it, why
+    (
+        "The suspect had stayed in a motel with a woman who was later found dead, according to officials.",
+        "The suspect had stayed in a motel with a woman who was later found dead",
+        "the phrase hangs on a relative clause in the parse only",
+    ),
+    (
+        "Officers found guns in the car, which had been stolen in Ohio, according to two officials who asked for silence.",
+        "Officers found guns in the car, which had been stolen in Ohio",
+        "a relative clause set off",
+    ),
+    (
+        "A man opened fire there Friday, killing three people before he was shot by guards, according to police.",
+        "A man opened fire there Friday, killing three people before he was shot by guards",
+        "a participle and a clause of time",
+    ),
+    (
+        "The tax is low, but the cost has risen, according to the bank.",
+        "but the cost has risen",
+        "set against the rest",
+    ),
+    (
+        "Berg said he would end the war, which has killed 50 people, according to the ministry.",
+        "which has killed 50 people",
+        "another source speaks before it",
+    ),
+    (
+        "A gunman shot two men at a school, where he hid a rifle, officials said.",
+        "A gunman shot two men at a school, where he hid a rifle",
+        "officials said, at the end",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "why"), VOUCHED)
+def test_what_a_source_at_the_end_of_a_sentence_vouches_for(text, content, why):
+    assert list(quotes(articles(text)).query("form == 'indirect'")["text"])[-1] == content, why
+
+
 @pytest.mark.parametrize(("text", "content", "why"), ENDS)
 def test_where_indirect_speech_ends(text, content, why):
     found = quotes(articles(text))
@@ -317,6 +357,28 @@ def test_who_is_quoted_and_how_that_is_known(text, speaker, reached, relay, why)
 NAMED = [
     # text, speaker, source class, why
     ("“We go,” said the legislator, Representative Carl Seel.", "Carl Seel", "named", "a title in an apposition"),
+    (
+        "After the vote, Carl Lund, the top member of the committee and a supporter of the wall, said that they go.",
+        "Carl Lund",
+        "named",
+        "further appositions",
+    ),
+    (
+        "On Wednesday, Representative Carl Brady, Republican of Ohio and the chairman of the House Ways Committee, "
+        "acknowledged that they go.",
+        "Carl Brady",
+        "named",
+        "the body in an apposition does not speak",
+    ),
+    ("“We go,” prominent booster and columnist Ann Lund tweeted.", "Ann Lund", "named", "two roles of one person"),
+    ("His longtime lender, Ardin Bank, said that it pays.", "Ardin Bank", "organisation", "a body in an apposition"),
+    (
+        "The law is set against lawmakers and interest groups that say they go.",
+        "interest groups",
+        "organisation",
+        "who",
+    ),
+    ("Lund left a message with voters that said the road was shut.", "a message", "document", "what voters are sent"),
     (
         "Former U.S. attorney for the District of Columbia Joseph Lund called it “an outrageous idea.”",
         "Joseph Lund",
@@ -434,6 +496,18 @@ OPEN = [
     ("It allows a mayor to say to the town, “Close the road.”", "“Close", "allowed"),
     ("Berg came to a hearing in June, called “The Long Road: How We Come Home.”", "“The Long", "a title"),
     ("Ardin Daily caught the segment: “We will close the road in May.”", "“We will", "no verb of saying"),
+    (
+        "He came close, in claiming that Berg had stolen the vote and saying, “I was surprised to see him there.”",
+        "“I was",
+        "who claims it says so, too",
+    ),
+    (
+        "The letter, sent to his friend on the House Committee, Karl Lund, urged them to go.",
+        "to go",
+        "who is written to",
+    ),
+    ("Lund came. A friend of mayor Karl Berg, he has a farm. “We go home,” he said.", "“We go", "whose friend he is"),
+    ("She thought Berg should continue to emphasize: “We want new roads here.”", "“We want", "only advised"),
     ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
 ]
 

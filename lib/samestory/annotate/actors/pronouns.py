@@ -155,7 +155,7 @@ def _near(sentences: list[tuple[Span, list[Referent]]], number: int) -> Iterator
 
 def _meant(pronoun: Token, here: list[Referent], before: list[list[Referent]]) -> Referent | None:
     """The person meant: of those that fit before the pronoun in its sentence, and in the sentences before it."""
-    here = [m for m in here if not _co_argument(pronoun, m)]
+    here = [m for m in here if not _co_argument(pronoun, m) and not _is_in_front(pronoun, m)]
     earlier = _in_earlier(pronoun, before)
     if not here:
         return earlier
@@ -170,6 +170,16 @@ def _co_argument(pronoun: Token, mention: Referent) -> bool:
     head = pronoun.doc[mention.end - 1]
     arguments = head.dep_ in SUBJECTS | {"obj", "iobj", "obl"} and not pronoun.dep_.startswith("nmod")
     return arguments and head.head == pronoun.head and pronoun.lower_ not in REFLEXIVE
+
+
+def _is_in_front(pronoun: Token, mention: Referent) -> bool:
+    """Whether a mention stands in what is said before it of a pronoun: Y in “A friend of Y, he …”, “Unlike Y, he”."""
+    doc, first, comma = pronoun.doc, pronoun.sent.start, pronoun.i - 1
+    front = doc[first:comma]
+    if doc[comma].text != "," or not len(front) or any(t.pos_ in ("VERB", "AUX") for t in front):
+        return False
+    belongs = front[0].tag_ in ("DT", "NN", "JJ") and any(t.dep_ == "case" for t in doc[first : mention.start])
+    return mention.start >= first and (belongs or front[0].lower_ in ("like", "unlike"))
 
 
 def _is_main_subject(pronoun: Token) -> bool:

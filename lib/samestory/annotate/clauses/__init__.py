@@ -252,10 +252,12 @@ def _left_open(verb: Token) -> str | None:
     above, mark = verb.head, child(verb, "mark", "case")
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and mark is not None:
         above = above.head  # “accused the group of bombing a town”
-    if verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl", "obl") or above == verb:
+    if verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl", "obl", "csubj") or above == verb:
         return None
     opened = above.lemma_.lower() in _moods()["open"] and (verb.tag_ == "VBG" or above.lemma_.lower() == "deny")
-    wanted = mark is not None and mark.lower_ == "to" and verb.tag_ != "VBG"
+    to = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "to"), None)
+    mark = to or mark  # “easier for officers to kill”
+    wanted = to is not None and verb.tag_ != "VBG"
     if not opened and not (wanted and above.lemma_.lower() not in _moods()["told"]):
         return modal(above) if wanted or verb.tag_ == "VBG" else None
     return f"{above.lower_} {mark.lower_}" if mark is not None else above.lower_

@@ -232,7 +232,8 @@ def antecedent(argument: Token) -> Token:
     clause = argument.head
     while clause.dep_ in ("conj", "ccomp", "xcomp") and clause.head is not clause:
         clause = clause.head
-    return clause.head if clause.dep_ == "acl:relcl" else argument
+    asked = argument.dep_ == "obj" and argument.i > 0 and argument.nbor(-1).pos_ == "ADP"  # “about who it deports”
+    return clause.head if clause.dep_ == "acl:relcl" and not asked else argument
 
 
 def relative_gap(verb: Token) -> Token | None:

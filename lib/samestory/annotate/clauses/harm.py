@@ -29,13 +29,30 @@ GAME = "game"  # rules harm out of verbs that also tell who won
 
 
 # Verbs of harm that as often tell an argument, or a loss without ruins: harm only where something says so.
-ARGUED, ROUTED = {"attack"}, {"beat", "maul", "whip"}
+ARGUED, ROUTED = {"attack"}, {"beat", "beaten", "maul", "whip"}
 RUINED = {"destroy"}
 UNSURE = {"attack", "destroy"}  # harm only with a target
 WEAKENED = {"out", "down", "off", "away"}  # “the habit is dying out”
 BLOWS = {"death", "unconscious", "up", "severely", "badly", "brutally", "savagely", "violently", "stick", "baton"}
 
-KINDS = ("verb", "undergo", "state", "event", "count", "armed", "weapon", "site", "figurative")
+STRUCK = {"hit", "strike"}  # harm only by what can strike
+LAUNCHED = {"launch", "mount", "unleash", "wage"}  # as often with words
+CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+
+KINDS = (
+    "verb",
+    "undergo",
+    "state",
+    "event",
+    "count",
+    "armed",
+    "weapon",
+    "cause",
+    "site",
+    "realm",
+    "part",
+    "figurative",
+)
 
 
 class Term(NamedTuple):
@@ -48,7 +65,7 @@ class Term(NamedTuple):
 
 @lru_cache(maxsize=1)
 def terms() -> dict[str, dict[str, Term]]:
-    """The terms of `data/harm.csv` by kind: verb, undergo, state, event, count; armed, weapon, site, figurative."""
+    """The terms of `data/harm.csv` by kind: what is done or befalls, who and what can do it, and to what it is done."""
     table = known.table("harm.csv", ["term", "kind", "act", "only_with", "not_with", "source"]).fillna("")
     found: dict[str, dict[str, Term]] = {kind: {} for kind in KINDS}
     for row in table.itertuples(index=False):
@@ -85,11 +102,12 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
     """
     term = terms()["verb"].get(verb.lemma_.lower())
     if term is None:
-        return struck_by(verb) is not None and not (target is None and actor is None)
+        return struck_by(verb) is not None and not (target is None and actor is None) and _is_deed(verb, target, actor)
     if term.only_with:
         nouns = [*verb.rights] if target is None else [target, *verb.rights]
-        return any(_is_one_of(noun, term.only_with) for noun in nouns)
-    if actor is not None and actor.pos_ == "NOUN" and _share(actor, *ABSTRACT) > MOSTLY:
+        held = CAPTIVES.isdisjoint(term.only_with) or target is None or _is_someone(target)
+        return held and any(_is_one_of(noun, term.only_with) for noun in nouns)
+    if actor is not None and not _can_harm(actor):
         return False
     after = [*verb.rights, *(target.rights if target is not None else ())]
     if term.act == "attack" and any(t.lower_ in WORDED for c in after for t in c.children):
@@ -110,10 +128,15 @@ def _is_no_figure(verb: Token, target: Token, actor: Token | None, act: str) -> 
     *destroy* something that stands.
     """
     lemma = verb.lemma_.lower()
+    if lemma in STRUCK:
+        return (actor is not None and _strikes(actor)) or any(map(_is_weapon, verb.rights))
     if lemma in ARGUED:
         return _is_site(target) or (actor is not None and _is_armed(actor)) or any(map(_is_weapon, verb.rights))
-    if lemma in ROUTED and target.pos_ == "PROPN" and (actor is None or actor.pos_ in ("PROPN", "PRON")):
-        return any(c.lemma_.lower() in BLOWS for c in verb.rights)
+    if lemma in ROUTED and (target.pos_ in ("PROPN", "PRON") or target.lower_ in lookup.load().titles):
+        beaten = any(c.lemma_.lower() in BLOWS for c in verb.rights) or (verb.dep_ == "conj" and may_be(verb.head))
+        return beaten or (actor is not None and _is_armed(actor))
+    if act in RUINED and _is_realm(target) and not (actor is not None and _strikes(actor)):
+        return False  # “they will ruin the country”
     return act not in RUINED or _is_site(target)
 
 
@@ -130,13 +153,52 @@ def _is_armed(actor: Token) -> bool:
     return nation or _is_one_of(actor, frozenset(terms()["armed"])) or actor.text in terms()["armed"]
 
 
+def _is_deed(verb: Token, target: Token | None, actor: Token | None) -> bool:
+    """Whether an attack that is launched is one of more than words: by the armed, with arms, or on a place."""
+    event = struck_by(verb)
+    armed = event is not None and any(c.lower_ in ARMED for c in event.lefts)
+    by_arms = armed or (actor is not None and _is_armed(actor)) or (target is not None and _is_site(target))
+    return verb.lemma_.lower() not in LAUNCHED or by_arms
+
+
+def _strikes(actor: Token) -> bool:
+    """Whether something can strike, or ruin a whole place: the armed, a weapon, an event, a storm or a vehicle."""
+    kinds = ("weapon", "cause")
+    return _is_armed(actor) or is_event(actor) or any(_is_one_of(actor, frozenset(terms()[kind])) for kind in kinds)
+
+
+def _can_harm(actor: Token) -> bool:
+    """Whether what a noun names can do harm: somebody, a body, or a thing that strikes; no tax burns anyone."""
+    if actor.pos_ != "NOUN" or actor.is_upper:
+        return actor.lower_ != "it"
+    return reporting.can_tell(actor.lemma_.lower()) or actor.lower_ in counts() or _strikes(actor)
+
+
+def _is_someone(noun: Token) -> bool:
+    """Whether a noun means people, who can be held: no country is a hostage."""
+    named = lookup.load().names.get(noun.text)
+    if named is not None and named[1] in ("place", "organisation"):
+        return False
+    person = noun.pos_ in ("PROPN", "PRON", "NUM") and noun.lower_ not in THINGS
+    if _is_one_of(noun, CAPTIVES):
+        held = child(noun, "compound", "flat")  # “hold the budget hostage”
+        return held is None or _is_someone(held)
+    return person or noun.lower_ in counts() or _share(noun, "person") >= SOME
+
+
+def _is_realm(noun: Token) -> bool:
+    """Whether a noun names a whole country or the world, which words ruin more often than bombs."""
+    named = lookup.load().names.get(noun.text)
+    return _is_one_of(noun, frozenset(terms()["realm"])) or (named is not None and named[1] == "place")
+
+
 def _is_weapon(noun: Token) -> bool:
     return noun.dep_ == "obl" and preposition(noun) == "with" and noun.lemma_.lower() in terms()["weapon"]
 
 
 def befalls(predicate: Token, target: Token | None) -> bool:
     """Whether a state of harm, or what a verb such as *die* tells, is said of people: no argument is dead."""
-    faint = any(c.dep_ == "compound:prt" and c.lower_ in WEAKENED for c in predicate.children)
+    faint = any(c.lower_ in (WEAKENED if c.dep_ == "compound:prt" else ("rather",)) for c in predicate.children)
     if target is None or faint:
         return False
     named = lookup.load().names.get(target.text)
@@ -165,6 +227,8 @@ def _can_suffer(target: Token, act: str) -> bool:
         return target.lower_ not in THINGS or act not in TO_PEOPLE
     if target.pos_ == "PRON":
         return target.lower_ not in THINGS
+    if target.lemma_.lower() in terms()["part"]:
+        return False  # “it killed a piece of me”
     counted = next((c for c in target.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
     if counted is not None and _share(target, "person", "group") < SOME:
         return _can_suffer(counted, act)

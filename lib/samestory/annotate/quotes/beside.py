@@ -44,7 +44,7 @@ def source_beside(
         return _nearest(layout, cue, range(cue.i - 1, max(cue.i - 12, -1), -1))
     if relation.startswith("run<"):
         between = [i for i in range(stop, cue.i) if layout.doc[i].pos_ in NOMINAL]
-        if not between:
+        if not between and cue.lemma_ not in ADDRESSED:
             after = _nearest(layout, cue, range(cue.i + 1, min(cue.i + 5, cue.sent.end)))
             if after[1] is not None:
                 return after

@@ -23,6 +23,8 @@ CLOSING = {",", "”", '"', "''"}
 PHRASES = {"obl", "nmod", "obl:agent", "nmod:desc"}
 CUE_POS = {"VERB", "NOUN", "ADJ"}
 NOUNS = {"PROPN", "PRON", "NOUN"}
+SET_OFF = CLOSING | {"–", "—", "-", ")"}
+CONTRASTS = {"but", "while", "though", "although", "whereas", "yet"}
 TAIL = 14
 # Relations whose content is bounded by the parse alone.
 LOOSE = ("obj", "obl", "xcomp", "sentence>", "nsubj+xcomp")
@@ -362,7 +364,7 @@ def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]
         return
     (start, stop), head = phrase(doc[named], doc[first - 1])
     source = (max(first, start), max(stop, head.i + 1))
-    clause = _relative(token) or _clause_around(head)
+    clause = _relative(token) or _sentence_before(token, source[1]) or _clause_around(head)
     before, after = (_own_part(clause, token), token.i), (source[1], clause[1])
     goes_on = before[0] > clause[0]
     pieces = tuple(piece for piece in (before, (0, 0) if goes_on else after) if piece[1] - piece[0] > 1)
@@ -383,6 +385,25 @@ def _relative(token: Token) -> Piece | None:
     last = clauses[-1]
     goes_on = any(doc[i].pos_ in ("VERB", "AUX") for i in range(last.right_edge.i + 1, token.i))
     return None if goes_on or last.right_edge.i > token.i else (last.left_edge.i, token.i)
+
+
+def _sentence_before(token: Token, stop: int) -> Piece | None:
+    """The whole sentence where a phrase of saying is set off at its end, whatever clause the parse hangs it on.
+
+    None where another source in it says something, or where the last clause is set against the rest (*but*, *while*).
+    """
+    doc, sentence = token.doc, token.sent
+    ends = not any(t.is_alpha for t in doc[stop : sentence.end])
+    if not ends or token.i == sentence.start or doc[token.i - 1].text not in SET_OFF:
+        return None
+    told = (t for t in doc[sentence.start : token.i] if t.tag_ in FINITE and reporting.is_saying(t.lemma_))
+    apart = any(t.lower_ in CONTRASTS and t.dep_ in ("cc", "mark") for t in doc[sentence.start + 1 : token.i])
+    return None if apart or any(_has_words(verb) for verb in told) else (sentence.start, sentence.end)
+
+
+def _has_words(verb: Token) -> bool:
+    """Whether a verb of saying has words of its own: a clause, or what it comments on."""
+    return verb.dep_ in ("parataxis", "discourse") or any(c.dep_ in ("ccomp", "parataxis") for c in verb.children)
 
 
 def _is_reported(clause: Token) -> bool:

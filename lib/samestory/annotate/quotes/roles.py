@@ -15,6 +15,7 @@ MOSTLY = 0.5
 COURTESIES = known.words("courtesies before a name")
 # Where the words end that say what somebody is: of “a strategist at Lund Bank”, “the mayor, who is ill”.
 FURTHER = re.compile(r"\s*[,(;–—].*|\s(?:of|at|in|for|from|with|on|to|and|who|whose|that|which)\s.*", re.DOTALL)
+MARKED = frozenset('“”"‘')
 AGED = re.compile(r"[\w-]+-year-old", re.IGNORECASE)
 ARTICLES = re.compile(r"(?:an?|the|one of (?:the|his|her|their|its|our)) ", re.IGNORECASE)
 
@@ -47,6 +48,8 @@ def is_role(words: str) -> bool:
     >>> is_role("president of the Lund Harbour Union"), is_role("Mr."), is_role("44"), is_role("Democrats")
     (True, False, False, False)
     """
+    if not MARKED.isdisjoint(words):
+        return False
     member = words.lower().startswith("one of ")
     head = FURTHER.sub("", ARTICLES.sub("", words)).split()
     noun = head[-1].lower().rstrip(".") if head else ""

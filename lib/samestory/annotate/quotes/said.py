@@ -45,7 +45,7 @@ def is_only_wanted(cue: Token) -> bool:
     purpose = (
         cue.dep_ == "advcl" and (above.tag_ in FINITE or above.lemma_ in _done()) and reporting.is_saying(cue.lemma_)
     )
-    return not purpose and above.lemma_.lower() not in _done()
+    return not purpose and (above.lemma_.lower() not in _done() or is_unsaid(above))
 
 
 def only_names(cue: Token) -> bool:

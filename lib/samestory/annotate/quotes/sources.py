@@ -158,7 +158,9 @@ def _just_before(cue: Token) -> Token | None:
     for i in range(cue.i - 1, max(cue.i - 4, cue.sent.start - 1), -1):
         token = cue.doc[i]
         if token.pos_ in ("PROPN", "PRON", "NOUN"):
-            return phrase(token, cue)[1]
+            head = phrase(token, cue)[1]
+            apart = head != token and cue.doc[cue.i - 1].text == "," and _child(head, "case") is not None
+            return None if apart else head  # “a letter to his friend, Y, urged”
         if token.pos_ not in ("ADV", "AUX", "PUNCT"):
             return None
     return None
@@ -216,7 +218,7 @@ def _is_joined(verb: Token) -> bool:
 
 def _controller(cue: Token) -> Token | None:
     """The understood subject of a participle, infinitive or coordinated verb."""
-    token = cue
+    token = _participle_above(cue)
     for _ in range(4):
         above = token.head
         if above == token:
@@ -239,6 +241,17 @@ def _controller(cue: Token) -> Token | None:
             return subject
         token = above
     return None
+
+
+def _participle_above(cue: Token) -> Token:
+    """The participle that another goes on from, which the parse hangs on a finite verb within it.
+
+    So in “in claiming that Y had stolen it and saying …”, where saying is what the claimant does.
+    """
+    finite = cue.head.tag_ in FINITE or any(c.dep_ == "aux" for c in cue.head.children)
+    if cue.tag_ != "VBG" or cue.dep_ != "conj" or not finite:
+        return cue
+    return next((t for t in cue.ancestors if t.tag_ == "VBG" and not any(c.dep_ == "aux" for c in t.children)), cue)
 
 
 def _is_blamed_for(verb: Token) -> bool:

@@ -216,7 +216,20 @@ def _antecedent(article: _Article, relative: Token) -> Token | None:
         return _named_above(article, before)
     if relative.lower_ == "who" and (above := _named_above(article, before)) != before:
         return above  # “Senator Y of California, who”
-    return next((token.head for token in relative.ancestors if token.dep_.startswith("acl")), None)
+    noun = next((token.head for token in relative.ancestors if token.dep_.startswith("acl")), None)
+    if noun is None or before.head != noun or before.dep_ != "conj":
+        return noun if noun is None else _message(noun)
+    return before  # “against lawmakers and groups that say”
+
+
+def _message(noun: Token) -> Token:
+    """The message that people are addressed with: “left voicemails with voters that said”; else the noun itself."""
+    above = noun.head
+    addressed = noun.dep_ == "nmod" and any(
+        c.lower_ in ("with", "to", "for") for c in noun.children if c.dep_ == "case"
+    )
+    told = dict(reporting.senses(above.lemma_.lower(), "NOUN")).get("communication", 0) > MOSTLY
+    return above if addressed and told else noun
 
 
 def _named_above(article: _Article, noun: Token) -> Token:
@@ -234,7 +247,10 @@ def _named_above(article: _Article, noun: Token) -> Token:
 
 
 def _span_of(token: Token) -> tuple[int, int]:
-    return token.left_edge.idx, token.idx + len(token)
+    """The words of a noun up to it, without the preposition before them."""
+    words = token.doc[token.left_edge.i : token.i + 1]
+    first = next((t for t in words if t.dep_ not in ("case", "cc") and not t.is_punct), token)
+    return first.idx, token.idx + len(token)
 
 
 def _pronoun(article: _Article, head: Token, which: Attribution) -> Speaker:
@@ -283,6 +299,8 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     if _holds_verb(head, source[0]) or _is_anyone(head) or QUESTIONING.match(phrase):
         return Speaker()  # “Y, who has a farm and is a lawyer, told”, “as any lawyer can tell”, “where a road, …”
     named = _first_of(article, head, source) or _actor(article, head)
+    if named.kind not in PERSONS and (bearer := _described_before(article, head, source)) is not None:
+        return bearer
     if named.kind == "organisation" and (named.name or "").lower() in BODY_WORDS:
         return Speaker(_short(phrase), "organisation", named.reached)  # “the Ardin mayor’s Office”
     if together := _together(article, head, source, named):
@@ -328,6 +346,30 @@ def _first_of(article: _Article, head: Token, source: tuple[int, int]) -> Speake
     return _of_mention(article, first, head) if first is not None and belongs else None
 
 
+def _described_before(article: _Article, head: Token, source: tuple[int, int]) -> Speaker | None:
+    """The person whom a source only says more of: Y of “Y, the chairman and a supporter of the wall, said”.
+
+    The name stands before it, with a comma after it, no verb between them, and a comma between source and verb.
+    """
+    text, start = article.text, head.sent.start_char
+    closed = text[source[1] : source[1] + 1] == ","
+    people = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end < source[0]}
+    if not closed or not people:
+        return None
+    name = max(people, key=_end_of)
+    between = head.doc.char_span(name.end, source[0], alignment_mode="expand")
+    first = head.doc.char_span(name.start, name.end, alignment_mode="expand")
+    if between is None or first is None or text[name.end] != "," or any(t.pos_ in ("VERB", "AUX") for t in between):
+        return None
+    joined = between[-1].lower_ in ("and", "of", "the") or between.text.strip() == ","
+    governed = any(t.pos_ == "ADP" for t in head.doc[max(0, first.start - 3) : first.start])
+    return _of_mention(article, name, first.root) if joined and not governed else None
+
+
+def _end_of(mention: _Mention) -> int:
+    return mention.end
+
+
 def _together(article: _Article, head: Token, source: tuple[int, int], named: Speaker) -> Speaker | None:
     """Those who are said to speak together, as one collective: “Y and Z said”; None where one speaks alone."""
     others = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and source[0] <= c.idx < source[1]]
@@ -337,6 +379,11 @@ def _together(article: _Article, head: Token, source: tuple[int, int], named: Sp
     names = [_actor(article, other).name or _crowd(other) for other in others]
     told = [name for name in names if name and name != named.name and len(name) > PARTY and not _is_role(name)]
     return Speaker(" and ".join([", ".join([named.name, *told[:-1]]), told[-1]]), "collective") if told else None
+
+
+def _has_article(noun: Token) -> bool:
+    """Whether a noun has a determiner; without one, “booster and columnist Y” is one person."""
+    return any(c.dep_ == "det" for c in noun.children)
 
 
 def _is_role(name: str) -> bool:
@@ -390,8 +437,12 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
         placed = not after.strip() and _is_person(head) and _ends_a_name(article, start + len(before))
         placed = placed or (not after.strip() and _ends_with_title(before))
         described = before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")
-        if whole or placed or described:
+        one = not after.strip() and before.endswith(" and") and head.tag_ == "NN" and not _has_article(head)
+        if whole or placed or described or (one and _is_person(head)):
             return _of_mention(article, mention, head)
+    bodies = {m for m in article.mentions.values() if m.kind == "organisation" and start < m.start and m.end == end}
+    if not inside and len(bodies) == 1 and text[start : (body := bodies.pop()).start].endswith(", "):
+        return _of_mention(article, body, head)  # “his lender, Ardin Bank”
     follows = next((m for m in article.mentions.values() if m.start == end + 1 and text[end] == " "), None)
     if follows is not None and follows.kind == "person" and not inside and _ends_with_title(text[start:end]):
         return _of_mention(article, follows, head)  # “the White House Chief of Staff Y”

@@ -98,6 +98,13 @@ GROUPS = [
     ),
     # text, verb, actor, target, why
     ("The man was shot and killed by an officer.", "shot", "an officer", "The man", "one agent for both participles"),
+    (
+        "They recalled the attack on the mission in Benghazi, which left four men dead.",
+        "left",
+        "the attack on the mission in Benghazi",
+        "four men",
+        "no city attacks",
+    ),
     ("The guard, who shot and killed a boy, left.", "shot", "The guard", "a boy", "one patient for both verbs"),
     (
         "Gunmen killed the man, his wife and two children.",
@@ -132,6 +139,7 @@ MOODS = [
     ("The army is capable of shelling the town.", "shelling", "capable of"),
     ("The ruling made it easier for officers to shoot men.", "shoot", "easier to"),
     ("It was wrong to bomb the town.", "bomb", "wrong to"),
+    ("This does not mean the men were killed.", "killed", "not mean"),
 ]
 
 NEGATED = [
@@ -214,6 +222,13 @@ HARM = [
     ("The senator can beat Lund.", "beat", False),
     ("Lund was beaten.", "beaten", False),
     ("Lund was arrested and beaten.", "beaten", True),
+    ("Migrants invade the town.", "invade", False),
+    ("Ardin’s army invaded Lund.", "invaded", True),
+    ("Who died and made you king?", "died", False),
+    ("They were hanging around with Lund.", "hanging", False),
+    ("I had beaten all the senators.", "beaten", False),
+    ("This carried out attacks.", "carried", False),
+    ("They keep holding our military hostage.", "holding", False),
     ("They hold our budget hostage.", "hold", False),
     ("They hold Germany hostage.", "hold", False),
     ("They hold a nurse hostage.", "hold", True),

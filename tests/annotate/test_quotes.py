@@ -370,6 +370,10 @@ NAMED = [
         "named",
         "the body in an apposition does not speak",
     ),
+    ("Rep. Karl Lund’s attorney, Bill Berg, said that they go.", "Bill Berg", "named", "not whose attorney it is"),
+    ("Karl Lund, Ida Berg’s spokesman, said that they go.", "Karl Lund", "named", "nor whose spokesman"),
+    ("Maria Lund and Ida Berg, who met on Monday, said they go.", "Maria Lund and Ida Berg", "collective", "together"),
+    ("“We go,” the secretary of the Senate Julie Adams said.", "Julie Adams", "named", "the body of an office"),
     ("“We go,” prominent booster and columnist Ann Lund tweeted.", "Ann Lund", "named", "two roles of one person"),
     ("His longtime lender, Ardin Bank, said that it pays.", "Ardin Bank", "organisation", "a body in an apposition"),
     (
@@ -507,6 +511,19 @@ OPEN = [
         "who is written to",
     ),
     ("Lund came. A friend of mayor Karl Berg, he has a farm. “We go home,” he said.", "“We go", "whose friend he is"),
+    ("They called it “a [cheering] crowd.” [laughing] “We go home now, all of us.”", "“We go", "a stage direction"),
+    (
+        "They blamed Berg for dismissing claims that the road was shut.",
+        "that the road",
+        "whose claims, it does not say",
+    ),
+    ("Lund left them with this advice: honed over years.", "honed", "not whose advice"),
+    ("Not all voters thought this would be a bad choice.", "this would", "not all"),
+    (
+        "If the movement wins, gird your loins, and for once, don’t say “The Road Home is Long” here.",
+        "“The Road",
+        "bid",
+    ),
     ("She thought Berg should continue to emphasize: “We want new roads here.”", "“We want", "only advised"),
     ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
 ]
@@ -522,6 +539,11 @@ WORKS = [
     ("She read “War and Peace” to the crowd.", "what is read"),
     ("Anna Berg praised “The Long Road Home” as a film.", "what is praised"),
 ]
+
+
+def test_what_a_nearer_noun_tells_is_not_told_by_one_before_it():
+    found = quotes(articles("Lund’s attack on Berg’s comment that voters hate them stood out."))
+    assert list(found.loc[found["text"].str.startswith("that"), "speaker"]) == ["Berg"]
 
 
 @pytest.mark.parametrize(("text", "why"), WORKS)

@@ -66,6 +66,7 @@ PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." afte
 
 PARTY_LETTER = re.compile(r"[DRI]")
 MOSTLY_PERSON = 0.5
+LONGEST_ROLE = 12  # words before a name
 IDEAS = ("cognition", "communication", "motive", "feeling")
 # What names of places end with.
 PLACES = set("county island islands river valley beach city heights springs bay lake province peninsula".split())
@@ -225,7 +226,8 @@ def _begins_person(doc: Doc, start: int, here: int) -> bool:
 
 def _is_field_of_office(doc: Doc, start: int) -> bool:
     """Whether a name begins right after a title and *of*: “Director of National Harbours Karl Lund”."""
-    return start > 1 and doc[start - 1].lower_ == "of" and _is_title(doc[start - 2].text)
+    of = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    return of > 0 and doc[of].lower_ == "of" and _is_title(doc[of - 1].text)
 
 
 def _is_crowd(doc: Doc, start: int, here: int) -> bool:
@@ -378,7 +380,7 @@ def _is_what(doc: Doc, here: int, end: int) -> bool:
     """Whether a capitalised noun only says what somebody is: “Resident Helen Wagar”."""
     if here + 2 >= end or genders.of_first_name(doc[here].text) or not genders.of_first_name(doc[here + 1].text):
         return False
-    return dict(reporting.senses(doc[here].lower_, "NOUN")).get("person", 0) > MOSTLY_PERSON
+    return _is_mostly_person(doc[here].lower_)
 
 
 def _is_title(text: str) -> bool:
@@ -395,13 +397,20 @@ def _introduces(token: Token) -> bool:
 def _prefixed(doc: Doc, start: int) -> bool:
     """Whether a role in small letters stands right before a name ("special envoy Steve Witkoff")."""
     before = doc[start - 1] if start else None
-    return before is not None and before.pos_ in ("NOUN", "PROPN") and before.lower_ in lookup.load().titles
+    if before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return False
+    role = before.tag_ == "NN" and before.is_lower
+    return before.lower_ in lookup.load().titles or (role and _is_mostly_person(before.lower_))
+
+
+def _is_mostly_person(word: str) -> bool:
+    return dict(reporting.senses(word, "NOUN")).get("person", 0) > MOSTLY_PERSON
 
 
 def _described(doc: Doc, start: int) -> int:
-    """Where the description before a name begins: adjectives, roles and a possessor, up to eight words."""
+    """Where the description before a name begins: adjectives, roles and a possessor, up to twelve words."""
     here = start
-    while here > max(0, start - 8) and not doc[here].is_sent_start and _describes(doc[here - 1]):
+    while here > max(0, start - LONGEST_ROLE) and not doc[here].is_sent_start and _describes(doc[here - 1]):
         if _is_title_in_capitals(doc[here]) and _is_of_another(doc[here - 1]):
             break
         here -= 1
@@ -461,6 +470,8 @@ def _signs(doc: Doc, name: Name) -> Iterator[str]:
         yield "acts"
     if any(c.dep_ == "det" and c.lower_ == "the" and c.i < name.start for c in head.children):
         yield "the"
+    else:
+        yield "bare"
     if any(c.lower_ == "who" for c in head.subtree if c.i >= name.end):
         yield "who"
     if name.words[0].isupper() and doc[name.start].is_sent_start and doc[name.end : name.end + 1].text == ":":
@@ -491,7 +502,7 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
         return "place"
     if len(words) > 1 and genders.of_first_name(words[0]) is None and _is_idea(words[-1]):
         return None  # “the Berg Doctrine”
-    if signs["the"]:
+    if signs["the"] and (len(words) > 1 or signs["the"] >= signs["bare"]):
         return "organisation"
     named = 2 <= len(words) <= 4 and words[0].lower() not in NO_FIRST_NAMES and all(word[0].isalpha() for word in words)
     return "person" if named else None

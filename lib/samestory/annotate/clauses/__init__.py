@@ -126,9 +126,19 @@ def _active(frame: Frame) -> Clause:
         target = grammar.relative_gap(frame.verb)
     elif frame.object is not None and harm.struck_by(frame.verb):
         target = harm.against(frame.verb)
-    if actor is not None and actor is not frame.subject and actor.dep_ == "nmod" and harm.is_event(actor.head):
-        actor = actor.head  # “the shooting at a school that left nine dead”
+    if actor is not None and actor is not frame.subject:
+        actor = _event_above(actor)
     return Clause(frame, "event_subject" if harm.is_event(actor) else "active", actor, target)
+
+
+def _event_above(noun: Token) -> Token:
+    """The event that a noun says more of: shooting in “the shooting at a school in Y that left nine dead”; else it."""
+    above = noun
+    while above.dep_ == "nmod" and above.head.i < above.i:
+        above = above.head
+        if harm.is_event(above):
+            return above
+    return noun
 
 
 def _passive(frame: Frame) -> Clause:
@@ -159,11 +169,28 @@ def _row(clause: Clause, text: str) -> dict:
         "negated": negated(clause.frame),
         "modal": modal(verb),
         "act": _group(verb)[0].idx,
-        "harm": harm.befalls(verb, clause.target)
-        if clause.construction == "stative"
-        else harm.is_harm(verb, clause.target, clause.actor),
+        "harm": _is_whole(clause)
+        and (
+            harm.befalls(verb, clause.target)
+            if clause.construction == "stative"
+            else harm.is_harm(verb, clause.target, clause.actor)
+        ),
     }
     return row | _argument("actor", clause.actor, text) | _argument("target", clause.target, text)
+
+
+def _is_whole(clause: Clause) -> bool:
+    """Whether who suffers is read as a phrase: one without a verb, and no noun that a relative pronoun stands before.
+
+    So not in “the brother, whom an assassin killed”, where the parse takes killed for a passive of assassin.
+    """
+    if clause.target is None:
+        return True
+    start, end = phrase(clause.target)
+    words = clause.target.doc.char_span(start, end, alignment_mode="expand")
+    first = None if words is None else words[0]
+    asked = clause.frame.reduced and first is not None and first.i > 0 and first.nbor(-1).tag_ in ("WP", "WDT")
+    return not asked and (words is None or not any(t.tag_ in ("VBZ", "VBP", "MD") for t in words))
 
 
 def _argument(name: str, head: Token | None, text: str) -> dict:
@@ -254,6 +281,8 @@ def _left_open(verb: Token) -> str | None:
         above = above.head  # “accused the group of bombing a town”
     if verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl", "obl", "csubj") or above == verb:
         return None
+    if verb.dep_ == "ccomp" and _negation(above):
+        return f"not {above.lemma_.lower()}"
     opened = above.lemma_.lower() in _moods()["open"] and (verb.tag_ == "VBG" or above.lemma_.lower() == "deny")
     to = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "to"), None)
     mark = to or mark  # “easier for officers to kill”

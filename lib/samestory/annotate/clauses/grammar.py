@@ -148,7 +148,10 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _object_of(verb: Token) -> Token | None:
-    held = child(verb, "obj") or child(verb, "iobj")
+    parted = (c for c in verb.children if c.dep_ == "obl" and any(p.tag_ == "RP" for p in c.lefts))
+    held = next(parted, None) or child(verb, "obj") or child(verb, "iobj")  # “shot down a plane”
+    if held is not None and held.dep_ == "obl":
+        return held
     return held if held is not None and held.pos_ not in ("VERB", "AUX") and not preposition(held) else None
 
 
@@ -200,6 +203,8 @@ def shared_subject(verb: Token) -> Token | None:
         return surface_subject(above)
     if relation == "xcomp":
         held = child(above, "obj", "iobj")
+        if verb.tag_ == "VB" and child(verb, "mark") is None and above.lemma_ not in SEEING | TELLING | {"let"}:
+            return None  # “invade countries or carpet bomb them”
         return held if held is not None and above.lemma_ != "promise" else surface_subject(above)
     mark = child(verb, "mark", "case")
     if relation == "acl" and (mark is None or (mark.lower_ in OF_WHOM and above.dep_ == "obj")):

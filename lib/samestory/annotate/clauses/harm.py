@@ -35,6 +35,7 @@ UNSURE = {"attack", "destroy"}  # harm only with a target
 WEAKENED = {"out", "down", "off", "away"}  # “the habit is dying out”
 BLOWS = {"death", "unconscious", "up", "severely", "badly", "brutally", "savagely", "violently", "stick", "baton"}
 
+PEOPLED = {"invade"}  # as often said of those who come
 STRUCK = {"hit", "strike"}  # harm only by what can strike
 LAUNCHED = {"launch", "mount", "unleash", "wage"}  # as often with words
 CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
@@ -102,7 +103,13 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
     """
     term = terms()["verb"].get(verb.lemma_.lower())
     if term is None:
-        return struck_by(verb) is not None and not (target is None and actor is None) and _is_deed(verb, target, actor)
+        somebody = actor is None or _can_harm(actor)
+        return (
+            struck_by(verb) is not None
+            and not (target is None and actor is None)
+            and somebody
+            and _is_deed(verb, target, actor)
+        )
     if term.only_with:
         nouns = [*verb.rights] if target is None else [target, *verb.rights]
         held = CAPTIVES.isdisjoint(term.only_with) or target is None or _is_someone(target)
@@ -130,9 +137,11 @@ def _is_no_figure(verb: Token, target: Token, actor: Token | None, act: str) -> 
     lemma = verb.lemma_.lower()
     if lemma in STRUCK:
         return (actor is not None and _strikes(actor)) or any(map(_is_weapon, verb.rights))
+    if lemma in PEOPLED:
+        return actor is None or _is_armed(actor)
     if lemma in ARGUED:
         return _is_site(target) or (actor is not None and _is_armed(actor)) or any(map(_is_weapon, verb.rights))
-    if lemma in ROUTED and (target.pos_ in ("PROPN", "PRON") or target.lower_ in lookup.load().titles):
+    if lemma in ROUTED and (target.pos_ in ("PROPN", "PRON") or target.lemma_.lower() in lookup.load().titles):
         beaten = any(c.lemma_.lower() in BLOWS for c in verb.rights) or (verb.dep_ == "conj" and may_be(verb.head))
         return beaten or (actor is not None and _is_armed(actor))
     if act in RUINED and _is_realm(target) and not (actor is not None and _strikes(actor)):
@@ -170,7 +179,7 @@ def _strikes(actor: Token) -> bool:
 def _can_harm(actor: Token) -> bool:
     """Whether what a noun names can do harm: somebody, a body, or a thing that strikes; no tax burns anyone."""
     if actor.pos_ != "NOUN" or actor.is_upper:
-        return actor.lower_ != "it"
+        return actor.lower_ not in ("it", "this", "that")
     return reporting.can_tell(actor.lemma_.lower()) or actor.lower_ in counts() or _strikes(actor)
 
 
@@ -181,8 +190,8 @@ def _is_someone(noun: Token) -> bool:
         return False
     person = noun.pos_ in ("PROPN", "PRON", "NUM") and noun.lower_ not in THINGS
     if _is_one_of(noun, CAPTIVES):
-        held = child(noun, "compound", "flat")  # “hold the budget hostage”
-        return held is None or _is_someone(held)
+        held = next((c for c in noun.lefts if c.dep_ in ("compound", "flat", "amod")), None)
+        return held is None or _is_someone(held)  # “hold the budget hostage”
     return person or noun.lower_ in counts() or _share(noun, "person") >= SOME
 
 
@@ -219,6 +228,8 @@ def _is_team(target: Token) -> bool:
 
 def _can_suffer(target: Token, act: str) -> bool:
     """Whether an act of harm can be done to what a noun names: to people, or (an attack) to a thing."""
+    if target.tag_ in ("WP", "WDT"):
+        return False  # “who died and made you king?”
     if target.pos_ in ("NOUN", "PROPN") and _share(target, *ABSTRACT) > MOSTLY:
         return False
     if act in TO_PEOPLE and target.pos_ == "PROPN" and target.is_upper and target.text not in terms()["armed"]:

@@ -181,7 +181,8 @@ def _tells_no_words(attribution: Attribution, kind: str) -> bool:
     if cue is None:
         return False
     thought = cue.pos_ == "NOUN" and kind not in reporting.WORDS
-    threat = kind in ("warning", "promise") and attribution.relation in ("obj", "iobj", "obj+rest")
+    governed = attribution.relation in ("obj", "iobj", "obj+rest") or attribution.relation.startswith("sentence>")
+    threat = kind in ("warning", "promise") and governed and any(c.dep_ == "obj" for c in cue.rights)
     return kind == "wish" or thought or threat or cue.lemma_.lower().startswith("expect")
 
 

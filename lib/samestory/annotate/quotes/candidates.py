@@ -25,6 +25,7 @@ CUE_POS = {"VERB", "NOUN", "ADJ"}
 NOUNS = {"PROPN", "PRON", "NOUN"}
 SET_OFF = CLOSING | {"–", "—", "-", ")"}
 CONTRASTS = {"but", "while", "though", "although", "whereas", "yet"}
+AROUND = {"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"}
 TAIL = 14
 # Relations whose content is bounded by the parse alone.
 LOOSE = ("obj", "obl", "xcomp", "sentence>", "nsubj+xcomp")
@@ -321,7 +322,7 @@ def _of_adjective(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
 def _of_noun(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
     end = cue.i + 1
     for child in cue.children:
-        if child.dep_ in ("acl", "ccomp", "xcomp", "advcl") and child.i > cue.i:
+        if child.dep_ in ("acl", "ccomp", "xcomp", "advcl") and child.i > cue.i and not _is_of_nearer(cue, child):
             yield f"{child.dep_}:{_mark(child)}", end, (_span(child),)
         elif child.dep_ in PHRASES and child.i > cue.i:
             yield f"nmod:{_case(child)}", _past_case(child), ((_past_case(child), _span(child)[1]),)
@@ -335,12 +336,23 @@ def _of_noun(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
         yield "nsubj:cop", end, ((cue.head.i, _span(cue.head)[1]),)
 
 
+def _is_of_nearer(cue: Token, clause: Token) -> bool:
+    """Whether a clause is what a nearer noun of saying tells: “his attack on Y’s comment that …”."""
+    before = clause.left_edge.nbor(-1) if clause.left_edge.i else cue
+    return before.i > cue.i and before.pos_ == "NOUN" and reporting.cue_class(before.lemma_.lower(), "NOUN") != "other"
+
+
 def _colon(layout: Layout, colon: Token) -> Iterator[Candidate]:
     """“Y: X” where nothing but a name or noun phrase stands before the colon."""
     sentence = colon.sent
     before = [token for token in layout.doc[sentence.start : colon.i] if not token.is_space]
     nouns = [token for token in before if token.pos_ in ("PROPN", "NOUN", "PRON")]
-    if 0 < len(before) <= 8 and nouns and not any(token.pos_ in ("VERB", "AUX") for token in before):
+    if (
+        colon.whitespace_
+        and 0 < len(before) <= 8
+        and nouns
+        and not any(token.pos_ in ("VERB", "AUX") for token in before)
+    ):
         head = next((token for token in nouns if token.head not in nouns), nouns[-1])
         source = char_span(layout, sentence.start, colon.i)
         after = [(colon.i + 1, sentence.end)] if colon.i + 1 < sentence.end else []
@@ -363,7 +375,7 @@ def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]
     if named is None:
         return
     (start, stop), head = phrase(doc[named], doc[first - 1])
-    source = (max(first, start), max(stop, head.i + 1))
+    source = (max(first, start), _before_more(head, max(stop, head.i + 1)))
     clause = _relative(token) or _sentence_before(token, source[1]) or _clause_around(head)
     before, after = (_own_part(clause, token), token.i), (source[1], clause[1])
     goes_on = before[0] > clause[0]
@@ -371,6 +383,13 @@ def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]
     for relation, kept in (("according", pieces), ("according<", pieces[:1]), ("according>", pieces[-1:])):
         if kept and (relation == "according" or len(pieces) > 1):
             yield _candidate(layout, token, first, relation, list(kept), char_span(layout, *source), head)
+
+
+def _before_more(head: Token, stop: int) -> int:
+    """Where a source ends before what the parse takes for one more of it: “According to Y and Z, ten people”."""
+    joined = [c for c in head.children if c.dep_ == "conj" and any(t.dep_ == "cc" for t in c.children)]
+    more = (t.i for t in head.doc[joined[0].i + 1 : stop] if t.text == ",") if joined else iter(())
+    return next(more, stop)
 
 
 def _relative(token: Token) -> Piece | None:
@@ -431,11 +450,19 @@ def _own_part(clause: Piece, token: Token) -> int:
 def _clause_around(head: Token) -> Piece:
     """The sentence, or the finite clause if the phrase stands inside a subordinate one."""
     top = head.head
-    while top.dep_ not in ("ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj") and top.head != top:
+    while top.head != top and (top.dep_ not in AROUND or _is_restrictive(top)):
         top = top.head
     if top.pos_ not in ("VERB", "AUX"):
         return top.sent.start, top.sent.end
     return _span(top) if top.dep_ != "ROOT" else (top.sent.start, top.sent.end)
+
+
+def _is_restrictive(clause: Token) -> bool:
+    """Whether a relative clause only tells which thing is meant: nobody vouches for that alone."""
+    first = clause.left_edge
+    return (
+        clause.dep_ == "acl:relcl" and first.i > 0 and first.nbor(-1).text not in SET_OFF and first.text not in SET_OFF
+    )
 
 
 def _cue_span(layout: Layout, cue: Token, last: int) -> Piece:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.clauses.grammar import TIMES, is_main_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Verbs whose subject makes the statement that they govern: “issued a warning”, but “dismissed a claim”.
+ISSUING = known.words("verbs that put out a statement")
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
 FINITE = {"VBD", "VBZ", "VBP"}
 HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
@@ -98,8 +101,10 @@ def _of_predicate(cue: Token) -> Token | None:
     subject = _inserted(cue) or _child(cue, "nsubj", "nsubj:outer")
     if subject is not None:
         return subject
-    if cue.tag_ in FINITE and cue.dep_ == "xcomp":
+    if (cue.tag_ in FINITE and cue.dep_ == "xcomp") or _stands_beside(cue):
         return _just_before(cue)
+    if cue.tag_ == "VB" and any(c.lower_ in ("do", "don") and c.dep_ == "aux" for c in cue.children):
+        return None  # “don’t say it”
     if cue.tag_ in FINITE and cue.dep_ == "advcl" and _child(cue, "mark") is not None:
         return _just_before(cue)  # “since Y, the president of Z, announced”
     if cue.dep_ == "conj" and cue.tag_ in FINITE and not _is_joined(cue):
@@ -109,6 +114,12 @@ def _of_predicate(cue: Token) -> Token | None:
         return None
     found = _of_predicate(resumed) if resumed is not None else _controller(cue)
     return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)
+
+
+def _stands_beside(cue: Token) -> bool:
+    """Whether a verb in the past without auxiliary stands beside its sentence, whose subject is not its own."""
+    past = cue.tag_ in ("VBD", "VBN") and not any(c.dep_.startswith("aux") for c in cue.children)
+    return past and cue.dep_ == "parataxis" and cue.head.i < cue.i
 
 
 def _inserted(cue: Token) -> Token | None:
@@ -157,13 +168,18 @@ def _just_before(cue: Token) -> Token | None:
         return apart
     for i in range(cue.i - 1, max(cue.i - 4, cue.sent.start - 1), -1):
         token = cue.doc[i]
-        if token.pos_ in ("PROPN", "PRON", "NOUN"):
+        if token.pos_ in ("PROPN", "PRON", "NOUN") or _looks_like_a_name(token):
             head = phrase(token, cue)[1]
-            apart = head != token and cue.doc[cue.i - 1].text == "," and _child(head, "case") is not None
-            return None if apart else head  # “a letter to his friend, Y, urged”
+            addressed = head != token and cue.doc[cue.i - 1].text == "," and _child(head, "case") is not None
+            return None if addressed else head  # “a letter to his friend, Y, urged”
         if token.pos_ not in ("ADV", "AUX", "PUNCT"):
             return None
     return None
+
+
+def _looks_like_a_name(token: Token) -> bool:
+    """Whether a word within a sentence has a capital, whatever the parse takes it for: Short in “…, Short added”."""
+    return token.text.istitle() and not token.is_sent_start
 
 
 def _resumed(cue: Token) -> Token | None:
@@ -292,7 +308,7 @@ def _of_noun(cue: Token) -> Token | None:
         ):
             return child
     verb = cue.head
-    if cue.dep_ in ("obj", "obl", "xcomp") and verb.pos_ == "VERB":
+    if cue.dep_ in ("obj", "obl", "xcomp") and verb.pos_ == "VERB" and verb.lemma_.lower() in ISSUING:
         return _of_predicate(verb)
     if any(child.dep_ == "cop" for child in cue.children):
         return _child(cue, "nsubj")

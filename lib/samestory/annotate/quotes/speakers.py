@@ -52,6 +52,7 @@ QUESTIONING = re.compile(r"(?:where|when|how|why|what|whether)\b", re.I)
 DETERMINED = {"the", "this", "that"}
 MOSTLY = 0.5
 BELONGING = re.compile(r" (?:of|from|at|with|for) (?:the )?[A-Z]")
+ASIDE = re.compile(r"\s*\([^)]*\)\s*")
 PARTY = 2  # letters of a party after a name: “(R., Ohio)”
 AMONG = re.compile(r"\b(?:including|such as|like|among)\b")
 ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)|\s+an?\s")  # “Y a lawyer at …”
@@ -170,6 +171,8 @@ def _tells(which: Attribution, head: Token) -> bool:
     if which.cue is None:
         return True
     lemma = which.cue.lemma_.lower()
+    if which.cue.i and which.cue.nbor(-1).text == "[":
+        return False  # “[cheering]”
     if said.is_only_wanted(which.cue) or said.only_names(which.cue) or said.only_goes_on(which.cue):
         return False  # “allows him to say: “Go””, “a hearing called “The Way Home””
     inverted = which.relation == "run<," and head.i > which.cue.i  # “…,” blared a headline
@@ -301,6 +304,8 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     named = _first_of(article, head, source) or _actor(article, head)
     if named.kind not in PERSONS and (bearer := _described_before(article, head, source)) is not None:
         return bearer
+    if _only_owns(article, head, source):
+        named = Speaker()
     if named.kind == "organisation" and (named.name or "").lower() in BODY_WORDS:
         return Speaker(_short(phrase), "organisation", named.reached)  # “the Ardin mayor’s Office”
     if together := _together(article, head, source, named):
@@ -327,9 +332,18 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     return Speaker(_short(phrase), kind) if kind else Speaker()
 
 
+def _only_owns(article: _Article, head: Token, source: tuple[int, int]) -> bool:
+    """Whether the head of a source only tells whose somebody is who speaks: Y in “Rep. Y’s attorney, Z, said”."""
+    mention = _mention_at(article, head)
+    rest = "" if mention is None else article.text[mention.end : source[1]]
+    return rest[:2] in ("’s", "'s") and any(letter.isalpha() for letter in rest[2:])
+
+
 def _is_anyone(head: Token) -> bool:
-    """Whether nobody in particular is meant: “any lawyer”."""
-    return any(c.lower_ in ANYONE for c in head.children if c.dep_ == "det")
+    """Whether nobody in particular is meant: “any lawyer”, “not all lawyers”."""
+    first = head.left_edge.i
+    negated = any(t.lower_ == "not" for t in head.doc[max(head.sent.start, first - 1) : head.i])
+    return negated or any(c.lower_ in ANYONE for c in head.children if c.dep_ == "det")
 
 
 def _holds_verb(head: Token, start: int) -> bool:
@@ -373,6 +387,8 @@ def _end_of(mention: _Mention) -> int:
 def _together(article: _Article, head: Token, source: tuple[int, int], named: Speaker) -> Speaker | None:
     """Those who are said to speak together, as one collective: “Y and Z said”; None where one speaks alone."""
     others = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and source[0] <= c.idx < source[1]]
+    last = next((k for k, c in enumerate(others) if any(t.dep_ == "cc" for t in c.children)), len(others))
+    others = [c for c in others[: last + 1] if not any(t.dep_ == "nmod:poss" for t in c.children)]
     words = head.doc[head.i : max((c.i for c in others), default=head.i)]
     if named.name is None or not others or any(t.tag_ in FINITE or t.text in '“”"(' for t in words):
         return None
@@ -393,7 +409,7 @@ def _is_role(name: str) -> bool:
 
 def _crowd(noun: Token) -> str | None:
     """The words for several people without a name (“his aides”); None for anything else."""
-    words = " ".join(t.text for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.dep_ != "cc")
+    words = " ".join(t.text for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.dep_ != "cc" and not t.is_punct)
     return words if noun.tag_ in PLURALS and can_speak(noun) else None
 
 
@@ -433,6 +449,8 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
             before = before.removesuffix(mention.descriptor).rstrip() or mention.descriptor
         if AMONG.search(before):
             break
+        if after[:2] in ("’s", "'s"):
+            continue  # “Rep. Y’s attorney, Z”
         whole = (not before or before[-1] in ",–—-&") and ENDS_APPOSITION.match(after)
         placed = not after.strip() and _is_person(head) and _ends_a_name(article, start + len(before))
         placed = placed or (not after.strip() and _ends_with_title(before))
@@ -454,9 +472,20 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
 
 def _actor(article: _Article, head: Token) -> Speaker:
     """The actor mentioned at a token, as speaker: the outlet’s own reporter where the article presents them so."""
-    near = (head.i, head.i + 1, head.i + 2) if head.text in ABBREVIATED else (head.i,)
-    token = next((i for i in near if i in article.mentions), None)
-    return Speaker() if token is None else _of_mention(article, article.mentions[token], head.doc[token])
+    mention = _mention_at(article, head)
+    if mention is None:
+        return Speaker()
+    token = next(i for i in _near(head) if article.mentions.get(i) == mention)
+    return _of_mention(article, mention, head.doc[token])
+
+
+def _mention_at(article: _Article, head: Token) -> _Mention | None:
+    return next((article.mentions[i] for i in _near(head) if i in article.mentions), None)
+
+
+def _near(head: Token) -> tuple[int, ...]:
+    """Where the name may stand that a token begins: after a title in short."""
+    return (head.i, head.i + 1, head.i + 2) if head.text in ABBREVIATED else (head.i,)
 
 
 def _of_mention(article: _Article, mention: _Mention, token: Token) -> Speaker:
@@ -510,7 +539,7 @@ def _class_of_noun(head: Token, lemma: str, phrase: str) -> str | None:
 
 def _short(phrase: str) -> str | None:
     """A source phrase up to its first comma or relative clause, without “the” or a preposition before it."""
-    phrase = " ".join(phrase.split()).strip(" ,;:–—―-")
+    phrase = " ".join(ASIDE.sub(" ", phrase).split()).strip(" ,;:–—―-")
     while (shorter := LEADING.sub("", phrase)) != phrase:
         phrase = shorter
     first = re.split(r",| who | which | that |\s[–—―-]+\s|\(", TRAILING.sub("", phrase))[0].strip()

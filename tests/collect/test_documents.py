@@ -39,6 +39,31 @@ def word(*paragraphs: tuple[str, str]) -> bytes:
     return buffer.getvalue()
 
 
+OPENINGS = [
+    (
+        ["Flood in Malin", "By Ida Berg", f"MALIN, 4 May 2031 — {FLOOD}", FLOOD],
+        ("Flood in Malin", "2031-05-04"),
+        "both",
+    ),
+    (
+        ["Flood in Malin", f"MALIN, Norland, May 4, 2031 (AP) - {FLOOD}", FLOOD],
+        ("Flood in Malin", "2031-05-04"),
+        "agency",
+    ),
+    ([FLOOD, f"It happened in MALIN, 4 May 2031 — {FLOOD}", FLOOD], (None, None), "within a sentence"),
+    (["Date: 2031-05-05", f"MALIN, 4 May 2031 — {FLOOD}"], (None, "2031-05-05"), "the head of a text goes first"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected", "why"), OPENINGS, ids=[case[-1] for case in OPENINGS])
+def test_a_document_without_a_title_has_its_first_line_and_the_date_of_its_dateline(read, lines, expected, why):
+    articles, receipt = read({"a.docx": word(*[(line, "") for line in lines])})
+    (one,) = articles.to_dict("records")
+    published = str(one["published"]) if one["published"] is not None and one["published"] == one["published"] else None
+    assert (one["headline"] if isinstance(one["headline"], str) else None, published) == expected, why
+    assert receipt["assumed"].str.contains("dateline").any() == (expected[0] is not None), "and it is said"
+
+
 def opendocument(*paragraphs: str) -> bytes:
     space = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ' \
             'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'  # fmt: skip

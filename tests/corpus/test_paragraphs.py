@@ -13,6 +13,14 @@ LINES = [
     ("Story Continued Below", "furniture", "what an advertisement leaves behind"),
     ("Photo", "furniture", "a label without its picture"),
     ("Slideshow (12 Images)", "furniture", "a label with a count"),
+    ("References", "furniture", "a heading alone"),
+    ("Update, 3:15 pm", "stamp", "a stamp alone"),
+    ("Floods:Mayor says that more rain will come to Ardin", "furniture", "a link run together with its subject"),
+    ("This article appears in the March 9, 2031 issue of Ardin Magazine.", "furniture", "where it appeared"),
+    ("Watch our latest episode on the flood here or on our channel.", "furniture", "another of the outlet's works"),
+    ("For the best reporting on the flood and more, subscribe to Ardin Magazine's newsletters", "furniture", "a blurb"),
+    ("Image Ida Berg, the mayor, on a boat. Credit Karl Lund for The Ardin Times", "caption", "labels of a caption"),
+    ("Graphic by Karl Lund", "credit", "who drew it"),
     ("Read more: Mayor says 40 people are missing", "furniture", "a link"),
     ("Dam collapse: what we know so far Read more", "furniture", "a link with its words behind"),
     ("SEE ALSO: Borland counts its dead", "furniture", "a link in capitals"),
@@ -83,6 +91,16 @@ PARTS = [
     (f"ARDIN, Norland (Reuters) - {LEAD}", "ARDIN, Norland (Reuters) -", "dateline", "an agency's"),
     (f"ARDIN — {LEAD}", "ARDIN —", "dateline", "a place in capitals and a dash"),
     (f"ARDIN, NORLAND | {LEAD}", "ARDIN, NORLAND |", "dateline", "a place in capitals and a bar"),
+    (f"MALIN, 4 May 2031 — {LEAD}", "MALIN, 4 May 2031 —", "dateline", "a place in capitals and a date"),
+    (
+        f"MALIN, Norland, May 4, 2031 (AP) - {LEAD}",
+        "MALIN, Norland, May 4, 2031 (AP) -",
+        "dateline",
+        "an agency's, dated",
+    ),
+    (f"Update at 3:15 p.m. ET. {LEAD}", "Update at 3:15 p.m. ET.", "stamp", "before what was added"),
+    (f"Updated at noon Eastern time: {LEAD}", "Updated at noon Eastern time:", "stamp", "in words"),
+    (f"UPDATE II - {LEAD}", "UPDATE II -", "stamp", "a label"),
     (f"14:02 BST {LEAD}", "14:02 BST", "stamp", "a live page"),
     (f"{LEAD} The mayor told… [+2219 chars]", "… [+2219 chars]", "truncation", "cut off by an interface"),
 ]
@@ -91,6 +109,16 @@ PARTS = [
 @pytest.mark.parametrize(("text", "part", "kind", "why"), PARTS)
 def test_parts_of_a_paragraph_that_are_not_read(text, part, kind, why):
     assert classes(text)[part] == kind, why
+
+
+def test_a_first_line_that_ends_with_who_took_the_picture_is_a_caption():
+    line = "Ida Berg speaks at the Harbour Conference in Malin, May 16, 2031. (Karl Lund)"
+    assert classes(f"{line}\n\n{LEAD}\n\n{BODY}")[line] == "caption"
+
+
+def test_an_update_that_is_told_is_read():
+    line = "Updates to the dam were planned in 2031, the mayor said."
+    assert classes(f"{LEAD}\n\n{line}\n\n{BODY}")[line] == "body"
 
 
 def test_what_begins_in_capitals_is_no_dateline():

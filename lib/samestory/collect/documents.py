@@ -12,6 +12,14 @@ from samestory.collect.registry import Rows, needs, reader
 DATE_LINE = re.compile(
     r"\s*date:? +(?P<date>\d\S*(?: [A-Z][a-z]+ \d{4})?|(?:[A-Z][a-z]+ \d{1,2},? )?\d{4})(?:\s|$)", re.I
 )
+MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+DATELINE = re.compile(
+    rf"^[ \t]*[A-Z][A-Z'’. -]{{2,40}}(?:,[ ][\w.' -]{{2,30}}?)?,?[ ]\(?(?P<date>\d{{1,2}} {MONTHS} \d{{4}}|"
+    rf"{MONTHS} \d{{1,2}},? \d{{4}})\)?[ ]*(?:\([^()\n]{{2,40}}\)[ ]*)?(?:--|[–—]|- )",
+    re.MULTILINE,
+)
+OPENING = 600  # characters of a text in which its dateline stands
+HEADLINE = 25  # words that a first line without a full stop at most has as a headline
 FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z][\w ./-]{1,24}):[ \t]+(?P<value>\S.*?)[ \t]*(?:\n|$)")
 TITLE = re.compile(r"\s*(?P<title>[^\n:]{10,160}?[^\n:.])[ \t]*\n\s*")
 FENCE = re.compile(r"\s*---[ \t]*\n")
@@ -48,7 +56,13 @@ def article(whole: str, headline: str | None = None) -> dict:
         about, start = {"date": line["date"]}, line.end()
     head = {"headline": headline, **about}
     row: dict = {name: value for name, value in head.items() if value}
-    return row | {"text": whole[start:], "_start": start, "_where": ""}
+    return _with_dateline(row, whole[start:]) | {"text": whole[start:], "_start": start, "_where": ""}
+
+
+def _with_dateline(row: dict, text: str) -> dict:
+    """A row with the date of the dateline (“MALIN, 4 May 2031 — …”) where the head of the text gives none."""
+    found = None if "date" in row else DATELINE.search(text, 0, OPENING)
+    return row if found is None else row | {"date": found["date"], "_said": "date taken from the dateline"}
 
 
 def _head(whole: str) -> tuple[dict[str, str], int]:
@@ -133,8 +147,14 @@ def _document(words: str, styled: list[tuple[str, str]]) -> tuple[str, Rows]:
     if export := archives.articles(whole):
         return export
     first = next(((text, style) for text, style in styled if text), ("", ""))
-    title = first[0] if first[1] in ("Title", "Heading 1") else None
+    title = first[0] if first[1] in ("Title", "Heading 1") or _is_headline(first[0], whole) else None
     return words, [article(whole.removeprefix(title or "").lstrip("\n"), title) | {"_start": 0}]
+
+
+def _is_headline(line: str, whole: str) -> bool:
+    """Whether the first line of a document without a title is its headline: short, without a stop, and no field."""
+    short = 1 < len(line.split()) <= HEADLINE and line[-1:] not in '.!?:;,”"' and not FIELD.match(f"{line}\n")
+    return short and not DATELINE.match(line) and whole.count("\n\n") > 1
 
 
 @reader(".rtf")

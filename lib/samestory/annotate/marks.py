@@ -8,6 +8,7 @@ never leaves its paragraph; one that is reopened in the next paragraph without b
 import re
 from typing import NamedTuple
 
+from samestory import known
 from samestory.corpus import language
 
 MARK = re.compile("''|``|[\"“”„‟«»‹›″＂‘’'`]")
@@ -18,7 +19,7 @@ OPENERS, CLOSERS = {"“", "„", "``", "«"}, {"”", "»"}
 # Words that begin with an apostrophe: 'tis, 'em, '90s.
 ELISION = re.compile(r"(?:tis|twas|em|til|cause|cos|bout|n|neath|round|\d\ds?)\b", re.I)
 AFTER_OPEN = re.compile(r"[\w$£€#@(\[…—–.‘“'\"-]")
-SMALL = set("a an the and or but of in on at to for from with by as vs into over".split())  # in titles
+SMALL = known.words("small words of titles")  # in titles
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 

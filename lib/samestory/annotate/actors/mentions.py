@@ -6,24 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory import known
 from samestory.annotate.actors import lookup
 from samestory.annotate.actors.names import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PARTIES = {"republican", "democratic", "conservative", "labour", "liberal"}
-LEADERS = {
-    "president",
-    "prime minister",
-    "premier",
-    "chancellor",
-    "king",
-    "queen",
-    "supreme leader",
-    "emir",
-    "chief executive",
-}
+PARTIES = known.words("adjectives of parties")
+LEADERS = known.words("titles of leaders")
 
 
 class Mention(NamedTuple):

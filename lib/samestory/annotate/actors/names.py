@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.actors import genders, lookup
 from samestory.calendar import MONTHS, SHORT, WEEKDAYS
@@ -16,45 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 CALENDAR = {*WEEKDAYS, *MONTHS, *SHORT, "easter", "christmas", "ramadan", "gmt", "am", "pm"}
-PARTICLES = set("al el bin ibn abu de del della di da dos van von der den la le ben ter".split())
-BODIES = set(
-    "agency army assembly association authority authorities bank board bureau center centre church club coalition "
-    "college command commission committee company congress corporation corps council court department federation "
-    "force forces foundation front fund group guard hospital house inc institute institution league ministry "
-    "movement navy network news office organisation organization parliament party police post press school senate "
-    "service society states street times union university brigade brigades commons administration journal tribune "
-    "republic kingdom mission programme report agenda act team district daily weekly gazette herald chronicle "
-    "magazine industries holdings enterprises ventures airlines motors studios pharmaceuticals systems technologies "
-    "solutions securities laboratories associates".split()
-)
-PAPERS = {"daily", "weekly", "gazette", "herald", "chronicle", "magazine", "times", "tribune", "journal"}
+PARTICLES = known.words("particles of names")
+BODIES = known.words("words that end the names of bodies")
+PAPERS = known.words("words that end the names of papers")
 # Bodies whose names go on with what they are for ("Center on Budget and Policy Priorities").
-NAMED_BY_AIM = set(
-    "agency alliance association bureau campaign center centre coalition commission committee conference council "
-    "department foundation fund group institute institution ministry network office organisation organization society "
-    "union".split()
-)
-NO_FIRST_NAMES = set(
-    "big new old national international federal north south east west northern southern eastern western central united "
-    "great grand high supreme congressional capitol american human public social civil first second world hurricane "
-    "tropical typhoon cyclone operation mount fort lake".split()
-)
-PLACED = {
-    "in",
-    "at",
-    "near",
-    "across",
-    "outside",
-    "inside",
-    "into",
-    "from",
-    "around",
-    "throughout",
-    "toward",
-    "towards",
-}
+NAMED_BY_AIM = known.words("bodies named by their aim")
+NO_FIRST_NAMES = known.words("words that begin no name of a person")
+PLACED = known.words("prepositions of place before a name")
 TOWARDS = {"from", "into", "around", "toward", "towards"}  # also of persons: “a letter from Ida Berg”
-MOVING = set("travel go return fly move come head arrive send flee deploy trip visit journey".split())
+MOVING = known.words("verbs of moving to a place")
 # What stands between the words of a body's name, and the endings of the fields that bodies are for.
 OF, LINKED = {"of", "for", "on", "under", "against"}, {"of", "for", "on", "to", "against", "and"}
 FIELD = re.compile(r"(?:tion|ment|ity|ing|ure|ance|ence|ics|ogy|form|fare|alth|fense|fence|sight|rade|our|abor)$")
@@ -69,7 +40,7 @@ MOSTLY_PERSON = 0.5
 LONGEST_ROLE = 12  # words before a name
 IDEAS = ("cognition", "communication", "motive", "feeling")
 # What names of places end with.
-PLACES = set("county island islands river valley beach city heights springs bay lake province peninsula".split())
+PLACES = known.words("words that end the names of places")
 # Bodies whose names join two fields ("Food and Drug Administration").
 JOINED = {"administration", "commission"}
 LABELS = 2  # lines of a transcript that a speaker's name in capitals stands before

@@ -37,17 +37,13 @@ COLUMNS = {
     "harm": "boolean",
 }
 CONSTRUCTIONS = ("active", "passive_agent", "passive_short", "stative", "event_subject")
-NEGATIONS = set("not n't n’t never no nor neither none nobody nothing without hardly barely".split())
+NEGATIONS = known.words("words of negation")
 MODALS = {"’ll": "will", "'ll": "will", "’d": "would", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}
 # Verbs and adjectives that say a clause is expected or possible, not that it happened ("is set to hold talks").
-SEMI_MODALS = set(
-    "set expect expected suppose supposed schedule due likely unlikely able unable about have need ought".split()
-)
+SEMI_MODALS = known.words("words before an infinitive that is not yet done")
 PARTICIPLES = {"set", "expect", "expected", "schedule", "suppose", "supposed"}
 CUT = {"acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "discourse", "ccomp", "orphan", "dep", "list"}
-CUT_AT = set(
-    "during after before since until amid despite by following as including according without per ahead".split()
-)
+CUT_AT = known.words("prepositions that end a noun phrase")
 EDGES = {"punct", "case", "cc", "mark", "cop", "aux", "aux:pass"}
 
 

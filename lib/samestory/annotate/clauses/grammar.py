@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory import known
 from samestory.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -35,17 +36,12 @@ TIMES = {*WEEKDAYS, *MONTHS} | set(
     "morning afternoon evening night midnight noon dawn dusk deadline end percent %".split()
 )
 # Verbs whose passive may keep an object ("people denied visas", "a man named Ali").
-TWO_OBJECTS = set(
-    "allow appoint ask award call charge deny dub elect give grant leave make name offer pay send show".split()
-)
+TWO_OBJECTS = known.words("verbs whose passive keeps an object")
 # Verbs whose object is the subject of the infinitive after it ("urged them to stop") or participle ("saw them freed").
-TELLING = set(
-    "advise allow ask beg cause compel convince direct enable encourage expect force forbid help instruct invite order "
-    "permit persuade press pressure push request require tell urge want warn".split()
-)
-SEEING = set("find get have hear keep leave make need see want watch".split())
+TELLING = known.words("verbs of control by the object")
+SEEING = known.words("verbs of seeing and keeping with a participle")
 OF_WHOM = {"of", "from", "for"}  # "accused them of killing", "kept them from leaving"
-MEANS = set("hand foot car boat plane air sea land road rail train bus phone email mail post mistake accident".split())
+MEANS = known.words("means that are no agents")
 
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}

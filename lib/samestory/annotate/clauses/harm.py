@@ -13,7 +13,7 @@ from samestory.corpus import known
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LIGHT_VERBS = set("carry conduct commit launch mount perpetrate stage unleash wage execute".split())
+LIGHT_VERBS = known.words("light verbs of attacks")
 AGAINST = {"on", "against", "upon", "of", "into"}
 # Events that are most often none of harm, unless a word before them says so ("a bombing campaign").
 PEACEFUL, ARMED = {"campaign", "operation", "struggle"}, {"military", "bombing", "air", "aerial", "ground", "armed"}
@@ -33,7 +33,7 @@ ARGUED, ROUTED = {"attack"}, {"beat", "beaten", "maul", "whip"}
 RUINED = {"destroy"}
 UNSURE = {"attack", "destroy"}  # harm only with a target
 WEAKENED = {"out", "down", "off", "away"}  # “the habit is dying out”
-BLOWS = {"death", "unconscious", "up", "severely", "badly", "brutally", "savagely", "violently", "stick", "baton"}
+BLOWS = known.words("words of a beating with blows")
 
 PEOPLED = {"invade"}  # as often said of those who come
 STRUCK = {"hit", "strike"}  # harm only by what can strike

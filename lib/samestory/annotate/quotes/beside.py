@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samestory import known
 from samestory.annotate.clauses.grammar import TIMES
 from samestory.annotate.quotes.layout import Layout
 from samestory.annotate.quotes.sources import before_insertions, phrase, source_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 NOMINAL = {"PROPN", "PRON", "NOUN", "NUM"}
 NEAREST = 2
 # Verbs that are followed by whom they address, never by their subject ("told Fox News").
-ADDRESSED = {"tell", "inform", "remind", "assure", "notify"}
+ADDRESSED = known.words("verbs followed by whom they address")
 GAPS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))
 
 

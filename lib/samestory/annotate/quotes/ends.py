@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samestory import known
 from samestory.annotate import marks
 from samestory.annotate.quotes.layout import Piece
 from samestory.annotate.quotes.places import runs_within
@@ -20,7 +21,7 @@ RELATIVES = {"WDT", "WP", "WP$", "WRB"}
 BACKSHIFTED = {"would", "could", "should", "might", "had"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 JOINING = {"and", "but", "while", "as"}
-RANKED = {"latest", "first", "second", "third", "last", "most", "strongest", "biggest"}
+RANKED = known.words("words of a remark that ranks")
 
 
 def ended(doc: Doc, piece: Piece, runs: list[marks.Run]) -> Piece:

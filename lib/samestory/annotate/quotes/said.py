@@ -16,7 +16,7 @@ UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
 POSSIBLE = {"can", "could", "may", "might", "must", "should", "need"}
 SET_OFF = {",", "”", '"', "–", "—"}
 # Verbs that give a thing its name: “a hearing called “The Way Home””.
-NAMING = {"call", "title", "entitle", "name", "dub"}
+NAMING = known.words("verbs that give a name")
 
 
 def is_unsaid(cue: Token) -> bool:

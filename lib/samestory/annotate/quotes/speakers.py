@@ -31,13 +31,13 @@ OWNED = re.compile(r"(?:[’']s|\b[Oo]ur)\s+(?:[a-z-]+\s+){0,3}$")
 FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our (?:\w+ )?correspondent\b")
 PERSONS = {"named", "own reporter"}
 BODIES = {"organisation", "document"}
-QUANTITIES = {"many", "some", "few", "most", "several", "others", "all", "both"}
+QUANTITIES = known.words("quantities of people")
 LEADING = re.compile(r"^(?:[–—―-]+|according to|including|in|on|at|by|for|from|with|of|to|and|but|whose|the)\s+", re.I)
 # Recordings show; they say nothing.
-SHOWING = {"video", "footage", "photo", "image", "picture", "photograph"}
+SHOWING = known.words("recordings that show")
 TRAILING = re.compile(r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*")
 DANGLING = re.compile(r"\s(?:in|of|to|for|on|at|from|by|with|about)$")  # “the letter in which”
-ABBREVIATED = {"Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Mr.", "Mrs.", "Ms.", "Dr.", "Gov.", "Sen.", "Rep."}
+ABBREVIATED = known.words("titles in short")
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 # Ties read off the parse, where nothing but the cue tells that somebody speaks.
 PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")

@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 import pandas as pd
 
 from samestory.annotate.actors.forms import Words, capitals, clusters, surname
+from samestory.annotate.quotes.roles import COURTESIES
 from samestory.compare import groups
 from samestory.corpus import known
 
-COURTESY = {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame"}
 KEYS = ["article_id", "actor"]
 
 
@@ -121,7 +121,7 @@ def _titles(mentions: pd.DataFrame) -> dict[str, set[str]]:
     titled = mentions[mentions["mention"].eq("name") & mentions["descriptor"].notna()]
     found: dict[str, set[str]] = defaultdict(set)
     for actor, descriptor in zip(titled["actor"], titled["descriptor"].str.lower(), strict=True):
-        found[actor].update({descriptor.split()[-1].rstrip(".")} - COURTESY)
+        found[actor].update({descriptor.split()[-1].rstrip(".")} - COURTESIES)
     return found
 
 

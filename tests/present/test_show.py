@@ -213,3 +213,15 @@ def test_a_long_name_leaves_room_for_the_marks(name, shown):
     chart.svg()
     assert axes.get_yticklabels()[0].get_text() == shown
     assert axes.get_position().width > 0.4, "of the chart belong to the marks"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected", "why"),
+    [
+        (["North"], "North", "one"),
+        ([f"P{k}" for k in range(6)], "P0, P1, P2, P3, P4 and P5", "as many as a sentence holds"),
+        ([f"P{k}" for k in range(7)], "7 news rooms", "of more, how many"),
+    ],
+)
+def test_a_sentence_lists_few_names_and_counts_many(names, expected, why):
+    assert show.several(names, "news_room") == expected, why

@@ -18,6 +18,7 @@ WIDE, SOME = 36, 14  # characters from which a cell of several words asks for a 
 UNBROKEN = 24  # characters of a word that may be broken: a hash, an address
 SAME = 3  # rows from which a value that all have is said once
 STORY = {"story", "event"}  # said once however few the rows
+SEVERAL = 6  # names that a sentence lists; of more it says how many
 KINDS = 4  # kinds by which the rows that are not shown are counted
 TABLES = "../tables"  # where the files of the tables stand, seen from an executed notebook
 LOOK = """div.table th, div.table td { text-align: left; vertical-align: top; white-space: normal }
@@ -185,6 +186,12 @@ def listed(parts: Iterable[str], joint: str = "and") -> str:
     """Parts as a list in words: `a`, `a and b`, `a, b and c`; nothing where there are none."""
     words = list(parts)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def several(names: Iterable[str], noun: str) -> str:
+    """Names as a list in words, or how many they are where a sentence would hold too many: `38 outlets`."""
+    known = list(names)
+    return listed(known) if len(known) <= SEVERAL else many(len(known), noun.replace("_", " "))
 
 
 def capital(text: str) -> str:

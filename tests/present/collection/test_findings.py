@@ -70,3 +70,10 @@ def test_days_on_the_axis_are_dates_with_their_year():
     named = [label.get_text() for label in axes.get_xticklabels()]
     assert len(named) >= 2 and all(name.endswith(" Jul\n2031") for name in named)
     assert axes.xaxis.get_offset_text().get_text() == ""
+
+
+def test_of_many_groups_the_line_of_who_is_compared_names_the_eight_largest():
+    names = [f"Paper {k}" for k in range(11)]
+    table = pd.DataFrame({"group": names, "articles": 2, "words": 900, "credited": 0})
+    line = findings.compared(table)
+    assert line.count(" · ") == 8 and line.endswith(" · and 3 more")

@@ -42,6 +42,15 @@ def test_choices_says_every_number_and_every_silence(table):
     assert chart.table.loc[0, "العربية"] == "no listed word"
 
 
+def test_what_no_group_that_is_drawn_mentions_has_no_line():
+    outlets = [f"Paper {k}" for k in range(9)]
+    articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(9)], "outlet": outlets})
+    rows = [("a8", "the toll", "dead", "narrator"), *((f"a{k}", "the act", "raid", "narrator") for k in range(8))]
+    chart = words_charts.choices(choices(mentions(*rows), articles))
+    assert "raid" in drawn(chart) and "dead" not in drawn(chart)
+    assert "dead" in set(chart.table["label"]), "all are in the table"
+
+
 def test_odd_names_survive_the_drawing(table):
     svg = drawn(words_charts.choices(table))
     assert "&lt;b&gt;Times&lt;/b&gt;" in svg

@@ -61,6 +61,17 @@ def test_labels(rows, expected, why):
     assert said(*rows) == expected, why
 
 
+def test_of_many_groups_those_with_most_mentions_are_named_and_the_rest_counted():
+    articles = pd.concat([ARTICLES.iloc[[0]]] * 20, ignore_index=True)
+    articles = articles.assign(article_id=[f"a{k}" for k in range(20)], outlet=[f"Paper {k}" for k in range(20)])
+    labels = spoken(*[(f"a{k}", "the act", "raid", "narrator") for k in range(8) for _ in range(k + 1)])
+    found = words.labels(choices(labels, articles, marks=True), labels, articles)["sentence"].iloc[0]
+    assert found.startswith(
+        "Of the words listed for the act 12 outlets have none: Paper 7 says “raid” 8 times, Paper 6"
+    )
+    assert found.endswith("Paper 2 says “raid” 3 times; 2 more have some.")
+
+
 def test_a_label_finding_opens_its_mentions():
     labels = spoken(*[("b", "r", "x", "narrator")] * 2)
     found = words.labels(choices(labels, ARTICLES, marks=True), labels, ARTICLES)

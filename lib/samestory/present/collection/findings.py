@@ -6,7 +6,7 @@ import pandas as pd
 
 from samestory.corpus import COLLECTED
 from samestory.present import show
-from samestory.present.style import outlet_marks
+from samestory.present.style import largest, outlet_marks
 
 LINES = 5  # said before a report of what was left out, and of what was assumed
 
@@ -46,9 +46,15 @@ def _nothing_testable(power: pd.DataFrame) -> str:
 
 
 def compared(overview: pd.DataFrame) -> str:
-    """Who is compared, in one line: each group with its mark, its date or articles, the agency credited, its words."""
+    """Who is compared, in one line: each group with its mark, its date or articles, the agency credited, its words.
+
+    Of more groups than there are marks, those with most articles and how many more there are.
+    """
     marks = outlet_marks(overview["group"])
-    return " · ".join(f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in overview.iterrows())
+    first, _ = largest(overview)
+    told = [f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in first.iterrows()]
+    rest = len(overview) - len(first)
+    return " · ".join([*told, *([f"and {rest:,} more"] if rest else [])])
 
 
 def outlets(receipt: pd.DataFrame, articles: pd.DataFrame) -> str:

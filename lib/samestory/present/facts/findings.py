@@ -11,6 +11,7 @@ from samestory.present.facts.kinds import KINDS
 from samestory.present.facts.ranking import MOST, ranked
 from samestory.present.facts.words import listed
 from samestory.present.finding import COLUMNS, NONE_SURE, finding, table
+from samestory.present.show import several
 
 BUDGET = 900  # words of all findings of a brief together
 OF_ONE = "other event"  # the kind that is said of one story only
@@ -68,7 +69,7 @@ def _finding(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
 
 def _alike(articles: pd.DataFrame, by: str) -> dict:
     names = [str(name) for name in articles[by].dropna().unique()]
-    said = f"{NONE_SURE} was found between the accounts of {listed(names)}."
+    said = f"{NONE_SURE} was found between the accounts of {several(names, by)}."
     alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
     first, told = articles.iloc[0], articles.assign(group=articles[by])
     return finding(

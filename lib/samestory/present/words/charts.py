@@ -43,6 +43,7 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     most `rows` labels; all are in the table beside the chart.
     """
     told, cut = largest(table)
+    told = told[told.groupby("referent")["n"].transform("sum").gt(0)]  # what a group that is drawn mentions
     shares = bool(len(told)) and int(told["group_articles"].min()) >= MANY
     drawn = _first_referents(told, rows)
     marks = outlet_marks(told["group"])

@@ -30,7 +30,7 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
             innocent=innocent,
         )
         for referent, told in choices.groupby("referent", sort=False)
-        if told["n"].sum() > 1 and (sentence := _silence(str(referent), told) or _apart(str(referent), told))
+        if told["n"].sum() > 1 and (sentence := _silence(str(referent), told, by) or _apart(str(referent), told))
     ]
     return table(rows)
 
@@ -38,7 +38,7 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
 def subject(choices: pd.DataFrame) -> str:
     """The referent to look at more closely: the first on which a group is tellingly silent, else the most mentioned."""
     for referent, told in choices.groupby("referent", sort=False):
-        if _silence(str(referent), told):
+        if _silence(str(referent), told, "group"):
             return str(referent)
     return str(choices["referent"].iloc[0]) if len(choices) else ""
 
@@ -62,17 +62,18 @@ def choice_reading(choices: pd.DataFrame) -> str:
     )
 
 
-def _silence(referent: str, told: pd.DataFrame) -> str:
+def _silence(referent: str, told: pd.DataFrame, by: str) -> str:
     """Who has no word listed for a referent while others do; empty where all do, or where too few articles could."""
     silent = _groups(told[told["status"].eq("no listed word")])
     speaking = [group for group in _groups(told) if group not in silent]
     if not silent or not speaking or not _worth_saying(told):
         return ""
-    used = show.listed([_called(told, group, name=len(speaking) > 1) for group in speaking])
     if len(speaking) == 1:
+        used = _called(told, speaking[0], name=False)
         return f"Of the words listed for {referent} only {speaking[0]} has any: {used}."
+    used = _first(told, {group: _called(told, group, name=True) for group in speaking})
     verb = "has" if len(silent) == 1 else "have"
-    return f"Of the words listed for {referent} {show.listed(silent)} {verb} none: {used}."
+    return f"Of the words listed for {referent} {show.several(silent, by)} {verb} none: {used}."
 
 
 def _worth_saying(told: pd.DataFrame) -> bool:
@@ -93,8 +94,17 @@ def _apart(referent: str, told: pd.DataFrame) -> str:
         return ""
     if own["group_articles"].min() >= MANY and own.groupby("group")["n"].sum().min() < EXPECTED:
         return ""
-    said = [f"{group} writes {_words(own[own['group'].astype(str).eq(group)])}" for group in groups]
-    return f"None of the words listed for {referent} in common: {show.listed(said)}."
+    said = {group: f"{group} writes {_words(own[own['group'].astype(str).eq(group)])}" for group in groups}
+    return f"None of the words listed for {referent} in common: {_first(own, said)}."
+
+
+def _first(told: pd.DataFrame, said: dict[str, str]) -> str:
+    """What is said of each group as a list in words: of many, those with most mentions, and how many more."""
+    if len(said) <= show.SEVERAL:
+        return show.listed(said.values())
+    uses = told.assign(group=told["group"].astype("str")).groupby("group")["n"].sum()
+    most = sorted(said, key=lambda group: -uses[group])[: show.SEVERAL]
+    return f"{', '.join(said[group] for group in most)}; {len(said) - len(most)} more have some"
 
 
 def _words_shared(own: pd.DataFrame) -> bool:

@@ -26,7 +26,7 @@ CONSTRUCTIONS = [
     ),
     ("Air strikes destroyed the bridge.", "destroyed", "event_subject", "Air strikes", "the bridge", "compound event"),
     (
-        "The proposal, conveyed through mediators, was rejected.",
+        "The proposal that was conveyed through mediators was rejected.",
         "conveyed",
         "passive_short",
         MISSING,
@@ -88,7 +88,7 @@ CONSTRUCTIONS = [
 
 GROUPS = [
     ("The officer who shot Lund, Karl Berg, was charged.", "shot", "The officer", "Lund", "an apposition is no list"),
-    ("The boy used his father’s gun to shoot a man.", "shoot", None, "a man", "no gun shoots by itself"),
+    ("The boy used his father’s gun to shoot a man.", "shoot", "The boy", "a man", "no gun shoots by itself"),
     (
         "They mourn after a shooting at a campus that killed nine people.",
         "killed",

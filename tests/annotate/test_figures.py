@@ -286,7 +286,7 @@ SAID = [
     ("The firm is expected to pay $40 million.", "40 million", {"source": None}, "expected by nobody named"),
     ("The shop allows buyers to begin with $10.", "10", {"source": None}, "who lets somebody do something tells nothing"),
     ("Some 50 people died, Mayor Ana Ruiz said Monday.", "50", {"source": "Mayor Ana Ruiz"}, "the verb with its day"),
-    ("They have installed 15 new-generation centrifuges in two months.", "15", {"counted": "centrifuges"}, "the last noun, whatever the parse"),
+    ("They have installed 15 new-generation turbines in two months.", "15", {"counted": "new-generation turbines"}, "up to the last noun"),
     ("He shot one man and wounded almost 20 more.", "20", {"counted": "man"}, "the man before, never more"),
     ("New wages: Florida $7.93 Missouri $7.50 Ohio $8.", "7.93", {"counted": None}, "a list of names and sums"),
     ("That high margin means all four of the candidates have a chance.", "four", {"source": None}, "a margin tells nothing"),

@@ -186,8 +186,9 @@ def _nobody(source: str, share: bool, opens: bool) -> bool:
         or not _tells(source, opens)
     ):
         return True
-    asked = share and source.split()[0].lower() != "the" and bool(RESPONDENTS & set(source.lower().split()[:3]))
-    return bool(_NOBODY.match(source)) or asked
+    asked = share and first.lower() != "the" and bool(RESPONDENTS & set(source.lower().split()[:3]))
+    counted = share and (first.lower() == "half" or first[0].isdigit())  # Half say …, 23% say …
+    return bool(_NOBODY.match(source)) or asked or counted
 
 
 def _tells(source: str, opens: bool) -> bool:

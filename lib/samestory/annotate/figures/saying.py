@@ -68,7 +68,7 @@ def _verbs(token: "Token") -> Iterator["Token"]:
         beside = (child for child in above.children if child.dep_ == "parataxis" and not _holds(child, token))
         yield from (child for child in beside if _tells(child.lemma_.lower()) and not _told_behind(child, token))
         told = _tells(above.lemma_.lower()) if below.dep_ == "parataxis" else above.lemma_.lower() in _cues()
-        clause = below.dep_ in ("ccomp", "parataxis") and told and not _let(below, above)
+        clause = below.dep_ in ("ccomp", "parataxis") and told and not (_let(below, above) or _tells_itself(below))
         counted = below.dep_ == "obj" and above.lemma_.lower() in COUNTING
         if above.i != token.i and (clause or counted):
             yield above
@@ -84,6 +84,11 @@ def _let(clause: "Token", verb: "Token") -> bool:
     """Whether a verb lets or has somebody do something: the shop allows buyers to begin with $10."""
     infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in clause.children)
     return infinitive and reporting.cue_class(verb.lemma_.lower(), "VERB") == "concession"
+
+
+def _tells_itself(clause: "Token") -> bool:
+    """Whether a clause beside another says whose it is: of “Half say …, 23% say …” neither is what the other says."""
+    return clause.dep_ == "parataxis" and _tells(clause.lemma_.lower())
 
 
 def _told_behind(verb: "Token", token: "Token") -> bool:

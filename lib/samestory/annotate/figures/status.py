@@ -197,7 +197,7 @@ def _helped(token: "Token", free: bool, reached: bool) -> set[str]:
         word = child.lemma_.lower() if child.dep_ == "mark" else child.lower_.replace("’", "'")
         if child.dep_ in ("aux", "aux:pass") and free:
             found.add(_table().get((word, "modal"), ""))
-        elif child.dep_ == "mark" and token.dep_ in ("advcl", "ccomp", "acl") and free:
+        elif child.dep_ == "mark" and (token.dep_ in ("advcl", "ccomp", "acl") or token.pos_ == "NOUN") and free:
             found.add(_table().get((word, "mark"), ""))
         elif child.dep_ == "advmod" and token.pos_ in ("VERB", "AUX", "ADJ") and reached and _denies(child):
             found.add("negated")

@@ -28,6 +28,7 @@ VALUES = [
     (57523, "57,523", "thousands are separated"),
     (0.12345, "0.123", "three significant digits"),
     (1200000.0, "1,200,000", "a whole number stays whole"),
+    (1684.5, "1,684", "and no large one has an exponent"),
     (pd.NA, "–", "no value"),
     (None, "–", "no value"),
     (True, "yes", "a truth"),
@@ -56,6 +57,13 @@ def test_what_all_rows_say_is_said_once_and_a_column_of_dashes_not_at_all():
     assert re.findall(r"<th[^>]*>([^<]+)", html) == ["number", "word"], "numbers are never said once"
     assert "In every row, kind: x." in html and "reason" not in html
     assert '<a href="../tables/t.csv">t.csv</a>' in html
+
+
+def test_columns_that_say_the_same_are_named_together_and_of_many_how_many():
+    html = rows(word=["a", "b", "c"], North=["–"] * 3, South=["–"] * 3)
+    assert "In every row, North and South: –." in html
+    many = rows(word=["a", "b", "c"], **{f"P{k}": ["no word"] * 3 for k in range(7)})
+    assert "In every row, 7 columns: no word." in many
 
 
 def test_rows_without_room_are_counted_by_kind():

@@ -34,7 +34,12 @@ def set_aside(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
     aside = groups.beside(paragraphs[~paragraphs["kind"].isin(READ)], articles, by)
     told = aside.groupby(["group", "kind", "why"], observed=True, sort=True, dropna=False)
     table = told.agg(paragraphs=("start", "size"), articles=("article_id", "nunique"), example=("text", "first"))
-    return table.assign(example=table["example"].str.slice(0, EXAMPLE)).reset_index()[ASIDE]
+    return table.assign(example=table["example"].map(_beginning)).reset_index()[ASIDE]
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, and … where more follow."""
+    return text if len(text) <= EXAMPLE else f"{text[:EXAMPLE].rsplit(maxsplit=1)[0]} …"
 
 
 def corrections(paragraphs: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -120,7 +120,11 @@ def _said_once(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     empty = [name for name in rows if len(rows) and rows[name].isna().all()]
     read = {name: rows[name].map(text) for name in words if name not in empty}
     same = [name for name in read if len(rows) >= (2 if name in STORY else SAME) and read[name].nunique() == 1]
-    once = [f"In every row, {'; '.join(f'{_named(name)}: {read[name].iloc[0]}' for name in same)}."] if same else []
+    alike: dict[str, list[str]] = {}
+    for name in same:
+        alike.setdefault(read[name].iloc[0], []).append(_named(name))
+    values = "; ".join(f"{several(names, 'column')}: {value}" for value, names in alike.items())
+    once = [f"In every row, {values}."] if same else []
     told = rows.drop(columns=[*empty, *same])
     return (told, once) if len(told.columns) else (rows, [])
 
@@ -166,7 +170,7 @@ def text(value: object) -> str:
     if isinstance(value, float) and math.isinf(value):
         return "no bound"
     if isinstance(value, Real):
-        return f"{float(value):,.0f}" if float(value).is_integer() and abs(float(value)) >= 1000 else f"{value:.3g}"
+        return f"{float(value):,.0f}" if abs(float(value)) >= 1000 else f"{value:.3g}"
     return str(value)
 
 

@@ -77,3 +77,16 @@ def test_of_many_groups_the_line_of_who_is_compared_names_the_eight_largest():
     table = pd.DataFrame({"group": names, "articles": 2, "words": 900, "credited": 0})
     line = findings.compared(table)
     assert line.count(" · ") == 8 and line.endswith(" · and 3 more")
+
+
+@pytest.mark.parametrize(
+    ("groups", "says"),
+    [
+        (3, "No difference can be tested between P0 and P1; P0 and P2: those"),
+        (9, "No difference can be tested in 35 of 36 pairs: those"),
+    ],
+)
+def test_few_pairs_that_cannot_be_tested_are_named_and_many_counted(groups, says):
+    pairs = [(f"P{a}", f"P{b}") for a in range(groups) for b in range(a + 1, groups)]
+    table = pd.DataFrame(pairs, columns=["group", "other"]).assign(articles=3, other_articles=3, smallest_p=0.1)
+    assert says in findings.power(table.assign(testable=[False] * (len(pairs) - 1) + [True]))

@@ -51,6 +51,13 @@ def test_what_no_group_that_is_drawn_mentions_has_no_line():
     assert "dead" in set(chart.table["label"]), "all are in the table"
 
 
+def test_of_many_groups_the_numbers_are_a_row_each_that_uses_the_label():
+    articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(9)], "outlet": [f"Paper {k}" for k in range(9)]})
+    rows = [("a1", "the act", "raid", "narrator"), ("a2", "the act", "rescue", "narrator")]
+    found = words_charts.in_words(choices(mentions(*rows), articles))
+    assert found[["label", "group"]].to_numpy().tolist() == [["raid", "Paper 1"], ["rescue", "Paper 2"]]
+
+
 def test_odd_names_survive_the_drawing(table):
     svg = drawn(words_charts.choices(table))
     assert "&lt;b&gt;Times&lt;/b&gt;" in svg

@@ -24,8 +24,10 @@ def power(power: pd.DataFrame) -> str:
     largest = show.text(power["smallest_p"].max())
     weakest = f"The smallest p any test could reach is {largest} for the pair with the fewest articles."
     if len(untestable):
-        names = "; ".join(f"{row.group} and {row.other}" for row in untestable.itertuples())
-        return f"{weakest} No difference can be tested between {names}: those are readings, not estimates."
+        pairs = [f"{row.group} and {row.other}" for row in untestable.itertuples()]
+        many = f"in {len(pairs):,} of {len(power):,} pairs"
+        which = f"between {'; '.join(pairs)}" if len(pairs) <= show.SEVERAL else many
+        return f"{weakest} No difference can be tested {which}: those are readings, not estimates."
     return (
         f"{weakest} Differences between all groups can be tested; a test that finds none does not show there is none."
     )

@@ -11,6 +11,7 @@ from matplotlib.transforms import blended_transform_factory
 from samestory.compare.inference import TERMS
 from samestory.present import show
 from samestory.present.style import (
+    GROUPS,
     PAPER,
     RC,
     RULE,
@@ -205,12 +206,17 @@ def _said(row: pd.Series, shares: bool) -> str:
 
 
 def in_words(table: pd.DataFrame) -> pd.DataFrame:
-    """A table of `compare.choices` as a reader wants it: a row a label and voice, a column a group."""
+    """A table of `compare.choices` as a reader wants it: a row a label and voice, a column a group.
+
+    Of more groups than are told apart a row each that uses the label, in a column `uses`.
+    """
     keys = ["referent", "label", "voice"]
+    long = table[keys].assign(group=table["group"].astype(str), uses=[_cell(row) for row in table.itertuples()])
+    if long["group"].nunique() > GROUPS:
+        return long[table["status"].eq("mentioned")].reset_index(drop=True)
     order = table[keys].drop_duplicates(ignore_index=True)
-    wide = table[keys].assign(group=table["group"].astype(str), said=[_cell(row) for row in table.itertuples()])
-    said = wide.pivot(index=keys, columns="group", values="said").rename_axis(columns=None)
-    return order.join(said[list(wide["group"].unique())], on=keys)
+    said = long.pivot(index=keys, columns="group", values="uses").rename_axis(columns=None)
+    return order.join(said[list(long["group"].unique())], on=keys)
 
 
 def _cell(row) -> str:

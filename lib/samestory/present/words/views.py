@@ -6,7 +6,7 @@ from IPython.display import HTML
 from samestory.annotate.labels import table as listed_referents
 from samestory.compare import words
 from samestory.present import evidence, explore
-from samestory.present.style import Chart
+from samestory.present.style import GROUPS, Chart
 from samestory.present.words import charts, findings
 
 COLLOCATES = 20  # rows
@@ -14,8 +14,14 @@ PROPOSED = 10  # proposals whose sentences are shown
 
 
 def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
-    """The groups that use no word listed for a referent, a row each, with how many articles of theirs were read."""
+    """The groups that use no word listed for a referent, a row each, with how many articles of theirs were read.
+
+    Of more groups than are told apart a row a referent: how many `groups`, with how many articles.
+    """
     silent = mentioned[mentioned["status"].eq("no listed word")]
+    if mentioned["group"].nunique() > GROUPS:
+        each = silent.groupby("referent", sort=False)
+        return each.agg(groups=("group", "nunique"), in_none_of_articles=("group_articles", "sum")).reset_index()
     return silent[["referent", "group", "group_articles"]].rename(columns={"group_articles": "in_none_of_articles"})
 
 

@@ -19,6 +19,12 @@ HEADS = [
      {"headline": "Flood", "published": "2025-07-07"}, "a fence, as static sites have it"),
     (f"A flood in Ardin\n\nSource: Ardin Times\nDate: 2025-07-07\n\n{FLOOD}",
      {"outlet": "Ardin Times", "published": "2025-07-07", "headline": "A flood in Ardin"}, "a head under the headline"),
+    (f"Outlet: Ardin Times\n\nDate: 2025-07-07\n\n{FLOOD}", {"outlet": "Ardin Times", "published": "2025-07-07"},
+     "parted by empty lines, as word processors do"),
+    (f"The Ardin Times, July 7 2025\n\n{FLOOD}", {"outlet": "The Ardin Times", "published": "2025-07-07"}, "signed"),
+    (f"By Ida Berg, The Ardin Times\nMonday, 7 July 2025\n\n{FLOOD}",
+     {"outlet": "The Ardin Times", "published": "2025-07-07"}, "a byline and a day"),
+    (f"By Ida Berg, Staff Writer\n\n7 July 2025\n\n{FLOOD}", {"published": "2025-07-07"}, "a post is no outlet"),
     (f"WARNING: the dam may break.\n\n{FLOOD}", {"headline": "nan"}, "a line of the article"),
 ]  # fmt: skip
 

@@ -15,6 +15,12 @@ from samestory.corpus import known
 
 COLUMNS = {"family": "str", "term": "str"}
 FUNCTIONS = ("problem", "cause", "evaluation", "remedy")
+AFTER = re.compile(r" [A-Z][a-z]")  # the word after begins in a capital
+BEFORE = re.compile(r"[A-Za-z,] ?[A-Z][a-z'-]+ $")  # and so does the one before, which does not begin the sentence
+NEAR = 24  # characters before a word in which the word before stands
+WORD = re.compile(r"[A-Za-z]{4,}")
+LINE = 60  # characters around a word that tell whether a headline stands there
+TITLE = 0.6  # of the longer words in capitals: more are a headline set in capitals
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\n": " ", "\t": " "})
 
 
@@ -23,7 +29,8 @@ def cues(articles: pd.DataFrame) -> pd.DataFrame:
 
     Families: conflict, human interest, responsibility, morality and law, economy (Semetko & Valkenburg 2000),
     humanitarian, hedges, certainty (Hyland 2005), intensifiers, whole, part (Quirk et al. 1985). A word may be a cue of
-    two families. Misses what is worded otherwise; the precision of each family on news stands in `data/README.md`.
+    two families; a word within a name (“the Affordable Care Act”) is none. Misses what is worded otherwise; the
+    precision of each family on news stands in `data/README.md`.
     """
     return spans.table(articles, lambda text: _find(text, "cues.csv", "family"), COLUMNS, overlap=True)
 
@@ -43,9 +50,17 @@ def _find(text: str, file: str, family: str) -> Iterator[dict]:
     for name, pattern, terms in _families(file, family):
         for match in pattern.finditer(plain):
             term = terms[int(str(match.lastgroup)[1:])]
-            if term is not None:
+            if term is not None and not _in_name(plain, match.start(), match.start() + len(match[0].rstrip())):
                 end = match.start() + len(match[0].rstrip())
                 yield {"start": match.start(), "end": end, "family": name, "term": term}
+
+
+def _in_name(plain: str, start: int, end: int) -> bool:
+    """Whether words in capitals have a neighbour in capitals: a part of a name, unless the whole line is set so."""
+    if not plain[start].isupper() or not (AFTER.match(plain, end) or BEFORE.search(plain, max(0, start - NEAR), start)):
+        return False
+    words = WORD.findall(plain[max(0, start - LINE) : end + LINE])
+    return sum(word[0].isupper() for word in words) <= len(words) * TITLE
 
 
 @lru_cache(maxsize=4)

@@ -18,10 +18,19 @@ DATELINE = re.compile(
     rf"{MONTHS} \d{{1,2}},? \d{{4}})\)?[ ]*(?:\([^()\n]{{2,40}}\)[ ]*)?(?:--|[–—]|- )",
     re.MULTILINE,
 )
+DAY = rf"(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {MONTHS} \d{{4}}|{MONTHS} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+NAME = r"(?:The )?[A-Z][\w'’&-]*(?: (?:of|the|and|&|[A-Z][\w'’&-]*)){0,5}"
+# Lines above an article that sign it: “The Harbour Gazette, March 13 2026”, “12 March 2026”, “By Ida Berg, The Post”.
+SIGNED = re.compile(
+    rf"[ \t]*(?:(?:(?!By )(?P<outlet>{NAME}),? (?:[–—|-] )?)?(?P<date>{DAY})"
+    rf"|By [A-Z][^\n,]{{3,60}}(?:, (?P<paper>The {NAME.removeprefix('(?:The )?')})|, [^\n]{{3,60}})?)[ \t]*(?:\n\s*|$)"
+)
+SIGNATURES = 3  # lines, at most
 OPENING = 600  # characters of a text in which its dateline stands
 HEADLINE = 25  # words that a first line without a full stop at most has as a headline
 FIELD = re.compile(r"[ \t]*(?P<name>[A-Za-z][\w ./-]{1,24}):[ \t]+(?P<value>\S.*?)[ \t]*(?:\n|$)")
 TITLE = re.compile(r"\s*(?P<title>[^\n:]{10,160}?[^\n:.])[ \t]*\n\s*")
+EMPTY = re.compile(r"(?:[ \t]*\r?\n)+")
 FENCE = re.compile(r"\s*---[ \t]*\n")
 ABOUT = {"outlet", "date", "headline", "url", "event", "credit"}
 SPACE = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -54,9 +63,26 @@ def article(whole: str, headline: str | None = None) -> dict:
         about, start = _under_title(whole)
     if not about and (line := DATE_LINE.match(whole)):
         about, start = {"date": line["date"]}, line.end()
+    if not about:
+        about, start = _signed(whole)
     head = {"headline": headline, **about}
     row: dict = {name: value for name, value in head.items() if value}
     return _with_dateline(row, whole[start:]) | {"text": whole[start:], "_start": start, "_where": ""}
+
+
+def _signed(whole: str) -> tuple[dict[str, str], int]:
+    """What the lines that sign a text at its top say of it, and where it begins; none, and 0, where none has a date."""
+    about: dict[str, str] = {}
+    place = len(whole) - len(whole.lstrip("\ufeff \t\r\n"))
+    for _ in range(SIGNATURES):
+        if not (line := SIGNED.match(whole, place)):
+            break
+        found = {"date": line["date"], "outlet": line["outlet"] or line["paper"]}
+        about |= {name: value for name, value in found.items() if value and name not in about}
+        place = line.end()
+    if "date" not in about or place == len(whole):
+        return {}, 0
+    return about | {"_said": f"{' and '.join(about)} taken from the lines above the text"}, place
 
 
 def _with_dateline(row: dict, text: str) -> dict:
@@ -71,7 +97,7 @@ def _head(whole: str) -> tuple[dict[str, str], int]:
     fenced = FENCE.match(whole, start)
     place = fenced.end() if fenced else start
     about: dict[str, str] = {}
-    while field := FIELD.match(whole, place):
+    while field := FIELD.match(whole, place) or _apart(whole, place, about):
         ours = columns.meant(field["name"])
         if ours not in ABOUT and not fenced:
             break
@@ -82,6 +108,13 @@ def _head(whole: str) -> tuple[dict[str, str], int]:
         return about, end.end()
     after = whole[place:].lstrip(" \t\r")
     return (about, place) if about and (after.startswith("\n") or len(about) > 1) else ({}, 0)
+
+
+def _apart(whole: str, place: int, about: dict[str, str]) -> re.Match[str] | None:
+    """A further field of the head behind an empty line, as word processors part lines."""
+    gap = EMPTY.match(whole, place) if about else None
+    field = FIELD.match(whole, gap.end()) if gap else None
+    return field if field and columns.meant(field["name"]) in ABOUT - about.keys() else None
 
 
 def _under_title(whole: str) -> tuple[dict[str, str], int]:

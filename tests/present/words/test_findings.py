@@ -99,6 +99,14 @@ def test_where_nothing_could_be_a_difference_the_page_says_so():
     assert "none could be shown to be one" in words.reading(pd.DataFrame([KEY | {"floor": float("inf")}]))
 
 
+def test_a_group_of_too_few_articles_is_not_nearest_to_a_floor_it_does_not_have():
+    few = KEY | {"term": "west", "group": "C", "statistic": 52.3, "floor": float("inf"), "p": float("nan")}
+    far = KEY | {"term": "east", "group": "B", "statistic": 2.5, "floor": 5.0}
+    key = pd.DataFrame([few, far, KEY])
+    assert "lifts some term to 3.0 standard deviations" in words.reading(key) and "“truce”" in words.reading(key)
+    assert words.shown_terms(key) == ["truce"]
+
+
 def test_a_term_inside_a_longer_one_is_told_once():
     rows = [KEY | {"clears_floor": True}, KEY | {"term": "a truce", "clears_floor": True}]
     assert words.shown_terms(pd.DataFrame(rows)) == ["a truce"]

@@ -200,7 +200,7 @@ def keyness(
     is part of a longer one with the same count is left to the longer one. None where nothing could be tested.
     """
     clear = longest(keyness[keyness["clears_floor"].astype(bool)])
-    shown = clear.head(SHOWN) if len(clear) else keyness[keyness["p"].notna()].head(1)
+    shown = clear.head(SHOWN) if len(clear) else _nearest(keyness)
     innocent = innocent_explanation(articles, kind="keyness", by=by)
     rows = [
         finding(
@@ -228,14 +228,22 @@ def key_terms(keyness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def shown_terms(keyness: pd.DataFrame) -> list[str]:
     """The terms whose occurrences `keyness` needs: those it makes findings of."""
     clear = longest(keyness[keyness["clears_floor"].astype(bool)])
-    return list((clear.head(SHOWN) if len(clear) else keyness.head(1))["term"])
+    return list((clear.head(SHOWN) if len(clear) else _nearest(keyness))["term"])
+
+
+def _nearest(keyness: pd.DataFrame) -> pd.DataFrame:
+    """Of the terms that were tested the row of the one that comes nearest to its floor; none where none was tested."""
+    tested = keyness[keyness["p"].notna()]
+    near = (tested["statistic"].abs() / tested["floor"]).sort_values(ascending=False, kind="stable")
+    return tested.loc[near.index[:1]]
 
 
 def reading(keyness: pd.DataFrame) -> str:
     """What the keyness table allows to be said: how many terms clear the null floor, and what that floor is."""
     if keyness.empty:
         return "There is nothing to compare: one group only, or no term often enough."
-    first = keyness.iloc[0]
+    clear, tested = int(keyness["clears_floor"].sum()), _nearest(keyness)
+    first = (keyness if clear or tested.empty else tested).iloc[0]
     nearest = f"“{first['term']}” ({first['group']} {first['count']}, {first['other']} {first['other_count']})"
     if keyness["p"].isna().all():
         return (
@@ -244,7 +252,6 @@ def reading(keyness: pd.DataFrame) -> str:
         )
     if keyness["floor"].eq(float("inf")).all():
         return "No term is a difference: with so few shuffles none could be shown to be one, however unequally used."
-    clear = int(keyness["clears_floor"].sum())
     shuffled = "Shuffling the articles" if first["unit"] == "article" else "Shuffling articles and stories"
     if clear:
         return (

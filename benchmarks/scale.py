@@ -1,9 +1,10 @@
 """What a report of many articles costs: `python benchmarks/scale.py [--corpus FILE] [--sizes N …] [--dask]`.
 
 For each size, one run that annotates and one that finds everything kept: processor seconds (of all processes), peak
-memory of the largest, megabytes of the folder; then the exponent by which each grows. The corpus is a table of articles
-as `samestory report` takes them; without one, news is made up (`made_up_news.py`). The load of the machine stands
-beside: seconds of processors are little touched by it, those of a clock are.
+memory of the largest, megabytes of the folder, and what a reader sees while all folds are closed: words of the brief
+(at most 900) and of the longest other page (at most 4,000); then the exponent by which the seconds grow. The corpus is
+a table of articles as `samestory report` takes them; without one, news is made up (`made_up_news.py`). The load of the
+machine stands beside: seconds of processors are little touched by it, those of a clock are.
 """
 
 import argparse
@@ -21,6 +22,9 @@ from typing import NamedTuple
 import made_up_news
 import pandas as pd
 import psutil
+
+sys.path.append(str(Path(__file__).parents[1] / "tests"))
+import rendered
 
 SAMESTORY = Path(sys.executable).parent / "samestory"
 
@@ -58,8 +62,14 @@ def sample(corpus: str, n: int) -> pd.DataFrame:
     return table.sample(min(n, len(table)), random_state=1)
 
 
+def seen(pages: Path) -> tuple[int, int]:
+    """The words that a reader sees of the brief, and of the longest other page, while all folds are closed."""
+    words = {page.stem: len(rendered.Seen(page.read_text(encoding="utf-8")).words) for page in pages.glob("*.html")}
+    return words.pop("index"), max(words.values())
+
+
 def rows(corpus: str, sizes: list[int], words: list[str]) -> Iterator[tuple]:
-    """Size, step, its cost, megabytes of the report, the load of the machine."""
+    """Size, step, its cost, megabytes of the report, words that are seen of it, the load of the machine."""
     with tempfile.TemporaryDirectory() as scratch:
         for n in sizes:
             place = Path(scratch) / str(n)
@@ -69,8 +79,9 @@ def rows(corpus: str, sizes: list[int], words: list[str]) -> Iterator[tuple]:
             sample(corpus, n).to_csv(articles, index=False)
             for step in ("cold", "kept"):
                 cost = run("report", articles, "--out", place / step, "--timeout", 7200, *words)
-                size = sum(file.stat().st_size for file in (place / step / "latest").resolve().rglob("*"))
-                yield n, step, *cost, size / 1e6, os.getloadavg()[0]
+                latest = (place / step / "latest").resolve()
+                size = sum(file.stat().st_size for file in latest.rglob("*"))
+                yield n, step, *cost, size / 1e6, *seen(latest), os.getloadavg()[0]
 
 
 def main() -> int:
@@ -80,7 +91,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
     parser.add_argument("--dask", action="store_true", help="annotate on a Dask cluster of this machine")
     given = parser.parse_args()
-    names = ["articles", "step", "cpu_s", "clock_s", "peak_mb", "folder_mb", "load"]
+    names = ["articles", "step", "cpu_s", "clock_s", "peak_mb", "folder_mb", "brief_words", "page_words", "load"]
     told = []
     for row in rows(given.corpus, given.sizes, ["--dask"] if given.dask else []):
         told.append(dict(zip(names, row, strict=True)))

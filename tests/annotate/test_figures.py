@@ -191,6 +191,18 @@ QUALIFIERS = [
 ]  # fmt: skip
 
 WORLD = [
+    ("They voted 49 to 51 against it.", [("49 to 51", "score", 49, 51, "=")], "a vote lost is no range"),
+    (
+        "The forecast fell from 5 to 7 percent to 3 to 5 percent.",
+        [("5 to 7", "percent", 5, 7, "range"), ("3 to 5", "percent", 3, 5, "range")],
+        "from one range to another",
+    ),
+    (
+        "It grew from 24.2 to 33-35 billion euros.",
+        [exact("24.2", "money", 24.2e9), ("33-35 billion", "money", 33e9, 35e9, "range")],
+        "the scale is that of all",
+    ),
+    ("The stock trades on barely 6.5 times earnings.", [exact("6.5", "count", 6.5, "~")], "barely is about"),
     ("Senators voted 52 to 48 to confirm her.", [("52 to 48", "score", 52, 48, "=")], "a vote with to"),
     ("The magnitude-6.2 quake struck.", [exact("6.2", "measure", 6.2)], "a magnitude is a measure"),
     ("The port took 940 000 tonnes.", [exact("940 000", "measure", 940000)], "groups by space"),
@@ -307,6 +319,11 @@ SAID = [
     ("Sales were $5 billion, compared with $6 billion a year earlier.", "6 billion", {"change": "from", "unit": "USD"}, "a time before"),
     ("Cuts equal to 54.7 billion were made.", "54.7 billion", {"change": None}, "equal to is no change"),
     ("It will expand aid to those from six countries.", "six", {"change": None}, "those from there"),
+    ("It was about 12 miles southeast of the town.", "12", {"counted": None}, "how far away"),
+    ("Supporters raised just over $26,000.", "26,000", {"counted": None}, "who raises a sum is not counted by it"),
+    ("He was a two-time candidate.", "two", {"counted": "candidate"}, "two-time"),
+    ("Two brothers fled. Two of those killed were nurses.", "Two", {"counted": "brothers"}, "the first"),
+    ("Twelve nurses fled. The two said so.", "two", {"counted": None}, "the two are known already"),
     ("Half a million people fled.", "Half a million", {"counted": "people"}, "half before a scale word"),
     ("Protesters in the hundreds came.", "hundreds", {"counted": "Protesters"}, "in the hundreds"),
     ("Police seized 2.5kg of tin worth £200,000.", "2.5", {"counted": "tin", "unit": "kilogram"}, "what a measure is of"),
@@ -331,6 +348,7 @@ def test_what_the_sentence_says(text, written, expected, why):
 
 
 STATUSES = [
+    ("They have not linked it to Monday’s slaying of 12 men.", "12", "asserted", "what is known is not denied"),
     ("I counted five cheap plans.", "five", "asserted", "what is counted may itself be a plan"),
     ("None of the 40 passengers was killed.", "40", "negated", "none of"),
     ("Not one of the 12 jurors agreed.", "12", "negated", "not one of"),
@@ -447,6 +465,10 @@ IDIOMS = [
     ("The blow split the table in two.", "no count"),
     ("They raised the legal age for buying rifles from 18 to 21.", "two ages"),
     ("She told “60 Minutes” about the attack in the city.", "a programme"),
+    ("The side slipped to the bottom three.", "a place"),
+    ("They forced several three-and-outs.", "a saying"),
+    ("The drug PLX-R18 helped.", "a name"),
+    ("Since 2022′s market rout it has risen.", "a year with a prime for an apostrophe"),
     ("Text 741741 for help.", "a short number to text"),
     ("For help, call 988 or a doctor.", "a short number to call"),
 ]

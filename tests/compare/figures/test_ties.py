@@ -62,6 +62,11 @@ def test_tellings_of_a_count(one, other, expected, why):
     assert told(one, other) == expected, why
 
 
+def test_days_are_one_span_where_both_say_of_what_or_the_sentences_surely_tell_one_fact():
+    one, other = "Each side has two days to argue.", "Over two days questions were sent in."
+    assert told(one, other, pairs="propose") == [] and told(one, other, pairs="show") == ["equal"]
+
+
 def test_two_or_three_things_are_one_where_the_sentences_tell_one_fact():
     one, other = "Two bills were read in Arden.", "In Arden two bills were read."
     assert told(one, other) == [] and told(one, other, pairs="show") == ["equal"]

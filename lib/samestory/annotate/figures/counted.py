@@ -21,6 +21,8 @@ Rule = Callable[["Token", Row], "Token | None"]
 _OF_THEM = re.compile(
     r"\s(?:of|among)\s(?:them|whom|which|(?:these|those)(?=\s?(?:[,.;:)]|$|\w+ed\b|(?:who|in|with|that|are|were|have|had|to)\b)))\b"
 )
+_OF_THOSE = re.compile(r"\s(?:of|among)\s(?:these|those)\s")
+_AWAY = re.compile(r"\s(?:away|off|outside|inland|offshore|(?:to the )?(?:north|south|east|west)\w*)\b")
 INWARD = frozenset(
     {"nummod", "compound", "amod", "nmod", "det", "det:predet", "flat", "fixed", "advmod", "nmod:unmarked"}
 )
@@ -39,7 +41,7 @@ DROPPED = known.words("quantifiers that head no count")
 def noun(doc: "Doc", row: Row) -> "Token | None":
     """The noun a figure counts; None where its sentence gives it none."""
     top = amount(doc, row)
-    if top is None or _OF_THEM.match(row["right"]):
+    if top is None or _OF_THEM.match(row["right"]) or _distance(row):
         return None
     rules = OWN_RULES.get(row["kind"], RULES)
     unit = range(row["end"], row["end"] + row["unit_length"]) if row["kind"] == "count" else ()
@@ -49,6 +51,11 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     if found is not None and row["kind"] == "percent" and _verb_of_share(found, row):
         return None
     return None if found is not None and found.lower_ in (AMOUNTS | DROPPED) - {"points", "point"} else found
+
+
+def _distance(row: Row) -> bool:
+    """Whether a measure says how far away something is, which counts nothing: 12 miles southeast of the town."""
+    return row["kind"] == "measure" and bool(_AWAY.match(row["right"], row["unit_length"]))
 
 
 def _verb_of_share(token: "Token", row: Row) -> bool:
@@ -349,6 +356,8 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
         if not subjects:
             return None
     found = (objects or subjects)[-1:]
+    if found and not objects and row["kind"] == "money" and _paying(verb, found[0]):
+        return None
     if found and found[0].pos_ in NOMINAL:
         found = [_of_what(found[0])]
     if found:
@@ -370,6 +379,11 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
         part = any(child.dep_ == "cop" for child in verb.children) and before.head.i == verb.i and before.dep_ in INWARD
         return None if part else before
     return _of_what(verb.head) if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL else None
+
+
+def _paying(verb: "Token", subject: "Token") -> bool:
+    """Whether people or a body raise, earn or spend a sum, which counts none of them."""
+    return verb.lemma_.lower() in AGENTIVE and reporting.can_tell(subject.lemma_.lower())
 
 
 def _controlling(verb: "Token") -> list["Token"]:
@@ -423,6 +437,13 @@ def _bracketed(amount: "Token", row: Row) -> "Token | None":
             return subjects[-1] if subjects else None
         verb = verb.head
     return None
+
+
+def taken_up(amount: "Token", row: Row) -> bool:
+    """Whether a count stands for some already told of: the two, these three, two of those killed."""
+    first = _first(amount, row)
+    definite = first.i > 0 and first.nbor(-1).lower_ in ("the", "these", "those", "both")
+    return row["kind"] == "count" and (definite or bool(_OF_THOSE.match(row["right"])))
 
 
 def pronoun_subject(amount: "Token") -> bool:

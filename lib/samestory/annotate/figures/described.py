@@ -110,7 +110,12 @@ def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amou
 
 
 def _elided(row: Row, amount: "Token") -> bool:
-    """49 are still held; including 13; from the 110,000 accepted last year; they grew 7.6 percent."""
+    """49 are still held; including 13; from the 110,000 accepted last year; they grew 7.6 percent.
+
+    Not: the two said so, which tells of two already known, nor two of those killed.
+    """
+    if counted.taken_up(amount, row):
+        return False
     if row["kind"] in ("percent", "money"):
         return counted.pronoun_subject(amount)
     links = ("from", "than", "to", "including", "of", "among", "with")

@@ -24,6 +24,7 @@ _CONTESTED = re.compile(
     r"split|tie|score)\b",
     re.I,
 )
+_TO_RANGE = re.compile(rf"\sto\s{_SIGN}[0-9.,]+(?:-|\sto\s){_SIGN}[0-9]")  # from 5 to 7 percent to 3 to 5
 _SETS = re.compile(r"(?:,\s|\s\(|,\s\()")
 _VOTED = re.compile(r"\b(?:voted|vote (?:of|was)|passed|approved|rejected|beat|won|lost|ruled)(?: by)? $", re.I)
 _BROKEN = re.compile(r"\d[-–]\d+[-–]$")
@@ -137,11 +138,21 @@ def _hand_on(rows: list[Row], text: str) -> None:
 
 
 def _hand_scale(rows: list[Row], text: str) -> None:
-    """From $350 to $500 billion: the scale behind the second is that of the first as well."""
-    for row, following in pairwise(rows):
+    """From $350 to $500 billion, from 24 to 33-35 billion: the scale behind the last is that of all."""
+    carried = 1.0
+    for following, row in pairwise(reversed(rows)):
+        between = text[row["end"] : following["start"]]
         sums = row["kind"] == following["kind"] == "money" and row["unit"] == following["unit"]
-        if sums and row["low"] and following["low"] and _UP_TO.fullmatch(text[row["end"] : following["start"]]):
-            row["low"] = row["high"] = _ends(row, following, text)[0]
+        carried = max(carried, _scale(text[following["start"] : following["end"]])) if sums else 1.0
+        bare = sums and carried > 1 and _scale(text[row["start"] : row["end"]]) == 1 and row["form"] != "vague"
+        up_to = bool(_UP_TO.fullmatch(between))
+        if bare and row["low"] and following["low"] and (up_to or _DASH.fullmatch(between)):
+            below = row["low"] * carried < max(
+                following["low"], following["low"] * carried * (following["low"] < carried)
+            )
+            row["low"] = row["high"] = row["low"] * (carried if below and up_to else 1.0)
+        else:
+            carried = 1.0
 
 
 def _convert(rows: list[Row], text: str) -> None:
@@ -180,7 +191,9 @@ def _is_range(first: Row, second: Row, text: str) -> bool:
     if not _TO.fullmatch(link):
         return False
     if " to " in link:
-        return not _two_states(left, low / high)
+        if second["kind"] == "count" and _VOTED.search(left):
+            return False
+        return not _two_states(left, low / high) or bool(_TO_RANGE.match(text, second["end"] + second["unit_length"]))
     return " or " in link and high - low <= max(1, low) and first["end"] - first["start"] < 12 and not first["unit"]
 
 

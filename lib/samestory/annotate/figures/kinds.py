@@ -42,13 +42,14 @@ AFTER_SHARE = frozenset([*"of the to more less fewer higher lower from in".split
 HALVES = frozenset("first second other latter opening final".split())
 BEFORE_HALF = known.words("before half as a share")
 AFTER_HALF = known.words("after half as a share")
+RANKED = ("top", "bottom", "final")  # in the bottom three: a place, no count
 TESTED = known.words("before scores that are results")
 PLURALS = known.words("plurals that news counts")
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
-_NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum|star|pounder|shooters?|packs?)\b(?!-)")
+_NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum|star|pounder|shooters?|packs?|and-outs?)\b(?!-)")
 _APART = re.compile(r"\b(?:split\w*|cut\w*|br[eo]ak\w*|broken|divid\w+|tor[en]|snapped|fold\w*)(?: \w+){0,3} in $")
 _OR_TWO = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade) or $")
 _EACH_ONE = re.compile(r"\s(?:man|woman|person|citizen|adult|member|people|country), one \w+")
@@ -223,6 +224,9 @@ def _compound(number: Number, unit: Unit | None, context: Context) -> str | None
     """A two-way race, an 8-ball, zero tolerance and zero-rated plans count nothing; nor does too clever by half."""
     zero = number.written.lower() == "zero" and re.match(r"[-\s](?:tolerance|sum)\b|-\w+ed\b", context.right)
     loose = number.form == "numeral" and (_OR_TWO.search(context.left) or _APART.search(context.left))  # a week or two
+    loose = loose or (
+        context.before[0] in RANKED and (not context.after[0].isalpha() or context.after[0] in names.NOT_NOUNS)
+    )
     return NOTHING if zero or loose or _NO_COUNT.match(context.right) else None
 
 

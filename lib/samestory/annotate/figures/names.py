@@ -148,6 +148,8 @@ def _by_itself(number: Number, context: Context) -> bool:
     plural = context.after[0].endswith("s") or context.after[0] in ("people", "men", "women", "children", "or")
     if context.before[0] in ("a", "an"):
         return not plural and context.right[:1] != "-"
+    if _JET.fullmatch(number.written) and _CAPITAL_NEXT.match(context.right):
+        return True
     if context.before[0] == "the" and _JET.fullmatch(number.written):
         return not plural and (
             context.after[0] in NOT_NOUNS or not context.after[0].isalpha() or _verb(context.after[0])

@@ -139,9 +139,9 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
     token, free, told = amount, not _definite(noun if own and noun is not None else amount, amount), False
     counted = {amount.i, noun.i if noun is not None else amount.i}
     itself = counted if act else set()
-    reached = free or bool(act)
+    reached, assumed = free or bool(act), False
     for _ in range(HEIGHT):
-        found |= {"possible"} if told and _unsure(token) else _helped(token, free, reached)
+        found |= {"possible"} if told and _unsure(token) else _helped(token, free, reached and not assumed)
         above = token.head
         if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
             return found
@@ -150,10 +150,16 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         known |= token.dep_ == "nummod" and above.tag_ == "NNS" and above.i in counted  # and two plans are two plans
         if named and not known and _governs(above, token, amount) and (free or (reached and named in DENIED)):
             found.add(named)
+        assumed = assumed or (token.i not in counted and token.pos_ == "NOUN" and _known(token))
         free, told = free and not _apart(token), told or token.dep_ == "ccomp"
         reached = reached and _reached(token, itself)
         token = above
     return found
+
+
+def _known(noun: "Token") -> bool:
+    """Whether a noun is of something known: what is not linked to Monday’s killing of 12 leaves the killing as told."""
+    return any(child.dep_ == "nmod:poss" for child in noun.lefts)
 
 
 def _content(token: "Token") -> bool:

@@ -33,7 +33,7 @@ def before(prefix: str) -> Unit | None:
     return Unit(found[0], found[1], 0) if found else None
 
 
-_PIECE = re.compile(r"[\s-]?(%-points|[%°″′€£¢][CFcf]?\b|[%°″′€£¢]|[^\W\d_][\w.²³/]*)")
+_PIECE = re.compile(r"[\s-]?(%-points|(?!′s\b)[%°″′€£¢][CFcf]?\b|(?!′s\b)[%°″′€£¢]|[^\W\d_][\w.²³/]*)")
 _RATE = re.compile(
     r"(?:[\s-](?:per|an?|each|every)[\s-]|/)(?!half|quarter|third|dozen|hundred|few|couple|lot|bit)"
     r"((?:[0-9][0-9,]*\s)?[^\W\d_]+)\b(?!\s(?:later|earlier|ago|before|after)\b)"

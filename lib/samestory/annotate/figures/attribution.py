@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 Offsets = tuple[int, int]
 RESPONDENTS = known.words("those polls ask")
-BEING = frozenset("is are was were be been being a an the to of by".split())
+BEING = known.words("words that end no source")
 SPOKEN = ("I", "we", "We", "you", "You")  # says somebody quoted, whose words name another source
-HELPING = frozenset("had has have also".split())
+HELPING = known.words("helping words before said")
 LONG = 60
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
 _ACCORDING = re.compile(

@@ -34,7 +34,7 @@ COMPARED = ("JJR", "RBR", "VBN", "VBD")
 PAID = known.words("verbs of paying with two objects")
 AMOUNTS = known.words("nouns of amount")
 BETWEEN = known.words("words inside an amount")
-TOTALS = frozenset("total average maximum minimum combination".split())
+TOTALS = known.words("nouns of a total")
 DROPPED = known.words("quantifiers that head no count")
 
 
@@ -48,6 +48,8 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     nouns = (found for rule in rules if (found := rule(top, row)) is not None)
     found = next((found for found in nouns if found.idx not in unit), None)  # of four per day no day is counted
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
+    if found is not None and row["kind"] == "multiplier" and found.lower_ == "times":
+        return None
     if found is not None and row["kind"] == "percent" and _verb_of_share(found, row):
         return None
     return None if found is not None and found.lower_ in (AMOUNTS | DROPPED) - {"points", "point"} else found
@@ -383,7 +385,8 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
 
 def _paying(verb: "Token", subject: "Token") -> bool:
     """Whether people or a body raise, earn or spend a sum, which counts none of them."""
-    return verb.lemma_.lower() in AGENTIVE and reporting.can_tell(subject.lemma_.lower())
+    body = subject.pos_ == "PROPN" or reporting.can_tell(subject.lemma_.lower())
+    return body and verb.lemma_.lower() in AGENTIVE - {"cost"}
 
 
 def _controlling(verb: "Token") -> list["Token"]:

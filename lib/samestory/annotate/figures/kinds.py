@@ -18,31 +18,23 @@ from samestory.calendar import MONTHS
 REPORTED = frozenset({"count", "money", "percent", "fraction", "ratio", "measure", "multiplier"})
 NOTHING = "nothing"
 BY_FORM = {"url": "label", "phone": "label", "label": "label", "time": "time", "date": "date"}  # whatever stands beside
-YEAR_BEFORE = frozenset(MONTHS) | frozenset(
-    "in since by of from until till before after during early late mid between through throughout to fiscal year "
-    "years and circa season calendar the spring summer autumn fall winter election elections class as born "
-    "c. 's".split()
-)
+YEAR_BEFORE = frozenset(MONTHS) | known.words("before a year")
 QUANTITY_BEFORE = known.words("before a quantity")
 COMPARING = known.words("compared after times")
 PRONOUN_BEFORE = known.words("before one as a pronoun")
-PRONOUN_AFTER = frozenset(
-    "of another another's now as too that's such thing way 's who that which whose is was has had could would should "
-    "can will may might must does did in on at with for and or but by to from , . ; : ? ! ” \" ’ ' ) - – — the a an i "
-    "you we they he she it".split()
-)
-LINKS = frozenset("to into from as like than with".split())  # to one focused on growth
+PRONOUN_AFTER = known.words("after one as a pronoun")
+LINKS = known.words("between one and a participle")  # to one focused on growth
 ABSTRACT = known.words("idioms of one")
-DAYTIMES = frozenset("day morning afternoon evening night".split())
-INDEFINITE = frozenset("the this that day no another".split())
-ONLY = frozenset("only just least than exactly even".split())
-LOOSELY = frozenset("about around over just least".split())
+DAYTIMES = known.words("times of one day")
+INDEFINITE = known.words("before one that dates")
+ONLY = known.words("before one as a number")
+LOOSELY = known.words("before a year loosely")
 CHOOSING = known.words("before a recent number")
-AFTER_SHARE = frozenset([*"of the to more less fewer higher lower from in".split(), ",", ".", ""])
-HALVES = frozenset("first second other latter opening final".split())
+AFTER_SHARE = known.words("after a third as a share") | {""}
+HALVES = known.words("halves of a whole")
 BEFORE_HALF = known.words("before half as a share")
 AFTER_HALF = known.words("after half as a share")
-RANKED = ("top", "bottom", "final")  # in the bottom three: a place, no count
+RANKED = known.words("before a place in a ranking")  # in the bottom three: a place, no count
 TESTED = known.words("before scores that are results")
 PLURALS = known.words("plurals that news counts")
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
@@ -223,11 +215,15 @@ def _half(context: Context) -> str:
 def _compound(number: Number, unit: Unit | None, context: Context) -> str | None:
     """A two-way race, an 8-ball, zero tolerance and zero-rated plans count nothing; nor does too clever by half."""
     zero = number.written.lower() == "zero" and re.match(r"[-\s](?:tolerance|sum)\b|-\w+ed\b", context.right)
-    loose = number.form == "numeral" and (_OR_TWO.search(context.left) or _APART.search(context.left))  # a week or two
-    loose = loose or (
-        context.before[0] in RANKED and (not context.after[0].isalpha() or context.after[0] in names.NOT_NOUNS)
-    )
-    return NOTHING if zero or loose or _NO_COUNT.match(context.right) else None
+    return NOTHING if zero or _loose(number, context) or _NO_COUNT.match(context.right) else None
+
+
+def _loose(number: Number, context: Context) -> bool:
+    """A week or two, split in two, the bottom three: no count of anything."""
+    ranked = not context.after[0].isalpha() or context.after[0] in names.NOT_NOUNS
+    if context.before[0] in RANKED and ranked:
+        return True
+    return number.form == "numeral" and bool(_OR_TWO.search(context.left) or _APART.search(context.left))
 
 
 def _enumerating(number: Number, unit: Unit | None, context: Context) -> str | None:

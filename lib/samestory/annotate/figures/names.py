@@ -38,11 +38,7 @@ _MODEL = re.compile(
 _NOUN = re.compile(r"\s([a-z]\w+)")
 NEAR = 30  # characters before the number in which a name that it belongs to ends
 NOT_NOUNS = known.words("no noun after a number")
-NOT_NAMES = {day.capitalize() for day in WEEKDAYS} | set(
-    "A An In On At By Of To From For With And Or But About Around Nearly Over Under Some Only Just All Another "
-    "These Those Its His Her Their Our My The More Than "
-    "Democrats Republicans AND OF THE FOR IN TO AT BY ON Yes Meanwhile After Before When While".split()
-)
+NOT_NAMES = {day.capitalize() for day in WEEKDAYS} | known.words("capitals that name nothing before a number")
 
 
 _MODEL_CHAIN = re.compile(r"(?<![\w.,])[A-Z]?-?[0-9]{2,4} (?:[A-Z][A-Za-z]+ )$")

@@ -24,6 +24,9 @@ _AFTER = re.compile(r"[-–—\s]{0,2}(\+|[a-z]+(?: [a-z]+)?)")
 _TO_A_LEVEL = re.compile("add(?:s|ed|ing)?|go(?:es|ing|ne)?|went|back")  # the rate went up to 42, the cuts add up to 9
 
 
+_LIFTING = re.compile(r"(?:push|driv|lift|mov|bring|brought|drove)\w*")  # they push inflation up to 2 percent
+
+
 class Qualifier(NamedTuple):
     """What a phrase does: its class (at_least, about …) and the relation it makes of a value."""
 
@@ -99,7 +102,7 @@ def _before(left: str, kind: str) -> str | None:
 def _placing(phrase: str, earlier: list[str], skipped: int, kind: str) -> bool:
     """True where the words place and do not bound: over three days, presided over two hearings, near the two."""
     if phrase == "up to":
-        return bool(earlier) and bool(_TO_A_LEVEL.fullmatch(earlier[-1]))
+        return any(map(_TO_A_LEVEL.fullmatch, earlier[-1:])) or any(map(_LIFTING.fullmatch, earlier[-3:]))
     if phrase not in PLACING:
         return False
     if phrase == "within":

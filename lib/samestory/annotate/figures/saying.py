@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 Offsets = tuple[int, int]
 COUNTING = known.words("verbs of counting and showing")
-QUOTING = frozenset("quote cite".split())
-RELATIVE = frozenset("who which that whom".split())
+QUOTING = known.words("verbs of quoting")
+RELATIVE = known.words("relative pronouns")
 NOBODY = RELATIVE | {"it", "i", "we", "you"}
 NAMING = ("NOUN", "PROPN")
 BELONGING = ("flat", "compound", "nmod", "nmod:poss", "conj", "fixed")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 STATUSES = ("corrected", "false", "denied", "negated", "possible", "proposed", "forecast", "past", "asserted")
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 INSIDE = frozenset("obj obl ccomp xcomp csubj csubj:pass acl advcl nsubj:pass nmod conj appos obl:agent".split())
-NEGATIONS = frozenset("not n't n’t never no neither nor".split())
-DEFINITE = frozenset("the these those its his her their our all both".split())
+NEGATIONS = known.words("negations that deny a figure")
+DEFINITE = known.words("before what is known")
 BESIDE = frozenset({"acl", "acl:relcl", "appos"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 TAKEN_UP = known.words("behind not without denying")

@@ -17,11 +17,7 @@ PLACE = re.compile(rf"\b(?i:in|at|near|outside|inside|across|throughout) (?:the 
 NAMES = re.compile(rf"(?<![\w’'.])({NAME})")
 INNER = re.compile(rf"(?<=[\w,;] )(?:{NAME})")
 DIVISIONS = re.compile(r" (?:Strip|Territory|Province|County|State|Republic|region|area)$")
-NOT_NAMES = {word.capitalize() for word in (*MONTHS, *WEEKDAYS)} | set(
-    "Mr Mrs Ms Dr President Prime Minister Secretary Senator Sen Rep Gov The A An In"
-    " At On Of But And It He She They We I This That There As For With By From After Before Since More Most Some Many"
-    " About Around Nearly Almost Over Under Up Only Another Other Both All While When Where Who What If Not No".split()
-)
+NOT_NAMES = {word.capitalize() for word in (*MONTHS, *WEEKDAYS)} | known.words("capitals that are no names")
 EMPTY_WORDS = known.words("words that tie no figures")
 _UNIT_AFTER = re.compile(
     r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b"

@@ -55,8 +55,10 @@ def headlines(reports: Iterable[pd.DataFrame], sentences: pd.DataFrame) -> Itera
 
 
 def story(report: pd.DataFrame) -> str:
-    """The story of a piece of news: that of most of its articles, else of the first."""
-    return str(stories(report).value_counts(sort=False).idxmax())
+    """What a piece of news is called: its event, where that was given, else the headline of its first article."""
+    first = report.iloc[0]
+    found = first["event_by"] == "found" and pd.notna(first["headline"])
+    return str(first["headline"] if found else stories(report).iloc[0])
 
 
 def _apart(words: list[frozenset[str]]) -> float:
@@ -66,11 +68,13 @@ def _apart(words: list[frozenset[str]]) -> float:
 
 
 def _tells_headline(row, told: pd.DataFrame | None) -> Side | None:
-    """The sentence of an article that has most words of its headline, the first of several; none where it has none."""
+    """The sentence of an article that has most words of its headline, the first of several, and is not that line."""
     if told is None:
         return None
-    words, headed = told["text"].map(stems), stems(row.headline)
-    shared = pd.Series([len(said & headed) for said in words], index=told.index)
+    headed, words = stems(row.headline), told["text"].map(stems)
+    again = pd.Series([said <= headed for said in words], index=told.index)
+    whole = told["text"].str.contains(ENDS) & ~again
+    shared = pd.Series([len(said & headed) for said in words], index=told.index).where(whole, -1)
     best = told.loc[shared.idxmax()]
     return Side(row.article_id, int(best["start"]), int(best["end"]))
 

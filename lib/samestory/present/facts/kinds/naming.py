@@ -44,7 +44,12 @@ def _others(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     return "".join(said)
 
 
-NAMING = Kind("label", "{subject}", CAVEAT, 4, sentence, innocent.wire)
+def _wire(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """An agency whose wording it may be; of many articles one agency explains nothing."""
+    return "" if has["story"].iloc[0] == EVERY else innocent.wire(has, lacks, articles)
+
+
+NAMING = Kind("label", "{subject}", CAVEAT, 4, sentence, _wire)
 OTHER_WORD = Kind(
     "label", "One thing, two words",
     "Words outside quotation marks, in sentences that were taken to tell one fact.", 2, sentence, innocent.wire,

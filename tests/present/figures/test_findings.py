@@ -179,6 +179,15 @@ def test_parts_are_named_from_the_inside_out_and_their_rest_is_derived():
     assert said.parted(nest).startswith("1 figure is given as part of another")
 
 
+@pytest.mark.parametrize(
+    ("relation", "says"), [(">=", "at least 12"), ("<", "less than 12"), ("~", "about 12"), ("=", "12")]
+)
+def test_a_sentence_says_bounds_in_words(relation, says):
+    texts = articles()
+    table = ledger(pd.DataFrame([row(texts, 1, "12", counted="climbers", act="hurt", relation=relation)]), texts)
+    assert amounts.in_a_sentence(table.iloc[0]) == says
+
+
 def chains(times):
     """The quake told so many times, each time with a figure that is part of another."""
     texts, table, _, nest = quake()

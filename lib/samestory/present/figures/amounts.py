@@ -46,7 +46,7 @@ def _plural(unit: str, value: float) -> str:
     return unit + "s" if len(unit) > 3 and unit.isalpha() and value != 1 and not unit.endswith("s") else unit
 
 
-def amount(row: Mapping[str, Any] | pd.Series) -> str:
+def amount(row: Mapping[str, Any] | pd.Series, *, signs: Mapping[str, str] = SIGNS) -> str:
     """What a row of the ledger reports: ≥ 57,523, ≈ 300, 20 to 30; words without a number stay words (“dozens”)."""
     kind, unit = str(row["kind"]), "" if pd.isna(row["unit"]) or row["kind"] == "percent" else str(row["unit"])
     if not any(letter.isdigit() for letter in row["text"]) and row["relation"] == "~" and row["high"] >= 5 * row["low"]:
@@ -54,8 +54,13 @@ def amount(row: Mapping[str, Any] | pd.Series) -> str:
     if row["relation"] == "range":
         return f"{intervals.number(row['low'])} to {number(row['high'], kind, unit)}"
     if kind == "fraction":
-        return f"{SIGNS[row['relation']]}{row['text']}"
-    return f"{SIGNS.get(row['relation'], '')}{number(row['named'], kind, unit)}"
+        return f"{signs[row['relation']]}{row['text']}"
+    return f"{signs.get(row['relation'], '')}{number(row['named'], kind, unit)}"
+
+
+def in_a_sentence(row: Mapping[str, Any] | pd.Series) -> str:
+    """What a row of the ledger reports as a sentence says it: at least 57,523, about 300."""
+    return amount(row, signs={sign: f"{words} ".lstrip() for sign, words in IN_WORDS.items()})
 
 
 def said(row: pd.Series) -> str:
@@ -98,7 +103,7 @@ def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:
 def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
     """The verdict in a few words: 57,523 is more than 57,500; else in those of its table."""
     if verdict["verdict"] == "equal" and verdict["low"] == verdict["high"]:
-        return f"both give {amount(ledger.loc[verdict['report_a']])}"
+        return f"both give {in_a_sentence(ledger.loc[verdict['report_a']])}"
     rows = [ledger.loc[verdict[name]] for name in ("report_a", "report_b")]
     if verdict["verdict"] == "rounded" and rows[0]["named"] != rows[1]["named"]:
         exact, rounded = sorted(rows, key=lambda row: intervals.grain(row["named"]))

@@ -232,7 +232,7 @@ def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
     chain = _chain(parts, whole)
     labels = [whole, *chain["part_report"]]
     rows = ledger.loc[labels]
-    said = " of ".join(amounts.amount(row) for _, row in rows[::-1].iterrows())
+    said = " of ".join(amounts.in_a_sentence(row) for _, row in rows[::-1].iterrows())
     derived = chain["derivation"].dropna().map(lambda words: words.replace(" - ", " − "))
     chart, axes = figure(
         title=f"{rows['group'].iloc[0]}: {said}",
@@ -318,11 +318,11 @@ def series(ledger: pd.DataFrame, referent: int) -> Chart:
     undated = len(reports) - len(dated)
     label = str(reports["label"].iloc[0])
     chart, axes = figure(
-        title=f"{label}: from {amounts.amount(dated.iloc[0])} to {amounts.amount(dated.iloc[-1])}",
+        title=f"{label}: from {amounts.in_a_sentence(dated.iloc[0])} to {amounts.in_a_sentence(dated.iloc[-1])}",
         subtitle=f"The largest number reported so far, and each report; n = {len(dated)} dated reports."
         + (f" {undated} without a date are not drawn." if undated else ""),
         alt="Reports over time: "
-        + "; ".join(f"{row['published']} {row['group']} {amounts.amount(row)}" for _, row in dated.iterrows()),
+        + "; ".join(f"{row['published']} {row['group']} {amounts.in_a_sentence(row)}" for _, row in dated.iterrows()),
         table=_numbers(dated),
         height=3.2,
     )

@@ -76,10 +76,8 @@ def _course(reports: pd.DataFrame) -> str:
     dated = reports[[isinstance(day, pd.Period) for day in reports["published"]]]
     first = dated.loc[dated["published"].map(lambda day: day.start_time).idxmin()]
     last = dated.loc[dated["published"].map(lambda day: day.end_time).idxmax()]
-    return (
-        f"{show.capital(str(first['label']))}: from {amounts.amount(first)} ({show.date(first['published'])}) to "
-        f"{amounts.amount(last)} ({show.date(last['published'])})."
-    )
+    begun, ended = (f"{amounts.in_a_sentence(row)} ({show.date(row['published'])})" for row in (first, last))
+    return f"{show.capital(str(first['label']))}: from {begun} to {ended}."
 
 
 def agreement(
@@ -259,7 +257,7 @@ def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
 def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, innocent: str) -> dict:
     chain = chain.sort_values("level", kind="stable")
     labels = list(dict.fromkeys([*chain["whole_report"], *chain["part_report"]]))
-    nested = " of ".join(amounts.amount(ledger.loc[label]) for label in reversed(labels))
+    nested = " of ".join(amounts.in_a_sentence(ledger.loc[label]) for label in reversed(labels))
     derived = [words.replace(" - ", " − ") for words in chain["derivation"].dropna()]
     rest = f" Derived, not reported: {'; '.join(derived)}." if derived else ""
     outlet = str(ledger.loc[labels[0], "group"])

@@ -105,6 +105,13 @@ GROUPS = [
         "four men",
         "no city attacks",
     ),
+    (
+        "Officials investigated a bomb blast on a metro train that killed 11 people.",
+        "killed",
+        "a bomb blast",
+        "11 people",
+        "no train kills",
+    ),
     ("The guard, who shot and killed a boy, left.", "shot", "The guard", "a boy", "one patient for both verbs"),
     (
         "Gunmen killed the man, his wife and two children.",
@@ -140,6 +147,8 @@ MOODS = [
     ("The ruling made it easier for officers to shoot men.", "shoot", "easier to"),
     ("It was wrong to bomb the town.", "bomb", "wrong to"),
     ("This does not mean the men were killed.", "killed", "not mean"),
+    ("Two men were suspected of planning and carrying out the attack.", "carrying", "suspected"),
+    ("He had expressed interest in bombing a school.", "bombing", "interest in"),
 ]
 
 NEGATED = [
@@ -206,7 +215,7 @@ HARM = [
     ("TPP was killed by the unions.", "killed", False),
     ("Lund launched a Twitter rampage.", "launched", False),
     ("Lund launched a legal battle against Berg.", "launched", False),
-    ("Lund unleashed withering attacks against Berg.", "unleashed", False),
+    ("Lund launched withering attacks against Berg.", "launched", False),
     ("Soldiers launched an attack.", "launched", True),
     ("Lund must hit his enemies.", "hit", False),
     ("Consumers were hit.", "hit", False),
@@ -223,6 +232,9 @@ HARM = [
     ("Lund was beaten.", "beaten", False),
     ("Lund was arrested and beaten.", "beaten", True),
     ("Migrants invade the town.", "invade", False),
+    ("Lund said it held Dreamers “hostage to a scheme.”", "held", False),
+    ("In 2010, she narrowly beat her Republican opponent.", "beat", False),
+    ("They used it to beat up the State Department.", "beat", False),
     ("Ardin’s army invaded Lund.", "invaded", True),
     ("Who died and made you king?", "died", False),
     ("They were hanging around with Lund.", "hanging", False),

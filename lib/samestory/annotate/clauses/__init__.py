@@ -128,13 +128,18 @@ def _active(frame: Frame) -> Clause:
 
 
 def _event_above(noun: Token) -> Token:
-    """The event that a noun says more of: shooting in “the shooting at a school in Y that left nine dead”; else it."""
+    """The event that a noun says more of: shooting in “the shooting at a school in Y that left nine dead”; else it.
+
+    Where a noun only tells the place (“a blast on a train that killed ten”), it is the event named last before it.
+    """
     above = noun
     while above.dep_ == "nmod" and above.head.i < above.i:
         above = above.head
         if harm.is_event(above):
             return above
-    return noun
+    placed = (child(noun, "case") or noun).lower_ in ("on", "at", "in", "near", "outside", "inside")
+    before = noun.doc[noun.sent.start : noun.i] if placed else ()
+    return next((token for token in reversed(before) if harm.is_event(token)), noun)
 
 
 def _passive(frame: Frame) -> Clause:
@@ -260,11 +265,18 @@ def modal(verb: Token) -> str | None:
             return MODALS.get(c.lower_, c.lower_)
         if c.dep_ == "advmod" and c.lower_ in _moods()["hedge"]:
             return c.lower_
+    if verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBN" and _opens(verb.head):
+        return verb.head.lower_  # “suspected of planning and carrying it out”
     if verb.dep_ == "conj" and not child(verb, "aux", "aux:pass") and grammar.subject_of(verb) is None:
         return modal(verb.head)
     return _left_open(verb) or next(
         (c.lower_ for c in verb.children if c.dep_ == "mark" and c.lower_ in ("if", "unless")), None
     )
+
+
+def _opens(word: Token) -> bool:
+    """Whether a word leaves open whether what hangs on it happened."""
+    return word.lemma_.lower() in _moods()["open"]
 
 
 def _left_open(verb: Token) -> str | None:
@@ -273,13 +285,13 @@ def _left_open(verb: Token) -> str | None:
     An infinitive is left open unless the word above says it was done (“began to”, “managed to”; Karttunen 1971).
     """
     above, mark = verb.head, child(verb, "mark", "case")
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and mark is not None:
-        above = above.head  # “accused the group of bombing a town”
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and mark is not None and not _opens(above):
+        above = above.head  # “accused the group of bombing a town”, but “an interest in bombing a town”
     if verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl", "obl", "csubj") or above == verb:
         return None
     if verb.dep_ == "ccomp" and _negation(above):
         return f"not {above.lemma_.lower()}"
-    opened = above.lemma_.lower() in _moods()["open"] and (verb.tag_ == "VBG" or above.lemma_.lower() == "deny")
+    opened = _opens(above) and (verb.tag_ == "VBG" or above.lemma_.lower() == "deny")
     to = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "to"), None)
     mark = to or mark  # “easier for officers to kill”
     wanted = to is not None and verb.tag_ != "VBG"

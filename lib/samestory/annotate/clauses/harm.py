@@ -38,6 +38,7 @@ BLOWS = known.words("words of a beating with blows")
 PEOPLED = {"invade"}  # as often said of those who come
 STRUCK = {"hit", "strike"}  # harm only by what can strike
 LAUNCHED = {"launch", "mount", "unleash", "wage"}  # as often with words
+MARKS = {"“", "‘", '"', "'"}
 CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 
 KINDS = (
@@ -112,6 +113,8 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
         )
     if term.only_with:
         nouns = [*verb.rights] if target is None else [target, *verb.rights]
+        if any(t.text in MARKS and t.nbor().lower_ in term.only_with for t in verb.sent[:-1]):
+            return False  # “held them “hostage””
         held = CAPTIVES.isdisjoint(term.only_with) or target is None or _is_someone(target)
         return held and any(_is_one_of(noun, term.only_with) for noun in nouns)
     if actor is not None and not _can_harm(actor):
@@ -180,7 +183,8 @@ def _can_harm(actor: Token) -> bool:
     """Whether what a noun names can do harm: somebody, a body, or a thing that strikes; no tax burns anyone."""
     if actor.pos_ != "NOUN" or actor.is_upper:
         return actor.lower_ not in ("it", "this", "that")
-    return reporting.can_tell(actor.lemma_.lower()) or actor.lower_ in counts() or _strikes(actor)
+    told = reporting.can_tell(actor.lemma_.lower()) and _share(actor, *ABSTRACT) <= MOSTLY
+    return told or actor.lower_ in counts() or _strikes(actor)
 
 
 def _is_someone(noun: Token) -> bool:
@@ -232,8 +236,9 @@ def _can_suffer(target: Token, act: str) -> bool:
         return False  # “who died and made you king?”
     if target.pos_ in ("NOUN", "PROPN") and _share(target, *ABSTRACT) > MOSTLY:
         return False
-    if act in TO_PEOPLE and target.pos_ == "PROPN" and target.is_upper and target.text not in terms()["armed"]:
-        return False  # “TPP was killed”
+    body = target.is_upper or (_share(target, "group") > MOSTLY and _share(target, "person") < SOME)
+    if act in TO_PEOPLE and target.pos_ == "PROPN" and body and target.text not in terms()["armed"]:
+        return False  # “TPP was killed”, “beat up the State Department”
     if act not in TO_PEOPLE or target.pos_ in ("PROPN", "NUM", "ADJ", "DET"):
         return target.lower_ not in THINGS or act not in TO_PEOPLE
     if target.pos_ == "PRON":
@@ -278,4 +283,5 @@ def against(verb: Token) -> Token | None:
     event = struck_by(verb)
     places = [*event.children, *verb.children] if event is not None else []
     directed = (c for c in places if c.dep_ in ("nmod", "obl") and preposition(c) in AGAINST)
-    return next((c for c in directed if c.lemma_.lower().rstrip(".") not in TIMES | MONTHS), None)
+    elsewhere = TIMES | MONTHS | terms()["figurative"].keys()  # “on Monday”, “on Twitter”
+    return next((c for c in directed if c.lemma_.lower().rstrip(".") not in elsewhere), None)

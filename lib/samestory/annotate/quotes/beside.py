@@ -55,6 +55,8 @@ def source_beside(
     if apart is not None and layout.run_of[apart.i] < 0:
         return phrase(apart, cue)
     source, head = source_of(cue)
+    if head is None and any(c.dep_ == "aux:pass" for c in cue.children):
+        return None, None  # “the country is sometimes called “the frozen land””
     if head is not None and layout.run_of[head.i] < 0:
         return source, head
     lowest = stop if relation.startswith("run<") else cue.sent.start

@@ -26,6 +26,7 @@ NOUNS = {"PROPN", "PRON", "NOUN"}
 SET_OFF = CLOSING | {"–", "—", "-", ")"}
 CONTRASTS = {"but", "while", "though", "although", "whereas", "yet"}
 AROUND = {"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"}
+MOSTLY = 0.5  # of the uses of a noun
 TAIL = 14
 # Relations whose content is bounded by the parse alone.
 LOOSE = ("obj", "obl", "xcomp", "sentence>", "nsubj+xcomp")
@@ -166,6 +167,8 @@ def _told_by(cue: Token) -> tuple[int, Piece, Token] | None:
     if not named and (addressed or any(c.dep_ == "nsubj" and c.i < comma for c in cue.children)):
         return None
     after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
+    if after and any(doc[i].tag_ in ("IN", "RP") for i in range(cue.i + 1, after[0])):
+        after = []  # “pushed back on reports”
     if not named and not after:
         return None
     source, head = phrase(doc[named[-1] if named else after[0]], cue)
@@ -387,6 +390,10 @@ def _according(layout: Layout, token: Token, length: int) -> Iterator[Candidate]
 
 def _before_more(head: Token, stop: int) -> int:
     """Where a source ends before what the parse takes for one more of it: “According to Y and Z, ten people”."""
+    senses = dict(reporting.senses(head.lemma_.lower(), "NOUN"))
+    comma = next((t for t in head.doc[head.i + 1 : stop] if t.text == ","), None)
+    if comma is not None and head.pos_ == "NOUN" and senses.get("person", 0) < MOSTLY and comma.nbor().tag_ != "VBN":
+        return comma.i  # “According to his account, Y came by”
     joined = [c for c in head.children if c.dep_ == "conj" and any(t.dep_ == "cc" for t in c.children)]
     more = (t.i for t in head.doc[joined[0].i + 1 : stop] if t.text == ",") if joined else iter(())
     return next(more, stop)

@@ -48,7 +48,7 @@ def is_role(words: str) -> bool:
     >>> is_role("president of the Lund Harbour Union"), is_role("Mr."), is_role("44"), is_role("Democrats")
     (True, False, False, False)
     """
-    if not MARKED.isdisjoint(words):
+    if not MARKED.isdisjoint(words) or not words[:1].isalnum():
         return False
     member = words.lower().startswith("one of ")
     head = FURTHER.sub("", ARTICLES.sub("", words)).split()

@@ -37,6 +37,7 @@ LEADING = re.compile(r"^(?:[–—―-]+|according to|including|in|on|at|by|for|
 SHOWING = known.words("recordings that show")
 TRAILING = re.compile(r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*")
 DANGLING = re.compile(r"\s(?:in|of|to|for|on|at|from|by|with|about)$")  # “the letter in which”
+OWNER = re.compile(r"[’']s$|(?<=s)[’']$")
 ABBREVIATED = known.words("titles in short")
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 # Ties read off the parse, where nothing but the cue tells that somebody speaks.
@@ -543,4 +544,4 @@ def _short(phrase: str) -> str | None:
     while (shorter := LEADING.sub("", phrase)) != phrase:
         phrase = shorter
     first = re.split(r",| who | which | that |\s[–—―-]+\s|\(", TRAILING.sub("", phrase))[0].strip()
-    return DANGLING.sub("", first) or None
+    return OWNER.sub("", DANGLING.sub("", first)) or None

@@ -399,3 +399,19 @@ def test_accounts_of_other_events_are_said_to_be_so_and_no_more():
     _, apart = read(story(*texts, headlines=heads, filler=False))
     assert [set(row) for row in words(apart, "other event")] == [{"East"}]
     assert not any("East" in row for row in words(apart, "headline") + words(apart, "left out"))
+
+
+def test_a_word_that_one_account_never_has_stands_beside_its_other_word_there():
+    """One account says massacre and attack, the other attack only: of one fact they have two words."""
+    one = f"{ATTACK.format('shooter')}. The gunman is 30."
+    _, apart = read(story(one, f"{ATTACK.format('gunman')}."))
+    assert [{group: text.split()[-1] for group, text in row.items()} for row in words(apart, "other word")] == [
+        {"North": "shooter", "South": "gunman"}
+    ]
+
+
+def test_a_first_name_of_somebody_else_is_no_name_of_a_person():
+    """Joe Orn is never named by who writes of Joe Bell."""
+    a = "Joe Orn won. Orn thanked Osk. Joe said so. Orn sang. Orn danced in the rain for a whole hour."
+    _, apart = read(story(a, "Joe Bell, a baker from Brin, lost his hat at sea."))
+    assert {"North": "Joe Orn", "South": None} in words(apart, "never named")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from samestory.compare.facts import (
     across,
+    alike,
     events,
     firsts,
     floor,
@@ -101,7 +102,8 @@ def _named(
     classes = list(naming.by_class(phrases, tellings, labels, articles, by=by))
     yield from naming.listed(labels, actors, articles, but=called, by=by)
     yield from classes
-    yield from instead.instead(phrases, tellings, labels, articles, but=classes)
+    yield from (in_place := list(instead.instead(phrases, tellings, labels, articles, but=classes)))
+    yield from alike.alike(phrases, tellings, labels, articles, by=by, but=[*classes, *in_place])
     yield from persons.persons(actors, cues, articles, by=by)
 
 

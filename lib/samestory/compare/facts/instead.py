@@ -26,6 +26,7 @@ INDEFINITE = frozenset("any another other others no every each such whichever wh
 NO_ARTICLE = content.FUNCTION_WORDS - frozenset("a an the this that these those his her its their our my your".split())
 SLOTS = frozenset({"subject", "object", "oblique", "modifier"})
 FEW, AROUND = 3, 5  # words that may differ in one place, and words that must be the same around it
+ROOT = 5  # first letters that two nouns of one root share: contracts and contractors are two things
 SPELLED_ALIKE = 0.75  # how much of two spellings of one word is the same
 ANOTHER_NOUN, OTHER_WORDS, REPLACED = 0.3, 0.25, 0.6  # how far apart each leaves the accounts
 SURE, SAME_TEXT = 0.9, 0.95  # how sure each is
@@ -136,7 +137,7 @@ def _another_noun(a: Phrase, b: Phrase, here: list[Phrase], there: list[Phrase],
         return False
     alone = all(sum(p.slot == a.slot for p in phrases) == 1 for phrases in (here, there))
     own = a.noun not in has[b.article_id] and b.noun not in has[a.article_id]
-    named = not {a.noun, b.noun} & NOTHING_OF_ITS_OWN
+    named = not {a.noun, b.noun} & NOTHING_OF_ITS_OWN and a.noun[:ROOT] != b.noun[:ROOT]
     return alone and own and named and (bool(a.before & b.before) or likeness.likeness(a.head, b.head) >= ALIKE)
 
 

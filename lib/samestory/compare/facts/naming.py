@@ -70,7 +70,8 @@ def by_class(
             if group[one.article_id] == group[other.article_id]:
                 continue
             for a, b in _instead(_within(inside, one), _within(inside, other)):
-                if a.word not in used[b.article_id] and b.word not in used[a.article_id]:
+                own = (a.word not in used[b.article_id]) + (b.word not in used[a.article_id])
+                if own == 2 or (own and a.weight == b.weight == "contested" and one.level == "show"):
                     met[one.story, a.what].append((a, b, int(fact)))
     for (story, what), ties in met.items():
         yield from _partition(story, what, ties, group)

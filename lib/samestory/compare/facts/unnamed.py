@@ -58,7 +58,8 @@ def never(
         ours = _is_outlet(what, groups) or any(reports(what, text) for text in texts[story].values())
         if len(found) < NAMED or whole.empty or ours or not _matters(what, whole, own[story]):
             continue
-        names = sorted({name.split()[-1] for name in (what, *found["text"])})
+        first, *_ = what.split()  # which others have too
+        names = sorted({name.split()[-1] for name in (what, *found["text"])} - {first})
         lacking = [group for group, text in texts[story].items() if not _near(names, text)]
         late = whole["start"].iloc[0] > length[whole["article_id"].iloc[0]] / 2
         far = NAME - LATE * late + AGAIN * (whole["group"].value_counts().max() - 1)
@@ -76,11 +77,16 @@ def _referents(told: pd.DataFrame, texts: dict, own: dict, like: frozenset) -> I
 
 
 def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """The mentions by name of persons with a first name that is known to be one, of whom nobody quotes a word."""
+    """The mentions by name of persons of whom nobody quotes a word.
+
+    Persons: with a first name that is known to be one, or by one full name in two articles.
+    """
     witnesses = {str(name).split()[-1] for name in quotes.loc[quotes["form"].isin(QUOTED), "speaker"].dropna()}
     named = actors[actors["mention"].eq("name") & actors["kind"].eq("person") & actors["actor"].str.contains(" ")]
     words = named["actor"].astype("str").str.split()
-    return named[words.str[0].isin(first_names()) & ~words.str[-1].isin(witnesses)]
+    twice = named[named["reached"].eq("named")].groupby("actor")["article_id"].nunique().gt(1)
+    known_names = words.str[0].isin(first_names()) | named["actor"].isin(twice.index[twice])
+    return named[known_names & ~words.str[-1].isin(witnesses)]
 
 
 def _matters(name: str, told: pd.DataFrame, story: pd.DataFrame) -> bool:

@@ -523,6 +523,12 @@ def test_a_source_is_whoever_tells(text, expected, why):
     assert [row["source"] for row in figures.find(text) if row["reported"]] == [expected], why
 
 
+def test_what_is_quoted_ends_with_the_sentence():
+    text = "The storm caused at least 149 deaths. The state said at least 12 houses burned. It hurt dozens. All 58 people fled."
+    quoted = [row["quotation"] for row in figures.find(text) if row["reported"]]
+    assert quoted == ["at least 149 deaths", "at least 12 houses", "dozens", "58 people"]
+
+
 def test_a_noun_left_out_is_the_one_counted_before():
     rows = figures.find("Of the 90 sailors taken in May, 40 are still being held.")
     assert [row["counted"] for row in rows if row["kind"] == "count"] == ["sailors", "sailors"]

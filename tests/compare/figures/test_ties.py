@@ -67,6 +67,11 @@ def test_days_are_one_span_where_both_say_of_what_or_the_sentences_surely_tell_o
     assert told(one, other, pairs="propose") == [] and told(one, other, pairs="show") == ["equal"]
 
 
+def test_shares_of_what_is_not_said_are_one_in_no_sentence():
+    one, other = "Doe led 50 percent to 46 percent.", "Roe led 50 percent to 48 percent."
+    assert "equal" not in told(one, other, pairs="show")
+
+
 def test_two_or_three_things_are_one_where_the_sentences_tell_one_fact():
     one, other = "Two bills were read in Arden.", "In Arden two bills were read."
     assert told(one, other) == [] and told(one, other, pairs="show") == ["equal"]

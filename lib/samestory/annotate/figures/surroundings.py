@@ -36,19 +36,20 @@ def beside(row: Row, text: str, sentence: tuple[int, int], inner: frozenset[str]
     low, high = max(sentence[0], start - 4 * REACH), min(sentence[1], end + 4 * REACH)
     around = text[max(low, start - REACH) : start] + " " + text[end : min(high, end + REACH)]
     return {
-        "quotation": _quotation(text, start, end, row["qualifier"], row["counted"]),
+        "quotation": _quotation(text, start, end, sentence[1], row["qualifier"], row["counted"]),
         "places": "; ".join(sorted(_places(text[low:high]))),
         "names": "; ".join(sorted(names(text[low:high], inner))),
         "near": "; ".join(sorted(_words(around))),
     }
 
 
-def _quotation(text: str, start: int, end: int, qualifier: str | None, noun: str | None) -> str:
-    """The unbroken words of the article that hold the qualifier, the number and what is counted."""
-    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+def _quotation(text: str, start: int, end: int, until: int, qualifier: str | None, noun: str | None) -> str:
+    """The unbroken words of the article's sentence that hold the qualifier, the number and what is counted."""
+    before, after = text[max(0, start - REACH) : start], text[end : max(end, min(until, end + REACH))]
+    behind = None if qualifier and qualifier in before.lower() else qualifier
     opens = max(before.lower().rfind(qualifier), 0) if qualifier and qualifier in before.lower() else len(before)
     opens -= len(_SIGN.search(before[:opens])[0])  # type: ignore[index]
-    tails = [phrase for phrase in (qualifier, noun) if phrase and phrase in after]
+    tails = [phrase for phrase in (behind, noun) if phrase and phrase in after]
     closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
     unit = _UNIT_AFTER.match(after)
     closes = max(closes, unit.end() if unit else 0)

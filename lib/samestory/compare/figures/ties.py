@@ -256,16 +256,16 @@ def _asks(tie: Tie, a: Report, b: Report, nouns: bool, whole: bool) -> bool:
 def _bare(tie: Tie, a: Report, nouns: bool) -> bool:
     """Whether an equal number is too common to tie two reports: two bills, 25 percent, 50 percent of what is not said.
 
-    Two or three things are one only where noun and sentence say so, a share of nothing named only where the sentences
-    surely tell one fact, a duration likewise unless both say of what, a number of
-    two digits where a rare word, the act or the sentence helps.
+    Two or three things are one only where noun and sentence say so, a share of nothing named never, a duration where
+    the sentences surely tell one fact or both say of what, a number of two digits where a rare word, the act or the
+    sentence helps.
     """
     if a["kind"] == "count" and a["named"] <= FEW and not tie.act:
         return tie.aligned < SHOWN if tie.noun == LIKE_NOUN else tie.noun <= 0 or not tie.aligned
     if a["kind"] == "duration":
         return tie.aligned < (PROPOSED if nouns and tie.noun == SAME_NOUN else SHOWN)
     if a["kind"] in ("percent", "fraction", "ratio") and not nouns:
-        return tie.aligned < SHOWN
+        return True
     return intervals.digits(a["named"]) < 3 and not tie.aligned and not tie.act and tie.words < RARE
 
 

@@ -51,6 +51,17 @@ def test_what_no_group_that_is_drawn_mentions_has_no_line():
     assert "dead" in set(chart.table["label"]), "all are in the table"
 
 
+def test_eight_groups_have_a_panel_each_that_is_wide_enough_for_its_marks():
+    ids = [f"{outlet}{k}" for outlet in "ABCDEFGH" for k in range(5)]
+    articles = pd.DataFrame({"article_id": ids, "outlet": [f"Paper {name[0]}" for name in ids]})
+    chart = words_charts.choices(
+        choices(mentions(*((each, "the act", "undocumented", "narrator") for each in ids)), articles)
+    )
+    drawn(chart)
+    widths = [axes.get_position().width * chart.get_figwidth() * 72 for axes in chart.axes]
+    assert len(widths) == 8 and min(widths) > 15, "points; a mark has seven"
+
+
 def test_of_many_groups_the_numbers_are_a_row_each_that_uses_the_label():
     articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(9)], "outlet": [f"Paper {k}" for k in range(9)]})
     rows = [("a1", "the act", "raid", "narrator"), ("a2", "the act", "rescue", "narrator")]

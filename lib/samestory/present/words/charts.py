@@ -44,7 +44,8 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     most `rows` labels; all are in the table beside the chart.
     """
     told, cut = largest(table)
-    told = told[told.groupby("referent")["n"].transform("sum").gt(0)]  # what a group that is drawn mentions
+    lines = told.groupby(["referent", "label", "voice"])
+    told = told[lines["n"].transform("sum").gt(0)]  # what a group that is drawn says
     shares = bool(len(told)) and int(told["group_articles"].min()) >= MANY
     drawn = _first_referents(told, rows)
     marks = outlet_marks(told["group"])
@@ -65,6 +66,8 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
         _draw_panel(axes, lines, groups, shares, marks)
     if len(panels) == 1:
         _choices_axis(every[0], shares, lines)
+    else:
+        every[0].set_xticks([0, 1], ["0", "100 %"], fontsize=8.5)  # named once: names at each would leave no room
     chart.marks = marks
     return chart
 
@@ -77,7 +80,7 @@ def _draw_panel(axes: Axes, lines: pd.DataFrame, groups: list[str], shares: bool
     axes.grid(axis="y", visible=False)
     if len(groups) == 1 and shares:
         axes.set_xlim(-0.12, 1.12)
-        axes.set_xticks([0, 1], ["0", "100 %"], fontsize=8.5)
+        axes.set_xticks([0, 1], ["", ""])
         axes.set_title(marks[groups[0]].sign, color=marks[groups[0]].colour, fontsize=11)
 
 

@@ -67,7 +67,7 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     if len(panels) == 1:
         _choices_axis(every[0], shares, lines)
     else:
-        every[0].set_xticks([0, 1], ["0", "100 %"], fontsize=8.5)  # named once: names at each would leave no room
+        _name_scale(every[0])
     chart.marks = marks
     return chart
 
@@ -79,9 +79,18 @@ def _draw_panel(axes: Axes, lines: pd.DataFrame, groups: list[str], shares: bool
         _draw_label(axes, row.y, mine, row.voice, "share" if shares else "n", marks)
     axes.grid(axis="y", visible=False)
     if len(groups) == 1 and shares:
-        axes.set_xlim(-0.12, 1.12)
+        axes.set_xlim(-0.25, 1.25)  # a mark at either end stays whole
         axes.set_xticks([0, 1], ["", ""])
         axes.set_title(marks[groups[0]].sign, color=marks[groups[0]].colour, fontsize=11)
+
+
+def _name_scale(axes: Axes) -> None:
+    """The ends of the scale are named below one panel, outwards: names below each would leave no room for marks."""
+    axes.set_xticks([0, 1], ["0", "100 %"], fontsize=8.5)
+    start, end = axes.get_xticklabels()
+    start.set_horizontalalignment("right")
+    end.set_horizontalalignment("left")
+    end.set_in_layout(False)
 
 
 def _first_referents(table: pd.DataFrame, rows: int) -> pd.DataFrame:

@@ -487,6 +487,7 @@ def test_what_the_article_says_a_speaker_is(text, role, why):
 
 OPEN = [
     # text, words whose speaker stays open, why
+    ("Berg corrected a woman during a town hall meeting who claimed that the road was shut.", "that the", "a meeting"),
     ("The video showed Berg. “People love you and you win,” the video showed Berg telling them.", "“People", "a video"),
     ("It asks that bills put forth include “a statement by the lawmaker who wrote it.”", "“a statement", "put forth"),
     ("“He said, ‘Turn off the light,’” Karl Lund said.", "‘Turn", "marks within marks"),

@@ -160,7 +160,8 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
         return Speaker()
     if head.lower_ in RELATIVE:
         antecedent = _antecedent(article, head)
-        found = Speaker() if antecedent is None else _phrase(article, antecedent, _span_of(antecedent))
+        occasion = antecedent is not None and not _is_person(antecedent) and _is_occasion(antecedent)
+        found = Speaker() if antecedent is None or occasion else _phrase(article, antecedent, _span_of(antecedent))
         return Speaker() if head.lower_ == "who" and found.kind in BODIES else found
     if head.pos_ == "PRON" or head.lower_ in HE_SHE | PLURAL | NEUTER:
         return _pronoun(article, head, which)
@@ -189,6 +190,11 @@ def _tells(which: Attribution, head: Token) -> bool:
         return any(c.lower_ == "it" for c in which.cue.children)
     shows = reporting.cue_class(lemma, "VERB") == "evidence"
     return not shows or (head.lemma_.lower() not in SHOWING and _classes().get(head.lemma_.lower()) == "document")
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a noun only tells when something was: meeting in “a woman during a meeting who claimed …”."""
+    return any(c.dep_ == "case" and c.lower_ in ("during", "after", "before", "since") for c in noun.children)
 
 
 def _is_quoted(article: _Article, which: Attribution, head: Token) -> bool:
@@ -349,7 +355,7 @@ def _is_anyone(head: Token) -> bool:
 
 def _holds_verb(head: Token, start: int) -> bool:
     """Whether a clause stands before the head of a source, which is then no phrase."""
-    return any(t.pos_ == "AUX" and t.tag_ in FINITE for t in head.sent if start <= t.idx < head.idx)
+    return any(t.pos_ in ("AUX", "VERB") and t.tag_ in FINITE for t in head.sent if start <= t.idx < head.idx)
 
 
 def _first_of(article: _Article, head: Token, source: tuple[int, int]) -> Speaker | None:

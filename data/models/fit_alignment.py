@@ -63,7 +63,7 @@ def candidates(articles) -> Iterator[tuple[tuple, dict[str, float]]]:
     shift = dict(zip(articles["article_id"], articles["offset"], strict=True))
     place = lambda one: (one.article_id, (one.start + shift[one.article_id], one.end + shift[one.article_id]))  # noqa: E731
     for _, pairs in facts.article_pairs(articles).groupby("story"):
-        for a, b, common in alignment.compared(pairs, read):
+        for a, b, common in alignment.compared(pairs, read, alignment.Topic(content.terms(articles))):
             (first, x), (second, y) = sorted([place(a), place(b)])
             yield (first, x, second, y), common.features
 

@@ -156,3 +156,27 @@ def test_what_two_articles_share_is_found_in_time_that_grows_with_their_length()
 )
 def test_rounded_numbers(rough, exact, rounded):
     assert alignment._rounded(rough, exact) is rounded
+
+
+def test_a_name_that_the_whole_collection_has_makes_no_fact_of_two():
+    a = "The Varna Harbour Renewal Act passed its first reading."
+    b = "Fishermen reject the Varna Harbour Renewal Act."
+    same = "The Varna Harbour Renewal Act passed its first reading on Monday."
+    topic = [f"In week {k} the Varna Harbour Renewal Act was praised by {who}." for k, who in enumerate("ABCDEFGHIJ")]
+    others = pd.concat([articles(text, event=f"week {k}").assign(article_id=f"w{k}") for k, text in enumerate(topic)])
+
+    def levels(*told):
+        table = two(*told)
+        return level(*told, table), level(*told, pd.concat([table, others], ignore_index=True))
+
+    alone, among = levels(a, b)
+    assert alone is not None and among is None, "only the collection tells what is of its topic"
+    assert levels(a, same) == ("show", "show"), "what the sentences tell is not of the topic"
+
+
+def test_a_title_in_quotation_marks_is_no_quotation():
+    a = "The plan – dubbed the “Harbour Renewal and Care Act” – keeps the old pier."
+    b = "“The Harbour Renewal and Care Act is a first test,” said the whip."
+    topic = [f"The Harbour Renewal and Care Act was on the agenda of day {k}." for k in range(10)]
+    others = pd.concat([articles(text, event=f"day {k}").assign(article_id=f"d{k}") for k, text in enumerate(topic)])
+    assert level(a, b, pd.concat([two(a, b), others], ignore_index=True)) != "show"

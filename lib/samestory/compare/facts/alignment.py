@@ -1,6 +1,7 @@
 """Which sentences of different articles tell one thing: pairs of them, with the odds that they do.
 
-What two sentences share is weighed by how rare it is in the story, a set phrase counted once; how much of *both* it
+What two sentences share is weighed by how rare it is in the story, a set phrase counted once, and less where many
+articles of other stories have it too: in a collection on one topic its names are no fact; how much of *both* it
 covers, the longest run of equal words, how early both stand and whether a number is the same decide together, by the
 weights of `data/alignment_weights.csv` (`data/models/fit_alignment.py`). Nothing is a veto: accounts that contradict
 each other are what a comparison looks for. One score, three thresholds: pairs surely of one fact may be shown, pairs
@@ -11,8 +12,8 @@ absent.
 import math
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import product
@@ -32,6 +33,8 @@ SHORT_STORY = 12  # in a story of fewer than twice so many sentences every word 
 CIRCUMSTANCE, EXACT = 0.4, 1.5  # worth of when and to whom something was said, and of a number of three digits or more
 EARLY = 3  # tellings with which an article opens: there accounts of one event tell the same
 LEAST = 0.05, 0.03  # added to evidence and coverage before their logarithms: next to nothing is nothing
+OTHERS = 8  # articles of other stories from which on they tell what is of the topic
+OFTEN = 0.25  # share of those that have a word, from which on it weighs less
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 ENDS = re.compile(r"[.!?…:;]['\"”’)\]]*\s*$|,[”\"’']\s*$|[”\"]\s*$")
 MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?")
@@ -112,7 +115,10 @@ def scores(
     pairs = article_pairs(articles, by=by, days=days)
     wanted = set(pairs["article_a"]) | set(pairs["article_b"])
     read = read_sentences(*(spans[spans["article_id"].isin(wanted)] for spans in (sentences, terms)))
-    rows = [row for story, group in pairs.groupby("story", sort=False) for row in _of_story(str(story), group, read)]
+    topic = Topic(terms)
+    rows = [
+        row for story, group in pairs.groupby("story", sort=False) for row in _of_story(str(story), group, read, topic)
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
@@ -198,10 +204,34 @@ class Common(NamedTuple):
     features: dict[str, float]
 
 
-class Story:
-    """The sentences of one story: what each term weighs in it, and where it stands."""
+class Topic:
+    """In how many articles of a collection each term stands, and in which article which do."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, terms: pd.DataFrame) -> None:
+        once = terms[["article_id", "term"]].drop_duplicates()
+        self.of_article = {str(k): list(group) for k, group in once.groupby("article_id", sort=False)["term"]}
+        self.articles = Counter(once["term"])
+
+    def weight(self, own: Collection[str]) -> Callable[[str], float]:
+        """How much of a term's weight is left in the story of these articles, 0 to 1, by how many others have it."""
+        here = Counter(term for article in own for term in self.of_article.get(article, ()))
+        others = len(self.of_article) - len(own)
+        least = math.log(1 / OFTEN)
+
+        def left(term: str) -> float:
+            elsewhere = self.articles[term] - here[term]
+            return min(1.0, math.log((others + 1) / (elsewhere + 1)) / least) if others >= OTHERS else 1.0
+
+        return left
+
+
+class Story:
+    """The sentences of one story: what each term weighs in it, and where it stands.
+
+    `left` is how much of a term's weight the rest of the collection leaves it.
+    """
+
+    def __init__(self, sentences: Iterable[Sentence], left: Callable[[str], float] = lambda _: 1.0) -> None:
         self.places: dict[str, set[int]] = defaultdict(set)
         told = list(sentences)
         for sentence in told:
@@ -209,7 +239,8 @@ class Story:
                 self.places[term].add(id(sentence))
         unit = math.log(max(len(told) / 2, SHORT_STORY))
         self.weights = {
-            term: math.log(len(told) / len(places)) * _worth(term) / unit for term, places in self.places.items()
+            term: math.log(len(told) / len(places)) * _worth(term) * left(term) / unit
+            for term, places in self.places.items()
         }
 
     def evidence(self, shared: Iterable[str], a: Sentence, b: Sentence) -> float:
@@ -235,15 +266,17 @@ def _worth(term: str) -> float:
     return EXACT if term.isdigit() and len(term) >= 3 else 1.0
 
 
-def _of_story(name: str, pairs: pd.DataFrame, read: dict[str, list[Sentence]]) -> list[tuple]:
+def _of_story(name: str, pairs: pd.DataFrame, read: dict[str, list[Sentence]], topic: Topic) -> list[tuple]:
     """The scored pairs of one story, the surest first."""
-    return sorted((_row(name, *found) for found in compared(pairs, read)), key=lambda row: -row[7])
+    return sorted((_row(name, *found) for found in compared(pairs, read, topic)), key=lambda row: -row[7])
 
 
-def compared(pairs: pd.DataFrame, read: dict[str, list[Sentence]]) -> Iterator[tuple[Sentence, Sentence, Common]]:
+def compared(
+    pairs: pd.DataFrame, read: dict[str, list[Sentence]], topic: Topic
+) -> Iterator[tuple[Sentence, Sentence, Common]]:
     """The pairs of sentences of one story that share something rare, with what they have in common."""
     ids = dict.fromkeys([*pairs["article_a"], *pairs["article_b"]])
-    story = Story(sentence for article in ids for sentence in read.get(article, []))
+    story = Story((sentence for article in ids for sentence in read.get(article, [])), topic.weight(ids))
     for first, second in zip(pairs["article_a"], pairs["article_b"], strict=True):
         for a, b in _candidates(read.get(first, []), read.get(second, []), story):
             if (common := _common(a, b, story)) is not None:
@@ -293,8 +326,9 @@ def _common(a: Sentence, b: Sentence, story: Story) -> Common | None:
 def _row(name: str, a: Sentence, b: Sentence, common: Common) -> tuple:
     """A pair as a row of `scores`."""
     quoted = max((_longest_run(x, y) for x, y in product(a.marked, b.marked)), default=0)
-    certain = common.run >= RUN or quoted >= QUOTED_RUN
-    score = CERTAIN if certain else min(odds(common.features), CERTAIN)
+    likely = odds(common.features)
+    certain = common.run >= RUN or (quoted >= QUOTED_RUN and likely >= PROPOSE)  # not a title, or “the American people”
+    score = CERTAIN if certain else min(likely, CERTAIN)
     level = "show" if score >= SHOW else "propose" if score >= PROPOSE else None
     return (
         name, a.article_id, a.start, a.end, b.article_id, b.start, b.end, round(score, 3), level, common.run,

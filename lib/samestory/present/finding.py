@@ -171,9 +171,9 @@ def _support(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str,
     standing = int(findings["rests_on"].eq("test").sum())
     if not tests:
         return "Nothing could be tested with these articles: these are readings with their evidence."
-    counted = f"What can be counted over all articles ({show.listed(tests)})"
     if not standing:
-        return f"{counted} differs by no more than chance explains: these are readings with their evidence."
+        return "No test over all articles found more than chance explains: what stands here is read in single articles."
+    counted = f"What can be counted over all articles ({show.listed(tests)})"
     stand = show.many(standing, "difference")
     return f"{counted} differs by more than chance explains in {stand}; the rest are readings with their evidence."
 

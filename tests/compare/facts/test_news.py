@@ -92,6 +92,17 @@ UNDOCUMENTED = [mention("b", "undocumented"), mention("e", "undocumented"), ment
             "with one exception",
         ),
         ([*ILLEGAL, *UNDOCUMENTED, *[mention("b", "illegal", start=k) for k in (20, 30)]], None, "South has both"),
+        (
+            [*ILLEGAL[:2], ILLEGAL[2] | {"text": "illegals"}, *UNDOCUMENTED],
+            "3 times, 2 in these words, in 2 articles; 3 times, in 2 articles",
+            "one in like words",
+        ),
+        (
+            [row | {"label": "undocumented people"} for row in UNDOCUMENTED]
+            + [row | {"label": "undocumented workers"} for row in ILLEGAL],
+            None,
+            "the same word before another noun",
+        ),
         (ILLEGAL[:2] + UNDOCUMENTED, None, "twice is no choice"),
         ([*ILLEGAL[1:], mention("d", "illegal", start=20), *UNDOCUMENTED], None, "in one article only"),
         (ILLEGAL + [row | {"voice": "quoted"} for row in UNDOCUMENTED], None, "in nobody’s quotation"),

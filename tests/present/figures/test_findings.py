@@ -113,8 +113,13 @@ def test_one_number_given_by_one_as_about_is_said_to_be_that_number():
 @pytest.mark.parametrize(
     ("noun", "act", "expected", "why"),
     [
-        ("people", "killed", "1 of 1 figures is reported by several outlets, and it is given alike: “20 people”.", ""),
-        ("bills", None, "1 of 1 figures is reported by several outlets, and it is given alike: “20 bills”.", ""),
+        (
+            "people",
+            "killed",
+            "1 of 1 figures is surely told by several outlets, and it is given alike: “20 people”.",
+            "",
+        ),
+        ("bills", None, "1 of 1 figures is surely told by several outlets, and it is given alike: “20 bills”.", ""),
     ],
 )
 def test_where_all_is_given_alike_one_sentence_says_so(noun, act, expected, why):
@@ -135,7 +140,7 @@ def test_what_one_outlet_lacks_is_not_reported_and_never_zero():
     texts, table, pairs, nest = quake()
     found = said.coverage(table, echoes(table), texts)
     assert found["sentence"].tolist() == [
-        "2 figures only in South: “40 climbers”; “12” climbers, hurt. 1 figure is reported by several outlets."
+        "2 figures only in South: “40 climbers”; “12” climbers, hurt. 1 figure is surely told by several outlets."
     ]
     shown = amounts.side_by_side(table, pairs, nest, echoes(table))
     assert shown["North"].tolist() == ["≥ 523", "not reported", "not reported"]
@@ -244,7 +249,7 @@ def test_empty_tables_make_no_findings_and_say_so():
     assert said.agreement(none, pairs.iloc[:0], texts).empty
     assert said.parted(nest.iloc[:0]) == "No figure is given as part of another."
     assert said.over_time(table, []).startswith("No figure is reported on three different days")
-    assert said.reading(table, pairs) == "1 of 3 figures is reported by several outlets: 1 compatible."
+    assert said.reading(table, pairs) == "1 of 3 figures is surely told by several outlets: 1 compatible."
 
 
 def test_of_three_outlets_the_table_says_where_all_hold():

@@ -8,6 +8,7 @@ person, people, body or document, there is no speaker.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,6 +55,7 @@ DETERMINED = {"the", "this", "that"}
 MOSTLY = 0.5
 BELONGING = re.compile(r" (?:of|from|at|with|for) (?:the )?[A-Z]")
 ASIDE = re.compile(r"\s*\([^)]*\)\s*")
+LONGEST_NAME = 120  # characters
 PARTY = 2  # letters of a party after a name: “(R., Ohio)”
 AMONG = re.compile(r"\b(?:including|such as|like|among)\b")
 ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)|\s+an?\s")  # “Y a lawyer at …”
@@ -81,10 +83,12 @@ class _Mention(NamedTuple):
 
 class _Article(NamedTuple):
     text: str
-    runs: list[marks.Run]
+    runs: Places[marks.Run]
     mentions: dict[int, _Mention]
+    ordered: list[_Mention]  # each mention once, by where it starts
     referents: Mapping[int, Referent]
     found: Sequence[Attribution]
+    numbered: Places[tuple[int, Attribution]]
     told: list[Speaker]
     reporters: set[str]
 
@@ -100,7 +104,16 @@ def speakers(
 
     `actors` are the rows of `annotate.actors` for this text, `referents` whom each *he* and *she* means there.
     """
-    article = _Article(doc.text, runs, _by_token(doc, actors), referents, found, [], set())
+    mentions = _by_token(doc, actors)
+    quoted: Places[marks.Run] = Places()
+    for run in runs:
+        quoted.add(run, [(run.start, run.end)])
+    numbered: Places[tuple[int, Attribution]] = Places()
+    for one in enumerate(found):
+        numbered.add(one, one[1].pieces)
+    article = _Article(
+        doc.text, quoted, mentions, sorted(set(mentions.values())), referents, found, numbered, [], set()
+    )
     for attribution in found:
         article.told.append(_speaker(article, attribution))
         if article.told[-1].kind == "own reporter" and article.told[-1].name:
@@ -145,6 +158,16 @@ def _by_token(doc: Doc, actors: Iterable[dict]) -> dict[int, _Mention]:
         mention = _Mention(row["start"], row["end"], row["actor"], row["kind"], row["reached"], row["descriptor"] or "")
         found.update({token.i: mention for token in span or ()})
     return found
+
+
+def _starting(article: _Article, start: int, end: int) -> list[_Mention]:
+    """The mentions that start in a stretch of the text, in its order."""
+    first, last = (bisect_left(article.ordered, edge, key=_start_of) for edge in (start, end))
+    return article.ordered[first:last]
+
+
+def _start_of(mention: _Mention) -> int:
+    return mention.start
 
 
 def _speaker(article: _Article, which: Attribution) -> Speaker:
@@ -199,7 +222,7 @@ def _is_occasion(noun: Token) -> bool:
 
 def _is_quoted(article: _Article, which: Attribution, head: Token) -> bool:
     """Whether a source stands within the words quoted, where its verb does not."""
-    around = [run for run in article.runs if run.start <= head.idx < run.end]
+    around = _around(article, head.idx)
     return which.cue is not None and any(not run.start <= which.cue.idx < run.end for run in around)
 
 
@@ -298,10 +321,20 @@ def _at(which: Attribution) -> int:
 
 def _speaker_of(article: _Article, position: int) -> Speaker:
     """Who says I and we: the speaker of the quotation around it, else the reporter."""
-    if not any(run.start <= position < run.end for run in article.runs):
+    if not _around(article, position):
         return Speaker(None, "own reporter")
-    around = zip(article.found, article.told, strict=False)
-    return next((s for a, s in around if any(start <= position < end for start, end in a.pieces)), Speaker())
+    near = sorted(article.numbered.near([(position, position + 1)]), key=_number)
+    holding = (k for k, a in near if any(start <= position < end for start, end in a.pieces))
+    return next((article.told[k] for k in holding if k < len(article.told)), Speaker())
+
+
+def _around(article: _Article, position: int) -> list[marks.Run]:
+    """The quotation marks around a place."""
+    return [run for run in article.runs.near([(position, position + 1)]) if run.start <= position < run.end]
+
+
+def _number(one: tuple[int, Attribution]) -> int:
+    return one[0]
 
 
 def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
@@ -361,7 +394,8 @@ def _holds_verb(head: Token, start: int) -> bool:
 def _first_of(article: _Article, head: Token, source: tuple[int, int]) -> Speaker | None:
     """The person whom a source begins with where its head is whom they are of: Y of “Y of the Foundation”."""
     text = article.text
-    people = (m for m in article.mentions.values() if m.kind == "person" and m.start == source[0] and m.end <= head.idx)
+    here = _starting(article, source[0], source[0] + 1)
+    people = (m for m in here if m.kind == "person" and m.end <= head.idx)
     first = next(people, None)
     belongs = first is not None and BELONGING.match(text, first.end, source[1])
     return _of_mention(article, first, head) if first is not None and belongs else None
@@ -374,7 +408,7 @@ def _described_before(article: _Article, head: Token, source: tuple[int, int]) -
     """
     text, start = article.text, head.sent.start_char
     closed = text[source[1] : source[1] + 1] == ","
-    people = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end < source[0]}
+    people = [m for m in _starting(article, start, source[0]) if m.kind == "person" and m.end < source[0]]
     if not closed or not people:
         return None
     name = max(people, key=_end_of)
@@ -427,7 +461,8 @@ def _is_person(noun: Token) -> bool:
 
 def _ends_a_name(article: _Article, position: int) -> bool:
     """Whether the name of a place or body ends at a position (“attorney for the District of Y Karl Lund”)."""
-    return any(m.end == position and m.kind != "person" for m in article.mentions.values())
+    near = _starting(article, position - LONGEST_NAME, position)
+    return any(m.end == position and m.kind != "person" for m in near)
 
 
 def _ends_with_title(words: str) -> bool:
@@ -447,10 +482,10 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
     text, (start, end) = article.text, source
     if _classes().get(head.lemma_.lower()) == "document":
         return Speaker()  # “a letter to his company, Y”
-    inside = {m for m in article.mentions.values() if m.kind == "person" and start <= m.start and m.end <= end}
+    inside = [m for m in _starting(article, start, end) if m.kind == "person" and m.end <= end]
     if len(inside) > 1 and head.tag_ in PLURALS:
         return Speaker()  # “the senators – X, Y and Z”
-    for mention in sorted(inside):
+    for mention in inside:
         before, after = text[start : mention.start].rstrip(), text[mention.end : end]
         if mention.descriptor and before.endswith(mention.descriptor):
             before = before.removesuffix(mention.descriptor).rstrip() or mention.descriptor
@@ -465,10 +500,10 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
         one = not after.strip() and before.endswith(" and") and head.tag_ == "NN" and not _has_article(head)
         if whole or placed or described or (one and _is_person(head)):
             return _of_mention(article, mention, head)
-    bodies = {m for m in article.mentions.values() if m.kind == "organisation" and start < m.start and m.end == end}
-    if not inside and len(bodies) == 1 and text[start : (body := bodies.pop()).start].endswith(", "):
+    bodies = [m for m in _starting(article, start + 1, end) if m.kind == "organisation" and m.end == end]
+    if not inside and len(bodies) == 1 and text[start : (body := bodies[0]).start].endswith(", "):
         return _of_mention(article, body, head)  # “his lender, Ardin Bank”
-    follows = next((m for m in article.mentions.values() if m.start == end + 1 and text[end] == " "), None)
+    follows = next((m for m in _starting(article, end + 1, end + 2) if text[end] == " "), None)
     if follows is not None and follows.kind == "person" and not inside and _ends_with_title(text[start:end]):
         return _of_mention(article, follows, head)  # “the White House Chief of Staff Y”
     beside = [head.nbor(1)] if head.i + 1 < len(head.doc) else []

@@ -29,7 +29,7 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
         return f"Of {referents:,} figure{'s' if referents > 1 else ''}, none is reported by more than one outlet."
     gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
     counts = gravest.map({k: name for name, k in GRAVEST.items()}).value_counts()
-    told = f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} reported by several outlets"
+    told = f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} surely told by several outlets"
     if set(counts.index) == {"equal"}:
         alike = _weightiest(ledger, list(gravest.index))
         return f"{told}, and {'it is' if shared == 1 else 'all are'} given alike{alike}."
@@ -220,7 +220,7 @@ def _only(outlet: str, rows: pd.DataFrame, common: int, innocent: str) -> dict:
     examples = "; ".join(_example(row) for _, row in first.head(NAMED).iterrows())
     more = f"; and {len(first) - NAMED} more" if len(first) > NAMED else ""
     figures = "figure" if len(first) == 1 else "figures"
-    others = f"{common} {'figure is' if common == 1 else 'figures are'} reported by several outlets"
+    others = f"{common} {'figure is' if common == 1 else 'figures are'} surely told by several outlets"
     return finding(
         f"{len(first)} {figures} only in {outlet}: {examples}{more}. {show.capital(others)}.",
         kind="figure",

@@ -35,6 +35,11 @@ def test_the_same_words_are_one_quotation(one, other, count, why):
     assert len(quotations(quotes, ARTICLES)) == count, why
 
 
+def test_pieces_of_fewer_than_four_words_are_no_quotations():
+    short = table(("a", 1, "partial", "“no”", "Anna Berg", "named"))
+    assert quotations(short, ARTICLES).empty
+
+
 CONFLICTS = [
     ("Anna Berg", "Berg", False, "a surname and its full name"),
     ("Anna Berg", "Jonas Lind", True, "two people"),

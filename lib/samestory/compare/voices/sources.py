@@ -119,7 +119,8 @@ def quotations(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
         )
     )
     table = table.assign(conflict=table["conflict"].isin(_in_conflict(pieces)))
-    order = table["groups"].map(len).mul(-1).sort_values(kind="stable").index
+    printed = pd.Series([-len(one) for one in table["groups"]], table.index, dtype="int64")
+    order = printed.sort_values(kind="stable").index
     table = table.loc[order].reset_index(drop=True)
     table.insert(0, "quotation", table.index + 1)
     return table

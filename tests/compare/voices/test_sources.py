@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from samestory import annotate, corpus
 from samestory.compare.voices import quotations, sources, verbs
 
 ARTICLES = pd.DataFrame({"article_id": ["a", "b", "c"], "outlet": ["North", "South", "West"]}).assign(
@@ -35,9 +36,10 @@ def test_the_same_words_are_one_quotation(one, other, count, why):
     assert len(quotations(quotes, ARTICLES)) == count, why
 
 
-def test_pieces_of_fewer_than_four_words_are_no_quotations():
-    short = table(("a", 1, "partial", "“no”", "Anna Berg", "named"))
-    assert quotations(short, ARTICLES).empty
+def test_articles_without_quotations_have_an_empty_table_of_them():
+    articles = corpus.articles("seeds")
+    (quotes,) = annotate.run(articles, "quotes")
+    assert quotations(quotes.iloc[:0], articles).empty
 
 
 CONFLICTS = [

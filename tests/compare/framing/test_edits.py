@@ -123,11 +123,17 @@ def test_loosely_aligned_sentences_show_choices_not_function_words():
     assert any(words_b and "parts" in words_b for change, _, words_b in found if change != "same")
 
 
+TOWNS = ["Osk", "Varna", "Malin", "Ardin", "Tarsk", "Lund", "Kerak", "Brin", "Solva"]
+
+
 def test_choices_count_over_aligned_pairs_whichever_side_comes_first():
-    texts = [f"Rebels freed twelve {label} near Osk. {FILLER[0]} {FILLER[1]}" for label in ("captives", "hostages")]
-    some = [
-        articles(*(texts if k % 3 else texts[::-1]), event=f"event {k}", outlets=("North", "South")) for k in range(9)
-    ]
+    who = ["Rebels", "Miners", "Pirates", "Guards", "Deserters", "Smugglers", "Bandits", "Soldiers", "Nomads"]
+    some = []
+    for k, (people, town) in enumerate(zip(who, TOWNS, strict=True)):
+        texts = [f"{people} freed {label} near {town}. {FILLER[0]} {FILLER[1]}" for label in ("captives", "hostages")]
+        some.append(
+            articles(*(texts if k % 3 else texts[::-1]), event=f"event {k}", outlets=("North", "South"))
+        )  # what all stories tell is of the topic, so each has its own people and town
     table = pd.concat(some, ignore_index=True)
     words, terms = language.words(table), content.terms(table)
     chosen = framing.choices(framing.edits(aligned(table, level="propose"), terms, words), table)

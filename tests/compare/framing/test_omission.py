@@ -75,3 +75,34 @@ def test_words_that_stand_there_are_not_absent_because_an_annotator_missed_them(
 
 def test_a_story_told_by_one_outlet_has_no_omissions():
     assert coverage(collection(["The inquiry."]), "inquiry").empty
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "there", "why"),
+    [
+        ("Harbour Safety Agency", "The H.S.A. was told.", True, "its initials, with dots"),
+        ("Harbour Safety Agency", "An HSA inspector came.", True, "its initials"),
+        ("HSA", "The Harbour Safety Agency was told.", True, "the name of an acronym"),
+        ("HSA", "The Agency for the Safety of Harbours came.", False, "other initials"),
+        ("Ada Lind", "Ms. Lind asked.", True, "a surname alone"),
+        ("Ada Lind", "The linden trees fell.", False, "a word that begins like it"),
+        ("Harbour Safety Agency", "The Port Agency came.", False, "the last word of a body is of many"),
+        ("the Courier", "The Courier wrote so.", True, "another article before it"),
+    ],
+)
+def test_no_absence_is_said_of_a_name_in_another_form(term, text, there, why):
+    assert bool(omission._written(term, text)) == there, why
+
+
+def test_what_an_outlet_calls_itself_is_no_omission_of_the_others():
+    table = pd.DataFrame(
+        [
+            ("the ferry", term, article, group, n, omission.PRESENT if n else omission.ABSENT, "")
+            for term, article, group, n in [
+                ("North", "north", "North Online News", 3), ("North", "south", "South", 0),
+                ("Ada Lind", "north", "North Online News", 1), ("Ada Lind", "south", "South", 0),
+            ]
+        ],
+        columns=["story", "term", "article_id", "group", "mentions", "status", "reason"],
+    )  # fmt: skip
+    assert omission.one_sided(table)["term"].tolist() == ["Ada Lind"]

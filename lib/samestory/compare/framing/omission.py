@@ -9,6 +9,7 @@ from collections import defaultdict
 
 import pandas as pd
 
+from samestory.annotate.actors.names import BODIES
 from samestory.compare import groups
 from samestory.compare.facts.stories import stories
 from samestory.corpus import reading
@@ -17,6 +18,9 @@ PRESENT = "present"
 ABSENT = "not in this article"
 CUT = "in the shared copy, not here"
 EARLIER = "out of scope by date"
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+ACRONYM = re.compile(r"[A-Z]{3,6}")
+SHORT = 3  # letters of a last word, from which on it may stand for a person
 SHORTER = 0.75  # an article with less than this part of the words of the longest that has it is called shorter
 
 
@@ -60,7 +64,8 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
     """The items that only one group has in a story, a row each: those with the most mentions first.
 
     Columns: `story`, `term`, `group` (which has it), `mentions`, `lacking` (the groups whose articles lack it), `why`
-    (their statuses and reasons). Items of which some absence is out of scope by date are left out: that is no absence.
+    (their statuses and reasons). Left out are the outlet's own name and items of which some absence is out of scope by
+    date: that is no absence.
     """
     found: dict[tuple, list[dict]] = defaultdict(list)
     for row in coverage.to_dict("records"):
@@ -70,7 +75,8 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
         has, lacks = ([row for row in told if (row["status"] == PRESENT) is present] for present in (True, False))
         groups = {row["group"] for row in has}
         lacking = [group for group in dict.fromkeys(row["group"] for row in lacks) if group not in groups]
-        if len(groups) == 1 and lacking and not any(row["status"] == EARLIER for row in lacks):
+        own = term.lower() in str(next(iter(groups), "")).lower()  # an outlet names itself
+        if len(groups) == 1 and lacking and not own and not any(row["status"] == EARLIER for row in lacks):
             why = "; ".join(dict.fromkeys(f"{row['group']}: {row['reason']}" for row in lacks))
             rows.append((story, term, has[0]["group"], sum(row["mentions"] for row in has), lacking, why))
     table = pd.DataFrame(rows, columns=["story", "term", "group", "mentions", "lacking", "why"])
@@ -102,8 +108,30 @@ def _row(story: str, term: str, article: dict, starts: dict[str, list[int]], tol
 
 
 def _written(term: str, text: str) -> int:
-    """How often an article has the very words of the item, even where the annotator did not see it."""
-    return len(re.findall(rf"(?<!\w){re.escape(term)}(?!\w)", text)) if term in text else 0
+    """How often an article has the item in any of its forms (`_forms`), even where the annotator did not see it."""
+    plain = DOTTED.sub(_without_dots, text)
+    patterns = [rf"(?<!\w){re.escape(form)}(?!\w)" for form in _forms(term) if form in plain]
+    patterns += [_written_out(term)] if ACRONYM.fullmatch(term) else []
+    return sum(len(re.findall(pattern, plain)) for pattern in patterns)
+
+
+def _without_dots(match: re.Match[str]) -> str:
+    return match[0].replace(".", "")
+
+
+def _forms(term: str) -> list[str]:
+    """A name as it may stand: whole, without the article, by its initials (CIA), a person by the surname alone."""
+    words = term.removeprefix("the ").removeprefix("The ").split()
+    capitals = [word for word in words if word[:1].isupper()]
+    initials = "".join(word[0] for word in capitals)
+    last = [words[-1]] if len(words) > 1 and len(words[-1]) > SHORT and words[-1].lower() not in BODIES else []
+    return list(dict.fromkeys([" ".join(words), *([initials] if len(capitals) > 1 else []), *last]))
+
+
+def _written_out(acronym: str) -> str:
+    """The pattern of names whose initials an acronym has: Central Intelligence Agency of CIA."""
+    between = r"(?: (?:of|the|and|for|on))*[ -]"
+    return rf"\b{between.join(rf'{letter}[a-z]+' for letter in acronym)}\b"
 
 
 def _absence(article: dict, starts: dict[str, list[int]], told: list[dict], held: Held) -> tuple[str, str]:

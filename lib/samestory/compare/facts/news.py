@@ -71,7 +71,7 @@ def reports(
     """The articles of each piece of news that several groups report, one a group: that most like those of the others.
 
     The rows of `articles` with their `group`. Each article is surely of one piece of news (ONE) with another of them,
-    and in the mean with all (JOINS).
+    and rather than not with each (JOINS).
     """
     table = articles.assign(group=articles[by]).set_index("article_id", drop=False)
     order = {article: k for k, article in enumerate(table.index)}
@@ -81,9 +81,22 @@ def reports(
         rows = table.loc[ids]
         among = [sum(_share(likely, a, b) for b in ids if table["group"][b] != table["group"][a]) for a in ids]
         one = rows.iloc[np.argsort(-np.array(among), kind="stable")].drop_duplicates("group")
+        one = one.loc[_with_each(list(one["article_id"]), likely)]
         sure = [any(_share(likely, a, b) >= ONE for b in one["article_id"] if b != a) for a in one["article_id"]]
         if sum(sure) > 1:
             yield one[sure].iloc[np.argsort([order[a] for a in one.index[sure]])].reset_index(drop=True)
+
+
+def _with_each(ids: list[str], likely: dict[frozenset[str], float]) -> list[str]:
+    """The articles without those that are rather not of one piece of news with another, the least likely gone first."""
+
+    def least(article: str) -> tuple[float, float]:
+        shares = [_share(likely, article, other) for other in ids if other != article]
+        return min(shares), sum(shares)
+
+    while len(ids) > 1 and least(worst := min(ids, key=least))[0] < JOINS:
+        ids = [article for article in ids if article != worst]
+    return ids
 
 
 def _joined(likely: dict[frozenset[str], float]) -> list[list[str]]:

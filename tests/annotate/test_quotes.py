@@ -476,6 +476,7 @@ ROLES = [
     ("After the mission President Ida Berg said that they go.", "President", "a noun of another phrase"),
     ("“We go,” said Ida Berg, who lives in Lund.", None, "a clause"),
     ("“We go,” said the mayor. Ida Berg, a judge, left.", None, "nobody named speaks"),
+    ("“We go,” said Ways and Means Committee Chairman Ida Berg.", None, "half of it is none"),
 ]
 
 

@@ -168,6 +168,12 @@ def test_headlines_of_one_piece_of_news_stand_side_by_side(headlines, found, why
     )
 
 
+def test_the_headline_of_a_text_that_was_rewritten_is_set_beside_none():
+    for line in ("(We most recently updated this post at 11:10 p.m.)", "UPDATE, 3:15 p.m."):
+        articles = told(f"{line}\n\n{LEDE}", LEDE).assign(headline=["Osk votes to close harbour", "Osk loses ferries"])
+        assert list(firsts.headlines(one_news(articles), language.sentences(articles))) == [], line
+
+
 def test_headlines_are_as_far_apart_as_their_words_in_the_mean_of_all_pairs():
     articles = pd.concat([told(LEDE, LEDE), told(LEDE).assign(article_id="a2", outlet="East")], ignore_index=True)
     heads = ["Osk votes on harbour", "Osk votes on harbour", "Ferries gone"]

@@ -75,7 +75,7 @@ def find(text: str, pipeline: str = "") -> Iterator[dict]:
     runs = marks.runs(text)
     found = with_silences(doc, runs, attributions(doc))
     mentions = actors.find(text, pipeline)
-    who, said_to_be = speakers(doc, runs, found, mentions, actors.antecedents(doc)), roles(mentions)
+    who, said_to_be = speakers(doc, runs, found, mentions, actors.antecedents(doc)), roles(text, mentions)
     told = zip(found, who, relays(found, who), strict=True)
     passed_on = {one.cue.head.i for one in found if one.cue is not None and quoted_as(one.cue)}
     for number, (attribution, speaker, relay) in enumerate(told, 1):

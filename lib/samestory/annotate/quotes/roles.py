@@ -15,6 +15,7 @@ MOSTLY = 0.5
 COURTESIES = known.words("courtesies before a name")
 # Where the words end that say what somebody is: of “a strategist at Lund Bank”, “the mayor, who is ill”.
 FURTHER = re.compile(r"\s*[,(;–—].*|\s(?:of|at|in|for|from|with|on|to|and|who|whose|that|which)\s.*", re.DOTALL)
+HALF = re.compile(r"\b[A-Z][\w’'-]+ (?:and|&) $")  # before words that go on a name
 MARKED = frozenset('“”"‘')
 AGED = re.compile(r"[\w-]+-year-old", re.IGNORECASE)
 ARTICLES = re.compile(r"(?:an?|the|one of (?:the|his|her|their|its|our)) ", re.IGNORECASE)
@@ -22,15 +23,18 @@ ARTICLES = re.compile(r"(?:an?|the|one of (?:the|his|her|their|its|our)) ", re.I
 Roles = Mapping[str, list[tuple[int, str]]]
 
 
-def roles(actors: Iterable[dict]) -> Roles:
+def roles(text: str, actors: Iterable[dict]) -> Roles:
     """For each person of a text, the roles it is given with its name, in order: where that name stands, and the role.
 
-    `actors` are the rows of `annotate.actors` for the text. No role is an age, a courtesy (Mr.), a plural, or a clause.
+    `actors` are the rows of `annotate.actors` for the text. No role is an age, a courtesy (Mr.), a plural, a clause, or
+    what may be half of one (“Means Committee Chairman” of “Ways and Means Committee Chairman”).
     """
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for row in sorted(actors, key=_start):
         if row["kind"] == "person" and row["mention"] == "name" and is_role(row["descriptor"] or ""):
-            found[row["actor"]].append((row["start"], row["descriptor"]))
+            begins = text.rfind(row["descriptor"], 0, row["start"])
+            if begins < 0 or not HALF.search(text, 0, begins):
+                found[row["actor"]].append((row["start"], row["descriptor"]))
     return found
 
 

@@ -28,6 +28,9 @@ LOOKED_AT = 8  # lines among which an article's first sentence is looked for
 TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
 TICKS = 2  # time stamps before a text is a running log, which has no first and no last
 LOG = re.compile(r"^\W*(?:updated?\b|update at\b|\d{1,2}:\d\d ?[ap]\.?m)", re.IGNORECASE | re.MULTILINE)
+UPDATED = re.compile(
+    r"\bupdated (?:this|the) (?:post|story|article|report)\b|^\W*updated?\b", re.IGNORECASE | re.MULTILINE
+)
 STOPPED = re.compile(r"[.!?…]['\"”’)\]]*\s*$")  # bullets and picture lines often end otherwise, or not at all
 BESIDE = re.compile(r"^[(\[•*]| \| |\b(?:No|[A-Z])\.\W*$")  # notes, picture lines, a point that ends nothing
 LEANS = re.compile(  # a first sentence that leans on one before it: the text begins in the middle
@@ -40,18 +43,23 @@ LEANS = re.compile(  # a first sentence that leans on one before it: the text be
 def headlines(reports: Iterable[pd.DataFrame], sentences: pd.DataFrame) -> Iterator[Difference]:
     """Headlines of one piece of news in other words, each with the sentence that tells what it says.
 
-    `reports` is what `news.reports` yields. Articles without a headline, and such as promise a list or a guide, are
-    left out; so are those headed as comment beside others. How far apart headlines are is the share of their words that
-    two of them have not in common, in the mean of all pairs.
+    `reports` is what `news.reports` yields. Articles without a headline are left out, such as promise a list or guide,
+    such as were rewritten since (their headline may be of another version), and those headed as comment beside others.
+    How far apart headlines are is the share of their words that two have not in common, in the mean of all pairs.
     """
     held = dict(iter(sentences.groupby("article_id", sort=False)))
     for every in reports:
-        headed = [row for row in every.itertuples() if pd.notna(row.headline) and not pieces.guide(row)]
+        headed = [row for row in every.itertuples() if pd.notna(row.headline) and not _promises_else(row)]
         one = [row for row in headed if not pieces.labelled(row)] or headed
         sides = [place for row in one if (place := _tells_headline(row, held.get(row.article_id)))]
         if len(sides) > 1:
             apart = HEADLINE * _apart([stems(row.headline) for row in one])
             yield Difference("headline", story(every), "the headline", tuple(sides), "another headline", SURE, apart)
+
+
+def _promises_else(row) -> bool:
+    """Whether a headline need not say what its text tells: of a list or guide, or of a text that was updated."""
+    return pieces.guide(row) or bool(UPDATED.search(row.text))
 
 
 def story(report: pd.DataFrame) -> str:

@@ -172,7 +172,7 @@ def _support(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str,
     if not tests:
         return "Nothing could be tested with these articles: these are readings with their evidence."
     if not standing:
-        return "No test over all articles found more than chance explains: what stands here is read in single articles."
+        return "No test over all articles found more than chance explains: these are readings with their evidence."
     counted = f"What can be counted over all articles ({show.listed(tests)})"
     stand = show.many(standing, "difference")
     return f"{counted} differs by more than chance explains in {stand}; the rest are readings with their evidence."

@@ -219,6 +219,7 @@ class Topic:
         least = math.log(1 / OFTEN)
 
         def left(term: str) -> float:
+            """All of it, but where OTHERS articles or more tell what is common and a share of OFTEN or more has it."""
             elsewhere = self.articles[term] - here[term]
             return min(1.0, math.log((others + 1) / (elsewhere + 1)) / least) if others >= OTHERS else 1.0
 

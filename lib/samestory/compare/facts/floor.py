@@ -24,9 +24,9 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
     """Who has the floor in one report of a piece of news and is not quoted in another: for each its own main sources.
 
     `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives.
-    Only people with a first and a last name, whose last name stands beside
-    their words with no other person between them, and near no quotation marks in the others' articles. Every report
-    that is shown has somebody, all together LEAST, or nothing is said.
+    Only people with a first and a last name, whose last name stands beside their words with no other person between
+    them, and near no quotation marks in the others' articles. Every report that is shown has somebody, all together
+    LEAST, or nothing is said.
     """
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
     names = said["speaker"].astype("str").str.split(n=1)

@@ -91,6 +91,7 @@ def _with_each(ids: list[str], likely: dict[frozenset[str], float]) -> list[str]
     """The articles without those that are rather not of one piece of news with another, the least likely gone first."""
 
     def least(article: str) -> tuple[float, float]:
+        """How likely it is with the article it is least likely with, and with all together."""
         shares = [_share(likely, article, other) for other in ids if other != article]
         return min(shares), sum(shares)
 

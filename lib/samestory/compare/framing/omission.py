@@ -6,6 +6,7 @@ absence carries its reason: the article may be older, shorter, or cut from an ag
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 import pandas as pd
 
@@ -109,16 +110,23 @@ def _row(story: str, term: str, article: dict, starts: dict[str, list[int]], tol
 
 def _written(term: str, text: str) -> int:
     """How often an article has the item in any of its forms (`_forms`), even where the annotator did not see it."""
-    plain = DOTTED.sub(_without_dots, text)
+    plain = _plain(text)
     patterns = [rf"(?<!\w){re.escape(form)}(?!\w)" for form in _forms(term) if form in plain]
     patterns += [_written_out(term)] if ACRONYM.fullmatch(term) else []
     return sum(len(re.findall(pattern, plain)) for pattern in patterns)
+
+
+@lru_cache(maxsize=256)
+def _plain(text: str) -> str:
+    """The text with the dots of its initials gone: once for all the items looked for in it."""
+    return DOTTED.sub(_without_dots, text)
 
 
 def _without_dots(match: re.Match[str]) -> str:
     return match[0].replace(".", "")
 
 
+@lru_cache(maxsize=4096)
 def _forms(term: str) -> list[str]:
     """A name as it may stand: whole, without the article, by its initials (CIA), a person by the surname alone."""
     words = term.removeprefix("the ").removeprefix("The ").split()

@@ -6,6 +6,7 @@ from samestory.corpus import known
 
 # The classes of cue that report words, and not a wish, a thought or what something shows.
 WORDS = set("neutral announcement claim concession denial urging question promise warning criticism praise".split())
+MOSTLY = 0.5  # of the uses of a noun
 PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -54,6 +55,11 @@ def cue_class(lemma: str, pos: str) -> str:
 def senses(lemma: str, pos: str) -> list[tuple[str, float]]:
     """The senses of a word that matter for who says what, each with its share of the word's uses."""
     return _senses().get((lemma, PARTS.get(pos, "")), [])
+
+
+def mostly_person(noun: str) -> bool:
+    """Whether a noun, by its lemma, names a person in more than half of its uses."""
+    return dict(senses(noun, "NOUN")).get("person", 0) > MOSTLY
 
 
 @lru_cache(maxsize=1)

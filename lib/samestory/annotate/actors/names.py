@@ -303,7 +303,7 @@ def _is_role(doc: Doc, start: int, bare: int, end: int) -> bool:
         return False
     first, last = doc[bare], doc[end - 1]
     if end == bare + 1 and last.tag_ in ("NNS", "NNPS") and last.is_sent_start:
-        return dict(reporting.senses(last.lemma_.lower(), "NOUN")).get("person", 0) > MOSTLY_PERSON
+        return reporting.mostly_person(last.lemma_.lower())
     known = genders.of_first_name(first.text) is not None or (end == bare + 1 and (bare > start or not _is_many(last)))
     return (_is_title(last.text) or _is_many(last)) and not known
 
@@ -351,7 +351,7 @@ def _is_what(doc: Doc, here: int, end: int) -> bool:
     """Whether a capitalised noun only says what somebody is: “Resident Helen Wagar”."""
     if here + 2 >= end or genders.of_first_name(doc[here].text) or not genders.of_first_name(doc[here + 1].text):
         return False
-    return _is_mostly_person(doc[here].lower_)
+    return reporting.mostly_person(doc[here].lower_)
 
 
 def _is_title(text: str) -> bool:
@@ -371,11 +371,7 @@ def _prefixed(doc: Doc, start: int) -> bool:
     if before is None or before.pos_ not in ("NOUN", "PROPN"):
         return False
     role = before.tag_ == "NN" and before.is_lower
-    return before.lower_ in lookup.load().titles or (role and _is_mostly_person(before.lower_))
-
-
-def _is_mostly_person(word: str) -> bool:
-    return dict(reporting.senses(word, "NOUN")).get("person", 0) > MOSTLY_PERSON
+    return before.lower_ in lookup.load().titles or (role and reporting.mostly_person(before.lower_))
 
 
 def _described(doc: Doc, start: int) -> int:

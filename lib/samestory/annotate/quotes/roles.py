@@ -11,7 +11,6 @@ from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.actors import lookup
 
-MOSTLY = 0.5
 COURTESIES = known.words("courtesies before a name")
 # Where the words end that say what somebody is: of “a strategist at Lund Bank”, “the mayor, who is ill”.
 FURTHER = re.compile(r"\s*[,(;–—].*|\s(?:of|at|in|for|from|with|on|to|and|who|whose|that|which)\s.*", re.DOTALL)
@@ -60,11 +59,7 @@ def is_role(words: str) -> bool:
     if not noun or noun in COURTESIES:
         return False
     titled = any(word in lookup.load().titles for word in (noun, " ".join(head).lower(), noun.split("-")[-1]))
-    return titled or bool(AGED.fullmatch(noun)) or _is_person(noun.removesuffix("s") if member else noun)
-
-
-def _is_person(noun: str) -> bool:
-    return dict(reporting.senses(noun, "NOUN")).get("person", 0.0) > MOSTLY
+    return titled or bool(AGED.fullmatch(noun)) or reporting.mostly_person(noun.removesuffix("s") if member else noun)
 
 
 def _start(row: dict) -> int:

@@ -456,7 +456,7 @@ def _crowd(noun: Token) -> str | None:
 
 def _is_person(noun: Token) -> bool:
     """Whether a noun mostly names a person."""
-    return dict(reporting.senses(noun.lemma_.lower(), "NOUN")).get("person", 0) > MOSTLY
+    return reporting.mostly_person(noun.lemma_.lower())
 
 
 def _ends_a_name(article: _Article, position: int) -> bool:

@@ -14,12 +14,13 @@ HIDDEN = {"details", "style", "desc", "title"}
 
 
 class Seen(HTMLParser):
-    """The `words` of a page that are seen while its folds are closed, and the most `rows` of a table's body."""
+    """The `words` of a page that are seen while its folds are closed, and the `most` rows of a table."""
 
     def __init__(self, markup: str) -> None:
         super().__init__()
         self.words: list[str] = []
         self.rows = self.most = 0
+        self._opened = False  # a row without a cell yet: one of headings alone is no row
         self._folds: list[str] = []
         self.feed(markup)
 
@@ -27,9 +28,12 @@ class Seen(HTMLParser):
         """Go into a fold; its summary is seen."""
         if tag in HIDDEN or (tag == "summary" and self._folds):
             self._folds.append(tag)
-        if tag == "tbody":
+        if tag == "table":
             self.rows = 0
         if tag == "tr":
+            self._opened = True
+        if tag == "td" and self._opened:
+            self._opened = False
             self.rows += 1
             self.most = max(self.most, self.rows)
 

@@ -59,6 +59,37 @@ def test_what_all_rows_say_is_said_once_and_a_column_of_dashes_not_at_all():
     assert '<a href="../tables/t.csv">t.csv</a>' in html
 
 
+def test_a_column_of_dashes_in_the_rows_shown_is_left_out_though_a_later_row_has_a_value():
+    html = show.table_html(pd.DataFrame({"word": ["a", "b", "c"], "credit": [None, None, "AP"]}), limit=2)
+    assert re.findall(r"<th[^>]*>([^<]+)", html) == ["word"] and "In every row" not in html
+
+
+def over(*stories):
+    """What stands above rows of these stories, and the headings of the columns."""
+    html = rows(story=list(stories), word=list("abcdef")[: len(stories)], n=range(len(stories)))
+    return re.findall(r'scope="rowgroup"[^>]*>([^<]+)', html), re.findall(r'scope="col"[^>]*>([^<]+)', html)
+
+
+def test_a_story_stands_once_above_its_rows_where_most_rows_would_repeat_it():
+    assert over(*"XXYY") == (["X", "Y"], ["word", "number"])
+    assert over(*"XYXY") == ([], ["story", "word", "number"]), "rows in an order of their own keep their story"
+    assert over(*"XXYZ") == ([], ["story", "word", "number"]), "most rows have a story of their own"
+
+
+PHONES = [
+    ({"word": ["a"], "n": [1], "of": [2]}, False, "three short columns stand beside each other on a phone"),
+    ({"word": ["a"], **{name * 9: [1] for name in "bcdef"}}, True, "five headings of nine letters do not"),
+    ({"word": ["word " * 9], "other": ["word " * 9]}, True, "nor do two texts"),
+]
+
+
+@pytest.mark.parametrize(("columns", "stacked", "why"), PHONES)
+def test_a_table_wider_than_a_phone_names_each_value(columns, stacked, why):
+    html = rows(**columns)
+    assert ('class="stack"' in html) == stacked, why
+    assert html.count("data-name=") == len(columns) * stacked
+
+
 def test_columns_that_say_the_same_are_named_together_and_of_many_how_many():
     html = rows(word=["a", "b", "c"], North=["–"] * 3, South=["–"] * 3)
     assert "In every row, North and South: –." in html

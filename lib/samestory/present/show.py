@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from numbers import Integral, Real
 from typing import Any
 
@@ -16,6 +16,8 @@ LIMIT = 12  # rows of a table
 CELL = 140  # characters of a cell
 WIDE, SOME = 36, 14  # characters from which a cell of several words asks for a wide column, or for some width
 UNBROKEN = 24  # characters of a word that may be broken: a hash, an address
+WIDEST = {"wide": 27, "some": 15, "long": 18}  # characters that a cell of a class takes at least: those of style.css
+PHONE, STACKED = 48, ' class="stack"'  # characters beside each other on a phone, and what a wider table becomes there
 SAME = 3  # rows from which a value that all have is said once
 STORY = {"story", "event"}  # said once however few the rows
 SEVERAL = 6  # names that a sentence lists; of more it says how many
@@ -91,21 +93,61 @@ def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, fil
     """The HTML of `table`, for use inside other HTML; of one without rows a line that says so, under its caption."""
     if rows.empty:
         return nothing(f"{caption}: none in these articles." if caption else "")
-    told, once = _said_once(rows)
+    told, once = _said_once(rows, limit)
     shown = told.head(limit)
-    numeric = [pd.api.types.is_numeric_dtype(told[column]) for column in told]
+    numeric = {column: pd.api.types.is_numeric_dtype(told[column]) for column in told}
     shown = shown.assign(**{name: shown[name].map(percent) for name in _shares(told)})
-    head = "".join(_cell("th", _heading(column), n, ' scope="col"') for column, n in zip(told, numeric, strict=True))
-    body = "".join(
-        "<tr>" + "".join(_value(value, n) for value, n in zip(row, numeric, strict=True)) + "</tr>"
-        for row in shown.itertuples(index=False, name=None)
-    )
+    over = _over(shown)
+    columns = [column for column in told if column != over]
+    head = "".join(_cell("th", _heading(column), numeric[column], ' scope="col"') for column in columns)
+    stacked = _least(shown[columns]) > PHONE
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     return (
         '<div class="table" role="region" tabindex="0" aria-label="' + escape_attribute(caption or "Table") + '">'
-        f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<table{STACKED * stacked}>{title}<thead><tr>{head}</tr></thead>"
+        f"{_bodies(shown, over, numeric, named=stacked)}</table></div>"
         + _below([*once, _rest(rows, len(shown), counts)], file)
     )
+
+
+def _bodies(shown: pd.DataFrame, over: object, numeric: Mapping[object, bool], *, named: bool) -> str:
+    """The rows as HTML, under each value of the column `over` those that have it; `named`: cells name their column."""
+    columns = [column for column in shown if column != over]
+    kinds = [(numeric[column], f' data-name="{escape_attribute(_named(column))}"' * named) for column in columns]
+    runs = (shown[over] != shown[over].shift()).cumsum() if over else pd.Series(0, index=shown.index)
+    bodies = []
+    for _, rows in shown.groupby(runs, sort=False):
+        above = (
+            f'<tr><th scope="rowgroup" colspan="{len(columns)}">{escape(short(text(rows[over].iloc[0])))}</th></tr>'
+            if over
+            else ""
+        )
+        each = (
+            "<tr>" + "".join(_value(value, *kind) for value, kind in zip(row, kinds, strict=True)) + "</tr>"
+            for row in rows[columns].itertuples(index=False, name=None)
+        )
+        bodies.append(f"<tbody>{above}{''.join(each)}</tbody>")
+    return "".join(bodies)
+
+
+def _over(shown: pd.DataFrame) -> str:
+    """The column whose value stands once above its rows: the story, where rows of one follow each other."""
+    for name in STORY & {*shown} if len(shown.columns) > 1 else ():
+        values = shown[name].map(text)
+        if values.ne(values.shift()).sum() <= len(shown) / 2:
+            return name
+    return ""
+
+
+def _least(shown: pd.DataFrame) -> int:
+    """The width below which a table is wider than its page, in characters: that of the widest words of its columns."""
+    return sum(2 + max(_narrowest(words) for words in (_named(name), *map(text, shown[name]))) for name in shown)
+
+
+def _narrowest(words: str) -> int:
+    """The characters that a cell takes at least: its longest word, and what its class asks for."""
+    longest = min(max(map(len, words.split()), default=0), UNBROKEN)
+    return max(longest, WIDEST.get(_kind_of_cell(short(words)), 0))
 
 
 def _shares(rows: pd.DataFrame) -> list[str]:
@@ -114,10 +156,10 @@ def _shares(rows: pd.DataFrame) -> list[str]:
     return named if {"share", "share_of_words"} & set(named) else []
 
 
-def _said_once(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """The table without the columns that say nothing in its rows, and what these say, in words."""
+def _said_once(rows: pd.DataFrame, limit: int) -> tuple[pd.DataFrame, list[str]]:
+    """The table without the columns that say nothing in the rows shown, or one thing in all; these in words."""
     words = [name for name in rows if not pd.api.types.is_numeric_dtype(rows[name])]
-    empty = [name for name in rows if len(rows) and rows[name].isna().all()]
+    empty = [name for name in rows if len(rows) and rows[name].head(limit).isna().all()]
     read = {name: rows[name].map(text) for name in words if name not in empty}
     same = [name for name in read if len(rows) >= (2 if name in STORY else SAME) and read[name].nunique() == 1]
     alike: dict[str, list[str]] = {}
@@ -229,14 +271,22 @@ def _named(column: object) -> str:
     return HEADINGS.get(name, name.replace("_", " ") if name.isidentifier() and name.islower() else name)
 
 
-def _value(value: object, numeric: bool) -> str:
+def _value(value: object, numeric: bool, attributes: str = "") -> str:
     said = short(text(value))
-    long = max(map(len, said.split()), default=0) > UNBROKEN
-    wide = "wide" if len(said) > WIDE else "some" if len(said) > SOME and " " in said else ""
-    return _cell("td", escape(said), numeric, kind="long" if long else wide)
+    return _cell("td", escape(said), numeric, attributes, kind=_kind_of_cell(said))
+
+
+def _kind_of_cell(said: str) -> str:
+    """The class of a cell by what it says: with a long word, wide, of some width, without a value, or none."""
+    if max(map(len, said.split()), default=0) > UNBROKEN:
+        return "long"
+    return (
+        "wide" if len(said) > WIDE else "some" if len(said) > SOME and " " in said else "no" if said == MISSING else ""
+    )
 
 
 def _cell(tag: str, content: str, numeric: bool, attributes: str = "", kind: str = "") -> str:
-    named = f' class="{kind}"' if kind else ""
-    sort = ' class="n"' if numeric else f'{named} dir="auto"'
+    classes = "n" if numeric and kind != "no" else "n no" if numeric else kind
+    named = f' class="{classes}"' if classes else ""
+    sort = named if numeric else f'{named} dir="auto"'
     return f"<{tag}{attributes}{sort}>{content}</{tag}>"

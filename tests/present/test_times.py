@@ -25,6 +25,22 @@ def test_a_chart_says_its_numbers():
     assert "War over time" in chart.title
 
 
+def test_a_group_without_a_dated_article_has_no_empty_panel():
+    undated = table((0, 0), (0, 0), (0, 0), group="South")
+    (chart,) = times.lines_of_each(pd.concat([table((1, 4), (0, 0), (2, 3)), undated], ignore_index=True))
+    assert len(chart.axes) == 1
+    assert set(chart.table["group"]) == {"North", "South"}, "its numbers stand in the table"
+
+
+def test_the_panels_of_eight_groups_have_room():
+    """Where one had no point, they once collapsed into each other, with a warning."""
+    eight = [table((1, 1), (0, 0), (k % 2, k % 2), (0, 0), (1, 1), group=f"G{k}") for k in range(8)]
+    (chart,) = times.lines_of_each(pd.concat(eight, ignore_index=True))
+    chart.svg()
+    heights = [axes.get_window_extent().height for axes in chart.axes]
+    assert len(heights) == 8 and min(heights) > 0.45 * chart.get_figheight() * chart.dpi / 8
+
+
 @pytest.mark.parametrize(
     ("rows", "why"),
     [(pd.DataFrame(), "no time axis was asked for"), (table((1, 4), (0, 2)), "told in one month only")],

@@ -26,10 +26,11 @@ def lines_of_each(times: pd.DataFrame, *, limit: int = CHARTS) -> list[Chart]:
 def lines(times: pd.DataFrame) -> Chart:
     """One item over time, the groups one below the other: a line through the periods that have articles.
 
-    Bars are Wilson's 95 % intervals; below each point stands the number of articles it is a share of.
+    A group none of whose articles has a date that is exact enough has no line. Bars are Wilson's 95 % intervals; below each point stands the number of articles it is a share of.
     """
     item = str(times["item"].iloc[0])
-    drawn, cut = largest(times)
+    dated = times.groupby("group", observed=True)["of_articles"].transform("sum").gt(0)
+    drawn, cut = largest(times[dated])
     names, marks = list(drawn["group"].unique()), outlet_marks(drawn["group"])
     chart = Chart(
         title=f"{show.capital(item)} over time" if item != "all" else "Over time",

@@ -26,7 +26,8 @@ def lines_of_each(times: pd.DataFrame, *, limit: int = CHARTS) -> list[Chart]:
 def lines(times: pd.DataFrame) -> Chart:
     """One item over time, the groups one below the other: a line through the periods that have articles.
 
-    A group none of whose articles has a date that is exact enough has no line. Bars are Wilson's 95 % intervals; below each point stands the number of articles it is a share of.
+    A group none of whose articles has a date that is exact enough has no line. Bars are Wilson's 95 % intervals; below
+    each point stands the number of articles it is a share of.
     """
     item = str(times["item"].iloc[0])
     dated = times.groupby("group", observed=True)["of_articles"].transform("sum").gt(0)

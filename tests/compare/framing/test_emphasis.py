@@ -54,3 +54,30 @@ def test_a_place_that_differs_in_every_article_is_found():
     articles = collection(*[early] * 8, *[late] * 8, outlets=["A"] * 8 + ["B"] * 8)
     table = emphasis.emphasis(each(articles, "Toll"), articles)
     assert (table["p_adjusted"] < 0.05).all()
+
+
+def report(referent, group, label, quotation):
+    return {"referent": referent, "group": group, "label": label, "quotation": quotation}
+
+
+LEDGER = pd.DataFrame(
+    [
+        report(1, "North", "people", "12 people"),
+        report(1, "South", "people", "twelve people"),
+        report(2, "North", "people", "300 people"),
+        report(2, "South", "people", "some 300 people"),
+        report(3, "North", "ships", "two ships"),
+        report(3, "South", "ships", "two ships"),
+        report(4, "North", "“250”", "250"),
+        report(5, "South", "“250”", "250"),
+        *(report(k, group, "votes", "the vote") for k in (6, 7) for group in ("North", "South")),
+    ]
+)
+
+
+def test_figures_whose_places_are_compared_are_one_figure_each():
+    told = emphasis.figures(LEDGER)
+    assert list(told["referent"].unique()) == [1, 2, 3, 6, 7], "a number that only one group gives is not another's"
+    names = told.dropna().groupby("referent")["figure"].first().to_dict()
+    assert names == {1: "“12 people”", 2: "“300 people”", 3: "ships"}, "two that are named alike are never made one"
+    assert told["figure"].isna().sum() == 4

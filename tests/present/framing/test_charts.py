@@ -32,9 +32,18 @@ def test_first_mentions_say_their_numbers_in_words():
 
 
 def test_items_beyond_the_rows_are_in_the_table():
-    chart = framing_charts.first_mentions(EMPHASIS, rows=1)
+    both = pd.concat([EMPHASIS, EMPHASIS.iloc[2:].assign(group="South")], ignore_index=True)
+    chart = framing_charts.first_mentions(both, rows=1)
     assert "1 of 2 are drawn" in chart.subtitle
-    assert len(chart.table) == 3
+    assert len(chart.table) == 4
+
+
+def test_what_one_group_alone_mentions_is_in_the_table_and_has_no_line():
+    """A mark alone compares nothing."""
+    chart = framing_charts.first_mentions(EMPHASIS)
+    assert [label.get_text() for label in chart.axes[0].get_yticklabels()] == ["the toll"]
+    assert len(chart.table) == 3 and "court" not in chart.alt
+    assert framing_charts.first_mentions(EMPHASIS.iloc[1:]).table.empty
 
 
 def test_nothing_to_draw_is_drawn_empty():

@@ -32,6 +32,19 @@ def places(spans: pd.DataFrame, articles: pd.DataFrame, item: str, *, by: str = 
     )
 
 
+def figures(ledger: pd.DataFrame) -> pd.DataFrame:
+    """The reports of figures that several groups give: the ledger's, each `figure` under a name of its own.
+
+    Only what is one figure has a place to be compared: “250” here and there, or “people” of two stories, are two. A
+    label that several figures have gives way to the words of the first report; what is still named alike is left out.
+    """
+    several = ledger[ledger.groupby("referent")["group"].transform("nunique").gt(1)]
+    first = several.drop_duplicates("referent").set_index("referent")
+    quoted = "“" + first["quotation"].astype("str") + "”"
+    name = first["label"].where(~first["label"].duplicated(keep=False), quoted)
+    return several.assign(figure=several["referent"].map(name[~name.duplicated(keep=False)]))
+
+
 def by_article(places: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     """The emphasis of each item in each article that mentions it, a row each.
 

@@ -17,9 +17,11 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
 
     `emphasis` is the table of `compare.emphasis.emphasis`: a group's mark is the median over its articles that mention
     the item; a group that does not mention it has no mark. `what` names the items (figure, subject). At most `rows`
-    items, those that most groups mention and whose places differ most; all are in the table.
+    items, those that most groups mention and whose places differ most; all are in the table, which is empty where no
+    two groups mention one: a mark alone compares nothing.
     """
-    of_groups, cut = largest(emphasis)
+    several = emphasis.groupby("term")["group"].transform("nunique").gt(1)
+    of_groups, cut = largest(emphasis[several])
     order = _widest(of_groups)
     drawn = of_groups[of_groups["term"].isin(order[:rows])]
     rest = f"{cut} {rows} of {len(order)} are drawn; all are in the table." if len(order) > rows else cut
@@ -29,7 +31,7 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
         subtitle=f"First mention of each {what}, from the first word to the last. n = "
         f"{show.many(articles, 'article')}.{rest}",
         alt=_places_alt(drawn),
-        table=emphasis,
+        table=emphasis if len(order) else emphasis.iloc[:0],
         height=_height(len(order[:rows])),
     )
     marks = outlet_marks(of_groups["group"])

@@ -20,7 +20,6 @@ import pandas as pd
 from samestory import annotate, corpus
 from samestory.annotate import content
 from samestory.compare import facts, figures
-from samestory.compare.facts.alignment import PROPOSE
 from samestory.corpus import language
 from samestory.present.facts import ranking
 
@@ -90,9 +89,10 @@ def predicted(folder: Path) -> Row:
     spans = dict(zip(SPANS, annotate.run(articles, *SPANS), strict=True))
     spans |= {"sentences": language.sentences(articles), "terms": content.terms(articles)}
     scores = facts.scores(spans["sentences"], spans["terms"], articles)
-    found = facts.facts(scores[scores["score"].ge(PROPOSE)])
+    proposed = facts.proposed(scores, articles)
+    found = facts.facts(proposed)
     told = facts.tellings(found, articles, spans["quotes"])
-    ledger = figures.ledger(spans["figures"], articles, pairs=scores[scores["score"].ge(PROPOSE)])
+    ledger = figures.ledger(spans["figures"], articles, pairs=proposed)
     verdicts = figures.verdicts(ledger)
     read = {name: rows for name, rows in spans.items() if name != "figures"}
     apart = facts.differences(told, scores, articles, ledger=ledger, verdicts=verdicts, **read)

@@ -19,8 +19,7 @@ from accuracy_facts import SPANS
 from samestory import annotate, corpus
 from samestory.annotate import content, spans
 from samestory.compare import facts, figures
-from samestory.compare.facts import naming, unnamed
-from samestory.compare.facts.alignment import proposed
+from samestory.compare.facts import naming, proposed, unnamed
 from samestory.corpus import known, language
 from samestory.present.facts import ranking
 
@@ -152,8 +151,8 @@ def differences(a: str, b: str) -> pd.DataFrame:
     read = dict(zip(SPANS, annotate.run(both, *SPANS), strict=True))
     read |= {"sentences": language.sentences(both), "terms": content.terms(both)}
     scores = facts.scores(read["sentences"], read["terms"], both)
-    told = facts.tellings(facts.facts(proposed(scores)), both, read["quotes"])
-    ledger = figures.ledger(read.pop("figures"), both, pairs=proposed(scores))
+    told = facts.tellings(facts.facts(proposed(scores, both)), both, read["quotes"])
+    ledger = figures.ledger(read.pop("figures"), both, pairs=proposed(scores, both))
     apart = facts.differences(told, scores, both, ledger=ledger, verdicts=figures.verdicts(ledger), **read)
     return ranking.ranked(apart, most=FIRST)
 

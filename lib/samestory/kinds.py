@@ -13,5 +13,4 @@ KINDS = {
     "sentences": "samestory.corpus.language",
     "terms": "samestory.annotate.content",
     "amounts": "samestory.annotate.amounts",
-    "functions": "samestory.annotate.cues",
 }

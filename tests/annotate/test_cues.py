@@ -30,13 +30,6 @@ CUES = [
     ("They left the valley entirely.", "whole", ["entirely"], "extent"),
     ("They left parts of the valley.", "part", ["parts of"], "extent"),
 ]
-FUNCTIONS = [
-    ("The siege has led to a hunger crisis.", "problem", "hunger crisis"),
-    ("Talks failed because the army broke the truce.", "cause", "because the army broke the truce"),
-    ("The mayor was wrong to close it.", "evaluation", "was wrong to close it"),
-    ("She urged the council to reopen the bridge.", "remedy", "urged the council to reopen the bridge"),
-    ("It has killed 1,204 people, she said.", "problem", "has killed 1,204 people"),
-]
 
 
 def articles(text):
@@ -49,12 +42,5 @@ def test_cues(text, family, expected, why):
     assert list(found.loc[found["family"].eq(family), "text"]) == expected, why
 
 
-@pytest.mark.parametrize(("text", "function", "expected"), FUNCTIONS)
-def test_functions_quote_the_passage(text, function, expected):
-    found = cues.functions(articles(text))
-    assert expected in " | ".join(found.loc[found["family"].eq(function), "text"])
-
-
-@pytest.mark.parametrize("table", ["cues.csv", "frames.csv"])
-def test_every_row_has_a_source(table):
-    assert known.table(table, ["term", "pattern", "source"])["source"].notna().all()
+def test_every_row_has_a_source():
+    assert known.table("cues.csv", ["term", "pattern", "source"])["source"].notna().all()

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from samestory.compare import collection, framing, groups, inference, words
 from samestory.compare.framing import emphasis, omission
-from samestory.compare.framing.cues import four_functions, rates
+from samestory.compare.framing.cues import rates
 from samestory.corpus import language
 
 MONTHS = [pd.Period("2025-03", "M"), None, pd.Period("2025-01", "M"), pd.Period("2025-03", "M")]
@@ -50,7 +50,6 @@ WRONG = [
     ("house style", lambda some: words.house_style(some, by="mood")),
     ("pairs", lambda some: framing.choices(pd.DataFrame(columns=["article_a", "article_b"]), some, by="mood")),
     ("cues", lambda some: rates(SPANS, SPANS, some, by="mood")),
-    ("functions", lambda some: four_functions(SPANS, some, by="mood")),
     ("places", lambda some: emphasis.places(SPANS, some, "item", by="mood")),
     ("omission", lambda some: omission.coverage(SPANS, some, language.sizes(some), "item", by="mood")),
 ]

@@ -1,4 +1,4 @@
-"""Cues: words tied to a frame, a hedge or a degree (`data/cues.csv`), and passages for Entman's four functions.
+"""Cues: words tied to a frame, a hedge or a degree (`data/cues.csv`).
 
 A hit is a cue, never a frame: a topic is not a frame, and a word is not a stance. Each stands with its sentence and its
 voice. A row of the table without a term is a trap: what it matches is no cue of that family.
@@ -14,7 +14,6 @@ from samestory.annotate import spans
 from samestory.corpus import known
 
 COLUMNS = {"family": "str", "term": "str"}
-FUNCTIONS = ("problem", "cause", "evaluation", "remedy")
 AFTER = re.compile(r" [A-Z][a-z]")  # the word after begins in a capital
 BEFORE = re.compile(r"[A-Za-z,] ?[A-Z][a-z'-]+ $")  # and so does the one before, which does not begin the sentence
 NEAR = 24  # characters before a word in which the word before stands
@@ -32,22 +31,13 @@ def cues(articles: pd.DataFrame) -> pd.DataFrame:
     two families; a word within a name (“the Affordable Care Act”) is none. Misses what is worded otherwise; the
     precision of each family on news stands in `data/README.md`.
     """
-    return spans.table(articles, lambda text: _find(text, "cues.csv", "family"), COLUMNS, overlap=True)
+    return spans.table(articles, _find, COLUMNS, overlap=True)
 
 
-def functions(articles: pd.DataFrame) -> pd.DataFrame:
-    """Passages that may serve one of Entman's (1993) four functions of a frame, as a span table.
-
-    Columns `family` (`problem`, `cause`, `evaluation`, `remedy`) and `term` (the row of `data/frames.csv`); the span is
-    the wording and the words after it, up to the end of the clause. Declared patterns, no understanding of the text.
-    """
-    return spans.table(articles, lambda text: _find(text, "frames.csv", "function"), COLUMNS, overlap=True)
-
-
-def _find(text: str, file: str, family: str) -> Iterator[dict]:
+def _find(text: str) -> Iterator[dict]:
     """The cues of one text; within a family the first row that matches counts and a trap hides what it covers."""
     plain = text.translate(_PLAIN)
-    for name, pattern, terms in _families(file, family):
+    for name, pattern, terms in _families():
         for match in pattern.finditer(plain):
             term = terms[int(str(match.lastgroup)[1:])]
             if term is not None and not _in_name(plain, match.start(), match.start() + len(match[0].rstrip())):
@@ -63,13 +53,13 @@ def _in_name(plain: str, start: int, end: int) -> bool:
     return sum(word[0].isupper() for word in words) <= len(words) * TITLE
 
 
-@lru_cache(maxsize=4)
-def _families(file: str, family: str) -> list[tuple[str, re.Pattern[str], list[str | None]]]:
+@lru_cache(maxsize=1)
+def _families() -> list[tuple[str, re.Pattern[str], list[str | None]]]:
     """Each family with one pattern of all its rows, traps first, and the term of each row."""
-    rows = known.table(file, [family, "term", "pattern", "source"])
+    rows = known.table("cues.csv", ["family", "term", "pattern", "source"])
     rows = rows.assign(pattern=rows["pattern"].fillna(rows["term"].map(lambda term: re.escape(str(term)))))
     traps_first = rows.sort_values("term", key=lambda terms: terms.notna(), kind="stable")
-    return [_family(str(name), group) for name, group in traps_first.groupby(family, sort=False)]
+    return [_family(str(name), group) for name, group in traps_first.groupby("family", sort=False)]
 
 
 def _family(name: str, rows: pd.DataFrame) -> tuple[str, re.Pattern[str], list[str | None]]:

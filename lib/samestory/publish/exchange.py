@@ -21,7 +21,7 @@ DOCCANO, ANNOTATIONS, BOOK = ".doccano.jsonl", ".jsonld", ".xlsx"
 LISTED = ".xlsx, .csv, .parquet, .jsonl, .doccano.jsonl or .jsonld"
 CLASSES = {  # the column of each kind that a tool shows as the label of its spans
     "quotes": "form", "actors": "actor", "clauses": "construction", "labels": "label", "figures": "kind",
-    "cues": "family", "phrases": "role", "paragraphs": "kind", "functions": "family", "amounts": "amount",
+    "cues": "family", "phrases": "role", "paragraphs": "kind", "amounts": "amount",
     "terms": "feature",
 }  # fmt: skip
 CODED = ["article_id", "start", "end", "text", "label", "coder"]

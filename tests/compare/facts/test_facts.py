@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 from samestory.compare import facts
 from samestory.compare.facts import alignment
 from story_made_up import read, story
@@ -65,3 +66,18 @@ def test_a_telling_says_where_it_stands_in_whose_voice_and_by_whom():
     assert one.loc["North", ["voice", "paragraph", "paragraphs"]].tolist() == ["narrator", 1, 6]
     assert one.loc["South", ["voice", "source", "paragraph"]].tolist() == ["attributed", "the fire brigade", 2]
     assert pd.isna(one.loc["North", "source"])
+
+
+@pytest.mark.parametrize(
+    ("given", "score", "kept", "why"),
+    [
+        (True, 2.0, True, "who brought the articles says that they are of one event"),
+        (False, 2.0, False, "of two events on one topic what sentences share are its words"),
+        (False, alignment.CERTAIN, True, "a long run of equal words is no chance"),
+        (True, 0.3, False, "hardly alike"),
+    ],
+)
+def test_only_what_articles_of_one_event_share_may_be_one_fact(given, score, kept, why):
+    table = story("The yard sacked forty welders.", "A choir sang.", days=["2031-05-04", "2031-05-06"], filler=False)
+    scores = pairs(f"n1 s1 {score}").assign(article_id="north", other_id="south")
+    assert len(facts.proposed(scores, table.assign(event_by="given" if given else "found"))) == kept, why

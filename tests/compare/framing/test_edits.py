@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 from passages_made_up import FILLER, aligned, articles, edited
+from samestory import annotate
 from samestory.annotate import content
 from samestory.compare import framing
 from samestory.compare.framing.unchanged import unchanged
@@ -146,3 +147,29 @@ def test_choices_count_over_aligned_pairs_whichever_side_comes_first():
     )
     assert (top["pairs"], top["of"]) == (6, 9)
     assert len(top["evidence"]) == 12
+
+
+IN_PLACE = [
+    ("the mayor hired a lawyer for the town", "the mayor hired an attorney for the town", True, "two nouns"),
+    (
+        "The council wants Orn to resign from the board",
+        "The council wants Orn to step down from the board",
+        True,
+        "verbs",
+    ),
+    ("The council bought a company for the town", "The council bought a camera for the town", False, "unlike things"),
+    ("The council met on Monday in the town", "The council met on Tuesday in the town", False, "another day"),
+    ("She was the former head of the board", "She was the chief head of the board", False, "its turn is another thing"),
+    ("The council hired lawyers in the town", "The council hired attorneys near the town", False, "other words around"),
+    ("The council spoke of a fight with the town", "The council spoke of fighting with the town", False, "one word"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kept", "why"), IN_PLACE)
+def test_only_words_in_one_anothers_place_are_choices(one, other, kept, why):
+    table = articles(
+        *(TEXT.replace("A spokesman for the rebels said", f"{words}, and he said") for words in (one, other))
+    )
+    phrases, clauses = annotate.run(table, "phrases", "clauses")
+    found = framing.in_place(edited(table), phrases, clauses, table)
+    assert found["change"].eq("replaced").any() == kept, why

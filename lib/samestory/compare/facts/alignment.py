@@ -97,12 +97,8 @@ def pairs(
     only is negated); `shared`, what they share as the first writes it, weightiest first, joined by `; `.
     Errors: names and words of the topic can make one of two facts; a paraphrase without a rare word is missed.
     """
-    return proposed(scores(sentences, terms, articles, by=by, days=days))
-
-
-def proposed(scores: pd.DataFrame) -> pd.DataFrame:
-    """Of all the scores the pairs that may tell one fact: the table of `pairs`."""
-    return scores[scores["score"].ge(PROPOSE)].reset_index(drop=True)
+    found = scores(sentences, terms, articles, by=by, days=days)
+    return found[found["score"].ge(PROPOSE)].reset_index(drop=True)
 
 
 def scores(

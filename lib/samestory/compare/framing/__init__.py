@@ -13,9 +13,10 @@ from samestory.compare.framing.copies import (
     without,
 )
 from samestory.compare.framing.cues import by_article as each_article
-from samestory.compare.framing.cues import four_functions, of_families, rates
+from samestory.compare.framing.cues import of_families, rates
 from samestory.compare.framing.edits import choices, edits, of_whole_articles
 from samestory.compare.framing.family import FIGURES, SUBJECTS, tests
+from samestory.compare.framing.in_place import in_place
 from samestory.compare.framing.omission import coverage, one_sided
 
 __all__ = [
@@ -27,8 +28,8 @@ __all__ = [
     "coverage",
     "each_article",
     "edits",
-    "four_functions",
     "from_wire",
+    "in_place",
     "masked",
     "of_families",
     "of_whole_articles",

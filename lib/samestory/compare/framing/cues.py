@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from samestory.annotate.cues import FUNCTIONS
 from samestory.compare import groups, inference
 
 PER = 1000  # words
@@ -69,14 +68,3 @@ def _by_group(each: pd.DataFrame) -> pd.DataFrame:
 def of_families(cues: pd.DataFrame, families: tuple[str, ...]) -> pd.DataFrame:
     """The cues of some families."""
     return cues[cues["family"].isin(families)]
-
-
-def four_functions(functions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """What may serve Entman's four functions in each article: a row an article, a column of quoted passages each.
-
-    `functions` is the span table of `annotate.cues.functions`. Columns: `group`, `problem`, `cause`, `evaluation`,
-    `remedy`: the passages in the order of the text, joined by ` | `; missing where no pattern matched.
-    """
-    quoted = functions.groupby(["article_id", "family"], sort=False)["text"].agg(" | ".join).unstack("family")
-    table = groups.beside(articles[["article_id"]], articles, by)
-    return table.join(quoted.reindex(columns=list(FUNCTIONS)), on="article_id").drop(columns="article_id")

@@ -4,6 +4,7 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare.facts.manner import PRONOUNS
+from samestory.compare.facts.retold import SURE
 from samestory.present import show
 from samestory.present.evidence import marked
 from samestory.present.facts import gate
@@ -22,18 +23,18 @@ def differences(differences: pd.DataFrame, audited: pd.DataFrame) -> pd.DataFram
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:
-    """How many facts are told by more than one group, and in how many of the sentences, in one sentence."""
-    if tellings.empty:
+    """How many facts are surely told by more than one group, and in how many of the sentences, in one sentence."""
+    shown = _sure(tellings)
+    if shown.empty:
         return "No fact was found that two of them tell: either they tell different things, or in quite other words."
-    shown = tellings[tellings["level"].eq("show")]
     held = shown.drop_duplicates(["article_id", "start"])
     found = show.many(shown["fact"].nunique(), "fact")
-    return f"{found} told by more than one; they stand in {len(held):,} of {len(sentences):,} sentences."
+    return f"{found} surely told by more than one; they stand in {len(held):,} of {len(sentences):,} sentences."
 
 
 def side_by_side(tellings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = SHOWN) -> HTML:
     """The surest facts, each with its tellings beside each other, the groups always in one order."""
-    shown = tellings[tellings["level"].eq("show")]
+    shown = _sure(tellings)
     first = shown["fact"].drop_duplicates().head(limit)
     marks = outlet_marks(articles[by].astype("str"))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
@@ -42,6 +43,12 @@ def side_by_side(tellings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     file = f'<a href="{show.TABLES}/tellings.csv">tellings.csv</a>'
     more = f'<p class="rest">{show.many(rest, "more fact")} in {file}.</p>' if rest > 0 else ""
     return HTML("".join(facts) + more)
+
+
+def _sure(tellings: pd.DataFrame) -> pd.DataFrame:
+    """The facts that several groups surely tell, with the sentences that surely do."""
+    sure = tellings[tellings["level"].eq("show") & tellings["score"].ge(SURE)]
+    return sure[sure.groupby("fact")["group"].transform("nunique").gt(1)]
 
 
 def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:

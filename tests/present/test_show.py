@@ -76,6 +76,11 @@ def test_a_story_stands_once_above_its_rows_where_most_rows_would_repeat_it():
     assert over(*"XXYZ") == ([], ["story", "word", "number"]), "most rows have a story of their own"
 
 
+def test_a_thing_stands_once_above_what_it_is_called():
+    html = rows(referent=["the war"] * 2 + ["the deal"] * 2, label=list("abcd"))
+    assert re.findall(r'scope="rowgroup"[^>]*>([^<]+)', html) == ["the war", "the deal"]
+
+
 PHONES = [
     ({"word": ["a"], "n": [1], "of": [2]}, False, "three short columns stand beside each other on a phone"),
     ({"word": ["a"], **{name * 9: [1] for name in "bcdef"}}, True, "five headings of nine letters do not"),

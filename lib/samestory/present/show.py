@@ -20,6 +20,7 @@ WIDEST = {"wide": 27, "some": 15, "long": 18}  # characters that a cell of a cla
 PHONE, STACKED = 48, ' class="stack"'  # characters beside each other on a phone, and what a wider table becomes there
 SAME = 3  # rows from which a value that all have is said once
 STORY = {"story", "event"}  # said once however few the rows
+OVER = STORY | {"referent", "actor"}  # said once above the rows of each
 SEVERAL = 6  # names that a sentence lists; of more it says how many
 KINDS = 4  # kinds by which the rows that are not shown are counted
 TABLES = "../tables"  # where the files of the tables stand, seen from an executed notebook
@@ -131,8 +132,8 @@ def _bodies(shown: pd.DataFrame, over: object, numeric: Mapping[object, bool], *
 
 
 def _over(shown: pd.DataFrame) -> str:
-    """The column whose value stands once above its rows: the story, where rows of one follow each other."""
-    for name in STORY & {*shown} if len(shown.columns) > 1 else ():
+    """The column whose value stands once above its rows: the story or thing, where rows of one follow each other."""
+    for name in (name for name in shown if name in OVER and len(shown.columns) > 1):
         values = shown[name].map(text)
         if values.ne(values.shift()).sum() <= len(shown) / 2:
             return name

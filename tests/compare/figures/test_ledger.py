@@ -220,6 +220,24 @@ def test_parts_are_nested_and_a_rest_is_derived_where_valid():
     assert table["rest_low"].tolist() == [202, 22]
 
 
+def test_what_is_more_than_its_whole_is_no_part_of_it():
+    texts = articles("Of 34 senators who came, 64 voted, and 20 percent of 12 stayed.")
+    rows = [
+        figure(texts, 0, "34", "senators"),
+        figure(texts, 0, "64", "senators", whole="34"),
+        figure(texts, 0, "12", "senators"),
+        figure(texts, 0, "20 percent", low=20, kind="percent", whole="12"),
+    ]
+    table = parts(ledger(pd.DataFrame(rows), texts))
+    assert table["part_low"].tolist() == [20], "a share is counted in another unit"
+
+
+def test_what_was_done_is_not_said_twice_in_the_name_of_a_figure():
+    texts = articles("The bill won 52 votes.")
+    named = ledger(pd.DataFrame([figure(texts, 0, "52", "votes", act="voted")]), texts)
+    assert named["label"].tolist() == ["votes"]
+
+
 def test_what_is_not_reported_stands_aside():
     texts = articles("On 3 May a 60-day truce for 27 towns began.")
     rows = [

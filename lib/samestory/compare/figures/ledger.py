@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from samestory.annotate import content
 from samestory.compare import groups
 from samestory.compare.figures import intervals, ties
 from samestory.compare.figures.coreference import Union, coreferent
@@ -195,12 +196,17 @@ def _label(articles: tuple, quotations: tuple, phrases: tuple, acts: tuple, plac
     saying = [noun for noun in nouns if done and counted(noun, None).act == counted(None, done).act]
     others = [noun for noun in nouns if noun not in saying][:3]
     plain = " / ".join(others) or ("" if saying else f"“{quotations[0]}”")
-    acted = f"{plain} {done}" if plain and done and done not in plain else plain
+    acted = f"{plain} {done}" if plain and done and not _says(plain, done) else plain
     name = " / ".join(filter(None, [acted, *saying[:2]]))
     shared = set.intersection(*(set(found.split("; ")) for found in places)) - {""}
     where = [place for place in sorted(shared) if place not in name][:2] if len(set(articles)) > 1 else []
     planned = ", proposed" if set(statuses) == {"proposed"} else ""
     return name + planned + (f" ({', '.join(where)})" if where else "")
+
+
+def _says(plain: str, done: str) -> bool:
+    """Whether what is counted says by its own words what was done: votes that were voted are votes."""
+    return done in plain or content.stem(done) in map(content.stem, plain.split())
 
 
 def interval(row: Mapping[str, Any] | pd.Series) -> intervals.Interval:

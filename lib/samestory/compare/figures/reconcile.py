@@ -293,6 +293,8 @@ def _told(row: Report) -> str:
 def parts(ledger: pd.DataFrame) -> pd.DataFrame:
     """The nested figures: one row a part, with its whole and what is left of the whole without it; never summed.
 
+    What is surely more than its whole is no part.
+
     Columns: `event`, `outlet`, `article_id`; `level` (1: part of the outermost whole); `whole` and `part` (labels)
     with their `low` and `high`; `rest_low`, `rest_high` and `derivation` (missing where no difference is valid: it
     needs two plain numbers, the part no larger than the whole and the only one named); `whole_report`,
@@ -302,13 +304,19 @@ def parts(ledger: pd.DataFrame) -> pd.DataFrame:
     pairs = [
         (place[article, whole], label)
         for label, article, whole in zip(ledger.index, ledger["article_id"], ledger["part_of"], strict=True)
-        if pd.notna(whole) and (article, whole) in place
+        if pd.notna(whole) and (article, whole) in place and not _larger(ledger, label, place[article, whole])
     ]
     wholes = {part: whole for whole, part in pairs}
     of = Counter(wholes.values())
     rows = [_part(ledger, whole, part, _level(part, wholes), alone=of[whole] == 1) for whole, part in pairs]
     table = pd.DataFrame(rows, columns=list(PARTS)).astype(PARTS)
     return table.sort_values(["event", "group", "article_id", "level"], kind="stable").reset_index(drop=True)
+
+
+def _larger(ledger: pd.DataFrame, part: int, whole: int) -> bool:
+    """Whether what was read as a part is surely more than its whole, counted in one unit: then it is none."""
+    one, other = ledger.loc[part], ledger.loc[whole]
+    return bool(one["kind"] == other["kind"] and one["low"] > other["high"])
 
 
 def _level(part: int, wholes: dict[int, int]) -> int:

@@ -3,6 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.annotate import content
 from samestory.annotate.labels import table as listed_referents
 from samestory.compare import words
 from samestory.present import evidence, explore
@@ -28,10 +29,17 @@ def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
 def collocates(
     articles: pd.DataFrame, subject_labels: pd.DataFrame, *, by: str = "outlet", node: str = ""
 ) -> pd.DataFrame:
-    """What stands beside a word, strongest first: `node`, or the commonest label of one word of the subject."""
+    """What stands beside a word, strongest first: `node`, or the commonest label of one word of the subject.
+
+    Words that stand beside any (of, the) say nothing and are left out.
+    """
     single = subject_labels["text"].str.lower()
-    word = node or next(iter(single[~single.str.contains(" ")].mode()), "said")
-    return words.collocates(articles, word, by=by).drop(columns="node_count").head(COLLOCATES)
+    word = node or next(iter(single[~single.str.contains(" ")].mode()), "")
+    if not word:
+        return pd.DataFrame()
+    table = words.collocates(articles, word, by=by)
+    telling = table[~table["collocate"].isin(content.FUNCTION_WORDS)]
+    return telling.drop(columns="node_count").head(COLLOCATES)
 
 
 def proposals(proposals: pd.DataFrame) -> pd.DataFrame:

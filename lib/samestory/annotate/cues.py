@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from samestory.annotate import spans
+from samestory.annotate import beginnings, spans
 from samestory.corpus import known
 
 COLUMNS = {"family": "str", "term": "str"}
@@ -19,8 +19,11 @@ BEFORE = re.compile(r"[A-Za-z,] ?[A-Z][a-z'-]+ $")  # and so does the one before
 NEAR = 24  # characters before a word in which the word before stands
 WORD = re.compile(r"[A-Za-z]{4,}")
 LINE = 60  # characters around a word that tell whether a headline stands there
+BEFORE_IT, AFTER_IT = r"(?<![\w'-])", r"(?![\w-])"  # the edges of a word
 TITLE = 0.6  # of the longer words in capitals: more are a headline set in capitals
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\n": " ", "\t": " "})
+
+Family = tuple[str, re.Pattern[str], list[str | None]]  # its name, a pattern of all its rows, the term of each row
 
 
 def cues(articles: pd.DataFrame) -> pd.DataFrame:
@@ -36,13 +39,17 @@ def cues(articles: pd.DataFrame) -> pd.DataFrame:
 
 def _find(text: str) -> Iterator[dict]:
     """The cues of one text; within a family the first row that matches counts and a trap hides what it covers."""
-    plain = text.translate(_PLAIN)
-    for name, pattern, terms in _families():
-        for match in pattern.finditer(plain):
-            term = terms[int(str(match.lastgroup)[1:])]
-            if term is not None and not _in_name(plain, match.start(), match.start() + len(match[0].rstrip())):
-                end = match.start() + len(match[0].rstrip())
-                yield {"start": match.start(), "end": end, "family": name, "term": term}
+    plain, (anywhere, families) = text.translate(_PLAIN), _families()
+    held = dict.fromkeys((name for name, *_ in families), 0)
+    for place in (match.start() for match in anywhere.finditer(beginnings.small(plain))):
+        for name, pattern, terms in families:
+            match = pattern.match(plain, place) if place >= held[name] else None
+            if match is None:
+                continue
+            held[name] = match.end()
+            term, end = terms[int(str(match.lastgroup)[1:])], place + len(match[0].rstrip())
+            if term is not None and not _in_name(plain, place, end):
+                yield {"start": place, "end": end, "family": name, "term": term}
 
 
 def _in_name(plain: str, start: int, end: int) -> bool:
@@ -54,15 +61,16 @@ def _in_name(plain: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _families() -> list[tuple[str, re.Pattern[str], list[str | None]]]:
-    """Each family with one pattern of all its rows, traps first, and the term of each row."""
+def _families() -> tuple[re.Pattern[str], list[Family]]:
+    """Where some row may match, and each family with one pattern of all its rows, traps first."""
     rows = known.table("cues.csv", ["family", "term", "pattern", "source"])
     rows = rows.assign(pattern=rows["pattern"].fillna(rows["term"].map(lambda term: re.escape(str(term)))))
     traps_first = rows.sort_values("term", key=lambda terms: terms.notna(), kind="stable")
-    return [_family(str(name), group) for name, group in traps_first.groupby("family", sort=False)]
+    families = [_family(str(name), group) for name, group in traps_first.groupby("family", sort=False)]
+    return beginnings.anywhere(rows["pattern"], BEFORE_IT, AFTER_IT), families
 
 
-def _family(name: str, rows: pd.DataFrame) -> tuple[str, re.Pattern[str], list[str | None]]:
+def _family(name: str, rows: pd.DataFrame) -> Family:
     parts = [f"(?P<r{k}>{pattern})" for k, pattern in enumerate(rows["pattern"])]
-    whole = re.compile(rf"(?<![\w'-])(?:{'|'.join(parts)})(?![\w-])|(?!)", re.IGNORECASE)
+    whole = re.compile(rf"{BEFORE_IT}(?:{'|'.join(parts)}){AFTER_IT}|(?!)", re.IGNORECASE)
     return name, whole, [term if isinstance(term, str) else None for term in rows["term"]]

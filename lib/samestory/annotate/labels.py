@@ -18,7 +18,7 @@ import pandas as pd
 import regex
 
 from samestory import unexpected
-from samestory.annotate import spans
+from samestory.annotate import beginnings, spans
 from samestory.corpus import known
 
 REFERENTS = ["referent", "label", "pattern", "note", "source"]
@@ -27,7 +27,7 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-"} | dict.fromkeys("\n\t\r\u00a0\u202f", " ")
 )
 SECONDS = 10.0  # that the patterns of a user's table may take on one article, at one place of it
-_OPENING, _CLOSING = r"(?<![\w-])(?:", r")(?!\w|-\w)"
+_BEFORE, _AFTER = r"(?<![\w-])", r"(?!\w|-\w)"  # a word's edges
 _REFUSED = re.compile(r"\\[1-9]|\(\?P(?!<modifier>)|^\(\?[aiLmsux]+\)")
 
 
@@ -42,10 +42,14 @@ class Rule(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """The table of referents, compiled: its rows, the scopes they name, and the `timeout` of a match, if it has one."""
+    """The table of referents, compiled: its rows, the scopes they name, and the `timeout` of a match, if it has one.
+
+    `beginnings`: by scope, where in a text some row of it may match.
+    """
 
     rows: tuple[Rule, ...]
     scopes: dict[str, re.Pattern[str]]
+    beginnings: dict[str, re.Pattern[str]]
     limit: dict[str, Any]
 
 
@@ -77,10 +81,11 @@ def find(text: str, rules: Rules) -> list[dict]:
 
 def _candidates(plain: str, rules: Rules) -> list[tuple[int, int, str, Rule]]:
     """The longest match at each place where one begins; TimeoutError where a user's pattern takes too long."""
-    scopes = {scope for scope, pattern in rules.scopes.items() if pattern.search(plain, **rules.limit)}
-    rows = tuple(row for row in rules.rows if not row.scope or row.scope in scopes)
-    beginnings = _any_of(rows).finditer(_small(plain), **rules.limit) if rows else ()
-    longest = (_longest_at(plain, match.start(), rows, rules.limit) for match in beginnings)
+    scopes = ["", *(scope for scope, pattern in rules.scopes.items() if pattern.search(plain, **rules.limit))]
+    rows = [row for row in rules.rows if row.scope in scopes]
+    small, of = beginnings.small(plain), [rules.beginnings[scope] for scope in scopes if scope in rules.beginnings]
+    places = {match.start() for pattern in of for match in pattern.finditer(small, **rules.limit)}
+    longest = (_longest_at(plain, place, rows, rules.limit) for place in sorted(places))
     return [match for match in longest if match is not None]
 
 
@@ -149,7 +154,7 @@ def _rules(referents: str, path: Path, changed: int, engine: ModuleType) -> Rule
     rows = tuple(_rule(row, f"{path.name}, row {number}", engine) for number, row in _numbered(listed))
     _check_twice(listed, path.name)
     scopes = {row.scope: engine.compile(rf"\b(?:{row.scope})\b", re.IGNORECASE) for row in rows if row.scope}
-    return Rules(rows, scopes, {"timeout": SECONDS} if engine is regex else {})
+    return Rules(rows, scopes, _beginnings(rows, engine), {"timeout": SECONDS} if engine is regex else {})
 
 
 def _numbered(table: pd.DataFrame) -> Iterator[tuple[int, dict]]:
@@ -175,8 +180,9 @@ def _compiled(pattern: str, column: str, where: str, engine: ModuleType) -> re.P
             "other than (?P<modifier>…) are not possible here."
         )
     try:
-        re.compile(_OPENING + pattern + _CLOSING)  # what only `regex` knows is no pattern of ours
-        compiled = engine.compile(_OPENING + pattern + _CLOSING, re.IGNORECASE)
+        whole = f"{_BEFORE}(?:{pattern}){_AFTER}"
+        re.compile(whole)  # what only `regex` knows is no pattern of ours
+        compiled = engine.compile(whole, re.IGNORECASE)
     except (re.error, regex.error) as error:
         raise ValueError(f"{where}: the {column} {pattern!r} is not a regular expression: {error}.") from error
     if column == "pattern" and re.fullmatch(pattern, ""):
@@ -195,24 +201,12 @@ def _check_twice(table: pd.DataFrame, name: str) -> None:
         )
 
 
-@lru_cache(maxsize=64)
-def _any_of(rows: tuple[Rule, ...]) -> re.Pattern[str]:
-    """One pattern for every place where some row may match a text in small letters, using up no text.
-
-    It makes one pass over the article where the rows would make hundreds; small letters, because matching without
-    regard to case takes twice as long.
-    """
-    bodies = (row.pattern.pattern.removeprefix(_OPENING).removesuffix(_CLOSING) for row in rows)
-    either = "|".join(f"(?:{body.replace('(?P<modifier>', '(?:').replace('(?-i:', '(?:')})" for body in bodies)
-    small = re.sub(r"\\.|[^\\]", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), either)
-    engine = re if isinstance(rows[0].pattern, re.Pattern) else regex
-    return engine.compile(rf"(?<![\w-])(?=(?:{small}){_CLOSING[1:]})")
-
-
-def _small(text: str) -> str:
-    """The text in small letters, character for character: those that would become two stay as they are."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+def _beginnings(rows: Iterable[Rule], engine: ModuleType) -> dict[str, re.Pattern[str]]:
+    """By scope, one pattern for every place where some row of it may match."""
+    bodies: dict[str, list[str]] = {}
+    for row in rows:
+        bodies.setdefault(row.scope, []).append(row.pattern.pattern.removeprefix(_BEFORE).removesuffix(_AFTER))
+    return {scope: beginnings.anywhere(of, _BEFORE, _AFTER, engine) for scope, of in bodies.items()}
 
 
 def _longest_at(

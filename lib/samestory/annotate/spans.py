@@ -65,12 +65,9 @@ def within(inner: pd.DataFrame, outer: pd.DataFrame) -> pd.DataFrame:
 
     Columns `inner`, `outer`: the index labels of the two tables.
     """
-    pairs = [
-        (inner.index[i], outer.index[j])
-        for i_rows, j_rows in _by_article(inner, outer)
-        for i, j in _contained(inner, outer, i_rows, j_rows)
-    ]
-    return pd.DataFrame(pairs, columns=["inner", "outer"])
+    found = [_contained(inner, outer, *rows) for rows in _by_article(inner, outer)]
+    pairs = np.concatenate([np.empty((2, 0), dtype="int64"), *found], axis=1)
+    return pd.DataFrame({"inner": inner.index[pairs[0]], "outer": outer.index[pairs[1]]})
 
 
 def voice(spans: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
@@ -171,10 +168,12 @@ def _by_article(inner: pd.DataFrame, outer: pd.DataFrame) -> Iterable[tuple[np.n
     return ((np.asarray(mine[a]), np.asarray(theirs[a])) for a in mine if a in theirs)
 
 
-def _contained(inner: pd.DataFrame, outer: pd.DataFrame, i: np.ndarray, j: np.ndarray) -> Iterable[tuple[int, int]]:
+def _contained(inner: pd.DataFrame, outer: pd.DataFrame, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """The row numbers, among `i` and `j`, of the spans that lie in others (first row) and of those (second row)."""
     starts = outer["start"].to_numpy()[j] <= inner["start"].to_numpy()[i][:, None]
     ends = outer["end"].to_numpy()[j] >= inner["end"].to_numpy()[i][:, None]
-    return ((i[a], j[b]) for a, b in np.argwhere(starts & ends))
+    a, b = np.nonzero(starts & ends)
+    return np.stack([i[a], j[b]])
 
 
 def _layout(text: str, read: fold.Folded) -> tuple[np.ndarray, np.ndarray, int]:

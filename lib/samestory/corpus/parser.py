@@ -42,6 +42,12 @@ def parse(text: str, pipeline: str = "") -> "Doc":
     return _memory[pipeline, text]
 
 
+@lru_cache(maxsize=REMEMBERED)
+def text_of(doc: "Doc") -> str:
+    """The text of a parse, which spaCy joins anew from its words each time it is asked for it."""
+    return doc.text
+
+
 def parse_all(texts: Iterable[str], pipeline: str = "") -> None:
     """Parses the texts in batches, so that `parse` of each is at hand (for the last 512 of them)."""
     asked = list(dict.fromkeys(texts))[-REMEMBERED:]

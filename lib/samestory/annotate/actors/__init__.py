@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
@@ -49,17 +49,31 @@ def _rows(doc: Doc) -> tuple[dict, ...]:
     return tuple(_mentions(doc))
 
 
-def _mentions(doc: Doc) -> Iterator[dict]:
+class _Cast(NamedTuple):
+    """The names of a parse, the fullest name of each, the kind of each fullest name, and who is meant by a title."""
+
+    found: list[Name]
+    full: dict[Name, str]
+    kind_of: dict[str, str | None]
+    titled: list[Mention]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _cast(doc: Doc) -> _Cast:
+    """Whom a parse names, remembered: its mentions and its pronouns are both told by that."""
     found = names(doc)
     kind = kinds(doc, found)
     full = people.fullest(found, kind)
-    kind_of = _kind_of_actors(kind, full)
+    return _Cast(found, full, _kind_of_actors(kind, full), list(mentions.titles(doc, found, full)))
+
+
+def _mentions(doc: Doc) -> Iterator[dict]:
+    found, full, kind_of, titled = _cast(doc)
     for name in found:
         mention = Mention(name.start, name.end, full[name], "name")
         alone = len(name.words) == 1 and kind_of[full[name]] in ("person", None)
         reached = "surname" if alone else "named"
         yield _row(doc, mention, kind_of, _descriptor(doc, name)) | {"reached": reached}
-    titled = list(mentions.titles(doc, found, full))
     for mention in titled:
         yield _row(doc, mention, kind_of, doc[mention.start : mention.end].text)
     for meant in antecedents(doc).values():
@@ -71,14 +85,11 @@ def _mentions(doc: Doc) -> Iterator[dict]:
 @lru_cache(maxsize=REMEMBERED)
 def antecedents(doc: Doc) -> dict[int, pronouns.Referent]:
     """Each *he* and *she* of the narrator, by token number, with the person it means: named, unnamed or open."""
-    found = names(doc)
-    kind = kinds(doc, found)
-    full = people.fullest(found, kind)
-    kind_of = _kind_of_actors(kind, full)
+    found, full, kind_of, titled = _cast(doc)
     people_ = [name for name in _persons(doc, found, full, kind_of) if not _names_a_thing(doc, name)]
     named = [(name.start, name.end, full[name]) for name in people_]
-    titled = [(mention.start, mention.end, mention.actor) for mention in mentions.titles(doc, found, full)]
-    return {meant.start: meant for meant in pronouns.pronouns(doc, named + titled, _genders(found, full))}
+    named += [(mention.start, mention.end, mention.actor) for mention in titled]
+    return {meant.start: meant for meant in pronouns.pronouns(doc, named, _genders(found, full))}
 
 
 def _persons(doc: Doc, found: list[Name], full: dict[Name, str], kind_of: dict[str, str | None]) -> list[Name]:

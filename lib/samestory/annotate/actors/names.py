@@ -12,6 +12,7 @@ from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.actors import genders, lookup
 from samestory.calendar import MONTHS, SHORT, WEEKDAYS
+from samestory.corpus import parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -271,9 +272,10 @@ def _shouted(doc: Doc) -> set[int]:
 
 def _is_headline(sentence: Span) -> bool:
     """Whether a line is set as a headline: its longer words all have capitals, and no full stop ends it."""
+    if parser.text_of(sentence.doc)[: sentence.end_char].rstrip()[-1:] in ".!?:;,”’\"'":
+        return False
     longer = [token.text for token in sentence if token.is_alpha and len(token) > 3]
-    ended = sentence.text.rstrip()[-1:] in ".!?:;,”’\"'"
-    return len(longer) > 3 and not ended and all(word[0].isupper() for word in longer)
+    return len(longer) > 3 and all(word[0].isupper() for word in longer)
 
 
 def _named(doc: Doc, start: int, end: int) -> Iterator[Name]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samestory.annotate import marks, reporting
 from samestory.annotate.actors import genders
 from samestory.annotate.clauses.grammar import is_main_verb
+from samestory.corpus import parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -72,7 +73,8 @@ def pronouns(doc: Doc, known: Iterable[Known], gender: dict[str, str]) -> Iterat
 
 def _narrated(doc: Doc) -> list[bool]:
     """Whether each token stands outside quotation marks."""
-    outside = marks.outside(doc.text, marks.runs(doc.text))
+    text = parser.text_of(doc)
+    outside = marks.outside(text, marks.runs(text))
     return [not outside[token.idx].isspace() for token in doc]
 
 

@@ -15,7 +15,7 @@ from samestory.annotate.quotes.ends import before, ended
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import can_speak
 from samestory.annotate.quotes.weights import probabilities
-from samestory.corpus.parser import REMEMBERED
+from samestory.corpus import parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,13 +48,14 @@ class Attribution:
     runs_on_from: Attribution | None = field(default=None, repr=False)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=parser.REMEMBERED)
 def attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Every attribution of the text in order; a run in marks that belongs to nobody is one of its own.
 
     Remembered for each parse: quotations need them, and so do the sources of figures.
     """
-    text, runs = doc.text, marks.runs(doc.text)
+    text = parser.text_of(doc)
+    runs = marks.runs(text)
     groups = [(group, probabilities(group)) for group in candidates(doc, runs)]
     found = _likely(groups)
     chances = _by_place(groups)
@@ -184,7 +185,7 @@ def _end_reports(doc: Doc, runs: list[marks.Run], found: list[Attribution]) -> N
     places: Places[Attribution] = Places()
     for one in vouched:
         places.add(one, one.pieces)
-    text = doc.text
+    text = parser.text_of(doc)
     for one in found:
         if one.relation.startswith(("run", "according", "colon", "host", "tail", "sentence<")) or not one.pieces:
             continue

@@ -90,7 +90,7 @@ def _beside(layout: Layout, cue: Token, relation: str, place: str, number: int) 
     run, (first, stop) = layout.runs[number], layout.tokens[number]
     source, head = source_beside(layout, cue, relation, number)
     span = None if source is None else char_span(layout, *source)
-    words = tuple(token.lower_ for token in layout.doc[first:stop] if token.is_alpha)
+    words = tuple(word for word in layout.words[first:stop] if word)
     return Candidate(
         cue, _cue_span(layout, cue, cue.i + 1), relation, ((run.start, run.end),), span, head, words, "whole", place
     )
@@ -98,7 +98,7 @@ def _beside(layout: Layout, cue: Token, relation: str, place: str, number: int) 
 
 def _candidate(layout, cue, last, relation, pieces, source, head) -> Candidate:
     spans = tuple(span for piece in pieces if (span := char_span(layout, *piece)) is not None)
-    words = tuple(token.lower_ for piece in pieces for token in layout.doc[piece[0] : piece[1]] if token.is_alpha)
+    words = tuple(word for start, stop in pieces for word in layout.words[start:stop] if word)
     place = "in" if layout.run_of[cue.i] >= 0 else "out"
     return Candidate(
         cue, _cue_span(layout, cue, last), relation, spans, source, head, words, quoted(layout, spans), place

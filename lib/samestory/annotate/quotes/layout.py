@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from samestory.annotate.marks import Run
+from samestory.corpus import parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,9 +20,10 @@ class Layout:
 
     def __init__(self, doc: Doc, runs: list[Run]) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = parser.text_of(doc)
         self.runs = runs
         self.stops = [run.end for run in runs]
+        self.words = [token.lower_ if token.is_alpha else "" for token in doc]
         self.run_of: list[int] = [-1] * len(doc)
         self.tokens: list[Piece] = []
         place = 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from samestory.annotate import marks
 from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.sources import phrase
-from samestory.corpus import known
+from samestory.corpus import known, parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +20,7 @@ SILENCE = "silence"
 
 def with_silences(doc: Doc, runs: list[marks.Run], found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, those that only tell a silence replaced by it: who says nothing, in the narrator's words."""
-    silent = list(_silences(doc, marks.outside(doc.text, runs)))
+    silent = list(_silences(doc, marks.outside(parser.text_of(doc), runs)))
     said = [one for one in found if not any(_tells(one, silence) for silence in silent)]
     return sorted([*said, *silent], key=lambda one: min(one.pieces))
 

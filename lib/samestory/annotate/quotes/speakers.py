@@ -21,7 +21,7 @@ from samestory.annotate.quotes import said
 from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import FINITE, can_speak, quoted_as
-from samestory.corpus import known
+from samestory.corpus import known, parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -112,7 +112,7 @@ def speakers(
     for one in enumerate(found):
         numbered.add(one, one[1].pieces)
     article = _Article(
-        doc.text, quoted, mentions, sorted(set(mentions.values())), referents, found, numbered, [], set()
+        parser.text_of(doc), quoted, mentions, sorted(set(mentions.values())), referents, found, numbered, [], set()
     )
     for attribution in found:
         article.told.append(_speaker(article, attribution))

@@ -450,6 +450,10 @@ NAMED = [
         "and",
     ),
     ("“We go,” said Anna Berg and Karl Lund.", "Anna Berg and Karl Lund", "collective", "two together"),
+    ("House Democrats said it is late.", "House Democrats", "collective", "a party’s members in a house"),
+    ("The two inspectors general said it is late.", "two inspectors general", "collective", "an adjective behind"),
+    ("An Ardin–Harris Poll found that most want it.", "An Ardin–Harris Poll", "document", "a poll under a name"),
+    ("It fell, according to our voting tracker.", "our voting tracker", "document", "what is kept up"),
     (
         "“We go,” says Eva Lund, a City University of Ardin professor who lives by the lake.",
         "Eva Lund",
@@ -602,6 +606,8 @@ NOBODY = [
     ("As any lawyer can tell you, the road is closed.", "nobody in particular"),
     ("The plan to alter the law all but ensures that the bill fails.", "no words"),
     ("The report on Ardin added to the mood of caution.", "added to"),
+    ("Beyond Lund’s order that would close the road, talks went on.", "which order is meant"),
+    ("Essential Health Benefits require that plans cover visits.", "a rule"),
 ]
 
 

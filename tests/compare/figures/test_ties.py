@@ -98,3 +98,24 @@ def test_sentences_of_one_fact_tie_other_words():
 def test_a_duration_enters_only_where_another_outlet_tells_it_too():
     assert told("The truce followed eight days of fighting.", "After eight days of fighting came a truce.") == ["equal"]
     assert told("The truce followed eight days of fighting.", "The truce was read.") == []
+
+
+SAID_ALIKE = [
+    ("The police denied that 70 ships came to Arden.", "Police in Bree said 70 ships came.", "propose", "denied elsewhere"),
+    ("He wrote the 5-4 decision on ports.", "The 5-4 vote on schools came late.", "propose", "two votes of few"),
+    ("Spending is at $1 trillion.", "The deficit exceeds $1 trillion.", "propose", "one round sum of two things"),
+    ("It ends after five years.", "A five-year sunset clause was read.", "show", "a span and no word in common"),
+    ("Half of that, or 35 percent, was spent.", "The poverty rate is 35 percent.", "show", "a round share, and no word"),
+    ("He does not like talk of a second wave in Arden.", "In Arden a second wave came.", "show", "not liked, not denied"),
+    ("He trails by 9 points in Arden.", "In Arden her lead was 8 to 9 points.", "show", "small, and only overlapping"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "level", "why"), SAID_ALIKE)
+def test_what_only_may_tell_one_fact_is_no_verdict(one, other, level, why):
+    assert set(told(one, other, pairs=level)) <= {MAYBE}, why
+
+
+def test_a_number_that_both_give_is_compared_with_no_third():
+    one = "In Arden 31 people died, police said. On Friday 28 people had died in Arden."
+    assert told(one, "The quake killed 31 people in Arden.") == ["equal"]

@@ -30,6 +30,7 @@ MOVING = known.words("verbs of moving to a place")
 # What stands between the words of a body's name, and the endings of the fields that bodies are for.
 OF, LINKED = {"of", "for", "on", "under", "against"}, {"of", "for", "on", "to", "against", "and"}
 FIELD = re.compile(r"(?:tion|ment|ity|ing|ure|ance|ence|ics|ogy|form|fare|alth|fense|fence|sight|rade|our|abor)$")
+HYPHENS = ("-", "–")
 ADDRESS = re.compile(r".+\.(?:com|org|net|gov|edu|co|tv)$", re.I)
 OPENING_MARKS = {"“", "‘", '"', "'", "«", "„"}
 OPENING_WORDS = set("a an and as at by for from in into is of on the to with after over".split())
@@ -94,8 +95,8 @@ def _only_begins(doc: Doc, name: Name, found: list[Name]) -> bool:
 
 def _parted(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:
     """Both names of a pair ("the Trump-Putin meeting"), where each is named alone elsewhere; else the name itself."""
-    hyphens = [i for i in range(name.start + 1, name.end - 1) if doc[i].text == "-"]
-    if len(name.words) == 1 and len(hyphens) == 1 and known.issuperset(name.words[0].split("-")):
+    hyphens = [i for i in range(name.start + 1, name.end - 1) if doc[i].text in HYPHENS]
+    if len(name.words) == 1 and len(hyphens) == 1 and known.issuperset(re.split("[-–]", name.words[0])):
         for start, end in ((name.start, hyphens[0]), (hyphens[0] + 1, name.end)):
             yield Name(start, end, "", None, start, (doc[start:end].text,))
     else:
@@ -147,10 +148,10 @@ def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
         return True
     if here == start or here + 1 >= len(doc):
         return False
-    after = doc[here + 2] if doc[here + 1].text == "-" and here + 2 < len(doc) else doc[here + 1]
+    after = doc[here + 2] if doc[here + 1].text in HYPHENS and here + 2 < len(doc) else doc[here + 1]
     follows = _is_capital(after, shouted) or after.lower_ in ("the", "al") or _is_aim(doc, here)
-    if token.text == "-" or token.lower_ in PARTICLES:
-        return follows and not (token.text == "-" and token.whitespace_)
+    if token.text in HYPHENS or token.lower_ in PARTICLES:
+        return follows and not (token.text in HYPHENS and (token.whitespace_ or doc[here - 1].whitespace_))
     return _links(doc, start, here, follows) or (
         token.lower_ == "of" and follows and _is_title(doc[here - 1 : here + 2].text)
     )
@@ -441,6 +442,8 @@ def _signs(doc: Doc, name: Name) -> Iterator[str]:
         yield "the"
     else:
         yield "bare"
+    if head.i == name.end - 1 and head.tag_ in ("NNS", "NNPS") and not speaks(head.lower_.removesuffix("s")):
+        yield "things"
     if any(c.lower_ == "who" for c in head.subtree if c.i >= name.end):
         yield "who"
     if name.words[0].isupper() and doc[name.start].is_sent_start and doc[name.end : name.end + 1].text == ":":
@@ -469,12 +472,18 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
         return "person"
     if signs["placed"] > signs["acts"]:
         return "place"
-    if len(words) > 1 and genders.of_first_name(words[0]) is None and _is_idea(words[-1]):
-        return None  # “the Berg Doctrine”
+    if len(words) > 1 and genders.of_first_name(words[0]) is None and (_is_idea(words[-1]) or signs["things"]):
+        return None  # “the Berg Doctrine”, “Essential Health Benefits”
     if signs["the"] and (len(words) > 1 or signs["the"] >= signs["bare"]):
         return "organisation"
     named = 2 <= len(words) <= 4 and words[0].lower() not in NO_FIRST_NAMES and all(word[0].isalpha() for word in words)
     return "person" if named else None
+
+
+def speaks(word: str) -> bool:
+    """Whether a noun mostly names a person, a people or body, or a message."""
+    senses = dict(reporting.senses(word, "NOUN"))
+    return sum(senses.get(kind, 0.0) for kind in ("person", "group", "communication")) > MOSTLY_PERSON
 
 
 def _is_idea(word: str) -> bool:

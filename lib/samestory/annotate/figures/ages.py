@@ -21,6 +21,9 @@ _CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b(?
 _OF_THOSE = PERSON | frozenset("those adult voter anyone everyone".split())
 _AGE_MOVED = re.compile(r"\bage\b[^.;]{0,100}\bfrom (?:[0-9]{1,2} (?:years old )?to )?$")
 _AGE_IS = re.compile(r"\bage\b[^.;]{0,90}\b(?:is|was)\s$")
+_PERSON_IS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|I|who)(?:[’']s|[’']m| is| was| am)(?: (?:now|then|only|just|still|about|almost))? $"
+)
 _ALONE = frozenset([",", ".", ";", "or", "and", "when", "over", "by", "in", "on", "this", "last", "next", "to", ""])
 
 
@@ -31,7 +34,7 @@ def kind(number: Number, measured: bool, context: Context) -> str | None:
         return "age" if _somebody(old[1].lower(), old[2].lower().replace("-", " ").split()) else "duration"
     if number.low is None or measured or not 0 <= number.low < 116 or not float(number.low).is_integer():
         return None
-    return "age" if _said_of_age(context) or _appended(context) else None
+    return "age" if _said_of_age(number, context) or _appended(context) else None
 
 
 def _somebody(unit: str, words: list[str]) -> bool:
@@ -41,8 +44,8 @@ def _somebody(unit: str, words: list[str]) -> bool:
     return any(word in PERSON or word.endswith(_AGENT) for word in words)
 
 
-def _said_of_age(context: Context) -> bool:
-    """Aged 34; over the age of 21; raising the retirement age to 69; 58 and older; Jones, who is 46."""
+def _said_of_age(number: Number, context: Context) -> bool:
+    """Aged 34; over the age of 21; raising the retirement age to 69; 58 and older; she was 16 and at school."""
     before, alone = context.before, context.after[0] in _ALONE
     if before[0] in ("aged", "age", "ages") or (
         before[0] in ("of", "than") and before[1] in ("age", "ages", "older", "younger")
@@ -56,7 +59,8 @@ def _said_of_age(context: Context) -> bool:
         return alone or context.after[0] in ("prior", "before", "after", "later", "soon", "until")
     to_age = before[0] in ("to", "at", "is", "was", "from") and "age" in before[1:3]
     to_age |= bool(_AGE_IS.search(context.left) or _AGE_MOVED.search(context.left))
-    return alone and (to_age or (before[0] in ("is", "was") and before[1] == "who"))
+    to_age |= number.written.lower() != "one" and bool(_PERSON_IS.search(context.left[-NEAR:]))
+    return (alone or context.after[0] == "at") and to_age
 
 
 def _appended(context: Context) -> bool:

@@ -37,6 +37,7 @@ AFTER_HALF = known.words("after half as a share")
 RANKED = known.words("before a place in a ranking")  # in the bottom three: a place, no count
 TESTED = known.words("before scores that are results")
 PLURALS = known.words("plurals that news counts")
+WITH_ORDINAL = known.words("titles and terms with an ordinal")
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")
@@ -48,6 +49,7 @@ _EACH_ONE = re.compile(r"\s(?:man|woman|person|citizen|adult|member|people|count
 _AFTER_ONE = re.compile(r"\bone \w+, $", re.I)
 _MAGNITUDE = re.compile(r"-magnitude\b")
 _TITLED = re.compile(r"[\s-][A-Z][a-z]")
+_AFTER_CAPITAL = re.compile(r"(?<![.!?:] )(?<![.!?:”] )\b[A-Z][a-z]+ $")
 _AND_A_HALF = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|[0-9]{1,2}) [a-z]{3,10}s? and $", re.I
 )  # a year and a half
@@ -75,8 +77,10 @@ def _ordinal(number: Number, unit: Unit | None, context: Context) -> str | None:
     second = number.written == "second" and (context.before[0] in SIMPLE or context.before[0][-1:].isdigit())
     if second or context.before[:2] in (["split", "a"], ["per", "a"]) or context.before[0] == "per":
         return NOTHING
-    if number.written[0].isupper() and re.match(r"\s[A-Z]", context.right):
-        return "label"
+    if number.written[0].isupper() and (re.match(r"\s[A-Z]", context.right) or _AFTER_CAPITAL.search(context.left)):
+        return "label"  # the Fifth Amendment; America First
+    if context.after[0] in WITH_ORDINAL and number.written.isalpha():
+        return "label"  # the first lady
     return "date" if context.after[:2] == ["of", "july"] else "ordinal"
 
 
@@ -239,6 +243,8 @@ def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
         return None
     if _EACH_ONE.match(context.right) or (_AFTER_ONE.search(context.left) and context.right[1:5] == "vote"):
         return NOTHING  # one man, one vote
+    if context.after[0] == "to" and context.after[1] in ("two", "three"):
+        return None  # one to two points
     before, after = context.before[0], context.after[0].split("'")[0]
     either = ["or", "another"] in (context.after[:2], context.after[1:3])
     if before == "number" or after == "last" or either:

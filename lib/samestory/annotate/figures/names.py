@@ -62,8 +62,15 @@ def named(number: Number, context: Context) -> bool:
     if number.written[0].isdigit():
         return any(part(number, context) for part in PARTS_OF_NAMES)
     numbered = number.written[0].isupper() and (context.before[0] in NUMBERED or _after_name(context))
+    numbered |= _article_two(context)
     paged = context.before[0] in ("grades", "pages", "chapters")
     return numbered or paged or _counted_out(context) or _capital_amid(number, context)
+
+
+def _article_two(context: Context) -> bool:
+    """Article two, on obstruction, passed: a noun with a capital and its number behind, no noun after it."""
+    bare = not context.after[0].isalpha() or context.after[0] in NOT_NOUNS
+    return bare and context.before[0] in NUMBERED and bool(_CAPITAL_LAST.search(context.left))
 
 
 def _counted_out(context: Context) -> bool:

@@ -36,6 +36,9 @@ _NONE_OF = re.compile(
     re.I,
 )
 _NOT = re.compile(r"(?<!\bif )(?:not|never)\s(?:the )?$", re.I)
+_SHORT_OF = re.compile(
+    r"\s(?:second|minute|hour|day|week|month|year|decade)s?\s(?:from|after|before|since|into|ago|old)\b"
+)
 _PLAN = re.compile(
     r"(?!-)(?:[-\s](?!the\b|a\b|an\b|to\b|of\b|that\b|points?\b)[\w-]{1,20}){0,2}[-\s](?:proposal|plan|offer|target|"
     r"forecast|projection|bid)\b",
@@ -116,11 +119,13 @@ def status(
     """
     if _corrects(left, right):
         return "corrected"
-    if _NONE_OF.search(left) or (_NOT.search(left) and change is None):
+    if _NONE_OF.search(left) or (_NOT.search(left) and change is None and not _SHORT_OF.match(right)):
         return "negated"
     found = set() if amount is None else _above(amount, noun, act)
     found |= {"proposed"} if _PLAN.match(right) else set()
     found |= {"past"} if change == "from" else set()
+    if "possible" in found:
+        found -= {"negated"}  # if it could not get to 70 votes: neither told nor denied
     return next((name for name in STATUSES if name in found), "asserted")
 
 
@@ -139,7 +144,7 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
     token, free, told = amount, not _definite(noun if own and noun is not None else amount, amount), False
     counted = {amount.i, noun.i if noun is not None else amount.i}
     itself = counted if act else set()
-    reached, assumed = free or bool(act), False
+    reached, assumed, beside = free or bool(act), False, False
     for _ in range(HEIGHT):
         found |= {"possible"} if told and _unsure(token) else _helped(token, free, reached and not assumed)
         above = token.head
@@ -148,11 +153,17 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         named = _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
         known = named in DENIED and token.i in counted  # of two claims refuted there were two
         known |= token.dep_ == "nummod" and above.tag_ == "NNS" and above.i in counted  # and two plans are two plans
-        if named and not known and _governs(above, token, amount) and (free or (reached and named in DENIED)):
+        if (
+            named
+            and not known
+            and _governs(above, token, amount)
+            and ((free or reached) and not beside if named in DENIED else free)
+        ):
             found.add(named)
         assumed = assumed or (token.i not in counted and token.pos_ == "NOUN" and _known(token))
         free, told = free and not _apart(token), told or token.dep_ == "ccomp"
         reached = reached and _reached(token, itself)
+        beside = beside or (token.dep_.startswith("acl") and not _content(token))
         token = above
     return found
 
@@ -279,7 +290,7 @@ def change(left: str, right: str) -> str | None:
     if _TO.search(clause) and moved:
         return "to"
     if _MOVED.search(clause) and re.match(
-        r"\s?(?:%|per ?cent\b|percentage|points?\b|[.,;]|in\b|to\b|from\b|on\b)", right
+        r"\s?(?:%|per ?cent\b|percentage|points?\b|[.,;]|[—–-]\s|in\b|to\b|from\b|on\b)", right
     ):
         return "by"
     return "by" if _SIZE_OF_CHANGE.match(right) else None

@@ -329,7 +329,7 @@ def _of_noun(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
             yield f"{child.dep_}:{_mark(child)}", end, (_span(child),)
         elif child.dep_ in PHRASES and child.i > cue.i:
             yield f"nmod:{_case(child)}", _past_case(child), ((_past_case(child), _span(child)[1]),)
-        elif child.dep_ in ("ccomp", "parataxis", "acl:relcl") and child.i > cue.i:
+        elif child.dep_ in ("ccomp", "parataxis", "acl:relcl") and child.i > cue.i and not _is_relative(child):
             yield child.dep_, end, (_span(child),)
     if any(child.dep_ == "cop" for child in cue.children):
         for child in cue.children:
@@ -337,6 +337,11 @@ def _of_noun(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
                 yield f"cop:{child.dep_}", end, (_span(child),)
     if cue.dep_ == "nsubj" and any(child.dep_ == "cop" for child in cue.head.children):
         yield "nsubj:cop", end, ((cue.head.i, _span(cue.head)[1]),)
+
+
+def _is_relative(clause: Token) -> bool:
+    """Whether a clause after a noun of saying only tells which is meant: “an order that would end it”."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("that", "which") and c.i < clause.i for c in clause.children)
 
 
 def _is_of_nearer(cue: Token, clause: Token) -> bool:

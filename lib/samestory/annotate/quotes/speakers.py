@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samestory.annotate import marks, reporting
 from samestory.annotate.actors import lookup
 from samestory.annotate.actors.names import BODIES as BODY_WORDS
+from samestory.annotate.actors.names import speaks
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes import said
 from samestory.annotate.quotes.attributions import Attribution
@@ -57,6 +58,11 @@ BELONGING = re.compile(r" (?:of|from|at|with|for) (?:the )?[A-Z]")
 ASIDE = re.compile(r"\s*\([^)]*\)\s*")
 LONGEST_NAME = 120  # characters
 PARTY = 2  # letters of a party after a name: “(R., Ohio)”
+GENERAL = re.compile(
+    r"(?:(?:inspector|attorney|solicitor|surgeon|consul|secretar(?:y|ie)|director|auditor|governor)s? general|"
+    r"(?:president|chair(?:man|woman)?|governor|mayor)s?[- ]elect)\b",
+    re.I,
+)
 AMONG = re.compile(r"\b(?:including|such as|like|among)\b")
 ENDS_APPOSITION = re.compile(r"\s*(?:[,;(\[–—-]|$)|\s+an?\s")  # “Y a lawyer at …”
 
@@ -338,6 +344,7 @@ def _number(one: tuple[int, Attribution]) -> int:
 
 
 def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
+    source = source[0], _past_general(article.text, source[1])
     phrase = article.text[_begins(article.text, source[0], head.idx) : source[1]]
     if _holds_verb(head, source[0]) or _is_anyone(head) or QUESTIONING.match(phrase):
         return Speaker()  # “Y, who has a farm and is a lawyer, told”, “as any lawyer can tell”, “where a road, …”
@@ -346,6 +353,8 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
         return bearer
     if _only_owns(article, head, source):
         named = Speaker()
+    if named.kind in PERSONS and _classes().get(head.lower_) == "document" and " " in (named.name or ""):
+        return Speaker(_short(phrase), "document", named.reached)  # “the Ardin Poll”
     if named.kind == "organisation" and (named.name or "").lower() in BODY_WORDS:
         return Speaker(_short(phrase), "organisation", named.reached)  # “the Ardin mayor’s Office”
     if together := _together(article, head, source, named):
@@ -362,6 +371,8 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
             return Speaker(_short(phrase), "role")  # “the New York Democrat”
         if kind == "organisation" or (determined and kind is None):
             return Speaker(_short(phrase), "organisation", "named")
+        if kind is None and head.tag_ in PLURALS and (head.text in lookup.load().names or _is_person(head)):
+            return Speaker(_short(phrase), "collective")  # “House Democrats”
         if kind != "unnamed" and not determined:
             return Speaker()  # “UPDATE: …”
     lemma = head.lemma_.lower()
@@ -370,6 +381,12 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
         same = (s for s in reversed(article.told) if s.kind == kind and s.name and s.name.split()[-1] == lemma)
         return next(same, Speaker(_short(phrase), kind))
     return Speaker(_short(phrase), kind) if kind else Speaker()
+
+
+def _past_general(text: str, end: int) -> int:
+    """Where a source ends whose last word is an adjective after its noun: “the two inspectors general”."""
+    after = GENERAL.match(text, max(0, text.rfind(" ", 0, end) + 1), end + LONGEST_NAME)
+    return max(end, after.end()) if after else end
 
 
 def _only_owns(article: _Article, head: Token, source: tuple[int, int]) -> bool:
@@ -532,6 +549,13 @@ def _near(head: Token) -> tuple[int, ...]:
 
 def _of_mention(article: _Article, mention: _Mention, token: Token) -> Speaker:
     name, kind, reached = mention.actor, mention.kind, mention.reached
+    if (
+        not kind
+        and name.endswith(f" {token.text}")
+        and token.tag_ in PLURALS
+        and not speaks(token.lower_.removesuffix("s"))
+    ):
+        return Speaker()  # “Essential Health Benefits”
     if kind == "organisation" and token.tag_ in PLURALS and token.lower_ not in _classes() and " " not in name:
         return Speaker(name, "collective", reached)
     if kind == "person" and (name in article.reporters or _is_presented_as_reporter(article, mention)):

@@ -101,7 +101,18 @@ def _within_referents(reports: Sequence[Report]) -> Iterator[dict]:
                 _numbers(own, report["article_id"])
                 for own, report in zip((groups[one], groups[other]), nearest, strict=True)
             )
-            yield from (_row(a, b) for a in mine for b in theirs)
+            yield from _telling([_row(a, b) for a in mine for b in theirs])
+
+
+def _telling(rows: list[dict]) -> list[dict]:
+    """The rows that say how two articles stand: a number that the other gives too is compared with no third.
+
+    What else an article tells of the same thing, an earlier count or a denial it reports, it tells beside that.
+    """
+    ends = ("report_a", "report_b")
+    equal = [row for row in rows if row["verdict"] == "equal"]
+    settled = {row[end] for row in equal for end in ends}
+    return [row for row in rows if row["verdict"] == "equal" or not settled & {row[end] for end in ends}]
 
 
 def _numbers(reports: Sequence[Report], article: str) -> list[Report]:

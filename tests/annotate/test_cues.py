@@ -26,6 +26,7 @@ CUES = [
     ("It may rain, perhaps on 4 May.", "hedges", ["may", "perhaps"], "the month is no hedge"),
     ("He will run in May 2031.", "hedges", [], "trap: the month"),
     ("It isn’t clearly wrong; it is certainly late.", "certainty", ["certainly"], "a negated booster is none"),
+    ("That is the very bridge.", "intensifiers", [], "trap: the same, no degree"),
     ("They were very, very late.", "intensifiers", ["very", "very"], "twice is twice"),
     ("They left the valley entirely.", "whole", ["entirely"], "extent"),
     ("They left parts of the valley.", "part", ["parts of"], "extent"),

@@ -86,6 +86,8 @@ def test_a_story_told_by_one_outlet_has_no_omissions():
         ("HSA", "The Agency for the Safety of Harbours came.", False, "other initials"),
         ("Ada Lind", "Ms. Lind asked.", True, "a surname alone"),
         ("Ada Lind", "The linden trees fell.", False, "a word that begins like it"),
+        ("Harbour Safety Agency", "The harbour was shut.", False, "a word of its name in small letters"),
+        ("Republican Party", "The Republican mayor came.", True, "what its people are"),
         ("Harbour Safety Agency", "The Port Agency came.", False, "the last word of a body is of many"),
         ("the Courier", "The Courier wrote so.", True, "another article before it"),
     ],
@@ -106,3 +108,25 @@ def test_what_an_outlet_calls_itself_is_no_omission_of_the_others():
         columns=["story", "term", "article_id", "group", "mentions", "status", "reason"],
     )  # fmt: skip
     assert omission.one_sided(table)["term"].tolist() == ["Ada Lind"]
+
+
+def test_only_what_reports_of_one_news_lack_is_an_absence():
+    """East reports another thing: that it lacks the inquiry says nothing, and it expects nothing of the others."""
+    table = coverage(collection(["There is one inquiry.", "Nothing of the kind.", "Nothing at all."]), "inquiry")
+    news = pd.DataFrame({"told": ["north", "south"], "other_id": ["south", "north"]})
+    assert omission.one_sided(omission.expected(table, news))["lacking"].tolist() == [["South"]]
+    assert omission.one_sided(omission.expected(table, news.iloc[:0])).empty
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "kept", "why"),
+    [
+        ("person", "Ada Lind", True, "a person named in full"),
+        ("person", "Lind", False, "one word in capitals may be anything"),
+        ("organisation", "Harbour Safety Agency", True, "its name says that it is a body"),
+        ("organisation", "New Day", False, "its name says nothing"),
+        ("place", "Port Osk", False, "places stand in datelines"),
+    ],
+)
+def test_whom_an_account_may_lack(kind, name, kept, why):
+    assert len(omission.bodies(pd.DataFrame({"kind": [kind], "merged": [name]}))) == kept, why

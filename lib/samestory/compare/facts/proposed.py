@@ -1,8 +1,8 @@
-"""Which pairs of sentences may tell one fact: those alike, in articles that are alike."""
+"""Which pairs of sentences may tell one fact: those alike, in articles that are alike; and which articles are."""
 
 import pandas as pd
 
-from samestory.compare.facts import pieces
+from samestory.compare.facts import news, pieces
 from samestory.compare.facts.alignment import CERTAIN, PROPOSE
 
 
@@ -20,3 +20,19 @@ def proposed(scores: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     )
     found = scores["score"].ge(PROPOSE) & (of_one | scores["score"].ge(CERTAIN))
     return scores[found].reset_index(drop=True)
+
+
+def one_news(scores: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles of which one may be expected to tell what the other tells: `told`, `other_id`, a row each way.
+
+    Both surely report one piece of news (`news.of_one`); the other is neither older nor much shorter.
+    """
+    like = news.of_one(news.likely(articles, pieces.likely(scores, articles)))
+    rows = {row.article_id: row for row in articles.itertuples()}
+    found = [
+        (one, other)
+        for pair in like
+        for one, other in (sorted(pair), sorted(pair)[::-1])
+        if not pieces.older(rows[other], rows[one]) and not pieces.much_shorter(rows[other], rows[one])
+    ]
+    return pd.DataFrame(sorted(found), columns=["told", "other_id"], dtype="str")

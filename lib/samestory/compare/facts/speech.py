@@ -33,7 +33,7 @@ def speech(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     for (story, _, _), told in said.groupby(keys, sort=False):
         if told["group"].nunique() > 1 and len(sides := _chosen(told)) > 1:
             speaker = max(told["speaker"], key=len)
-            yield Difference("speech", str(story), speaker, tuple(sides), "other words of it", SURE, SPEECH)
+            yield Difference("speech", str(story), speaker, tuple(sides), "another part of it", SURE, SPEECH)
 
 
 def _chosen(told: pd.DataFrame) -> list[Side]:

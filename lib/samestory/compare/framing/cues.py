@@ -22,7 +22,7 @@ def rates(
 
     Columns: `family`, `group`, `hits`, of them `own` (in the article's own voice: neither quoted nor attributed; all of
     them where `cues` has no `voice`), `articles` with a hit `of` all, `words`, `per_1000` (hits in own voice in 1,000
-    words: the mean over articles), `other_per_1000` (that of the other groups), and `statistic`, `p`, `p_adjusted` of
+    words), `other_per_1000` (that of the other groups together), and `statistic`, `p`, `p_adjusted` of
     the rates of articles from the family of `tests` (`inference.tests`, with the values of `by_article`, test TEST);
     without, the rates are a family of their own.
     """
@@ -55,14 +55,13 @@ def _by_group(each: pd.DataFrame) -> pd.DataFrame:
     """The articles of each family and group, summed: the columns of `COLUMNS`."""
     told = each.assign(any=each["hits"].gt(0)).groupby(["family", "group"], sort=False, observed=True)
     table = told.agg(
-        hits=("hits", "sum"), own=("own", "sum"), articles=("any", "sum"), of=("hits", "size"), words=("words", "sum"),
-        per_1000=("per_1000", "mean"), rate=("per_1000", "sum"),
+        hits=("hits", "sum"), own=("own", "sum"), articles=("any", "sum"), of=("hits", "size"), words=("words", "sum")
     ).reset_index()  # fmt: skip
     order = pd.Series(pd.factorize(table["family"])[0], table.index)
     table = table.assign(order=order, place=table["group"].cat.codes).sort_values(["order", "place"], ignore_index=True)
-    whole = table.groupby("family", sort=False)[["rate", "of"]].transform("sum")
-    others = whole["of"] - table["of"]
-    return table.assign(other_per_1000=(whole["rate"] - table["rate"]) / others.where(others.gt(0)))[COLUMNS]
+    others = table.groupby("family", sort=False)[["own", "words"]].transform("sum") - table[["own", "words"]]
+    rate, other = (PER * side["own"] / side["words"].where(side["words"].gt(0)) for side in (table, others))
+    return table.assign(per_1000=rate.fillna(0.0), other_per_1000=other)[COLUMNS]
 
 
 def of_families(cues: pd.DataFrame, families: tuple[str, ...]) -> pd.DataFrame:

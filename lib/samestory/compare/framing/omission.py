@@ -19,6 +19,7 @@ PRESENT = "present"
 ABSENT = "not in this article"
 CUT = "in the shared copy, not here"
 EARLIER = "out of scope by date"
+NO_REASON = "no reason in date, length or shared copy"
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 SHORT = 3  # letters of a last word, from which on it may stand for a person
@@ -61,8 +62,23 @@ def coverage(
     return pd.DataFrame(rows, columns=["story", "term", "article_id", "group", "mentions", "status", "reason"])
 
 
+def expected(coverage: pd.DataFrame, one_news: pd.DataFrame) -> pd.DataFrame:
+    """The coverage without absences that say nothing: of an article that no article with the item lets expect it.
+
+    `one_news` is the table of `facts.one_news`.
+    """
+    present = coverage["status"].eq(PRESENT)
+    having = coverage.loc[present, ["story", "term", "article_id"]].merge(
+        one_news, left_on="article_id", right_on="told"
+    )
+    keys = ["story", "term", "other_id"]
+    expects = pd.MultiIndex.from_frame(having[keys])
+    asked = pd.MultiIndex.from_frame(coverage[["story", "term", "article_id"]])
+    return coverage[present | asked.isin(expects)]
+
+
 def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
-    """The items that only one group has in a story, a row each: those with the most mentions first.
+    """The items that only one group has in a story, a row each: of each group in turn the one with most mentions.
 
     Columns: `story`, `term`, `group` (which has it), `mentions`, `lacking` (the groups whose articles lack it), `why`
     (their statuses and reasons). Left out are the outlet's own name and items of which some absence is out of scope by
@@ -75,18 +91,28 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
     for (story, term), told in found.items():
         has, lacks = ([row for row in told if (row["status"] == PRESENT) is present] for present in (True, False))
         groups = {row["group"] for row in has}
-        lacking = [group for group in dict.fromkeys(row["group"] for row in lacks) if group not in groups]
+        lacks = [row for row in lacks if row["group"] not in groups]
+        lacking = list(dict.fromkeys(row["group"] for row in lacks))
         own = term.lower() in str(next(iter(groups), "")).lower()  # an outlet names itself
         if len(groups) == 1 and lacking and not own and not any(row["status"] == EARLIER for row in lacks):
             why = "; ".join(dict.fromkeys(f"{row['group']}: {row['reason']}" for row in lacks))
             rows.append((story, term, has[0]["group"], sum(row["mentions"] for row in has), lacking, why))
     table = pd.DataFrame(rows, columns=["story", "term", "group", "mentions", "lacking", "why"])
-    return table.sort_values("mentions", ascending=False, kind="stable", ignore_index=True)
+    ranked = table.sort_values("mentions", ascending=False, kind="stable")
+    turn = ranked.groupby(["story", "group"], sort=False).cumcount().rename("turn")
+    return ranked.join(turn).sort_values("turn", kind="stable", ignore_index=True).drop(columns="turn")
 
 
 def bodies(mentions: pd.DataFrame) -> pd.DataFrame:
-    """The mentions by name of people, peoples and bodies: without places, which are named by habit of a dateline."""
-    return mentions[mentions["kind"].ne("place")]
+    """The mentions by name of persons and bodies: of persons named in full, and of names that say a body.
+
+    Without places, which are named by habit of a dateline, and without single words in capitals, which may be anything.
+    """
+    words = mentions["merged"].astype("str").str.split()
+    several = words.str.len().gt(1)
+    body = words.map(lambda name: any(word.lower() in BODIES for word in name))
+    kinds = mentions["kind"].eq("person") | (mentions["kind"].eq("organisation") & body)
+    return mentions[kinds & several & mentions["merged"].notna()]
 
 
 Held = dict[str, list[tuple[int, int, str]]]
@@ -128,11 +154,15 @@ def _without_dots(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _forms(term: str) -> list[str]:
-    """A name as it may stand: whole, without the article, by its initials (CIA), a person by the surname alone."""
+    """A name as it may stand: whole, without the article, by its initials (CIA), a person by the surname alone.
+
+    A body may stand in another name of it, or as what it is (the Republican mayor): its first word is enough.
+    """
     words = term.removeprefix("the ").removeprefix("The ").split()
     capitals = [word for word in words if word[:1].isupper()]
     initials = "".join(word[0] for word in capitals)
-    last = [words[-1]] if len(words) > 1 and len(words[-1]) > SHORT and words[-1].lower() not in BODIES else []
+    one = words[0] if any(word.lower() in BODIES for word in words) else words[-1]
+    last = [one] if len(words) > 1 and len(one) > SHORT and one.lower() not in BODIES else []
     return list(dict.fromkeys([" ".join(words), *([initials] if len(capitals) > 1 else []), *last]))
 
 
@@ -155,7 +185,7 @@ def _absence(article: dict, starts: dict[str, list[int]], told: list[dict], held
         return ABSENT, "its day is unknown: it may be older"
     if article["words"] < SHORTER * most:
         return ABSENT, f"a shorter article ({article['words']:,} of {most:,} words)"
-    return ABSENT, "no reason in date, length or shared copy"
+    return ABSENT, NO_REASON
 
 
 def _cut(article: str, starts: dict[str, list[int]], held: Held) -> bool:

@@ -15,8 +15,15 @@ SHOWN = 12  # facts on a page
 COLUMNS = ["story", "kind", "subject", "group", "text", "paragraph", "voice", "differs"]
 
 
-def differences(differences: pd.DataFrame, audited: pd.DataFrame) -> pd.DataFrame:
-    """Each difference and side as a row: what of, who writes what, where, how they differ, and how sure its kind is."""
+def differences(differences: pd.DataFrame, audited: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Each difference and side as a row: what of, who writes what, where, how they differ, and how sure its kind is.
+
+    Without accounts of other events, which differ in nothing that both tell. Of a headline the text is the headline.
+    """
+    differences = differences[differences["kind"].ne("other event")]
+    headline = differences["article_id"].map(articles.set_index("article_id")["headline"])
+    text = headline.where(differences["kind"].eq("headline") & headline.notna(), differences["text"])
+    differences = differences.assign(text=text)
     ours = {row.part: f"on your articles right {row.right} of {row.read}" for row in audited.itertuples()}
     sure = differences["kind"].map(lambda kind: ours.get(kind) or gate.certainty(kind))
     return differences[COLUMNS].assign(sure=sure)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from samestory.compare import groups
 from samestory.compare.framing.copies import SHINGLE
+from samestory.compare.framing.omission import NO_REASON
 from samestory.present import show
 from samestory.present.finding import NO_DIFFERENCE, evidence, finding, innocent_explanation, surest, table
 
@@ -156,10 +157,16 @@ def omissions(
                     n=int(named["mentions"].sum()),
                     evidence=evidence(shown),
                     caveat=LISTED,
-                    innocent=innocent_explanation(inside, kind="omission", by=by),
+                    innocent=_why(named) or innocent_explanation(inside, kind="omission", by=by),
                 )
             )
     return table(rows)
+
+
+def _why(named: pd.DataFrame) -> str:
+    """The reasons there may be for what articles lack, where there are some."""
+    reasons = [part for why in named["why"] for part in why.split("; ") if NO_REASON not in part]
+    return f"{'; '.join(dict.fromkeys(reasons))}." if reasons else ""
 
 
 def emphasis(emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

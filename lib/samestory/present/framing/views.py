@@ -13,26 +13,16 @@ def wordings(wordings: pd.DataFrame) -> pd.DataFrame:
     return wordings[both].drop(columns="evidence")
 
 
-def headlines(
-    articles: pd.DataFrame,
-    headline_labels: pd.DataFrame,
-    headline_figures: pd.DataFrame,
-    headline_cues: pd.DataFrame,
-    *,
-    by: str = "outlet",
-) -> pd.DataFrame:
-    """The headlines, story by story, those first in which something was found: a row an article that has one.
+def headlines(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The headlines, story by story, those of stories that several groups tell first: a row an article that has one.
 
-    Columns: `story`, `group`, `headline`, `labels`, `figures`, `cues`: the words found, in their order.
+    Columns: `story`, `group`, `headline`.
     """
     titled = articles[articles["headline"].notna()]
     table = groups.beside(titled[["article_id", "event", "headline"]], articles, by).rename(columns={"event": "story"})
-    for name, spans in (("labels", headline_labels), ("figures", headline_figures), ("cues", headline_cues)):
-        found = spans.groupby("article_id", sort=False)["text"].agg("; ".join)
-        table[name] = table["article_id"].map(found)
-    found = table[["labels", "figures", "cues"]].notna().any(axis=1).groupby(table["story"]).transform("any")
-    told = table.assign(found=~found).sort_values(["found", "story"], kind="stable")
-    return told[["story", "group", "headline", "labels", "figures", "cues"]].dropna(axis="columns", how="all")
+    alone = table.groupby("story")["group"].transform("nunique").le(1)
+    told = table.assign(alone=alone).sort_values(["alone", "story"], kind="stable")
+    return told[["story", "group", "headline"]]
 
 
 def cues(cues: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:

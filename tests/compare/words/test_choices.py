@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from samestory import annotate, corpus
-from samestory.compare.words.choices import choices, contrasts, referents
+from samestory.compare.words.choices import choices, contrasts, referents, written
 
 ARTICLES = pd.DataFrame(
     {"article_id": ["a1", "a2", "b1", "c1"], "outlet": ["A", "A", "B", "C"], "month": ["1", "2", "1", None]}
@@ -145,7 +145,7 @@ def collection(shares):
     counts = dict(zip(articles["article_id"], [*shares["A"], *shares["B"]], strict=True))
     rows = [(a, "r", "x" if k < x else "y", "narrator") for a, x in counts.items() for k in range(10)]
     table = pd.DataFrame(rows, columns=["article_id", "referent", "label", "voice"])
-    return table.assign(start=range(len(table)), end=range(1, len(table) + 1)), articles
+    return table.assign(start=range(len(table)), end=range(1, len(table) + 1), text=table["label"]), articles
 
 
 @pytest.mark.parametrize(
@@ -164,3 +164,16 @@ def test_contrasts_shuffle_articles_not_mentions(shares, differs, why):
 def test_contrasts_say_nothing_of_too_few_articles():
     table = contrasts(*collection({"A": [10], "B": [0]}), permutations=10)
     assert table["p"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "said", "why"),
+    [
+        ("gun rights", "Second Amendment", "Second Amendment", "what stands there, not what the row is called"),
+        ("gun restrictions", "Gun regulation", "gun regulation", "in small letters"),
+        ("protesters", "protester", "protesters", "one of them is the label"),
+        ("Gaza's health ministry", "health ministry", "Gaza's health ministry", "its noun stands there"),
+    ],
+)
+def test_a_label_is_said_in_words_that_stand_there(label, text, said, why):
+    assert written(pd.DataFrame({"label": [label], "text": [text]})).tolist() == [said], why

@@ -13,7 +13,7 @@ ARTICLES = pd.DataFrame({"article_id": list("abc"), "outlet": NAMES})
 
 def mentions(*rows):
     table = pd.DataFrame(rows, columns=["article_id", "referent", "label", "voice"])
-    return table.assign(start=range(len(table)), end=range(1, len(table) + 1))
+    return table.assign(start=range(len(table)), end=range(1, len(table) + 1), text=table["label"])
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_choices_says_every_number_and_every_silence(table):
     chart = words_charts.choices(table)
     assert "war_on <x>: $Daily_Mail$ 1, <b>Times</b> 0, العربية no listed word" in chart.alt
     assert "war_on <x> (quoted)" in chart.alt
-    assert "n = 4 mentions in 3 articles" in chart.subtitle
+    assert "n = 4 mentions; 3 articles read" in chart.subtitle
     assert set(NAMES) <= set(chart.table.columns)
     assert chart.table.loc[0, "العربية"] == "no listed word"
 
@@ -95,7 +95,7 @@ def test_first_referents_only_and_it_says_so():
 
 def test_nothing_to_draw_is_an_empty_chart():
     chart = words_charts.choices(choices(mentions(), ARTICLES))
-    assert "n = 0 mentions in 0 articles" in chart.subtitle
+    assert "n = 0 mentions; 0 articles read" in chart.subtitle
     drawn(chart)
 
 

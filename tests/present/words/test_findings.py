@@ -20,7 +20,7 @@ ARTICLES = pd.DataFrame(
 
 def spoken(*rows):
     table = pd.DataFrame(rows, columns=["article_id", "referent", "label", "voice"])
-    return table.assign(start=range(len(table)), end=range(1, len(table) + 1))
+    return table.assign(start=range(len(table)), end=range(1, len(table) + 1), text=table["label"])
 
 
 def said(*rows):
@@ -117,3 +117,9 @@ def test_nothing_to_compare():
     empty = choices(spoken(), ARTICLES, marks=True)
     assert words.subject(empty) == ""
     assert words.choice_reading(empty).startswith("None of the names")
+
+
+def test_a_silence_of_another_story_says_nothing():
+    labels = spoken(*[("b", "the captured", "captives", "narrator")] * 3)
+    apart = ARTICLES.assign(event=["a fair", "e"])
+    assert words.labels(choices(labels, apart, marks=True), labels, apart).empty

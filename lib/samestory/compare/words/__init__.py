@@ -1,6 +1,6 @@
 """What the groups call the same things, and which words one uses more than chance explains."""
 
-from samestory.compare.words.choices import choices, contrasts, places, referents
+from samestory.compare.words.choices import choices, contrasts, places, referents, written
 from samestory.compare.words.discovery import discover
 from samestory.compare.words.terms import collocates, dispersion, house_style, keyness
 
@@ -14,4 +14,5 @@ __all__ = [
     "keyness",
     "places",
     "referents",
+    "written",
 ]

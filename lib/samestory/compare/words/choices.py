@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samestory.compare import groups, inference
+from samestory.compare.facts.stems import stems
 
 VOICES = ("narrator", "attributed", "quoted", "scare")
 MARKS = {"narrator": "outside marks", "attributed": "outside marks", "quoted": "inside marks", "scare": "inside marks"}
@@ -150,8 +151,25 @@ def _grouped(labels: pd.DataFrame, articles: pd.DataFrame, by: str, marks: bool)
     """The mentions with their group and voice."""
     voice = labels["voice"] if "voice" in labels else pd.Series("narrator", index=labels.index)
     use = labels["use"] if "use" in labels else pd.Series("mention", index=labels.index)
-    told = labels.assign(voice=voice.map(MARKS) if marks else voice, modifies=use.eq("modifier"))
+    told = labels.assign(voice=voice.map(MARKS) if marks else voice, modifies=use.eq("modifier"), label=written(labels))
     return groups.beside(told, articles, by)
+
+
+def written(labels: pd.DataFrame) -> pd.Series:
+    """The label of each mention, or the words that stand there where the noun of the label does not.
+
+    A row of the table of referents may stand for several wordings: “second amendment” is found by that of *gun rights*.
+    """
+    said = [
+        label if stems(label.split()[-1], parts=True) & stems(text, parts=True) else _small(text)
+        for label, text in zip(labels["label"], labels["text"], strict=True)
+    ]
+    return pd.Series(said, index=labels.index, dtype="str")
+
+
+def _small(text: str) -> str:
+    """Words in small letters, but for names and what is set in capitals."""
+    return text if any(letter.isupper() for letter in text[1:]) else text.lower()
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

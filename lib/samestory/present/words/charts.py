@@ -193,7 +193,7 @@ def _choices_subtitle(table: pd.DataFrame, drawn: pd.DataFrame, shares: bool) ->
     rest = f" The {some_of} most mentioned of {all_of} referents; all are in the table." if some_of < all_of else ""
     return (
         f"{measure}; hollow marks stand in another’s voice, small ones at zero mean that other labels are used. "
-        f"n = {show.many(mentions, 'mention')} in {show.many(articles, 'article')}.{rest}"
+        f"n = {show.many(mentions, 'mention')}; {show.many(articles, 'article')} read.{rest}"
     )
 
 

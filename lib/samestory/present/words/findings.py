@@ -3,7 +3,10 @@
 import pandas as pd
 
 from samestory.annotate.occurrences import occurrences
+from samestory.compare import groups
+from samestory.compare.facts.stories import stories
 from samestory.compare.inference import TERMS
+from samestory.compare.words import written
 from samestory.present import show
 from samestory.present.finding import ALPHA, evidence, finding, innocent_explanation, surest, table
 
@@ -16,8 +19,10 @@ SHOWN = 5  # key terms that become findings
 def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """Findings on word choice: a referent that some groups do not mention, or that no two of them call the same.
 
+    Only of groups with an article of a story in which somebody mentions it: of other stories a silence says nothing.
     `choices` is the table of `compare.choices`, `labels` the span table it was counted from. Readings, not tests.
     """
+    concerned = _concerned(labels, articles, by)
     innocent = innocent_explanation(articles, kind="label", by=by)
     rows = [
         finding(
@@ -29,10 +34,19 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
             caveat=_caveat(told),
             innocent=innocent,
         )
-        for referent, told in choices.groupby("referent", sort=False)
-        if told["n"].sum() > 1 and (sentence := _silence(str(referent), told, by) or _apart(str(referent), told))
+        for referent, rows in choices.groupby("referent", sort=False)
+        if len(told := rows[rows["group"].astype("str").isin(concerned.get(referent, ()))])
+        and told["n"].sum() > 1
+        and (sentence := _silence(str(referent), told, by) or _apart(str(referent), told))
     ]
     return table(rows)
+
+
+def _concerned(labels: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict[str, set[str]]:
+    """For each referent the groups with an article of a story in which it is mentioned."""
+    about = articles[["article_id"]].assign(story=stories(articles), group=groups.of(articles, by).astype("str"))
+    told = labels[["article_id", "referent"]].merge(about, on="article_id")[["referent", "story"]].drop_duplicates()
+    return told.merge(about, on="story").groupby("referent")["group"].agg(set).to_dict()
 
 
 def subject(choices: pd.DataFrame) -> str:
@@ -158,7 +172,7 @@ def contrasts(
             kind="label",
             outlets=[str(row.group)],
             n=int(row.of + row.other_of),
-            evidence=evidence(labels[labels["referent"].eq(row.referent) & labels["label"].eq(row.label)]),
+            evidence=evidence(labels[labels["referent"].eq(row.referent) & written(labels).eq(row.label)]),
             caveat=f"From {row.articles} and {row.other_articles} articles; labels not in the table are not seen.",
             innocent=innocent,
             p=row.p,

@@ -12,6 +12,7 @@ from samestory.present.words import charts, findings
 
 COLLOCATES = 20  # rows
 PROPOSED = 10  # proposals whose sentences are shown
+LIKELY = 0.5  # score of a proposal: below are offices of one name, and descriptions beside the name alone
 
 
 def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
@@ -43,14 +44,18 @@ def collocates(
 
 
 def proposals(proposals: pd.DataFrame) -> pd.DataFrame:
-    """The proposals without the numbers that only rank them."""
-    return proposals.drop(columns=["rank", "evidence", "n", "score"])
+    """The proposals that are rather names for one than not, without the numbers that only rank them."""
+    return _likely(proposals).drop(columns=["rank", "evidence", "n", "score"])
 
 
 def proposed_sentences(proposals: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
     """The sentences of the first proposals, folded."""
-    places = proposals["evidence"].head(PROPOSED).explode().dropna()
+    places = _likely(proposals)["evidence"].head(PROPOSED).explode().dropna()
     return evidence.show(evidence.spans_of(places, articles), articles, by=by, title="The first ten in their sentences")
+
+
+def _likely(proposals: pd.DataFrame) -> pd.DataFrame:
+    return proposals[proposals["score"].ge(LIKELY)]
 
 
 def referents_used(labels: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
@@ -63,7 +68,7 @@ def referents_used(labels: pd.DataFrame, *, referents: str = "") -> pd.DataFrame
 def barcode(label_places: pd.DataFrame, choices: pd.DataFrame) -> Chart:
     """Where in the articles the labels of the subject stand."""
     subject = findings.subject(choices)
-    return charts.barcode(label_places, title=f"Where {subject} are named" if subject else "")
+    return charts.barcode(label_places, title=f"Where words for {subject} stand" if subject else "")
 
 
 def concordance(

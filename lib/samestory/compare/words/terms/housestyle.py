@@ -28,10 +28,21 @@ def house_style(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     uses = uses.assign(group=belongs.astype("str").to_numpy()[uses["article"]])
     told = uses.groupby(["term", "group"], sort=False).agg(count=("uses", "sum"), documents=("uses", "size"))
     table = listed.merge(told.reset_index(), on="term")[["term", "kind", "group", "count", "documents", "note"]]
+    table = table[table["kind"].ne("own name") | _of_its_own(table, articles["outlet"], belongs)]
     table = table.sort_values("group", key=lambda name: name.map(belongs.cat.categories.get_loc), kind="stable")
     table = table.assign(group=groups.in_order(table["group"], articles, by))
     return table.astype({"count": int, "documents": int}).sort_values(
         ["kind", "term"], ignore_index=True, kind="stable"
+    )
+
+
+def _of_its_own(uses: pd.DataFrame, outlets: pd.Series, belongs: pd.Series) -> pd.Series:
+    """Whether each term is in the name of an outlet of the group that uses it."""
+    names = outlets.astype("str").str.lower().groupby(belongs.astype("str").to_numpy()).agg(" | ".join)
+    return pd.Series(
+        [term in names[str(group)] for term, group in zip(uses["term"], uses["group"], strict=True)],
+        index=uses.index,
+        dtype="bool",
     )
 
 

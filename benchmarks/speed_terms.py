@@ -90,6 +90,7 @@ def sklearn() -> Callable[[list[str]], object] | None:
     from sklearn.feature_extraction.text import CountVectorizer
 
     def count(texts: list[str]) -> object:
+        """Terms, how often each stands in all texts and in how many texts."""
         vectorizer = CountVectorizer(ngram_range=(1, 2))
         matrix = vectorizer.fit_transform(texts)
         counts = matrix.sum(axis=0)
@@ -107,6 +108,7 @@ def memory(times: int) -> float:
     """The peak memory of counting the same articles so many times over, read one by one."""
 
     def again(texts: list[str]) -> Iterator[list[str]]:
+        """Each text, `times` over, a copy each: nothing is held but by what counts."""
         for _ in range(times):
             for text in texts:
                 yield [text[:]]

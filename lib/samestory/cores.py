@@ -25,6 +25,7 @@ def end_with_parent() -> None:
     parent = parent_process()
 
     def watch() -> None:
+        """Waits for the end of the parent, then ends this process."""
         parent.join()  # type: ignore[union-attr]
         os._exit(1)
 

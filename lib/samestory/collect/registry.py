@@ -36,6 +36,7 @@ def reader(*suffixes: str) -> Callable[[Reader], Reader]:
     """Registers the function decorated as the reader of these suffixes."""
 
     def register(function: Reader) -> Reader:
+        """The function, now the reader of the suffixes."""
         READERS.update(dict.fromkeys(suffixes, function))
         return function
 

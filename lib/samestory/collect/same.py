@@ -162,6 +162,7 @@ def _joined(many: int, pairs: Iterable[tuple[int, int]]) -> Sequence[int]:
     group = list(range(many))
 
     def root(k: int) -> int:
+        """The first of the group that one belongs to."""
         while group[k] != k:
             k = group[k]
         return k

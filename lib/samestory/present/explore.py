@@ -114,6 +114,7 @@ def terms(articles: pd.DataFrame, quotes: pd.DataFrame, *, term: str, by: str = 
     """A concordance of any words: type them (several with commas, `*` for any letters) and choose how to sort."""
 
     def answer(wanted: str, sort: str, limit: int) -> str:
+        """The concordance of the words asked for, parted by commas."""
         if not wanted.strip():
             return nothing()
         found = occurrences(articles, (part.strip() for part in wanted.split(",")))
@@ -129,6 +130,7 @@ def labels(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     found = list(labels["referent"].value_counts().index)
 
     def answer(referent: str, sort: str, limit: int) -> str:
+        """The concordance of the labels of one referent."""
         if not referent:
             return nothing()
         return concordance_html(labels[labels["referent"].eq(referent)], articles, by=by, sort=sort, limit=limit)
@@ -140,6 +142,7 @@ def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: st
     """A table to sort by any of its columns; where there is no kernel, in the order given."""
 
     def answer(column: str, falling: bool, most: int) -> str:
+        """The table in the order asked for."""
         ordered = in_order_of(rows, column, falling=falling)
         return table_html(ordered, caption=caption, limit=limit if most == LIMIT else most, file=file)
 

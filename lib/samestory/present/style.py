@@ -255,6 +255,7 @@ def _ungrouped(svg: str) -> str:
 
 def _opening(words: str):
     def opening(match: re.Match[str]) -> str:
+        """The opening tag of one drawing, with its words and its size."""
         _, _, width, height = re.findall(r"[\d.]+", match[1])
         return (
             f'<svg role="img" aria-label="{words}" {match[1]} '

@@ -87,6 +87,7 @@ def to_reader(texts: dict[str, str]) -> dict[str, str]:
     there = {name: file for file, text in texts.items() for name in READ.findall(text)}
 
     def link(found: re.Match[str]) -> str:
+        """One place in an article, linked to the reader's page where there is one."""
         return f'<a href="{there[found[1]]}#{found[1]}">{found[2]}</a>' if found[1] in there else found[2]
 
     return {file: OFFSETS.sub(link, text) for file, text in texts.items()}
@@ -139,6 +140,7 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
     headings, seen = [], set()
 
     def anchored(found: re.Match[str]) -> str:
+        """One heading with a name of its own, noted where it is of the second level."""
         level, text = int(found[1]), _text(found[2])
         name = re.sub(r"\W+", "-", text.lower()).strip("-")[:60] or "part"
         while name in seen:

@@ -43,6 +43,7 @@ def of_articles() -> Callable[[int, int], None]:
     began = time.monotonic()
 
     def tell(done: int, of: int) -> None:
+        """Says how many of the articles are done, on a line of the log or of the terminal."""
         line = annotated(done, of, time.monotonic() - began)
         if _logged:
             say(line)
@@ -76,6 +77,7 @@ def of_tables(run: Path) -> Iterator[None]:
     seen: set[Path] = set()
 
     def watch() -> None:
+        """Says what stands, every few seconds, until the run has ended."""
         while not ended.wait(SECONDS):
             show(made(run, time.monotonic() - began))
             seen.update(_logged_new(run, seen))

@@ -228,6 +228,7 @@ def looked_for(missing: frozenset[str], sentence: Sentence, about: Accounts) -> 
     """What was looked for, as it is shown: names and figures of two digits, else rare long words; SEARCHED at most."""
 
     def rank(term: str) -> int:
+        """0 for a name, 1 for a number, 2 for a long word, 3 for another, 4 for a digit: names are looked for first."""
         if _is_name(term, sentence, about):
             return 0
         if term in sentence.numbers:

@@ -54,6 +54,7 @@ def _marked(markup: str, mark: str, files: dict[str, str]) -> str:
     """The markup with the page's mark before every name of its own."""
 
     def link(found: re.Match[str]) -> str:
+        """One link, to its place in the single file; words alone where its file is not sent along."""
         before, target, after, words = found.groups()
         file, _, place = target.partition("#")
         if file.startswith(("http://", "https://", "mailto:")):

@@ -70,6 +70,7 @@ def sentences_of(articles: pd.DataFrame, sentences: pd.DataFrame) -> Sentences:
     ends = {name: rows["end"].tolist() for name, rows in sentences.groupby("article_id", sort=False)}
 
     def sentence(article: str, start: float, end: float) -> str:
+        """The sentence around a span, on one line; empty where there is none."""
         if pd.isna(article) or pd.isna(start):
             return ""
         k = bisect_right(starts.get(article, []), start) - 1

@@ -4,7 +4,7 @@ from passages_made_up import FILLER, aligned, articles, edited
 from samestory import annotate
 from samestory.annotate import content
 from samestory.compare import framing
-from samestory.compare.framing.unchanged import unchanged
+from samestory.compare.unchanged import unchanged
 from samestory.corpus import language
 
 TEXT = """Rebels freed twelve captives near the town of Osk on Sunday, the army said.

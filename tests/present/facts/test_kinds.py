@@ -190,3 +190,12 @@ def test_a_speech_is_told_by_what_each_quotes_of_it():
         "North and South quote Ada Lind: North also “The walls shall stand”, South also “Nobody will pay”. "
         "Neither has the other’s words."
     )
+
+
+def test_an_utterance_in_two_wordings_is_told_in_both():
+    two = pd.DataFrame(
+        {"group": ["North", "South"], "subject": "Ada Lind", "text": ["news gathered", "news collected"]}
+    )
+    assert KINDS["requoted"].sentence(two, pd.DataFrame(), "outlet") == (
+        "Both quote Ada Lind, in other words: North “news gathered”, South “news collected”."
+    )

@@ -19,6 +19,7 @@ from samestory.compare.facts import (
     numbers,
     persons,
     pieces,
+    requoted,
     retold,
     sides,
     speech,
@@ -50,7 +51,7 @@ def differences(
 
     `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` and `verdicts` are
     those of the figures room, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories and news that
-    several groups tell are looked at, but for what is counted across all (`across`).
+    several groups tell are looked at, but for what is counted across all (`across`, `requoted`).
     """
     called = list(across.labels_across(labels, actors, articles, by=by))
     of_event = pieces.likely(scores, articles)
@@ -78,6 +79,7 @@ def differences(
         firsts.openings(reports, sentences, scores),
         floor.speakers(reports, said),
         speech.speech(said, told, by=by),
+        requoted.requoted(quotes, articles, by=by),
         events.other_events(sentences, told, like, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))

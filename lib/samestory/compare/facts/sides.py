@@ -11,7 +11,7 @@ from samestory.compare.facts.pieces import cited
 KINDS = (
     "naming", "other word", "description", "number", "left out", "never named",
     "wording", "voice", "agency", "headline", "opening", "order",
-    "speakers", "speech", "telling", "other event",
+    "speakers", "speech", "requoted", "telling", "other event",
 )  # fmt: skip
 COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",

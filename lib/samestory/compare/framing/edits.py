@@ -12,7 +12,7 @@ from difflib import Match, SequenceMatcher
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.compare.framing.unchanged import unchanged
+from samestory.compare.unchanged import unchanged
 from samestory.corpus import fold
 
 CLOSE = 0.6  # from this part of the words in common on, two passages are one text, edited: every word counts

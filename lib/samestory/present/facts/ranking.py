@@ -4,6 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
+from samestory.compare.facts.across import EVERY
 from samestory.present.facts import gate
 from samestory.present.facts.kinds import KINDS, readable
 from samestory.present.facts.words import looked_for
@@ -19,11 +20,11 @@ TURN = 0.8  # what each further difference of a kind is worth beside the one bef
 def ranked(differences: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
     """The differences that a brief shows, in its order: the same table with a column `rank` from 1.
 
-    Of several stories one of each before a second of any, and at most EACH. First what is furthest apart and surest
-    (`far` × `sure`; of several stories × how often its kind was telling), each further one of a kind for a little less,
-    so that a second word never stands before a first number; no more of a kind and story than it has room; nothing
-    TRIVIAL, and nothing that misses the bar of its kind; of differences that rest on the same sentences, or of which
-    the same is said not to be told, the first only.
+    Of several stories one of each before a second of any, and at most EACH, but of what is said across all. First what
+    is furthest apart and surest (`far` × `sure`; of several stories × how often its kind was telling), each further one
+    of a kind for a little less, so that a second word never stands before a first number; no more of a kind and story
+    than it has room; nothing TRIVIAL, and nothing that misses the bar of its kind; of differences that rest on the same
+    sentences, or of which the same is said not to be told, the first only.
     """
     waiting = differences.drop_duplicates("difference")[["difference", "story", "kind", "far", "sure"]]
     background = waiting["kind"].eq("left out") & waiting["far"].lt(BACKGROUND)
@@ -42,7 +43,8 @@ def ranked(differences: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
         best = min(left, key=lambda row: (told[row.story], -_worth(row, several) * TURN ** had[row.kind]))
         left.remove(best)
         again = any(_same(places[best.difference], places[k]) or looked[best.difference] & looked[k] for k in taken)
-        full = room[best.story, best.kind] >= KINDS[best.kind].room or told[best.story] >= each
+        enough = told[best.story] >= each and best.story != EVERY
+        full = enough or room[best.story, best.kind] >= KINDS[best.kind].room
         if not full and not again:
             taken.append(best.difference)
             had[best.kind] += 1

@@ -10,6 +10,7 @@ from samestory.present.facts.kinds.number import NUMBER
 from samestory.present.facts.kinds.opening import OPENING
 from samestory.present.facts.kinds.order import ORDER
 from samestory.present.facts.kinds.other_event import OTHER_EVENT
+from samestory.present.facts.kinds.requoted import REQUOTED
 from samestory.present.facts.kinds.speakers import SPEAKERS
 from samestory.present.facts.kinds.speech import SPEECH
 from samestory.present.facts.kinds.telling import TELLING
@@ -27,6 +28,7 @@ KINDS: dict[str, Kind] = {
     "voice": VOICE,
     "speakers": SPEAKERS,
     "speech": SPEECH,
+    "requoted": REQUOTED,
     "agency": AGENCY,
     "headline": HEADLINE,
     "opening": OPENING,

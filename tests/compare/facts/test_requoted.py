@@ -1,0 +1,87 @@
+"""One utterance in two wordings."""
+
+from string import ascii_lowercase
+
+import pytest
+from samestory.compare.facts import requoted
+from story_made_up import story
+
+SAID = "“We have gathered a great deal of news about the harbour and its walls,”"
+
+
+def quoted(articles, speakers):
+    """The quotations in “…” of the articles, each article’s of one speaker."""
+    texts = articles.set_index("article_id")["text"]
+    places = texts.str.extractall(r"(“[^”]*”)")[0].reset_index()
+    start = [texts[a].index(words) for a, words in zip(places["article_id"], places[0], strict=True)]
+    end = [at + len(words) for at, words in zip(start, places[0], strict=True)]
+    said = places["article_id"].map(dict(zip(articles["article_id"], speakers, strict=True)))
+    return places[["article_id"]].assign(start=start, end=end, text=places[0], form="direct", speaker=said)
+
+
+def differing(*texts, speakers=("Ada Lind", "Lind"), days=None):
+    articles = story(*texts, days=days, filler=False)
+    return [(one.subject, one.differs) for one in requoted.requoted(quoted(articles, speakers), articles)]
+
+
+DIFFER = [
+    ("“We have collected a great deal of news about the harbour and its walls,”", "“gathered” / “collected”", "a word"),
+    ("“We have gathered a great deal of lies about the harbour and its walls,”", "“news” / “lies”", "a noun"),
+    ("“We have not gathered a great deal of news about the harbour and its walls,”", "“” / “not”", "a negation"),
+    ("“We have gathered a great deal of news about the old harbour. We were never told of it. The harbour and its "
+     "walls,”", "“” / “old harbour. We were never told of it. The”", "a sentence that one drops"),
+    ("“They said: we have gathered a great deal of news about the harbour and its gates,”", None, "the last word only"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "differs", "why"), DIFFER)
+def test_one_utterance_in_two_wordings(other, differs, why):
+    assert differing(f"{SAID} she said.", f"{other} she said.") == ([("Ada Lind", differs)] if differs else []), why
+
+
+SAME = [
+    (SAID, {}, "the very words"),
+    ("“We've gathered a great deal of news about the harbor and its walls,”", {}, "a contraction and a spelling"),
+    ("“We have gathered a great deal … about the harbour and its walls,”", {}, "what is left out is marked"),
+    ("“We have gathered a great deal of [bad] news about the harbour and its walls,”", {}, "what is put in is marked"),
+    ("“We have gathered the great deal of news about the harbour and its walls,”", {}, "a word that tells nothing"),
+    ("“We have collected a great deal of news about the harbour and its walls,”", {"speakers": ("Ada Lind", "Bo Ek")},
+     "of two people"),
+    ("“We have collected a great deal of news about the harbour and its walls,”",
+     {"days": ["2031-05-04", "2031-05-14"]}, "ten days later"),
+    ("“We have collected, as ever, no end of gossip, rumours and tales about harbours or walls,”", {}, "other words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "options", "why"), SAME)
+def test_no_other_wording(other, options, why):
+    assert differing(f"{SAID} she said.", f"{other} she said.", **options) == [], why
+
+
+def test_where_a_speaker_was_not_found_more_words_must_be_equal():
+    short, other = "“The walls of the harbour shall stand firm,”", "“The walls of the harbour will surely stand firm,”"
+    assert differing(short, other) == [("Ada Lind", "“shall” / “will surely”")]
+    assert differing(short, other, speakers=("Ada Lind", None)) == []
+    long = "“We have collected a great deal of news about the harbour and its walls,”"
+    assert differing(SAID, long, speakers=(None, None)) == [("somebody", "“gathered” / “collected”")]
+
+
+def test_of_three_outlets_one_pair_is_told():
+    texts = (SAID, SAID.replace("gathered", "collected"), SAID.replace("gathered", "found"))
+    assert differing(*texts, speakers=("Ada Lind",) * 3) == [("Ada Lind", "“gathered” / “collected”")]
+
+
+def test_what_is_shown_are_the_words_around_the_difference():
+    before, after = (" ".join(f"{place}{letter}" for letter in ascii_lowercase) for place in ("before", "after"))
+    articles = story(
+        f"“{before} gathered {after},” she said.", f"“{before} collected {after},” she said.", filler=False
+    )
+    (found,) = requoted.requoted(quoted(articles, ("Ada Lind",) * 2), articles)
+    text = articles["text"].iloc[0][found.sides[0].start : found.sides[0].end]
+    assert text.split()[0] == f"before{ascii_lowercase[-requoted.AROUND]}"
+    assert text.split()[-1] == f"after{ascii_lowercase[requoted.AROUND - 1]}"
+
+
+def test_nothing_is_found_where_nobody_is_quoted():
+    articles = story("It rained.", "It snowed.", filler=False)
+    assert list(requoted.requoted(quoted(articles, (None, None)), articles)) == []

@@ -58,6 +58,14 @@ def test_no_other_wording(other, options, why):
     assert differing(f"{SAID} she said.", f"{other} she said.", **options) == [], why
 
 
+def test_a_few_words_that_two_long_quotations_have_in_common_are_no_utterance():
+    long = (
+        "“Nobody in this town of ours has ever asked me what I would do about {} the harbour and its walls when winter"
+    )
+    other = "“My mother told every child of this family a story about {} the harbour and its walls before they slept”"
+    assert differing(long.format("stones of") + " comes,” she said.", other.format("rocks of")) == []
+
+
 def test_where_a_speaker_was_not_found_more_words_must_be_equal():
     short, other = "“The walls of the harbour shall stand firm,”", "“The walls of the harbour will surely stand firm,”"
     assert differing(short, other) == [("Ada Lind", "“shall” / “will surely”")]

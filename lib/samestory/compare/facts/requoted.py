@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory.annotate import content, spans
+from samestory.annotate.clauses import NEGATIONS
 from samestory.compare.facts.across import EVERY
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import DAYS, stories
@@ -22,14 +23,14 @@ from samestory.compare.unchanged import unchanged
 from samestory.compare.voices import wording
 from samestory.corpus import fold, known, language
 
-ENOUGH, MOST = 6, 0.6  # equal words, and their share of the longer stretch, from which two quotations are one utterance
+ENOUGH, MOST = 6, 0.6  # equal words, and their share of those that differ too, from which two are one utterance
+COVERED = 0.5  # of the words of the shorter quotation, between the first and the last equal ones
 UNNAMED = 10  # equal words from which they are one where a speaker was not found
 CHANGED, DROPPED = 5, 40  # words in a row that one side changes, or leaves out, at most within one utterance
 BESIDE = 3  # equal words in a row on either side of more than twice CHANGED that are left out
 AROUND = 10  # words of a quotation that are shown on either side of what differs
 SURE, FAR = 0.95, 0.6
-LEFT_OUT = re.compile(r"…|\.\.\.|\. \. \.|[\[(]|—|--")  # how a writer marks that words are left out or put in
-NEGATIONS = known.words("words of negation")
+LEFT_OUT = re.compile(r"…|\.\.\.|\. \. \.|[\[\]()]|—|--")  # how a writer marks that words are left out or put in
 Gap = tuple[slice, slice]  # the words of two quotations between two stretches of equal words
 
 
@@ -133,7 +134,7 @@ def _change(one: Said, other: Said) -> Change | None:
     chain = max((_trimmed(chain, one.words) for chain in _chains(blocks)), key=_equal)
     replaced = sum(min(_lengths(gap)) for gap in _gaps(chain))
     enough = ENOUGH if one.speaker and other.speaker else UNNAMED
-    if _equal(chain) < max(enough, MOST * (_equal(chain) + replaced)):
+    if _equal(chain) < max(enough, MOST * (_equal(chain) + replaced)) or not _covers(chain, one, other):
         return None
     differing = [(gap, words) for gap in _gaps(chain) if (words := _differing(one, other, *gap))]
     if not differing:
@@ -141,6 +142,14 @@ def _change(one: Said, other: Said) -> Change | None:
     (first_a, first_b), (last_a, last_b) = differing[0][0], differing[-1][0]
     mine, yours = _with_words(one, first_a, last_a), _with_words(other, first_b, last_b)
     return Change(mine, yours, tuple(words for _, words in differing))
+
+
+def _covers(chain: list[Match], one: Said, other: Said) -> bool:
+    """Whether from the first to the last equal words it is COVERED of the shorter quotation."""
+    first, last = chain[0], chain[-1]
+    long = last.a + last.size - first.a, last.b + last.size - first.b
+    whole, held = min((len(one.words), long[0]), (len(other.words), long[1]))
+    return held >= COVERED * whole
 
 
 def _with_words(said: Said, first: slice, last: slice) -> slice:

@@ -64,7 +64,7 @@ def found(articles: pd.DataFrame, spans: Spans, seed: int) -> set[str]:
     tables = {
         "terms": words.keyness(articles, seed=seed),
         "labels": words.contrasts(here["labels"], articles, seed=seed),
-        "voices": voices.anonymity(here["quotes"], articles, seed=seed),
+        "voices": voices.anonymity(voices.attributed(here["quotes"], articles), articles, seed=seed),
         "framing": framing_tests(here, articles, seed),
     }
     return {name for name, table in tables.items() if table["p_adjusted"].le(inference.ALPHA).any()}

@@ -50,7 +50,7 @@ def ledger_seconds(table: pd.DataFrame, articles: pd.DataFrame, times: int) -> f
     ]
     many = [articles.assign(article_id=articles["article_id"] + f"+{k}") for k in range(times)]
     ledger, texts = pd.concat(different, ignore_index=True), pd.concat(many, ignore_index=True)
-    return seconds(lambda: voices.quotations(ledger, texts))
+    return seconds(lambda: voices.quotations(voices.attributed(ledger, texts), texts))
 
 
 def seconds(action: Callable[[], object]) -> float:

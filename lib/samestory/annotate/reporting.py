@@ -57,6 +57,19 @@ def senses(lemma: str, pos: str) -> list[tuple[str, float]]:
     return _senses().get((lemma, PARTS.get(pos, "")), [])
 
 
+def singular(word: str) -> set[str]:
+    """The forms that a word in the plural may have in the singular, and the word itself, in small letters."""
+    lower = word.lower()
+    ends = {"s": "", "es": "", "ies": "y", "men": "man"}
+    return {lower} | {lower.removesuffix(end) + one for end, one in ends.items() if lower.endswith(end)}
+
+
+def is_people(noun: str) -> bool:
+    """Whether a noun, in the singular or plural, mostly names a person or a group of people."""
+    shares = [dict(senses(form.rpartition("-")[2], "NOUN")) for form in singular(noun)]
+    return any(one.get("person", 0) + one.get("group", 0) > MOSTLY for one in shares)
+
+
 def mostly_person(noun: str) -> bool:
     """Whether a noun, by its lemma, names a person in more than half of its uses."""
     return dict(senses(noun, "NOUN")).get("person", 0) > MOSTLY

@@ -22,9 +22,7 @@ def collection(stories, north, south, facts=5):
     return pd.DataFrame(rows), pd.DataFrame(articles)
 
 
-QUOTES = pd.DataFrame(
-    columns=["article_id", "start", "end", "attribution", "form", "source", "source_class", "speaker"]
-)
+ATTRIBUTED = pd.DataFrame(columns=["article_id", "attribution", "kind"])
 
 
 def test_a_fact_counts_once_an_article_and_only_where_another_tells_it():
@@ -46,7 +44,7 @@ def test_a_fact_counts_once_an_article_and_only_where_another_tells_it():
 )
 def test_what_recurs_is_tested_by_story(stories, north, south, stands, why):
     tellings, articles = collection(stories, north, south)
-    table = given(tellings, articles, family(tellings, QUOTES, articles, permutations=2000))
+    table = given(tellings, articles, family(tellings, ATTRIBUTED, articles, permutations=2000))
     found = recurring.given(table, tellings, articles)
     assert bool(len(found) and found["p_adjusted"].le(0.05).all()) == stands, why
     if stands:

@@ -1,8 +1,8 @@
-"""Who acts and who is acted upon: counts by construction, each with its clauses."""
+"""Who acts and who is acted upon: only harm to people told as done, each count with its clauses."""
 
 import pandas as pd
 import pytest
-from samestory.compare.voices.agency import agency, constructions, head_words, left_out
+from samestory.compare.voices.agency import FEWEST, acts, agency, constructions, enough, head_words, of_harm
 
 ARTICLES = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Alpha", "Beta"], "event": ["raid", "raid"]})
 COLUMNS = [
@@ -21,71 +21,76 @@ COLUMNS = [
 
 def clauses(*rows: tuple) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=COLUMNS)
-    return table.assign(negated=False, modal=None, act=table["start"])
+    return table.assign(negated=False, modal=None, act=table["start"], lemma="harm")
 
 
 RAID = clauses(
     ("a", 20, 26, "active", "The army and rebels", 0, "at least 40 people in the town", 30, True, "narrator"),
-    ("a", 90, 96, "passive_short", None, None, "Ada Brown", 70, True, "narrator"),
+    ("a", 90, 96, "passive_short", None, None, "Ada Brown", 70, True, "attributed"),
     ("b", 10, 16, "passive_short", None, None, "people", 0, True, "quoted"),
     ("b", 50, 54, "active", "Ada Brown", 40, None, None, False, "narrator"),
 )
+ACTORS = pd.DataFrame(
+    {"article_id": ["a"], "start": [70], "end": [79], "actor": ["Ada Brown"], "kind": ["person"], "mention": "name", "descriptor": None}
+)  # fmt: skip
 
 
-def test_agents_and_targets_of_harm():
-    table = agency(RAID, ARTICLES)
-    found = {
-        (r.group, r.role, r.who if not pd.isna(r.who) else None, r.voice, r.construction) for r in table.itertuples()
-    }
-    assert found == {
-        ("Alpha", "actor", "army", "narrator", "active"),
-        ("Alpha", "actor", "rebels", "narrator", "active"),
-        ("Alpha", "target", "people", "narrator", "active"),
-        ("Alpha", "actor", None, "narrator", "passive_short"),
-        ("Alpha", "target", "Ada Brown", "narrator", "passive_short"),
-        ("Beta", "actor", None, "quoted", "passive_short"),
-        ("Beta", "target", "people", "quoted", "passive_short"),
-    }
-
-
-def test_every_count_keeps_its_clauses():
-    table = agency(RAID, ARTICLES)
-    assert (table["evidence"].map(len) == table["n"]).all()
-    assert ("a", 20, 26) in table.loc[table["who"].eq("army"), "evidence"].iloc[0]
+def test_who_does_what_to_whom():
+    told = of_harm(RAID, ARTICLES, ACTORS)
+    found = agency(told, ARTICLES)
+    assert [
+        (r.group, r.who if not pd.isna(r.who) else None, r.whom, r.construction, r.n) for r in found.itertuples()
+    ] == [
+        ("Alpha", "army and rebels", "people", "active", 1),
+        ("Alpha", None, "Ada Brown", "passive_short", 1),
+    ]
+    assert found["evidence"].tolist() == [[("a", 20, 26)], [("a", 90, 96)]]
 
 
 def test_verbs_of_one_deed_are_one_act():
     shot = ("a", 20, 24, "active", "The army", 0, "two men", 36, True, "narrator")
-    table = agency(clauses(shot, ("a", 29, 35, *shot[3:])).assign(act=20), ARTICLES)
-    assert list(table["n"]) == [1, 1]
-    assert list(table["evidence"].map(len)) == [2, 2]
+    told = of_harm(clauses(shot, ("a", 29, 35, *shot[3:])).assign(act=20), ARTICLES)
+    assert list(agency(told, ARTICLES)["n"]) == [1] and acts(told) == 1
+    assert list(constructions(told, ARTICLES)["n"]) == [1]
 
 
-def test_who_acts_is_left_out_by_short_passives_alone():
-    table = agency(RAID.assign(actor=None), ARTICLES)
-    assert set(table.loc[left_out(table), "construction"]) == {"passive_short"}
-    assert set(table.loc[table["who"].isna(), "construction"]) == {"passive_short", "active"}
+ONE = ("a", 20, 26, "active", "The army", 0, "two men", 30, True, "narrator")
+NOT_SHOWN = [
+    ({"negated": True}, "denied"),
+    ({"modal": "could"}, "only possible"),
+    ({"voice": "quoted"}, "said between marks"),
+    ({"target": "him"}, "a pronoun"),
+    ({"target": "the White House"}, "no person"),
+    ({"target": "businesses"}, "a thing"),
+    ({"target": "28"}, "an age"),
+    ({"actor": "where the gunman"}, "a fragment"),
+    ({"actor": "he"}, "a pronoun does it"),
+    ({"actor": None}, "active, and nobody is found who does it"),
+    ({"actor": "police in Lund, Mo., and Ada Brown"}, "may run on into another phrase"),
+]
 
 
-def test_actors_give_the_name_in_the_collection():
-    actors = pd.DataFrame(
-        {"article_id": ["b", "a"], "start": [40, 70], "end": [49, 79], "actor": ["Brown", "Ada Brown"], "kind": [None, "person"],
-         "mention": "name", "descriptor": None, "text": ["Ada Brown"] * 2}
-    )  # fmt: skip
-    table = agency(RAID, ARTICLES, actors=actors, harm=False)
-    assert set(table.loc[table["who"].eq("Ada Brown"), "role"]) == {"actor", "target"}
+@pytest.mark.parametrize(("change", "why"), NOT_SHOWN)
+def test_only_what_is_told_as_done_between_people_is_shown(change, why):
+    assert len(of_harm(clauses(ONE), ARTICLES)) == 1
+    assert of_harm(clauses(ONE).assign(**change), ARTICLES).empty, why
 
 
-def test_constructions_are_shares_of_a_voice():
-    table = constructions(RAID, ARTICLES)
-    alpha = table[table["group"].eq("Alpha")].set_index("construction")
-    assert alpha.loc["active", ["n", "of", "share"]].tolist() == [1, 2, 0.5]
+def test_what_is_asked_is_not_told():
+    texts = pd.Series(["Is it so that the army harmed the men? It is.", ""])
+    assert of_harm(clauses(ONE), ARTICLES.assign(text=texts)).empty
+    assert len(of_harm(clauses(ONE), ARTICLES.assign(text=texts.str.replace("?", "."))))
 
 
-def test_negated_and_modal_clauses_are_not_asserted():
-    table = agency(RAID.assign(modal=["could", None, None, None], negated=[False, True, False, False]), ARTICLES)
-    assert not table.loc[table["group"].eq("Alpha"), "asserted"].any()
-    assert table.loc[table["group"].eq("Beta"), "asserted"].all()
+@pytest.mark.parametrize(("deeds", "shown"), [(FEWEST - 1, 0), (FEWEST, FEWEST)])
+def test_of_few_deeds_nothing_is_shown(deeds, shown):
+    told = of_harm(clauses(*[("a", 20 + k, 26 + k, *ONE[3:]) for k in range(deeds)]), ARTICLES)
+    assert len(enough(told)) == shown
+
+
+def test_constructions_are_shares_of_a_group():
+    table = constructions(of_harm(RAID, ARTICLES, ACTORS), ARTICLES).set_index("construction")
+    assert table.loc["active", ["n", "of", "share"]].tolist() == [1, 2, 0.5]
 
 
 HEADS = [
@@ -94,6 +99,7 @@ HEADS = [
     ("the International Criminal Court", "International Criminal Court"),
     ("two children", "children"),
     ("49", "49"),
+    ("a 12 year-old boy", "12 year-old boy"),
 ]
 
 

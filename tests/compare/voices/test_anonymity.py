@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 import pytest
-from samestory.compare.voices.anonymity import anonymity, by_article
+from samestory.compare import voices
+from samestory.compare.voices.anonymity import by_article
 
 
 def collection(shares: dict[str, list[float]], said: int = 10) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -21,10 +22,17 @@ def collection(shares: dict[str, list[float]], said: int = 10) -> tuple[pd.DataF
     return placed(pd.DataFrame(quotes)), pd.DataFrame(articles)
 
 
+def anonymity(quotes: pd.DataFrame, articles: pd.DataFrame, **options) -> pd.DataFrame:
+    return voices.anonymity(voices.attributed(quotes, articles), articles, **options)
+
+
 def placed(quotes: pd.DataFrame) -> pd.DataFrame:
     """The rows one after the other in the text, each of another speaker."""
     starts = [10 * k for k in range(len(quotes))]
-    return quotes.assign(start=starts, end=[start + 9 for start in starts], speaker=[f"s{k}" for k in starts])
+    words = {"named": "Ana Moss", "anonymous": "an official"}
+    speakers = quotes["source_class"].map(words)
+    made = quotes.assign(start=starts, end=[start + 9 for start in starts], speaker=speakers, text="nine chars")
+    return made.assign(cue_start=None, relay=None)
 
 
 def test_the_pieces_of_one_attribution_count_once_and_scare_quotes_not_at_all():
@@ -32,8 +40,9 @@ def test_the_pieces_of_one_attribution_count_once_and_scare_quotes_not_at_all():
     quotes = pd.DataFrame(rows, columns=["article_id", "attribution", "source_class"]).assign(form="mixed", source="x")
     quotes = placed(quotes)
     articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["N", "S"], "event": ["e", "e"]})
-    table = by_article(quotes, articles)
+    table = by_article(voices.attributed(quotes, articles), articles)
     assert table["attributions"].tolist() == [2, 0] and table["share"].isna().tolist() == [False, True]
+    assert table.loc[0, ["named", "body", "anonymous", "open"]].tolist() == [1, 0, 1, 0]
 
 
 def test_two_articles_give_a_share_and_no_difference():

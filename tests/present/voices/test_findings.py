@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from samestory.present.voices import charts as voices_charts
 from samestory.present.voices import findings as voices
+from samestory.present.voices import views
 
 ARTICLES = pd.DataFrame(
     {
@@ -18,49 +19,79 @@ ARTICLES = pd.DataFrame(
 
 
 def sources(*rows: tuple) -> pd.DataFrame:
-    columns = ["group", "speaker", "source_class", "attributions", "articles", "words_quoted", "words_reported"]
+    columns = ["group", "speaker", "kind", "attributions", "articles", "words_quoted", "words_reported"]
     table = pd.DataFrame(rows, columns=columns)
-    return table.assign(share=0.5, evidence=[[("a", 0, 3)]] * len(table))
+    return table.assign(share=0.5, role=None, evidence=[[("a", 0, 3)]] * len(table))
 
 
-def test_who_is_given_words():
-    table = sources(("North", "Ana Moss", "named", 2, 1, 1, 7), ("North", "a source", "anonymous", 1, 1, 0, 5))
-    (sentence,) = voices.sources(table, ARTICLES)["sentence"]
-    assert sentence == (
-        "North gives words to 2 sources, 1 without a name. Most words: Ana Moss (1 word quoted, 7 reported), a source (5 reported)."
-    )
+SAID = [
+    (
+        [("Ana Moss", "person", 2, 1, 7), ("a source", "unnamed", 1, 0, 5), (None, "open", 3, 9, 0)],
+        "North gives words to 1 person by name (attributions: 2); 0 attributions go to organisations and documents, "
+        "1 to people or groups without a name (“a source”). Most words in quotation marks: Ana Moss (1 word quoted, "
+        "7 reported).",
+        "nobody who was not surely found",
+    ),
+    (
+        [("Ana Moss", "person", 2, 0, 7), ("Carl Berg", "person", 1, 12, 0), ("a letter", "document", 1, 20, 0)],
+        "North gives words to 2 people by name (attributions: 3); 1 attribution goes to an organisation or document, "
+        "none to people without a name. Most words in quotation marks: Carl Berg (12 words quoted).",
+        "a document is quoted, and is nobody",
+    ),
+]
 
 
-def test_a_table_changed_changes_its_sentence():
-    table = sources(("North", "Ana Moss", "named", 2, 1, 12, 0))
-    assert "12 words quoted" in voices.sources(table, ARTICLES)["sentence"].iloc[0]
-    assert voices.sources(table.iloc[:0], ARTICLES).empty
+@pytest.mark.parametrize(("rows", "sentence", "why"), SAID)
+def test_who_is_given_words(rows, sentence, why):
+    table = sources(*(("North", speaker, kind, n, 1, *words) for speaker, kind, n, *words in rows))
+    found = voices.sources(table, ARTICLES)
+    assert list(found["sentence"]) == [sentence], why
+    assert found["n"].iloc[0] == sum(n for _, kind, n, *_ in rows if kind != "open")
+
+
+def test_without_sources_nothing_is_said():
+    assert voices.sources(sources(), ARTICLES).empty
+
+
+def test_an_own_reporter_is_no_source():
+    assert voices.sources(sources(("North", "Ana Moss", "own reporter", 1, 1, 12, 0)), ARTICLES).empty
 
 
 def anonymity(p: float | None, articles: int) -> pd.DataFrame:
     rows = {"group": ["North", "South"], "attributions": [10, 10], "anonymous": [4, 1], "share": [0.4, 0.1]}
+    rows |= {"named": [5, 8], "body": [1, 1], "open": [3, 0]}
     both = {"low": 0.0, "high": 0.6, "articles": articles, "other_share": [0.1, 0.4], "p": p, "p_adjusted": p}
     both |= {"statistic": [2.0, -2.0]}
     return pd.DataFrame(rows).assign(**both).astype({"p": "float64", "p_adjusted": "float64"})
 
 
-QUOTES = pd.DataFrame({"article_id": ["a"], "start": [0], "end": [3], "source_class": ["anonymous"]})
+UNNAMED = pd.DataFrame({"article_id": ["a"], "start": [0], "end": [3], "kind": ["unnamed"]})
 
 
 @pytest.mark.parametrize(("articles", "rests_on"), [(1, "reading"), (8, "test")])
 def test_one_article_a_side_is_a_reading_more_are_a_test(articles, rests_on):
-    found = voices.anonymity(anonymity(0.01 if articles > 1 else None, articles), QUOTES, ARTICLES).iloc[0]
+    found = voices.anonymity(anonymity(0.01 if articles > 1 else None, articles), UNNAMED, ARTICLES).iloc[0]
     assert found["rests_on"] == rests_on
-    assert found["sentence"].startswith("North leaves 4 of 10 attributions to unnamed sources (40%)")
+    assert found["sentence"].startswith("North leaves 4 of 10 attributions to people or groups without a name (40%)")
 
 
 def test_without_an_unnamed_source_nothing_is_said_of_them():
-    assert voices.anonymity(anonymity(0.01, 8), QUOTES.iloc[:0], ARTICLES).empty
+    assert voices.anonymity(anonymity(0.01, 8), UNNAMED.iloc[:0], ARTICLES).empty
+
+
+def test_all_attributions_are_counted_once_and_what_is_left_out_is_said():
+    assert voices.attributions(anonymity(None, 1)) == (
+        "Of 20 attributions 13 go to people by name, 2 to organisations and documents, 5 to people or groups without a "
+        "name. 3 more attributions are left out, as their speaker was not surely found."
+    )
+    assert voices.attributions(anonymity(None, 1).iloc[:0]) == "No source was surely found."
 
 
 def quotations(conflict: bool) -> pd.DataFrame:
     row = {"text": "“We will rebuild the harbour,”", "speakers": ("Ana Moss", "Lena Ortiz"), "conflict": conflict}
-    return pd.DataFrame([row | {"groups": ("North", "South"), "printed": 2, "evidence": [("a", 0, 3), ("b", 0, 3)]}])
+    return pd.DataFrame(
+        [row | {"groups": ("North", "South"), "printed": 2, "wordings": 1, "evidence": [("a", 0, 3), ("b", 0, 3)]}]
+    )
 
 
 def test_the_same_words_given_to_two_people():
@@ -70,64 +101,40 @@ def test_the_same_words_given_to_two_people():
     assert voices.shared_quotations(quotations(False)).startswith("1 of 1 quotations")
 
 
-def agency(*rows: tuple) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=["group", "role", "who", "n"])
-    return table.assign(
-        voice="narrator", construction="passive_short", asserted=True, articles=1, evidence=[[("a", 0, 3)]] * len(rows)
-    )
-
-
-def test_who_acts_and_who_is_acted_upon():
-    rows = [("North", "actor", "army", 2), ("North", "actor", None, 1), ("North", "target", "people", 3)]
-    (sentence,) = voices.agency(agency(*rows), ARTICLES)["sentence"]
-    assert (
-        sentence
-        == "In North’s clauses of harm, who acts: army (2), nobody, in a passive (1); who is acted upon: people (3)."
-    )
-
-
-def test_what_is_not_told_as_done_and_what_no_passive_leaves_out_is_not_said():
-    told = agency(("North", "actor", "army", 2), ("North", "actor", None, 1), ("North", "target", "people", 3))
-    told = told.assign(construction=["active", "active", "active"], asserted=[True, True, False])
-    (sentence,) = voices.agency(told, ARTICLES)["sentence"]
-    assert sentence == "In North’s clauses of harm, who acts: army (2)."
-
-
-def test_an_own_reporter_is_said_to_be_one():
-    table = sources(("North", "Ana Moss", "own reporter", 1, 1, 12, 0))
-    assert (
-        "all of them named. Most words: its own reporter Ana Moss (12 words"
-        in voices.sources(table, ARTICLES)["sentence"].iloc[0]
-    )
-
-
-def test_a_long_list_of_actors_is_cut_and_says_so():
-    rows = [("North", "actor", f"group {k}", 1) for k in range(9)]
-    assert "group 3 (1) and 5 more." in voices.agency(agency(*rows), ARTICLES)["sentence"].iloc[0]
-
-
+CLAUSES = pd.DataFrame({"article_id": ["a"] * 12, "act": range(12)})
 HARM = [
     (
-        {"active": 2, "stative": 1},
-        "Clauses of harm: 2 active, 1 stative (“are dead”).",
+        12,
+        {"active": 2, "stative": 10},
+        "12 deeds of harm done to people, in clauses that are 2 active, 10 stative (“are dead”).",
     ),
-    ({"passive_short": 2}, "Clauses of harm: 2 passive without an agent."),
-    ({}, "No clause of harm was found."),
+    (2, {}, "The articles tell 2 deeds of harm done to people; of fewer than 5 nothing is shown."),
+    (0, {}, "No harm done to people was found."),
 ]
 
 
-@pytest.mark.parametrize(("counts", "sentence"), HARM)
-def test_how_clauses_of_harm_are_built(counts, sentence):
+@pytest.mark.parametrize(("found", "counts", "sentence"), HARM)
+def test_how_clauses_of_harm_are_built(found, counts, sentence):
     kinds = pd.CategoricalDtype(["active", "passive_agent", "passive_short", "stative", "event_subject"])
-    table = pd.DataFrame(
-        {"construction": pd.Series(list(counts), dtype=kinds), "n": list(counts.values()), "harm": True}
-    )
-    assert voices.harm(table) == sentence
+    table = pd.DataFrame({"construction": pd.Series(list(counts), dtype=kinds), "n": list(counts.values())})
+    assert voices.harm(CLAUSES.head(found), table) == sentence
+
+
+def test_the_table_of_deeds_says_where_nobody_is_said_to_do_it():
+    row = {"group": "North", "who": None, "deeds": ("shoot", "kill"), "whom": "people", "construction": "passive_short"}
+    shown = views.agency(pd.DataFrame([row | {"n": 1, "articles": 1, "evidence": [("a", 0, 3)]}])).iloc[0]
+    assert shown[["who", "deeds", "construction"]].tolist() == ["not said", "shoot, kill", "passive without an agent"]
+
+
+def test_the_ledger_shows_what_several_print_and_the_verbs_their_colours_first():
+    assert len(views.quotations(quotations(True))) == 1
+    assert views.quotations(quotations(True).assign(groups=[("North",)])).empty
+    verbs = pd.DataFrame({"group": "North", "cue_class": ["neutral", "claim"], "cue": ["said", "claimed"]})
+    assert list(views.verbs(verbs.assign(attributions=1, share=0.5, evidence=None))["cue"]) == ["claimed", "said"]
 
 
 def test_the_charts_say_their_numbers():
-    table = sources(("North", "Ana Moss", "named", 2, 1, 1, 7), ("South", "Ana Moss", "named", 1, 1, 0, 5))
-    assert "North: Ana Moss, 1 words quoted and 7 reported" in voices_charts.sources(table).alt
+    table = sources(("North", "Ana Moss", "person", 2, 1, 1, 7), ("South", "a letter", "document", 1, 1, 0, 5))
+    drawn = voices_charts.sources(table)
+    assert "North: Ana Moss, 1 words quoted and 7 reported" in drawn.alt and "letter" not in drawn.alt
     assert "North: 4 of 10 attributions" in voices_charts.anonymity(anonymity(1.0, 1)).alt
-    drawn = voices_charts.agency(agency(("North", "actor", "army", 2), ("South", "actor", None, 1)))
-    assert "South: nobody named as actor in 1 clauses" in drawn.alt and "nobody named" in drawn.svg()

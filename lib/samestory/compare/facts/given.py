@@ -27,7 +27,7 @@ def by_article(tellings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "out
 
 def tests(
     tellings: pd.DataFrame,
-    quotes: pd.DataFrame,
+    attributed: pd.DataFrame,
     articles: pd.DataFrame,
     *,
     by: str = "outlet",
@@ -35,7 +35,7 @@ def tests(
     seed: int = 1,
 ) -> pd.DataFrame:
     """The family of tests on voices: facts given to a source, and sources without a name (see `inference.tests`)."""
-    shares = {TEST: by_article(tellings, articles, by=by), UNNAMED: unnamed(quotes, articles, by=by)}
+    shares = {TEST: by_article(tellings, articles, by=by), UNNAMED: unnamed(attributed, articles, by=by)}
     measured = [inference.values(rows, test, item="test", value="share") for test, rows in shares.items()]
     return inference.tests(pd.concat(measured), articles, by=by, permutations=permutations, seed=seed)
 

@@ -1,16 +1,22 @@
 """Who speaks, who acts and who is acted upon, group by group."""
 
 from samestory.compare.voices.actors import actors, by_name, merged
-from samestory.compare.voices.agency import agency, constructions, of_harm
+from samestory.compare.voices.agency import acts, agency, constructions, enough, of_harm
 from samestory.compare.voices.anonymity import anonymity
+from samestory.compare.voices.described import described
 from samestory.compare.voices.sources import quotations, sources, verbs
+from samestory.compare.voices.speakers import attributed
 
 __all__ = [
     "actors",
+    "acts",
     "agency",
     "anonymity",
+    "attributed",
     "by_name",
     "constructions",
+    "described",
+    "enough",
     "merged",
     "of_harm",
     "quotations",

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 
 import pandas as pd
 
-from samestory.annotate.actors.forms import Words, capitals, clusters, surname
+from samestory.annotate.actors.forms import capitals
 from samestory.annotate.quotes.roles import COURTESIES
 from samestory.compare import groups
+from samestory.compare.voices import persons
 from samestory.corpus import known
 
 KEYS = ["article_id", "actor"]
@@ -74,19 +75,17 @@ def merged(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The name in the collection of each actor of each article: `article_id, actor, merged, kind, country`.
 
     One actor are: the names of one row of `data/actors.csv` ("UN", "United Nations"); full names that can be one
-    person's; a bare surname and the only full name with it in the articles of its event (or in the collection, where
-    the event has none), with several of them the only one of the same title ("President Obama"); an abbreviation and
-    the only body it spells there.
+    person's, and the parts of names that stand for that person alone (see `persons`); an abbreviation and the only
+    body it spells in the articles of its event (or in the collection, where the event has none).
     """
     listed, places = _listed(), _places()
     found = mentions.drop_duplicates(KEYS)[[*KEYS, "kind"]].reset_index(drop=True)
-    events = articles.set_index("article_id")["event"] if "event" in articles else pd.Series(dtype="object")
-    found["event"] = found["article_id"].map(events).astype("object").fillna("")
-    people = _people(found, Counter(mentions["actor"]))
-    expanded = _expanded(found, people, _titles(mentions))
+    found["story"] = persons.stories(found, articles)
+    full = persons.full_names(found.loc[found["kind"].eq("person"), "actor"], Counter(mentions["actor"]))
+    short = _shortened(found, full, _titles(mentions)) | _spelled_out(found, full)
     names = [
-        people.get(actor) or expanded.get((event, actor), actor)
-        for actor, event in zip(found["actor"], found["event"], strict=True)
+        short.get((article, actor)) or full.get(actor, actor)
+        for article, actor in zip(found["article_id"], found["actor"], strict=True)
     ]
     known_as = [
         listed.get(a) or listed.get(n, (n, k)) for a, n, k in zip(found["actor"], names, found["kind"], strict=True)
@@ -105,17 +104,6 @@ def by_name(actors: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return found[found["mention"].eq("name")].reset_index(drop=True)
 
 
-def _people(found: pd.DataFrame, mentioned: Counter[str]) -> dict[str, str]:
-    """Each full name of a person to the commonest form of it in the collection."""
-    full = sorted({tuple(actor.split()) for actor in found.loc[found["kind"].eq("person"), "actor"] if " " in actor})
-    forms = [group for groups in clusters(full).values() for group in groups]
-    return {name: best for group in forms for best in [_commonest(group, mentioned)] for name in map(" ".join, group)}
-
-
-def _commonest(group: set[Words], mentioned: Counter[str]) -> str:
-    return min((" ".join(words) for words in group), key=lambda name: (-mentioned[name], -len(name), name))
-
-
 def _titles(mentions: pd.DataFrame) -> dict[str, set[str]]:
     """The titles each actor is named with, without those anybody has ("Mr.")."""
     titled = mentions[mentions["mention"].eq("name") & mentions["descriptor"].notna()]
@@ -125,29 +113,31 @@ def _titles(mentions: pd.DataFrame) -> dict[str, set[str]]:
     return found
 
 
-def _expanded(found: pd.DataFrame, people: dict[str, str], titles: dict[str, set[str]]) -> dict[tuple[str, str], str]:
-    """Surnames and abbreviations by event to the one full name they can stand for there."""
-    here: dict[tuple[str, str], set[str]] = defaultdict(set)
-    anywhere: dict[str, set[str]] = defaultdict(set)
-    for event, actor in zip(found["event"], found["actor"], strict=True):
-        short = surname(tuple(actor.split())) if actor in people else capitals(actor)
-        if " " in actor and len(short) > 1:
-            here[event, short].add(people.get(actor, actor))
-            anywhere[short].add(people.get(actor, actor))
+def _shortened(found: pd.DataFrame, full: dict[str, str], titles: dict[str, set[str]]) -> dict[persons.Key, str]:
+    """The parts of names by article to the one person they can stand for there."""
+    bearers = persons.Bearers(found.assign(person=found["actor"].map(full)).dropna(subset="person"))
     held: dict[str, set[str]] = defaultdict(set)
     for actor, those in titles.items():
-        held[people.get(actor, actor)] |= those
-    shorts = set(zip(found["event"], found["actor"], strict=True))
+        held[full.get(actor, actor)] |= those
+    rows = found[found["kind"].isna() | found["kind"].eq("person")]
     meant = {
-        key: _only(here.get(key) or anywhere.get(key[1], set()), titles.get(key[1], set()), held) for key in shorts
+        (article, actor): persons.one(bearers.of(actor, story), titles.get(actor, set()), held)
+        for article, story, actor in zip(rows["article_id"], rows["story"], rows["actor"], strict=True)
     }
     return {key: name for key, name in meant.items() if name}
 
 
-def _only(names: set[str], titles: set[str], held: dict[str, set[str]]) -> str | None:
-    """The one name of several, or the one that bears one of the titles."""
-    titled = names if len(names) == 1 else {name for name in names if titles & held.get(name, set())}
-    return next(iter(titled)) if len(titled) == 1 else None
+def _spelled_out(found: pd.DataFrame, full: dict[str, str]) -> dict[persons.Key, str]:
+    """Abbreviations by article to the one body that they spell in its story, else in the collection."""
+    here: dict[tuple[str, str], set[str]] = defaultdict(set)
+    anywhere: dict[str, set[str]] = defaultdict(set)
+    rows = list(found[["article_id", "story", "actor"]].itertuples(index=False, name=None))
+    for _, story, actor in rows:
+        if " " in actor and actor not in full and len(capitals(actor)) > 1:
+            here[story, capitals(actor)].add(actor)
+            anywhere[capitals(actor)].add(actor)
+    meant = {(article, actor): here.get((story, actor)) or anywhere.get(actor, set()) for article, story, actor in rows}
+    return {key: next(iter(names)) for key, names in meant.items() if len(names) == 1}
 
 
 def _listed() -> dict[str, tuple[str, str]]:

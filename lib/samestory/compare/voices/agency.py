@@ -1,4 +1,4 @@
-"""Who acts and who is acted upon, in grammar: clauses by construction, and the agents and targets of harm, by outlet.
+"""Who does what to whom where harm is told, and how those clauses are built, by outlet.
 
 A grammatical class is not blame: an agentless passive may stand where the agent was named a sentence before. Every
 count keeps its clauses, so that a reader can judge.
@@ -10,108 +10,139 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from samestory.annotate import reporting
 from samestory.compare import groups
 from samestory.compare.voices.actors import merged
+from samestory.compare.voices.speakers import is_name
 
 CONSTRUCTIONS = ("active", "passive_agent", "passive_short", "stative", "event_subject")
-ROLES = ("actor", "target")
 SPAN = ["article_id", "start", "end"]
+Named = dict[str, dict[int, tuple[str, str | None]]]
 AFTER_HEAD = re.compile(
     r"\s(?:of|in|on|at|from|for|to|with|who|that|between|among|across|near|inside|including)\s.*|,\s.*", re.DOTALL
 )
 BEFORE_HEAD = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|some|all|any|no|nearly|almost|about|around|over|most|"
-    r"many|several|at least|more than|less than|fewer than|up to|dozens of|hundreds of|thousands of|[\d.,]+|one|two|"
-    r"three|four|five|six|seven|eight|nine|ten|hundred|thousand|million)\s+)+",
+    r"many|several|at least|more than|less than|fewer than|up to|dozens of|hundreds of|thousands of|"
+    r"[\d.,]+(?! year-)|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million)\s+)+",
+    re.IGNORECASE,
+)
+FEWEST = 5  # deeds told by all articles together: of fewer nothing is said
+PEOPLE = ("person", "people")
+NOBODY = ("passive_short", "stative")  # the constructions without an actor
+PRONOUN = re.compile(
+    r"(?:i|you|he|she|it|we|they|me|him|her|us|them|himself|herself|themselves|who|what|which|that|this|those|these|"
+    r"some|all|someone|anyone|everyone|one|others?|where|when)(?!\w)(?! of)",
     re.IGNORECASE,
 )
 
 
 def constructions(clauses: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """How each group builds its clauses: a row for each group, voice, harm or not, and construction that occurs.
+    """How each group builds its clauses of harm: a row for each group and construction that occurs.
 
-    Columns: `group` (a value of the column `by`), `voice`, `harm`, `construction` (active, passive_agent,
-    passive_short, stative, event_subject), `n` acts, `of` (the group's acts in that voice, of harm or not),
-    `share` = n / of, `evidence` (the clauses as article_id, start, end).
+    `clauses` is the table of `of_harm`. Columns: `group`, `construction` (active, passive_agent, passive_short,
+    stative, event_subject), `n` deeds, `of` (the group's deeds), `share` = n / of, `evidence` (the clauses as
+    article_id, start, end).
     """
-    told = _grouped(clauses, articles, by)
-    keys = ["group", "voice", "harm"]
-    table = _counted(told, [*keys, "construction"])
-    table["of"] = table.groupby(keys, observed=True)["n"].transform("sum")
+    table = _counted(clauses, ["group", "construction"])
+    table["of"] = table.groupby("group", observed=True)["n"].transform("sum")
     table["share"] = table["n"] / table["of"]
     table["construction"] = table["construction"].astype(pd.CategoricalDtype(CONSTRUCTIONS))
-    table = table.astype({"harm": "bool"})
-    columns = [*keys, "construction", "n", "of", "share", "evidence"]
-    return _ordered(table, articles, by, [*keys, "construction"])[columns]
+    ordered = _ordered(table, articles, by, ["group", "construction"])
+    return ordered[["group", "construction", "n", "of", "share", "evidence"]]
 
 
-def agency(
-    clauses: pd.DataFrame,
-    articles: pd.DataFrame,
-    *,
-    by: str = "outlet",
-    actors: pd.DataFrame | None = None,
-    harm: bool = True,
-) -> pd.DataFrame:
-    """Who is the grammatical agent and target of harm: a row for each group, role, actor, voice and construction.
+def agency(clauses: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """Who does what to whom: a row for each group, actor, target and construction, most deeds first.
 
-    Columns: `group` (a value of the column `by`), `role` (`actor`: who does it; `target`: whom it is done to), `who`
-    (missing: nobody is named, as in a short passive; see `left_out`), `voice`, `construction`, `asserted` (neither
-    negated nor under a modal), `n` acts (verbs of one deed, “shot and killed”, are one), `articles`, `evidence` (the
-    clauses as article_id, start, end). With the span table `actors`, `who` is the actor's name in the collection;
-    without, and for common nouns, the head words of the phrase. "Israel and Hamas" counts for both. `harm=False` counts
-    every clause.
+    `clauses` is the table of `of_harm`. Columns: `group`, `who` (missing where nobody is said to do it), `deeds` (the
+    verbs, in dictionary form), `whom`, `construction`, `n` deeds (verbs of one deed, “shot and killed”, are one),
+    `articles`, `evidence` (the clauses as article_id, start, end).
     """
-    told = roles(clauses, articles, by=by, actors=actors)
-    told = told[told["harm"].fillna(False)] if harm else told
-    keys = ["group", "role", "who", "voice", "construction", "asserted"]
-    table = _counted(told, keys).astype({"asserted": "bool"})
-    return _ordered(table, articles, by, keys)[[*keys, "n", "articles", "evidence"]]
+    keys = ["group", "who", "whom", "construction"]
+    table = _counted(clauses, keys)
+    verbs = clauses.groupby(keys, sort=False, dropna=False, observed=True)["lemma"].agg(_each)
+    table.insert(2, "deeds", pd.Series(verbs.to_numpy(), table.index, dtype="object"))
+    return _ordered(table, articles, by, keys)[
+        ["group", "who", "deeds", "whom", "construction", "n", "articles", "evidence"]
+    ]
 
 
-def left_out(agency: pd.DataFrame) -> pd.Series:
-    """Which rows leave out who acts: a short passive does; a clause whose subject was not found says nothing of it."""
-    return agency["who"].isna() & agency["role"].eq("actor") & agency["construction"].eq("passive_short")
+def _each(values: pd.Series) -> tuple:
+    return tuple(dict.fromkeys(values))
 
 
-def of_harm(clauses: pd.DataFrame) -> pd.DataFrame:
-    """The clauses of harm alone."""
-    return clauses[clauses["harm"].fillna(False).astype(bool)]
-
-
-def roles(
-    clauses: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", actors: pd.DataFrame | None = None
+def of_harm(
+    clauses: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame | None = None, *, by: str = "outlet"
 ) -> pd.DataFrame:
-    """The actors and targets of all clauses, a row for each clause, role and actor named in it.
+    """The clauses that tell, in the article's own voice or a source's, of harm done to people: a row a clause.
 
-    Columns: those of the clause, `group`, `role`, `who` (missing where nobody is named), `asserted`.
+    Told as done: not negated, asked, wished, or under a modal or condition. It is done to people who are named in the
+    clause, or to a noun for people; to no pronoun, place or thing. In the active and the passive with an agent those
+    who do it are in the clause, too, no pronoun. Columns: those of the clause, `group`, `who` does it (missing where
+    nobody is said to) and to `whom`, under the names of `merged`.
     """
-    told = _grouped(clauses, articles, by)
+    harm = clauses[clauses["harm"].fillna(False).astype(bool) & clauses["voice"].isin(["narrator", "attributed"])]
+    told = groups.beside(harm[~harm["negated"].fillna(False).astype(bool) & harm["modal"].isna()], articles, by)
     named = _named(actors, articles) if actors is not None else {}
-    told["asserted"] = ~told["negated"].fillna(False) & told["modal"].isna()
-    each = [told.assign(role=role, who=[_who(row, role, named) for row in told.to_dict("records")]) for role in ROLES]
-    return pd.concat(each, ignore_index=True).explode("who", ignore_index=True)
+    sides = [
+        {"who": _sure(row, "actor", named), "whom": _sure(row, "target", named)} for row in told.to_dict("records")
+    ]
+    found = told.assign(**pd.DataFrame(sides, told.index, ["who", "whom"], dtype="str"))
+    nobody = found["construction"].isin(NOBODY) & found["actor"].isna()
+    shown = found["whom"].notna() & (found["who"].notna() | nobody)
+    return found[shown & ~_is_asked(found, articles)].reset_index(drop=True)
 
 
-def _named(actors: pd.DataFrame, articles: pd.DataFrame) -> dict[str, dict[int, tuple[int, str]]]:
-    """For each article, where a mention ends to where it starts and whom it means; the longest where several end."""
-    found: dict[str, dict[int, tuple[int, str]]] = defaultdict(dict)
-    table = actors.drop(columns=["kind"]).merge(merged(actors, articles), on=["article_id", "actor"], how="left")
-    for article, start, end, name in table[[*SPAN, "merged"]].itertuples(index=False):
-        if end not in found[article] or start < found[article][end][0]:
-            found[article][end] = (start, name)
-    return dict(found)
+def _sure(clause: dict, role: str, named: Named) -> str | None:
+    """Who a phrase surely means: those named at its heads, or its words where they are for people; else None.
 
-
-def _who(clause: dict, role: str, named: dict[str, dict[int, tuple[int, str]]]) -> list[str] | None:
-    """The actors a phrase names: for each coordinated part, the mention at its head or else its head words."""
+    A phrase with a comma in it may run on into another, and is none. Only people are harmed; bodies and places may act.
+    """
     phrase = clause[role]
-    if pd.isna(phrase):
+    if pd.isna(phrase) or "," in phrase or PRONOUN.match(phrase):
         return None
-    mentions, begin = named.get(clause["article_id"], {}), int(clause[f"{role}_start"])
-    parts = list(_parts(phrase))
-    found = [mentions.get(begin + end, (begin, head_words(phrase[start:end])))[1] for start, end in parts]
-    return list(dict.fromkeys(name for name in found if name)) or [phrase]
+    here, begin = named.get(clause["article_id"], {}), int(clause[f"{role}_start"])
+    event = role == "actor" and clause["construction"] == "event_subject"
+    told = []
+    for start, end in _parts(phrase):
+        name, kind = here.get(begin + end, (head_words(phrase[start:end]), "noun"))
+        person = kind in PEOPLE or (pd.isna(kind) and is_name(name))
+        people = person if role == "target" else kind != "noun"
+        if not (people or event or (kind == "noun" and reporting.is_people(name.split()[-1]))):
+            return None
+        told.append(name)
+    return " and ".join(told) or None
+
+
+def _is_asked(clauses: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """Which clauses stand in a question."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True)) if "text" in articles else {}
+    ends = [
+        re.search(r"[.!?\n]|$", texts.get(article, "")[end:])
+        for article, end in zip(clauses["article_id"], clauses["end"], strict=True)
+    ]
+    return pd.Series([end is not None and end.group() == "?" for end in ends], clauses.index, dtype="bool")
+
+
+def enough(clauses: pd.DataFrame) -> pd.DataFrame:
+    """The clauses where they tell of at least `FEWEST` deeds; none of them where there are fewer."""
+    return clauses if acts(clauses) >= FEWEST else clauses.head(0)
+
+
+def acts(clauses: pd.DataFrame) -> int:
+    """How many deeds some clauses tell: verbs of one deed (“shot and killed”) are one."""
+    return len(clauses[["article_id", "act"]].drop_duplicates())
+
+
+def _named(actors: pd.DataFrame, articles: pd.DataFrame) -> Named:
+    """For each article, where a name ends to whom it names and the kind of that; the longest name where several end."""
+    found: Named = defaultdict(dict)
+    names = actors[actors["mention"].eq("name")].assign(length=actors["end"] - actors["start"])
+    names = names.drop(columns=["kind"]).merge(merged(actors, articles), on=["article_id", "actor"], how="left")
+    for row in names.sort_values("length", kind="stable").itertuples(index=False):
+        found[row.article_id][row.end] = (row.merged, row.kind)
+    return found
 
 
 def _parts(phrase: str) -> Iterator[tuple[int, int]]:
@@ -132,11 +163,6 @@ def head_words(phrase: str) -> str:
     """
     kept = BEFORE_HEAD.sub("", AFTER_HEAD.sub("", phrase).strip())
     return kept or phrase
-
-
-def _grouped(clauses: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
-    voice = clauses["voice"] if "voice" in clauses else pd.Series("narrator", index=clauses.index, dtype="str")
-    return groups.beside(clauses.assign(voice=voice), articles, by)
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

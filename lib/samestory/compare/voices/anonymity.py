@@ -2,15 +2,22 @@
 
 import pandas as pd
 
-from samestory.annotate import spans
 from samestory.compare import groups, inference
-from samestory.compare.voices.sources import with_own_reporters
 
+COUNTED = ["named", "body", "anonymous", "open"]
 TEST = "anonymous sources"
+# The kinds of `speakers.attributed` to the columns that count them.
+COLUMNS = {
+    "person": "named",
+    "organisation": "body",
+    "document": "body",
+    "unnamed": "anonymous",
+    "open": "open",
+}
 
 
 def anonymity(
-    quotes: pd.DataFrame,
+    attributed: pd.DataFrame,
     articles: pd.DataFrame,
     *,
     by: str = "outlet",
@@ -18,13 +25,16 @@ def anonymity(
     permutations: int = 2000,
     seed: int = 1,
 ) -> pd.DataFrame:
-    """How many attributions of each group go to an anonymous source, against all other groups together.
+    """How many attributions of each group go to people without a name, against all other groups together.
 
-    One row a group: `group`, `attributions`, `anonymous`, `share` with its Wilson interval `low`, `high`, `articles`
-    (with an attribution), `other_share`, and `statistic`, `p`, `p_adjusted` of the articles' shares from the family of
-    `tests` (`inference.tests`, with the values of `by_article`, test TEST); without, they are a family of their own.
+    `attributed` is the table of `speakers.attributed`. One row a group: `group`, `attributions` whose source was surely
+    found, of them to somebody `named`, to a `body` (organisation or document) and to somebody `anonymous`, one or many
+    (“critics”); `open`, those beside them whose source was not surely found; `share` = anonymous / attributions with
+    its Wilson interval `low`, `high`, `articles` (with an attribution), `other_share`, and `statistic`, `p`,
+    `p_adjusted` of the articles' shares from the family of `tests` (`inference.tests`, with the values of `by_article`,
+    test TEST); without, they are a family of their own.
     """
-    shares = by_article(quotes, articles, by=by)
+    shares = by_article(attributed, articles, by=by)
     if tests is None:
         measured = inference.values(shares, TEST, item="test", value="share")
         tests = inference.tests(measured, articles, by=by, permutations=permutations, seed=seed)
@@ -33,35 +43,32 @@ def anonymity(
     return table.assign(group=groups.in_order(table["group"], articles, by))
 
 
-def by_article(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One row an article: `article_id`, its `group`, `test`, `attributions`, `anonymous` and their `share`.
+def by_article(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One row an article: `article_id`, its `group`, `test`, `attributions`, and `named`, `body`, `anonymous`, `open`.
 
-    What counts as one is said in `spans.statements`; what an outlet's own reporter says is no attribution to a source.
-    The share is missing where the article attributes nothing.
+    The columns count statements as `anonymity` does; `share` = anonymous / attributions, missing where there are none.
+    What an outlet's own reporter says is no attribution to a source.
     """
-    told = spans.statements(with_own_reporters(quotes, articles))
-    sourced = told[told["source_class"].ne("own reporter")]
-    unnamed = sourced["source_class"].eq("anonymous")
-    counts = unnamed.groupby(sourced["article_id"]).agg(attributions="size", anonymous="sum")
-    table = (
-        groups.beside(articles[["article_id"]], articles, by)
-        .assign(test=TEST)
-        .merge(counts, on="article_id", how="left")
-    )
-    table[["attributions", "anonymous"]] = table[["attributions", "anonymous"]].fillna(0).astype("int64")
+    told = attributed.drop_duplicates(["article_id", "attribution"])
+    counts = pd.crosstab(told["article_id"], told["kind"].map(COLUMNS)).reindex(columns=COUNTED, fill_value=0)
+    counts["attributions"] = counts[["named", "body", "anonymous"]].sum(axis=1)
+    table = groups.beside(articles[["article_id"]], articles, by).assign(test=TEST)
+    table = table.merge(counts.reset_index(), on="article_id", how="left")
+    table = table.fillna(dict.fromkeys(counts.columns, 0)).astype(dict.fromkeys(counts.columns, "int64"))
     return table.assign(share=table["anonymous"] / table["attributions"].where(table["attributions"].gt(0)))
 
 
 def _against_the_rest(shares: pd.DataFrame, group: str) -> dict:
     known = shares[shares["share"].notna()]
     mine = known["group"].eq(group).to_numpy()
-    said, unnamed = (int(known.loc[mine, column].sum()) for column in ("attributions", "anonymous"))
+    counts = {name: int(known.loc[mine, name].sum()) for name in ("attributions", "named", "body", "anonymous")}
+    said, unnamed = counts["attributions"], counts["anonymous"]
     others, others_unnamed = (int(known.loc[~mine, column].sum()) for column in ("attributions", "anonymous"))
     low, high = inference.wilson(unnamed, said)
     return {
         "group": group,
-        "attributions": said,
-        "anonymous": unnamed,
+        **counts,
+        "open": int(shares.loc[shares["group"].eq(group), "open"].sum()),
         "share": unnamed / said if said else float("nan"),
         "low": float(low),
         "high": float(high),

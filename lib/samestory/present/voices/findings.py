@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from samestory.compare.voices.agency import left_out
+from samestory.compare.voices.agency import FEWEST, acts
 from samestory.present import show
 from samestory.present.finding import evidence, finding, innocent_explanation, surest, table
 
 NAMED = 4  # speakers named in one sentence
-ROLES = {"actor": "who acts", "target": "who is acted upon"}
+WORDED = 3  # of those without a name, as the articles word them
+BODIES = ("organisation", "document")
 CONSTRUCTIONS = {
     "active": "active",
     "passive_agent": "passive with their agent",
@@ -23,9 +24,11 @@ FOUND = "Speakers are found by rule; an indirect statement in unusual words may 
 def sources(sources: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One finding a group: to whom it gives words, the most quoted first, and how many sources it leaves unnamed.
 
-    `sources` is the table of `compare.sources`. Kind `source`; n counts the attributions. Readings, not tests.
+    `sources` is the table of `compare.sources`. Kind `source`; n counts the attributions to sources surely found.
+    Readings, not tests.
     """
     innocent = innocent_explanation(articles, kind="source", by=by)
+    told = sources[sources["kind"].isin(["person", "unnamed", *BODIES])]
     rows = [
         finding(
             _who_speaks(str(group), rows),
@@ -36,20 +39,20 @@ def sources(sources: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
             caveat=FOUND,
             innocent=innocent,
         )
-        for group, rows in sources[sources["speaker"].notna()].groupby("group", sort=False, observed=True)
+        for group, rows in told.groupby("group", sort=False, observed=True)
     ]
     return table(rows)
 
 
 def anonymity(
-    anonymity: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    anonymity: pd.DataFrame, attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> pd.DataFrame:
-    """One finding: the group whose share of anonymous sources is furthest from the others', with the p of that.
+    """One finding: the group whose share of sources without a name is furthest from the others', with the p of that.
 
-    `anonymity` is the table of `compare.anonymity`. Where nothing could be tested it is a reading; where no source at
-    all is anonymous there is none.
+    `anonymity` is the table of `compare.anonymity`, `attributed` that of `compare.attributed`. Where nothing could be
+    tested it is a reading; where every source has a name there is none.
     """
-    unnamed = quotes[quotes["source_class"].eq("anonymous")]
+    unnamed = attributed[attributed["kind"].eq("unnamed")]
     if unnamed.empty or len(anonymity) < 2:
         return table()
     known = surest(anonymity, anonymity["share"], anonymity["other_share"])
@@ -58,8 +61,8 @@ def anonymity(
         return table()
     row = known.iloc[0] if len(known) else pool.loc[(pool["share"] - pool["other_share"]).abs().idxmax()]
     found = finding(
-        f"{row['group']} leaves {int(row['anonymous'])} of {int(row['attributions'])} attributions to unnamed sources "
-        f"({row['share']:.0%}); the other articles {row['other_share']:.0%}.",
+        f"{row['group']} leaves {int(row['anonymous'])} of {int(row['attributions'])} attributions to people or groups "
+        f"without a name ({row['share']:.0%}); the other articles {row['other_share']:.0%}.",
         kind="source",
         outlets=[str(group) for group in anonymity["group"]],
         n=int(anonymity["attributions"].sum()),
@@ -70,6 +73,27 @@ def anonymity(
         p_adjusted=float(row["p_adjusted"]) if len(known) else None,
     )
     return table([found])
+
+
+def attributions(anonymity: pd.DataFrame) -> str:
+    """How many attributions there are in all, to which kinds of source, and how many are left out, in two sentences."""
+    said, named, body, unnamed, left = (
+        int(anonymity[name].sum()) for name in ("attributions", "named", "body", "anonymous", "open")
+    )
+    if not said:
+        return "No source was surely found."
+    told = (
+        f"Of {show.many(said, 'attribution')} {named:,} go to people by name, {body:,} to organisations and documents, "
+        f"{unnamed:,} to people or groups without a name."
+    )
+    if not left:
+        return told
+    more = (
+        "attribution is left out, as its speaker was"
+        if left == 1
+        else "attributions are left out, as their speaker was"
+    )
+    return f"{told} {left:,} more {more} not surely found."
 
 
 def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -93,43 +117,26 @@ def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
     return table(rows)
 
 
-def agency(agency: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One finding a group: whom its clauses of harm name as acting, and whom as acted upon, of what is told as done.
+def harm(clauses: pd.DataFrame, constructions: pd.DataFrame) -> str:
+    """How the clauses of harm are built, in one sentence; or that there are too few of them to be shown.
 
-    `agency` is the table of `compare.agency`. Kind `agency`; n counts the clauses. Readings, not tests.
+    `clauses` is the table of `compare.of_harm`, `constructions` that of `compare.constructions`.
     """
-    agency = agency[agency["asserted"] & (agency["who"].notna() | left_out(agency))]
-    innocent = innocent_explanation(articles, kind="agency", by=by)
-    rows = [
-        finding(
-            f"In {group}’s clauses of harm, {_roles(rows)}.",
-            kind="agency",
-            outlets=[str(group)],
-            n=len(_clauses(rows)),
-            evidence=_clauses(rows),
-            caveat="A grammatical class is not blame: who acted may stand in the sentence before.",
-            innocent=innocent,
-        )
-        for group, rows in agency.groupby("group", sort=False, observed=True)
-    ]
-    return table(rows)
-
-
-def harm(constructions: pd.DataFrame) -> str:
-    """How the clauses of harm are built, in one sentence: how many of each construction."""
-    harmful = constructions[constructions["harm"].fillna(False).astype(bool)]
-    if harmful.empty:
-        return "No clause of harm was found."
-    counts = harmful.groupby("construction", observed=False)["n"].sum()
+    found = acts(clauses)
+    if constructions.empty and found:
+        deeds = "one deed" if found == 1 else f"{found} deeds"
+        return f"The articles tell {deeds} of harm done to people; of fewer than {FEWEST} nothing is shown."
+    if constructions.empty:
+        return "No harm done to people was found."
+    counts = constructions.groupby("construction", observed=False)["n"].sum()
     built = [f"{n} {CONSTRUCTIONS[name]}" for name, n in counts.items() if n]
-    return f"Clauses of harm: {', '.join(built)}."
+    return f"{show.many(found, 'deed')} of harm done to people, in clauses that are {', '.join(built)}."
 
 
 def in_words(actors: pd.DataFrame) -> pd.DataFrame:
-    """The table of `compare.actors` for reading: each actor's names and descriptors in a group, with their counts."""
+    """The table of `compare.actors` for reading: the names and titles of each actor in a group, with their counts."""
     columns = ["actor", "kind", "group", "mentions", "articles"]
-    counted = {name: actors[name].map(_counted) for name in ("forms", "descriptors")}
-    return actors[columns].assign(names=counted["forms"], descriptors=counted["descriptors"])
+    return actors[columns].assign(names=actors["forms"].map(_counted))
 
 
 def shared_quotations(quotations: pd.DataFrame) -> str:
@@ -147,35 +154,28 @@ def shared_quotations(quotations: pd.DataFrame) -> str:
 
 
 def _who_speaks(group: str, rows: pd.DataFrame) -> str:
-    ranked = rows.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable")
-    first = [f"{_introduced(row)} ({_words(row)})" for row in ranked.head(NAMED).itertuples(index=False)]
-    more = f" and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
-    unnamed = int(rows["source_class"].eq("anonymous").sum())
-    nobody = f"{unnamed} without a name" if unnamed else "all of them named"
-    sources = "1 source" if len(rows) == 1 else f"{len(rows)} sources"
-    return f"{group} gives words to {sources}, {nobody}. Most words: {', '.join(first)}{more}."
-
-
-def _introduced(row) -> str:
-    """A speaker's name, the outlet's own reporter said to be one."""
-    return f"its own reporter {row.speaker}" if row.source_class == "own reporter" else str(row.speaker)
-
-
-def _roles(rows: pd.DataFrame) -> str:
-    """The actors and the targets named in most of these clauses, with how often each is."""
-    named = rows.assign(who=rows["who"].fillna("nobody, in a passive"))
-    counts = named.groupby(["role", "who"], sort=False)["n"].sum().sort_values(ascending=False, kind="stable")
-    sides = {role: [f"{who} ({n})" for (its, who), n in counts.items() if its == role] for role in ROLES}
-    return "; ".join(f"{words}: {_first(sides[role])}" for role, words in ROLES.items() if sides[role])
-
-
-def _first(named: list[str]) -> str:
-    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-    return ", ".join(named[:NAMED]) + more
-
-
-def _clauses(rows: pd.DataFrame) -> list[tuple[str, int, int]]:
-    return list(dict.fromkeys(_evidence(rows["evidence"])))
+    """To whom a group gives words: how many people by name, bodies and unnamed ones, and whom it quotes most."""
+    people, unnamed = rows[rows["kind"].eq("person")], rows[rows["kind"].eq("unnamed")]
+    bodies = int(rows.loc[rows["kind"].isin(BODIES), "attributions"].sum())
+    by_name = f"{show.many(len(people), 'person')} by name" if len(people) != 1 else "1 person by name"
+    by_name = by_name.replace("persons", "people")
+    told = f"{group} gives words to {by_name} (attributions: {int(people['attributions'].sum())})"
+    told += (
+        f"; {bodies} attributions go to organisations and documents, "
+        if bodies != 1
+        else ("; 1 attribution goes to an organisation or document, ")
+    )
+    many = int(unnamed["attributions"].sum())
+    worded = ", ".join(f"“{name}”" for name in unnamed["speaker"].head(WORDED))
+    told += (
+        f"{many} to people or groups without a name ({worded}{', …' if len(unnamed) > WORDED else ''})."
+        if many
+        else ("none to people without a name.")
+    )
+    spoken = rows[rows["kind"].ne("document") & rows["words_quoted"].gt(0)]
+    ranked = spoken.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable").head(NAMED)
+    first = [f"{row.speaker} ({_words(row)})" for row in ranked.itertuples(index=False)]
+    return f"{told} Most words in quotation marks: {', '.join(first)}." if first else told
 
 
 def _counted(forms: Iterable[tuple[str, int]]) -> str | None:

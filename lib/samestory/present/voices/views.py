@@ -10,21 +10,38 @@ SENTENCES = 30
 
 
 def verbs(verbs: pd.DataFrame) -> pd.DataFrame:
-    """The verbs of saying of each group, with their counts."""
-    return verbs.drop(columns="evidence")
+    """The verbs of saying of each group with their counts, those that lend the words a colour first."""
+    plain = verbs["cue_class"].eq("neutral")
+    return verbs.assign(plain=plain).sort_values("plain", kind="stable").drop(columns=["evidence", "plain"])
 
 
 def quotations(quotations: pd.DataFrame) -> pd.DataFrame:
-    """The ledger of quotations: the words, who is said to have spoken them, and where."""
-    return quotations[["text", "speakers", "groups", "wordings", "conflict"]]
+    """The quotations that several groups printed: the words, who is said to have spoken them, and where."""
+    several = quotations[quotations["groups"].map(len).gt(1)]
+    speakers = several["speakers"].map(lambda names: names or None)
+    return several.assign(speakers=speakers)[["text", "speakers", "groups", "wordings", "conflict"]]
+
+
+def described(described: pd.DataFrame) -> pd.DataFrame:
+    """What each person is said to be beside the name, group by group."""
+    return described[["actor", "group", "description", "n"]]
+
+
+def agency(agency: pd.DataFrame) -> pd.DataFrame:
+    """Who does what to whom, group by group."""
+    told = agency.drop(columns=["evidence", "articles"])
+    told = told.assign(
+        construction=told["construction"].map(findings.CONSTRUCTIONS), who=told["who"].fillna("not said")
+    )
+    return told.assign(deeds=told["deeds"].map(", ".join))
 
 
 def constructions(constructions: pd.DataFrame) -> pd.DataFrame:
     """How the clauses of harm are built in each group."""
-    told = constructions[constructions["harm"]].drop(columns=["evidence", "harm"])
+    told = constructions.drop(columns=["evidence", "share"])
     return told.assign(construction=told["construction"].map(findings.CONSTRUCTIONS))
 
 
 def harm(harm: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
-    """Every clause of harm in its sentence, folded."""
-    return evidence.show(harm, articles, by=by, title="Every clause of harm", limit=SENTENCES)
+    """Every clause of harm that is counted, in its sentence, folded."""
+    return evidence.show(harm, articles, by=by, title="Every clause counted", limit=SENTENCES)

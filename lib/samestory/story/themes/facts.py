@@ -14,7 +14,7 @@ ROWS = of_theme(
     table("facts", facts.facts, on={"pairs": "fact_pairs"}),
     table("tellings", facts.tellings, on={"quotes": "all_quotes"}, kept="tellings"),
     table("differences", facts.differences, on={"quotes": "all_quotes"}, kept="differences"),
-    table("voices_tests", facts.voices_tests, on={"quotes": "all_quotes"}),
+    table("voices_tests", facts.voices_tests, on={"attributed": "all_attributed"}),
     table("given", facts.given, on={"tests": "voices_tests"}),
     table("differences_told", gate.told),
     view("differences", views.differences, caption="The differences, furthest apart first", counts="kind"),

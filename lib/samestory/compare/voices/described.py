@@ -1,0 +1,66 @@
+"""How one person is described, outlet by outlet: what stands beside the name, titles alone left out."""
+
+import re
+
+import pandas as pd
+
+from samestory import known
+from samestory.annotate import reporting
+from samestory.annotate.actors import lookup
+from samestory.compare import groups
+from samestory.compare.voices.actors import KEYS, merged
+from samestory.compare.voices.speakers import is_name
+
+SPAN = ["article_id", "start", "end"]
+LONGEST = 12  # words
+BEGINS = re.compile(r"^(?:the|an?|one of the|one|his|her|their|its|our) ", re.IGNORECASE)
+ENDS_HEAD = re.compile(
+    r"\s(?:of|in|at|for|from|with|to|on|who|that|whose|whom|and|or|by|under|near|behind)\s|,|\s[–—-]\s"
+)
+BROKEN = re.compile(r"[()“”\"]|\d['’′]|^\W|^year-old|\b(?:Mr|Mrs|Ms|Dr)\b|, (?:by|\w+ed)\b| after |[’']s$|\W$")
+AGED = re.compile(r"(?:^|[ -])\d{1,3}-?(?:year|month)-olds?$")
+DANGLING = known.words("prepositions that end a noun phrase")
+
+
+def described(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """What each person is said to be beside the name: a row for each person, group and description.
+
+    `mentions` is the span table of `actors`. Columns: `actor` (the name in the collection; those whom most groups
+    describe first), `group`, `description` (as it stands there, without its article), `n` times, `articles`, `evidence`
+    (the names). Titles alone (“the mayor”) are none, nor is what does not read as a description of a person.
+    """
+    named = mentions[mentions["mention"].eq("name") & mentions["descriptor"].notna()]
+    told = named.drop(columns=["kind"]).merge(merged(mentions, articles), on=KEYS, how="left")
+    told = told[told["kind"].eq("person") & told["merged"].map(is_name).astype("bool")]
+    told = told.assign(description=told["descriptor"].map(description)).dropna(subset="description")
+    told = groups.beside(told, articles, by)
+    places = list(zip(*(told[column].tolist() for column in SPAN), strict=True))
+    told = told.assign(evidence=pd.Series(places, told.index, dtype="object")).rename(columns={"actor": "here"})
+    keys = ["merged", "group", "description"]
+    table = told.groupby(keys, sort=False, observed=True, as_index=False).agg(
+        n=("here", "size"), articles=("article_id", "nunique"), evidence=("evidence", list)
+    )
+    of_person = table.groupby("merged")
+    wide, often = of_person["group"].transform("nunique"), of_person["n"].transform("sum")
+    table = table.assign(group=groups.in_order(table["group"], articles, by), wide=wide, often=often)
+    order = ["wide", "often", "merged", "group", "n", "description"]
+    ordered = table.sort_values(order, ascending=[False, False, True, True, False, True], kind="stable")
+    return ordered.drop(columns=["wide", "often"]).rename(columns={"merged": "actor"}).reset_index(drop=True)
+
+
+def description(words: str) -> str | None:
+    """A description without its article; None for a title alone and for what is none.
+
+    >>> description("an unarmed black teenager"), description("the mayor"), description("the nation")
+    ('unarmed black teenager', None, None)
+    """
+    bare = BEGINS.sub("", " ".join(words.split())).strip(" ,")
+    if BROKEN.search(bare) or not 2 <= len(bare.split()) <= LONGEST or bare.split()[-1].lower() in DANGLING:
+        return None
+    if re.match(r"who (?:was|is|had|has|were|did|died|once)\b", bare):
+        return bare if len(bare.split()) > 3 and "," not in bare else None
+    head = ENDS_HEAD.split(bare)[0]
+    people = (
+        AGED.search(head) or reporting.is_people(head.split()[-1]) or head.split()[-1].lower() in lookup.load().titles
+    )
+    return bare if people and bare.lower() not in lookup.load().titles else None

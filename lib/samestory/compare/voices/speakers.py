@@ -1,0 +1,214 @@
+"""Whose words they are in the whole collection, and what kind of source that is, or that it was not surely found.
+
+Five kinds, and nothing between them: a `person` with a name; an `organisation`; a `document`; somebody `unnamed`, one
+or many (“the employee”, “critics”, “a spokesman”); and `open`, where no speaker was found, or the words for one may be
+somebody named elsewhere in the article (“the senator”) or several together.
+"""
+
+import re
+from collections import defaultdict
+
+import pandas as pd
+
+from samestory import known
+from samestory.annotate import reporting, spans
+from samestory.annotate.actors import genders, lookup
+from samestory.compare import groups
+from samestory.compare.voices.actors import merged, plain_outlet
+
+OPEN = "open"
+OWN = "own reporter"
+KINDS = {
+    "named": "person",
+    OWN: OWN,
+    "organisation": "organisation",
+    "document": "document",
+    "anonymous": "unnamed",
+    "collective": "unnamed",
+}
+QUOTED = ("direct", "partial")
+PERSONS = ("named", OWN)
+JOINED = re.compile(r",| and |[/&]")
+NAME = re.compile(r"(?:[A-Z][\w.’'-]*|\w{1,3})(?: (?:[A-Z][\w.’'-]*|[a-z’']{1,4}))*")
+NAMELESS = re.compile(r"\d|\.$|^[a-z]|[^\w]$")
+KEYS = ["article_id", "speaker"]
+CROWDS = known.words("quantities of people")
+NEVER_FIRST = known.words("words no source begins with")
+
+
+def attributed(
+    quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame | None = None, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """The words that the articles give to sources, a row a piece, with the one name of each speaker.
+
+    Columns: those of `quotes`, of the pieces of each statement (see `spans.statements`) but what a speaker quotes in
+    turn; `group`; `speaker`, a person under one name in the whole collection; `kind` (`person`, `organisation`,
+    `document`, `unnamed`, `open`, and `own reporter`). `mentions` is the span table of `actors`, by which people who
+    are named and do not speak are known, too.
+    """
+    told = groups.beside(_of_statements(quotes), articles, by)
+    told = with_own_reporters(told[~_within_quotation(told, quotes)], articles)
+    told = told.assign(speaker=_one_name(told, articles, mentions))
+    introduced = _introduced(told)
+    kinds = [_kind(row, introduced) for row in told[[*KEYS, "source_class"]].itertuples(index=False)]
+    told = told.assign(kind=pd.Series(kinds, told.index, dtype="str"))
+    told["kind"] = told["kind"].mask(told["kind"].eq("person") & ~_is_known_as_person(told, quotes, mentions), OPEN)
+    same = [_same_unnamed(row, introduced) for row in told[[*KEYS, "kind"]].itertuples(index=False)]
+    return told.assign(speaker=pd.Series(same, told.index, dtype="object").where(told["kind"].ne(OPEN)))
+
+
+def _one_name(quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame | None) -> pd.Series:
+    """The speakers by their name in the collection; those without a name as the article words them."""
+    speaking = quotes[quotes["source_class"].isin(PERSONS) & quotes["speaker"].notna()]
+    spoken = speaking[KEYS].rename(columns={"speaker": "actor"}).assign(kind="person", mention="name", descriptor=None)
+    seen = [spoken] if mentions is None else [spoken, mentions[list(spoken.columns)]]
+    table = merged(pd.concat(seen, ignore_index=True), articles)
+    names = dict(zip(zip(table["article_id"], table["actor"], strict=True), table["merged"], strict=True))
+    known = quotes["source_class"].isin([*PERSONS, "organisation"]) & quotes["speaker"].notna()
+    keys = zip(quotes["article_id"], quotes["speaker"], strict=True)
+    found = [names.get(key, key[1]) if here else key[1] for key, here in zip(keys, known, strict=True)]
+    return pd.Series(found, quotes.index, dtype="object").where(quotes["speaker"].notna())
+
+
+def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
+    """The kind of source of one row."""
+    if row.source_class == OWN:
+        return OWN
+    if pd.isna(row.speaker) or pd.isna(row.source_class) or _is_fragment(row.speaker):
+        return OPEN
+    if row.source_class == "named":
+        return "person" if is_name(row.speaker) else OPEN
+    if row.source_class == "role":
+        return "unnamed" if introduced.get((row.article_id, _head(row.speaker))) else OPEN
+    several = any(is_name(part) for part in _joined(row.speaker))  # “Anna Moss and her aides”
+    if row.source_class == "collective" and (several or not _is_people(row.speaker)):
+        return OPEN
+    return KINDS[row.source_class]
+
+
+def _is_known_as_person(told: pd.DataFrame, quotes: pd.DataFrame, mentions: pd.DataFrame | None) -> pd.Series:
+    """Which speakers have a full name of their own, or are shown to be a person by a title, pronoun or description."""
+    full = pd.Series([_is_full(name) for name in told["speaker"].fillna("")], told.index, dtype="bool")
+    if mentions is None:
+        return pd.Series(True, told.index)
+    shown = mentions[mentions["mention"].isin(["pronoun", "title"]) | mentions["descriptor"].notna()]
+    seen = set(zip(shown["article_id"], shown["actor"], strict=True))
+    here = zip(told["article_id"], quotes.loc[told.index, "speaker"], strict=True)
+    return full | pd.Series([key in seen for key in here], told.index, dtype="bool")
+
+
+def _is_full(speaker: str) -> bool:
+    """Whether a name has several words, not all of them common nouns as in “Crystal Ball”."""
+    return " " in speaker and not all(_is_common(word) for word in speaker.split())
+
+
+def _joined(speaker: str) -> list[str]:
+    """The parts of a phrase for several speakers; none where there is only one."""
+    joined = JOINED.split(speaker)
+    return [part.strip() for part in joined] if len(joined) > 1 else []
+
+
+def is_name(speaker: str) -> bool:
+    """Whether a name can be a person's: written as one, no first name alone, no common nouns without one.
+
+    >>> is_name("Ana Moss"), is_name("Guidance"), is_name("Police Chiefs"), is_name("Minn.")
+    (True, False, False, False)
+    """
+    words = speaker.split()
+    if not NAME.fullmatch(speaker) or NAMELESS.search(speaker):
+        return False
+    if speaker in (listed := lookup.load().names):
+        return listed[speaker][1] == "person"
+    if genders.of_first_name(words[0]):
+        return len(words) > 1
+    return not all(_is_common(word) for word in words)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is a noun for people, groups, messages or thoughts, in the singular or plural."""
+    return any(reporting.senses(form, "NOUN") for form in reporting.singular(word))
+
+
+def _is_people(speaker: str) -> bool:
+    """Whether a description names people or a group of them, and hangs together: not “an effort liberals”."""
+    head = _head(speaker)
+    people = reporting.is_people(head) or head in CROWDS
+    clash = re.match(r"an? ", speaker, re.I) and head.endswith("s") and not head.endswith("ss")
+    return (people or (speaker[:1].isupper() and " " not in speaker)) and not clash
+
+
+def _is_fragment(speaker: str) -> bool:
+    """Whether the words for a source are no phrase for one: “as parents”, “its 40”, “our scientists”."""
+    first = speaker.split()[0].lower().strip("\"“”'‘’") if speaker.split() else ""
+    return not re.match(r"\w", first) or first in NEVER_FIRST
+
+
+def _introduced(told: pd.DataFrame) -> dict[tuple[str, str], set[str]]:
+    """By article and noun, the ways it introduces people without a name: “one employee”, “a White House official”."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    unnamed = told[told["source_class"].eq("anonymous") & told["speaker"].notna()]
+    for article, speaker in unnamed[KEYS].drop_duplicates().itertuples(index=False, name=None):
+        found[article, _head(speaker)].add(speaker)
+    return found
+
+
+def _same_unnamed(row, introduced: dict[tuple[str, str], set[str]]) -> str | None:
+    """The words that introduce somebody without a name, where only one such person is introduced."""
+    ways = introduced.get((row.article_id, _head(row.speaker)), set()) if row.kind == "unnamed" else set()
+    return next(iter(ways)) if len(ways) == 1 else row.speaker
+
+
+def _head(speaker: str) -> str:
+    """The noun of a description: owner in “a shop owner”, “owner of a shop”."""
+    words = re.split(r" (?:of|in|at|for|from|with|to|on) ", speaker.lower())[0].split()
+    return words[-1] if words else ""
+
+
+def with_own_reporters(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a `quotes` table, `own reporter` as class of whoever the outlet presents as its own.
+
+    That is “The Ardin Post's Y” and “Y, an Ardin Post correspondent” in an article of the Ardin Post.
+    """
+    if "outlet" not in articles:
+        return quotes
+    outlets = articles["outlet"].astype("object").fillna("").map(_called)
+    of = dict(zip(articles["article_id"], outlets, strict=True))
+    own = {
+        (row.article_id, row.speaker)
+        for row in quotes.itertuples(index=False)
+        if row.source_class == "named" and of[row.article_id] and _presents(of[row.article_id], str(row.source))
+    }
+    its = [key in own for key in zip(quotes["article_id"], quotes["speaker"], strict=True)]
+    return quotes.assign(source_class=quotes["source_class"].mask(pd.Series(its, quotes.index), OWN))
+
+
+def _called(outlet: str) -> str:
+    """The name by which an outlet speaks of itself: NPR of “NPR Online News”, else the whole."""
+    first = outlet.split()[0] if outlet.split() else ""
+    return first.casefold() if first.isupper() and len(first) > 2 else plain_outlet(outlet)
+
+
+def _presents(outlet: str, source: str) -> bool:
+    its = rf"^(?:the )?{re.escape(outlet)}(?:[’']s?) "
+    role = rf"{re.escape(outlet)} (?:\w+ ){{0,2}}(?:reporter|correspondent|journalist|editor|anchor|columnist|host)\b"
+    return bool(re.search(f"{its}|{role}", source.casefold()))
+
+
+def _of_statements(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a `quotes` table that belong to a statement (see `spans.statements`), all pieces of it.
+
+    Words in marks that nobody is found for are one, too, but what a speaker quotes in turn.
+    """
+    keys = ["article_id", "attribution"]
+    said = pd.MultiIndex.from_frame(spans.statements(quotes)[keys])
+    stated = pd.MultiIndex.from_frame(quotes[keys]).isin(said) & spans.speech(quotes) & quotes["form"].ne("scare")
+    return quotes[stated | (quotes["form"].eq("direct") & quotes["source_class"].isna() & quotes["relay"].isna())]
+
+
+def _within_quotation(told: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
+    """Which rows are said within words that are quoted: their verb (“I think”) is the speaker's, not the article's."""
+    cues = told[told["cue_start"].notna()]
+    cues = cues[["article_id", "cue_start"]].rename(columns={"cue_start": "start"}).astype({"start": "int64"})
+    cues = cues.assign(end=cues["start"] + 1)
+    inside = spans.within(cues, quotes[quotes["form"].isin(QUOTED)])["inner"]
+    return pd.Series(told.index.isin(inside), told.index)

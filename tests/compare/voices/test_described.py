@@ -1,0 +1,41 @@
+"""How a person is described beside the name: whole descriptions, never a title alone or a fragment."""
+
+import pandas as pd
+import pytest
+from samestory.compare.voices.described import described, description
+
+WORDS = [
+    ("an unarmed black teenager", "unarmed black teenager", "a person"),
+    ("a black unarmed 18-year-old", "black unarmed 18-year-old", "by age"),
+    ("who had just robbed a store", "who had just robbed a store", "by a deed"),
+    ("former mayor of Lund", "former mayor of Lund", "with its place"),
+    ("the nation", None, "no person"),
+    ("the mayor", None, "a title alone"),
+    ("a 6'4", None, "a fragment"),
+    ("year-old Mr.", None, "a fragment"),
+    ("who was unarmed, by a white officer", None, "runs on"),
+    ("moderator of NBC's", None, "cut short"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected", "why"), WORDS)
+def test_description(words, expected, why):
+    assert description(words) == expected, why
+
+
+def test_whom_most_groups_describe_comes_first():
+    rows = [
+        ("a", "Ana Moss", "a harbour pilot"),
+        ("a", "Carl Berg", "an unarmed welder"),
+        ("b", "Carl Berg", "who had just robbed a store"),
+    ]
+    mentions = pd.DataFrame(rows, columns=["article_id", "actor", "descriptor"]).assign(
+        start=[0, 20, 40], end=[8, 29, 49], kind="person", mention="name"
+    )
+    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["North", "South"], "event": ["e", "e"]})
+    found = described(mentions, articles)
+    assert found[["actor", "group", "description"]].values.tolist() == [
+        ["Carl Berg", "North", "unarmed welder"],
+        ["Carl Berg", "South", "who had just robbed a store"],
+        ["Ana Moss", "North", "harbour pilot"],
+    ]

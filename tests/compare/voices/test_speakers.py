@@ -1,0 +1,114 @@
+"""Whose words they are: one person under one name, three kinds of source, or nobody surely found."""
+
+import pandas as pd
+import pytest
+from samestory.compare.voices.speakers import attributed, is_name
+
+ARTICLES = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["NPR Online News", "South"], "event": ["storm", "flood"]})
+
+
+def table(*rows: tuple) -> pd.DataFrame:
+    """Statements as (article, speaker, source class), one after the other in the text."""
+    made = pd.DataFrame(rows, columns=["article_id", "speaker", "source_class"])
+    starts = range(0, 100 * len(made), 100)
+    made = made.assign(start=starts, end=[start + 50 for start in starts], cue_start=[start + 60 for start in starts])
+    return made.assign(
+        attribution=range(len(made)),
+        form="indirect",
+        text="it rained",
+        source=made["speaker"].fillna("he"),
+        reached="named",
+        relay=None,
+    )
+
+
+KINDS = [
+    ("Ana Moss", "named", "person", "a full name"),
+    ("Minn.", "named", "open", "a state"),
+    ("Guidance", "named", "open", "a common noun"),
+    ("Ken", "named", "open", "a first name alone"),
+    ("Covid-19", "named", "open", "a disease"),
+    ("Harbour Board", "organisation", "organisation", "a body"),
+    ("a letter", "document", "document", "a document"),
+    ("a spokesman", "anonymous", "unnamed", "one without a name"),
+    ("critics", "collective", "unnamed", "many without a name"),
+    ("Three freshmen", "collective", "unnamed", "a plural of its own"),
+    ("as parents", "collective", "open", "a fragment"),
+    ("its 40", "collective", "open", "a fragment"),
+    ("our scientists", "collective", "open", "somebody's own words"),
+    ("an effort liberals", "collective", "open", "a fragment of two phrases"),
+    ("Ana Moss and her aides", "collective", "open", "a named one and others together"),
+    ("mayor", "role", "open", "may be named elsewhere"),
+    (None, "role", "open", "he"),
+]
+
+
+@pytest.mark.parametrize(("speaker", "source_class", "kind", "why"), KINDS)
+def test_a_source_has_one_of_three_kinds_or_is_not_surely_found(speaker, source_class, kind, why):
+    found = attributed(table(("a", speaker, source_class)), ARTICLES)
+    assert list(found["kind"]) == [kind], why
+    assert found["speaker"].isna().tolist() == [kind == "open"], why
+
+
+def test_who_is_introduced_without_a_name_stays_unnamed_and_one():
+    rows = [("a", "one employee", "anonymous"), ("a", "employee", "role"), ("b", "employee", "role")]
+    found = attributed(table(*rows), ARTICLES)
+    assert list(found["kind"]) == ["unnamed", "unnamed", "open"]
+    assert list(found["speaker"].iloc[:2]) == ["one employee", "one employee"]
+
+
+def test_two_without_a_name_stay_two():
+    rows = [("a", "an official", "anonymous"), ("a", "a second official", "anonymous"), ("a", "official", "role")]
+    assert attributed(table(*rows), ARTICLES)["speaker"].nunique() == 3
+
+
+ONE = [
+    ("Berg", "Carl de Berg", "Carl de Berg", "a surname"),
+    ("De Berg", "Carl de Berg", "Carl de Berg", "with its particle"),
+    ("BERG", "Carl de Berg", "Carl de Berg", "in capitals"),
+    ("Lee Berg", "Anna Lee Berg", "Anna Lee Berg", "a double surname"),
+    ("Economic Development Steve Grove", "Steve Grove", "Steve Grove", "words before a name"),
+    ("Berg", "Lund", "Berg", "somebody else"),
+]
+
+
+@pytest.mark.parametrize(("short", "full", "name", "why"), ONE)
+def test_one_person_has_one_name_in_all_articles(short, full, name, why):
+    found = attributed(table(("a", full, "named"), ("b", short, "named")), ARTICLES)
+    assert found["speaker"].iloc[-1] == name, why
+
+
+def test_a_surname_of_several_is_the_one_far_better_known_of_them():
+    articles = pd.DataFrame({"article_id": list("abcdef"), "outlet": "North", "event": list("uvwxyz")})
+    others = [(article, "Carl Berg", "named") for article in "abc"] + [("d", "Ina Berg", "named")]
+    assert attributed(table(*others, ("f", "Berg", "named")), articles)["speaker"].iloc[-1] == "Carl Berg"
+    two = [*others, ("e", "Ina Berg", "named"), ("f", "Berg", "named")]
+    assert attributed(table(*two), articles)["speaker"].iloc[-1] == "Berg"
+
+
+def test_what_a_speaker_says_of_speaking_is_no_attribution_of_the_article():
+    quotes = table(("a", "Ana Moss", "named"), ("a", "Ana Moss", "named"))
+    quotes = quotes.assign(form=["direct", "indirect"], start=[0, 20], end=[50, 40], cue_start=[60, 10])
+    assert len(attributed(quotes, ARTICLES)) == 1
+
+
+def test_an_outlet_is_known_by_the_abbreviation_it_begins_with():
+    quotes = table(("a", "Ana Moss", "named")).assign(source="NPR's Ana Moss")
+    assert list(attributed(quotes, ARTICLES)["kind"]) == ["own reporter"]
+
+
+NAMES = [("Ana Moss", True), ("Police Chiefs", False), ("28", False)]
+
+
+@pytest.mark.parametrize(("name", "expected"), NAMES)
+def test_is_name(name, expected):
+    assert is_name(name) == expected
+
+
+def test_a_surname_alone_is_a_person_where_the_article_shows_one():
+    rows = table(("a", "Burel", "named"))
+    seen = pd.DataFrame(
+        {"article_id": ["a"], "actor": ["Burel"], "kind": [None], "mention": ["pronoun"], "descriptor": [None]}
+    )
+    assert list(attributed(rows, ARTICLES, seen)["kind"]) == ["person"]
+    assert list(attributed(rows, ARTICLES, seen.assign(mention="name"))["kind"]) == ["open"]

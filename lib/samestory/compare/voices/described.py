@@ -4,9 +4,9 @@ import re
 
 import pandas as pd
 
-from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.actors import lookup
+from samestory.annotate.clauses import CUT_AT
 from samestory.compare import groups
 from samestory.compare.voices.actors import KEYS, merged
 from samestory.compare.voices.speakers import is_name
@@ -19,7 +19,6 @@ ENDS_HEAD = re.compile(
 )
 BROKEN = re.compile(r"[()“”\"]|\d['’′]|^\W|^year-old|\b(?:Mr|Mrs|Ms|Dr)\b|, (?:by|\w+ed)\b| after |[’']s$|\W$")
 AGED = re.compile(r"(?:^|[ -])\d{1,3}-?(?:year|month)-olds?$")
-DANGLING = known.words("prepositions that end a noun phrase")
 
 
 def described(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -55,7 +54,7 @@ def description(words: str) -> str | None:
     ('unarmed black teenager', None, None)
     """
     bare = BEGINS.sub("", " ".join(words.split())).strip(" ,")
-    if BROKEN.search(bare) or not 2 <= len(bare.split()) <= LONGEST or bare.split()[-1].lower() in DANGLING:
+    if BROKEN.search(bare) or not 2 <= len(bare.split()) <= LONGEST or bare.split()[-1].lower() in CUT_AT:
         return None
     if re.match(r"who (?:was|is|had|has|were|did|died|once)\b", bare):
         return bare if len(bare.split()) > 3 and "," not in bare else None

@@ -13,6 +13,7 @@ import pandas as pd
 from samestory import known
 from samestory.annotate import reporting, spans
 from samestory.annotate.actors import genders, lookup
+from samestory.annotate.quotes.speakers import QUANTITIES
 from samestory.compare import groups
 from samestory.compare.voices.actors import merged, plain_outlet
 
@@ -32,7 +33,7 @@ JOINED = re.compile(r",| and |[/&]")
 NAME = re.compile(r"(?:[A-Z][\w.’'-]*|\w{1,3})(?: (?:[A-Z][\w.’'-]*|[a-z’']{1,4}))*")
 NAMELESS = re.compile(r"\d|\.$|^[a-z]|[^\w]$")
 KEYS = ["article_id", "speaker"]
-CROWDS = known.words("quantities of people")
+
 NEVER_FIRST = known.words("words no source begins with")
 
 
@@ -132,7 +133,7 @@ def _is_common(word: str) -> bool:
 def _is_people(speaker: str) -> bool:
     """Whether a description names people or a group of them, and hangs together: not “an effort liberals”."""
     head = _head(speaker)
-    people = reporting.is_people(head) or head in CROWDS
+    people = reporting.is_people(head) or head in QUANTITIES
     clash = re.match(r"an? ", speaker, re.I) and head.endswith("s") and not head.endswith("ss")
     return (people or (speaker[:1].isupper() and " " not in speaker)) and not clash
 

@@ -19,7 +19,8 @@ HELPING = known.words("helping words before said")
 LONG = 60
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
 _ACCORDING = re.compile(
-    r"\b(?:according to|as per|citing|figures from|data from|numbers from|reported by|estimated by|compiled by)\s+"
+    r"\b(?:according to|as per|citing|figures from|data from|numbers from|reported by|estimated by|"
+    r"(?:data|figures|numbers|list|tally|count|statistics|survey|poll|database|analysis|records) compiled by)\s+"
     r"(?P<x>[^,;:“”\"()\n]{2,120})",
     re.I,
 )
@@ -117,11 +118,21 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
             if end <= said.cue.idx and _told_behind(said.cue):
                 continue
             direct = any(run.start <= start + 1 and end - 1 <= run.end for run in runs)
+            if not direct and _done_with(said.cue, said.relation):
+                continue
             if direct or (
                 reporting.cue_class(said.cue.lemma_.lower(), said.cue.pos_) in TELLING and said.cue.text != ":"
             ):
                 found.append(Quotation(start, end, said.source, direct))
     return found
+
+
+def _done_with(cue: "Token", relation: str) -> bool:
+    """Whether somebody only rejects or takes what a noun names: a judge shot down four claims, he agreed to a fine."""
+    kind = reporting.cue_class(cue.lemma_.lower(), "VERB")
+    rejected = relation.startswith("obj") and "+" not in relation and kind in ("denial", "criticism", "concession")
+    down = any(child.dep_ == "compound:prt" and child.lower_ == "down" for child in cue.children)
+    return rejected or down or (kind == "concession" and relation.startswith("obl:to"))
 
 
 def _agreed(cue: "Token") -> bool:

@@ -183,7 +183,9 @@ def _titled(amount: "Token", row: Row) -> "Token | None":
 
 
 def _of(amount: "Token", row: Row) -> "Token | None":
-    """The whole a share is of, the things a dozen is of: `63% of adults`, `dozens of houses`."""
+    """The whole a share is of, the things a dozen is of: `63% of adults`, `dozens of houses`, `tens of millions of`."""
+    inside = (c for c in amount.rights if c.dep_ == "nmod" and amount.idx < c.idx < row["end"])
+    amount = next(inside, amount)
     for child in amount.rights:
         if (
             child.dep_.startswith("nmod")
@@ -377,6 +379,8 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
         ),
         None,
     )
+    if before is not None and row["kind"] == "money" and reporting.mostly_person(before.lemma_.lower()):
+        return None  # a suit against the actor to recover $130,106
     if before is not None and before.pos_ in NOMINAL:
         part = any(child.dep_ == "cop" for child in verb.children) and before.head.i == verb.i and before.dep_ in INWARD
         return None if part else before

@@ -118,6 +118,8 @@ def _elided(row: Row, amount: "Token") -> bool:
         return False
     if row["kind"] in ("percent", "money"):
         return counted.pronoun_subject(amount)
+    if amount.i > 1 and amount.nbor(-1).lower_ == "of" and amount.nbor(-2).pos_ == "NOUN":
+        return False  # a family of four
     links = ("from", "than", "to", "including", "of", "among", "with")
     linked = amount.dep_ == "obl" and any(child.dep_ == "case" and child.lower_ in links for child in amount.children)
     return row["kind"] == "count" and (amount.dep_ in counted.ALONE or linked)

@@ -91,6 +91,8 @@ def _list_number(number: Number, unit: Unit | None, context: Context) -> str | N
 
 
 def _money(number: Number, unit: Unit | None, context: Context) -> str | None:
+    if number.prefix.isalpha() and context.right[:1].isalpha():
+        return NOTHING  # letters of an address
     return "money" if unit and unit.kind == "money" else None
 
 

@@ -61,7 +61,8 @@ _BOUND = (
     r"as (?:much|many|little|few) as|average of) ?){0,3}(?<![\w])"
 )
 _EARLIER = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against|up from|down from|from)\s(?:[a-z]+ ){0,3}[$£€]?$|"
+    r"\b(?:compared (?:with|to)|versus|vs\.?|up from|down from|from)\s(?:[a-z]+ ){0,3}[$£€]?$|"
+    r"\bagainst\s(?:the )?[$£€]?$|"
     r"\bthan the $",
     re.I,
 )

@@ -450,6 +450,14 @@ NAMED = [
         "and",
     ),
     ("“We go,” said Anna Berg and Karl Lund.", "Anna Berg and Karl Lund", "collective", "two together"),
+    ("Representative Bill Lund said it is late.", "Bill Lund", "named", "a first name that is a noun"),
+    (
+        "It is late, strategists familiar with the plans told the Post.",
+        "strategists familiar with the plans",
+        "anonymous",
+        "no plans",
+    ),
+    ("Last week security officials said it is late.", "security officials", "anonymous", "when is no part of it"),
     ("House Democrats said it is late.", "House Democrats", "collective", "a party’s members in a house"),
     ("The two inspectors general said it is late.", "two inspectors general", "collective", "an adjective behind"),
     ("An Ardin–Harris Poll found that most want it.", "An Ardin–Harris Poll", "document", "a poll under a name"),
@@ -607,6 +615,7 @@ NOBODY = [
     ("The plan to alter the law all but ensures that the bill fails.", "no words"),
     ("The report on Ardin added to the mood of caution.", "added to"),
     ("Beyond Lund’s order that would close the road, talks went on.", "which order is meant"),
+    ("There were questions about whether Anna Berg revealed that he came.", "in question"),
     ("Essential Health Benefits require that plans cover visits.", "a rule"),
 ]
 

@@ -474,10 +474,17 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
         return "place"
     if len(words) > 1 and genders.of_first_name(words[0]) is None and (_is_idea(words[-1]) or signs["things"]):
         return None  # “the Berg Doctrine”, “Essential Health Benefits”
+    if len(words) > 1 and genders.of_first_name(words[0]) is None and _is_of_people(words[-1]):
+        return None  # “Brooklyn Muslim”
     if signs["the"] and (len(words) > 1 or signs["the"] >= signs["bare"]):
         return "organisation"
     named = 2 <= len(words) <= 4 and words[0].lower() not in NO_FIRST_NAMES and all(word[0].isalpha() for word in words)
     return "person" if named else None
+
+
+def _is_of_people(word: str) -> bool:
+    """Whether a word only says of which people somebody is."""
+    return word in lookup.load().adjectives or lookup.load().names.get(f"{word}s", ("", ""))[1] == "people"
 
 
 def speaks(word: str) -> bool:

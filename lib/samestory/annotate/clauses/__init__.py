@@ -144,6 +144,8 @@ def _event_above(noun: Token) -> Token:
 
 def _passive(frame: Frame) -> Clause:
     target = _resolved(frame.subject or grammar.shared_subject(frame.verb) or frame.object)
+    if target is not None and target == harm.struck_by(frame.verb):
+        target = harm.against(frame.verb)  # “an attack was carried out”: on whom
     construction = "passive_agent" if frame.agent is not None else "passive_short"
     return Clause(frame, construction, _resolved(frame.agent), target)
 

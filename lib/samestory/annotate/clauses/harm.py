@@ -212,8 +212,9 @@ def _is_weapon(noun: Token) -> bool:
 def befalls(predicate: Token, target: Token | None) -> bool:
     """Whether a state of harm, or what a verb such as *die* tells, is said of people: no argument is dead."""
     faint = any(c.lower_ in (WEAKENED if c.dep_ == "compound:prt" else ("rather",)) for c in predicate.children)
-    if target is None or faint:
-        return False
+    longing = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in predicate.children)
+    if target is None or faint or longing:
+        return False  # “I am dying to go”
     named = lookup.load().names.get(target.text)
     return (named is None or named[1] not in ("place", "organisation")) and _can_suffer(target, "kill")
 
@@ -234,6 +235,9 @@ def _can_suffer(target: Token, act: str) -> bool:
     """Whether an act of harm can be done to what a noun names: to people, or (an attack) to a thing."""
     if target.tag_ in ("WP", "WDT"):
         return False  # “who died and made you king?”
+    things = next((c for c in target.children if c.dep_ == "nmod" and preposition(c) == "of"), None)
+    if target.pos_ in ("NUM", "DET") and things is not None:
+        return _can_suffer(things, act)  # “shot down four of its arguments”
     if target.pos_ in ("NOUN", "PROPN") and _share(target, *ABSTRACT) > MOSTLY:
         return False
     body = target.is_upper or (_share(target, "group") > MOSTLY and _share(target, "person") < SOME)

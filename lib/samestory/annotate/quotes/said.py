@@ -12,7 +12,7 @@ from samestory.corpus import known
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless"}
+UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless", "whether"}
 POSSIBLE = {"can", "could", "may", "might", "must", "should", "need"}
 SET_OFF = {",", "”", '"', "–", "—"}
 # Verbs that give a thing its name: “a hearing called “The Way Home””.

@@ -318,6 +318,9 @@ def _of_noun(cue: Token) -> Token | None:
 def phrase(token: Token, cue: Token) -> tuple[tuple[int, int], Token]:
     """The noun phrase a noun belongs to, as token range and its head, not reaching across the cue."""
     head = token
+    knowing = head.head  # the strategists of “strategists familiar with the plans”
+    if knowing.pos_ == "ADJ" and head.dep_ == "obl" and knowing.dep_ in ("amod", "acl") and knowing.head.i < knowing.i:
+        head = knowing.head
     while head.head != head and head.dep_ in ("flat", "compound", "nmod:poss", "appos", "nmod", "nummod", "amod"):
         if (head.head.i < cue.i) != (token.i < cue.i) or head.head.pos_ not in ("PROPN", "NOUN", "PRON"):
             break

@@ -34,7 +34,11 @@ FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our 
 PERSONS = {"named", "own reporter"}
 BODIES = {"organisation", "document"}
 QUANTITIES = known.words("quantities of people")
-LEADING = re.compile(r"^(?:[–—―-]+|according to|including|in|on|at|by|for|from|with|of|to|and|but|whose|the)\s+", re.I)
+LEADING = re.compile(
+    r"^(?:[–—―-]+|according to|including|in|on|at|by|for|from|with|of|to|and|but|whose|the|"
+    r"(?:late|earlier|early) (?=last|this)|(?:last|this|next) (?:week|month|year|spring|summer|fall|winter|autumn))\s+",
+    re.I,
+)
 # Recordings show; they say nothing.
 SHOWING = known.words("recordings that show")
 TRAILING = re.compile(r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*")
@@ -353,7 +357,8 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
         return bearer
     if _only_owns(article, head, source):
         named = Speaker()
-    if named.kind in PERSONS and _classes().get(head.lower_) == "document" and " " in (named.name or ""):
+    last = (named.name or "").endswith(f" {head.text}")  # no first name: Bill, Mark, Grant
+    if named.kind in PERSONS and last and _classes().get(head.lower_) == "document":
         return Speaker(_short(phrase), "document", named.reached)  # “the Ardin Poll”
     if named.kind == "organisation" and (named.name or "").lower() in BODY_WORDS:
         return Speaker(_short(phrase), "organisation", named.reached)  # “the Ardin mayor’s Office”

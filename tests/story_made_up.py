@@ -7,7 +7,7 @@ from samestory import annotate
 from samestory.annotate import content
 from samestory.compare import facts, figures
 from samestory.compare.facts.alignment import PROPOSE
-from samestory.corpus import language
+from samestory.corpus import language, paragraphs
 
 SPANS = ("quotes", "actors", "clauses", "labels", "figures", "phrases", "cues")
 COMMON = (  # what all accounts tell, each in its own words: without a fact in common they are other stories
@@ -52,6 +52,7 @@ def read(articles):
     scores = facts.scores(spans["sentences"], spans["terms"], articles)
     found = facts.facts(scores[scores["score"].ge(PROPOSE)])
     tellings = facts.tellings(found, articles, spans["quotes"])
+    spans["headline_clauses"] = annotate.run(paragraphs.headlines(articles), "clauses")[0]
     ledger = figures.ledger(spans["figures"], articles)
     given = {name: rows for name, rows in spans.items() if name != "figures"}
     apart = facts.differences(tellings, scores, articles, ledger=ledger, verdicts=figures.verdicts(ledger), **given)

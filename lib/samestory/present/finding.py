@@ -1,7 +1,7 @@
 """A finding: one sentence computed from a table, with its evidence, its n, its caveat and its innocent explanation."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
 from numbers import Real
 from typing import Any
@@ -146,18 +146,36 @@ def tested(judged: Mapping[str, Iterable[pd.DataFrame]]) -> dict[str, int]:
     return {TESTED[name]: n for name, n in counts.items() if n}
 
 
-def lead(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str, int], *, by: str = "outlet") -> str:
+def lead(
+    findings: pd.DataFrame,
+    articles: pd.DataFrame,
+    tests: Mapping[str, int],
+    *,
+    by: str = "outlet",
+    pairs: Collection[str] = (),
+    differing: str = "",
+) -> str:
     """The paragraph above the brief: its first findings, a sentence each, and what they can carry.
 
+    Findings that stand below as `pairs` (their sentences) are not said twice: `differing` says in what they differ.
     `findings` is the ranked table of `brief`, `tests` how many tests were made of what (`tested`). What is longer than
     SHORT is passed over, unless all are, and none begins after SHORT words of others.
     """
+    said = findings[~findings["sentence"].isin(pairs)] if differing else findings
+    told = _first(said) if len(said) or not differing else []
+    return (
+        f"{' '.join(filter(None, (*told, differing))) or _nothing(findings)} {_support(findings, articles, tests, by)}"
+    )
+
+
+def _first(findings: pd.DataFrame) -> list[str]:
+    """The sentences of the first findings: what is longer than SHORT is passed over, unless all are."""
     sizes = findings["sentence"].astype("str").str.split().str.len()
     short = findings["sentence"][sizes.le(SHORT)].head(LEAD)
     told = (
         short[sizes[short.index].cumsum() - sizes[short.index] <= SHORT] if len(short) else findings["sentence"].head(1)
     )
-    return f"{' '.join(told) or _nothing(findings)} {_support(findings, articles, tests, by)}"
+    return list(told)
 
 
 def _nothing(findings: pd.DataFrame) -> str:

@@ -98,7 +98,13 @@ class Story:
         judged = {
             row.name: [self._table(name) for name in graph.stands_on(row) if name in graph.TABLES] for row in rows
         }
-        return shown.reading(finding.lead(self._brief(), self.articles, finding.tested(judged), by=self.by))
+        found, told = self._brief(), self._table("differences_told")
+        below = told[told["difference"].notna() & told["sentence"].isin(found["sentence"])]
+        differing = self._answer("reading", "differences", told=below)
+        tests = finding.tested(judged)
+        return shown.reading(
+            finding.lead(found, self.articles, tests, by=self.by, pairs=list(below["sentence"]), differing=differing)
+        )
 
     def reading(self, *names: str) -> HTML:
         """The sentences of reading of these names."""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.compare.facts import firsts, floor, pieces
+from samestory.compare.facts import firsts, pieces
 from samestory.corpus import language
 
 LEDE = "The council of Osk voted on Monday to close the old ferry harbour for good."
@@ -79,16 +79,6 @@ def test_first_here_and_late_there(near, headline, found, why):
     assert bool(list(firsts.order(tellings, scores, articles))) == found, why
 
 
-def quotes(articles, *said):
-    rows = []
-    for article, speaker, words in said:
-        text = articles.set_index("article_id")["text"][article]
-        start, at = text.index(words), text.index(speaker)
-        rows.append((article, start, start + len(words), words, "direct", speaker, speaker, at, at + len(speaker)))
-    columns = ["article_id", "start", "end", "text", "form", "source", "speaker", "source_start", "source_end"]
-    return pd.DataFrame(rows, columns=columns).assign(role=None)
-
-
 def together(score=6.0, facts=1):
     """Scores of two articles that tell so many facts in common."""
     columns = ["article_id", "start", "other_id", "other_start", "score", "run"]
@@ -145,101 +135,3 @@ def test_an_opening_says_what_its_headline_says(headline, run, found, why):
     articles = told(LEDE, other).assign(headline=["Council of Osk votes to close harbour", headline])
     near, sentences = together().assign(run=run), language.sentences(articles)
     assert bool(list(firsts.openings(one_news(articles), sentences, near))) == found, why
-
-
-@pytest.mark.parametrize(
-    ("headlines", "found", "why"),
-    [
-        (["Council of Osk votes to close harbour", "Osk loses its ferries"], 2, "two of one piece of news"),
-        (["Council of Osk votes to close harbour", None], 0, "one has none"),
-        (["Council of Osk votes to close harbour", "5 things to know about the harbour of Osk"], 0, "one is a list"),
-        (["Council of Osk votes to close harbour", "Opinion: Osk without ferries"], 0, "one is headed as comment"),
-        (["Opinion: Osk is right", "Opinion: Osk without ferries"], 2, "both are"),
-    ],
-)
-def test_headlines_of_one_piece_of_news_stand_side_by_side(headlines, found, why):
-    again = f"{headlines[0]}\n\nA choir sang in Brin.\n\n{LEDE}"
-    articles = told(again, LEDE).assign(headline=headlines)
-    sides = [side for one in firsts.headlines(one_news(articles), language.sentences(articles)) for side in one.sides]
-    assert len(sides) == found, why
-    texts = articles.set_index("article_id")["text"]
-    assert all(texts[side.article_id][side.start : side.end] == LEDE for side in sides), (
-        "what the headline says, and not the headline"
-    )
-
-
-def test_the_headline_of_a_text_that_was_rewritten_is_set_beside_none():
-    for line in ("(We most recently updated this post at 11:10 p.m.)", "UPDATE, 3:15 p.m."):
-        articles = told(f"{line}\n\n{LEDE}", LEDE).assign(headline=["Osk votes to close harbour", "Osk loses ferries"])
-        assert list(firsts.headlines(one_news(articles), language.sentences(articles))) == [], line
-
-
-def test_headlines_are_as_far_apart_as_their_words_in_the_mean_of_all_pairs():
-    articles = pd.concat([told(LEDE, LEDE), told(LEDE).assign(article_id="a2", outlet="East")], ignore_index=True)
-    heads = ["Osk votes on harbour", "Osk votes on harbour", "Ferries gone"]
-    (one,) = firsts.headlines(one_news(articles.assign(headline=heads)), language.sentences(articles))
-    assert one.far == pytest.approx(firsts.HEADLINE * 2 / 3), "one pair of three is alike"
-
-
-def heard(articles, said):
-    return list(floor.speakers(one_news(articles), said))
-
-
-@pytest.mark.parametrize(
-    ("text", "role", "shown"),
-    [
-        (LEDE, None, "Ada Lind"),
-        ("Mayor Ada Lind spoke.", "Mayor", "Mayor Ada Lind"),
-        ("Ada Lind, a pilot from Osk, spoke.", "a pilot from Osk", "Ada Lind, a pilot from Osk"),
-    ],
-)
-def test_a_speaker_stands_with_the_role_that_the_text_gives(text, role, shown):
-    articles = told(f"{text} {LIND}{HOLM}", EK)
-    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50]))
-    assert heard(articles, said.assign(role=role))[0].sides[0].source == shown
-
-
-LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
-HOLM = " “Whoever sold the ferries of this town will answer for it,” said Mary Holm."
-NORTHERN = [("a0", "Ada Lind", LIND[:64]), ("a0", "Mary Holm", HOLM[1:59])]
-EK = "“Nobody has ever asked those of us who work here every day,” said David Ek."
-
-
-@pytest.mark.parametrize(
-    ("south", "speaker", "found", "why"),
-    [
-        (EK, "David Ek", True, "each has one of its own"),
-        (f"{EK} “Never,” said Ms Lind.", "David Ek", False, "Lind is quoted there too"),
-        (f"{EK} Lind called it “useless” in a letter.", "David Ek", False, "her name stands by quotation marks"),
-        (
-            EK.replace("David Ek", "David Ek Bo David Ek Mill"),
-            "David Ek Bo David Ek Mill",
-            False,
-            "links run into a name",
-        ),
-        (EK.replace("David Ek", "a statement"), "a statement", False, "a statement is nobody"),
-        (EK.replace("David Ek", "David Sun newspaper"), "David Sun newspaper", False, "a paper is nobody"),
-        (EK.replace("said David Ek", "SRT’s David Ek said"), "David Ek", False, "a reporter of the newsroom"),
-    ],
-)
-def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
-    articles = told(LIND + HOLM, south)
-    said = quotes(articles, *NORTHERN, ("a1", speaker, south[:50]))
-    apart = heard(articles, said)
-    names = ["Ada Lind", "Mary Holm", "David Ek"] if found else []
-    assert [side.source for one in apart for side in one.sides] == names, why
-
-
-def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
-    """David Ek did one thing, and whose letter it is that is quoted only a reader knows."""
-    letter = "“Nobody has ever asked those of us who work here every day,”"
-    articles = told(LIND + HOLM, f"David Ek left, and Peter Mill sent a letter: {letter} to the council.")
-    for speaker, found in (("David Ek", False), ("Peter Mill", True)):
-        said = quotes(articles, *NORTHERN, ("a1", speaker, letter))
-        assert bool(heard(articles, said)) == found, speaker
-
-
-def test_one_voice_here_and_one_there_say_little_of_who_has_the_floor():
-    articles = told(LIND, EK)
-    said = quotes(articles, ("a0", "Ada Lind", LIND[:64]), ("a1", "David Ek", EK[:50]))
-    assert heard(articles, said) == []

@@ -80,7 +80,7 @@ SENTENCES = [
       side(1, "never named", "South", None, subject="Ada Lind")],
      "North names Ada Lind (“Ada Lind, a pilot, spoke of 40 dead welders”). South does not."),
     ([side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect")],
-     "North heads it “Ferry attacked”, South “A dawn of fear”."),
+     "The headlines put another first: North “Ferry attacked”, South “A dawn of fear”."),
     ([side(1, "agency", "North", "A gunman fired"), side(1, "agency", "South", "buried them")],
      "North: “A gunman fired”. South: “buried them”. Who did it is said in the first only."),
 ]  # fmt: skip
@@ -110,7 +110,9 @@ def test_a_crawled_title_ends_where_its_headline_does():
     """What follows two spaces or an address is the page's, not the headline's."""
     sides = table(side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect"))
     told = articles().assign(headline=["Ferry attacked  Read Latest News http://x.example", "Fear | South"])
-    assert facts.brief(sides, told)["sentence"].tolist() == ["North heads it “Ferry attacked”, South “Fear”."]
+    assert facts.brief(sides, told)["sentence"].tolist() == [
+        "The headlines put another first: North “Ferry attacked”, South “Fear”."
+    ]
 
 
 def test_where_nothing_stands_that_is_said():
@@ -182,3 +184,20 @@ def test_of_several_stories_a_kind_that_was_oftener_telling_stands_first():
     both = pd.concat([of_story(1, "left out", "a", 0.9), of_story(2, "naming", "b", 0.6)], ignore_index=True)
     assert facts.ranked(both).drop_duplicates("rank")["difference"].tolist() == [2, 1]
     assert facts.ranked(both.assign(story="a")).drop_duplicates("rank")["difference"].tolist() == [1, 2]
+
+
+def test_in_what_accounts_differ_is_said_without_their_words():
+    rows = table(*naming(1, far=0.9), *left_out(2, far=0.5))
+    said = facts.differing(facts.brief(rows, articles()), rows, articles())
+    assert said == "The accounts differ most in the words for who attacked and what is told of pilot, 40."
+    third = pd.concat([articles(), articles().head(1).assign(article_id="e", outlet="East", event="the war")])
+    said = facts.differing(facts.brief(rows, third).head(1), rows, third)
+    assert said == "The accounts differ most in the words for who attacked (North and South, 4 May 2031)."
+
+
+def test_of_several_stories_it_is_said_how_many_more_than_one_tells():
+    told = articles().assign(event=["the town", "the war"])
+    assert facts.of_stories(table(*other_event("North", "South")), told)["sentence"].tolist() == [
+        "No difference sure enough to be said was found between the accounts of North and South. Of 2 stories 0 are told by "
+        "more than one."
+    ]

@@ -100,3 +100,28 @@ def test_a_whole_sentence_is_cut_and_not_marked():
     long = NORTH | {"start": 17, "end": len(TEXT["a"])}
     assert "<mark>Nine" not in told("left out", long, NOTHING).partition("<details")[0]
     assert WHOLE == 24, "two of them and a dozen differences stay within the words of a page"
+
+
+@pytest.mark.parametrize(
+    ("about", "shown"),
+    [
+        ({"credit": "AP"}, "headline · credits AP<"),
+        ({"url": "https://north.example/opinion/2031/osk"}, "headline · opinion<"),
+        ({"url": "https://north.example/2031/analysis/osk"}, "headline · analysis<"),
+        ({"headline": "Analysis: Gunmen"}, "headline · analysis<"),
+        ({"url": "https://north.example/2031/opinions-differ", "credit": "North Wire", "outlet": "North Wire"}, "headline<"),
+    ],
+)  # fmt: skip
+def test_copy_of_an_agency_and_opinion_are_said_to_be_so(about, shown):
+    first = {"url": None, "credit": None} | about
+    articles = ARTICLES.assign(
+        **{name: [value, ARTICLES[name][1] if name in ARTICLES else None] for name, value in first.items()}
+    )
+    north = NORTH | {"group": first.get("outlet", "North")}
+    assert shown in told("headline", north, SOUTH, articles=articles)
+
+
+def test_what_a_headline_puts_first_is_marked():
+    articles = ARTICLES.assign(headline=["Gunmen flee", "Town saved"])
+    html = told("headline", NORTH, SOUTH, articles=articles, differs="put first: Gunmen | Town")
+    assert "<mark>Gunmen</mark> flee</p>" in html and "<mark>Town</mark> saved</p>" in html

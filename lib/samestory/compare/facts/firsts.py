@@ -1,4 +1,4 @@
-"""What comes first: headlines, first sentences, and facts that one account tells at once and another late."""
+"""What comes first: first sentences, and facts that one account tells at once and another late."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,6 @@ from itertools import combinations
 
 import pandas as pd
 
-from samestory.compare.facts import pieces
 from samestory.compare.facts.alignment import ENDS, PROPOSE
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
@@ -18,7 +17,7 @@ LONG = 8
 SAME = 5.0  # the odds from which two sentences surely tell one fact
 COPY = 12  # equal words in a row from which a sentence is a copy of another
 SAME_COPY = 8  # equal words in a row from which two first sentences are nearly one
-HEADLINE, OPENING, ORDER = 0.65, 0.5, 0.45  # how far apart each kind is
+OPENING, ORDER = 0.5, 0.45  # how far apart each kind is
 SURE = 0.9
 WORDS = 8  # a shorter first sentence says too little to be set beside another
 DATELINE = re.compile(r"^(?:\([^)]{2,30}\)\s*(?:[-–—]+\s*)?|[A-Z][A-Z ,.]{3,40}\|\s*)")  # “(CNN) ”, “OSK, BRIN | ”
@@ -28,9 +27,6 @@ LOOKED_AT = 8  # lines among which an article's first sentence is looked for
 TITLED = 1 / 3  # of the words of a fact that a headline may have before the fact counts as told there
 TICKS = 2  # time stamps before a text is a running log, which has no first and no last
 LOG = re.compile(r"^\W*(?:updated?\b|update at\b|\d{1,2}:\d\d ?[ap]\.?m)", re.IGNORECASE | re.MULTILINE)
-UPDATED = re.compile(
-    r"\bupdated (?:this|the) (?:post|story|article|report)\b|^\W*updated?\b", re.IGNORECASE | re.MULTILINE
-)
 STOPPED = re.compile(r"[.!?…]['\"”’)\]]*\s*$")  # bullets and picture lines often end otherwise, or not at all
 BESIDE = re.compile(r"^[(\[•*]| \| |\b(?:No|[A-Z])\.\W*$")  # notes, picture lines, a point that ends nothing
 LEANS = re.compile(  # a first sentence that leans on one before it: the text begins in the middle
@@ -40,51 +36,11 @@ LEANS = re.compile(  # a first sentence that leans on one before it: the text be
 )
 
 
-def headlines(reports: Iterable[pd.DataFrame], sentences: pd.DataFrame) -> Iterator[Difference]:
-    """Headlines of one piece of news in other words, each with the sentence that tells what it says.
-
-    `reports` is what `news.reports` yields. Articles without a headline are left out, such as promise a list or guide,
-    such as were rewritten since (their headline may be of another version), and those headed as comment beside others.
-    How far apart headlines are is the share of their words that two have not in common, in the mean of all pairs.
-    """
-    held = dict(iter(sentences.groupby("article_id", sort=False)))
-    for every in reports:
-        headed = [row for row in every.itertuples() if pd.notna(row.headline) and not _promises_else(row)]
-        one = [row for row in headed if not pieces.labelled(row)] or headed
-        sides = [place for row in one if (place := _tells_headline(row, held.get(row.article_id)))]
-        if len(sides) > 1:
-            apart = HEADLINE * _apart([stems(row.headline) for row in one])
-            yield Difference("headline", story(every), "the headline", tuple(sides), "another headline", SURE, apart)
-
-
-def _promises_else(row) -> bool:
-    """Whether a headline need not say what its text tells: of a list or guide, or of a text that was updated."""
-    return pieces.guide(row) or bool(UPDATED.search(row.text))
-
-
 def story(report: pd.DataFrame) -> str:
     """What a piece of news is called: its event, where that was given, else the headline of its first article."""
     first = report.iloc[0]
     found = first["event_by"] == "found" and pd.notna(first["headline"])
     return str(first["headline"] if found else stories(report).iloc[0])
-
-
-def _apart(words: list[frozenset[str]]) -> float:
-    """The share of their words that two headlines have not in common, in the mean of all pairs."""
-    shares = [1 - len(a & b) / max(len(a | b), 1) for a, b in combinations(words, 2)]
-    return sum(shares) / len(shares)
-
-
-def _tells_headline(row, told: pd.DataFrame | None) -> Side | None:
-    """The sentence of an article that has most words of its headline, the first of several, and is not that line."""
-    if told is None:
-        return None
-    headed, words = stems(row.headline), told["text"].map(stems)
-    again = pd.Series([said <= headed for said in words], index=told.index)
-    whole = told["text"].str.contains(ENDS) & ~again
-    shared = pd.Series([len(said & headed) for said in words], index=told.index).where(whole, -1)
-    best = told.loc[shared.idxmax()]
-    return Side(row.article_id, int(best["start"]), int(best["end"]))
 
 
 def openings(reports: Iterable[pd.DataFrame], sentences: pd.DataFrame, scores: pd.DataFrame) -> Iterator[Difference]:

@@ -1,11 +1,11 @@
 """Who has the floor: whose words stand in quotation marks in one account and in no other."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
+from samestory.compare.facts import standings
 from samestory.compare.facts.firsts import story
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.unnamed import first_names, reports
@@ -13,7 +13,6 @@ from samestory.compare.facts.unnamed import first_names, reports
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
 TWO, MORE = 2, 1  # voices of each group that are named, where two groups are compared, and where more are
-LEAST = 3  # of all groups together: one here and one there say little of who has the floor
 WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
@@ -21,27 +20,55 @@ PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its f
 
 
 def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
-    """Who has the floor in one report of a piece of news and is not quoted in another: for each its own main sources.
+    """Who has the floor in one report of a piece of news while nobody of their standing is quoted in another.
 
-    `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives.
-    Only people with a first and a last name, whose last name stands beside their words with no other person between
-    them, and near no quotation marks in the others' articles. Every report that is shown has somebody, all together
-    LEAST, or nothing is said.
+    `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives;
+    the subject names the standings (`standings`), one speaker for each of a group. Only people with a first and a last
+    name, whose last name stands beside their words with no other person between them, and near no quotation marks in
+    the others' articles. Every group that is shown has somebody, two at least, or nothing is said; `differs` counts the
+    others whom each quotes by name, so that none looks as if it heard one side only.
     """
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
     names = said["speaker"].astype("str").str.split(n=1)
-    said = said[names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said) & _one_name(said["speaker"])]
-    said = said.assign(who=said["speaker"].str.split().str[-1], words=said["text"].str.split().str.len())
+    clear = names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said) & _one_name(said["speaker"])
+    said = said.assign(
+        who=said["speaker"].astype("str").str.split().str[-1], words=said["text"].str.split().str.len(), clear=clear
+    )
     for report in reports:
         heard = said[said["article_id"].isin(report["article_id"])]
-        heard = heard[_nobody_between(heard, report) & ~_of_the_newsroom(heard, report)].merge(
-            report[["article_id", "group"]], on="article_id"
+        sure = heard["clear"] & _nobody_between(heard, report) & ~_of_the_newsroom(heard, report)
+        heard = _standing(
+            heard.assign(clear=sure).merge(
+                report[["article_id", "group", "text"]].rename(columns={"text": "whole"}), on="article_id"
+            )
         )
         texts = dict(zip(report["group"], report["text"], strict=True))
-        own = {group: _own(group, heard[heard["group"].eq(group)], texts) for group in texts}
-        sides = tuple(side for found in own.values() for side in found)
-        if sum(map(bool, own.values())) > 1 and len(sides) >= LEAST:
-            yield Difference("speakers", story(report), "who is quoted", sides, "quoted here only", SURE, SPEAKERS)
+        own = {group: found for group in texts if len(found := _own(group, heard, texts))}
+        if len(own) > 1:
+            sides = tuple(_longest(rows, texts[group]) for group, found in own.items() for rows in found)
+            yield Difference("speakers", story(report), _whom(own), sides, _others(own, heard), SURE, SPEAKERS)
+
+
+def _standing(heard: pd.DataFrame) -> pd.DataFrame:
+    """The quotations with the `standing` of their speakers, one a speaker and article."""
+    rows = heard[["role", "speaker", "whole"]].itertuples(index=False, name=None)
+    found = pd.Series([standings.standing(*row) for row in rows], index=heard.index, dtype="object")
+    by = [heard["article_id"], heard["who"]]
+    return heard.assign(standing=found.groupby(by).transform("first") if len(heard) else found)
+
+
+def _whom(own: dict) -> str:
+    """Who is quoted, by standing: “who is quoted: relatives at North, police at South”."""
+    each = [f"{' and '.join(dict.fromkeys(rows['standing'].iloc[0] for rows in found))} at {group}"
+            for group, found in own.items()]  # fmt: skip
+    return f"who is quoted: {', '.join(each)}"
+
+
+def _others(own: dict, heard: pd.DataFrame) -> str:
+    """How many others each group quotes by name: “quoted by name besides: North 3, South 1”."""
+    counts = [f"{group} {heard.loc[heard['group'].eq(group), 'who'].nunique() - len(found)}"
+              for group, found in own.items()]  # fmt: skip
+    return f"quoted by name besides: {', '.join(counts)}"
 
 
 def _with_role(row, text: str) -> str:
@@ -85,15 +112,28 @@ def _one_name(speakers: pd.Series) -> pd.Series:
     return pd.Series(one, index=speakers.index, dtype="bool")
 
 
-def _own(group: object, told: pd.DataFrame, texts: dict) -> list[Side]:
-    """Whom (TWO, or MORE) a group quotes most of those that no other has near quotation marks, from WORDS words on."""
-    floor: Counter[str] = Counter()
-    for row in told.itertuples():
-        floor[row.who] += row.words
+def _own(group: object, heard: pd.DataFrame, texts: dict) -> list[pd.DataFrame]:
+    """What those say (TWO, or MORE) whom a group quotes most, from WORDS words on, of a standing that no other quotes.
+
+    Nor has any other their names near quotation marks. Of one standing only who is quoted most. For a party nobody is
+    said to speak where the standing of any whom another quotes is not known.
+    """
+    mine, theirs = heard[heard["group"].eq(group)], heard[heard["group"].ne(group)]
+    elsewhere = [
+        *theirs["standing"].dropna().unique(),
+        *(standings.PARTIES.values() if theirs["standing"].isna().any() else ()),
+    ]
     others = [text for other, text in texts.items() if other != group]
-    alone = [who for who, n in floor.most_common() if n >= WORDS and not any(_quoted(who, text) for text in others)]
-    voices = TWO if len(texts) == 2 else MORE
-    return [_longest(told[told["who"].eq(who)], texts[group]) for who in alone[:voices]]
+    found: list[pd.DataFrame] = []
+    spoken = mine[mine["clear"] & mine["standing"].notna()]
+    for who in spoken.groupby("who")["words"].sum().sort_values(ascending=False, kind="stable").index:
+        rows = spoken[spoken["who"].eq(who)]
+        one = rows["standing"].iloc[0]
+        met = [*elsewhere, *(held["standing"].iloc[0] for held in found)]
+        new = not any(standings.clash(one, other) for other in met)
+        if new and rows["words"].sum() >= WORDS and not any(_quoted(who, text) for text in others):
+            found.append(rows)
+    return found[: TWO if len(texts) == 2 else MORE]
 
 
 def _quoted(who: str, text: str) -> bool:

@@ -32,6 +32,8 @@ ARGUES, CITES = 1.0, 0.5  # of them in 100 words, from which an article argues, 
 LONG = 1.5  # hundreds of words of an article from which that shows
 PARAGRAPHS = 2  # of an article in which its writer speaks of himself, from which it is comment
 LABELLED = re.compile(r"(?:opinion|commentary|editorial|column|op-ed)\b", re.IGNORECASE)  # as outlets head comment
+ANALYSIS = re.compile(r"(?:news )?analysis\b", re.IGNORECASE)
+FOLDER = re.compile(r"/(?:(opinions?|commentary|editorials?|op-?eds?|columnists?)|(?:news-?)?analysis)/", re.IGNORECASE)
 
 
 def likely(scores: pd.DataFrame, articles: pd.DataFrame) -> dict[frozenset[str], float]:
@@ -136,8 +138,17 @@ def comment(article) -> bool:
 
 
 def labelled(article) -> bool:
-    """Whether an article is headed as comment."""
-    return bool(LABELLED.match(_headline(article)))
+    """Whether an article is headed as comment, or stands in a folder of comment."""
+    return published_as(article) == "opinion"
+
+
+def published_as(article) -> str:
+    """What an outlet publishes an article as, by its headline and address: `opinion` or `analysis`, else nothing."""
+    url = getattr(article, "url", None)
+    folder = FOLDER.search("" if pd.isna(url) else str(url))
+    if LABELLED.match(_headline(article)) or (folder and folder[1]):
+        return "opinion"
+    return "analysis" if folder or ANALYSIS.match(_headline(article)) else ""
 
 
 def _argues(text: str) -> bool:

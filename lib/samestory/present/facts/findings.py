@@ -5,7 +5,9 @@ Whatever stands in “…” is a slice of that outlet's article, letter by lett
 
 import pandas as pd
 
-from samestory.present.facts import gate
+from samestory.compare.facts.across import EVERY
+from samestory.present import show
+from samestory.present.facts import gate, words
 from samestory.present.facts.innocent import piece
 from samestory.present.facts.kinds import KINDS
 from samestory.present.facts.ranking import MOST, ranked
@@ -15,6 +17,7 @@ from samestory.present.show import several
 
 BUDGET = 900  # words of all findings of a brief together
 OF_ONE = "other event"  # the kind that is said of one story only
+FIRST = 4  # differences that the paragraph above a brief names
 MANY = 7  # articles from which it is not said what kind of piece each is
 
 
@@ -43,8 +46,36 @@ def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "
     Only kinds that pass the gate (`gate.passed`).
     """
     passed = gate.passed(differences)
-    several = passed["story"].nunique() > 1
+    several = articles["event"].nunique(dropna=False) > 1
     return brief(passed[passed["kind"].ne(OF_ONE)] if several else passed, articles, by=by)
+
+
+def differing(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:
+    """In what the accounts differ most, in one sentence: “The accounts differ most in the words for the dead.”
+
+    Of the first FIRST findings of `told` (`of_stories`); whose accounts, where there are others, and of which day,
+    where there are several stories. Empty where none is a difference.
+    """
+    sides = dict(iter(differences.groupby("difference", sort=False)))
+    found = told["difference"].dropna().head(FIRST)
+    each: dict[str, list[str]] = {}
+    for number in found:
+        phrase, whose = _differs_in(sides[number], articles, by)
+        each.setdefault(phrase, []).extend(filter(None, [whose]))
+    said = [f"{phrase} ({'; '.join(whose)})" if whose else phrase for phrase, whose in each.items()]
+    return f"The accounts differ most in {words.listed(said)}." if said else ""
+
+
+def _differs_in(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> tuple[str, str]:
+    """In what the accounts differ, and whose they are and of when, where there are others."""
+    kind, subject = KINDS[sides["kind"].iloc[0]], str(sides["subject"].iloc[0])
+    phrase = (kind.phrase or kind.title[:1].lower() + kind.title[1:]).format(subject=subject)
+    names = list(dict.fromkeys(sides["group"].astype("str")))
+    days = articles.loc[articles["article_id"].isin(sides["article_id"]), "published"].dropna().unique()
+    dated = len(days) == 1 and sides["story"].iloc[0] != EVERY and articles["event"].nunique(dropna=False) > 1
+    said = [words.listed(names)] if set(names) < set(articles[by].dropna().astype("str")) else []
+    said += [show.date(days[0])] if dated else []
+    return phrase, ", ".join(said)
 
 
 def plain(told: pd.DataFrame) -> pd.DataFrame:
@@ -69,7 +100,11 @@ def _finding(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
 
 def _alike(articles: pd.DataFrame, by: str) -> dict:
     names = [str(name) for name in articles[by].dropna().unique()]
-    said = f"{NONE_SURE} was found between the accounts of {several(names, by)}."
+    told = articles.groupby("event", dropna=False)[by].nunique()
+    by_several = int(told.gt(1).sum())
+    are = "is" if by_several == 1 else "are"
+    many = f" Of {len(told):,} stories {by_several:,} {are} told by more than one." if len(told) > 1 else ""
+    said = f"{NONE_SURE} was found between the accounts of {several(names, by)}.{many}"
     alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
     first, told = articles.iloc[0], articles.assign(group=articles[by])
     return finding(

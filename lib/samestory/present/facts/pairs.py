@@ -12,7 +12,7 @@ from samestory.present.evidence import evidence_html, marked, spans_of
 from samestory.present.facts.kinds import KINDS
 from samestory.present.facts.kinds.headline import title
 from samestory.present.facts.ranking import WHOLE as ACCOUNTS
-from samestory.present.facts.words import SHOWN, days, looked_for, telling
+from samestory.present.facts.words import SHOWN, days, looked_for, published_as, telling
 from samestory.present.show import escape, prose
 from samestory.present.style import COLOURS as PALETTE
 from samestory.present.style import Mark, outlet_marks
@@ -48,7 +48,7 @@ def _pair(finding, sides: pd.DataFrame | None, texts: dict, marks: dict[str, Mar
     subject = str(sides["subject"].iloc[0])
     title = KINDS[kind].title.format(subject=subject)
     heads = dict(zip(articles["article_id"], articles["headline"], strict=True)) if kind == "headline" else {}
-    told = sides.assign(day=sides["article_id"].map(days(sides, articles)), often=_counts(sides))
+    told = sides.assign(first=_firsts(sides), day=_beside(sides, articles), often=_counts(sides))
     shown = "".join(_side(side, texts, marks, heads) for side in _merged(told, list(marks)))
     innocent = finding.innocent_explanation
     why = f'<p class="why">{prose(innocent)}</p>' if innocent else ""
@@ -85,12 +85,20 @@ def _merged(sides: pd.DataFrame, order: list[str]) -> Iterable[dict]:
 
 def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: dict[str, str]) -> str:
     if side["article_id"] in headlines:
-        return column(side["groups"], escape(title(headlines[side["article_id"]])), _of_day(side, "headline"), marks)
+        headed = _headed(title(headlines[side["article_id"]]), side["first"])
+        return column(side["groups"], headed, _of_day(side, "headline"), marks)
     if pd.isna(side["start"]):
         lacking = "not by name" if side["kind"] == "never named" else "not told"
         looked = f"looked for: {looked_for(side['differs'])}"
         return column(side["groups"], f"<i>{lacking}</i>", _of_day(side, looked), marks)
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
+
+
+def _headed(headline: str, first: str) -> str:
+    """A headline with what it puts first marked."""
+    if not first or not headline.startswith(first) or first == headline:
+        return escape(headline)
+    return marked(headline, 0, len(headline), [(0, len(first))])
 
 
 def column(names: list[str], words: str, where: str, marks: dict[str, Mark]) -> str:
@@ -112,6 +120,18 @@ def _counts(sides: pd.DataFrame) -> list[str]:
     """How often each side has its words, where that is counted across a collection."""
     across = sides["story"].iloc[0] == EVERY
     return str(sides["differs"].iloc[0]).split("; ") if across else [""] * len(sides)
+
+
+def _beside(sides: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """What is said of the article of each side: its day where they are of several, and whose copy or what it is."""
+    told = published_as(sides, articles), days(sides, articles)
+    return sides["article_id"].map(lambda article: " · ".join(filter(None, (said.get(article) for said in told))))
+
+
+def _firsts(sides: pd.DataFrame) -> list[str]:
+    """What each headline puts first."""
+    firsts = str(sides["differs"].iloc[0]).partition("put first: ")[2].split(" | ")
+    return firsts if len(firsts) == len(sides) else [""] * len(sides)
 
 
 def _where(side: dict) -> str:

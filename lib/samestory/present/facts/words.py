@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from samestory.annotate import content
+from samestory.compare.facts import pieces
 from samestory.present import show
 
 LONG, LEAST = 24, 13  # words of a telling that are quoted at most, and that a quotation cut at a clause keeps
@@ -93,6 +94,16 @@ def rest(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> list[str]:
     story = articles.loc[articles["article_id"].eq(sides["article_id"].iloc[0]), "event"].iloc[0]
     told = articles.loc[articles["event"].eq(story), by].astype("str")
     return [name for name in dict.fromkeys(told) if name not in set(sides["group"].astype("str"))]
+
+
+def published_as(sides: pd.DataFrame, articles: pd.DataFrame) -> dict[str, str]:
+    """Of each article of some sides that is no report of the outlet’s own what it is: an agency’s copy, or opinion."""
+    found = {}
+    for row in articles[articles["article_id"].isin(sides["article_id"])].itertuples():
+        credit = getattr(row, "credit", None)
+        agency = "" if pd.isna(credit) or str(credit) in str(row.outlet) else f"credits {credit}"
+        found[row.article_id] = " · ".join(filter(None, (pieces.published_as(row), agency)))
+    return found
 
 
 def days(sides: pd.DataFrame, articles: pd.DataFrame) -> dict[str, str]:

@@ -20,6 +20,7 @@ ROWS = of_theme(
     view("differences", views.differences, caption="The differences, furthest apart first", counts="kind"),
     finding("differences", told.plain, on={"told": "differences_told"}, brief="told"),
     finding("given", recurring.given, brief="test"),
+    reading("differences", told.differing, on={"told": "differences_told"}),
     reading("tellings", views.reading),
     show("differences", pairs.pairs, on={"told": "differences_told"}),
     show("tellings", views.side_by_side),

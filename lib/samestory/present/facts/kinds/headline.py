@@ -13,12 +13,11 @@ BESIDE = re.compile(
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“North heads it “Ferry attacked”, South “A dawn of fear”.”, each with its day where they are not of one."""
+    """“The headlines put another first: North “Ferry attacked”, South “A dawn of fear”.”, with days if not of one."""
     days, titles = words.days(sides, articles), articles.set_index("article_id")["headline"].map(title)
     names = [f"{row.group} ({days[row.article_id]})" if days else str(row.group) for row in sides.itertuples()]
-    names[0] += " heads it"
     each = [f"{name} “{titles[row.article_id]}”" for name, row in zip(names, sides.itertuples(), strict=True)]
-    return f"{words.listed(each, joint=', ')}."
+    return f"The headlines put another first: {words.listed(each, joint=', ')}."
 
 
 def title(headline: object) -> str:
@@ -26,4 +25,5 @@ def title(headline: object) -> str:
     return BESIDE.split(str(headline).strip())[0]
 
 
-HEADLINE = Kind("emphasis", "The headlines", "Headlines are often not the reporter’s.", 1, sentence, innocent.unlike)
+HEADLINE = Kind("emphasis", "The headlines", "Headlines are often not the reporter’s.", 1, sentence, innocent.unlike,
+                phrase="what the headlines put first")  # fmt: skip

@@ -22,6 +22,7 @@ class Kind(NamedTuple):
     sentence: Callable[[pd.DataFrame, pd.DataFrame, str], str]
     innocent: Callable[[pd.DataFrame, pd.DataFrame, pd.DataFrame], str] = innocent.nothing
     clears: Callable[[pd.DataFrame], bool] = lambda sides: True
+    phrase: str = ""  # what the accounts differ in, if it is not the title
 
 
 def readable(sides: pd.DataFrame) -> bool:

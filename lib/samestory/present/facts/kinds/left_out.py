@@ -71,4 +71,5 @@ def _names_itself(group: str, text: str) -> bool:
 LEFT_OUT = Kind(
     "omission", "Told here, not there", "Looked for in these articles only, by its names, figures and rare words.", 1,
     sentence, innocent.lacking, clears,
+    "what is told of {subject}",
 )  # fmt: skip

@@ -49,9 +49,10 @@ def _wire(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str
     return "" if has["story"].iloc[0] == EVERY else innocent.wire(has, lacks, articles)
 
 
-NAMING = Kind("label", "{subject}", CAVEAT, 4, sentence, _wire)
+NAMING = Kind("label", "{subject}", CAVEAT, 4, sentence, _wire, phrase="the words for {subject}")
 OTHER_WORD = Kind(
     "label", "One thing, two words",
     "Words outside quotation marks, in sentences that were taken to tell one fact.", 2, sentence, innocent.wire,
+    phrase="the words for one thing",
 )  # fmt: skip
-DESCRIPTION = Kind("label", "{subject}", CAVEAT, 1, sentence, innocent.wire)
+DESCRIPTION = Kind("label", "{subject}", CAVEAT, 1, sentence, innocent.wire, phrase="the words for {subject}")

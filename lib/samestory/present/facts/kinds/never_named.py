@@ -21,4 +21,5 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
 
 NEVER_NAMED = Kind(
     "omission", "{subject}", "Looked for in these articles only.", 2, sentence, innocent.lacking,
+    phrase="naming {subject}",
 )  # fmt: skip

@@ -18,4 +18,5 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
 
 NUMBER = Kind(
     "figure", "{subject}", "Two reports of one figure, as far as their words show.", 3, sentence, innocent.days,
+    phrase="the figures for {subject}",
 )  # fmt: skip

@@ -20,4 +20,4 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
 
 
 OTHER_EVENT = Kind("agreement", "What is told", "By their headlines, their days and the facts they share.", 1, sentence,
-                   innocent.days)  # fmt: skip
+                   innocent.days, phrase="which event they tell of")  # fmt: skip

@@ -16,5 +16,5 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     return " ".join(said)
 
 
-SPEAKERS = Kind("source", "Who is quoted", "Words inside quotation marks, in these articles only.", 1, sentence,
-                innocent.piece)  # fmt: skip
+SPEAKERS = Kind("source", "{subject}", "Words inside quotation marks, in these articles only.", 1, sentence,
+                innocent.others, phrase="who is quoted")  # fmt: skip

@@ -14,4 +14,5 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     return f"{names} quote {sides['subject'].iloc[0]}: {also}. {neither}."
 
 
-SPEECH = Kind("source", "{subject}", "Words inside quotation marks, in these articles only.", 2, sentence)
+SPEECH = Kind("source", "What {subject} said", "Words inside quotation marks, in these articles only.", 2, sentence,
+              phrase="what is quoted of {subject}")  # fmt: skip

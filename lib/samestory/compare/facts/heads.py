@@ -1,0 +1,142 @@
+"""Headlines of one piece of news that put another first: another who acts, or another thing.
+
+Most headlines of one piece of news say the same of the same; that is no difference. What a headline puts first are its
+words up to its first verb: “Lawmakers”, “White House: Obama”. Of 135 pieces of news of US outlets, read by their
+headlines, these had no word in common in 62; of such as are surely one piece of news, and of one turn of it, 19 in 19.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from samestory.compare.facts import news, pieces
+from samestory.compare.facts.alignment import ENDS
+from samestory.compare.facts.firsts import SURE, story
+from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stems import stems
+
+HEADLINE, UNLIKE = 0.4, 0.25  # how far apart headlines are that put another first, and that have no word in common
+ONE = 0.85  # how likely two articles report one piece of news, from which their headlines are set beside each other
+ALIKE = 0.5  # of the words of two headlines, beyond which they say the same
+SUPPORTS = 2  # words of its headline that a sentence has which tells what it says
+TITLE, HALF = 3, 0.5  # words of a line that may be a title; of them in the text, in capitals, and in the headline
+UPDATED = re.compile(
+    r"\bupdated (?:this|the) (?:post|story|article|report)\b|^\W*updated?\b", re.IGNORECASE | re.MULTILINE
+)
+COMING = re.compile(r"\b(?:to|will|won[’']t)\s*$", re.IGNORECASE)  # before the first verb of what is still to come
+VOTES_TO = re.compile(r"\b[a-z]+s to\s*$")  # a verb that was read as a noun: “Council votes to”
+STOPS = re.compile(r"[.!?…]['\"”’)]*\s+| \| ")
+STOPPED = re.compile(r"[.…:]['\"”’)]*\s*$")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+class Head(NamedTuple):
+    """A headline: its article, what it puts first, and the sentence that tells what it says."""
+
+    row: Any
+    first: str
+    side: Side
+
+
+def headlines(
+    reports: Iterable[pd.DataFrame],
+    sentences: pd.DataFrame,
+    clauses: pd.DataFrame,
+    likely: dict[frozenset[str], float],
+) -> Iterator[Difference]:
+    """Headlines of one piece of news that put another first, each with the sentence that tells what it says.
+
+    `reports` is what `news.reports` yields, `likely` the shares of `news.likely`, `clauses` those of the headlines.
+    Every two are surely of one piece of news and of one turn of it: of the same days, and both of what has happened or
+    both of what is to come. Left out are headlines of a list or guide, of a text that was rewritten or has another
+    title of its own, and such as are headed as comment beside others. They are the further apart, the fewer of their
+    words two have in common, in the mean of all pairs. `differs` says what each puts first.
+    """
+    held = dict(iter(sentences.groupby("article_id", sort=False)))
+    verbs = clauses.groupby("article_id")["start"].min().to_dict()
+    for every in reports:
+        headed = [row for row in every.itertuples() if pd.notna(row.headline) and not _of_another_text(row)]
+        one = [row for row in headed if not pieces.labelled(row)] or headed
+        heads = [Head(row, _first(row, verbs), side) for row in one if (side := _told(row, held.get(row.article_id)))]
+        chosen = _unlike(heads, likely)
+        if len(chosen) > 1:
+            far = HEADLINE + UNLIKE * _apart([stems(head.row.headline) for head in chosen])
+            sides = tuple(head.side for head in chosen)
+            firsts = " | ".join(head.first.strip() for head in chosen)
+            yield Difference("headline", story(every), "the headline", sides, f"put first: {firsts}", SURE, far)
+
+
+def _of_another_text(row) -> bool:
+    """Whether a headline need not say what its text tells: of a list or guide, or of another version of the text."""
+    return pieces.guide(row) or bool(UPDATED.search(row.text)) or _titled_otherwise(row)
+
+
+def _titled_otherwise(row) -> bool:
+    """Whether a text begins with a title that has less than HALF of its words in common with the headline.
+
+    A title: the end of the first line that no stop ends, or a line in capitals, of what the text goes on to tell.
+    """
+    line, _, rest = row.text.lstrip().partition("\n")
+    end = STOPS.split(line)[-1]
+    words = LONG_WORD.findall(end)
+    capitals = sum(word[0].isupper() for word in words) > (1 + HALF) / 2 * len(words)
+    title, headline = stems(end), stems(row.headline)
+    if STOPPED.search(end) or len(title) < TITLE or (end == line and not capitals):
+        return False
+    told = len(title & stems(rest)) >= HALF * len(title)
+    return told and len(title & headline) < HALF * min(len(title), len(headline))
+
+
+def _first(row, verbs: dict[str, int]) -> str:
+    """What a headline puts first: its words up to its first verb, all where none is found or it begins with it."""
+    return str(row.headline)[: verbs.get(row.article_id) or None]
+
+
+def _unlike(heads: list[Head], likely: dict[frozenset[str], float]) -> list[Head]:
+    """The most headlines of which every two are of one turn of the news and put another first, in their order."""
+    best: list[Head] = []
+    for k in range(len(heads)):
+        held: list[Head] = []
+        for head in heads[k:] + heads[:k]:
+            if all(_of_one_turn(head.row, other.row, likely) and _other_first(head, other) for other in held):
+                held.append(head)
+        best = max(best, held, key=len)
+    return [head for head in heads if head in best]
+
+
+def _of_one_turn(one, other, likely: dict[frozenset[str], float]) -> bool:
+    given = one.event_by == other.event_by == "given"
+    sure = likely.get(frozenset((one.article_id, other.article_id)), 0.0) >= (news.ONE if given else ONE)
+    return sure and pieces.ahead(one) == pieces.ahead(other) and not pieces.of_other_days(one, other)
+
+
+def _other_first(one: Head, other: Head) -> bool:
+    """Whether two headlines put another first, both or neither of what is to come, and are not nearly the same."""
+    unlike = 1 - _apart([stems(one.row.headline), stems(other.row.headline)]) <= ALIKE
+    return is_coming(one.first) == is_coming(other.first) and unlike and stems(one.first).isdisjoint(stems(other.first))
+
+
+def is_coming(first: str) -> bool:
+    """Whether a headline that begins so is of what is still to come."""
+    return bool(COMING.search(first)) and not VOTES_TO.search(first)
+
+
+def _apart(words: list[frozenset[str]]) -> float:
+    """The share of their words that two headlines have not in common, in the mean of all pairs."""
+    shares = [1 - len(a & b) / max(len(a | b), 1) for a, b in combinations(words, 2)]
+    return sum(shares) / len(shares)
+
+
+def _told(row, told: pd.DataFrame | None) -> Side | None:
+    """The sentence of an article that has most words of its headline, SUPPORTS at least, and is not that line."""
+    if told is None:
+        return None
+    headed, words = stems(row.headline), told["text"].map(stems)
+    again = pd.Series([said <= headed for said in words], index=told.index)
+    whole = told["text"].str.contains(ENDS) & ~again
+    shared = pd.Series([len(said & headed) for said in words], index=told.index).where(whole, -1)
+    best = told.loc[shared.idxmax()]
+    return Side(row.article_id, int(best["start"]), int(best["end"])) if shared.max() >= SUPPORTS else None

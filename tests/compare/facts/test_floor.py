@@ -1,0 +1,135 @@
+"""Who has the floor in one account only, and in whose name."""
+
+import pandas as pd
+import pytest
+from samestory.compare.facts import floor, standings
+
+LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
+HOLM = " “Whoever sold the ferries of this town will answer for it,” said Mary Holm."
+NORTHERN = [("a0", "Ada Lind", LIND[:64], "mayor"), ("a0", "Mary Holm", HOLM[1:59], "sister")]
+EK = "“Nobody has ever asked those of us who work here every day,” said David Ek."
+LEDE = "The council of Osk voted on Monday to close the old ferry harbour for good."
+
+
+def told(*texts):
+    return pd.DataFrame(
+        {
+            "article_id": ["a0", "a1"], "outlet": ["North", "South"], "group": ["North", "South"], "event": "the town",
+            "event_by": "found", "headline": "Osk votes", "text": texts, "published": pd.Period("2031-05-04"),
+        }
+    )  # fmt: skip
+
+
+def quotes(articles, *said):
+    rows = []
+    for article, speaker, words, role in said:
+        text = articles.set_index("article_id")["text"][article]
+        start, at = text.index(words), text.index(speaker)
+        rows.append(
+            (article, start, start + len(words), words, "direct", speaker, speaker, at, at + len(speaker), role)
+        )
+    columns = ["article_id", "start", "end", "text", "form", "source", "speaker", "source_start", "source_end", "role"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def heard(articles, said):
+    return list(floor.speakers([articles], said))
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "shown"),
+    [
+        ("Mayor Ada Lind spoke.", "Mayor", "Mayor Ada Lind"),
+        ("Ada Lind, mayor of Osk, spoke.", "mayor of Osk", "Ada Lind, mayor of Osk"),
+    ],
+)
+def test_a_speaker_stands_with_the_role_that_the_text_gives(text, role, shown):
+    articles = told(f"{text} {LIND}{HOLM}", EK)
+    said = quotes(articles, ("a0", "Ada Lind", LIND[:64], role), ("a1", "David Ek", EK[:50], "detective"))
+    assert heard(articles, said)[0].sides[0].source == shown
+
+
+@pytest.mark.parametrize(
+    ("south", "speaker", "found", "why"),
+    [
+        (EK, "David Ek", True, "each has one of its own"),
+        (f"{EK} “Never,” said Ms Lind.", "David Ek", False, "Lind is quoted there too"),
+        (f"{EK} Lind called it “useless” in a letter.", "David Ek", False, "her name stands by quotation marks"),
+        (
+            EK.replace("David Ek", "David Ek Bo David Ek Mill"),
+            "David Ek Bo David Ek Mill",
+            False,
+            "links run into a name",
+        ),
+        (EK.replace("David Ek", "a statement"), "a statement", False, "a statement is nobody"),
+        (EK.replace("David Ek", "David Sun newspaper"), "David Sun newspaper", False, "a paper is nobody"),
+        (EK.replace("said David Ek", "SRT’s David Ek said"), "David Ek", False, "a reporter of the newsroom"),
+    ],
+)
+def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
+    articles = told(LIND + HOLM, south)
+    said = quotes(articles, NORTHERN[0], ("a1", speaker, south[:50], "detective"))
+    apart = heard(articles, said)
+    names = ["Ada Lind, mayor", "David Ek, detective"] if found else []
+    assert [side.source for one in apart for side in one.sides] == names, why
+
+
+def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
+    """David Ek did one thing, and whose letter it is that is quoted only a reader knows."""
+    letter = "“Nobody has ever asked those of us who work here every day,”"
+    articles = told(LIND + HOLM, f"David Ek left, and Peter Mill sent a letter: {letter} to the council.")
+    for speaker, found in (("David Ek", False), ("Peter Mill", True)):
+        said = quotes(articles, *NORTHERN, ("a1", speaker, letter, "detective"))
+        assert bool(heard(articles, said)) == found, speaker
+
+
+@pytest.mark.parametrize(
+    ("north", "south", "shown", "why"),
+    [
+        ("mayor", "detective", ["mayor Ada Lind", "detective David Ek"], "one of the town, one of the police"),
+        ("mayor", "governor", [], "both govern"),
+        (None, "detective", [], "in whose name Lind speaks is not known"),
+        ("former mayor", "detective", [], "she is mayor no more"),
+        ("Republican", "detective", ["Republican Ada Lind", "detective David Ek"], "a party here, and whoever speaks there is known"),
+        ("Republican", None, [], "he may be of that party"),
+    ],
+)  # fmt: skip
+def test_only_voices_of_other_standing_tell_accounts_apart(north, south, shown, why):
+    articles = told(f"{north} Ada Lind. {LIND}", f"{south} David Ek. {EK}")
+    said = quotes(articles, ("a0", "Ada Lind", LIND[:64], north), ("a1", "David Ek", EK[:50], south))
+    assert [side.source for one in heard(articles, said) for side in one.sides] == shown, why
+
+
+def test_of_one_standing_one_is_shown_and_the_others_are_counted():
+    articles = told(f"{LIND}{HOLM}", EK)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], "detective"))
+    (one,) = heard(articles, said.assign(role=["mayor", "governor", "detective"]))
+    assert [side.source for side in one.sides] == ["Ada Lind, mayor", "David Ek, detective"]
+    assert one.differs == "quoted by name besides: North 1, South 0"
+    assert one.subject == "who is quoted: governors and mayors at North, police and prosecutors at South"
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "standing", "why"),
+    [
+        ("Sen.", "Sen. Bo Ek (R-Brin) spoke.", "Republicans", "the party stands behind the name"),
+        ("Sen.", "Sen. Bo Ek, D-Brin, spoke.", "Democrats", "without brackets too"),
+        ("Sen.", "Sen. Bo Ek spoke.", "lawmakers", "of which party is not said"),
+        ("GOP Sen.", "", "Republicans", "the role says it"),
+        ("U.N. Secretary-General", "", None, "a part of a word is no word"),
+        ("attorney general", "", "the government", "the longer words before “attorney”"),
+        ("an attorney from Osk", "", "lawyers", "else he is a lawyer"),
+        ("whose son was killed", "", "relatives and neighbours", "a clause tells it too"),
+        ("who lost his son", "", "relatives and neighbours", "also one that begins with who"),
+        ("who called the police", "", None, "other clauses tell what somebody did"),
+        ("a former detective", "", None, "no more"),
+        (None, "", None, "nothing is said"),
+    ],
+)
+def test_in_whose_name_somebody_speaks(role, text, standing, why):
+    assert standings.standing(role, "Bo Ek", text) == standing, why
+
+
+def test_lawmakers_may_be_of_any_party():
+    assert standings.clash("lawmakers", "Democrats") and standings.clash("judges", "judges")
+    assert not standings.clash("Republicans", "Democrats") and not standings.clash("lawmakers", "judges")

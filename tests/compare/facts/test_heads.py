@@ -1,0 +1,115 @@
+"""Headlines of one piece of news stand side by side where they put another first, and where the text tells what they say."""
+
+import pandas as pd
+import pytest
+from samestory.annotate import clauses
+from samestory.compare.facts import heads
+from samestory.corpus import language, paragraphs
+
+LEDE = "The council of Osk voted on Monday to close the old ferry harbour for good."
+VOTES, SHIPS = "Council of Osk closes its harbour", "Harbour pilots lose the last ferries"
+PAIR = frozenset({"a0", "a1"})
+
+
+def told(*headlines, texts=(LEDE, LEDE, LEDE), event_by="found"):
+    names = ["North", "South", "East"][: len(headlines)]
+    return pd.DataFrame(
+        {
+            "article_id": [f"a{k}" for k in range(len(names))], "outlet": names, "group": names, "event": "the town",
+            "event_by": event_by, "headline": headlines, "text": texts[: len(names)], "url": None,
+            "published": pd.Period("2031-05-04"),
+        }
+    )  # fmt: skip
+
+
+def found(articles, likely=0.9):
+    every = {frozenset({a, b}): likely for a in articles["article_id"] for b in articles["article_id"] if a != b}
+    verbs = clauses.clauses(paragraphs.headlines(articles))
+    return list(heads.headlines([articles], language.sentences(articles), verbs, every))
+
+
+@pytest.mark.parametrize(
+    ("headlines", "firsts", "why"),
+    [
+        ([VOTES, SHIPS], "Council of Osk | Harbour pilots", "the council acts here, pilots there"),
+        ([VOTES, "Osk council shuts ferry pilots out"], None, "the council acts in both"),
+        ([VOTES, "Council: pilots lose the last ferries"], None, "who speaks comes first too"),
+        ([VOTES, "Osk harbour closed by its council"], None, "the same words in another order"),
+        ([VOTES, "Pilots to lose the last ferries"], None, "one is of what is still to come: another turn of the news"),
+        ([VOTES, None], None, "one has none"),
+        ([VOTES, "5 things that harbour pilots know of Osk"], None, "one is a list"),
+        ([VOTES, "Opinion: Pilots lose the last ferries"], None, "one is headed as comment"),
+        ([f"Opinion: {VOTES}", f"Opinion: {SHIPS}"], None, "both are, and nothing else comes first"),
+        ([VOTES, "Council of Osk votes for ships", SHIPS], "Council of Osk | Harbour pilots", "two of three, the first of like ones"),
+    ],
+)  # fmt: skip
+def test_headlines_that_put_another_first(headlines, firsts, why):
+    harbour = f"{LEDE} Pilots of the harbour lose their ferries."
+    apart = found(told(*headlines, texts=(harbour,) * 3))
+    assert [one.differs for one in apart] == ([f"put first: {firsts}"] if firsts else []), why
+
+
+@pytest.mark.parametrize(
+    ("likely", "event_by", "shown"),
+    [(heads.ONE, "found", 1), (heads.ONE - 0.01, "found", 0), (heads.ONE - 0.01, "given", 1), (0.6, "given", 0)],
+)
+def test_headlines_are_set_beside_each_other_where_both_are_surely_of_one_piece_of_news(likely, event_by, shown):
+    """Who gave an event has read the articles: less is enough there."""
+    text = f"{LEDE} Pilots of the harbour lose their ferries."
+    assert len(found(told(VOTES, SHIPS, texts=(text, text), event_by=event_by), likely)) == shown
+
+
+def test_headlines_of_other_days_of_the_week_are_of_two_turns():
+    text = f"{LEDE} Pilots of the harbour lose their ferries."
+    assert found(told(VOTES, SHIPS, texts=(text, text.replace("Monday", "Tuesday")))) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "shown", "why"),
+    [
+        ("", True, "the text has no other title"),
+        ("Council Voted On Monday\n\n", False, "a title of its own, in capitals"),
+        ("Ferries at dawn. | Photo Old ferry harbour voted on Monday\n\n", False, "a title behind the line of a picture"),
+        ("Harbour Pilots Lose Old Ferries\n\n", True, "nearly the headline"),
+        ("The harbour is closed to ferries for good\n\n", True, "a line in small letters may be a caption"),
+        ("Ada Lind and Bo Ek and Cleo Day\n\n", True, "names of which the text says nothing are a byline"),
+        ("(We most recently updated this post at 11:10 p.m.)\n\n", False, "it was rewritten under its old headline"),
+        ("UPDATE, 3:15 p.m.\n\n", False, "it was rewritten"),
+    ],
+)  # fmt: skip
+def test_the_headline_of_another_version_of_a_text_is_set_beside_none(top, shown, why):
+    text = f"{LEDE} Pilots of the harbour lose their ferries."
+    assert bool(found(told(VOTES, SHIPS, texts=(text, top + text)))) == shown, why
+
+
+def test_a_headline_stands_with_the_sentence_that_tells_it_or_not_at_all():
+    first = f"{VOTES}\n\nA choir sang in Brin.\n\n{LEDE}"
+    pilots = "A choir sang. Pilots of the harbour lose their old ferries."
+    (one,) = found(told(VOTES, SHIPS, texts=(first, pilots)))
+    spans = [text[side.start : side.end] for text, side in zip((first, pilots), one.sides, strict=True)]
+    assert spans == [LEDE, "Pilots of the harbour lose their old ferries."], "what it says, and not the headline again"
+    assert found(told(VOTES, SHIPS, texts=(first, "A choir sang in Brin. Pilots listened."))) == [], (
+        "one word is too few"
+    )
+
+
+def test_headlines_are_the_further_apart_the_fewer_of_their_words_are_in_common():
+    text = f"{LEDE} Pilots of the harbour lose their ferries."
+    (far,) = found(told("Council of Osk votes on bridge", "Pilots lose old ferries", texts=(text, text)))
+    (near,) = found(told("Council of Osk votes on ferries", "Pilots lose old ferries", texts=(text, text)))
+    assert far.far == pytest.approx(heads.HEADLINE + heads.UNLIKE)
+    assert near.far == pytest.approx(heads.HEADLINE + heads.UNLIKE * 6 / 7)
+
+
+@pytest.mark.parametrize(
+    ("first", "coming", "why"),
+    [
+        ("Council of Osk to ", True, "Council of Osk to close"),
+        ("The council will ", True, "will close"),
+        ("Council votes to ", False, "a verb that was read as a noun: it is done"),
+        ("Osk Democrats to ", True, "they are yet to"),
+        ("Tomorrow’s council ", False, "no word of what is to come before the verb"),
+    ],
+)
+def test_what_a_headline_puts_first_may_be_still_to_come(first, coming, why):
+    assert heads.is_coming(first) == coming, why

@@ -213,11 +213,11 @@ def test_headlines_of_one_story():
         "The council of Osk met at noon to speak of the bridge.",
         "At noon the bridge was what Osk’s council spoke of.",
     )
-    _, apart = read(story(*texts, headlines=["Council meets", "Bridge in peril"]))
+    _, apart = read(story(*texts, headlines=["Council speaks of bridge", "At noon the bridge cracks"]))
     assert len(words(apart, "headline")) == 1
-    _, apart = read(story(*texts, headlines=["Opinion: Council meets", "Bridge in peril"]))
+    _, apart = read(story(*texts, headlines=["Opinion: Council speaks of bridge", "At noon the bridge cracks"]))
     assert words(apart, "headline") == [], "comment is headed otherwise than a report"
-    _, apart = read(story(*texts, headlines=["Council meets", "Council of Osk meets"]))
+    _, apart = read(story(*texts, headlines=["Council speaks of bridge", "Council looks at bridge at noon"]))
     assert words(apart, "headline") == [], "the same comes first in both"
 
 

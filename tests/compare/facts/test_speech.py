@@ -5,8 +5,8 @@ from samestory.compare.facts import speech
 from story_made_up import story
 
 BOTH = "“The harbour will be rebuilt before winter,” Ada Lind said."
-WALLS = "“The old walls shall stand as they stood,” she said."
-TAX = "“Nobody in this town will pay one crown more,” she said."
+WALLS = "“The old walls shall stand as they stood in my father’s time,” she said."
+TAX = "“Nobody in this town will pay one crown more for all of this,” she said."
 FAR = " ".join(["It rained."] * 80)
 
 
@@ -29,8 +29,8 @@ def chosen(*texts, days=None, **said):
 def test_each_outlet_quotes_another_part_of_what_somebody_said():
     assert chosen(f"{BOTH} {WALLS}", f"{BOTH} {TAX}") == [
         {
-            "north": "“The old walls shall stand as they stood,”",
-            "south": "“Nobody in this town will pay one crown more,”",
+            "north": "“The old walls shall stand as they stood in my father’s time,”",
+            "south": "“Nobody in this town will pay one crown more for all of this,”",
         }
     ]
 
@@ -45,6 +45,8 @@ NONE = [
     ((f"{BOTH} {WALLS}", f"{BOTH} {TAX} The old walls shall stand as they stood, it is said."), {},
      "the other has the words outside quotation marks"),
     ((f"{BOTH} “Walls,” she said.", f"{BOTH} {TAX}"), {}, "a word is no choice"),
+    ((f"{BOTH} {WALLS}", f"{BOTH} “The walls so old will stand the way they once stood for fathers,” she said."), {},
+     "one remark, written down twice"),
 ]  # fmt: skip
 
 
@@ -54,5 +56,5 @@ def test_no_choice_between_parts_of_a_speech(texts, options, why):
 
 
 def test_the_bounds_of_one_occasion():
-    """Four words in a row are no chance; six of one's own, some paragraphs apart at most."""
-    assert (speech.SAME, speech.OWN, speech.NEAR) == (4, 6, 600)
+    """Four words in a row are no chance; ten of one's own, some paragraphs apart at most."""
+    assert (speech.SAME, speech.OWN, speech.NEAR) == (4, 10, 600)

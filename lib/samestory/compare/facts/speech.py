@@ -5,12 +5,14 @@ from collections.abc import Iterator
 import pandas as pd
 
 from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
 from samestory.compare.voices import wording
 
 SPEECH, SURE = 0.5, 0.9  # how far apart that leaves the accounts, and how sure it is
 SAME = 4  # words in a row that are one person's in two quotations only where both quote one occasion
-OWN = 6  # quoted words that are a choice
+OWN = 10  # quoted words that are a choice
+REMARK = 0.5  # of the words of a quotation in another’s, from which both are one remark, written down twice
 NEAR = 600  # letters from what both quote within which the rest is of one occasion
 Words = frozenset[tuple[str, ...]]
 
@@ -19,8 +21,8 @@ def speech(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     """What each outlet alone quotes of somebody whom another quotes on the same occasion: a side a group.
 
     One occasion: the same SAME words in a row of one person, named in full, stand in quotation marks in both articles
-    of one day, and the rest near them. None of a side's words, SAME in a row, stands in the others' articles. Errors: a
-    writer who goes from one speech to another within a few sentences.
+    of one day, and the rest near them. None of a side's words, SAME in a row, stands in the others' articles, nor the
+    same remark in other words. Errors: a writer who goes from one speech to another within a few sentences.
     """
     about = articles[["article_id", "text", "published"]].assign(story=stories(articles), group=articles[by])
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
@@ -44,12 +46,19 @@ def _chosen(told: pd.DataFrame) -> list[Side]:
     found = {}
     for group, rows in told[told["group"].isin(texts.index)].groupby("group", sort=False):
         others = _runs("\n".join(text for other, text in texts.items() if other != group))
+        heard = [stems(text) for text in told.loc[told["group"].ne(group), "text"]]
         own = [row for row in rows.itertuples() if not row.runs & others and _near(row, common)]
+        own = [row for row in own if not any(_one_remark(stems(row.text), said) for said in heard)]
         if own:
             found[group] = max(own, key=lambda row: len(row.runs))
     return [
         Side(row.article_id, row.start, row.end, row.speaker) for row in found.values() if len(row.runs) > OWN - SAME
     ]
+
+
+def _one_remark(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two quotations are one remark as two have written it down, or translated it."""
+    return len(one & other) >= REMARK * min(len(one), len(other))
 
 
 def _common(row, told: pd.DataFrame) -> bool:

@@ -156,6 +156,18 @@ def spent(text: str) -> float:
     return clock.seconds(once)
 
 
+CONDITIONS = [
+    ("If Ana Moss had claimed “total authority” over the harbour, critics would have cried foul.", "attitude"),
+    ("If the mayor says “go home now”, people will go.", "attitude"),
+    ("As if to prove it, Ana Moss said “no more of this”.", "direct"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), CONDITIONS)
+def test_what_would_be_said_under_a_condition_is_not_said(text, form):
+    assert next(find(text))["form"] == form
+
+
 def test_what_someone_wants_is_an_attitude_not_a_statement():
     found = quotes(articles("The minister wants to close the old bridge."))
     assert set(found["form"]) <= {"attitude"}

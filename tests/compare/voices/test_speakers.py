@@ -97,7 +97,7 @@ def test_an_outlet_is_known_by_the_abbreviation_it_begins_with():
     assert list(attributed(quotes, ARTICLES)["kind"]) == ["own reporter"]
 
 
-NAMES = [("Ana Moss", True), ("Police Chiefs", False), ("28", False)]
+NAMES = [("Ana Moss", True), ("Police Chiefs", False), ("LaSalle Parish", False), ("28", False)]
 
 
 @pytest.mark.parametrize(("name", "expected"), NAMES)

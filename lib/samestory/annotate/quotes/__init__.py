@@ -14,7 +14,7 @@ import pandas as pd
 
 from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.clauses.grammar import TIMES, has_clause
-from samestory.annotate.quotes import said
+from samestory.annotate.quotes import said, turns
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.roles import role_of, roles
@@ -52,11 +52,11 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     """Every quotation and reported statement of each article, one row for each unbroken piece of its content.
 
     Columns beside the span: `attribution` (the pieces of one statement share its number within the article), `form`
-    (direct: words in quotation marks; mixed: reported words some of which stand in marks; partial: those words in
-    marks, in a row of their own inside the mixed one; indirect: reported without marks; attitude: what a source wants,
-    supports or opposes, or what a thing shows, in the narrator's words, nothing being said; silence: somebody said
-    nothing, as in “declined to comment”; scare: in marks, and nobody is given as having said it), `source` and `cue` as
-    they stand in the text,
+    (direct: words in quotation marks, or a turn of an interview; mixed: reported words some of which stand in marks;
+    partial: those words in marks, in a row of their own inside the mixed one; indirect: reported without marks;
+    attitude: what a source wants, supports or opposes, or what a thing shows, in the narrator's words, nothing being
+    said; silence: somebody said nothing, as in “declined to comment”; scare: in marks, and nobody is given as having
+    said it), `source` and `cue` as they stand in the text,
     `source_class` (named, role, organisation, document, collective, anonymous, own reporter), `cue_class` (see
     `data/cue_verbs.csv`), `speaker` (whom the source means, under the fullest name the article gives; of a source
     without a name the words for it; missing where the article leaves it open, and for things, which say nothing),
@@ -70,7 +70,36 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
 
 
 def find(text: str, pipeline: str = "") -> Iterator[dict]:
-    """The rows of `quotes` for one text."""
+    """The rows of `quotes` for one text: of its turns, where it is an interview, and of all else."""
+    people = sorted({row["actor"] for row in actors.find(text, pipeline) if row["kind"] == "person"})
+    told = turns.spoken(text, people)
+    if not told:
+        yield from _found(text, pipeline)
+        return
+    found = list(_found(text, pipeline))
+    spoken = [(turn.start, turn.end) for turn in told]
+    yield from (row for row in found if not any(start <= row["start"] < end for start, end in spoken))
+    number = max((row.get("attribution", 0) for row in found), default=0)
+    yield from _turned(text, told, people, number)
+
+
+def _turned(text: str, told: list[turns.Turn], people: list[str], number: int) -> Iterator[dict]:
+    """The rows of the turns of an interview, numbered on: who asks is the outlet's own reporter."""
+    asks = turns.asker(told, text)
+    for turn in told:
+        number += 1
+        name = turns.named(turn.label, people)
+        kind = "own reporter" if turn.label == asks else "named" if name else "role"
+        label = {"source": turn.label, "source_start": turn.start, "source_end": turn.start + len(turn.label)}
+        who = {"speaker": name, "source_class": kind, "reached": "named" if name else None}
+        yield from (
+            {"start": start, "end": end, "form": "direct", "attribution": number} | label | who
+            for start, end in turn.pieces
+        )
+
+
+def _found(text: str, pipeline: str) -> Iterator[dict]:
+    """The rows of a text that is read sentence by sentence."""
     doc = parser.parse(text, pipeline)
     runs = marks.runs(text)
     found = with_silences(doc, runs, attributions(doc))
@@ -152,6 +181,8 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
     if attribution.cue is None:
         return False
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
+    if said.is_condition(attribution.cue):
+        return True
     if not _marked(runs, attribution) and (said.hangs(attribution.cue) or said.is_unsaid(attribution.cue)):
         return True
     if attribution.relation.startswith(GOVERNED) and said.is_only_possible(attribution.cue):

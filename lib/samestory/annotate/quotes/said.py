@@ -26,6 +26,12 @@ def is_unsaid(cue: Token) -> bool:
     )
 
 
+def is_condition(cue: Token) -> bool:
+    """Whether a verb only tells what would be if somebody said it: “if the mayor had claimed “all power””."""
+    marks = [c for c in cue.children if c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < cue.i]
+    return cue.dep_ == "advcl" and any(c.i == 0 or c.nbor(-1).lower_ not in ("as", "even") for c in marks)
+
+
 def is_only_possible(cue: Token) -> bool:
     """Whether a verb tells what somebody could or should say: “leaders could claim to be “fair””."""
     return any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in cue.children)

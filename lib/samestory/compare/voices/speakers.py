@@ -122,7 +122,7 @@ def is_name(speaker: str) -> bool:
         return listed[speaker][1] == "person"
     if genders.of_first_name(words[0]):
         return len(words) > 1
-    return not all(_is_common(word) for word in words)
+    return not all(_is_common(word) for word in words) and not (len(words) > 1 and reporting.is_people(words[-1]))
 
 
 def _is_common(word: str) -> bool:

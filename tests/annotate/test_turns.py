@@ -1,0 +1,63 @@
+"""The turns of interviews and transcripts: the words of a turn are whose label stands before them, and nothing else is one."""
+
+import pytest
+from samestory.annotate import quotes
+from samestory.annotate.quotes import turns
+
+ASKS = ["What did the harbour board decide?", "Why did it take so long?", "Who pays for it?"]
+SAYS = ["I think we decided to rebuild the pier.", "The mayor said no at first.", "The town pays."]
+
+
+def interview(asks: str, says: str, between: str) -> str:
+    said = "\n\n".join(f"{asks}{between}{one}\n\n{says}{between}{two}" for one, two in zip(ASKS, SAYS, strict=True))
+    return f"The pier of Lund was rebuilt. Ana Moss leads the board.\n\n{said}\n\nThe article goes on here."
+
+
+LAYOUTS = [
+    ("Carl Berg", "Ana Moss", "\n\n", "own reporter", "Ana Moss", "names on lines of their own"),
+    ("Carl Berg", "Ana Moss", ": ", "own reporter", "Ana Moss", "names before the words"),
+    ("Q", "A", ": ", "own reporter", None, "letters with a colon"),
+    ("Q", "A", ". ", "own reporter", None, "letters with a point"),
+]
+
+
+@pytest.mark.parametrize(("asks", "says", "between", "kind", "name", "why"), LAYOUTS)
+def test_the_words_of_a_turn_are_the_speakers(asks, says, between, kind, name, why):
+    text = interview(asks, says, between)
+    rows = [row for row in quotes.find(text) if row["form"] == "direct"]
+    words = [text[row["start"] : row["end"]] for row in rows]
+    assert words == [one for pair in zip(ASKS, SAYS, strict=True) for one in pair], why
+    assert {row["source_class"] for row in rows[::2]} == {kind}
+    assert {row["speaker"] for row in rows[1::2]} == {name}
+    assert len({row["attribution"] for row in rows}) == 6
+
+
+def test_a_cue_within_a_turn_is_the_speakers_own():
+    found = list(quotes.find(interview("Carl Berg", "Ana Moss", "\n\n")))
+    assert not [row for row in found if row.get("cue") in ("think", "said")]
+
+
+NONE = [
+    ("Watch: the film.\n\nRead: the book.\n\nWatch: more.\n\nRead: more.", "labels that name nobody"),
+    ("Advertisement\n\nOne.\n\nRead More\n\nTwo.\n\nAdvertisement\n\nThree.\n\nRead More\n\nFour.", "furniture"),
+    ("Ana Moss: one.\n\nAna Moss: two.\n\nAna Moss: three.\n\nAna Moss: four.", "one label alone"),
+    ("Ana Moss: one.\n\nCarl Berg: two.\n\nIna Lund: three.\n\nEva Holm: four.", "a list: none comes again"),
+    ("Ana Moss: one.\n\nCarl Berg: two.", "too few turns"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NONE)
+def test_what_is_no_interview_has_no_turns(text, why):
+    assert turns.spoken(text, ["Ana Moss", "Carl Berg"]) == [], why
+
+
+def test_the_turns_of_a_debate_are_all_of_people_by_name():
+    said = ["LUND: Why?", "BERG: So.", "MOSS: No.", "LUND: And now?", "BERG: Yes.", "MOSS: Never.", "LUND: Thanks."]
+    told = turns.spoken("\n\n".join(said), ["Ina Lund", "Carl Berg", "Ana Moss"])
+    assert [turn.label for turn in told] == ["LUND", "BERG", "MOSS", "LUND", "BERG", "MOSS", "LUND"]
+    assert turns.asker(told, "\n\n".join(said)) is None
+
+
+def test_of_the_last_turn_only_its_first_paragraph_is_surely_spoken():
+    text = interview("Carl Berg", "Ana Moss", "\n\n")
+    assert text[turns.turns(text)[-1].end :].strip() == "The article goes on here."

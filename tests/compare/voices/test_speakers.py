@@ -29,6 +29,7 @@ KINDS = [
     ("Ken", "named", "open", "a first name alone"),
     ("Covid-19", "named", "open", "a disease"),
     ("Harbour Board", "organisation", "organisation", "a body"),
+    ("Harbour Board President", "organisation", "open", "somebody by title"),
     ("a letter", "document", "document", "a document"),
     ("a spokesman", "anonymous", "unnamed", "one without a name"),
     ("critics", "collective", "unnamed", "many without a name"),

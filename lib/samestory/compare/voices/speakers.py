@@ -81,6 +81,8 @@ def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
         return "person" if is_name(row.speaker) else OPEN
     if row.source_class == "role":
         return "unnamed" if introduced.get((row.article_id, _head(row.speaker))) else OPEN
+    if row.source_class == "organisation" and row.speaker.split()[-1].lower() in lookup.load().titles:
+        return OPEN  # “House of Representatives Speaker”
     several = any(is_name(part) for part in _joined(row.speaker))  # “Anna Moss and her aides”
     if row.source_class == "collective" and (several or not _is_people(row.speaker)):
         return OPEN

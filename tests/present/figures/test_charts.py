@@ -164,6 +164,8 @@ WEIGHED = [
     (("12", "14"), "people", "count", None, {"acts": "killed"}, [1], "the dead, and the numbers differ"),
     (("20", "20"), "people", "count", "about", {"acts": "killed"}, [], "20 and about 20: one number in every row"),
     (("2", "3"), "bills", "count", "about", {}, [], "two or three things to which nothing was done are trivia"),
+    (("250", "400"), "Dina", "count", None, {}, [], "what only a name says"),
+    (("250", "400"), "Americans", "count", None, {}, [1], "people by their country"),
     (("7", "8"), "terms", "duration", None, {}, [], "durations are listed, never drawn"),
 ]
 

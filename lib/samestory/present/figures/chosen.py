@@ -8,6 +8,9 @@ from samestory.compare.figures.ledger import TIED_ONLY
 from samestory.compare.figures.reconcile import MAYBE
 
 LIMIT = 6  # charts of one kind in a notebook
+NAMED_ONLY = (
+    r"(?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*(?<!s)(?<!ese)(?<!sh)(?<!ch)(?<!n)"  # no Texans, Chinese, French, women
+)
 HARM = known.words("acts that weigh most")
 DIFFER = ("stale", MAYBE, "contradictory", "opposed")  # verdicts that are news whatever the numbers
 GRAVEST = {
@@ -41,9 +44,13 @@ def _numbers_differ(pairs: pd.DataFrame, ledger: pd.DataFrame) -> pd.Series:
 
 
 def weight(ledger: pd.DataFrame) -> pd.Series:
-    """How much a referent weighs: 3 harm to people, 2 money, votes and what else was done, 1 the rest, 0 trivia."""
+    """How much a referent weighs: 3 harm to people, 2 money and what else was done, 1 the rest, 0 trivia.
+
+    Trivia are also counts of what only a name says, which no title tells the reader: 250 Dina.
+    """
     done = ledger["act"].notna() | ledger["kind"].eq("money")
-    trivia = ledger["kind"].isin(TIED_ONLY) | (ledger["kind"].eq("count") & ledger["named"].le(FEW) & ~done)
+    bare = ledger["kind"].eq("count") & ledger["counted"].fillna("").str.fullmatch(NAMED_ONLY)
+    trivia = ledger["kind"].isin(TIED_ONLY) | bare | (ledger["kind"].eq("count") & ledger["named"].le(FEW) & ~done)
     weighed = (1 + done).mask(trivia, 0).mask(ledger["act"].isin(HARM) & ~ledger["kind"].isin(TIED_ONLY), 3)
     return weighed.groupby(ledger["referent"]).max()
 

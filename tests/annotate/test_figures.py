@@ -376,6 +376,7 @@ STATUSES = [
     ("The army denied that 12 people had been killed.", "12", "denied", "a verb of denying"),
     ("The ministry rejected reports that 200 soldiers had fled.", "200", "denied", "what the reports say is rejected"),
     ("If the dam bursts, 4,000 people could be killed.", "4,000", "possible", "could, and if"),
+    ("He was wanted on a $25,000 warrant.", "25,000", "asserted", "a man wanted, no sum"),
     ("The police denied that 70 ships came.", "70", "denied", "without an act"),
     ("Officials fear 300 people have drowned.", "300", "possible", "feared"),
     ("The ruler denied any tie to a raid that aides say killed 1,400 people.", "1,400", "asserted", "the tie is denied, not the raid"),

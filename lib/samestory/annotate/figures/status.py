@@ -238,6 +238,8 @@ def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
         return False
     if below.dep_.startswith("obl") and below.i < above.i:
         return False
+    if above.lemma_ == "want" and any(child.dep_ == "aux:pass" for child in above.children):
+        return False  # wanted on a $25,000 warrant
     if above.lemma_ == "threaten" and below.dep_ in ("nsubj:pass", "obj"):
         return False
     if below.dep_ == "advcl" or (

@@ -46,7 +46,7 @@ SHOWN = [
     ("Engineers closed the Varna bridge after cracks appeared in a pillar.",
      "The Varna bridge was closed when engineers found cracks in one pillar.", "the same fact in other order"),
     ("“We will rebuild it before winter,” Mayor Ada Lind said.",
-     "Lind promised: “We will rebuild it before winter.”", "four quoted words in a row are certain"),
+     "Lind promised: “We will rebuild it before winter.”", "quoted words in a row, of which three tell something, are certain"),
     ("The repairs will cost 41,300 crowns, according to the works office.",
      "According to the works office, repairs are to cost about 41,000 crowns.", "a figure and the same, rounded"),
     ("The blaze killed 40 people at the Varna shipyard, the fire brigade said.",
@@ -84,6 +84,21 @@ def test_sentences_that_tell_one_fact_may_be_shown(a, b, why):
 @pytest.mark.parametrize(("a", "b", "why"), NOT_SHOWN)
 def test_shared_words_are_not_a_shared_fact(a, b, why):
     assert level(a, b) != "show", why
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "certain", "why"),
+    [
+        ("“We accept the outcome of this election,” Lind told a choir.",
+         "“They call the outcome of this election rigged,” a baker wrote home.", False, "a set phrase in both quotations"),
+        ("“We will rebuild the old bridge,” Lind told a choir.",
+         "A baker heard her say “we will rebuild the old bridge” at home.", True, "three words of it tell something"),
+    ],
+)  # fmt: skip
+def test_what_both_quote_is_certain_where_it_tells_something(a, b, certain, why):
+    table = two(a, b)
+    scores = facts.pairs(language.sentences(table), content.terms(table), table)["score"]
+    assert (scores.max() == alignment.CERTAIN) == certain, why
 
 
 @pytest.mark.parametrize(("a", "b", "why"), NOT_PROPOSED)

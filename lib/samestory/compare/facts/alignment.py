@@ -324,7 +324,8 @@ def _row(name: str, a: Sentence, b: Sentence, common: Common) -> tuple:
     """A pair as a row of `scores`."""
     quoted = max((_longest_run(x, y) for x, y in product(a.marked, b.marked)), default=0)
     likely = odds(common.features)
-    certain = common.run >= RUN or (quoted >= QUOTED_RUN and likely >= PROPOSE)  # not a title, or “the American people”
+    quoting = quoted >= QUOTED_RUN and len(common.shared) >= CONTENT and likely >= PROPOSE
+    certain = common.run >= RUN or quoting  # not a title, “the American people” or “the outcome of this election”
     score = CERTAIN if certain else min(likely, CERTAIN)
     level = "show" if score >= SHOW else "propose" if score >= PROPOSE else None
     return (

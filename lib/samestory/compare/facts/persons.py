@@ -137,8 +137,8 @@ def _form(rows: pd.DataFrame) -> tuple[frozenset[str], frozenset[str], Side]:
     longest = rows[rows["text"].str.len().eq(rows["text"].str.len().max())]
     spans = [(_titled(row) or (row.start, row.end), row) for row in longest.itertuples()]
     (start, end), row = max(spans, key=lambda found: found[0][1] - found[0][0])
-    title, name = (frozenset(words.lower().split()) for words in (row.whole[start : row.start], row.text))
-    return title, name, Side(row.article_id, start, end)
+    title = frozenset(content.stem(word.strip(".")) for word in row.whole[start : row.start].lower().split())
+    return title, frozenset(row.text.lower().split()), Side(row.article_id, start, end)
 
 
 def _titled(row) -> tuple[int, int] | None:

@@ -88,7 +88,7 @@ def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
     [
         ("mayor", "detective", ["mayor Ada Lind", "detective David Ek"], "one of the town, one of the police"),
         ("mayor", "governor", [], "both govern"),
-        (None, "detective", [], "in whose name Lind speaks is not known"),
+        (None, "detective", [], "in whose name Lind speaks is not known, and two voices are few"),
         ("former mayor", "detective", [], "she is mayor no more"),
         ("Republican", "detective", ["Republican Ada Lind", "detective David Ek"], "a party here, and whoever speaks there is known"),
         ("Republican", None, [], "he may be of that party"),
@@ -123,6 +123,8 @@ def test_of_one_standing_one_is_shown_and_the_others_are_counted():
         ("who lost his son", "", "relatives and neighbours", "also one that begins with who"),
         ("who called the police", "", None, "other clauses tell what somebody did"),
         ("a former detective", "", None, "no more"),
+        (None, "Bo Ek (R-Brin) spoke.", "Republicans", "without a role too"),
+        ("mayor", "Bo Ek (R-Brin) spoke.", "governors and mayors", "a mayor speaks for the town first"),
         (None, "", None, "nothing is said"),
     ],
 )
@@ -133,3 +135,21 @@ def test_in_whose_name_somebody_speaks(role, text, standing, why):
 def test_lawmakers_may_be_of_any_party():
     assert standings.clash("lawmakers", "Democrats") and standings.clash("judges", "judges")
     assert not standings.clash("Republicans", "Democrats") and not standings.clash("lawmakers", "judges")
+
+
+@pytest.mark.parametrize(
+    ("roles", "found", "why"),
+    [
+        ((None, None, None), True, "three of whom nothing is known"),
+        (("mayor", None, "mayor"), True, "who is not known may be somebody else"),
+        (("Rep.", "GOP Sen.", None), False, "most are politicians"),
+        (("Rep.", None, None), True, "one is"),
+        (("detective", "sheriff", "prosecutor"), False, "all are of one standing"),
+    ],
+)
+def test_where_no_standing_tells_them_apart_three_voices_are_shown(roles, found, why):
+    articles = told(f"{LIND}{HOLM}", EK)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], None)).assign(role=list(roles))
+    apart = heard(articles, said)
+    assert [one.subject for one in apart] == ["who is quoted"] * found, why
+    assert [len(one.sides) for one in apart] == [3] * found, why

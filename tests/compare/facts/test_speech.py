@@ -56,5 +56,5 @@ def test_no_choice_between_parts_of_a_speech(texts, options, why):
 
 
 def test_the_bounds_of_one_occasion():
-    """Four words in a row are no chance; ten of one's own, some paragraphs apart at most."""
-    assert (speech.SAME, speech.OWN, speech.NEAR) == (4, 10, 600)
+    """Four words in a row are no chance; eight of one's own, some paragraphs apart at most."""
+    assert (speech.SAME, speech.OWN, speech.NEAR) == (4, 8, 600)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from samestory.compare.facts import (
     across,
+    addresses,
     alike,
     events,
     firsts,
@@ -53,14 +54,18 @@ def differences(
 
     `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` and `verdicts` are
     those of the figures room, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories and news that
-    several groups tell are looked at, but for what is counted across all (`across`, `requoted`).
+    several groups tell are looked at, but for what is counted across all (`across`, `requoted`), and none that stands
+    on the site of another outlet (`addresses`).
     """
-    called = list(across.labels_across(labels, actors, articles, by=by))
-    of_event = pieces.likely(scores, articles)
-    one_news = news.likely(articles, of_event)
-    reports = list(news.reports(articles, one_news, by=by))
-    reported = pd.concat([articles["article_id"].head(0), *(report["article_id"] for report in reports)])
-    told = articles[told_by_several(articles, by=by) | articles["article_id"].isin(reported)]
+    own = articles[addresses.elsewhere(articles).isna()]
+    tellings = tellings[tellings["article_id"].isin(own["article_id"])]
+    scores = scores[scores["article_id"].isin(own["article_id"]) & scores["other_id"].isin(own["article_id"])]
+    called = list(across.labels_across(labels, actors, own, by=by))
+    of_event = pieces.likely(scores, own)
+    one_news = news.likely(own, of_event)
+    reports = list(news.reports(own, one_news, by=by))
+    reported = pd.concat([own["article_id"].head(0), *(report["article_id"] for report in reports)])
+    told = own[told_by_several(own, by=by) | own["article_id"].isin(reported)]
     labels, phrases, actors, clauses, cues, terms, sentences, said = (
         spans[spans["article_id"].isin(told["article_id"])]
         for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)

@@ -13,6 +13,8 @@ from samestory.compare.facts.unnamed import first_names, reports
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
 TWO, MORE = 2, 1  # voices of each group that are named, where two groups are compared, and where more are
+LEAST = 3  # of all groups together, where it is not known in whose names they speak
+LESS = 0.05  # taken where it is not known
 WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
@@ -25,7 +27,8 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
     `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives;
     the subject names the standings (`standings`), one speaker for each of a group. Only people with a first and a last
     name, whose last name stands beside their words with no other person between them, and near no quotation marks in
-    the others' articles. Every group that is shown has somebody, two at least, or nothing is said; `differs` counts the
+    the others' articles. Every group that is shown has somebody, two groups at least; where
+    there are no such standings, LEAST people of any, or nothing is said; `differs` counts the
     others whom each quotes by name, so that none looks as if it heard one side only.
     """
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
@@ -43,10 +46,25 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
             )
         )
         texts = dict(zip(report["group"], report["text"], strict=True))
-        own = {group: found for group in texts if len(found := _own(group, heard, texts))}
-        if len(own) > 1:
-            sides = tuple(_longest(rows, texts[group]) for group, found in own.items() for rows in found)
-            yield Difference("speakers", story(report), _whom(own), sides, _others(own, heard), SURE, SPEAKERS)
+        own = _of_each(heard, texts, by_standing=True)
+        one = own if len(own) > 1 else _of_each(heard, texts, by_standing=False)
+        if len(own) > 1 or (len(one) > 1 and _several(one)):
+            sides = tuple(_longest(rows, texts[group]) for group, found in one.items() for rows in found)
+            subject, far = (_whom(own), SPEAKERS) if len(own) > 1 else ("who is quoted", SPEAKERS - LESS)
+            yield Difference("speakers", story(report), subject, sides, _others(one, heard), SURE, far)
+
+
+def _of_each(heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> dict:
+    """Whom each group that has any quotes alone (`_own`)."""
+    each = {group: _own(group, heard, texts, by_standing=by_standing) for group in texts}
+    return {group: found for group, found in each.items() if found}
+
+
+def _several(own: dict) -> bool:
+    """Whether LEAST people are quoted, and not all of one standing, nor most of them politicians."""
+    named = pd.Series([rows["standing"].iloc[0] for found in own.values() for rows in found])
+    alike = named.notna().all() and named.nunique() == 1
+    return len(named) >= LEAST and not alike and 2 * named.isin(standings.POLITICIANS).sum() <= len(named)
 
 
 def _standing(heard: pd.DataFrame) -> pd.DataFrame:
@@ -112,11 +130,11 @@ def _one_name(speakers: pd.Series) -> pd.Series:
     return pd.Series(one, index=speakers.index, dtype="bool")
 
 
-def _own(group: object, heard: pd.DataFrame, texts: dict) -> list[pd.DataFrame]:
+def _own(group: object, heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> list[pd.DataFrame]:
     """What those say (TWO, or MORE) whom a group quotes most, from WORDS words on, of a standing that no other quotes.
 
     Nor has any other their names near quotation marks. Of one standing only who is quoted most. For a party nobody is
-    said to speak where the standing of any whom another quotes is not known.
+    said to speak where the standing of any whom another quotes is not known. Or, not `by_standing`, of any.
     """
     mine, theirs = heard[heard["group"].eq(group)], heard[heard["group"].ne(group)]
     elsewhere = [
@@ -125,12 +143,12 @@ def _own(group: object, heard: pd.DataFrame, texts: dict) -> list[pd.DataFrame]:
     ]
     others = [text for other, text in texts.items() if other != group]
     found: list[pd.DataFrame] = []
-    spoken = mine[mine["clear"] & mine["standing"].notna()]
+    spoken = mine[mine["clear"] & (mine["standing"].notna() | (not by_standing))]
     for who in spoken.groupby("who")["words"].sum().sort_values(ascending=False, kind="stable").index:
         rows = spoken[spoken["who"].eq(who)]
         one = rows["standing"].iloc[0]
         met = [*elsewhere, *(held["standing"].iloc[0] for held in found)]
-        new = not any(standings.clash(one, other) for other in met)
+        new = not by_standing or not any(standings.clash(one, other) for other in met)
         if new and rows["words"].sum() >= WORDS and not any(_quoted(who, text) for text in others):
             found.append(rows)
     return found[: TWO if len(texts) == 2 else MORE]

@@ -11,7 +11,7 @@ from samestory.compare.voices import wording
 
 SPEECH, SURE = 0.5, 0.9  # how far apart that leaves the accounts, and how sure it is
 SAME = 4  # words in a row that are one person's in two quotations only where both quote one occasion
-OWN = 10  # quoted words that are a choice
+OWN = 8  # quoted words that are a choice
 REMARK = 0.5  # of the words of a quotation in another’s, from which both are one remark, written down twice
 NEAR = 600  # letters from what both quote within which the rest is of one occasion
 Words = frozenset[tuple[str, ...]]

@@ -12,27 +12,28 @@ from samestory import known
 
 LAWMAKERS = "lawmakers"  # of whom it is not known for which party
 PARTIES = {"R": "Republicans", "D": "Democrats"}
+POLITICIANS = frozenset({LAWMAKERS, *PARTIES.values()})
 NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|late|retired)\b|^who\b(?! lost)", re.IGNORECASE)
 
 
 def standing(role: object, name: str, text: str) -> str | None:
     """In whose name a person of a text speaks: of `data/standings.csv`, or None.
 
-    A lawmaker speaks for a party where the text gives it behind the name: “Ada Lind (D-Osk)”, “Bo Ek, R-Brin”. Whoever
-    no longer is what the role says speaks for nobody.
+    Who is a lawmaker, or of whom no role is told, speaks for the party that the text gives behind the name: “Ada Lind
+    (D-Osk)”, “Bo Ek, R-Brin”. Whoever no longer is what the role says speaks for nobody.
     """
-    if pd.isna(role) or NO_MORE.search(str(role)):  # type: ignore[call-overload]
+    told = "" if pd.isna(role) else str(role)  # type: ignore[call-overload]
+    if NO_MORE.search(told):
         return None
-    said = _pattern().search(str(role))
+    said = _pattern().search(told)
     found = _standings()[said[0].lower()] if said else None
     party = re.search(rf"\b{re.escape(name.split()[-1])},? \(?([RD])[-–—][A-Z]", text)
-    return PARTIES[party[1]] if party and found == LAWMAKERS else found
+    return PARTIES[party[1]] if party and (found == LAWMAKERS or not told) else found
 
 
 def clash(one: str | None, other: str | None) -> bool:
     """Whether two may speak in one name: lawmakers of whom no party is known may be of any."""
-    parties = {LAWMAKERS, *PARTIES.values()}
-    return one == other or (LAWMAKERS in (one, other) and {one, other} <= parties)
+    return one == other or (LAWMAKERS in (one, other) and {one, other} <= POLITICIANS)
 
 
 @lru_cache(maxsize=1)

@@ -3,12 +3,14 @@
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.compare.facts import addresses
 from samestory.compare.facts.manner import PRONOUNS
 from samestory.compare.facts.retold import SURE
 from samestory.present import show
 from samestory.present.evidence import marked
 from samestory.present.facts import gate
 from samestory.present.facts.pairs import VOICES, column
+from samestory.present.facts.words import listed
 from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
@@ -27,6 +29,15 @@ def differences(differences: pd.DataFrame, audited: pd.DataFrame, articles: pd.D
     ours = {row.part: f"on your articles right {row.right} of {row.read}" for row in audited.itertuples()}
     sure = differences["kind"].map(lambda kind: ours.get(kind) or gate.certainty(kind))
     return differences[COLUMNS].assign(sure=sure)
+
+
+def elsewhere(articles: pd.DataFrame) -> str:
+    """Which articles stand on another outlet's site, so that they are compared as nobody's; nothing where none does."""
+    sites = addresses.elsewhere(articles)
+    found = articles.assign(site=sites)[sites.notna()]
+    said = [f"an article of {row.outlet} at {row.site}" for row in found.itertuples()]
+    named = listed(list(dict.fromkeys(said)))
+    return f"What stands on the site of another outlet is set beside none: {named}." if said else ""
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:

@@ -21,6 +21,7 @@ ROWS = of_theme(
     finding("differences", told.plain, on={"told": "differences_told"}, brief="told"),
     finding("given", recurring.given, brief="test"),
     reading("differences", told.differing, on={"told": "differences_told"}),
+    reading("elsewhere", views.elsewhere),
     reading("tellings", views.reading),
     show("differences", pairs.pairs, on={"told": "differences_told"}),
     show("tellings", views.side_by_side),

@@ -1,0 +1,56 @@
+"""An article that stands on another outlet's site is not set beside others as its own outlet's."""
+
+import pandas as pd
+import pytest
+from samestory.compare.facts import addresses
+from samestory.present.facts import views
+
+NORTH, SOUTH = "https://www.north.example/2031/{}", "http://news.southpost.co.uk/{}"
+
+
+def told(*rows):
+    return pd.DataFrame(rows, columns=["outlet", "url"])
+
+
+MOSTLY = [("North", NORTH.format(k)) for k in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found", "why"),
+    [
+        ([("North", SOUTH.format(1)), ("South Post", SOUTH.format(2))], ["southpost.co.uk", None], "the name of another"),
+        ([("South Post (Web)", SOUTH.format(2)), ("North", NORTH.format(1))], [None, None], "each on its own"),
+        ([*MOSTLY, ("North", "https://east.example/a")], [None] * 3 + ["east.example"], "three of four stand elsewhere"),
+        ([*MOSTLY[:1], ("North", "https://east.example/a")], [None, None], "of two nobody knows which is its own"),
+        ([*MOSTLY, *MOSTLY[:1], *[("North", f"https://east.example/{k}") for k in range(4)]], [None] * 8, "half is no more than half"),
+        ([*MOSTLY, ("North", None)], [None] * 4, "without an address nothing is known"),
+        ([*MOSTLY, ("North", "north/a.html")], [None] * 4, "no address"),
+    ],
+)  # fmt: skip
+def test_articles_on_the_site_of_another(rows, found, why):
+    at = addresses.elsewhere(told(*rows))
+    assert [None if pd.isna(site) else site for site in at] == found, why
+
+
+def test_without_a_column_of_addresses_nothing_is_known():
+    assert addresses.elsewhere(told(*MOSTLY).drop(columns="url")).isna().all()
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("http://www1.north.example/a", "north.example"),
+        ("https://user:1@north.example:80/a", "north.example"),
+        ("https://news.north.co.uk?x=1", "north.co.uk"),
+        ("localhost/a", None),
+        ("", None),
+    ],
+)
+def test_the_site_of_an_address(url, site):
+    assert addresses.site(url) == site
+
+
+def test_what_stands_elsewhere_is_said():
+    said = "What stands on the site of another outlet is set beside none: an article of North at east.example."
+    assert views.elsewhere(told(*MOSTLY, ("North", "https://east.example/a"))) == said
+    assert views.elsewhere(told(*MOSTLY)) == ""

@@ -29,6 +29,8 @@ pytestmark = [
 ]
 CELLS = "[...jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.toJSON())"
 RUN = "jupyterapp.commands.execute('notebook:run-all-cells')"
+ALIGNED = """[...document.querySelectorAll('.jp-OutputArea div.table td')].map(
+    cell => [cell.classList.contains('n') || cell.matches('.kwic td:nth-child(2)'), getComputedStyle(cell).textAlign])"""
 ANSWERED = """[...document.querySelectorAll('.jp-OutputArea table.kwic mark')].some(
     mark => mark.textContent.toLowerCase() === 'talks')"""
 MINUTES = 5
@@ -171,6 +173,10 @@ def test_notebook_2_runs_whole_and_its_explorer_answers(page, lab):
         assert cell["execution_count"], cell["source"]
         kinds = [output["output_type"] for output in cell["outputs"]]
         assert "error" not in kinds and "stream" not in kinds, cell["outputs"]
+    looks = {(bool(number), "left" if align == "start" else align) for number, align in page.evaluate(ALIGNED)}
+    assert looks == {(False, "left"), (True, "right")}, (
+        "words stand at the left though JupyterLab would align them right"
+    )
     explore(page)
 
 

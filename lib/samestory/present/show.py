@@ -24,12 +24,16 @@ OVER = STORY | {"referent", "actor"}  # said once above the rows of each
 SEVERAL = 6  # names that a sentence lists; of more it says how many
 KINDS = 4  # kinds by which the rows that are not shown are counted
 TABLES = "../tables"  # where the files of the tables stand, seen from an executed notebook
-LOOK = """div.table th, div.table td { text-align: left; vertical-align: top; white-space: normal }
-div.table th.n, div.table td.n, div.table .kwic td:nth-child(2) { text-align: right }
+LOOK = """div.table > table :is(th, td) { text-align: left; vertical-align: top; white-space: normal }
+div.table > table :is(th, td) { padding: .3em 1em .3em 0 }
+div.table > table :is(th.n, td.n) { text-align: right } div.table > table.kwic td:nth-child(2) { text-align: right }
+div.table > table caption { text-align: left; opacity: .8 } div.table > table tbody th { padding-top: .9em }
 .finding { border-left: 3px solid #9aa0a6; padding-left: 1em; margin: 1.4em 0 }
 p.statement { font-size: 1.15em; margin: 0 0 .2em } .why, .where, .rest { opacity: .8 }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(15em, 1fr)); gap: .5em 1.2em }
-.side { border-left: 3px solid #9aa0a6; padding-left: .8em } .marks { display: block } .marks span { margin-right: 1em }
+.side { border-left: 3px solid #9aa0a6; padding-left: .8em } .side p { margin: .2em 0 } .who { font-weight: 600 }
+.difference, .pair { margin: 1.4em 0 } figure.chart { margin: 0 } figcaption strong { display: block }
+.marks { display: block } .marks span { margin-right: 1em }
 """  # of what a notebook shows in JupyterLab; a page has a style sheet of its own
 MISSING = "–"
 NOTHING = "rest none"  # the classes of what stands where there is nothing to show

@@ -24,10 +24,11 @@ OVER = STORY | {"referent", "actor"}  # said once above the rows of each
 SEVERAL = 6  # names that a sentence lists; of more it says how many
 KINDS = 4  # kinds by which the rows that are not shown are counted
 TABLES = "../tables"  # where the files of the tables stand, seen from an executed notebook
-LOOK = """div.table > table :is(th, td) { text-align: left; vertical-align: top; white-space: normal }
-div.table > table :is(th, td) { padding: .3em 1em .3em 0 }
-div.table > table :is(th.n, td.n) { text-align: right } div.table > table.kwic td:nth-child(2) { text-align: right }
-div.table > table caption { text-align: left; opacity: .8 } div.table > table tbody th { padding-top: .9em }
+LOOK = """div.table.table > table :is(th, td) { text-align: left; vertical-align: top; white-space: normal }
+div.table.table > table :is(th, td) { padding: .3em 1em .3em 0 }
+div.table.table > table :is(th.n, td.n) { text-align: right }
+div.table.table > table.kwic td:nth-child(2) { text-align: right }
+div.table.table > table caption { text-align: left; opacity: .8 } div.table.table > table tbody th { padding-top: .9em }
 .finding { border-left: 3px solid #9aa0a6; padding-left: 1em; margin: 1.4em 0 }
 p.statement { font-size: 1.15em; margin: 0 0 .2em } .why, .where, .rest { opacity: .8 }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(15em, 1fr)); gap: .5em 1.2em }

@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from samestory.kinds import KINDS
 
-from torture import comparisons, files, growth, payloads, readers, texts
+from torture import comparisons, files, growth, pages, payloads, readers, texts
 
 EACH = 50  # inputs of one seed
 Try = tuple[str, list[str]]
@@ -27,6 +27,7 @@ def main() -> int:
             told("publications harmed at each file operation", files.publications()),
             told("files of a report on hostile payloads", payloads.published()),
             told("shapes of text at four times the size", _growth()),
+            told("pages of 600 articles in their budget", pages.of_many()),
             told(f"harmed files from seed {given.seed}", _until(given.hours, given.seed, _files)),
             told(
                 f"mutated texts, each by every annotator, from seed {given.seed}",

@@ -20,7 +20,7 @@ KINDS = {  # each kind with what its fold says
 }
 STYLE = (
     ".reader .article{max-width:42rem;line-height:1.7}.reader>details{display:inline-block;margin-right:1rem}"
-    ".reader details[open].voice~.article .quoted{background:var(--wash,#f1f1ee)}"
+    ".reader details[open].voice~.article .quoted{background:#0072b226}"
     ".reader details[open].voice~.article .attributed{text-decoration:underline dotted}"
     ".reader details[open].voice~.article .scare{text-decoration:underline wavy}"
     ".reader details[open].speakers~.article .speakers{font-weight:700}"

@@ -47,7 +47,7 @@ def lines(times: pd.DataFrame) -> Chart:
         _panel(axes, drawn[drawn["group"].eq(name)].reset_index(drop=True), str(name), marks[str(name)])
     periods = sorted(times["period"].unique())
     shown = range(0, len(periods), -(-len(periods) // TICKS))
-    panels[-1].set_xticks(list(shown), [_on_axis(periods[k]) for k in shown], fontsize=8)
+    panels[-1].set_xticks(list(shown), [_on_axis(periods[k]) for k in shown], fontsize=9)
     return chart
 
 
@@ -75,7 +75,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, name: str, mark: Mark) -> None:
     axes.vlines(known.index, known["low"], known["high"], color=mark.colour, alpha=0.45, linewidth=2, zorder=1)
     axes.plot(known.index, known["share"], mark.shape, color=mark.colour, markersize=5, zorder=3, clip_on=False)
     for at, n in known["of_articles"].items():
-        axes.annotate(str(n), (at, -0.06), xycoords=axes.get_xaxis_transform(), ha="center", va="top", fontsize=7,
+        axes.annotate(str(n), (at, -0.06), xycoords=axes.get_xaxis_transform(), ha="center", va="top", fontsize=8,
                       color=SOFT)  # fmt: skip
     axes.set_ylim(0, 1)
     axes.set_xlim(-0.5, len(rows) - 0.5)

@@ -117,12 +117,12 @@ def more(rest: int) -> str:
 def _statement(finding, articles: pd.DataFrame, by: str) -> str:
     name = "f-" + hashlib.sha256(f"{finding.kind}{finding.sentence}".encode()).hexdigest()[:8]
     evidence = evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
-    rests = "a reading" if finding.rests_on == "reading" else f"a test, p = {finding.p_adjusted:.3g} after correction"
+    rests = "not tested" if finding.rests_on == "reading" else f"tested: p = {finding.p_adjusted:.3g} after correction"
     link = f' <a class="to-sentences" href="#{name}-sentences">Sentences</a>' if evidence else ""
     why = _why(finding.caveat, finding.innocent_explanation)
     return (
         f'<div class="finding" id="{name}"><p class="statement">{prose(finding.sentence)}{link}</p>'
-        f'<p class="why"><b>n</b> {finding.n:,}, {rests}. {why}</p>{evidence}</div>'
+        f'<p class="why">Counted: {finding.n:,}; {rests}. {why}</p>{evidence}</div>'
     )
 
 

@@ -10,6 +10,7 @@ WORDS = [
     ("who had just robbed a store", "who had just robbed a store", "by a deed"),
     ("former mayor of Lund", "former mayor of Lund", "with its place"),
     ("the nation", None, "no person"),
+    ("the agency that runs the harbour", None, "a body"),
     ("the mayor", None, "a title alone"),
     ("a 6'4", None, "a fragment"),
     ("year-old Mr.", None, "a fragment"),
@@ -39,3 +40,18 @@ def test_whom_most_groups_describe_comes_first():
         ["Carl Berg", "South", "who had just robbed a store"],
         ["Ana Moss", "North", "harbour pilot"],
     ]
+
+
+CUT = [
+    ("Health and Human Services Secretary Ana Moss spoke.", "Human Services Secretary", "the end of a longer title"),
+    ("House Republican Conference Chairman Ana Moss spoke.", "Conference Chairman", "the end of a longer title"),
+    ("The harbour pilot Ana Moss spoke.", "harbour pilot", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "descriptor", "cut"), CUT)
+def test_half_a_title_is_no_description(text, descriptor, cut):
+    mention = {"article_id": "a", "actor": "Ana Moss", "descriptor": descriptor, "start": text.index("Ana Moss")}
+    mentions = pd.DataFrame([mention]).assign(end=text.index(" spoke"), kind="person", mention="name")
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["North"], "event": ["e"], "text": [text]})
+    assert described(mentions, articles).empty == bool(cut), cut

@@ -32,6 +32,8 @@ KINDS = [
     ("Harbour Board President", "organisation", "open", "somebody by title"),
     ("a letter", "document", "document", "a document"),
     ("a spokesman", "anonymous", "unnamed", "one without a name"),
+    ("Ana Moss", "document", "open", "somebody's letter"),
+    ("11.2 million people between 2010 and 2012", "collective", "open", "a count"),
     ("critics", "collective", "unnamed", "many without a name"),
     ("Three freshmen", "collective", "unnamed", "a plural of its own"),
     ("as parents", "collective", "open", "a fragment"),
@@ -113,3 +115,10 @@ def test_a_surname_alone_is_a_person_where_the_article_shows_one():
     )
     assert list(attributed(rows, ARTICLES, seen)["kind"]) == ["person"]
     assert list(attributed(rows, ARTICLES, seen.assign(mention="name"))["kind"]) == ["open"]
+
+
+def test_a_surname_that_is_a_country_is_the_person_of_that_name_in_the_article():
+    rows = table(("a", "Jim Jordan", "named"), ("a", "Jordan", "organisation"), ("b", "Jordan", "organisation"))
+    found = attributed(rows, ARTICLES)
+    assert list(found["speaker"]) == ["Jim Jordan", "Jim Jordan", "Jordan"]
+    assert list(found["kind"]) == ["person", "person", "organisation"]

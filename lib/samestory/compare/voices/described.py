@@ -13,11 +13,14 @@ from samestory.compare.voices.speakers import is_name
 
 SPAN = ["article_id", "start", "end"]
 LONGEST = 12  # words
-BEGINS = re.compile(r"^(?:the|an?|one of the|one|his|her|their|its|our) ", re.IGNORECASE)
+BEGINS = re.compile(r"^(?:now )?(?:the|an?|one of the|one|his|her|their|its|our) ", re.IGNORECASE)
 ENDS_HEAD = re.compile(
     r"\s(?:of|in|at|for|from|with|to|on|who|that|whose|whom|and|or|by|under|near|behind)\s|,|\s[–—-]\s"
 )
 BROKEN = re.compile(r"[()“”\"]|\d['’′]|^\W|^year-old|\b(?:Mr|Mrs|Ms|Dr)\b|, (?:by|\w+ed)\b| after |[’']s$|\W$")
+BEFORE_CUT = re.compile(
+    r"(?:\b(?:and|of(?: the)?|for(?: the)?)|&|(?<=[\w,’'] )[A-Z][\w’'-]+)\s+$"
+)  # a longer title begins
 AGED = re.compile(r"(?:^|[ -])\d{1,3}-?(?:year|month)-olds?$")
 
 
@@ -31,7 +34,8 @@ def described(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
     named = mentions[mentions["mention"].eq("name") & mentions["descriptor"].notna()]
     told = named.drop(columns=["kind"]).merge(merged(mentions, articles), on=KEYS, how="left")
     told = told[told["kind"].eq("person") & told["merged"].map(is_name).astype("bool")]
-    told = told.assign(description=told["descriptor"].map(description)).dropna(subset="description")
+    whole = told[~_is_cut(told, articles)]
+    told = whole.assign(description=whole["descriptor"].map(description)).dropna(subset="description")
     told = groups.beside(told, articles, by)
     places = list(zip(*(told[column].tolist() for column in SPAN), strict=True))
     told = told.assign(evidence=pd.Series(places, told.index, dtype="object")).rename(columns={"actor": "here"})
@@ -47,6 +51,17 @@ def described(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
     return ordered.drop(columns=["wide", "often"]).rename(columns={"merged": "actor"}).reset_index(drop=True)
 
 
+def _is_cut(named: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """Which descriptions before a name are the end of a longer one: “Health and Human Services Secretary”."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True)) if "text" in articles else {}
+    cut = [
+        (before := texts.get(row.article_id, "")[: row.start].rstrip()).endswith(row.descriptor)
+        and bool(BEFORE_CUT.search(before.removesuffix(row.descriptor)))
+        for row in named.itertuples(index=False)
+    ]
+    return pd.Series(cut, named.index, dtype="bool")
+
+
 def description(words: str) -> str | None:
     """A description without its article; None for a title alone and for what is none.
 
@@ -59,7 +74,9 @@ def description(words: str) -> str | None:
     if re.match(r"who (?:was|is|had|has|were|did|died|once)\b", bare):
         return bare if len(bare.split()) > 3 and "," not in bare else None
     head = ENDS_HEAD.split(bare)[0]
-    people = (
-        AGED.search(head) or reporting.is_people(head.split()[-1]) or head.split()[-1].lower() in lookup.load().titles
-    )
+    people = AGED.search(head) or _is_person(head.split()[-1]) or head.split()[-1].lower() in lookup.load().titles
     return bare if people and bare.lower() not in lookup.load().titles else None
+
+
+def _is_person(noun: str) -> bool:
+    return any(reporting.mostly_person(form.rpartition("-")[2]) for form in reporting.singular(noun))

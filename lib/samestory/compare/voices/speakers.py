@@ -68,7 +68,22 @@ def _one_name(quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFra
     known = quotes["source_class"].isin([*PERSONS, "organisation"]) & quotes["speaker"].notna()
     keys = zip(quotes["article_id"], quotes["speaker"], strict=True)
     found = [names.get(key, key[1]) if here else key[1] for key, here in zip(keys, known, strict=True)]
+    found = _of_that_surname(found, quotes, table)
     return pd.Series(found, quotes.index, dtype="object").where(quotes["speaker"].notna())
+
+
+def _of_that_surname(found: list[str], quotes: pd.DataFrame, names: pd.DataFrame) -> list[str]:
+    """The speakers, those read as a place or body by one word that the article has as the surname of one person."""
+    here: dict[tuple[str, str], set[str]] = defaultdict(set)
+    people = names[names["kind"].eq("person") & names["actor"].str.contains(" ", regex=False)]
+    for article, person in people[["article_id", "merged"]].itertuples(index=False, name=None):
+        here[article, person.split()[-1].casefold()].add(person)
+    rows = zip(quotes["article_id"], quotes["speaker"], quotes["source_class"], found, strict=True)
+    meant = [
+        here.get((article, str(said).casefold()), set()) if kind == "organisation" else {name}
+        for article, said, kind, name in rows
+    ]
+    return [next(iter(those)) if len(those) == 1 else name for those, name in zip(meant, found, strict=True)]
 
 
 def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
@@ -83,6 +98,10 @@ def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
         return "unnamed" if introduced.get((row.article_id, _head(row.speaker))) else OPEN
     if row.source_class == "organisation" and row.speaker.split()[-1].lower() in lookup.load().titles:
         return OPEN  # “House of Representatives Speaker”
+    if row.source_class == "organisation" and " " in row.speaker and is_name(row.speaker) and _has_first(row.speaker):
+        return "person"  # “Israel”, where the article names Steve Israel
+    if row.source_class == "document" and is_name(row.speaker) and _has_first(row.speaker):
+        return OPEN  # somebody's letter
     several = any(is_name(part) for part in _joined(row.speaker))  # “Anna Moss and her aides”
     if row.source_class == "collective" and (several or not _is_people(row.speaker)):
         return OPEN
@@ -127,6 +146,10 @@ def is_name(speaker: str) -> bool:
     return not all(_is_common(word) for word in words) and not (len(words) > 1 and reporting.is_people(words[-1]))
 
 
+def _has_first(name: str) -> bool:
+    return genders.of_first_name(name.split()[0]) is not None
+
+
 def _is_common(word: str) -> bool:
     """Whether a word is a noun for people, groups, messages or thoughts, in the singular or plural."""
     return any(reporting.senses(form, "NOUN") for form in reporting.singular(word))
@@ -143,7 +166,7 @@ def _is_people(speaker: str) -> bool:
 def _is_fragment(speaker: str) -> bool:
     """Whether the words for a source are no phrase for one: “as parents”, “its 40”, “our scientists”."""
     first = speaker.split()[0].lower().strip("\"“”'‘’") if speaker.split() else ""
-    return not re.match(r"\w", first) or first in NEVER_FIRST
+    return not re.match(r"[^\W\d]", first) or first in NEVER_FIRST
 
 
 def _introduced(told: pd.DataFrame) -> dict[tuple[str, str], set[str]]:

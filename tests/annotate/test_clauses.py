@@ -197,6 +197,7 @@ HARM = [
     ("Ardin is captive.", "captive", True),
     ("Germany is captive to its gas.", "captive", False),
     ("It is dying.", "dying", False),
+    ("The people are hungry for leadership.", "hungry", False),
     ("Karl Lund is dying to visit the hall.", "dying", False),
     ("The judge shot down all four of its arguments.", "shot", False),
     ("The mayor must execute the laws.", "execute", False),

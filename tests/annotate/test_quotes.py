@@ -470,6 +470,7 @@ NAMED = [
         "no plans",
     ),
     ("Last week security officials said it is late.", "security officials", "anonymous", "when is no part of it"),
+    ("The Democratic Party met. Many Democrats said it is late.", "Democrats", "collective", "members, not the party"),
     ("House Democrats said it is late.", "House Democrats", "collective", "a party’s members in a house"),
     ("The two inspectors general said it is late.", "two inspectors general", "collective", "an adjective behind"),
     ("An Ardin–Harris Poll found that most want it.", "An Ardin–Harris Poll", "document", "a poll under a name"),

@@ -33,6 +33,7 @@ ARGUED, ROUTED = {"attack"}, {"beat", "beaten", "maul", "whip"}
 RUINED = {"destroy"}
 UNSURE = {"attack", "destroy"}  # harm only with a target
 WEAKENED = {"out", "down", "off", "away"}  # “the habit is dying out”
+LONGING = {"hungry", "starved", "starving"}  # for leadership
 BLOWS = known.words("words of a beating with blows")
 
 PEOPLED = {"invade"}  # as often said of those who come
@@ -213,6 +214,7 @@ def befalls(predicate: Token, target: Token | None) -> bool:
     """Whether a state of harm, or what a verb such as *die* tells, is said of people: no argument is dead."""
     faint = any(c.lower_ in (WEAKENED if c.dep_ == "compound:prt" else ("rather",)) for c in predicate.children)
     longing = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in predicate.children)
+    longing |= predicate.lower_ in LONGING and any(preposition(c) == "for" for c in predicate.rights)
     if target is None or faint or longing:
         return False  # “I am dying to go”
     named = lookup.load().names.get(target.text)

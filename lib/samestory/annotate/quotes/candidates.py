@@ -358,6 +358,7 @@ def _colon(layout: Layout, colon: Token) -> Iterator[Candidate]:
     if (
         colon.whitespace_
         and 0 < len(before) <= 8
+        and before[0].text not in ("(", "[")
         and nouns
         and not any(token.pos_ in ("VERB", "AUX") for token in before)
     ):

@@ -561,8 +561,11 @@ def _of_mention(article: _Article, mention: _Mention, token: Token) -> Speaker:
         and not speaks(token.lower_.removesuffix("s"))
     ):
         return Speaker()  # “Essential Health Benefits”
-    if kind == "organisation" and token.tag_ in PLURALS and token.lower_ not in _classes() and " " not in name:
-        return Speaker(name, "collective", reached)
+    if kind == "organisation" and token.tag_ in PLURALS and token.lower_ not in _classes():
+        if " " not in name:
+            return Speaker(name, "collective", reached)
+        if token.text not in name.split():
+            return Speaker(token.text, "collective", reached)  # many Democrats are not their party
     if kind == "person" and (name in article.reporters or _is_presented_as_reporter(article, mention)):
         return Speaker(name, "own reporter", reached)
     return Speaker(name, CLASS_OF_ACTOR.get(kind or "", "named" if token.pos_ == "PROPN" else "role"), reached)

@@ -5,7 +5,7 @@ from samestory.compare.facts.differences import differences
 from samestory.compare.facts.given import given
 from samestory.compare.facts.given import tests as voices_tests
 from samestory.compare.facts.groups import facts
-from samestory.compare.facts.proposed import one_news, proposed
+from samestory.compare.facts.proposed import one_event, proposed
 from samestory.compare.facts.stories import article_pairs, stories
 from samestory.compare.facts.tellings import tellings
 
@@ -16,7 +16,7 @@ __all__ = [
     "differences",
     "facts",
     "given",
-    "one_news",
+    "one_event",
     "pairs",
     "proposed",
     "scores",

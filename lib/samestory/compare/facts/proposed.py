@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from samestory.compare.facts import news, pieces
+from samestory.compare.facts import pieces
 from samestory.compare.facts.alignment import CERTAIN, PROPOSE
 
 
@@ -22,12 +22,12 @@ def proposed(scores: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return scores[found].reset_index(drop=True)
 
 
-def one_news(scores: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def one_event(scores: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The articles of which one may be expected to tell what the other tells: `told`, `other_id`, a row each way.
 
-    Both surely report one piece of news (`news.of_one`); the other is neither older nor much shorter.
+    Both are of one event (`pieces.alike`); the other is neither older nor much shorter.
     """
-    like = news.of_one(news.likely(articles, pieces.likely(scores, articles)))
+    like = pieces.alike(pieces.likely(scores, articles))
     rows = {row.article_id: row for row in articles.itertuples()}
     found = [
         (one, other)

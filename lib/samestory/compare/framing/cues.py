@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samestory.compare import groups, inference
+from samestory.compare.facts.persons import CHARGES
 
 PER = 1000  # words
 TEST = "cues"
@@ -62,6 +63,11 @@ def _by_group(each: pd.DataFrame) -> pd.DataFrame:
     others = table.groupby("family", sort=False)[["own", "words"]].transform("sum") - table[["own", "words"]]
     rate, other = (PER * side["own"] / side["words"].where(side["words"].gt(0)) for side in (table, others))
     return table.assign(per_1000=rate.fillna(0.0), other_per_1000=other)[COLUMNS]
+
+
+def grave(cues: pd.DataFrame) -> pd.DataFrame:
+    """The cues of need, and those of what somebody is charged with."""
+    return cues[cues["family"].eq("humanitarian") | cues["term"].isin(CHARGES)]
 
 
 def of_families(cues: pd.DataFrame, families: tuple[str, ...]) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import pandas as pd
 from samestory.annotate.actors.names import BODIES
 from samestory.compare import groups
 from samestory.compare.facts.stories import stories
+from samestory.compare.facts.unnamed import first_names
 from samestory.corpus import reading
 
 PRESENT = "present"
@@ -62,17 +63,14 @@ def coverage(
     return pd.DataFrame(rows, columns=["story", "term", "article_id", "group", "mentions", "status", "reason"])
 
 
-def expected(coverage: pd.DataFrame, one_news: pd.DataFrame) -> pd.DataFrame:
+def expected(coverage: pd.DataFrame, one_event: pd.DataFrame) -> pd.DataFrame:
     """The coverage without absences that say nothing: of an article that no article with the item lets expect it.
 
-    `one_news` is the table of `facts.one_news`.
+    `one_event` is the table of `facts.one_event`.
     """
     present = coverage["status"].eq(PRESENT)
-    having = coverage.loc[present, ["story", "term", "article_id"]].merge(
-        one_news, left_on="article_id", right_on="told"
-    )
-    keys = ["story", "term", "other_id"]
-    expects = pd.MultiIndex.from_frame(having[keys])
+    told = coverage.loc[present, ["story", "term", "article_id"]].rename(columns={"article_id": "told"})
+    expects = pd.MultiIndex.from_frame(told.merge(one_event, on="told")[["story", "term", "other_id"]])
     asked = pd.MultiIndex.from_frame(coverage[["story", "term", "article_id"]])
     return coverage[present | asked.isin(expects)]
 
@@ -104,15 +102,17 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
 
 
 def bodies(mentions: pd.DataFrame) -> pd.DataFrame:
-    """The mentions by name of persons and bodies: of persons named in full, and of names that say a body.
+    """The mentions by name of persons and bodies: of persons named in full, and of names that end as a body's.
 
-    Without places, which are named by habit of a dateline, and without single words in capitals, which may be anything.
+    Without places, which are named by habit of a dateline, and without single words in capitals, which may be anything;
+    who has no known first name is named twice.
     """
     words = mentions["merged"].astype("str").str.split()
-    several = words.str.len().gt(1)
-    body = words.map(lambda name: any(word.lower() in BODIES for word in name))
-    kinds = mentions["kind"].eq("person") | (mentions["kind"].eq("organisation") & body)
-    return mentions[kinds & several & mentions["merged"].notna()]
+    known_name = words.str[0].isin(first_names())
+    twice = mentions.groupby(["article_id", "merged"])["merged"].transform("size").gt(1)
+    person = mentions["kind"].eq("person") & (known_name | twice)
+    body = mentions["kind"].eq("organisation") & words.str[-1].str.lower().isin(BODIES)
+    return mentions[(person | body) & words.str.len().gt(1) & mentions["merged"].notna()]
 
 
 Held = dict[str, list[tuple[int, int, str]]]

@@ -147,6 +147,7 @@ def omissions(
         inside = articles[articles["event"].fillna("no event").eq(story)]
         theirs = inside[groups.of(inside, by).eq(group)]["article_id"]
         shown = spans[spans["article_id"].isin(theirs) & spans[item].isin(named["term"])]
+        both = inside[groups.of(inside, by).isin([group, *lacking])]
         if len(shown):
             rows.append(
                 finding(
@@ -157,7 +158,7 @@ def omissions(
                     n=int(named["mentions"].sum()),
                     evidence=evidence(shown),
                     caveat=LISTED,
-                    innocent=_why(named) or innocent_explanation(inside, kind="omission", by=by),
+                    innocent=_why(named) or innocent_explanation(both, kind="omission", by=by),
                 )
             )
     return table(rows)

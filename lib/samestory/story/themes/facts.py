@@ -10,7 +10,7 @@ ROWS = of_theme(
     "facts",
     table("scores", facts.scores),
     table("fact_pairs", facts.proposed),
-    table("one_news", facts.one_news),
+    table("one_event", facts.one_event),
     table("facts", facts.facts, on={"pairs": "fact_pairs"}),
     table("tellings", facts.tellings, on={"quotes": "all_quotes"}, kept="tellings"),
     table("differences", facts.differences, on={"quotes": "all_quotes"}, kept="differences"),

@@ -6,7 +6,6 @@ from samestory.present.framing import charts, findings, views
 from samestory.story.rows import chart, finding, of_theme, show, table, view
 
 FIRST = {"places": "figure_places"}
-GRAVE = ("humanitarian", "morality and law")
 READ = ("hedges", "intensifiers", "part")  # of which at least 17 in 20 were right where others read them
 
 ROWS = of_theme(
@@ -45,7 +44,7 @@ ROWS = of_theme(
     table("body_coverage", omission.coverage, on={"spans": "bodies"}, item="merged", kept="coverage"),
     table("expected_bodies", omission.expected, on={"coverage": "body_coverage"}),
     table("bodies_alone", omission.one_sided, on={"coverage": "expected_bodies"}),
-    table("grave_cues", framing.of_families, families=GRAVE),
+    table("grave_cues", framing.grave),
     table("cue_coverage", omission.coverage, on={"spans": "grave_cues"}, item="term"),
     table("expected_cues", omission.expected, on={"coverage": "cue_coverage"}),
     table("cues_alone", omission.one_sided, on={"coverage": "expected_cues"}),

@@ -1,10 +1,13 @@
 """Findings about figures: which several outlets report and whether they agree, which only one does, what is nested."""
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
 
 from samestory.compare import groups
+from samestory.compare.facts import pieces
+from samestory.compare.facts.manner import PRONOUNS
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
 from samestory.present import show
 from samestory.present.figures import amounts
@@ -26,10 +29,13 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
     judged = verdicts.dropna(subset="referent")
     shared = judged["referent"].nunique()
     if not shared:
-        return f"Of {referents:,} figure{'s' if referents > 1 else ''}, none is reported by more than one outlet."
+        return (
+            f"No two outlets surely give one figure: only reports of one story are compared, and of the {referents:,} "
+            f"figure{'s' if referents > 1 else ''} none was tied to another’s."
+        )
     gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
     counts = gravest.map({k: name for name, k in GRAVEST.items()}).value_counts()
-    told = f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} surely told by several outlets"
+    told = f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} told by several outlets of one story"
     if set(counts.index) == {"equal"}:
         alike = _weightiest(ledger, list(gravest.index))
         return f"{told}, and {'it is' if shared == 1 else 'all are'} given alike{alike}."
@@ -50,14 +56,14 @@ def kept_apart(verdicts: pd.DataFrame) -> str:
     """How many pairs of figures may be of one thing though their words do not show it."""
     n = int(verdicts["verdict"].eq(MAYBE).sum())
     if n == 0:
-        return "No two outlets give figures of which it is open whether they are one."
+        return "Of no two figures it was found open whether they are one."
     return f"{n} {'pair' if n == 1 else 'pairs'} of figures may be one figure; nothing else was compared."
 
 
 def parted(parts: pd.DataFrame) -> str:
     """How many figures are given as part of another, in one sentence."""
     if parts.empty:
-        return "No figure is given as part of another."
+        return "No figure was read as part of another."
     n, valid = len(parts), int(parts["derivation"].notna().sum())
     return (
         f"{n} {'figure is' if n == 1 else 'figures are'} given as part of another; none is added to its whole, and for "
@@ -83,12 +89,14 @@ def _course(reports: pd.DataFrame) -> str:
 def agreement(
     ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> pd.DataFrame:
-    """One finding for each figure that several outlets report: do they agree, and by what derivation.
+    """One finding for each figure of weight that several outlets report: do they agree, and by what derivation.
 
     Of more than two outlets the pair with the gravest verdict is told (contradictory, stale, compatible, equal), and
     how many pairs share it. Kind `agreement`, or `figure` where they contradict each other; n counts the reports.
     """
+    weights = weight(ledger)
     judged = verdicts.dropna(subset="referent")
+    judged = judged[judged["referent"].map(weights).gt(0)]
     return table(_agreement(group, ledger, articles, by) for _, group in judged.groupby("referent", sort=True))
 
 
@@ -198,31 +206,62 @@ def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: 
     return articles[articles["article_id"].isin(ids) & groups.of(articles, by).isin(outlets)]
 
 
-def coverage(ledger: pd.DataFrame, echoes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One finding for each outlet about the figures that it alone reports, and how many several report.
+def coverage(
+    ledger: pd.DataFrame,
+    echoes: pd.DataFrame,
+    scores: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    by: str = "outlet",
+) -> pd.DataFrame:
+    """One finding for each outlet about the figures of weight that it gives and other accounts of the event do not.
 
-    A figure with one near it in meaning in another outlet (the same number, the same noun or act) is left out: it may
-    be that figure in other words. Kind `figure`; n counts the reports that no other outlet has. Only figures of events
-    that another outlet tells too are counted: not reported is not zero, and a story not told leaves nothing out.
+    Of articles of one event only (`pieces.alike`); a figure is left out where its number stands in the other account,
+    or one near it in meaning (`echoes`): it may be that figure in other words. Kind `figure`; n counts the reports.
+    Nothing is counted in the sentence: what was not looked for is not missing.
     """
-    told = articles.assign(_by=groups.of(articles, by), event=articles["event"].fillna(""))
-    several = told.groupby("event")["_by"].nunique().loc[lambda n: n > 1].index
-    within = ledger[ledger["event"].isin(several)]
-    shared = within.groupby("referent")["group"].transform("nunique").gt(1)
-    alone, common = within[~shared & ~within.index.isin(echoes["report"])], within.loc[shared, "referent"].nunique()
-    each = alone.groupby("group", sort=True, observed=True)
+    like = pieces.alike(pieces.likely(scores, articles))
+    others = _others_of_the_event(articles, like, by)
+    texts = articles.set_index("article_id")["text"]
+    alone = ledger[~ledger["referent"].duplicated(keep=False) & ~ledger.index.isin(echoes["report"])]
+    of_something = alone["counted"].notna() | alone["kind"].eq("money")
+    alone = alone[alone["referent"].map(weight(ledger)).gt(0) & of_something & alone["article_id"].isin(others)]
+    missing = [
+        not any(_stands(text, texts[other]) for other in others[article])
+        for article, text in zip(alone["article_id"], alone["text"], strict=True)
+    ]
+    told = articles.assign(_by=groups.of(articles, by)).set_index("article_id")["_by"].astype("str")
+    each = alone[pd.Series(missing, alone.index, dtype="bool")].groupby("group", sort=True, observed=True)
     innocent = innocent_explanation(articles, kind="omission", by=by)
-    return table(_only(str(outlet), rows, common, innocent) for outlet, rows in each)
+    return table(_only(str(outlet), rows, _names(rows, others, told), innocent, by) for outlet, rows in each)
 
 
-def _only(outlet: str, rows: pd.DataFrame, common: int, innocent: str) -> dict:
-    first = rows.drop_duplicates("referent")
-    examples = "; ".join(_example(row) for _, row in first.head(NAMED).iterrows())
-    more = f"; and {len(first) - NAMED} more" if len(first) > NAMED else ""
-    figures = "figure" if len(first) == 1 else "figures"
-    others = f"{common} {'figure is' if common == 1 else 'figures are'} surely told by several outlets"
+def _names(rows: pd.DataFrame, others: dict[str, list[str]], told: pd.Series) -> list[str]:
+    """The groups of the other accounts of the events of some reports, each once."""
+    return list(dict.fromkeys(told[other] for article in rows["article_id"] for other in others[article]))
+
+
+def _others_of_the_event(articles: pd.DataFrame, like: pieces.Pairs, by: str) -> dict[str, list[str]]:
+    """For each article those of other groups that are of one event with it, where there are any."""
+    group = dict(zip(articles["article_id"], groups.of(articles, by).astype("str"), strict=True))
+    found: dict[str, list[str]] = {}
+    for one, other in (sorted(pair) for pair in like):
+        if group[one] != group[other]:
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+    return found
+
+
+def _stands(number: str, text: str) -> bool:
+    """Whether a number as it is written stands in a text."""
+    return re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", text, re.IGNORECASE) is not None
+
+
+def _only(outlet: str, rows: pd.DataFrame, others: list[str], innocent: str, by: str) -> dict:
+    first = rows.drop_duplicates("referent").head(NAMED)
+    examples = "; ".join(_example(row) for _, row in first.iterrows())
     return finding(
-        f"{len(first)} {figures} only in {outlet}: {examples}{more}. {show.capital(others)}.",
+        f"In {outlet}, and not found in {show.several(others, by)} on the same event: {examples}.",
         kind="figure",
         outlets=[outlet],
         n=len(rows),
@@ -233,8 +272,9 @@ def _only(outlet: str, rows: pd.DataFrame, common: int, innocent: str) -> dict:
 
 
 def _example(row: pd.Series) -> str:
-    told = amounts.said(row).removeprefix(row["quotation"])
-    return f"“{row['quotation']}”{told}"
+    """The words of a report, with what is counted where they leave it out."""
+    noun = "" if pd.isna(row["counted"]) or row["counted"] in row["quotation"] else f" ({row['counted']})"
+    return f"“{row['quotation']}”{noun}"
 
 
 def nesting(ledger: pd.DataFrame, parts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -273,18 +313,19 @@ def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, innocent: str) -> dict:
 
 
 def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One finding for each outlet that gives figures: for how many of them its sentence says whose they are.
+    """One finding for each outlet that gives figures of weight: for how many its sentence says whose they are.
 
     Kind `source`; n counts the outlet's figures.
     """
-    each = ledger.groupby("group", sort=True, observed=True)
+    each = ledger[ledger["referent"].map(weight(ledger)).gt(0)].groupby("group", sort=True, observed=True)
     innocent = innocent_explanation(articles, kind="source", by=by)
     return table(_sourced(str(outlet), rows, innocent) for outlet, rows in each)
 
 
 def _sourced(outlet: str, rows: pd.DataFrame, innocent: str) -> dict:
     named = rows["source"].notna()
-    listed = "; ".join(f"“{source}”" for source in dict.fromkeys(rows.loc[named, "source"].head(NAMED)))
+    known = rows.loc[named & ~rows["source"].str.lower().isin(PRONOUNS), "source"]
+    listed = "; ".join(f"“{source}”" for source in dict.fromkeys(known.head(NAMED)))
     return finding(
         f"{outlet} {_how_many(int(named.sum()), len(rows))}{f': {listed}' if listed else ''}.",
         kind="source",

@@ -1,22 +1,24 @@
 """The tables of notebook 5 as its page shows them."""
 
 import pandas as pd
-from IPython.display import HTML
 
 from samestory.compare.figures.reconcile import MAYBE
-from samestory.present import evidence
 from samestory.present.figures import amounts, charts, findings
+from samestory.present.figures.chosen import weight
 
 
 def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, echoes: pd.DataFrame) -> pd.DataFrame:
-    """The figures that several groups report, side by side with their verdict."""
-    return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=_shared(ledger, verdicts)["referent"])
+    """The figures of weight that several groups report, side by side with their verdict."""
+    told = _of_weight(_shared(ledger, verdicts), ledger)
+    return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=told["referent"])
 
 
 def alone(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, echoes: pd.DataFrame) -> pd.DataFrame:
-    """The figures that one group reports and no other gives in other words, as far as was seen."""
-    one_sided = ledger.drop(_shared(ledger, verdicts).index)
-    unheard = one_sided[~one_sided.index.isin(echoes["report"])]
+    """The figures of weight that one group reports of a story which others tell, and no other in other words."""
+    several = ledger.groupby("event")["group"].transform("nunique").gt(1)
+    of_something = ledger["counted"].notna() | ledger["kind"].eq("money")
+    one_sided = ledger[several & of_something].drop(_shared(ledger, verdicts).index, errors="ignore")
+    unheard = _of_weight(one_sided[~one_sided.index.isin(echoes["report"])], ledger)
     return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=unheard["referent"])
 
 
@@ -24,30 +26,15 @@ def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     return ledger[ledger["referent"].isin(verdicts["referent"].dropna())]
 
 
+def _of_weight(reports: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
+    """The reports that are no trivia (`chosen.weight`)."""
+    return reports[reports["referent"].map(weight(ledger)).gt(0)]
+
+
 def kept_apart(verdicts: pd.DataFrame) -> pd.DataFrame:
     """The pairs of figures that may be one, with why that is open; what nothing ties was not compared."""
     likely = verdicts["verdict"].eq(MAYBE)
     return verdicts.loc[likely, ["label", "group_a", "group_b", "derivation"]]
-
-
-def aside(aside: pd.DataFrame) -> pd.DataFrame:
-    """The figures of context: durations, ages, terms of a proposal."""
-    return aside[["group", "quotation", "counted", "kind", "status"]]
-
-
-def aside_sentences(aside: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
-    """The sentences of the figures of context, folded."""
-    return evidence.show(aside, articles, by=by, title="Their sentences")
-
-
-def unquantified(amounts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """The amounts without a number, with who writes them."""
-    return amounts.merge(articles[["article_id", by]], on="article_id")[[by, "text", "amount"]]
-
-
-def unquantified_sentences(amounts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
-    """The sentences of the amounts without a number, folded."""
-    return evidence.show(amounts, articles, by=by, title="Their sentences")
 
 
 def over_time(ledger: pd.DataFrame) -> str:

@@ -20,8 +20,6 @@ ROWS = of_theme(
     view("shared figures", views.shared, caption="Figures that several outlets report", counts="verdict"),
     view("figures alone", views.alone, caption="Figures that one outlet reports"),
     view("kept apart", views.kept_apart, caption="May be one figure"),
-    view("aside", views.aside, caption="Figures of context", counts="kind"),
-    view("amounts", views.unquantified, caption="Amounts without a number"),
     chart("figures", charts.intervals_of_each),
     chart("parts", charts.nested_in_each),
     chart("series", charts.series_of_each),
@@ -36,6 +34,4 @@ ROWS = of_theme(
     reading("parts", findings.parted),
     reading("series", views.over_time),
     show("reports", amounts.opened),
-    show("aside", views.aside_sentences),
-    show("amounts", views.unquantified_sentences),
 )

@@ -274,7 +274,7 @@ def test_empty_tables_make_no_findings_and_say_so():
     assert said.agreement(none, pairs.iloc[:0], texts).empty
     assert said.parted(nest.iloc[:0]) == "No figure was read as part of another."
     assert said.over_time(table, []).startswith("No figure is reported on three different days")
-    assert said.reading(table, pairs) == "1 of 3 figures is surely told by several outlets: 1 compatible."
+    assert said.reading(table, pairs) == "1 of 3 figures is told by several outlets of one story: 1 compatible."
 
 
 def test_of_three_outlets_the_table_says_where_all_hold():

@@ -2,7 +2,8 @@
 
 Most headlines of one piece of news say the same of the same; that is no difference. What a headline puts first are its
 words up to its first verb: “Lawmakers”, “White House: Obama”. Of 135 pieces of news of US outlets, read by their
-headlines, these had no word in common in 62; of such as are surely one piece of news, and of one turn of it, 19 in 19.
+headlines, these had no word in common in 62 of 153 pairs; of the 14 of these that are surely one piece of news and
+of one turn of it, one said the same and none was of two turns (by who built it, from the headlines alone).
 """
 
 import re

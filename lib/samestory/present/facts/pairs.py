@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.annotate import content
 from samestory.compare.facts.across import EVERY
 from samestory.present import show
 from samestory.present.evidence import evidence_html, marked, spans_of
@@ -22,6 +23,7 @@ WHOLE = 24  # words of a sentence from which it is cut, where it is not the word
 SAID = 20  # words of a quotation of one of several speakers
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
+FIRST = 5  # words that a headline may put first and that are marked
 VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
 
 
@@ -95,8 +97,10 @@ def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: 
 
 
 def _headed(headline: str, first: str) -> str:
-    """A headline with what it puts first marked."""
-    if not first or not headline.startswith(first) or first == headline:
+    """A headline with what it puts first marked, where that is a few words and ends on none that leads on."""
+    words = first.split()
+    leads_on = len(words) > FIRST or (words[-1:] and words[-1].lower() in content.FUNCTION_WORDS)
+    if leads_on or not first or not headline.startswith(first) or first == headline:
         return escape(headline)
     return marked(headline, 0, len(headline), [(0, len(first))])
 

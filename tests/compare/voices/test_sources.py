@@ -184,3 +184,11 @@ def test_a_speaker_has_the_first_role_that_the_group_gives():
         role=[None, "mayor of Lund", "a former judge"]
     )
     assert list(sources(quotes, ARTICLES)["role"]) == ["mayor of Lund"]
+
+
+def test_who_only_passes_words_on_has_not_said_them_and_a_thought_is_no_verb_of_saying():
+    quotes = table(
+        ("a", 1, "direct", LONG, "Anna Berg", "named"), ("b", 1, "direct", LONG, "The Herald", "organisation")
+    )
+    assert quotations(quotes)["speakers"].iloc[0] == ("Anna Berg",)
+    assert verbs(quotes.assign(cue_class="opinion")).empty

@@ -122,3 +122,10 @@ def test_a_surname_that_is_a_country_is_the_person_of_that_name_in_the_article()
     found = attributed(rows, ARTICLES)
     assert list(found["speaker"]) == ["Jim Jordan", "Jim Jordan", "Jordan"]
     assert list(found["kind"]) == ["person", "person", "organisation"]
+
+
+def test_people_of_a_party_are_no_organisation():
+    rows = table(("a", "Republican Party", "organisation"), ("a", "Republican Party", "organisation"))
+    found = attributed(rows.assign(source=["Republicans", "the Republican Party"]), ARTICLES)
+    assert list(found["speaker"]) == ["Republicans", "Republican Party"]
+    assert list(found["kind"]) == ["unnamed", "organisation"]

@@ -98,7 +98,8 @@ def test_the_same_words_given_to_two_people():
     (sentence,) = voices.conflicts(quotations(True), ARTICLES)["sentence"]
     assert sentence == "The words “We will rebuild the harbour” are given to Ana Moss and to Lena Ortiz."
     assert voices.conflicts(quotations(False), ARTICLES).empty
-    assert voices.shared_quotations(quotations(False)).startswith("1 of 1 quotations")
+    assert voices.shared_quotations(quotations(True)).startswith("1 of 1 quotations")
+    assert not voices.surely_shared(quotations(False)).any(), "a phrase that two people say is no shared quotation"
 
 
 CLAUSES = pd.DataFrame({"article_id": ["a"] * 12, "act": range(12)})

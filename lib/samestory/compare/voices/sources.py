@@ -3,7 +3,7 @@
 import pandas as pd
 
 from samestory import known
-from samestory.annotate import marks
+from samestory.annotate import marks, reporting
 from samestory.compare import groups
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.persons import stories
@@ -50,11 +50,13 @@ def sources(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
 def verbs(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """With which verbs an outlet introduces what others say: a row for each outlet, class and cue, commonest first.
 
-    `attributed` is the table of `speakers.attributed`; counted are cues that are words, of those who were surely found.
+    `attributed` is the table of `speakers.attributed`; counted are words of saying (`reporting.WORDS`), of those
+    who were surely found.
     Columns: `group`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues,
     `evidence`.
     """
-    worded = attributed["cue"].str.contains("[A-Za-z]", na=False) & ~attributed["kind"].isin([OPEN, OWN])
+    worded = attributed["cue_class"].isin(reporting.WORDS) & attributed["cue"].str.contains("[A-Za-z]", na=False)
+    worded &= ~attributed["kind"].isin([OPEN, OWN])
     introduced = attributed[worded].drop_duplicates(["article_id", "cue_start"])
     introduced = introduced.assign(cue=introduced["cue"].map(_verb))
     counted = _with_evidence(introduced).groupby(["group", "cue_class", "cue"], sort=False, dropna=False, observed=True)
@@ -79,6 +81,11 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     marked &= attributed["text"].map(marks.MARK.match).notna()  # a turn of an interview stands in none
     pieces = attributed[marked]
     pieces = pieces.assign(quotation=same_words(list(pieces["text"])))
+    person = pieces["kind"].eq("person")
+    named = person.groupby(pieces["quotation"]).transform("any")
+    pieces = pieces.assign(
+        speaker=pieces["speaker"].where(person | ~named)
+    )  # a paper that only passes words on is none
     pieces = pieces.assign(sure=sure(pieces, articles), story=stories(pieces, articles))
     table = (
         _with_evidence(pieces)

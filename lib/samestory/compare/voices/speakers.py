@@ -48,7 +48,7 @@ def attributed(
     are named and do not speak are known, too.
     """
     told = groups.beside(_of_statements(quotes), articles, by)
-    told = with_own_reporters(told[~_within_quotation(told, quotes)], articles)
+    told = _as_people(with_own_reporters(told[~_within_quotation(told, quotes)], articles))
     told = told.assign(speaker=_one_name(told, articles, mentions))
     introduced = _introduced(told)
     kinds = [_kind(row, introduced) for row in told[[*KEYS, "source_class"]].itertuples(index=False)]
@@ -56,6 +56,15 @@ def attributed(
     told["kind"] = told["kind"].mask(told["kind"].eq("person") & ~_is_known_as_person(told, quotes, mentions), OPEN)
     same = [_same_unnamed(row, introduced) for row in told[[*KEYS, "kind"]].itertuples(index=False)]
     return told.assign(speaker=pd.Series(same, told.index, dtype="object").where(told["kind"].ne(OPEN)))
+
+
+def _as_people(told: pd.DataFrame) -> pd.DataFrame:
+    """The rows, as a group of people those whose source is a plural: Republicans are not their party."""
+    heads = [_head(str(source)) for source in told["source"]]
+    plural = [head.endswith("s") and any(map(reporting.mostly_person, reporting.singular(head))) for head in heads]
+    people = told["source_class"].eq("organisation") & pd.Series(plural, told.index, dtype="bool")
+    speaker = told["speaker"].astype("object").mask(people, told["source"])
+    return told.assign(source_class=told["source_class"].mask(people, "collective"), speaker=speaker)
 
 
 def _one_name(quotes: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame | None) -> pd.Series:

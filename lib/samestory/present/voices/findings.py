@@ -139,9 +139,15 @@ def in_words(actors: pd.DataFrame) -> pd.DataFrame:
     return actors[columns].assign(names=actors["forms"].map(_counted))
 
 
+def surely_shared(quotations: pd.DataFrame) -> pd.Series:
+    """Which quotations several groups printed, of one speaker or in conflict: no phrase that many say."""
+    one_speaker = quotations["speakers"].map(len).le(1) | quotations["conflict"]
+    return quotations["groups"].map(len).gt(1) & one_speaker
+
+
 def shared_quotations(quotations: pd.DataFrame) -> str:
     """How many quotations more than one group printed, in one sentence."""
-    shared = int(quotations["groups"].map(len).gt(1).sum())
+    shared = int(surely_shared(quotations).sum())
     if not len(quotations):
         return "No quotation of four words or more was found."
     if not shared and len(quotations) == 1:

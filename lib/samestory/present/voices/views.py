@@ -17,7 +17,7 @@ def verbs(verbs: pd.DataFrame) -> pd.DataFrame:
 
 def quotations(quotations: pd.DataFrame) -> pd.DataFrame:
     """The quotations that several groups printed: the words, who is said to have spoken them, and where."""
-    several = quotations[quotations["groups"].map(len).gt(1)]
+    several = quotations[findings.surely_shared(quotations)]
     speakers = several["speakers"].map(lambda names: names or None)
     return several.assign(speakers=speakers)[["text", "speakers", "groups", "wordings", "conflict"]]
 

@@ -16,10 +16,12 @@ def quoted(articles, speakers):
     start = [texts[a].index(words) for a, words in zip(places["article_id"], places[0], strict=True)]
     end = [at + len(words) for at, words in zip(start, places[0], strict=True)]
     said = places["article_id"].map(dict(zip(articles["article_id"], speakers, strict=True)))
-    return places[["article_id"]].assign(start=start, end=end, text=places[0], form="direct", speaker=said)
+    return places[["article_id"]].assign(
+        start=start, end=end, text=places[0], form="direct", speaker=said, source_class="named"
+    )
 
 
-def differing(*texts, speakers=("Ada Lind", "Lind"), days=None):
+def differing(*texts, speakers=("Ada B. Lind", "Ada Lind"), days=None):
     articles = story(*texts, days=days, filler=False)
     return [(one.subject, one.differs) for one in requoted.requoted(quoted(articles, speakers), articles)]
 
@@ -36,7 +38,7 @@ DIFFER = [
 
 @pytest.mark.parametrize(("other", "differs", "why"), DIFFER)
 def test_one_utterance_in_two_wordings(other, differs, why):
-    assert differing(f"{SAID} she said.", f"{other} she said.") == ([("Ada Lind", differs)] if differs else []), why
+    assert differing(f"{SAID} she said.", f"{other} she said.") == ([("Ada B. Lind", differs)] if differs else []), why
 
 
 SAME = [
@@ -47,6 +49,11 @@ SAME = [
     ("“We have gathered the great deal of news about the harbour and its walls,”", {}, "a word that tells nothing"),
     ("“We have collected a great deal of news about the harbour and its walls,”", {"speakers": ("Ada Lind", "Bo Ek")},
      "of two people"),
+    ("“We have collected a great deal of news about the harbour and its walls,”", {"speakers": ("Ada Lind", "Lind")},
+     "not named in full"),
+    ("“We have collected a great deal of news about the harbour and its walls,”", {"speakers": ("Ada Lind", None)},
+     "nobody is named"),
+    ("“We have collected a lot of bad news about our harbour and the old walls,”", {}, "no five words in a row"),
     ("“We have collected a great deal of news about the harbour and its walls,”",
      {"days": ["2031-05-04", "2031-05-14"]}, "ten days later"),
     ("“We have collected, as ever, no end of gossip, rumours and tales about harbours or walls,”", {}, "other words"),
@@ -64,14 +71,6 @@ def test_a_few_words_that_two_long_quotations_have_in_common_are_no_utterance():
     )
     other = "“My mother told every child of this family a story about {} the harbour and its walls before they slept”"
     assert differing(long.format("stones of") + " comes,” she said.", other.format("rocks of")) == []
-
-
-def test_where_a_speaker_was_not_found_more_words_must_be_equal():
-    short, other = "“The walls of the harbour shall stand firm,”", "“The walls of the harbour will surely stand firm,”"
-    assert differing(short, other) == [("Ada Lind", "“shall” / “will surely”")]
-    assert differing(short, other, speakers=("Ada Lind", None)) == []
-    long = "“We have collected a great deal of news about the harbour and its walls,”"
-    assert differing(SAID, long, speakers=(None, None)) == [("somebody", "“gathered” / “collected”")]
 
 
 def test_of_three_outlets_one_pair_is_told():

@@ -25,7 +25,7 @@ from samestory.corpus import fold, known, language
 
 ENOUGH, MOST = 6, 0.6  # equal words, and their share of those that differ too, from which two are one utterance
 COVERED = 0.5  # of the words of the shorter quotation, between the first and the last equal ones
-UNNAMED = 10  # equal words from which they are one where a speaker was not found
+IN_A_ROW = 5  # of the equal words, at least: fewer may be a set phrase that was said twice
 CHANGED, DROPPED = 5, 40  # words in a row that one side changes, or leaves out, at most within one utterance
 BESIDE = 3  # equal words in a row on either side of more than twice CHANGED that are left out
 AROUND = 10  # words of a quotation that are shown on either side of what differs
@@ -59,8 +59,8 @@ class Change(NamedTuple):
 def requoted(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Iterator[Difference]:
     """Quotations of one utterance, of two groups, that differ in more than spelling: over all articles, one each.
 
-    One utterance: ENOUGH equal words in their order (UNNAMED where a speaker was not found), more of them than differ
-    (MOST), said by one surname, at most DAYS days apart. Words that are marked as left out or put in do not differ.
+    One utterance: ENOUGH equal words in their order, IN_A_ROW of them in a row, more than differ (MOST), of one person
+    named in full in both, at most DAYS days apart. Words that are marked as left out or put in do not differ.
     `differs` gives the words of either side. Errors: what somebody says twice in nearly the same words.
     """
     said = list(_said(quotes, articles, by))
@@ -74,7 +74,7 @@ def requoted(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
             differs = "; ".join(f"“{mine}” / “{yours}”" for mine, yours in change.differs)
             story = one.story if one.story == other.story else EVERY
             speaker = max(one.speaker, other.speaker, key=len)
-            yield Difference("requoted", story, speaker or "somebody", sides, differs, SURE, FAR)
+            yield Difference("requoted", story, speaker, sides, differs, SURE, FAR)
         told |= {a, b}
 
 
@@ -85,8 +85,10 @@ def _most(found: tuple[int, int, Change]) -> tuple[int, int, int]:
 
 
 def _said(quotes: pd.DataFrame, articles: pd.DataFrame, by: str) -> Iterator[Said]:
-    """The quotations of ENOUGH words, none within another."""
-    marked = quotes[quotes["form"].isin(["direct", "partial"])]
+    """The quotations of ENOUGH words of persons who are named in full, none within another."""
+    named = quotes["speaker"].astype("object").fillna("").str.contains(" ", regex=False)
+    person = named & quotes["source_class"].eq("named")
+    marked = quotes[person & quotes["form"].isin(["direct", "partial"])]
     pairs = spans.within(marked, marked)
     whole = marked.drop(index=pairs.loc[pairs["inner"].ne(pairs["outer"]), "inner"].unique())
     about = articles.assign(story=stories(articles)).set_index("article_id")
@@ -94,10 +96,11 @@ def _said(quotes: pd.DataFrame, articles: pd.DataFrame, by: str) -> Iterator[Sai
         places = language.token_spans(row.text)
         if len(places) >= ENOUGH:
             words = tuple(fold.plain(row.text[start:end]).lower() for start, end in places)
-            speaker = "" if pd.isna(row.speaker) else str(row.speaker)
             at = about.loc[row.article_id]
             day = at["published"] if isinstance(at["published"], pd.Period) else None
-            yield Said(row.article_id, at["story"], str(at[by]), speaker, day, row.start, row.text, words, places)
+            yield Said(
+                row.article_id, at["story"], str(at[by]), str(row.speaker), day, row.start, row.text, words, places
+            )
 
 
 def _candidates(said: list[Said]) -> list[tuple[int, int]]:
@@ -117,15 +120,14 @@ def _candidates(said: list[Said]) -> list[tuple[int, int]]:
 
 
 def _of_one(one: Said, other: Said) -> bool:
-    """Whether two quotations may be of one utterance: of one surname or unknown, and of about one time."""
+    """Whether two quotations may be of one utterance: of one surname, and of about one time."""
     a, b = one.published, other.published
     far = a is not None and b is not None and max(a.start_time - b.end_time, b.start_time - a.end_time).days >= DAYS
-    names = {_surname(said.speaker) for said in (one, other) if said.speaker}
-    return len(names) < 2 and not far
+    return _surname(one.speaker) == _surname(other.speaker) and not far
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].casefold() if name else ""
+    return name.split()[-1].casefold()
 
 
 def _change(one: Said, other: Said) -> Change | None:
@@ -133,8 +135,8 @@ def _change(one: Said, other: Said) -> Change | None:
     blocks = SequenceMatcher(None, one.words, other.words, autojunk=False).get_matching_blocks()
     chain = max((_trimmed(chain, one.words) for chain in _chains(blocks)), key=_equal)
     replaced = sum(min(_lengths(gap)) for gap in _gaps(chain))
-    enough = ENOUGH if one.speaker and other.speaker else UNNAMED
-    if _equal(chain) < max(enough, MOST * (_equal(chain) + replaced)) or not _covers(chain, one, other):
+    few = _equal(chain) < max(ENOUGH, MOST * (_equal(chain) + replaced))
+    if few or max(block.size for block in chain) < IN_A_ROW or not _covers(chain, one, other):
         return None
     differing = [(gap, words) for gap in _gaps(chain) if (words := _differing(one, other, *gap))]
     if not differing:
@@ -230,4 +232,4 @@ def _spoken() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _side(said: Said, stretch: slice) -> Side:
     start, end = said.places[stretch.start][0], said.places[stretch.stop - 1][1]
-    return Side(said.article_id, said.start + start, said.start + end, said.speaker or None)
+    return Side(said.article_id, said.start + start, said.start + end, said.speaker)

@@ -17,13 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from samestory import annotate, corpus
-from samestory.annotate import content
-from samestory.compare import facts, figures
-from samestory.corpus import language
+import samestory
+from samestory import corpus
 from samestory.present.facts import ranking
+from samestory.story import SETTINGS
 
-SPANS = ("quotes", "actors", "clauses", "labels", "figures", "phrases", "cues")
 NAMING = ("naming", "other word", "description")
 FIRST = 12
 AGREE = {"equal", "rounded", "compatible"}
@@ -36,6 +34,7 @@ TYPES = {
     "opening": "word",
     "speakers": "selection",
     "speech": "selection",
+    "requoted": "selection",
     "telling": "word",
 }
 LIKE: list[set[str]] = [
@@ -84,25 +83,16 @@ def _part(part: int, whole: int) -> float:
 
 def predicted(folder: Path) -> Row:
     """What the program says of the event in a folder, in the form of the gold."""
-    articles = articles_of(folder)
+    story = samestory.Story(articles_of(folder), SETTINGS)
+    articles, found, ledger, apart = story.articles, story["facts"], story["ledger"], story["differences"]
     offset = dict(zip(articles["article_id"], articles["offset"], strict=True))
-    spans = dict(zip(SPANS, annotate.run(articles, *SPANS), strict=True))
-    spans |= {"sentences": language.sentences(articles), "terms": content.terms(articles)}
-    scores = facts.scores(spans["sentences"], spans["terms"], articles)
-    proposed = facts.proposed(scores, articles)
-    found = facts.facts(proposed)
-    told = facts.tellings(found, articles, spans["quotes"])
-    ledger = figures.ledger(spans["figures"], articles, pairs=proposed)
-    verdicts = figures.verdicts(ledger)
-    read = {name: rows for name, rows in spans.items() if name != "figures"}
-    apart = facts.differences(told, scores, articles, ledger=ledger, verdicts=verdicts, **read)
     at = lambda row: [int(row.start) + offset[row.article_id], int(row.end) + offset[row.article_id]]  # noqa: E731
     return {
         "facts": [{"told": _told(rows, at)} for _, rows in found[found["level"].eq("show")].groupby("fact")],
-        "figures": list(_ties(ledger, verdicts, at)),
+        "figures": list(_ties(ledger, story["verdicts"], at)),
         "left_out": [_left_out(rows, offset) for _, rows in apart[apart["kind"].eq("left out")].groupby("difference")],
         "naming": [_words(rows) for _, rows in apart[apart["kind"].isin(NAMING)].groupby("difference")],
-        "speakers": list(_speakers(spans["quotes"], at)),
+        "speakers": list(_speakers(story["all_quotes"], at)),
         "differences": [_shown(rows, offset) for _, rows in ranking.ranked(apart).groupby("rank")],
     }
 

@@ -15,15 +15,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
-from accuracy_facts import SPANS
+import samestory
 from samestory import annotate, corpus
-from samestory.annotate import content, spans
-from samestory.compare import facts, figures
-from samestory.compare.facts import naming, proposed, unnamed
+from samestory.annotate import spans
+from samestory.compare.facts import naming, unnamed
 from samestory.corpus import known, language
 from samestory.present.facts import ranking
+from samestory.story import SETTINGS
 
 FIRST = 3
+READ = ("quotes", "actors", "clauses", "labels", "figures", "phrases", "cues")  # what a change needs to know
 STRANGER = "Petra Novak"
 ATTRIBUTED = ", according to a trade union."
 LONG = 60  # letters of a sentence or paragraph that tells something
@@ -61,7 +62,7 @@ def measured(articles: pd.DataFrame, n: int) -> list[tuple[str, int, int]]:
 
 def planted(text: str) -> dict[str, str]:
     """The article with each change that it has room for, in the outlet's own words."""
-    read = dict(zip(SPANS, annotate.run(article(text, "a"), *SPANS), strict=True))
+    read = dict(zip(READ, annotate.run(article(text, "a"), *READ), strict=True))
     made = {name: change(text, read) for name, change in CHANGES.items()}
     return {name: changed for name, changed in made.items() if changed != text}
 
@@ -148,13 +149,7 @@ def article(text: str, name: str) -> pd.DataFrame:
 def differences(a: str, b: str) -> pd.DataFrame:
     """The first differences that a brief would show of two texts, whether or not their kinds pass its gate."""
     both = pd.concat([article(a, "a"), article(b, "b")], ignore_index=True)
-    read = dict(zip(SPANS, annotate.run(both, *SPANS), strict=True))
-    read |= {"sentences": language.sentences(both), "terms": content.terms(both)}
-    scores = facts.scores(read["sentences"], read["terms"], both)
-    told = facts.tellings(facts.facts(proposed(scores, both)), both, read["quotes"])
-    ledger = figures.ledger(read.pop("figures"), both, pairs=proposed(scores, both))
-    apart = facts.differences(told, scores, both, ledger=ledger, verdicts=figures.verdicts(ledger), **read)
-    return ranking.ranked(apart, most=FIRST)
+    return ranking.ranked(samestory.Story(both, SETTINGS)["differences"], most=FIRST)
 
 
 def words(found: pd.DataFrame, names: tuple[str, str]) -> set[tuple]:

@@ -21,7 +21,7 @@ def quoted(articles, speakers):
     )
 
 
-def differing(*texts, speakers=("Ada B. Lind", "Ada Lind"), days=None):
+def differing(*texts, speakers=("Ada Lind", "Lind"), days=None):
     articles = story(*texts, days=days, filler=False)
     return [(one.subject, one.differs) for one in requoted.requoted(quoted(articles, speakers), articles)]
 
@@ -38,7 +38,7 @@ DIFFER = [
 
 @pytest.mark.parametrize(("other", "differs", "why"), DIFFER)
 def test_one_utterance_in_two_wordings(other, differs, why):
-    assert differing(f"{SAID} she said.", f"{other} she said.") == ([("Ada B. Lind", differs)] if differs else []), why
+    assert differing(f"{SAID} she said.", f"{other} she said.") == ([("Ada Lind", differs)] if differs else []), why
 
 
 SAME = [
@@ -49,8 +49,6 @@ SAME = [
     ("“We have gathered the great deal of news about the harbour and its walls,”", {}, "a word that tells nothing"),
     ("“We have collected a great deal of news about the harbour and its walls,”", {"speakers": ("Ada Lind", "Bo Ek")},
      "of two people"),
-    ("“We have collected a great deal of news about the harbour and its walls,”", {"speakers": ("Ada Lind", "Lind")},
-     "not named in full"),
     ("“We have collected a great deal of news about the harbour and its walls,”", {"speakers": ("Ada Lind", None)},
      "nobody is named"),
     ("“We have collected a lot of bad news about our harbour and the old walls,”", {}, "no five words in a row"),

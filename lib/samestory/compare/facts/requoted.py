@@ -60,7 +60,7 @@ def requoted(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     """Quotations of one utterance, of two groups, that differ in more than spelling: over all articles, one each.
 
     One utterance: ENOUGH equal words in their order, IN_A_ROW of them in a row, more than differ (MOST), of one person
-    named in full in both, at most DAYS days apart. Words that are marked as left out or put in do not differ.
+    named in both, at most DAYS days apart. Words that are marked as left out or put in do not differ.
     `differs` gives the words of either side. Errors: what somebody says twice in nearly the same words.
     """
     said = list(_said(quotes, articles, by))
@@ -85,10 +85,9 @@ def _most(found: tuple[int, int, Change]) -> tuple[int, int, int]:
 
 
 def _said(quotes: pd.DataFrame, articles: pd.DataFrame, by: str) -> Iterator[Said]:
-    """The quotations of ENOUGH words of persons who are named in full, none within another."""
-    named = quotes["speaker"].astype("object").fillna("").str.contains(" ", regex=False)
-    person = named & quotes["source_class"].eq("named")
-    marked = quotes[person & quotes["form"].isin(["direct", "partial"])]
+    """The quotations of ENOUGH words of persons who are named, none within another."""
+    named = quotes["source_class"].eq("named") & quotes["speaker"].notna()
+    marked = quotes[named & quotes["form"].isin(["direct", "partial"])]
     pairs = spans.within(marked, marked)
     whole = marked.drop(index=pairs.loc[pairs["inner"].ne(pairs["outer"]), "inner"].unique())
     about = articles.assign(story=stories(articles)).set_index("article_id")

@@ -35,7 +35,9 @@ CASES = {
     "tests": _tested,
     "cues": lambda articles, spans, read: framing.each_article(spans, read, articles),
     "emphasis": lambda articles, spans, read: emphasis.by_article(emphasis.places(spans, articles, "family"), read),
-    "contrasts": lambda articles, spans, _: words.contrasts(spans, articles, permutations=99),
+    "contrasts": lambda articles, spans, _: words.contrasts(
+        spans.assign(text=spans["label"]), articles, permutations=99
+    ),
     "key terms": lambda articles, *_: words.keyness(articles, ngrams=[1], permutations=99),
     "house style": lambda articles, *_: words.house_style(articles),
 }  # fmt: skip

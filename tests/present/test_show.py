@@ -202,16 +202,14 @@ def test_a_chart_is_an_image_with_its_words_and_its_numbers():
     assert html == chart._repr_html_()
 
 
-def test_an_outlets_mark_does_not_depend_on_who_else_is_shown(monkeypatch):
-    monkeypatch.setattr(style, "_assigned", [])
+def test_an_outlets_mark_does_not_depend_on_who_else_is_shown():
     style.assign_marks(pd.Series(["N", "S", "N"]))
     both = style.outlet_marks(["S", "N", "W"])
     assert style.outlet_marks(["S"])["S"] == both["S"] == style.Mark(style.COLOURS[1], "D", "◆")
     assert both["W"].sign == "■"
 
 
-def test_of_more_groups_than_marks_tell_apart_the_largest_are_drawn(monkeypatch):
-    monkeypatch.setattr(style, "_assigned", [])
+def test_of_more_groups_than_marks_tell_apart_the_largest_are_drawn():
     sizes = {f"N{k}": 1 for k in range(40)} | {f"S{k}": 2 + k for k in range(style.GROUPS)}
     style.assign_marks(pd.Series([name for name, n in sizes.items() for _ in range(n)]))
     rows = pd.DataFrame({"group": list(sizes), "n": 1})

@@ -248,7 +248,8 @@ def tests(
     compared = [one for pair in pairs for one in _comparisons(measured, *pair, story)]
     if not compared:
         return pd.DataFrame(columns=TESTS)
-    rows = [(*names[k], one.group, one.other, *_sizes(one.design)) for one in compared for k in one.tests]
+    sizes = [_sizes(one.design) for one in compared]
+    rows = [(*names[k], one.group, one.other, *n) for one, n in zip(compared, sizes, strict=True) for k in one.tests]
     table = pd.DataFrame(rows, columns=[*TESTS[:7], "smallest_p"])
     return _judged(table, compared, len(articles), permutations, seed)[TESTS]
 

@@ -46,10 +46,11 @@ def _weightiest(ledger: pd.DataFrame, referents: list[int]) -> str:
     """The weightiest of the figures given alike in the words of their first report; '' where all are trivia."""
     weights = weight(ledger)[referents].loc[lambda found: found > 0].sort_values(ascending=False, kind="stable")
     first = ledger.drop_duplicates("referent").set_index("referent")
-    said = "; ".join(f"“{first.loc[referent, 'quotation']}”" for referent in weights.index[:ALIKE])
+    words = list(dict.fromkeys(first.loc[weights.index, "quotation"]))[:ALIKE]
+    said = "; ".join(f"“{one}”" for one in words)
     if not said:
         return ""
-    return f": {said}" if len(referents) <= ALIKE and len(weights) == len(referents) else f", among them {said}"
+    return f": {said}" if len(words) == len(referents) else f", among them {said}"
 
 
 def kept_apart(verdicts: pd.DataFrame) -> str:

@@ -73,6 +73,6 @@ ROWS = of_theme(
     ),
     finding("bodies_alone", findings.omissions, on={"one_sided": "bodies_alone", "spans": "bodies"}, item="merged"),
     finding("cues_alone", findings.omissions, on={"one_sided": "cues_alone", "spans": "grave_cues"}, item="term"),
-    finding("cues", findings.cues, on={"rates": "cue_rates", "cues": "read_cues"}, brief="test"),
+    finding("cues", findings.cues, on={"rates": "cue_rates", "cues": "read_cues"}),  # below the gate of the brief
     show("cues", views.cues, on={"cues": "read_cues"}),
 )

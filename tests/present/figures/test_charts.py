@@ -89,7 +89,7 @@ def test_a_title_says_no_more_than_the_gravest_verdict(numbers, gravest, said, w
     table = table.assign(referent=1, label="bolts")
     pairs = pd.DataFrame({"verdict": ["equal"] * (len(numbers) * (len(numbers) - 1) // 2), "referent": 1})
     pairs.loc[: 1 if len(numbers) > 2 else 0, "verdict"] = gravest
-    assert figure_intervals(table, pairs, 1).title == f"bolts: {said}", why
+    assert figure_intervals(table, pairs, 1).title == f"Bolts: {said}", why
 
 
 def test_labels_of_ticks_stand_apart():

@@ -109,7 +109,7 @@ HARM = [
         {"active": 2, "stative": 10},
         "12 deeds of harm done to people, in clauses that are 2 active, 10 stative (“are dead”).",
     ),
-    (2, {}, "The articles tell 2 deeds of harm done to people; of fewer than 5 nothing is shown."),
+    (1, {}, "The articles tell 1 deed of harm done to people; of fewer than 2 nothing is shown."),
     (0, {}, "No harm done to people was found."),
 ]
 

@@ -28,8 +28,7 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
     the subject names the standings (`standings`), one speaker for each of a group. Only people with a first and a last
     name, whose last name stands beside their words with no other person between them, and near no quotation marks in
     the others' articles. Every group that is shown has somebody, two groups at least; where
-    there are no such standings, LEAST people of any, or nothing is said; `differs` counts the
-    others whom each quotes by name, so that none looks as if it heard one side only.
+    there are no such standings, LEAST people of any, or nothing is said.
     """
     said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
     names = said["speaker"].astype("str").str.split(n=1)
@@ -51,7 +50,7 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
         if len(own) > 1 or (len(one) > 1 and _several(one)):
             sides = tuple(_longest(rows, texts[group]) for group, found in one.items() for rows in found)
             subject, far = (_whom(own), SPEAKERS) if len(own) > 1 else ("who is quoted", SPEAKERS - LESS)
-            yield Difference("speakers", story(report), subject, sides, _others(one, heard), SURE, far)
+            yield Difference("speakers", story(report), subject, sides, "quoted in one only", SURE, far)
 
 
 def _of_each(heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> dict:
@@ -80,13 +79,6 @@ def _whom(own: dict) -> str:
     each = [f"{' and '.join(dict.fromkeys(rows['standing'].iloc[0] for rows in found))} at {group}"
             for group, found in own.items()]  # fmt: skip
     return f"who is quoted: {', '.join(each)}"
-
-
-def _others(own: dict, heard: pd.DataFrame) -> str:
-    """How many others each group quotes by name: “quoted by name besides: North 3, South 1”."""
-    counts = [f"{group} {heard.loc[heard['group'].eq(group), 'who'].nunique() - len(found)}"
-              for group, found in own.items()]  # fmt: skip
-    return f"quoted by name besides: {', '.join(counts)}"
 
 
 def _with_role(row, text: str) -> str:

@@ -27,7 +27,7 @@ BEFORE_HEAD = re.compile(
     r"[\d.,]+(?! year-)|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million)\s+)+",
     re.IGNORECASE,
 )
-FEWEST = 5  # deeds told by all articles together: of fewer nothing is said
+FEWEST = 2  # deeds told by all articles together: one alone compares nothing
 PEOPLE = ("person", "people")
 NOBODY = ("passive_short", "stative")  # the constructions without an actor
 PRONOUN = re.compile(

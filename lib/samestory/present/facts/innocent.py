@@ -7,8 +7,8 @@ from samestory.present.facts import words
 
 SHORTER = 0.75  # an article of less than this part of the other's words is called shorter
 ROOM = 400  # words of an article from which it had the room for one thing more
-THESE = "Each is the one most quoted of a standing that no other article here gives anybody it quotes."
-ANY = "Each is quoted at most length of those whom no other article here quotes."
+THESE = "Of such a standing nobody was found quoted in the other articles of this row; others they may quote alike."
+ANY = "Each is quoted in none of the other articles of this row; others they may quote alike."
 SAYS = {  # what kind of piece an article is
     "ahead": "written ahead of the event",
     "comment": "comment or analysis, by its headline or its words",
@@ -75,10 +75,9 @@ def piece(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str
 
 
 def others(has: pd.DataFrame, lacks: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """Who is quoted: why these, how many others are, and the kinds of pieces that accounts are."""
-    said = words.capital(has["differs"].iloc[0])
+    """Who is quoted: why these, and the kinds of pieces that accounts are."""
     these = THESE if ":" in str(has["subject"].iloc[0]) else ANY
-    return " ".join(filter(None, (these, f"{said}.", piece(has, lacks, articles))))
+    return " ".join(filter(None, (these, piece(has, lacks, articles))))
 
 
 def _weekdays(told: pd.DataFrame, about: pd.DataFrame) -> str:

@@ -15,6 +15,7 @@ from samestory.compare.figures import intervals
 from samestory.compare.figures.intervals import BOUNDS
 from samestory.compare.figures.ledger import interval
 from samestory.compare.figures.reconcile import MAYBE, side_by_side
+from samestory.present import show
 from samestory.present.figures import amounts
 from samestory.present.figures.chosen import GRAVEST, LIMIT, chosen
 from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, largest, outlet_marks
@@ -108,7 +109,7 @@ STANDING = {
 
 
 def _title(reports: pd.DataFrame, pairs: pd.DataFrame, ledger: pd.DataFrame) -> str:
-    label = str(reports["label"].iloc[0])
+    label = show.capital(str(reports["label"].iloc[0]))
     if pairs.empty:
         return f"{label}: one account"
     gravest = max(pairs["verdict"], key=GRAVEST.__getitem__)
@@ -316,7 +317,7 @@ def series(ledger: pd.DataFrame, referent: int) -> Chart:
         "_day", kind="stable"
     )
     undated = len(reports) - len(dated)
-    label = str(reports["label"].iloc[0])
+    label = show.capital(str(reports["label"].iloc[0]))
     chart, axes = figure(
         title=f"{label}: from {amounts.in_a_sentence(dated.iloc[0])} to {amounts.in_a_sentence(dated.iloc[-1])}",
         subtitle=f"The largest number reported so far, and each report; n = {len(dated)} dated reports."

@@ -124,7 +124,7 @@ def harm(clauses: pd.DataFrame, constructions: pd.DataFrame) -> str:
     """
     found = acts(clauses)
     if constructions.empty and found:
-        deeds = "one deed" if found == 1 else f"{found} deeds"
+        deeds = show.many(found, "deed")
         return f"The articles tell {deeds} of harm done to people; of fewer than {FEWEST} nothing is shown."
     if constructions.empty:
         return "No harm done to people was found."

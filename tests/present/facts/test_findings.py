@@ -186,13 +186,20 @@ def test_of_several_stories_a_kind_that_was_oftener_telling_stands_first():
     assert facts.ranked(both.assign(story="a")).drop_duplicates("rank")["difference"].tolist() == [1, 2]
 
 
-def test_in_what_accounts_differ_is_said_without_their_words():
+def test_the_first_difference_is_said_in_its_words_and_in_what_accounts_differ_else():
     rows = table(*naming(1, far=0.9), *left_out(2, far=0.5))
-    said = facts.differing(facts.brief(rows, articles()), rows, articles())
-    assert said == "The accounts differ most in the words for who attacked and what is told of pilot, 40."
+    brief = facts.brief(rows, articles())
+    first = brief["sentence"].iloc[0]
+    assert facts.differing(brief, rows, articles()) == f"{first} They differ also in what is told of pilot, 40."
+    assert facts.differing(brief.head(1), rows, articles()) == first
+    long = brief.assign(sentence=" ".join(["word"] * 60))
+    assert facts.differing(long, rows, articles()) == (
+        "The accounts differ most in the words for who attacked and what is told of pilot, 40."
+    )
     third = pd.concat([articles(), articles().head(1).assign(article_id="e", outlet="East", event="the war")])
-    said = facts.differing(facts.brief(rows, third).head(1), rows, third)
+    said = facts.differing(long.head(1), rows, third)
     assert said == "The accounts differ most in the words for who attacked (North and South, 4 May 2031)."
+    assert facts.differing(brief.head(0), rows, articles()) == ""
 
 
 def test_of_several_stories_it_is_said_how_many_more_than_one_tells():

@@ -12,7 +12,7 @@ from samestory.present.facts.innocent import piece
 from samestory.present.facts.kinds import KINDS
 from samestory.present.facts.ranking import MOST, ranked
 from samestory.present.facts.words import listed
-from samestory.present.finding import COLUMNS, NONE_SURE, finding, table
+from samestory.present.finding import COLUMNS, NONE_SURE, SHORT, finding, table
 from samestory.present.show import several
 
 BUDGET = 900  # words of all findings of a brief together
@@ -51,19 +51,22 @@ def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "
 
 
 def differing(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:
-    """In what the accounts differ most, in one sentence: “The accounts differ most in the words for the dead.”
+    """How the accounts differ most, as an editor would say it, and in what else: “North: … They differ also in …”
 
-    Of the first FIRST findings of `told` (`of_stories`); whose accounts, where there are others, and of which day,
-    where there are several stories. Empty where none is a difference.
+    Of the first FIRST findings of `told` (`of_stories`): the first in its own sentence where that is short, of the
+    others whose accounts, where there are others, and of which day, where there are several stories. Empty where none
+    is a difference.
     """
     sides = dict(iter(differences.groupby("difference", sort=False)))
-    found = told["difference"].dropna().head(FIRST)
+    found = told[told["difference"].notna()].head(FIRST)
+    first = [said for said in found["sentence"].head(1) if len(said.split()) <= SHORT]
     each: dict[str, list[str]] = {}
-    for number in found:
+    for number in found["difference"].iloc[len(first) :]:
         phrase, whose = _differs_in(sides[number], articles, by)
         each.setdefault(phrase, []).extend(filter(None, [whose]))
     said = [f"{phrase} ({'; '.join(whose)})" if whose else phrase for phrase, whose in each.items()]
-    return f"The accounts differ most in {words.listed(said)}." if said else ""
+    most = "They differ also" if first else "The accounts differ most"
+    return " ".join([*first, f"{most} in {words.listed(said)}."] if said else first)
 
 
 def _differs_in(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> tuple[str, str]:

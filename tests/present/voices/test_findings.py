@@ -79,12 +79,21 @@ def test_without_an_unnamed_source_nothing_is_said_of_them():
     assert voices.anonymity(anonymity(0.01, 8), UNNAMED.iloc[:0], ARTICLES).empty
 
 
+def given(*kinds):
+    """Attributions of the kinds named, all at South, each in two pieces."""
+    rows = [{"group": "South", "article_id": "b", "attribution": k, "kind": kind} for k, kind in enumerate(kinds)]
+    return pd.DataFrame(rows * 2, columns=["group", "article_id", "attribution", "kind"])
+
+
 def test_all_attributions_are_counted_once_and_what_is_left_out_is_said():
-    assert voices.attributions(anonymity(None, 1)) == (
+    told = voices.attributions(anonymity(None, 1), given("person"))
+    assert told == (
         "Of 20 attributions 13 go to people by name, 2 to organisations and documents, 5 to people or groups without a "
         "name. 3 more attributions are left out, as their speaker was not surely found."
     )
-    assert voices.attributions(anonymity(None, 1).iloc[:0]) == "No source was surely found."
+    ours = "Reporters of an outlet’s own are no source, and not counted: South (2 statements)."
+    assert voices.attributions(anonymity(None, 1), given("own reporter", "own reporter")) == f"{told} {ours}"
+    assert voices.attributions(anonymity(None, 1).iloc[:0], given()) == "No source was surely found."
 
 
 def quotations(conflict: bool) -> pd.DataFrame:

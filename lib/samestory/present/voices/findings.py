@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare.voices.agency import FEWEST, acts
+from samestory.compare.voices.speakers import OWN
 from samestory.present import show
 from samestory.present.finding import evidence, finding, innocent_explanation, surest, table
 
@@ -75,25 +76,31 @@ def anonymity(
     return table([found])
 
 
-def attributions(anonymity: pd.DataFrame) -> str:
-    """How many attributions there are in all, to which kinds of source, and how many are left out, in two sentences."""
+def attributions(anonymity: pd.DataFrame, attributed: pd.DataFrame) -> str:
+    """How many attributions there are, to which kinds of source, and what is left out, in two or three sentences."""
     said, named, body, unnamed, left = (
         int(anonymity[name].sum()) for name in ("attributions", "named", "body", "anonymous", "open")
     )
+    ours = _of_own_reporters(attributed)
     if not said:
-        return "No source was surely found."
+        return " ".join(filter(None, ("No source was surely found.", ours)))
     told = (
         f"Of {show.many(said, 'attribution')} {named:,} go to people by name, {body:,} to organisations and documents, "
         f"{unnamed:,} to people or groups without a name."
     )
-    if not left:
-        return told
-    more = (
-        "attribution is left out, as its speaker was"
-        if left == 1
-        else "attributions are left out, as their speaker was"
-    )
-    return f"{told} {left:,} more {more} not surely found."
+    one = "attribution is left out, as its speaker was"
+    several = "attributions are left out, as their speaker was"
+    more = f"{left:,} more {one if left == 1 else several} not surely found." if left else ""
+    return " ".join(filter(None, (told, more, ours)))
+
+
+def _of_own_reporters(attributed: pd.DataFrame) -> str:
+    """Which groups give words to reporters of their own, who are no source, and how often; '' where none does."""
+    own = attributed[attributed["kind"].eq(OWN)].drop_duplicates(["article_id", "attribution"])
+    if own.empty:
+        return ""
+    each = [f"{group} ({show.many(n, 'statement')})" for group, n in own["group"].astype("str").value_counts().items()]
+    return f"Reporters of an outlet’s own are no source, and not counted: {show.listed(each)}."
 
 
 def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -34,7 +34,7 @@ NO_DIFFERENCE = "do not differ"  # of articles that are one text
 NONE_SURE = "No difference sure enough to be said"  # of accounts in which none was found
 TESTED = {  # what the tests of a brief compare, by the name of their findings
     "contrasts": "words for one thing", "keyness": "terms", "figure_emphasis": "the place of figures",
-    "subject_emphasis": "the place of subjects", "cues": "cues", "anonymity": "unnamed sources",
+    "subject_emphasis": "the place of subjects", "anonymity": "unnamed sources",
     "given": "facts given to a source",
 }  # fmt: skip
 SAID = ["sentence", "caveat", "innocent_explanation"]

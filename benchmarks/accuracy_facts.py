@@ -46,6 +46,7 @@ Spans = dict[str, list]
 
 
 def main() -> None:
+    """The measures of a folder of events, printed beside their aims."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--predictions", type=Path)
@@ -162,6 +163,7 @@ def touched(one: Spans, other: Spans) -> set[str]:
 
 
 def pairs_of(told: list[Row]) -> list[tuple]:
+    """Every two sentences of different articles that tell one fact."""
     return [
         (a, tuple(x), b, tuple(y))
         for fact in told
@@ -172,6 +174,7 @@ def pairs_of(told: list[Row]) -> list[tuple]:
 
 
 def same(p: tuple, q: tuple) -> bool:
+    """Whether two pairs are of the same articles and of sentences that overlap."""
     return p[0] == q[0] and p[2] == q[2] and over(p[1], q[1]) and over(p[3], q[3])
 
 

@@ -36,6 +36,7 @@ MEANT = {  # as which change a kind of difference counts
 
 
 def main() -> None:
+    """The measures of a folder of articles, printed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--n", type=int, default=8)

@@ -66,10 +66,12 @@ def timed(ways: dict[str, Callable[[list[str]], object] | None], texts: list[str
 
 
 def ours(texts: list[str]) -> object:
+    """The terms as Same Story counts them."""
     return counting.frequencies([text] for text in texts)
 
 
 def nltk(texts: list[str]) -> object:
+    """The same counts with NLTK’s tokenizer and FreqDist."""
     tokenizer = NLTKWordTokenizer()
     counts, documents = FreqDist(), FreqDist()
     for text in texts:

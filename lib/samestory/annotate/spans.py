@@ -60,6 +60,12 @@ def checked(spans: pd.DataFrame, articles: pd.DataFrame, *, overlap: bool = Fals
     return spans
 
 
+def places(spans: pd.DataFrame) -> pd.Series:
+    """Where each span stands, `(article_id, start, end)`, on the index of `spans`: what a count keeps as evidence."""
+    found = spans[["article_id", "start", "end"]].itertuples(index=False, name=None)
+    return pd.Series(list(found), index=spans.index, dtype="object")
+
+
 def within(inner: pd.DataFrame, outer: pd.DataFrame) -> pd.DataFrame:
     """The containment join: a row for each span of `inner` that lies inside a span of `outer`.
 

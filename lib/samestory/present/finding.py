@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from samestory.annotate.spans import places
 from samestory.compare import groups
 from samestory.compare.inference import ALPHA
 from samestory.corpus import reading
@@ -77,7 +78,7 @@ def finding(
 
 def evidence(spans: pd.DataFrame) -> list[tuple[str, int, int]]:
     """The spans of a table as the evidence of a finding: `(article_id, start, end)`."""
-    return list(spans[["article_id", "start", "end"]].itertuples(index=False, name=None))
+    return list(places(spans))
 
 
 def table(rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
@@ -157,7 +158,7 @@ def lead(
 ) -> str:
     """The paragraph above the brief: its first findings, a sentence each, and what they can carry.
 
-    Findings that stand below as `pairs` (their sentences) are not said twice: `differing` says in what they differ.
+    Of findings that stand below as `pairs` (their sentences) `differing` says the first, and in what the others differ.
     `findings` is the ranked table of `brief`, `tests` how many tests were made of what (`tested`). What is longer than
     SHORT is passed over, unless all are, and none begins after SHORT words of others.
     """

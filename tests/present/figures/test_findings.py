@@ -187,6 +187,13 @@ def test_a_number_that_stands_in_the_other_account_is_not_missing_there():
     assert said.coverage(table, echoes(table), alike(texts).head(0), texts).empty, "hardly of one event"
 
 
+def test_the_other_accounts_are_named_in_one_order_however_their_pairs_are_held():
+    texts = articles(["It cost $4 billion.", "The quake killed many.", "Many were killed."], ["2025-07-05"] * 3)
+    table = ledger(figures(texts), texts)
+    (found,) = said.coverage(table, echoes(table), alike(texts), texts)["sentence"]
+    assert found.startswith("In North, and not found in South and East on the same event")
+
+
 def test_what_nothing_is_near_is_reported_by_one_only():
     texts = articles(["The quake killed 31 people.", "It cost $4 billion."])
     table = ledger(figures(texts), texts)

@@ -21,7 +21,7 @@ from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import DAYS, stories
 from samestory.compare.unchanged import unchanged
 from samestory.compare.voices import wording
-from samestory.corpus import fold, known, language
+from samestory.corpus import known, language
 
 ENOUGH, MOST = 6, 0.6  # equal words, and their share of those that differ too, from which two are one utterance
 COVERED = 0.5  # of the words of the shorter quotation, between the first and the last equal ones
@@ -90,16 +90,13 @@ def _said(quotes: pd.DataFrame, articles: pd.DataFrame, by: str) -> Iterator[Sai
     marked = quotes[named & quotes["form"].isin(["direct", "partial"])]
     pairs = spans.within(marked, marked)
     whole = marked.drop(index=pairs.loc[pairs["inner"].ne(pairs["outer"]), "inner"].unique())
-    about = articles.assign(story=stories(articles)).set_index("article_id")
-    for row in whole.itertuples():
+    about = articles[["article_id", "published"]].assign(story=stories(articles), group=articles[by].astype("str"))
+    for row in whole[["article_id", "start", "text", "speaker"]].merge(about, on="article_id").itertuples():
         places = language.token_spans(row.text)
         if len(places) >= ENOUGH:
-            words = tuple(fold.plain(row.text[start:end]).lower() for start, end in places)
-            at = about.loc[row.article_id]
-            day = at["published"] if isinstance(at["published"], pd.Period) else None
-            yield Said(
-                row.article_id, at["story"], str(at[by]), str(row.speaker), day, row.start, row.text, words, places
-            )
+            day = row.published if isinstance(row.published, pd.Period) else None
+            words = tuple(wording.words(row.text))
+            yield Said(row.article_id, row.story, row.group, str(row.speaker), day, row.start, row.text, words, places)
 
 
 def _candidates(said: list[Said]) -> list[tuple[int, int]]:

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from samestory.annotate import reporting
+from samestory.annotate import reporting, spans
 from samestory.compare import groups
 from samestory.compare.voices.actors import merged
 from samestory.compare.voices.speakers import is_name
 
 CONSTRUCTIONS = ("active", "passive_agent", "passive_short", "stative", "event_subject")
-SPAN = ["article_id", "start", "end"]
 Named = dict[str, dict[int, tuple[str, str | None]]]
 AFTER_HEAD = re.compile(
     r"\s(?:of|in|on|at|from|for|to|with|who|that|between|among|across|near|inside|including)\s.*|,\s.*", re.DOTALL
@@ -167,10 +166,7 @@ def head_words(phrase: str) -> str:
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     acts = told.groupby(["article_id", "act"], sort=False, dropna=False).ngroup()
-    places = list(zip(*(told[column].tolist() for column in SPAN), strict=True))
-    counted = told[keys].assign(
-        n=acts, articles=told["article_id"], evidence=pd.Series(places, told.index, dtype="object")
-    )
+    counted = told[keys].assign(n=acts, articles=told["article_id"], evidence=spans.places(told))
     of_each = {"n": "nunique", "articles": "nunique", "evidence": list}
     return counted.groupby(keys, sort=False, dropna=False, observed=True).agg(of_each).reset_index()
 

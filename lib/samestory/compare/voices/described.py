@@ -4,14 +4,13 @@ import re
 
 import pandas as pd
 
-from samestory.annotate import reporting
+from samestory.annotate import reporting, spans
 from samestory.annotate.actors import lookup
 from samestory.annotate.clauses import CUT_AT
 from samestory.compare import groups
 from samestory.compare.voices.actors import KEYS, merged
 from samestory.compare.voices.speakers import is_name
 
-SPAN = ["article_id", "start", "end"]
 LONGEST = 12  # words
 BEGINS = re.compile(r"^(?:now )?(?:the|an?|one of the|one|his|her|their|its|our) ", re.IGNORECASE)
 ENDS_HEAD = re.compile(
@@ -37,8 +36,7 @@ def described(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
     whole = told[~_is_cut(told, articles)]
     told = whole.assign(description=whole["descriptor"].map(description)).dropna(subset="description")
     told = groups.beside(told, articles, by)
-    places = list(zip(*(told[column].tolist() for column in SPAN), strict=True))
-    told = told.assign(evidence=pd.Series(places, told.index, dtype="object")).rename(columns={"actor": "here"})
+    told = told.assign(evidence=spans.places(told)).rename(columns={"actor": "here"})
     keys = ["merged", "group", "description"]
     table = told.groupby(keys, sort=False, observed=True, as_index=False).agg(
         n=("here", "size"), articles=("article_id", "nunique"), evidence=("evidence", list)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from samestory import known
-from samestory.annotate import marks, reporting
+from samestory.annotate import marks, reporting, spans
 from samestory.compare import groups
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.persons import stories
@@ -120,8 +120,7 @@ def _verb(cue: str) -> str:
 def _with_evidence(quotes: pd.DataFrame) -> pd.DataFrame:
     """The rows with the number of their `statement` and their place as `evidence`, to be counted and listed."""
     statement = quotes.groupby(["article_id", "attribution"], sort=False, dropna=False).ngroup()
-    places = list(zip(*(quotes[column].tolist() for column in ("article_id", "start", "end")), strict=True))
-    return quotes.assign(statement=statement, evidence=pd.Series(places, quotes.index, dtype="object"))
+    return quotes.assign(statement=statement, evidence=spans.places(quotes))
 
 
 def _longest(texts: pd.Series) -> str:

@@ -55,6 +55,16 @@ def weight(ledger: pd.DataFrame) -> pd.Series:
     return weighed.groupby(ledger["referent"]).max()
 
 
+def of_weight(reports: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a `referent` of the ledger that is no trivia (`weight`)."""
+    return reports[reports["referent"].map(weight(ledger)).gt(0)]
+
+
+def of_something(ledger: pd.DataFrame) -> pd.DataFrame:
+    """The reports of weight that say of what: with a noun that is counted, or of money."""
+    return of_weight(ledger[ledger["counted"].notna() | ledger["kind"].eq("money")], ledger)
+
+
 def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> str:
     """Which figures that several outlets report are listed and not drawn, and why; '' where all are drawn."""
     rest = chosen(ledger, verdicts, limit=len(ledger) + 1)[limit:]

@@ -11,7 +11,7 @@ from samestory.compare.facts.manner import PRONOUNS
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
 from samestory.present import show
 from samestory.present.figures import amounts
-from samestory.present.figures.chosen import GRAVEST, weight
+from samestory.present.figures.chosen import GRAVEST, of_something, of_weight, weight
 from samestory.present.finding import finding, innocent_explanation, table
 
 NAMED = 4  # examples in one sentence
@@ -95,9 +95,7 @@ def agreement(
     Of more than two outlets the pair with the gravest verdict is told (contradictory, stale, compatible, equal), and
     how many pairs share it. Kind `agreement`, or `figure` where they contradict each other; n counts the reports.
     """
-    weights = weight(ledger)
-    judged = verdicts.dropna(subset="referent")
-    judged = judged[judged["referent"].map(weights).gt(0)]
+    judged = of_weight(verdicts.dropna(subset="referent"), ledger)
     return table(_agreement(group, ledger, articles, by) for _, group in judged.groupby("referent", sort=True))
 
 
@@ -224,9 +222,9 @@ def coverage(
     like = pieces.alike(pieces.likely(scores, articles))
     others = _others_of_the_event(articles, like, by)
     texts = articles.set_index("article_id")["text"]
-    alone = ledger[~ledger["referent"].duplicated(keep=False) & ~ledger.index.isin(echoes["report"])]
-    of_something = alone["counted"].notna() | alone["kind"].eq("money")
-    alone = alone[alone["referent"].map(weight(ledger)).gt(0) & of_something & alone["article_id"].isin(others)]
+    once = ~ledger["referent"].duplicated(keep=False) & ~ledger.index.isin(echoes["report"])
+    alone = of_something(ledger)
+    alone = alone[once[alone.index] & alone["article_id"].isin(others)]
     missing = [
         not any(_stands(text, texts[other]) for other in others[article])
         for article, text in zip(alone["article_id"], alone["text"], strict=True)
@@ -246,7 +244,7 @@ def _others_of_the_event(articles: pd.DataFrame, like: pieces.Pairs, by: str) ->
     """For each article those of other groups that are of one event with it, where there are any."""
     group = dict(zip(articles["article_id"], groups.of(articles, by).astype("str"), strict=True))
     found: dict[str, list[str]] = {}
-    for one, other in (sorted(pair) for pair in like):
+    for one, other in sorted(sorted(pair) for pair in like):
         if group[one] != group[other]:
             found.setdefault(one, []).append(other)
             found.setdefault(other, []).append(one)
@@ -318,7 +316,7 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 
     Kind `source`; n counts the outlet's figures.
     """
-    each = ledger[ledger["referent"].map(weight(ledger)).gt(0)].groupby("group", sort=True, observed=True)
+    each = of_weight(ledger, ledger).groupby("group", sort=True, observed=True)
     innocent = innocent_explanation(articles, kind="source", by=by)
     return table(_sourced(str(outlet), rows, innocent) for outlet, rows in each)
 

@@ -170,20 +170,14 @@ def _who_speaks(group: str, rows: pd.DataFrame) -> str:
     """To whom a group gives words: how many people by name, bodies and unnamed ones, and whom it quotes most."""
     people, unnamed = rows[rows["kind"].eq("person")], rows[rows["kind"].eq("unnamed")]
     bodies = int(rows.loc[rows["kind"].isin(BODIES), "attributions"].sum())
-    by_name = f"{show.many(len(people), 'person')} by name" if len(people) != 1 else "1 person by name"
-    by_name = by_name.replace("persons", "people")
-    told = f"{group} gives words to {by_name} (attributions: {int(people['attributions'].sum())})"
-    told += (
-        f"; {bodies} attributions go to organisations and documents, "
-        if bodies != 1
-        else ("; 1 attribution goes to an organisation or document, ")
-    )
+    one, several = "1 attribution goes to an organisation or document", "attributions go to organisations and documents"
     many = int(unnamed["attributions"].sum())
     worded = ", ".join(f"“{name}”" for name in unnamed["speaker"].head(WORDED))
-    told += (
-        f"{many} to people or groups without a name ({worded}{', …' if len(unnamed) > WORDED else ''})."
-        if many
-        else ("none to people without a name.")
+    nameless = f"{many} to people or groups without a name ({worded}{', …' if len(unnamed) > WORDED else ''})"
+    told = (
+        f"{group} gives words to {len(people):,} {'person' if len(people) == 1 else 'people'} by name (attributions: "
+        f"{int(people['attributions'].sum())}); {one if bodies == 1 else f'{bodies} {several}'}, "
+        f"{nameless if many else 'none to people without a name'}."
     )
     spoken = rows[rows["kind"].ne("document") & rows["words_quoted"].gt(0)]
     ranked = spoken.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable").head(NAMED)

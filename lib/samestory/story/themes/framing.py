@@ -6,11 +6,7 @@ from samestory.present.framing import charts, findings, views
 from samestory.story.rows import chart, finding, of_theme, show, table, view
 
 FIRST = {"places": "figure_places"}
-READ = (
-    "hedges",
-    "intensifiers",
-    "part",
-)  # right in 57 of 69 hits that others read; the rest in 3 of 5
+READ = ("hedges", "intensifiers", "part")  # right in 57 of 69 hits that others read; others in 3 of 5
 
 ROWS = of_theme(
     "framing",

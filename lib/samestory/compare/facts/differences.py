@@ -58,17 +58,19 @@ def differences(
     on the site of another outlet (`addresses`).
     """
     own = articles[addresses.elsewhere(articles).isna()]
-    tellings = tellings[tellings["article_id"].isin(own["article_id"])]
+    tellings, quoted, ledger = (
+        table[table["article_id"].isin(own["article_id"])] for table in (tellings, quotes, ledger)
+    )
     scores = scores[scores["article_id"].isin(own["article_id"]) & scores["other_id"].isin(own["article_id"])]
+    verdicts = verdicts[verdicts["report_a"].isin(ledger.index) & verdicts["report_b"].isin(ledger.index)]
     called = list(across.labels_across(labels, actors, own, by=by))
     of_event = pieces.likely(scores, own)
     one_news = news.likely(own, of_event)
     reports = list(news.reports(own, one_news, by=by))
-    reported = pd.concat([own["article_id"].head(0), *(report["article_id"] for report in reports)])
-    told = own[told_by_several(own, by=by) | own["article_id"].isin(reported)]
+    told = _told_by_several(own, reports, by=by)
     labels, phrases, actors, clauses, cues, terms, sentences, said = (
         spans[spans["article_id"].isin(told["article_id"])]
-        for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quotes)
+        for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quoted)
     )
     like, sure = pieces.alike(of_event), news.of_one(one_news)
     accounts = list(missing.accounts(sentences, terms, scores, told, said, cues, sure, by=by))
@@ -86,11 +88,17 @@ def differences(
         firsts.openings(reports, sentences, scores),
         floor.speakers(reports, said),
         speech.speech(said, told, by=by),
-        requoted.requoted(quotes, articles, by=by),
+        requoted.requoted(quoted, own, by=by),
         events.other_events(sentences, told, like, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
     return sides.table(ranked, articles, quotes, by=by)
+
+
+def _told_by_several(articles: pd.DataFrame, reports: list[pd.DataFrame], *, by: str) -> pd.DataFrame:
+    """The articles of the stories and the pieces of news that several groups tell."""
+    reported = pd.concat([articles["article_id"].head(0), *(report["article_id"] for report in reports)])
+    return articles[told_by_several(articles, by=by) | articles["article_id"].isin(reported)]
 
 
 def _named(

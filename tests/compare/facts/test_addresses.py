@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from samestory.compare.facts import addresses
 from samestory.present.facts import views
+from story_made_up import read, story
 
 NORTH, SOUTH = "https://www.north.example/2031/{}", "http://news.southpost.co.uk/{}"
 
@@ -54,3 +55,11 @@ def test_what_stands_elsewhere_is_said():
     said = "What stands on the site of another outlet is set beside none: an article of North at east.example."
     assert views.elsewhere(told(*MOSTLY, ("North", "https://east.example/a"))) == said
     assert views.elsewhere(told(*MOSTLY)) == ""
+
+
+def test_what_stands_elsewhere_is_in_no_difference():
+    said = "The ferry to Osk sank on Monday. “We have {} a great deal of news about the harbour and its walls,” Ada Lind said."
+    articles = story(said.format("gathered"), said.format("collected"))
+    assert set(read(articles)[1]["article_id"]) == {"north", "south"}
+    moved = articles.assign(url=["https://north.example/a", "https://north.example/b"], outlet=["North", "South"])
+    assert read(moved)[1].empty

@@ -32,6 +32,15 @@ def verbs(quotes: pd.DataFrame, articles: pd.DataFrame = ARTICLES) -> pd.DataFra
     return voices.verbs(voices.attributed(quotes, articles), articles)
 
 
+@pytest.mark.parametrize("count", ["sources", "quotations", "verbs", "anonymity"])
+def test_who_counts_by_hand_may_give_the_span_table_of_quotations(count):
+    quotes = table(("a", 1, "direct", "“We will open the bridge”", "Anna Berg", "named"))
+    given, attributed = (
+        getattr(voices, count)(told, ARTICLES) for told in (quotes, voices.attributed(quotes, ARTICLES))
+    )
+    assert len(given) and given.equals(attributed)
+
+
 LONG = "“We will open the bridge again before the first snow of this winter falls”"
 
 SAME = [

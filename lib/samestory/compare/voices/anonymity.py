@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samestory.compare import groups, inference
+from samestory.compare.voices.speakers import surely
 
 COUNTED = ["named", "body", "anonymous", "open"]
 TEST = "anonymous sources"
@@ -49,7 +50,7 @@ def by_article(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     The columns count statements as `anonymity` does; `share` = anonymous / attributions, missing where there are none.
     What an outlet's own reporter says is no attribution to a source.
     """
-    told = attributed.drop_duplicates(["article_id", "attribution"])
+    told = surely(attributed, articles, by=by).drop_duplicates(["article_id", "attribution"])
     counts = pd.crosstab(told["article_id"], told["kind"].map(COLUMNS)).reindex(columns=COUNTED, fill_value=0)
     counts["attributions"] = counts[["named", "body", "anonymous"]].sum(axis=1)
     table = groups.beside(articles[["article_id"]], articles, by).assign(test=TEST)

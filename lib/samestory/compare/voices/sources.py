@@ -7,7 +7,7 @@ from samestory.annotate import marks, reporting, spans
 from samestory.compare import groups
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.persons import stories
-from samestory.compare.voices.speakers import OPEN, OWN, QUOTED
+from samestory.compare.voices.speakers import OPEN, OWN, QUOTED, surely
 from samestory.compare.voices.wording import SHINGLE, count, same_words, words
 
 PREPOSITIONS = known.words("prepositions at the end of a cue")
@@ -16,13 +16,14 @@ PREPOSITIONS = known.words("prepositions at the end of a cue")
 def sources(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """Who speaks in which outlet, and how much: a row for each speaker of each outlet, most quoted words first.
 
-    `attributed` is the table of `speakers.attributed`. Columns: `group`, `speaker` (persons under one name in the
-    collection; unnamed ones as the article words them; missing in the one row for all words whose speaker was not
-    surely found), `kind` (person, organisation, document, unnamed, open,
-    own reporter), `attributions`, `articles`, `words_quoted`
-    (between marks, or a turn of an interview), `words_reported` (given in other words), `share` of the group's
-    attributed words, `role` (what the first article that says so says the speaker is), `evidence`.
+    `attributed` is the table of `speakers.attributed`, or the span table of quotations. Columns: `group`, `speaker`
+    (persons under one name in the collection; unnamed ones as the article words them; missing in the one row for all
+    words whose speaker was not surely found), `kind` (person, organisation, document, unnamed, open, own reporter),
+    `attributions`, `articles`, `words_quoted` (between marks, or a turn of an interview), `words_reported` (given in
+    other words), `share` of the group's attributed words, `role` (what the first article that says so says the
+    speaker is), `evidence`.
     """
+    attributed = surely(attributed, articles, by=by)
     spoken = attributed.assign(words=attributed["text"].map(count).astype("int64"))
     quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
     reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
@@ -50,11 +51,12 @@ def sources(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
 def verbs(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """With which verbs an outlet introduces what others say: a row for each outlet, class and cue, commonest first.
 
-    `attributed` is the table of `speakers.attributed`; counted are words of saying (`reporting.WORDS`), of those
+    `attributed` is as for `sources`; counted are words of saying (`reporting.WORDS`), of those
     who were surely found.
     Columns: `group`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues,
     `evidence`.
     """
+    attributed = surely(attributed, articles, by=by)
     worded = attributed["cue_class"].isin(reporting.WORDS) & attributed["cue"].str.contains("[A-Za-z]", na=False)
     worded &= ~attributed["kind"].isin([OPEN, OWN])
     introduced = attributed[worded].drop_duplicates(["article_id", "cue_start"])
@@ -69,7 +71,7 @@ def verbs(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet
 def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One ledger of what was quoted: a row for each set of words in quotation marks, whoever printed them.
 
-    `attributed` is the table of `speakers.attributed`. Two quotations are the same when they share four words in a row
+    `attributed` is as for `sources`. Two quotations are the same when they share four words in a row
     and three quarters of the shorter one's words, in order, stand in the other, so that trimmed and lightly edited ones
     meet; pieces of fewer than four words are left out. Columns: `quotation` (its number), `text` (the longest wording),
     `wordings` (how many there are), `speakers` (tuple, under their names in the collection), `conflict` (see
@@ -77,6 +79,7 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     sentence of the quotation), `groups` (tuple of those that printed it), `printed` (times), `evidence`. A conflict is
     a statement about the articles: which of them errs is not known from them.
     """
+    attributed = surely(attributed, articles, by=by)
     marked = attributed["form"].isin(QUOTED) & attributed["text"].map(count).ge(SHINGLE)
     marked &= attributed["text"].map(marks.MARK.match).notna()  # a turn of an interview stands in none
     pieces = attributed[marked]

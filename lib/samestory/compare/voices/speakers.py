@@ -58,6 +58,11 @@ def attributed(
     return told.assign(speaker=pd.Series(same, told.index, dtype="object").where(told["kind"].ne(OPEN)))
 
 
+def surely(table: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The table of `attributed`, from itself or from the span table of quotations: who counts by hand has either."""
+    return table if "kind" in table else attributed(table, articles, by=by)
+
+
 def _as_people(told: pd.DataFrame) -> pd.DataFrame:
     """The rows, as a group of people those whose source is a plural: Republicans are not their party."""
     heads = [_head(str(source)) for source in told["source"]]

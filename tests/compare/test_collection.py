@@ -101,6 +101,8 @@ def test_corrections_are_listed_in_their_own_words_with_the_figures_they_name():
 
 
 def test_stories_are_listed_that_more_than_one_tells():
-    table = pd.concat([PAIR.assign(event_by="given"), PAIR.assign(event="alone", event_by="found").head(1)])
+    headed = PAIR.assign(event_by="given", headline=["Bridge reopens", "A bridge, open again"])
+    table = pd.concat([headed, headed.head(1), headed.assign(event="alone", event_by="found").head(1)])
     listed = compare.stories(table)
-    assert listed[["story", "named", "articles", "groups"]].to_numpy().tolist() == [["one", "given", 2, 2]]
+    assert listed[["story", "named", "articles", "groups"]].to_numpy().tolist() == [["one", "given", 3, 2]]
+    assert listed["headlines"].tolist() == ["North: Bridge reopens · South: A bridge, open again"]

@@ -112,9 +112,9 @@ def test_rows_without_room_are_counted_by_kind():
 
 def test_a_table_without_rows_is_a_line():
     none = show.table_html(pd.DataFrame({"kind": []}), caption="Kinds")
-    assert none == '<p class="rest none">Kinds: none in these articles.</p>'
+    assert none == '<p class="rest none">Kinds: nothing was found.</p>'
     assert rows(kind=[]) == show.nothing(), "without a caption there is nothing to be said"
-    assert "Two names: none" in show.table_html(pd.DataFrame(columns=["a"]), caption="Two names")
+    assert "Two names: nothing" in show.table_html(pd.DataFrame(columns=["a"]), caption="Two names")
 
 
 def test_a_long_cell_is_cut_at_a_word_and_only_a_long_word_may_be_broken():

@@ -75,16 +75,23 @@ def stories(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One row a story that two groups or more tell, the most told first.
 
     Columns: `story`, `named` (given with the articles, or found: see `corpus.stories`), `articles`, `groups` (how many
-    tell it), `first` and `last` (days, as exactly as they are known).
+    tell it), `headlines` (of the first article of each), `first` and `last` (days, as exactly as they are known).
     """
     told = articles.assign(group=groups.of(articles, by)).dropna(subset=["event"])
     rows = [
         {"story": story, "named": part["event_by"].iloc[0], "articles": len(part), "groups": part["group"].nunique()}
+        | {"headlines": _headlines(part)}
         | _between([p for p in part["published"] if not pd.isna(p)])
         for story, part in told.groupby("event", sort=False)
     ]
-    table = pd.DataFrame(rows, columns=["story", "named", "articles", "groups", "first", "last"])
+    table = pd.DataFrame(rows, columns=["story", "named", "articles", "groups", "headlines", "first", "last"])
     return table[table["groups"] > 1].sort_values(["groups", "articles"], ascending=False, kind="stable")
+
+
+def _headlines(part: pd.DataFrame) -> str | None:
+    """Each group’s first headline: “North: Bridge reopens · South: Bridge open again”."""
+    headed = part.dropna(subset=["headline"]).drop_duplicates("group")
+    return " · ".join(f"{row.group}: {row.headline}" for row in headed.itertuples()) or None
 
 
 def _between(dated: list[pd.Period]) -> dict[str, object]:

@@ -70,9 +70,9 @@ def reading(sentence: str) -> HTML:
 
 
 def nothing(sentence: str = "") -> str:
-    """What stands, as HTML, where there is nothing to show: one sentence that says so, or none.
+    """What stands, as HTML, where there is nothing to show: one sentence that nothing was found, or none.
 
-    A page leaves out the heading and the prose of a part in which there is nothing else.
+    A page leaves it out, with the heading and the prose of a part in which there is nothing else.
     """
     return f'<p class="{NOTHING}">{prose(sentence)}</p>'
 
@@ -98,7 +98,7 @@ def curly(sentence: object) -> str:
 def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "", counts: str = "") -> str:
     """The HTML of `table`, for use inside other HTML; of one without rows a line that says so, under its caption."""
     if rows.empty:
-        return nothing(f"{caption}: none in these articles." if caption else "")
+        return nothing(f"{caption}: nothing was found." if caption else "")
     told, once = _said_once(rows, limit)
     shown = told.head(limit)
     numeric = {column: pd.api.types.is_numeric_dtype(told[column]) for column in told}

@@ -1,4 +1,7 @@
-"""Parts of a notebook in which there is nothing to show: of them a page keeps one sentence, no heading and no prose."""
+"""Parts of a notebook in which there is nothing to show: a page leaves them out and names at its foot what was asked.
+
+“None” would be a claim about the articles; all that is known is that nothing was found.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,12 +11,12 @@ from typing import Any
 from samestory.present.show import NOTHING
 
 SHOWS = re.compile(r"<(?!/?(?:p|b|i|em|strong|bdi|code|a|span|br)\b)")  # a tag of what is more than a sentence
-SENTENCE = re.compile(r"<p\b[^>]*>(?=[^<]).*?</p>", re.DOTALL)
-HEADED = re.compile(r"^## ", re.MULTILINE)
+NOTHING_THERE = re.compile(rf'<p class="{NOTHING}">.*?</p>', re.DOTALL)
+HEADED = re.compile(r"^## +(.+)$", re.MULTILINE)
 
 
 def prose(cells: Sequence[Any]) -> set[int]:
-    """The numbers of the cells of prose that a page leaves out; of the outputs below them one sentence stays.
+    """The numbers of the cells of prose that a page leaves out; their outputs are emptied, and lines of nothing go.
 
     A part is a cell of prose and the code up to the next. It is left out where something was asked for, nothing found
     and nothing else shown; its heading only where that is so of every part under it.
@@ -23,11 +26,16 @@ def prose(cells: Sequence[Any]) -> set[int]:
     left_out: set[int] = set()
     for k, (number, outputs) in enumerate(parts):
         below = next((n for n in range(k + 1, len(parts)) if HEADED.search(cells[parts[n][0]].source)), len(parts))
-        if idle[k]:
-            _keep_one_sentence(outputs)
+        for output in outputs:
+            output.metadata["html"] = "" if idle[k] else NOTHING_THERE.sub("", output.metadata["html"])
         if idle[k] and (not HEADED.search(cells[number].source) or all(idle[k:below])):
             left_out.add(number)
     return left_out
+
+
+def headings(cells: Sequence[Any], left_out: set[int]) -> list[str]:
+    """The headings of the second level among the cells that are left out: what was asked without an answer."""
+    return [found[1] for number in sorted(left_out) if (found := HEADED.search(cells[number].source))]
 
 
 def _parts(cells: Sequence[Any]) -> Iterator[tuple[int, list[Any]]]:
@@ -41,13 +49,3 @@ def _is_idle(outputs: Sequence[Any]) -> bool:
     """Whether something was asked for that is not there, and there is nothing but sentences."""
     shown = "".join(output.metadata["html"] for output in outputs)
     return f'class="{NOTHING}"' in shown and not SHOWS.search(shown)
-
-
-def _keep_one_sentence(outputs: Sequence[Any]) -> None:
-    """Of the outputs only one sentence is shown: a reading where there is one, else what says there is nothing."""
-    said = [one for output in outputs for one in SENTENCE.findall(output.metadata["html"])]
-    kept = next((one for one in said if NOTHING not in one), said[0] if said else "")
-    for output in outputs:
-        output.metadata["html"] = ""
-    if outputs:
-        outputs[0].metadata["html"] = kept

@@ -104,13 +104,14 @@ def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any
     styles = clean.Styles()
     if one.cell is not None:
         one.notebook.cells[one.cell].metadata["failed"] = True
-    headings = _rendered(one.notebook, styles)
+    headings, unanswered = _rendered(one.notebook, styles)
     at = [file for file, _, _ in pages].index(file_name(one.name))
     resources = {
         "page": {
             "file": file_name(one.name),
             "name": one.name,
             "headings": headings,
+            "unanswered": unanswered,
             "error": one.error,
             "cell": one.cell,
         },
@@ -135,8 +136,8 @@ def title(notebook: Any) -> str:
     return _text(_html(found[1])).strip() if found else ""
 
 
-def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
-    """Second-level headings (id, text), once the HTML of every cell stands in its metadata for the template."""
+def _rendered(notebook: Any, styles: clean.Styles) -> tuple[list[tuple[str, str]], list[str]]:
+    """Second-level headings (id, text) and those left out; the HTML of each cell stands in its metadata then."""
     headings, seen = [], set()
 
     def anchored(found: re.Match[str]) -> str:
@@ -164,7 +165,7 @@ def _rendered(notebook: Any, styles: clean.Styles) -> list[tuple[str, str]]:
         code += [cell.source] if cell.cell_type == "code" and INJECTED not in cell.metadata.get("tags", []) else []
         if after is None or after.cell_type == "markdown":
             cell.metadata["code"], code = "" if quiet else "\n\n".join(filter(str.strip, code)), []
-    return headings
+    return headings, idle.headings(notebook.cells, left_out)
 
 
 def _opening(notebook: Any) -> int:

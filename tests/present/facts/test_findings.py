@@ -118,7 +118,7 @@ def test_a_crawled_title_ends_where_its_headline_does():
 def test_where_nothing_stands_that_is_said():
     found = facts.brief(table(*naming(far=0.2)), articles())
     assert found["sentence"].tolist() == [
-        "No difference sure enough to be said was found between the accounts of North and South."
+        "No difference sure enough to be said was found between the accounts of North and South; there may be some."
     ]
 
 
@@ -205,6 +205,6 @@ def test_the_first_difference_is_said_in_its_words_and_in_what_accounts_differ_e
 def test_of_several_stories_it_is_said_how_many_more_than_one_tells():
     told = articles().assign(event=["the town", "the war"])
     assert facts.of_stories(table(*other_event("North", "South")), told)["sentence"].tolist() == [
-        "No difference sure enough to be said was found between the accounts of North and South. Of 2 stories 0 are told by "
-        "more than one."
+        "No difference sure enough to be said was found between the accounts of North and South; there may be some. "
+        "Of 2 stories 0 are told by more than one."
     ]

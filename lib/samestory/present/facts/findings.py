@@ -107,7 +107,7 @@ def _alike(articles: pd.DataFrame, by: str) -> dict:
     by_several = int(told.gt(1).sum())
     are = "is" if by_several == 1 else "are"
     many = f" Of {len(told):,} stories {by_several:,} {are} told by more than one." if len(told) > 1 else ""
-    said = f"{NONE_SURE} was found between the accounts of {several(names, by)}.{many}"
+    said = f"{NONE_SURE} was found between the accounts of {several(names, by)}; there may be some.{many}"
     alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
     first, told = articles.iloc[0], articles.assign(group=articles[by])
     return finding(

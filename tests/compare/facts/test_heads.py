@@ -1,4 +1,4 @@
-"""Headlines of one piece of news stand side by side where they put another first, and where the text tells what they say."""
+"""Headlines of one piece of news stand side by side where they are unlike, and where the text tells what they say."""
 
 import pandas as pd
 import pytest
@@ -23,6 +23,7 @@ def told(*headlines, texts=(LEDE, LEDE, LEDE), event_by="found"):
 
 
 def found(articles, likely=0.9):
+    """The differences between headlines that are all so likely of one piece of news."""
     every = {frozenset({a, b}): likely for a in articles["article_id"] for b in articles["article_id"] if a != b}
     verbs = clauses.clauses(paragraphs.headlines(articles))
     return list(heads.headlines([articles], language.sentences(articles), verbs, every))
@@ -32,21 +33,60 @@ def found(articles, likely=0.9):
     ("headlines", "firsts", "why"),
     [
         ([VOTES, SHIPS], "Council of Osk | Harbour pilots", "the council acts here, pilots there"),
-        ([VOTES, "Osk council shuts ferry pilots out"], None, "the council acts in both"),
-        ([VOTES, "Council: pilots lose the last ferries"], None, "who speaks comes first too"),
         ([VOTES, "Osk harbour closed by its council"], None, "the same words in another order"),
         ([VOTES, "Pilots to lose the last ferries"], None, "one is of what is still to come: another turn of the news"),
+        ([VOTES, "Council to take the last ferries from pilots"], None, "so it is where both put the same first"),
         ([VOTES, None], None, "one has none"),
         ([VOTES, "5 things that harbour pilots know of Osk"], None, "one is a list"),
         ([VOTES, "Opinion: Pilots lose the last ferries"], None, "one is headed as comment"),
-        ([f"Opinion: {VOTES}", f"Opinion: {SHIPS}"], None, "both are, and nothing else comes first"),
-        ([VOTES, "Council of Osk votes for ships", SHIPS], "Council of Osk | Harbour pilots", "two of three, the first of like ones"),
+        ([f"Opinion: {VOTES}", f"Opinion: {SHIPS}"], "", "both are, and nothing else comes first"),
+        ([VOTES, "Osk council shuts ferry pilots out"], "", "the council acts in both, and they are unlike"),
+        ([VOTES, "Council: pilots lose the last ferries"], "", "who speaks comes first too"),
+        ([VOTES, "Council of Osk praises garden, Brin choir"], None, "of the choir the other article tells nothing"),
+        ([VOTES, "Council of Osk votes for ships", SHIPS], "", "all three, of which two put the same first"),
+        ([VOTES, VOTES, SHIPS], "", "all three, though two are one"),
+        ([VOTES, VOTES, None], None, "two are one, and there is no other"),
+        ([VOTES, "Council opens the theatre of Brin", SHIPS], "Council of Osk | Harbour pilots", "no sentence tells of the theatre"),
     ],
 )  # fmt: skip
-def test_headlines_that_put_another_first(headlines, firsts, why):
-    harbour = f"{LEDE} Pilots of the harbour lose their ferries."
+def test_headlines_of_one_piece_of_news(headlines, firsts, why):
+    """`firsts` is empty where only the headlines are shown, and None where nothing is said."""
+    harbour = f"{LEDE} Pilots of the harbour lose their ferries. It is out of the votes for ships. A theatre opens."
     apart = found(told(*headlines, texts=(harbour,) * 3))
-    assert [one.differs for one in apart] == ([f"put first: {firsts}"] if firsts else []), why
+    differs = f"put first: {firsts}" if firsts else "headed otherwise"
+    assert [one.differs for one in apart] == ([] if firsts is None else [differs]), why
+    assert [one.subject for one in apart] == [heads.FIRSTS if firsts else heads.HEADS] * len(apart), why
+
+
+def test_what_the_other_headline_says_each_article_of_a_piece_of_news_that_was_found_tells():
+    """HEADED of its words: six of ten are enough, five are not; of an event that was given none are needed."""
+    told_of = "Council of Osk closes ferry harbour, opens theatre, school, garden, library"
+    texts = [f"{LEDE} It {does}." for does in ("opens", "lasts")]
+    for other, event_by, shown in ((0, "found", 1), (1, "found", 0), (1, "given", 1)):
+        articles = told(f"{VOTES} for good", told_of, texts=(texts[other], f"{LEDE} It opens."), event_by=event_by)
+        assert len(found(articles)) == shown, (other, event_by)
+
+
+@pytest.mark.parametrize(
+    ("days", "event_by", "shown", "why"),
+    [
+        (("2031-05-02", "2031-05-04"), "given", 1, "an earlier state, and its day is said"),
+        (("2031-05-04", "2031-05-04"), "given", 0, "two turns of one day"),
+        (("2031-05-02", "2031-05-04"), "found", 0, "hardly one turn, where nobody says so"),
+    ],
+)
+def test_a_headline_of_what_is_to_come_stands_beside_one_of_what_was_where_both_are_of_an_event_and_of_other_days(
+    days, event_by, shown, why
+):
+    articles = told("Council of Osk set to vote on harbour", VOTES, event_by=event_by)
+    assert len(found(articles.assign(published=[pd.Period(day) for day in days]))) == shown, why
+
+
+def test_what_is_longer_than_a_headline_is_none():
+    long = "Harbour pilots " + " ".join(["lose"] * (heads.LONGEST - 2))
+    text = f"{LEDE} Pilots of the harbour lose their ferries."
+    assert len(found(told(VOTES, long, texts=(text, text)))) == 1
+    assert found(told(VOTES, f"{long} again", texts=(text, text))) == []
 
 
 @pytest.mark.parametrize(
@@ -60,8 +100,11 @@ def test_headlines_are_set_beside_each_other_where_both_are_surely_of_one_piece_
 
 
 def test_headlines_of_other_days_of_the_week_are_of_two_turns():
+    """But not where somebody who has read both says that they are of one event."""
     text = f"{LEDE} Pilots of the harbour lose their ferries."
-    assert found(told(VOTES, SHIPS, texts=(text, text.replace("Monday", "Tuesday")))) == []
+    texts = (text, text.replace("Monday", "Tuesday"))
+    assert found(told(VOTES, SHIPS, texts=texts)) == []
+    assert len(found(told(VOTES, SHIPS, texts=texts, event_by="given"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -99,6 +142,10 @@ def test_headlines_are_the_further_apart_the_fewer_of_their_words_are_in_common(
     (near,) = found(told("Council of Osk votes on ferries", "Pilots lose old ferries", texts=(text, text)))
     assert far.far == pytest.approx(heads.HEADLINE + heads.UNLIKE)
     assert near.far == pytest.approx(heads.HEADLINE + heads.UNLIKE * 6 / 7)
+    (plain,) = found(
+        told("Council of Osk votes on bridge", "Council shuts old harbour", texts=(text, text), event_by="given")
+    )
+    assert plain.far == pytest.approx(heads.PLAIN + heads.UNLIKE * 6 / 7), "who puts the same first is less far apart"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ import re
 
 import pandas as pd
 import pytest
+from samestory.compare.facts.heads import FIRSTS, HEADS
 from samestory.present import facts
 from samestory.present.facts import gate
 
@@ -79,8 +80,10 @@ SENTENCES = [
     ([side(1, "never named", "North", "Ada Lind", subject="Ada Lind", differs="never there; 4 times here"),
       side(1, "never named", "South", None, subject="Ada Lind")],
      "North names Ada Lind (“Ada Lind, a pilot, spoke of 40 dead welders”). South does not."),
-    ([side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect")],
+    ([side(1, "headline", "North", "A gunman", subject=FIRSTS), side(1, "headline", "South", "The suspect", subject=FIRSTS)],
      "The headlines put another first: North “Ferry attacked”, South “A dawn of fear”."),
+    ([side(1, "headline", "North", "A gunman", subject=HEADS), side(1, "headline", "South", "The suspect", subject=HEADS)],
+     "The headlines: North “Ferry attacked”, South “A dawn of fear”."),
     ([side(1, "agency", "North", "A gunman fired"), side(1, "agency", "South", "buried them")],
      "North: “A gunman fired”. South: “buried them”. Who did it is said in the first only."),
 ]  # fmt: skip
@@ -107,12 +110,14 @@ def test_a_long_telling_is_cut_behind_whole_words_and_a_line_break_ends_it():
 
 
 def test_a_crawled_title_ends_where_its_headline_does():
-    """What follows two spaces or an address is the page's, not the headline's."""
+    """What follows two spaces or an address is the page's, not the headline's; a small letter goes on with it."""
     sides = table(side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect"))
-    told = articles().assign(headline=["Ferry attacked  Read Latest News http://x.example", "Fear | South"])
-    assert facts.brief(sides, told)["sentence"].tolist() == [
-        "The headlines put another first: North “Ferry attacked”, South “Fear”."
-    ]
+    for north, south, shown in (
+        ("Ferry attacked  Read Latest News http://x.example", "Fear | South", "North “Ferry attacked”, South “Fear”"),
+        ("Ferry  attacked  ", "Fear  — and hope", "North “Ferry  attacked”, South “Fear  — and hope”"),
+    ):
+        told = articles().assign(headline=[north, south])
+        assert facts.brief(sides, told)["sentence"].tolist() == [f"The headlines: {shown}."]
 
 
 def test_where_nothing_stands_that_is_said():

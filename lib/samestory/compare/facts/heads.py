@@ -1,4 +1,4 @@
-"""Headlines of one piece of news that put another first: another who acts, or another thing.
+"""Headlines of one piece of news: which put another first, another who acts or another thing, and which are unlike.
 
 Most headlines of one piece of news say the same of the same; that is no difference. What a headline puts first are its
 words up to its first verb: “Lawmakers”, “White House: Obama”. Of 135 pieces of news of US outlets, read by their
@@ -7,7 +7,7 @@ of one turn of it, one said the same and none was of two turns (by who built it,
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -19,9 +19,12 @@ from samestory.compare.facts.firsts import SURE, story
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 
-HEADLINE, UNLIKE = 0.4, 0.25  # how far apart headlines are that put another first, and that have no word in common
+HEADLINE, PLAIN = 0.4, 0.35  # how far apart headlines are that put another first, and that do not
+UNLIKE = 0.25  # further apart are those that have no word in common
 ONE = 0.85  # how likely two articles report one piece of news, from which their headlines are set beside each other
 ALIKE = 0.5  # of the words of two headlines, beyond which they say the same
+HEADED = 0.55  # of the words of a headline, which the other article tells too where both tell one thing
+LONGEST = 22  # words of a headline; what is longer is a summary
 SUPPORTS = 2  # words of its headline that a sentence has which tells what it says
 TITLE, HALF = 3, 0.5  # words of a line that may be a title; of them in the text, in capitals, and in the headline
 UPDATED = re.compile(
@@ -31,6 +34,7 @@ COMING = re.compile(r"\b(?:to|will|won[’']t)\s*$", re.IGNORECASE)  # before th
 VOTES_TO = re.compile(r"\b[a-z]+s to\s*$")  # a verb that was read as a noun: “Council votes to”
 STOPS = re.compile(r"[.!?…]['\"”’)]*\s+| \| ")
 STOPPED = re.compile(r"[.…:]['\"”’)]*\s*$")
+FIRSTS, HEADS = "what the headlines put first", "the headlines"  # of what they are a difference
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -48,13 +52,15 @@ def headlines(
     clauses: pd.DataFrame,
     likely: dict[frozenset[str], float],
 ) -> Iterator[Difference]:
-    """Headlines of one piece of news that put another first, each with the sentence that tells what it says.
+    """Headlines of one piece of news, of which two at least are unlike, each with the sentence that tells what it says.
 
     `reports` is what `news.reports` yields, `likely` the shares of `news.likely`, `clauses` those of the headlines.
     Every two are surely of one piece of news and of one turn of it: of the same days, and both of what has happened or
-    both of what is to come. Left out are headlines of a list or guide, of a text that was rewritten or has another
-    title of its own, and such as are headed as comment beside others. They are the further apart, the fewer of their
-    words two have in common, in the mean of all pairs. `differs` says what each puts first.
+    both of what is to come. Of an event that was given all stand together, whatever their days; of one that was found
+    those that put another first, or those of which each article tells what the other is headed with. Left out are
+    headlines of a list or guide, of a text that was rewritten or has another title of its own, summaries, and such as
+    are headed as comment beside others. They are the further apart, the fewer of their words two have in common, in the
+    mean of all pairs. `differs` says what each puts first, where no two put the same first.
     """
     held = dict(iter(sentences.groupby("article_id", sort=False)))
     verbs = clauses.groupby("article_id")["start"].min().to_dict()
@@ -62,17 +68,31 @@ def headlines(
         headed = [row for row in every.itertuples() if pd.notna(row.headline) and not _of_another_text(row)]
         one = [row for row in headed if not pieces.labelled(row)] or headed
         heads = [Head(row, _first(row, verbs), side) for row in one if (side := _told(row, held.get(row.article_id)))]
-        chosen = _unlike(heads, likely)
+        first = _most(heads, likely, _other_first)
+        beside = _most(heads, likely, _tell_one)
+        differ = any(_unlike(one, other) for one, other in combinations(beside, 2))
+        chosen = beside if differ and len(beside) > len(first) else first
         if len(chosen) > 1:
-            far = HEADLINE + UNLIKE * _apart([stems(head.row.headline) for head in chosen])
-            sides = tuple(head.side for head in chosen)
-            firsts = " | ".join(head.first.strip() for head in chosen)
-            yield Difference("headline", story(every), "the headline", sides, f"put first: {firsts}", SURE, far)
+            yield _difference(chosen, every)
+
+
+def _difference(heads: list[Head], report: pd.DataFrame) -> Difference:
+    """The difference between some headlines: what each puts first, where no two put the same first."""
+    apart = UNLIKE * _apart([stems(head.row.headline) for head in heads])
+    sides = tuple(head.side for head in heads)
+    if all(_other_first(one, other) for one, other in combinations(heads, 2)):
+        differs = f"put first: {' | '.join(head.first.strip() for head in heads)}"
+        return Difference("headline", story(report), FIRSTS, sides, differs, SURE, HEADLINE + apart)
+    return Difference("headline", story(report), HEADS, sides, "headed otherwise", SURE, PLAIN + apart)
 
 
 def _of_another_text(row) -> bool:
-    """Whether a headline need not say what its text tells: of a list or guide, or of another version of the text."""
-    return pieces.guide(row) or bool(UPDATED.search(row.text)) or _titled_otherwise(row)
+    """Whether a headline need not say what its text tells: of a list or guide, or of another version of the text.
+
+    Or it is none, but a summary.
+    """
+    none = pieces.guide(row) or len(str(row.headline).split()) > LONGEST
+    return none or bool(UPDATED.search(row.text)) or _titled_otherwise(row)
 
 
 def _titled_otherwise(row) -> bool:
@@ -96,28 +116,49 @@ def _first(row, verbs: dict[str, int]) -> str:
     return str(row.headline)[: verbs.get(row.article_id) or None]
 
 
-def _unlike(heads: list[Head], likely: dict[frozenset[str], float]) -> list[Head]:
-    """The most headlines of which every two are of one turn of the news and put another first, in their order."""
+def _most(heads: list[Head], likely: dict[frozenset[str], float], together: Callable[[Head, Head], bool]) -> list[Head]:
+    """The most headlines of which every two are of one turn of the news and stand `together`, in their order."""
     best: list[Head] = []
     for k in range(len(heads)):
         held: list[Head] = []
         for head in heads[k:] + heads[:k]:
-            if all(_of_one_turn(head.row, other.row, likely) and _other_first(head, other) for other in held):
+            if all(_of_one_turn(head.row, other.row, likely) and together(head, other) for other in held):
                 held.append(head)
         best = max(best, held, key=len)
     return [head for head in heads if head in best]
 
 
 def _of_one_turn(one, other, likely: dict[frozenset[str], float]) -> bool:
-    given = one.event_by == other.event_by == "given"
-    sure = likely.get(frozenset((one.article_id, other.article_id)), 0.0) >= (news.ONE if given else ONE)
-    return sure and pieces.ahead(one) == pieces.ahead(other) and not pieces.of_other_days(one, other)
+    """Whether two articles are of one turn of the news, or of an event that was given and surely are of it.
+
+    Who gave it has read them: there a text of another day is an earlier state, as its date says.
+    """
+    share = likely.get(frozenset((one.article_id, other.article_id)), 0.0)
+    as_far = pieces.ahead(one) == pieces.ahead(other)
+    if _given(one, other):
+        return share >= news.ONE and (as_far or one.published != other.published)
+    return share >= ONE and as_far and not pieces.of_other_days(one, other)
+
+
+def _given(one, other) -> bool:
+    return one.event_by == other.event_by == "given"
 
 
 def _other_first(one: Head, other: Head) -> bool:
     """Whether two headlines put another first, both or neither of what is to come, and are not nearly the same."""
-    unlike = 1 - _apart([stems(one.row.headline), stems(other.row.headline)]) <= ALIKE
-    return is_coming(one.first) == is_coming(other.first) and unlike and stems(one.first).isdisjoint(stems(other.first))
+    both = is_coming(one.first) == is_coming(other.first)
+    return both and _unlike(one, other) and stems(one.first).isdisjoint(stems(other.first))
+
+
+def _unlike(one: Head, other: Head) -> bool:
+    """Whether two headlines are not nearly the same."""
+    return 1 - _apart([stems(one.row.headline), stems(other.row.headline)]) <= ALIKE
+
+
+def _tell_one(one: Head, other: Head) -> bool:
+    """Whether each of two articles tells what the other is headed with; of an event that was given it is taken to."""
+    told = min(pieces.headed(one.row, other.row), pieces.headed(other.row, one.row)) >= HEADED
+    return _given(one.row, other.row) or (told and is_coming(one.first) == is_coming(other.first))
 
 
 def is_coming(first: str) -> bool:

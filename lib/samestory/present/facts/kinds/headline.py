@@ -4,20 +4,25 @@ import re
 
 import pandas as pd
 
+from samestory.compare.facts.heads import FIRSTS
 from samestory.present.facts import innocent, words
 from samestory.present.facts.kinds.kind import Kind
 
 BESIDE = re.compile(
-    r"\s{2,}|\s*\bhttps?://|\s+[|:] [A-Z][\w. ]{2,24}$|\s*\(\+?video\)$"
+    r"\s{2,}(?![a-z–—-])|\s*\bhttps?://|\s+[|:] [A-Z][\w. ]{2,24}$|\s*\(\+?video\)$"
 )  # after which a crawled title is no headline
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“The headlines put another first: North “Ferry attacked”, South “A dawn of fear”.”, with days if not of one."""
+    """“The headlines put another first: North “Ferry attacked”, South “A dawn of fear”.”, with days if not of one.
+
+    Where they do not, only that these are the headlines.
+    """
     days, titles = words.days(sides, articles), articles.set_index("article_id")["headline"].map(title)
     names = [f"{row.group} ({days[row.article_id]})" if days else str(row.group) for row in sides.itertuples()]
     each = [f"{name} “{titles[row.article_id]}”" for name, row in zip(names, sides.itertuples(), strict=True)]
-    return f"The headlines put another first: {words.listed(each, joint=', ')}."
+    first = " put another first" if sides["subject"].iloc[0] == FIRSTS else ""
+    return f"The headlines{first}: {words.listed(each, joint=', ')}."
 
 
 def title(headline: object) -> str:
@@ -26,4 +31,4 @@ def title(headline: object) -> str:
 
 
 HEADLINE = Kind("emphasis", "The headlines", "Headlines are often not the reporter’s.", 1, sentence, innocent.unlike,
-                phrase="what the headlines put first")  # fmt: skip
+                phrase="{subject}")  # fmt: skip

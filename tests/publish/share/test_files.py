@@ -175,3 +175,21 @@ def test_a_link_is_one_to_the_web_and_a_sign_no_xml_holds_is_no_fault(tmp_path):
     document.write(page, {}, tmp_path / "a.docx")
     (said,) = docx.Document(str(tmp_path / "a.docx")).paragraphs
     assert said.hyperlinks == [] and said.text.startswith("a") and said.text.endswith("b")
+
+
+def test_the_sides_of_a_difference_stand_beside_each_other_and_their_sentences_under_its_subject(tmp_path):
+    side = '<div class="side side-1"><p class="who">{0}</p><p>It is <mark>{1}</mark>.</p></div>'
+    sides = "".join(
+        side.format(*words) for words in (("North", "war"), ("South", "peace"), ("East", "rest"), ("West", "x"))
+    )
+    page = f"""<main><div class="difference"><p class="subject"><strong>The bridge</strong></p><div class="sides">{sides}
+    </div><p>Later.</p><details class="evidence"><summary>The sentences (4)</summary><p>War.</p></details></div></main>"""
+    document.write(page, {}, tmp_path / "a.docx")
+    whole = docx.Document(str(tmp_path / "a.docx"))
+    rows = [[cell.text for cell in row.cells] for table in whole.tables for row in table.rows]
+    assert rows == [["North\nIt is war.", "South\nIt is peace.", "East\nIt is rest."], ["West\nIt is x."]]
+    told = [(one.style.name, one.text) for one in whole.paragraphs if one.text]
+    assert told[:2] == [("Heading 3", "The bridge"), ("Normal", "Later.")]
+    assert told[2:] == [
+        ("Heading 1", "The sentences"), ("Heading 3", "The bridge"), ("Normal", "The sentences (4)"), ("Normal", "War."),
+    ]  # fmt: skip

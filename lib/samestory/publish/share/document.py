@@ -30,18 +30,21 @@ STYLES = {
     "footer": "Caption",
     "summary": "Normal",
 }
+CLASSES = {"subject": "Heading 3", "where": "Caption"}  # of paragraphs that have a style of their own
 LEFT_OUT = {"nav", "style", "header", "caption"}
 Piece = tuple[str, frozenset[str], str]
 LEFT_OUT_CLASSES = {"code", "numbers", "back", "to-sentences", "skip"}
 VOID = {"br", "hr", "img", "wbr", "col"}
 LOOKS = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "mark": "mark", "ins": "bold", "del": "strike"}
 LINE = 6.0  # inches a picture is wide
+SIDES, ABREAST = "sides", 3
 
 
 class Reader(HTMLParser):
-    """A page as blocks: paragraphs, each a style and pieces of text with looks and link; tables; pictures by their alt.
+    """A page as blocks: paragraphs, each a style and pieces of text with looks and link; tables; pictures by their alt;
+    the sides of a difference, each a list of blocks.
 
-    `body` is the page itself, `folded` what stands in its folds of sentences.
+    `body` is the page itself, `folded` what stands in its folds of sentences, under the subject of each difference.
     """
 
     def __init__(self) -> None:
@@ -49,6 +52,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.body: list[tuple[str, Any]] = []
         self.folded: list[tuple[str, Any]] = []
+        self.subject: list[Piece] = []  # of the difference whose sentences come next
         self.open: list[tuple[str, str, str]] = []  # the elements one stands in, each with its class and link
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -67,8 +71,10 @@ class Reader(HTMLParser):
         elif tag in ("tr", "td", "th") and "table" in inside:
             rows = self._to()[-1][1]
             (rows if tag == "tr" else rows[-1]).append([])
+        elif tag == "div" and "sides" in self._classes():
+            self._sides(given.get("class", "").split())
         elif tag in STYLES:
-            self._to().append(("Quote" if tag == "p" and "blockquote" in inside else STYLES[tag], []))
+            self._begun(tag, given.get("class", ""), "Quote" if tag == "p" and "blockquote" in inside else STYLES[tag])
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends; one left open within it ends with it."""
@@ -89,16 +95,38 @@ class Reader(HTMLParser):
         elif set(STYLES) & set(names):
             to[-1][1].append(piece)
 
+    def _sides(self, classes: list[str]) -> None:
+        """The sides of a difference begin, or one of them."""
+        if "sides" in classes:
+            self.body.append((SIDES, []))
+        elif "side" in classes:
+            self.body[-1][1].append([])
+
+    def _begun(self, tag: str, given: str, style: str) -> None:
+        """A paragraph begins; the sentences of a difference stand under its subject."""
+        if tag == "summary" and self.subject:
+            self.folded.append((CLASSES["subject"], self.subject))
+        told: list[Piece] = []
+        self._to().append((CLASSES.get(given, style), told))
+        if given == "subject":
+            self.subject = told
+
+    def _classes(self) -> set[str]:
+        return {one for _, given, _ in self.open for one in given.split()}
+
     def _names(self) -> list[str]:
         return [name for name, _, _ in self.open]
 
     def _shown(self) -> bool:
         """Whether one stands in the page itself, in nothing that is left out."""
-        names, classes = set(self._names()), {one for _, given, _ in self.open for one in given.split()}
+        names, classes = set(self._names()), self._classes()
         left_out = names & LEFT_OUT or classes & LEFT_OUT_CLASSES or ("details" in names and "evidence" not in classes)
         return "main" in names and not left_out
 
     def _to(self) -> list[tuple[str, Any]]:
+        """The blocks to which what comes next belongs."""
+        if "side" in self._classes():
+            return self.body[-1][1][-1]
         return self.folded if "details" in self._names() else self.body
 
 
@@ -126,6 +154,8 @@ def _paragraph(whole: Document, style: str, told: Any, pictures: Mapping[str, Pa
         if told in pictures:
             whole.add_picture(str(pictures[told]), width=Inches(LINE))
             whole.inline_shapes[-1]._inline.docPr.set("descr", encode.xml(told))
+    elif style == SIDES:
+        _beside(whole, told)
     elif style == "table":
         _table(whole, told)
     elif _words(told):
@@ -140,6 +170,18 @@ def _table(whole: Document, rows: list[list[list[Piece]]]) -> None:
         for row in rows:
             for cell, told in zip(table.add_row().cells, row, strict=False):
                 _filled(cell.paragraphs[0], told)
+
+
+def _beside(whole: Document, sides: list[list[tuple[str, list[Piece]]]]) -> None:
+    """The sides of a difference beside each other, ABREAST a row, without lines."""
+    for abreast in (sides[k : k + ABREAST] for k in range(0, len(sides), ABREAST)):
+        (row,) = whole.add_table(1, len(abreast)).rows
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, told in zip(row.cells, abreast, strict=True):
+            for k, (style, words) in enumerate(told):
+                paragraph = cell.add_paragraph() if k else cell.paragraphs[0]
+                paragraph.style = style
+                _filled(paragraph, words)
 
 
 def _filled(paragraph: Paragraph, told: list[Piece]) -> None:

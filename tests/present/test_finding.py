@@ -114,16 +114,45 @@ EXPLANATIONS = [
     (collection(("2031-05-04", "2031-05-06")), "label", "different days", "time comes first"),
     (collection(("2031-05", "2031-05-06")), "label", "The day of North is unknown", "a month is no day"),
     (collection((None, "2031-05-06")), "label", "date of North is unknown", "no date"),
-    (collection(SAME_DAY, credit=("AFP", None)), "label", "North credits AFP", "agency copy"),
     (collection(SAME_DAY, words=(50, 100)), "omission", "North is 50 % shorter", "length"),
     (collection(SAME_DAY), "edit", "one reporter’s choice".replace("’", "'"), "one article each"),
-    (collection(SAME_DAY, outlets=("North", "North")), "edit", "house style", "nothing else is known"),
+    (collection(SAME_DAY, credit=("AFP", None)), "label", "North credits AFP", "agency copy"),
+    (
+        collection(("2031-05-04", "2031-05-06"), event=("e", "f")),
+        "label",
+        "2 of 2 events are told on one side only",
+        "they are about different things",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("articles", "kind", "expected", "why"), EXPLANATIONS)
 def test_the_strongest_innocent_explanation(articles, kind, expected, why):
     assert expected in finding.innocent_explanation(articles, kind=kind), why
+
+
+NOT_EXPLAINED = [
+    (collection(SAME_DAY, outlets=("North", "North")), "nothing is known"),
+    (collection(SAME_DAY, outlets=("AFP", "AFP"), credit=("AFP", None)), "an agency credits itself"),
+    (
+        collection(SAME_DAY, outlets=("Arden Free Press", "Arden Free Press"), credit=("AFP", None)),
+        "an agency credits itself by its capitals",
+    ),
+]
+
+
+@pytest.mark.parametrize(("articles", "why"), NOT_EXPLAINED)
+def test_where_no_innocent_explanation_fits_none_is_given(articles, why):
+    assert finding.innocent_explanation(articles, kind="label") == "", why
+
+
+SPREAD = [(("2031-05-04", "2031-05-06") * 2, True), (("2031-05-04", "2031-05-04", "2031-05-04", "2031-05-06"), False)]
+
+
+@pytest.mark.parametrize(("days", "explains"), SPREAD)
+def test_days_explain_where_most_events_that_several_tell_are_told_on_several(days, explains):
+    told = collection(days, event="eeff", outlets=("North", "South") * 2, credit=[None] * 4, words=[100] * 4)
+    assert ("different days" in finding.innocent_explanation(told)) == explains
 
 
 def test_the_lead_says_what_the_findings_rest_on():

@@ -96,17 +96,23 @@ def spans_of(evidence: Iterable[tuple[str, int, int]], articles: pd.DataFrame) -
 def say(findings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int | None = None) -> HTML:
     """Each finding as a statement with its n, its caveat and innocent explanation, and its sentences folded below.
 
-    A caveat or an explanation that all share is said once, below them. At most `limit` are shown, and a line says so.
+    A caveat or an explanation that all share is said once, below them, and an explanation that some share at the first
+    of them. At most `limit` are shown, and a line says so.
     """
     if findings.empty:
         return HTML(nothing())
     shown = findings.head(limit) if limit else findings
     same = [name for name in SHARED if len(shown) > 1 and shown[name].nunique() == 1]
-    told = shown.assign(**dict.fromkeys(same, ""))
+    told = shown.assign(innocent_explanation=_at_first(shown["innocent_explanation"])).assign(**dict.fromkeys(same, ""))
     blocks = "".join(_statement(row, articles, by) for row in told.itertuples(index=False))
     why = _why(*(shown[name].iloc[0] if name in same else "" for name in SHARED))
     all_of = f'<p class="why of-all"><b>Of all these:</b> {why}</p>' if why else ""
     return HTML(blocks + all_of + more(len(findings) - len(shown)))
+
+
+def _at_first(explanations: pd.Series) -> pd.Series:
+    """The explanations, each only at the first finding that it explains."""
+    return explanations.mask(explanations.duplicated(), "")
 
 
 def more(rest: int) -> str:

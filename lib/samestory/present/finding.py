@@ -229,15 +229,14 @@ def innocent_explanation(articles: pd.DataFrame, *, kind: str = "", by: str = "o
 
     Time comes first (different days; a day unknown), then agency copy, length, and one article an outlet; what an
     article calls things (label, edit, keyness) is explained by agency copy before length, what it has room for
-    (omission, emphasis) by length before agency copy. At most two are given. Always says something: the last is
-    house style.
+    (omission, emphasis) by length before agency copy. At most two are given; '' where none fits.
     """
     told = articles.assign(group=groups.of(articles, by))
     copy, room = _copy(told), _length(told)
     middle = [copy, room] if kind in {"label", "edit", "keyness", "agency", "source"} else [room, copy]
     candidates = [_time(told), *middle, _single(told)]
     held = [reason for reason in candidates if reason][:2]
-    return _sentence(", and ".join(held) if held else "each outlet may simply follow its house style")
+    return _sentence(", and ".join(held)) if held else ""
 
 
 def _time(articles: pd.DataFrame) -> str:
@@ -251,21 +250,39 @@ def _time(articles: pd.DataFrame) -> str:
         names = " and ".join(sorted(set(vague["group"])))
         return f"the day of {names} is unknown, so the articles may be days apart"
     if "event" in articles and articles["event"].notna().all() and articles["event"].nunique() > 1:
-        apart = known.groupby("event")["published"].agg(lambda days: max(days) > min(days))
-        different = int(apart.sum())
-        return f"in {different} of {len(apart)} events the articles are of different days" if different else ""
+        return _of_events(known)
     covered = {(min(days), max(days)) for _, days in known.groupby("group", observed=True)["published"]}
     different = len(covered) > 1
     return "the articles were written on different days" if different else ""
 
 
+def _of_events(articles: pd.DataFrame) -> str:
+    """Why articles of several events may differ: most events only one group tells, or most are told on several days."""
+    events = articles.groupby("event")
+    told = events["group"].nunique()
+    alone = int(told.eq(1).sum())
+    if 2 * alone > len(told):
+        return f"{alone} of {len(told)} events are told on one side only, so the articles differ in what they are about"
+    several = events["published"].agg(lambda days: max(days) > min(days))[told.gt(1)]
+    apart = int(several.sum())
+    told_by = f"of {len(several)} events that several tell"
+    return f"in {apart} {told_by} the articles are of different days" if 2 * apart > len(several) else ""
+
+
 def _copy(articles: pd.DataFrame) -> str:
-    """Which agencies the articles credit: their wording may be the agency's."""
+    """Which agencies the articles of others credit: their wording may be the agency's."""
     credited = articles[articles["credit"].notna()]
+    credited = credited[[not _is_agency(*pair) for pair in zip(credited["group"], credited["credit"], strict=True)]]
     if credited.empty:
         return ""
     pairs = sorted({f"{row['group']} credits {row['credit']}" for row in credited.to_dict("records")})
     return f"{' and '.join(pairs[:3])}, whose wording it may be"
+
+
+def _is_agency(group: object, credit: str) -> bool:
+    """Whether a group is the agency credited, under its name or the capitals of it: “Associated Press”, “AP”."""
+    name = str(group)
+    return credit.casefold() in (name.casefold(), "".join(word[0] for word in name.split()).casefold())
 
 
 def _length(articles: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.compare.voices.agency import FEWEST, acts, agency, constructions, enough, head_words, of_harm
+from samestory.compare.voices.agency import FEWEST, OF_GROUP, acts, agency, constructions, enough, head_words, of_harm
 
 ARTICLES = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["Alpha", "Beta"], "event": ["raid", "raid"]})
 COLUMNS = [
@@ -51,7 +51,6 @@ def test_verbs_of_one_deed_are_one_act():
     shot = ("a", 20, 24, "active", "The army", 0, "two men", 36, True, "narrator")
     told = of_harm(clauses(shot, ("a", 29, 35, *shot[3:])).assign(act=20), ARTICLES)
     assert list(agency(told, ARTICLES)["n"]) == [1] and acts(told) == 1
-    assert list(constructions(told, ARTICLES)["n"]) == [1]
 
 
 ONE = ("a", 20, 26, "active", "The army", 0, "two men", 30, True, "narrator")
@@ -89,8 +88,12 @@ def test_of_few_deeds_nothing_is_shown(deeds, shown):
 
 
 def test_constructions_are_shares_of_a_group():
-    table = constructions(of_harm(RAID, ARTICLES, ACTORS), ARTICLES).set_index("construction")
-    assert table.loc["active", ["n", "of", "share"]].tolist() == [1, 2, 0.5]
+    more = [("a", 120 + k, 126 + k, "passive_short", None, None, "two men", 100, True, "narrator") for k in range(3)]
+    told = of_harm(pd.concat([RAID, clauses(*more)]), ARTICLES, ACTORS)
+    assert len(told) == OF_GROUP
+    table = constructions(told, ARTICLES).set_index("construction")
+    assert table.loc["active", ["n", "of", "share"]].tolist() == [1, 5, 0.2]
+    assert constructions(told.head(OF_GROUP - 1), ARTICLES).empty, "a share of few deeds says nothing"
 
 
 HEADS = [

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from samestory.compare import voices
-from samestory.compare.voices.anonymity import by_article
+from samestory.compare.voices.anonymity import FEWEST, by_article, enough
 
 
 def collection(shares: dict[str, list[float]], said: int = 10) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -69,3 +69,16 @@ def test_no_difference_is_found_where_there_is_none():
 def test_any_number_of_outlets(outlets):
     table = anonymity(*collection({f"O{k}": [0.2] for k in range(outlets)}))
     assert len(table) == outlets and table["p"].isna().all()
+
+
+SHOWN = [
+    ((FEWEST, 1), (FEWEST, 0), 2, "enough of both, few left open"),
+    ((FEWEST - 1, 0), (FEWEST, 0), 0, "too few of one, and one alone is compared with nothing"),
+    ((8, 2), (FEWEST, 0), 2, "a fifth is left open"),
+    ((8, 3), (FEWEST, 0), 0, "more than a fifth is left open"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "shown", "why"), SHOWN)
+def test_a_share_is_shown_where_enough_was_found(one, other, shown, why):
+    assert len(enough(pd.DataFrame([one, other], columns=["attributions", "open"]))) == shown, why

@@ -34,7 +34,7 @@ def verbs(quotes: pd.DataFrame, articles: pd.DataFrame = ARTICLES) -> pd.DataFra
 
 @pytest.mark.parametrize("count", ["sources", "quotations", "verbs", "anonymity"])
 def test_who_counts_by_hand_may_give_the_span_table_of_quotations(count):
-    quotes = table(("a", 1, "direct", "“We will open the bridge”", "Anna Berg", "named"))
+    quotes = table(*[("a", k, "direct", "“We will open the bridge”", "Anna Berg", "named") for k in (1, 2)])
     given, attributed = (
         getattr(voices, count)(told, ARTICLES) for told in (quotes, voices.attributed(quotes, ARTICLES))
     )
@@ -200,4 +200,20 @@ def test_who_only_passes_words_on_has_not_said_them_and_a_thought_is_no_verb_of_
         ("a", 1, "direct", LONG, "Anna Berg", "named"), ("b", 1, "direct", LONG, "The Herald", "organisation")
     )
     assert quotations(quotes)["speakers"].iloc[0] == ("Anna Berg",)
-    assert verbs(quotes.assign(cue_class="opinion")).empty
+    assert verbs(quotes.assign(article_id="a", cue_class="opinion")).empty
+
+
+VERBS = [
+    ({}, ["said"], "said twice"),
+    ({"cue": "had previously said"}, ["said"], "auxiliaries and adverbs apart"),
+    ({"cue": "According to"}, ["according to"], "a phrase"),
+    ({"cue": "touting it as"}, [], "what stands before the preposition may be an object"),
+    ({"cue": ["said", "claimed"]}, [], "each once: one use is no manner"),
+    ({"source_class": "document", "speaker": "a letter"}, [], "data and papers lend no colour"),
+]
+
+
+@pytest.mark.parametrize(("change", "cues", "why"), VERBS)
+def test_a_verb_is_shown_that_an_outlet_uses_twice_of_people(change, cues, why):
+    quotes = table(*[("a", k, "direct", LONG, "Anna Berg", "named") for k in (1, 2)]).assign(**change)
+    assert list(verbs(quotes)["cue"]) == cues, why

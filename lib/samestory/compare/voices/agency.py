@@ -27,6 +27,7 @@ BEFORE_HEAD = re.compile(
     re.IGNORECASE,
 )
 FEWEST = 2  # deeds told by all articles together: one alone compares nothing
+OF_GROUP = 5  # deeds found in a group, from which it is said how they are told
 PEOPLE = ("person", "people")
 NOBODY = ("passive_short", "stative")  # the constructions without an actor
 PRONOUN = re.compile(
@@ -39,13 +40,14 @@ PRONOUN = re.compile(
 def constructions(clauses: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """How each group builds its clauses of harm: a row for each group and construction that occurs.
 
-    `clauses` is the table of `of_harm`. Columns: `group`, `construction` (active, passive_agent, passive_short,
-    stative, event_subject), `n` deeds, `of` (the group's deeds), `share` = n / of, `evidence` (the clauses as
-    article_id, start, end).
+    Only groups of which OF_GROUP deeds were found: of fewer a share says nothing. `clauses` is the table of `of_harm`.
+    Columns: `group`, `construction` (active, passive_agent, passive_short, stative, event_subject), `n` deeds, `of`
+    (the group's deeds), `share` = n / of, `evidence` (the clauses as article_id, start, end).
     """
     table = _counted(clauses, ["group", "construction"])
     table["of"] = table.groupby("group", observed=True)["n"].transform("sum")
     table["share"] = table["n"] / table["of"]
+    table = table[table["of"].ge(OF_GROUP)]
     table["construction"] = table["construction"].astype(pd.CategoricalDtype(CONSTRUCTIONS))
     ordered = _ordered(table, articles, by, ["group", "construction"])
     return ordered[["group", "construction", "n", "of", "share", "evidence"]]

@@ -7,6 +7,8 @@ from samestory.compare.voices.speakers import surely
 
 COUNTED = ["named", "body", "anonymous", "open"]
 TEST = "anonymous sources"
+FEWEST = 5  # attributions found, from which a share of them is shown
+OPEN = 0.2  # of a group's attributions: where the speakers of more were not surely found, no share is shown
 # The kinds of `speakers.attributed` to the columns that count them.
 COLUMNS = {
     "person": "named",
@@ -42,6 +44,16 @@ def anonymity(
     table = pd.DataFrame([_against_the_rest(shares, group) for group in groups.names(articles, by)])
     table = inference.beside(table.assign(test=TEST), tests, TEST, item="test").drop(columns="test")
     return table.assign(group=groups.in_order(table["group"], articles, by))
+
+
+def enough(anonymity: pd.DataFrame) -> pd.DataFrame:
+    """The groups of which enough was found for a share: FEWEST attributions, and at most OPEN of all left open.
+
+    None where that leaves one: it is compared with nothing.
+    """
+    every = anonymity["attributions"] + anonymity["open"]
+    table = anonymity[anonymity["attributions"].ge(FEWEST) & anonymity["open"].le(OPEN * every)]
+    return table if len(table) > 1 else table.head(0)
 
 
 def by_article(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

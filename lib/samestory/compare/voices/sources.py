@@ -11,6 +11,8 @@ from samestory.compare.voices.speakers import OPEN, OWN, QUOTED, surely
 from samestory.compare.voices.wording import SHINGLE, count, same_words, words
 
 PREPOSITIONS = known.words("prepositions at the end of a cue")
+ACCORDING = "according to"
+TWICE = 2  # attributions, from which a verb is shown: one use is no manner
 
 
 def sources(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -51,19 +53,19 @@ def sources(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
 def verbs(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """With which verbs an outlet introduces what others say: a row for each outlet, class and cue, commonest first.
 
-    `attributed` is as for `sources`; counted are words of saying (`reporting.WORDS`), of those
-    who were surely found.
-    Columns: `group`, `cue_class` (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues,
-    `evidence`.
+    `attributed` is as for `sources`; counted are verbs of saying (`reporting.WORDS`) of people and bodies who were
+    surely found, not of data and documents, and shown those that an outlet uses TWICE. Columns: `group`, `cue_class`
+    (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues, `evidence`.
     """
     attributed = surely(attributed, articles, by=by)
     worded = attributed["cue_class"].isin(reporting.WORDS) & attributed["cue"].str.contains("[A-Za-z]", na=False)
-    worded &= ~attributed["kind"].isin([OPEN, OWN])
+    worded &= ~attributed["kind"].isin([OPEN, OWN, "document"])
     introduced = attributed[worded].drop_duplicates(["article_id", "cue_start"])
-    introduced = introduced.assign(cue=introduced["cue"].map(_verb))
+    introduced = introduced.assign(cue=introduced["cue"].map(_verb)).dropna(subset="cue")
     counted = _with_evidence(introduced).groupby(["group", "cue_class", "cue"], sort=False, dropna=False, observed=True)
     table = counted.agg(attributions=("statement", "size"), evidence=("evidence", list)).reset_index()
     table.insert(4, "share", table["attributions"] / table.groupby("group")["attributions"].transform("sum"))
+    table = table[table["attributions"].ge(TWICE)]
     table = table.assign(group=groups.in_order(table["group"], articles, by))
     return table.sort_values(["group", "attributions", "cue"], ascending=[True, False, True], ignore_index=True)
 
@@ -111,10 +113,15 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     return table
 
 
-def _verb(cue: str) -> str:
-    """The verb of a cue without its auxiliaries and adverbs: said, for “had previously said”."""
+def _verb(cue: str) -> str | None:
+    """The verb of a cue without its auxiliaries and adverbs: said, for “had previously said”.
+
+    None where a preposition ends it, as what stands before that may be an object (“touting it as”).
+    """
     words = cue.lower().split()
-    return words[-1] if words[-1] not in PREPOSITIONS else " ".join(words[-2:])
+    if " ".join(words[-2:]) == ACCORDING:
+        return ACCORDING
+    return words[-1] if words[-1] not in PREPOSITIONS else None
 
 
 # Rows

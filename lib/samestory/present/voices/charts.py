@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
+from samestory.compare.voices.anonymity import enough
 from samestory.present import show
 from samestory.present.style import PAPER, RULE, Chart, Mark, figure, largest, name_rows, outlet_marks
 
@@ -29,11 +30,11 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     marks = outlet_marks(told["group"])
     chart, axes = figure(
         title="Whose words are given",
-        subtitle=f"Words given to each speaker; filled: between quotation marks, hollow: with those only reported. "
+        subtitle=f"Words found of each speaker; filled: between quotation marks, hollow: with those only reported. "
         f"The {len(names)} with most of {show.many(len(order), 'speaker')} of these outlets: people, and organisations "
         f"by name.{cut}",
         alt=_sources_in_words(drawn),
-        table=table.drop(columns=["evidence", "share", "role"]),
+        table=_found(table),
         height=0.9 + LINE * len(names),
     )  # fmt: skip
     for y, name in enumerate(names):
@@ -49,13 +50,17 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
 
 
 def anonymity(table: pd.DataFrame) -> Chart:
-    """One line a group: the share of its attributions that go to people without a name, with its Wilson interval."""
+    """One line a group: the share of its attributions that go to people without a name, with its Wilson interval.
+
+    Left out are groups of which too little was found (see `compare.voices.anonymity.enough`).
+    """
+    table = enough(table)
     drawn, cut = largest(table, OUTLETS)
     marks = outlet_marks(drawn["group"])
     chart, axes = figure(
         title="How often sources stay unnamed",
-        subtitle=f"Share of attributions to people or groups without a name (“officials”, “critics”), with 95 % Wilson "
-        f"interval; n = {show.many(int(table['attributions'].sum()), 'attribution')}.{cut}",
+        subtitle=f"Share of attributions found to people or groups without a name (“officials”, “critics”), with "
+        f"95 % Wilson interval; n = {show.many(int(table['attributions'].sum()), 'attribution')}.{cut}",
         alt="; ".join(
             f"{row.group}: {row.anonymous} of {row.attributions} attributions" for row in drawn.itertuples(index=False)
         )
@@ -77,6 +82,12 @@ def anonymity(table: pd.DataFrame) -> Chart:
     axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     axes.grid(axis="y", visible=False)
     return chart
+
+
+def _found(table: pd.DataFrame) -> pd.DataFrame:
+    """The numbers of a chart of sources: of which kind of words none was found is missing, not said to be none."""
+    words = table[["words_quoted", "words_reported"]].astype("Int64")
+    return table.drop(columns=["evidence", "share", "role"]).assign(**words.mask(words.eq(0)))
 
 
 def _draw_speaker(axes: Axes, y: float, rows: pd.DataFrame, marks: dict[str, Mark]) -> None:

@@ -4,45 +4,51 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from samestory.compare.voices.agency import FEWEST, acts
+from samestory.compare.voices.anonymity import enough
 from samestory.compare.voices.speakers import OWN
 from samestory.present import show
 from samestory.present.finding import evidence, finding, innocent_explanation, surest, table
 
 NAMED = 4  # speakers named in one sentence
+AHEAD = 2  # times the words of the next, from which somebody is said to be given most of those found
 WORDED = 3  # of those without a name, as the articles word them
 BODIES = ("organisation", "document")
 CONSTRUCTIONS = {
     "active": "active",
     "passive_agent": "passive with their agent",
     "passive_short": "passive without an agent",
-    "stative": "stative (“are dead”)",
+    "stative": "without a doer (“died”, “are dead”)",
     "event_subject": "with an event as subject (“the campaign has killed”)",
 }
-FOUND = "Speakers are found by rule; an indirect statement in unusual words may be missed."
+FOUND = "Speakers are found by rule, so there may be more of them, and more words of each, than are counted here."
 
 
-def sources(sources: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One finding a group: to whom it gives words, the most quoted first, and how many sources it leaves unnamed.
+def sources(sources: pd.DataFrame) -> pd.DataFrame:
+    """One finding a group: to how many people it gives words at least, whom first, and which sources stay unnamed.
 
     `sources` is the table of `compare.sources`. Kind `source`; n counts the attributions to sources surely found.
-    Readings, not tests.
+    Readings, not tests, and of one group each: there is no difference to explain.
     """
-    innocent = innocent_explanation(articles, kind="source", by=by)
     told = sources[sources["kind"].isin(["person", "unnamed", *BODIES])]
+    said = [(str(group), rows, _who_speaks(str(group), rows)) for group, rows in _by_group(told)]
     rows = [
         finding(
-            _who_speaks(str(group), rows),
+            sentence,
             kind="source",
-            outlets=[str(group)],
+            outlets=[group],
             n=int(rows["attributions"].sum()),
             evidence=_evidence(rows.head(NAMED)["evidence"]),
             caveat=FOUND,
-            innocent=innocent,
+            innocent="",
         )
-        for group, rows in told.groupby("group", sort=False, observed=True)
+        for group, rows, sentence in said
+        if sentence
     ]
     return table(rows)
+
+
+def _by_group(rows: pd.DataFrame) -> Iterable[tuple[object, pd.DataFrame]]:
+    return rows.groupby("group", sort=False, observed=True)
 
 
 def anonymity(
@@ -57,13 +63,13 @@ def anonymity(
     if unnamed.empty or len(anonymity) < 2:
         return table()
     known = surest(anonymity, anonymity["share"], anonymity["other_share"])
-    pool = anonymity[anonymity[["share", "other_share"]].notna().all(axis=1)]
+    pool = enough(anonymity[anonymity[["share", "other_share"]].notna().all(axis=1)])
     if known.empty and (pool.empty or anonymity["p"].notna().any()):
         return table()
     row = known.iloc[0] if len(known) else pool.loc[(pool["share"] - pool["other_share"]).abs().idxmax()]
     found = finding(
-        f"{row['group']} leaves {int(row['anonymous'])} of {int(row['attributions'])} attributions to people or groups "
-        f"without a name ({row['share']:.0%}); the other articles {row['other_share']:.0%}.",
+        f"Of the attributions found, {row['group']} leaves {int(row['anonymous'])} of {int(row['attributions'])} to "
+        f"people or groups without a name ({row['share']:.0%}); the other articles {row['other_share']:.0%}.",
         kind="source",
         outlets=[str(group) for group in anonymity["group"]],
         n=int(anonymity["attributions"].sum()),
@@ -83,10 +89,10 @@ def attributions(anonymity: pd.DataFrame, attributed: pd.DataFrame) -> str:
     )
     ours = _of_own_reporters(attributed)
     if not said:
-        return " ".join(filter(None, ("No source was surely found.", ours)))
+        return ours
     told = (
-        f"Of {show.many(said, 'attribution')} {named:,} go to people by name, {body:,} to organisations and documents, "
-        f"{unnamed:,} to people or groups without a name."
+        f"Of {show.many(said, 'attribution')} found, {named:,} go to people by name, {body:,} to organisations and "
+        f"documents, {unnamed:,} to people or groups without a name."
     )
     one = "attribution is left out, as its speaker was"
     several = "attributions are left out, as their speaker was"
@@ -124,26 +130,27 @@ def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "ou
     return table(rows)
 
 
-def harm(clauses: pd.DataFrame, constructions: pd.DataFrame) -> str:
-    """How the clauses of harm are built, in one sentence; or that there are too few of them to be shown.
+def harm(clauses: pd.DataFrame) -> str:
+    """How the clauses of harm that were found are built, in one sentence; '' where there are too few to be shown.
 
-    `clauses` is the table of `compare.of_harm`, `constructions` that of `compare.constructions`.
+    `clauses` is the table of `compare.enough`.
     """
-    found = acts(clauses)
-    if constructions.empty and found:
-        deeds = show.many(found, "deed")
-        return f"The articles tell {deeds} of harm done to people; of fewer than {FEWEST} nothing is shown."
-    if constructions.empty:
-        return "No harm done to people was found."
-    counts = constructions.groupby("construction", observed=False)["n"].sum()
-    built = [f"{n} {CONSTRUCTIONS[name]}" for name, n in counts.items() if n]
-    return f"{show.many(found, 'deed')} of harm done to people, in clauses that are {', '.join(built)}."
+    if clauses.empty:
+        return ""
+    counts = clauses.drop_duplicates(["article_id", "act"])["construction"].value_counts()
+    built = [f"{counts[name]} {told}" for name, told in CONSTRUCTIONS.items() if counts.get(name)]
+    many = show.many(int(counts.sum()), "deed")
+    return f"{many} of harm done to people found, told in clauses that are {', '.join(built)}."
 
 
 def in_words(actors: pd.DataFrame) -> pd.DataFrame:
-    """The table of `compare.actors` for reading: the names and titles of each actor in a group, with their counts."""
-    columns = ["actor", "kind", "group", "mentions", "articles"]
-    return actors[columns].assign(names=actors["forms"].map(_counted))
+    """The table of `compare.actors` for reading: how often each actor of a group is named, and by which words.
+
+    `named` counts names and titles, and is the sum of the counts beside them; pronouns are none.
+    """
+    named = actors.assign(named=actors["names"] + actors["titles"])
+    told = named[named["named"].gt(0)]
+    return told[["actor", "kind", "group", "named", "articles"]].assign(forms=told["forms"].map(_counted))
 
 
 def surely_shared(quotations: pd.DataFrame) -> pd.Series:
@@ -153,47 +160,55 @@ def surely_shared(quotations: pd.DataFrame) -> pd.Series:
 
 
 def shared_quotations(quotations: pd.DataFrame) -> str:
-    """How many quotations more than one group printed, in one sentence."""
+    """How many quotations were found that more than one group printed, in one sentence; '' where none was."""
     shared = int(surely_shared(quotations).sum())
-    if not len(quotations):
-        return "No quotation of four words or more was found."
-    if not shared and len(quotations) == 1:
-        return "The one quotation of four words or more stands in one group’s articles."
     if not shared:
-        return f"None of the {len(quotations):,} quotations of four words or more stands in two groups’ articles."
-    return (
-        f"{shared:,} of {len(quotations):,} quotations of four words or more stand in more than one group’s articles."
-    )
+        return ""
+    stand = "quotation of four words or more was" if shared == 1 else "quotations of four words or more were"
+    return f"{shared:,} {stand} found in more than one group’s articles."
 
 
 def _who_speaks(group: str, rows: pd.DataFrame) -> str:
-    """To whom a group gives words: how many people by name, bodies and unnamed ones, and whom it quotes most."""
-    people, unnamed = rows[rows["kind"].eq("person")], rows[rows["kind"].eq("unnamed")]
-    bodies = int(rows.loc[rows["kind"].isin(BODIES), "attributions"].sum())
-    one, several = "1 attribution goes to an organisation or document", "attributions go to organisations and documents"
+    """To whom a group gives words, as far as found: how many people by name, whom first, and who stays unnamed.
+
+    Whoever has most words in quotation marks is said to where nobody is near; '' where there is neither.
+    """
+    people = rows[rows["kind"].eq("person") & rows["speaker"].str.contains(" ", regex=False, na=False)]
+    ranked = people.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable")
+    told = f"{group} gives words to {_by_name(ranked)}." if len(people) else ""
+    return " ".join(filter(None, (told, _most(ranked), _nameless(rows, group))))
+
+
+def _by_name(ranked: pd.DataFrame) -> str:
+    """How many people are given words, and the first of them with their words in quotation marks, as far as found."""
+    quoted = ranked[ranked["words_quoted"].gt(0)].head(NAMED)
+    each = show.listed([f"{row.speaker} ({row.words_quoted:,})" for row in quoted.itertuples(index=False)])
+    among = (
+        "among them, with as many words found in quotation marks, " if len(ranked) > 1 else "found in quotation marks: "
+    )
+    who = f"at least {len(ranked):,} {'person' if len(ranked) == 1 else 'people'} by name"
+    return f"{who}, {among}{each}" if each else who
+
+
+def _most(ranked: pd.DataFrame) -> str:
+    """Who has by far most of the words found in quotation marks, where that is somebody."""
+    quoted = [*ranked["words_quoted"], 0]
+    led = len(quoted) > 2 and quoted[0] >= AHEAD * quoted[1] > 0
+    return f"Nobody else was found to have half as many as {ranked['speaker'].iloc[0]}." if led else ""
+
+
+def _nameless(rows: pd.DataFrame, group: str) -> str:
+    """How many attributions go to people without a name, in the article's words for them; '' where none was found."""
+    unnamed = rows[rows["kind"].eq("unnamed")]
     many = int(unnamed["attributions"].sum())
     worded = ", ".join(f"“{name}”" for name in unnamed["speaker"].head(WORDED))
-    nameless = f"{many} to people or groups without a name ({worded}{', …' if len(unnamed) > WORDED else ''})"
-    told = (
-        f"{group} gives words to {len(people):,} {'person' if len(people) == 1 else 'people'} by name (attributions: "
-        f"{int(people['attributions'].sum())}); {one if bodies == 1 else f'{bodies} {several}'}, "
-        f"{nameless if many else 'none to people without a name'}."
-    )
-    spoken = rows[rows["kind"].ne("document") & rows["words_quoted"].gt(0)]
-    ranked = spoken.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable").head(NAMED)
-    first = [f"{row.speaker} ({_words(row)})" for row in ranked.itertuples(index=False)]
-    return f"{told} Most words in quotation marks: {', '.join(first)}." if first else told
+    several = "attribution goes" if many == 1 else "attributions go"
+    more = ", …" if len(unnamed) > WORDED else ""
+    return f"In {group}, at least {many} {several} to people or groups without a name ({worded}{more})." if many else ""
 
 
 def _counted(forms: Iterable[tuple[str, int]]) -> str | None:
     return ", ".join(f"{form} {n}" if n > 1 else form for form, n in forms) or None
-
-
-def _words(row) -> str:
-    words = "word" if row.words_quoted == 1 else "words"
-    quoted = f"{row.words_quoted} {words} quoted" if row.words_quoted else ""
-    reported = f"{row.words_reported} reported" if row.words_reported else ""
-    return ", ".join(part for part in (quoted, reported) if part)
 
 
 def _evidence(lists: Iterable[list[tuple[str, int, int]]]) -> list[tuple[str, int, int]]:

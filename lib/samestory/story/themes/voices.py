@@ -38,6 +38,6 @@ ROWS = of_theme(
     finding("conflicts", findings.conflicts),
     reading("quotations", findings.shared_quotations),
     reading("attributions", findings.attributions),
-    reading("harm", findings.harm, on={"clauses": "harm_told"}),
+    reading("harm", findings.harm, on={"clauses": "harm_clauses"}),
     show("harm", views.harm, on={"harm": "harm_clauses"}),
 )

@@ -5,7 +5,7 @@ import re
 import nbformat
 import pytest
 from samestory.publish import pages
-from samestory.publish.execute import Executed
+from samestory.publish.notebooks import Executed
 
 TOLD = {
     "parameters": {"articles": "/home/someone/seeds", "word": ""},

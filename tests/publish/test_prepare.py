@@ -1,6 +1,8 @@
 """What a step in a process of its own comes to: an end, a sentence, a fault with a log, or no answer in time."""
 
 import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -42,3 +44,12 @@ def test_a_step_without_an_answer_is_ended():
 def test_a_step_whose_process_is_ended_says_so():
     with pytest.raises(RuntimeError, match="was ended"):
         Task(os._exit, 3).finish(60)
+
+
+def test_what_writes_the_document_needs_neither_what_executes_nor_what_renders_notebooks():
+    """They take a second of processor time to load, and it is handed the notebooks in a process of its own."""
+    code = (
+        "import sys; from samestory.publish import prepare, notebooks; from samestory.publish.share import document;"
+        "print([name for name in ('papermill', 'nbconvert') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"

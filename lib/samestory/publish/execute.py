@@ -3,7 +3,6 @@
 import logging
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +19,9 @@ from papermill.execute import ERROR_MARKER_TAG
 from traitlets.config import Config
 
 from samestory import encode
+from samestory.publish.notebooks import Executed
 
 logging.getLogger("papermill").addHandler(logging.NullHandler())
-
-
-@dataclass(frozen=True)
-class Executed:
-    """A notebook as executed, in how many seconds, what it warned of, and what went wrong in which cell."""
-
-    name: str
-    notebook: Any
-    seconds: float
-    warnings: tuple[str, ...] = ()
-    error: str = ""
-    cell: int | None = None
 
 
 class Engine(NBClientEngine):

@@ -1,7 +1,23 @@
-"""What a notebook says of itself."""
+"""What a notebook says of itself, and what became of it: without the libraries that execute and render it."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+BRIEF = "6_brief"
+
+
+@dataclass(frozen=True)
+class Executed:
+    """A notebook as executed, in how many seconds, what it warned of, and what went wrong in which cell."""
+
+    name: str
+    notebook: Any
+    seconds: float
+    warnings: tuple[str, ...] = ()
+    error: str = ""
+    cell: int | None = None
 
 
 def themes(notebook: Path) -> list[str]:
@@ -10,3 +26,8 @@ def themes(notebook: Path) -> list[str]:
     None where it names none: it may then ask anything.
     """
     return json.loads(notebook.read_text(encoding="utf-8"))["metadata"].get("samestory", {}).get("themes", [])
+
+
+def page(name: str) -> str:
+    """The file of a notebook's page: the brief is what a reader opens first."""
+    return "index.html" if name == BRIEF else f"{name}.html"

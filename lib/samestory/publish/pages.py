@@ -15,11 +15,10 @@ from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Literal
 
 from samestory.present import reader
-from samestory.publish import changes, clean, idle, manifest
+from samestory.publish import changes, clean, idle, manifest, notebooks
 from samestory.publish.seal import sealed
 
 HERE = Path(__file__).parent
-BRIEF = "6_brief"
 HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -60,11 +59,6 @@ def exporter() -> PageExporter:
     return PageExporter(template_name="template", extra_template_basedirs=[str(HERE)], template_file="index.html.j2")
 
 
-def file_name(notebook: str) -> str:
-    """The page of a notebook: the brief is what a reader opens first."""
-    return "index.html" if notebook == BRIEF else f"{notebook}.html"
-
-
 def short(notebook: str) -> str:
     """The short name of a notebook's page: `2_terminology` is Terminology."""
     return re.sub(r"^\d+_", "", notebook).replace("_", " ").capitalize()
@@ -74,11 +68,12 @@ def write(executed: list[Any], told: dict[str, Any], changed: dict[str, Any], fo
     """A page for every notebook, and `index.html` where none of them is the brief, stand in the folder."""
     pages, page = entries(executed), exporter()
     texts = {
-        file_name(one.name): render(page, one, pages, told, changed if one.name == BRIEF else {}) for one in executed
+        notebooks.page(one.name): render(page, one, pages, told, changed if one.name == notebooks.BRIEF else {})
+        for one in executed
     }
     for file, text in to_reader(texts).items():
         (folder / file).write_text(text, encoding="utf-8")
-    if not any(one.name == BRIEF for one in executed):
+    if not any(one.name == notebooks.BRIEF for one in executed):
         (folder / "index.html").write_text(contents(pages, told), encoding="utf-8")
 
 
@@ -95,7 +90,7 @@ def to_reader(texts: dict[str, str]) -> dict[str, str]:
 
 def entries(executed: list[Any]) -> list[Entry]:
     """The pages in their order: the brief, which a reader opens first, and the others as they were asked for."""
-    pages = [(file_name(one.name), short(one.name), title(one.notebook) or one.name) for one in executed]
+    pages = [(notebooks.page(one.name), short(one.name), title(one.notebook) or one.name) for one in executed]
     return sorted(pages, key=lambda entry: entry[0] != "index.html")
 
 
@@ -105,10 +100,10 @@ def render(page: PageExporter, one: Any, pages: list[Entry], told: dict[str, Any
     if one.cell is not None:
         one.notebook.cells[one.cell].metadata["failed"] = True
     headings, unanswered = _rendered(one.notebook, styles)
-    at = [file for file, _, _ in pages].index(file_name(one.name))
+    at = [file for file, _, _ in pages].index(notebooks.page(one.name))
     resources = {
         "page": {
-            "file": file_name(one.name),
+            "file": notebooks.page(one.name),
             "name": one.name,
             "headings": headings,
             "unanswered": unanswered,

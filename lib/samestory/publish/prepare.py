@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from samestory import cores, places, unexpected
-from samestory.publish import kernels, progress
+from samestory.publish import kernels, notebooks, progress
 
 
 class Task:
@@ -127,13 +127,14 @@ def lay_out(executed: list[Any], told: dict[str, Any], out: Path, folder: Path) 
 
 def in_one(executed: list[Any], told: dict[str, Any], folder: Path, single: str) -> None:
     """The brief as a document, all pages in one file where `single` names it, and what is in the folder."""
-    from samestory.publish import pages
     from samestory.publish.share import crate, document, pictures
-    from samestory.publish.share import single as whole
 
-    if any(one.name == pages.BRIEF for one in executed):
-        brief = (folder / pages.file_name(pages.BRIEF)).read_text(encoding="utf-8")
+    if any(one.name == notebooks.BRIEF for one in executed):
+        brief = (folder / notebooks.page(notebooks.BRIEF)).read_text(encoding="utf-8")
         document.write(brief, pictures.by_words(folder / "charts"), folder / "brief.docx")
     if single:
+        from samestory.publish import pages
+        from samestory.publish.share import single as whole
+
         whole.write(pages.entries(executed), folder / single)
     crate.write(told, folder)

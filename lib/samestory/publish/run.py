@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -72,13 +72,13 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
     tells = "articles" in order.everything
     with _shared() as run:
         preparation = Task(prepare, order.everything, themes, run, order.scheduler, order.verbose) if tells else None
-        from samestory.publish.execute import Executed  # papermill, while the articles are annotated
+        from samestory.publish.execute import execute  # papermill, while the articles are annotated
 
         say("reading and annotating the articles")
         if preparation:
             preparation.finish(PATIENCE * order.timeout)
-        executed: dict[str, Executed] = {}
-        for done in _execute(order, run):
+        executed: dict[str, notebooks.Executed] = {}
+        for done in _execute(execute, order, run):
             executed[done.name] = done
             say(f"{len(executed)}/{len(order.notebooks)} {done.name}: {done.error or f'{done.seconds} s'}")
         ordered = [executed[notebook.stem] for notebook in order.notebooks]
@@ -108,10 +108,9 @@ def _shared() -> Iterator[Path]:
             del os.environ[places.RUN]
 
 
-def _execute(order: Order, run: Path) -> Iterator[Any]:
+def _execute(execute: Callable[..., notebooks.Executed], order: Order, run: Path) -> Iterator[notebooks.Executed]:
     """The notebooks as they are done, side by side on the cores there are; their tables stand in the folder `run`."""
     from samestory.publish import kernels
-    from samestory.publish.execute import execute
 
     pool = ThreadPoolExecutor(cores.cores() + 1)  # a starting kernel mostly waits
     try:

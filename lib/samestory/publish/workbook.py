@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from numbers import Integral, Real
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ NAME, FORBIDDEN = 31, str.maketrans(dict.fromkeys("[]:*?/\\'", " "))  # of the n
 NARROW, WIDE, ON_LINES = 8, 60, 40  # characters of a column; from so many on, a text is broken into lines
 LOOKED_AT = 200  # rows that decide how wide a column is
 WEB = ("http://", "https://")
+TEXTS = (str, list, tuple, set)
+NUMBERS = (float, int, Real)  # the first two are sooner told than the others of the third
 ADDRESS = re.compile(r"https?://[!-\ud7ff\ue000-\ufffd]{1,2070}")  # as a link: no sign that XML cannot hold, no blank
 SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 EXPLAINED = ["sheet", "column", "what it holds"]
@@ -88,7 +90,7 @@ def _sheet(book: xlsxwriter.Workbook, sheet: Sheet, says: str = "") -> None:
         page.write_string(0, 0, text(says))
     for k, name in enumerate(sheet.table):
         page.write_string(first, k, text(name), head)
-        values = list(sheet.table[name])
+        values = sheet.table[name].tolist()
         width = max([len(str(name)) + 2, *(len(text(value)) for value in values[:LOOKED_AT])])
         page.set_column(k, k, max(NARROW, min(width, WIDE)), lines if width > ON_LINES else top)
         _column(page, k, first + 1, values, lines if width > ON_LINES else top)
@@ -103,15 +105,15 @@ def _column(page: Worksheet, k: int, first: int, values: list[Any], form: Format
     """The values of a column from row `first` on, each a number, a truth, a link or a text; none: an empty cell."""
     links = sum(isinstance(value, str) and value.startswith(WEB) for value in values) <= LINKS // 8
     for row, value in enumerate(values, first):
-        if isinstance(value, str) and links and ADDRESS.fullmatch(value):
+        if isinstance(value, str) and links and value.startswith(WEB) and ADDRESS.fullmatch(value):
             page.write_url(row, k, value, form, text(value))
-        elif isinstance(value, str | list | tuple | set):
+        elif isinstance(value, TEXTS):
             page.write_string(row, k, text(value), form)
-        elif pd.isna(value):
+        elif value != value if isinstance(value, float) else pd.isna(value):  # the same of numbers, sooner asked
             continue
         elif isinstance(value, bool) or type(value).__name__ == "bool":
             page.write_boolean(row, k, bool(value), form)
-        elif isinstance(value, Integral) or (isinstance(value, Real) and abs(float(value)) != float("inf")):
+        elif isinstance(value, NUMBERS) and abs(float(value)) != float("inf"):
             page.write_number(row, k, float(value), form)
         else:
             page.write_string(row, k, text(value), form)

@@ -50,8 +50,11 @@ def test_a_widget_leaves_its_static_form_and_answers_anew():
 
 def test_the_labels_of_a_referent():
     labels = MENTIONS.assign(referent=["stopping", "stopping", "other"])
-    assert explore.labels(labels, ARTICLES).static().count("<mark>") == 2
-    assert explore.labels(labels.iloc[:0], ARTICLES).static().count("<mark>") == 0
+    compared = pd.DataFrame({"referent": ["other", "stopping"]})
+    assert explore.labels(labels, compared, ARTICLES).static().count("<mark>") == 1, "the first that can be compared"
+    alone = explore.labels(labels, compared.iloc[:0], ARTICLES)
+    assert alone.static().count("<mark>") == 0, "what one outlet alone names is shown when it is chosen"
+    assert alone.controls[0].options == ("", "stopping", "other")
 
 
 ORDERS = [

@@ -125,9 +125,13 @@ def terms(articles: pd.DataFrame, quotes: pd.DataFrame, *, term: str, by: str = 
     return Explorer([typed, _sorting()], answer)
 
 
-def labels(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Explorer:
-    """The mentions of each referent in context: choose the referent and how to sort."""
+def labels(labels: pd.DataFrame, compared: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Explorer:
+    """The mentions of each referent in context: choose the referent and how to sort.
+
+    At first the most mentioned of those that can be `compared`; none where there are none.
+    """
     found = list(labels["referent"].value_counts().index)
+    first = str(compared["referent"].iloc[0]) if len(compared) else ""
 
     def answer(referent: str, sort: str, limit: int) -> str:
         """The concordance of the labels of one referent."""
@@ -135,7 +139,8 @@ def labels(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
             return nothing()
         return concordance_html(labels[labels["referent"].eq(referent)], articles, by=by, sort=sort, limit=limit)
 
-    return Explorer([ipywidgets.Dropdown(options=found, description="referent"), _sorting()], answer)
+    chosen = ipywidgets.Dropdown(options=["", *found], value=first, description="referent")
+    return Explorer([chosen, _sorting()], answer)
 
 
 def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "") -> Explorer:

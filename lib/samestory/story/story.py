@@ -170,7 +170,7 @@ class Story:
         raise KeyError(f"a story has no article {which!r}; {did_you_mean(str(which), names)}")
 
     def concordance(self, words: str = "") -> Explorer:
-        """The words (several with commas, * for any letters) in their context; without any, those of the subject."""
+        """The words (several with commas, * for any letters) in their context; nothing until some are given."""
         return self._answer("explore", "concordance", term=words)
 
     def explore(self, name: str, /, *, limit: int = shown.LIMIT, **options: Any) -> Explorer:

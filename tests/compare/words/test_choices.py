@@ -3,10 +3,15 @@
 import pandas as pd
 import pytest
 from samestory import annotate, corpus
-from samestory.compare.words.choices import choices, contrasts, referents, written
+from samestory.compare.words.choices import choices, compared, contrasts, referents, written
 
 ARTICLES = pd.DataFrame(
-    {"article_id": ["a1", "a2", "b1", "c1"], "outlet": ["A", "A", "B", "C"], "month": ["1", "2", "1", None]}
+    {
+        "article_id": ["a1", "a2", "b1", "c1"],
+        "outlet": ["A", "A", "B", "C"],
+        "month": ["1", "2", "1", None],
+        "event": ["e", "e", "e", "e"],
+    }
 )
 SPOKEN = [
     ("a1", "held", "captives", "narrator", "mention"),
@@ -84,6 +89,25 @@ def test_referents_say_who_is_silent(labels):
     assert table.loc[("held", "A"), "n"] == 4
     assert table.loc[("war", "A"), "status"] == "no listed word"
     assert pd.isna(table.loc[("war", "A"), "n"])
+
+
+@pytest.mark.parametrize(
+    ("events", "status", "why"),
+    [
+        (["e", "f", "e", "f"], "no listed word", "A names them in an article of the event that C tells, too"),
+        (["e", "e", "e", "f"], "other events", "C tells another event: it had nothing to name"),
+        (["e", "e", "e", None], "other events", "nobody knows what event C tells"),
+    ],
+)
+def test_a_silence_is_one_only_beside_an_article_of_the_same_event(labels, events, status, why):
+    table = choices(labels, ARTICLES.assign(event=events))
+    assert row(table, "captives", "C", "narrator")["status"] == status, why
+    assert referents(table).set_index(["referent", "group"]).loc[("held", "C"), "status"] == status
+
+
+def test_only_what_two_groups_name_is_compared(labels):
+    assert set(compared(choices(labels, ARTICLES))["referent"]) == {"held"}, "B alone names the war"
+    assert compared(choices(labels.iloc[:4], ARTICLES)).empty, "two articles of A are one group"
 
 
 SEEDS = {  # counts a careful reader makes: (outside quotation marks, inside), by outlet

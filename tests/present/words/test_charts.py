@@ -8,7 +8,7 @@ from samestory.compare.words.choices import choices
 from samestory.present.words import charts as words_charts
 
 NAMES = ["$Daily_Mail$", "<b>Times</b>", "العربية"]
-ARTICLES = pd.DataFrame({"article_id": list("abc"), "outlet": NAMES})
+ARTICLES = pd.DataFrame({"article_id": list("abc"), "outlet": NAMES, "event": ["e"] * 3})
 
 
 def mentions(*rows):
@@ -44,7 +44,7 @@ def test_choices_says_every_number_and_every_silence(table):
 
 def test_what_no_group_that_is_drawn_mentions_has_no_line():
     outlets = [f"Paper {k}" for k in range(9)]
-    articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(9)], "outlet": outlets})
+    articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(9)], "outlet": outlets, "event": "e"})
     rows = [("a8", "the toll", "dead", "narrator"), *((f"a{k}", "the act", "raid", "narrator") for k in range(8))]
     chart = words_charts.choices(choices(mentions(*rows), articles))
     assert "raid" in drawn(chart) and "dead" not in drawn(chart)
@@ -53,7 +53,7 @@ def test_what_no_group_that_is_drawn_mentions_has_no_line():
 
 def test_eight_groups_have_a_panel_each_that_is_wide_enough_for_its_marks():
     ids = [f"{outlet}{k}" for outlet in "ABCDEFGH" for k in range(5)]
-    articles = pd.DataFrame({"article_id": ids, "outlet": [f"Paper {name[0]}" for name in ids]})
+    articles = pd.DataFrame({"article_id": ids, "outlet": [f"Paper {name[0]}" for name in ids], "event": "e"})
     chart = words_charts.choices(
         choices(mentions(*((each, "the act", "undocumented", "narrator") for each in ids)), articles)
     )
@@ -63,7 +63,8 @@ def test_eight_groups_have_a_panel_each_that_is_wide_enough_for_its_marks():
 
 
 def test_of_many_groups_the_numbers_are_a_row_each_that_uses_the_label():
-    articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(9)], "outlet": [f"Paper {k}" for k in range(9)]})
+    outlets = [f"Paper {k}" for k in range(9)]
+    articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(9)], "outlet": outlets, "event": "e"})
     rows = [("a1", "the act", "raid", "narrator"), ("a2", "the act", "rescue", "narrator")]
     found = words_charts.in_words(choices(mentions(*rows), articles))
     assert found[["label", "group"]].to_numpy().tolist() == [["raid", "Paper 1"], ["rescue", "Paper 2"]]
@@ -78,7 +79,7 @@ def test_odd_names_survive_the_drawing(table):
 
 def test_shares_with_intervals_when_there_are_many_articles():
     ids = [f"{outlet}{k}" for outlet in "AB" for k in range(6)]
-    articles = pd.DataFrame({"article_id": ids, "outlet": [name[0] for name in ids]})
+    articles = pd.DataFrame({"article_id": ids, "outlet": [name[0] for name in ids], "event": "e"})
     rows = [(article, "r", "x" if k % 3 else "y", "narrator") for k, article in enumerate(ids * 3)]
     chart = words_charts.choices(choices(mentions(*rows), articles))
     assert "Share" in chart.subtitle
@@ -119,11 +120,22 @@ def test_keyness_folds_a_term_into_the_longest_that_holds_it():
     assert chart.table["term"].tolist() == ["the israeli military", "truce"]
 
 
-def test_barcode_has_a_line_for_each_group_and_term():
-    places = pd.DataFrame(
-        {"term": ["t", "t", "u"], "group": ["A", "B", "A"], "position": [0.1, 0.9, 0.5], "article_id": ["a", "b", "a"]}
-    )
-    chart = words_charts.barcode(places)
-    assert chart.table["mentions"].tolist() == [1, 1, 1]
-    assert "t in A: 1 in 1 article," in chart.alt
+def placed(*rows):
+    return pd.DataFrame(rows, columns=["term", "group", "position"]).assign(article_id=lambda t: t["group"])
+
+
+def test_barcode_has_a_line_for_each_group_and_term_and_says_places_in_words():
+    few = [("t", "A", 0.664), ("u", "A", 0.05), ("t", "B", 0.2), ("t", "B", 0.1), ("t", "B", 0.9), ("t", "B", 0.3)]
+    chart = words_charts.barcode(placed(*few))
+    assert chart.table[["term", "group", "mentions", "far_into_the_article"]].to_numpy().tolist() == [
+        ["t", "A", 1, "66%"],
+        ["t", "B", 4, "10% to 90%, half of them before 25%"],
+        ["u", "A", 1, "5%"],
+    ]
+    assert "t in A: 1 in 1 article, 66% of the way through the text" in chart.alt
     drawn(chart)
+
+
+def test_single_strokes_are_no_pattern():
+    assert words_charts.barcode(placed(("t", "A", 0.1), ("t", "A", 0.9), ("t", "B", 0.5))).table.empty
+    assert len(words_charts.barcode(placed(*[("t", "A", 0.1), ("t", "B", 0.5)] * 2)).table) == 2

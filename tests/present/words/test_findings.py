@@ -116,7 +116,56 @@ def test_nothing_to_compare():
     assert words.reading(pd.DataFrame(columns=list(KEY))).startswith("There is nothing to compare")
     empty = choices(spoken(), ARTICLES, marks=True)
     assert words.subject(empty) == ""
-    assert words.choice_reading(empty).startswith("None of the names")
+    assert words.choice_reading(empty) == ""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "why"),
+    [
+        (
+            [("a", "the act", "raid", "narrator"), ("b", "the act", "rescue", "narrator")],
+            "1 referent is named by two outlets or more.",
+            "both name it",
+        ),
+        (
+            [("a", "the act", "raid", "narrator"), ("b", "the act", "rescue", "quoted"), ("b", "r", "x", "narrator")],
+            "1 referent is named by two outlets or more. What one outlet alone names (1 mention of 1 referent) is in "
+            "labels.csv.",
+            "what one alone names is counted in a sentence",
+        ),
+        (
+            [("b", "the act", "raid", "narrator")] * 2,
+            "Nothing is compared here: one outlet alone names each of the referents (2 mentions of 1 referent; all in "
+            "labels.csv).",
+            "nothing to compare",
+        ),
+    ],
+)
+def test_what_is_compared_is_said(rows, expected, why):
+    table = choices(spoken(*rows), ARTICLES, marks=True)
+    assert words.choice_reading(table) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("rows", "subject", "why"),
+    [
+        ([("b", "r", "x", "narrator")] * 3, "", "what one outlet alone names is no subject"),
+        (
+            [("b", "r", "x", "narrator")] * 3 + [("a", "s", "x", "narrator"), ("b", "s", "y", "quoted")],
+            "s",
+            "what both name is",
+        ),
+    ],
+)
+def test_the_subject_is_what_several_name(rows, subject, why):
+    assert words.subject(choices(spoken(*rows), ARTICLES, marks=True)) == subject, why
+
+
+def test_what_two_outlets_tell_in_other_events_is_in_no_finding():
+    labels = spoken(("a", "the act", "raid", "narrator"), ("b", "the act", "rescue", "narrator"))
+    apart = ARTICLES.assign(event=["a fair", "e"])
+    assert words.labels(words.told_choices(labels, apart), labels, apart).empty
+    assert len(words.labels(words.told_choices(labels, ARTICLES), labels, ARTICLES)) == 1
 
 
 def test_a_silence_of_another_story_says_nothing():

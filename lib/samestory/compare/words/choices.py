@@ -25,7 +25,9 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
     (mentions counted as independent: those of one article are not, so it is rather too narrow); `articles` with the
     label in that voice, `referent_articles` with the referent in any, `group_articles` in all. `status` says what a
     missing mention means: `mentioned`; `other label` (a true 0 %: the group uses others); `other voice` (no share:
-    the group mentions the referent, but not in this voice); `no listed word` (no share and no n).
+    the group mentions the referent, but not in this voice); `no listed word` (no share and no n: another group has a
+    word of the list in an article of an event of which this group has one); `other events` (none in common: nothing
+    can be said).
 
     Referents and labels stand in order of their mentions, groups in that of the articles table.
     """
@@ -46,23 +48,32 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
     )
     table = table.join(of, on=["referent", "voice", "group"]).join(reached, on=["referent", "group"])
     table["group_articles"] = table["group"].map(groups.of(articles, by).value_counts()).astype("int64")
-    return _judged(table).assign(group=groups.in_order(table["group"], articles, by))[COLUMNS]
+    return _judged(table, _expected(labels, articles, by)).assign(group=groups.in_order(table["group"], articles, by))[
+        COLUMNS
+    ]
 
 
 def referents(choices: pd.DataFrame) -> pd.DataFrame:
     """Which groups mention each referent at all: a row for each referent and group.
 
     Columns `referent`, `group`, `n` mentions in any voice and under any label (missing: none), `labels` used with
-    their mentions, most used first, `referent_articles` of `group_articles`, `status` (`mentioned`, `no listed word`).
+    their mentions, most used first, `referent_articles` of `group_articles`, `status` (`mentioned`, `no listed word`,
+    `other events`).
     """
     used = choices[choices["status"].eq("mentioned")]
     labels = used.groupby(["referent", "group", "label"], sort=False, observed=True)["n"].sum().reset_index()
     ordered = labels.sort_values("n", ascending=False, kind="stable")
     keys = ["referent", "group"]
     summed = ordered.groupby(keys, observed=True, sort=False).agg(n=("n", "sum"), labels=("label", list))
-    rows = choices.drop_duplicates(keys)[[*keys, "referent_articles", "group_articles"]].join(summed, on=keys)
-    status = rows["n"].notna().map({True: "mentioned", False: "no listed word"})
+    rows = choices.drop_duplicates(keys)[[*keys, "referent_articles", "group_articles", "status"]].join(summed, on=keys)
+    status = rows["status"].mask(rows["n"].notna(), "mentioned")
     return rows.assign(status=status)[[*keys, "n", "labels", "referent_articles", "group_articles", "status"]]
+
+
+def compared(choices: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the referents that several groups name: of what one alone names nothing can be compared."""
+    groups_naming = choices[choices["n"].fillna(0).gt(0)].groupby("referent")["group"].nunique()
+    return choices[choices["referent"].isin(groups_naming.index[groups_naming.gt(1)])].reset_index(drop=True)
 
 
 def contrasts(
@@ -188,7 +199,15 @@ def _every_combination(told: pd.DataFrame, groups: list) -> pd.DataFrame:
     return heard[["referent", "label", "voice"]].merge(pd.DataFrame({"group": groups}), how="cross")
 
 
-def _judged(table: pd.DataFrame) -> pd.DataFrame:
+def _expected(labels: pd.DataFrame, articles: pd.DataFrame, by: str) -> set[tuple[str, str]]:
+    """The referents and groups with an article of an event in which the referent is mentioned."""
+    about = groups.beside(articles[["article_id", "event"]], articles, by).dropna(subset=["event"])
+    told = labels[["article_id", "referent"]].merge(about[["article_id", "event"]], on="article_id")
+    both = told[["referent", "event"]].drop_duplicates().merge(about, on="event")
+    return set(zip(both["referent"], both["group"].astype("str"), strict=True))
+
+
+def _judged(table: pd.DataFrame, expected: set[tuple[str, str]]) -> pd.DataFrame:
     """The counts with their share, its interval and what a missing mention means."""
     counted = ["n", "modifiers", "of", "articles", "referent_articles"]
     table = table.astype(dict.fromkeys(counted, "Int64")).fillna(dict.fromkeys(counted, 0))
@@ -197,5 +216,7 @@ def _judged(table: pd.DataFrame) -> pd.DataFrame:
     status = status.mask(table["n"].eq(0), "other label").mask(table["of"].eq(0), "other voice")
     nowhere = table["referent_articles"].eq(0)
     share = (table["n"].astype(float) / table["of"].astype(float).where(table["of"].gt(0))).astype(float)
-    table = table.assign(share=share, low=low, high=high, status=status.mask(nowhere, "no listed word"))
+    asked = [pair in expected for pair in zip(table["referent"], table["group"].astype("str"), strict=True)]
+    silent = pd.Series(asked, table.index, dtype="bool").map({True: "no listed word", False: "other events"})
+    table = table.assign(share=share, low=low, high=high, status=status.mask(nowhere, silent))
     return table.assign(n=table["n"].mask(nowhere), modifiers=table["modifiers"].mask(nowhere))

@@ -32,6 +32,8 @@ ENOUGH = 10  # mentions of the referent from which an interval is drawn
 LINE = 0.25  # inches a row
 TERM = ["term", "group", "count", "other_count", "log_ratio", "log_ratio_low", "log_ratio_high", "statistic", "floor"]
 TOGETHER = 3  # groups whose intervals stand on one line; more have a panel each
+WITHOUT = {"no listed word": "no listed word", "other voice": "only in another voice", "other events": None}
+FEW = 2  # mentions of each of two groups from which their places are drawn
 NAMED = 40  # characters of a heading up to which groups are named in it, not only their signs
 
 
@@ -40,8 +42,8 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
 
     `table` is that of `compare.choices`. Mentions where a group has fewer than five articles, else shares of the
     referent's mentions with Wilson intervals. Filled marks are the outlet's words, hollow ones another's voice; a group
-    that has no word listed for a referent has no mark, and its heading says so. The first referents are drawn, with at
-    most `rows` labels; all are in the table beside the chart.
+    that has no word listed for a referent has no mark, and its heading says so where another has one in an article of
+    the same event. The first referents are drawn, with at most `rows` labels; all are in the table beside the chart.
     """
     told, cut = largest(table)
     lines = told.groupby(["referent", "label", "voice"])
@@ -116,18 +118,18 @@ def _lines(drawn: pd.DataFrame) -> pd.DataFrame:
 
 
 def _heading(drawn: pd.DataFrame, referent: str, shares: bool, marks: dict[str, Mark]) -> str:
-    """The referent, each group's mentions where shares are drawn, and who lacks a listed word (signs, if many)."""
+    """The referent, each group's mentions where shares are drawn, and who lacks a word for it in the same event."""
     rows = drawn[drawn["referent"].eq(referent)]
     silent = [str(group) for group in rows.loc[rows["status"].eq("no listed word"), "group"].unique()]
-    counts = rows.groupby("group", sort=False, observed=True)["n"].sum()
-    said = [f"{marks[str(group)].sign} {n}" for group, n in counts.items() if str(group) not in silent]
+    naming = rows.groupby("group", sort=False, observed=True)["n"].sum().loc[lambda counts: counts.gt(0)]
+    said = [f"{marks[str(group)].sign} {n}" for group, n in naming.items()]
     parts = [referent, *([" ".join(said)] if shares else [])]
     if silent:
-        known = [str(group) for group in counts.index if str(group) not in silent]
-        few, words = (known, "listed words only in") if 2 < len(silent) > len(known) else (silent, "no listed word in")
+        names = show.listed(silent)
         room = NAMED - sum(map(len, parts))
-        names = show.listed(few)
-        parts.append(f"{words} {names if len(names) <= room else ' '.join(marks[group].sign for group in few)}")
+        parts.append(
+            f"no listed word in {names if len(names) <= room else ' '.join(marks[group].sign for group in silent)}"
+        )
     return "  –  ".join(parts)
 
 
@@ -206,7 +208,9 @@ def _choices_alt(drawn: pd.DataFrame, shares: bool) -> str:
     """The numbers of the chart in words, label by label."""
     said = [
         f"{label}{_row_name('', voice)}: " + ", ".join(_said(row, shares) for _, row in rows.iterrows())
-        for (_, label, voice), rows in drawn.groupby(["referent", "label", "voice"], sort=False)
+        for (_, label, voice), rows in drawn[drawn["status"].ne("other events")].groupby(
+            ["referent", "label", "voice"], sort=False
+        )
     ]
     return f"Dot plot of labels by {show.listed(list(drawn['group'].astype(str).unique()))}. " + "; ".join(said) + "."
 
@@ -231,9 +235,9 @@ def in_words(table: pd.DataFrame) -> pd.DataFrame:
     return order.join(said[list(long["group"].unique())], on=keys)
 
 
-def _cell(row) -> str:
-    if row.status in ("no listed word", "other voice"):
-        return "no listed word" if row.status == "no listed word" else "only in another voice"
+def _cell(row) -> str | None:
+    if row.status in WITHOUT:
+        return WITHOUT[row.status]
     bounds = f", {row.low:.0%} to {row.high:.0%}" if row.of >= ENOUGH else ""
     before_noun = f", {row.modifiers} before a noun" if row.modifiers else ""
     return f"{row.n} of {row.of} ({row.share:.0%}{bounds}){before_noun}"
@@ -313,9 +317,11 @@ def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart
 
     `places` is that of `compare.dispersion` or `compare.places`: `group`, `term`, `position` (0 to 1) and `article_id`,
     a row a mention. Where a group has several articles their strokes lie over one another. At most `rows` lines, those
-    with the most mentions; all are in the table.
+    with the most mentions; all are in the table, which is empty where not two groups have FEW mentions: a single
+    stroke is no pattern.
     """
     counted = _counted(places)
+    counted = counted if counted.groupby("group", observed=True)["mentions"].sum().ge(FEW).sum() > 1 else counted[:0]
     drawn = counted.head(rows)
     mentions, articles = len(places), places["article_id"].nunique()
     rest = f" {len(drawn)} of {len(counted)} lines; all are in the table." if len(drawn) < len(counted) else ""
@@ -342,20 +348,27 @@ def barcode(places: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart
 
 
 def _counted(places: pd.DataFrame) -> pd.DataFrame:
-    """The lines of a barcode: mentions, articles, and the place half of the mentions stand before, a row a line."""
-    lines = places.groupby(["term", "group"], sort=False, observed=True)
-    counted = lines.agg(
-        mentions=("position", "size"), articles=("article_id", "nunique"), half_before=("position", "median")
-    ).reset_index()
+    """The lines of a barcode, a row each: mentions, articles, and in words how far into the articles they stand."""
+    lines = places.groupby(["term", "group"], sort=False, observed=True)["position"]
+    counted = lines.agg(mentions="size", far_into_the_article=_far_into).reset_index()
+    articles = places.groupby(["term", "group"], observed=True)["article_id"].nunique().rename("articles")
+    counted = counted.join(articles, on=["term", "group"])
     most = counted.groupby("term")["mentions"].transform("sum")
     order = counted.assign(most=most).sort_values(["most", "term"], ascending=[False, True], kind="stable").index
-    return counted.loc[order].reset_index(drop=True)
+    return counted.loc[order, ["term", "group", "mentions", "articles", "far_into_the_article"]].reset_index(drop=True)
+
+
+def _far_into(positions: pd.Series) -> str:
+    """How far into the text some mentions stand: each of a few, else the first, the middle and the last of them."""
+    if len(positions) <= FEW + 1:
+        return show.listed([f"{position:.0%}" for position in sorted(positions)])
+    return f"{positions.min():.0%} to {positions.max():.0%}, half of them before {positions.median():.0%}"
 
 
 def _barcode_alt(counted: pd.DataFrame) -> str:
     said = [
-        f"{row.term} in {row.group}: {row.mentions} in {show.many(row.articles, 'article')}, half of them before "
-        f"{row.half_before:.0%} of the text"
+        f"{row.term} in {row.group}: {row.mentions} in {show.many(row.articles, 'article')}, "
+        f"{row.far_into_the_article} of the way through the text"
         for row in counted.itertuples()
     ]
     return "Where terms stand, from the first word to the last. " + "; ".join(said) + "."

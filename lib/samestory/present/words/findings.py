@@ -3,10 +3,10 @@
 import pandas as pd
 
 from samestory.annotate.occurrences import occurrences
-from samestory.compare import groups
-from samestory.compare.facts.stories import stories
+from samestory.compare.facts.stories import told_by_several
 from samestory.compare.inference import TERMS
-from samestory.compare.words import written
+from samestory.compare.words import choices as choices_of
+from samestory.compare.words import compared, written
 from samestory.present import show
 from samestory.present.finding import ALPHA, evidence, finding, innocent_explanation, surest, table
 
@@ -19,42 +19,52 @@ SHOWN = 5  # key terms that become findings
 def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """Findings on word choice: a referent that some groups do not mention, or that no two of them call the same.
 
-    Only of groups with an article of a story in which somebody mentions it: of other stories a silence says nothing.
-    `choices` is the table of `compare.choices`, `labels` the span table it was counted from. Readings, not tests.
+    Of the articles of events that several groups tell, and only of groups with an article of an event in which somebody
+    mentions it: of other events a silence says nothing. `choices` is the table of `compare.choices` of these articles,
+    `labels` the span table of all. Readings, not tests.
     """
-    concerned = _concerned(labels, articles, by)
-    innocent = innocent_explanation(articles, kind="label", by=by)
-    rows = [
-        finding(
-            sentence,
-            kind="label",
-            outlets=[str(group) for group in told["group"].unique()],
-            n=int(told["n"].fillna(0).sum()),
-            evidence=evidence(labels[labels["referent"].eq(referent)]),
-            caveat=_caveat(told),
-            innocent=innocent,
-        )
-        for referent, rows in choices.groupby("referent", sort=False)
-        if len(told := rows[rows["group"].astype("str").isin(concerned.get(referent, ()))])
-        and told["n"].sum() > 1
-        and (sentence := _silence(str(referent), told, by) or _apart(str(referent), told))
-    ]
+    shared = labels[labels["article_id"].isin(articles["article_id"][told_by_several(articles, by=by)])]
+    rows = []
+    for referent, each in choices.groupby("referent", sort=False):
+        told, mentions = each[each["status"].ne("other events")], shared[shared["referent"].eq(referent)]
+        sentence = _silence(str(referent), told, by) or _apart(str(referent), told) if len(mentions) > 1 else ""
+        if sentence:
+            rows.append(
+                finding(
+                    sentence,
+                    kind="label",
+                    outlets=[str(group) for group in told["group"].unique()],
+                    n=len(mentions),
+                    evidence=evidence(mentions),
+                    caveat=_caveat(told),
+                    innocent=innocent_explanation(_of_its_events(mentions, articles), kind="label", by=by),
+                )
+            )
     return table(rows)
 
 
-def _concerned(labels: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict[str, set[str]]:
-    """For each referent the groups with an article of a story in which it is mentioned."""
-    about = articles[["article_id"]].assign(story=stories(articles), group=groups.of(articles, by).astype("str"))
-    told = labels[["article_id", "referent"]].merge(about, on="article_id")[["referent", "story"]].drop_duplicates()
-    return told.merge(about, on="story").groupby("referent")["group"].agg(set).to_dict()
+def _of_its_events(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles of the events in which some mentions stand."""
+    events = articles["event"][articles["article_id"].isin(mentions["article_id"])]
+    return articles[articles["event"].isin(events)]
+
+
+def told_choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The table of `compare.choices` of the articles of events that several groups tell."""
+    told = articles[told_by_several(articles, by=by) & articles["event"].notna()]
+    return choices_of(labels[labels["article_id"].isin(told["article_id"])], told, by=by, marks=True)
 
 
 def subject(choices: pd.DataFrame) -> str:
-    """The referent to look at more closely: the first on which a group is tellingly silent, else the most mentioned."""
-    for referent, told in choices.groupby("referent", sort=False):
-        if _silence(str(referent), told, "group"):
+    """The referent to look at more closely: of those that can be `compared` the most mentioned; empty where none can.
+
+    Before it goes one on which a group is tellingly silent.
+    """
+    both = compared(choices)
+    for referent, told in both.groupby("referent", sort=False):
+        if _silence(str(referent), told[told["status"].ne("other events")], "group"):
             return str(referent)
-    return str(choices["referent"].iloc[0]) if len(choices) else ""
+    return str(both["referent"].iloc[0]) if len(both) else ""
 
 
 def subject_labels(choices: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
@@ -62,18 +72,18 @@ def subject_labels(choices: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
     return labels[labels["referent"].eq(subject(choices))]
 
 
-def choice_reading(choices: pd.DataFrame) -> str:
-    """How many referents all groups mention, and how many only some: what the choice of labels can be compared on."""
+def choice_reading(choices: pd.DataFrame, *, by: str = "outlet") -> str:
+    """How many referents several groups name, so that their labels can be compared, and what is left to the csv."""
     if choices.empty:
-        return "None of the names in the table of referents is used in these articles."
-    groups = choices["group"].nunique()
-    per = choices.drop_duplicates(["referent", "group"])
-    told = per[per["referent_articles"].gt(0)].groupby("referent", sort=False).size()
-    n, every = int(choices["n"].fillna(0).sum()), int(told.eq(groups).sum())
-    return (
-        f"{show.many(n, 'mention')} of {show.many(len(told), 'referent')}; {every} on all sides, so that labels can be "
-        f"compared, {len(told) - every} only on some."
-    )
+        return ""
+    every, both = choices["referent"].nunique(), compared(choices)["referent"].nunique()
+    alone = choices[~choices["referent"].isin(compared(choices)["referent"])]
+    n = int(alone["n"].fillna(0).sum())
+    rest = f"{show.many(n, 'mention')} of {show.many(every - both, 'referent')}" if n else ""
+    if not both:
+        return f"Nothing is compared here: one {by} alone names each of the referents ({rest}; all in labels.csv)."
+    only = f" What one {by} alone names ({rest}) is in labels.csv." if rest else ""
+    return f"{show.many(both, 'referent')} {'is' if both == 1 else 'are'} named by two {by}s or more.{only}"
 
 
 def _silence(referent: str, told: pd.DataFrame, by: str) -> str:

@@ -6,8 +6,8 @@ from IPython.display import HTML
 from samestory.annotate import content
 from samestory.annotate.labels import table as listed_referents
 from samestory.compare import words
-from samestory.present import evidence, explore
-from samestory.present.style import GROUPS, Chart
+from samestory.present import evidence, explore, show
+from samestory.present.style import Chart
 from samestory.present.words import charts, findings
 
 COLLOCATES = 20  # rows
@@ -16,14 +16,11 @@ LIKELY = 0.5  # score of a proposal: below are offices of one name, and descript
 
 
 def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
-    """The groups that use no word listed for a referent, a row each, with how many articles of theirs were read.
+    """The groups that use no word listed for a referent which another names in an article of the same event.
 
-    Of more groups than are told apart a row a referent: how many `groups`, with how many articles.
+    A row each, with how many articles of theirs were read.
     """
     silent = mentioned[mentioned["status"].eq("no listed word")]
-    if mentioned["group"].nunique() > GROUPS:
-        each = silent.groupby("referent", sort=False)
-        return each.agg(groups=("group", "nunique"), in_none_of_articles=("group_articles", "sum")).reset_index()
     return silent[["referent", "group", "group_articles"]].rename(columns={"group_articles": "in_none_of_articles"})
 
 
@@ -58,11 +55,15 @@ def _likely(proposals: pd.DataFrame) -> pd.DataFrame:
     return proposals[proposals["score"].ge(LIKELY)]
 
 
-def referents_used(labels: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
-    """The rows of the table of referents that matched in these articles, with their source."""
-    listed = listed_referents(referents)
-    used = labels[["referent", "label"]].drop_duplicates()
-    return used.merge(listed, how="left")[["referent", "label", "note", "source"]]
+def referents_used(labels: pd.DataFrame, choices: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
+    """The rows of the table of referents by which the labels compared were found, with the words found and the source.
+
+    The words and not the label: a row may find what its label does not say.
+    """
+    told = labels[labels["referent"].isin(words.compared(choices)["referent"])]
+    found = told.assign(found=words.written(told)).groupby(["referent", "label"], sort=False)["found"]
+    used = found.agg(lambda each: show.listed(dict.fromkeys(each))).reset_index()
+    return used.merge(listed_referents(referents), how="left")[["referent", "found", "note", "source"]]
 
 
 def barcode(label_places: pd.DataFrame, choices: pd.DataFrame) -> Chart:
@@ -72,8 +73,7 @@ def barcode(label_places: pd.DataFrame, choices: pd.DataFrame) -> Chart:
 
 
 def concordance(
-    articles: pd.DataFrame, quotes: pd.DataFrame, subject_labels: pd.DataFrame, *, by: str = "outlet", term: str = ""
+    articles: pd.DataFrame, quotes: pd.DataFrame, *, by: str = "outlet", term: str = ""
 ) -> explore.Explorer:
-    """Any words in their context: `term` (several with commas, * for any letters), or the labels of the subject."""
-    wanted = term or ", ".join(subject_labels["text"].str.lower().unique())
-    return explore.terms(articles, quotes, term=wanted, by=by)
+    """Any words in their context: `term`, several with commas, * for any letters; nothing until some are given."""
+    return explore.terms(articles, quotes, term=term, by=by)

@@ -493,6 +493,7 @@ def test_under_which_name_a_source_goes(text, speaker, kind, why):
 ROLES = [
     ("“We go,” said Ida Berg, president of the Lund Harbour Union.", "president of the Lund Harbour Union", "after it"),
     ("“We go,” former mayor Ida Berg said.", "former mayor", "before it"),
+    ("“We go,” said Ida Berg, a spokesman for Lund.", "a spokesman for Lund", "a word that ends as an article does"),
     ("The lawyer Ida Berg came. It was cold. “We go,” Berg said.", "lawyer", "told with an earlier name"),
     ("Mayor Ida Berg came. “We go,” said Berg, a former judge.", "a former judge", "its own words come first"),
     ("“We go,” said Ida Berg, 44, by phone.", None, "an age is no role"),

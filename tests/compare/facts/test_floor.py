@@ -74,6 +74,91 @@ def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
     assert [side.source for one in apart for side in one.sides] == names, why
 
 
+@pytest.mark.parametrize(
+    ("name", "role", "text", "person", "why"),
+    [
+        ("David Ek", None, "said David Ek.", True, "a first name that is known"),
+        ("Zork Ek", None, "said Zork Ek.", False, "nothing says that it is a person"),
+        ("Zork Ek", "detective", "said detective Zork Ek.", True, "a role before the name"),
+        ("Zork Ek", "a detective", "said Zork Ek, a detective.", True, "a role behind it"),
+        ("Zork Ek", "a detective", "said Zork Ek. He was a detective.", False, "a role that stands elsewhere"),
+        ("Zork Ek", None, "said Zork Ek. Mr. Ek left.", True, "he is called Mr."),
+        ("Ek", "detective", "said detective Ek.", False, "no full name"),
+    ],
+)
+def test_who_is_surely_a_person(name, role, text, person, why):
+    text = f"“Nobody has ever asked those of us who work here every day,” {text}"
+    articles = told(f"{LIND}{HOLM}", text)
+    said = quotes(articles, *NORTHERN, ("a1", name, text[:61], role))
+    assert bool(heard(articles, said)) == person, why
+
+
+def test_who_speaks_elsewhere_by_the_surname_alone_is_a_person():
+    text = "“Nobody has ever asked those of us who work here every day,” said Zork Ek. “No one,” Ek said."
+    articles = told(f"{LIND}{HOLM}", text)
+    said = quotes(articles, *NORTHERN, ("a1", "Zork Ek", text[:61], None), ("a1", "Zork Ek", "“No one,”", None))
+    assert not heard(articles, said)
+    assert heard(articles, said.assign(source=[*said["source"][:3], "Ek"]))
+
+
+def test_the_name_may_stand_right_behind_the_words_for_the_source():
+    text = "“Nobody has ever asked those of us who work here every day,” said Representative David Ek."
+    articles = told(f"{LIND}{HOLM}", text)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", text[:61], None))
+    title = said.assign(source="Representative", source_start=text.index("Rep"), source_end=text.index(" David"))
+    for source, found in (("Representative", True), ("he", False)):
+        cut = said.copy()
+        cut.loc[2, ["source", "source_start", "source_end"]] = (
+            title.loc[2, ["source", "source_start", "source_end"]].tolist() if found else [source, 0, 2]
+        )
+        assert bool(heard(articles, cut)) == found, source
+
+
+def test_whose_words_another_account_reports_has_not_the_floor_alone():
+    south = f"{EK}{' The town sleeps.' * 20} The council has no use for ferries, Ada Lind thinks."
+    articles = told(f"{LIND}{HOLM}", south)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], None))
+    assert heard(articles, said)
+    reported = quotes(articles, ("a1", "Ada Lind", "The council has no use for ferries", None)).assign(form="indirect")
+    assert not heard(articles, pd.concat([said, reported], ignore_index=True)), "two are few"
+
+
+def test_a_role_may_stand_before_a_name_and_a_comma():
+    text = "“Nobody has ever asked those of us who work here every day,” said A spokesman for the port, David Ek."
+    articles = told(f"{LIND}{HOLM}", text)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", text[:61], None))
+    said.loc[2, "source"] = "A spokesman for the port, David Ek"
+    (one,) = heard(articles, said)
+    assert [side.source for side in one.sides][-1] == "David Ek, a spokesman for the port"
+
+
+def test_people_of_two_standings_stand_beside_each_other_though_others_may_be_of_them():
+    """Of what standing Holm is nobody knows, so that it is not said that South alone quotes Democrats."""
+    articles = told(f"Republican Ada Lind. {LIND}{HOLM}", f"Democrat David Ek. {EK} “Never,” said Ms Holm.")
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], "Democrat")).assign(
+        role=["Republican", None, "Democrat"]
+    )
+    (one,) = heard(articles, said)
+    assert (one.subject, [side.source for side in one.sides]) == (
+        "who is quoted",
+        ["Republican Ada Lind", "Democrat David Ek"],
+    )
+    alike = said.assign(role=["Republican", None, "GOP"])
+    assert not heard(articles, alike)
+
+
+def test_of_three_accounts_each_shows_one_speaker_and_all_count():
+    more = pd.DataFrame(
+        {
+            "article_id": ["a0", "a1", "a2"], "outlet": list("NSE"), "group": list("NSE"), "event": "the town",
+            "event_by": "found", "headline": "Osk votes", "text": [LIND + HOLM, EK, "A choir sang."],
+            "published": pd.Period("2031-05-04"),
+        }
+    )  # fmt: skip
+    (one,) = heard(more, quotes(more, *NORTHERN, ("a1", "David Ek", EK[:50], None)).assign(role=None))
+    assert [(side.article_id, side.source) for side in one.sides] == [("a0", "Ada Lind"), ("a1", "David Ek")]
+
+
 def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
     """David Ek did one thing, and whose letter it is that is quoted only a reader knows."""
     letter = "“Nobody has ever asked those of us who work here every day,”"

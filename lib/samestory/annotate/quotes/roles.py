@@ -17,7 +17,7 @@ FURTHER = re.compile(r"\s*[,(;–—].*|\s(?:of|at|in|for|from|with|on|to|and|wh
 HALF = re.compile(r"\b[A-Z][\w’'-]+ (?:and|&) $")  # before words that go on a name
 MARKED = frozenset('“”"‘')
 AGED = re.compile(r"[\w-]+-year-old", re.IGNORECASE)
-ARTICLES = re.compile(r"(?:an?|the|one of (?:the|his|her|their|its|our)) ", re.IGNORECASE)
+ARTICLES = re.compile(r"^(?:an?|the|one of (?:the|his|her|their|its|our)) ", re.IGNORECASE)
 
 Roles = Mapping[str, list[tuple[int, str]]]
 

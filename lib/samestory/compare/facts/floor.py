@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import pandas as pd
 
+from samestory.annotate.quotes.roles import COURTESIES, is_role
 from samestory.compare.facts import standings
 from samestory.compare.facts.firsts import story
 from samestory.compare.facts.sides import Difference, Side
@@ -18,39 +20,71 @@ LESS = 0.05  # taken where it is not known
 WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
+COURTESY = "|".join(sorted(word.capitalize() for word in COURTESIES))
+ARTICLE = re.compile(r"^(?:An?|The)\b")
 PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its first word is a first name
 
 
 def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
-    """Who has the floor in one report of a piece of news while nobody of their standing is quoted in another.
+    """Who has the floor in one report of a piece of news and is not heard in another: quoted there, nor reported.
 
     `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives;
-    the subject names the standings (`standings`), one speaker for each of a group. Only people with a first and a last
-    name, whose last name stands beside their words with no other person between them, and near no quotation marks in
-    the others' articles. Every group that is shown has somebody, two groups at least; where
+    the subject names the standings (`standings`), one speaker for each of a group. Only people (`_people`) with a first
+    and a last name, whose last name stands beside their words with no other person between them, and near no quotation
+    marks in the others' articles. Every group that is shown has somebody, two groups at least; where
     there are no such standings, LEAST people of any, or nothing is said.
     """
-    said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
-    names = said["speaker"].astype("str").str.split(n=1)
-    clear = names.str.len().eq(2) & names.str[0].isin(first_names()) & _written(said) & _one_name(said["speaker"])
-    said = said.assign(
-        who=said["speaker"].astype("str").str.split().str[-1], words=said["text"].str.split().str.len(), clear=clear
-    )
     for report in reports:
-        heard = said[said["article_id"].isin(report["article_id"])]
-        sure = heard["clear"] & _nobody_between(heard, report) & ~_of_the_newsroom(heard, report)
-        heard = _standing(
-            heard.assign(clear=sure).merge(
-                report[["article_id", "group", "text"]].rename(columns={"text": "whole"}), on="article_id"
-            )
-        )
+        heard = _heard(report, quotes)
         texts = dict(zip(report["group"], report["text"], strict=True))
         own = _of_each(heard, texts, by_standing=True)
         one = own if len(own) > 1 else _of_each(heard, texts, by_standing=False)
         if len(own) > 1 or (len(one) > 1 and _several(one)):
-            sides = tuple(_longest(rows, texts[group]) for group, found in one.items() for rows in found)
-            subject, far = (_whom(own), SPEAKERS) if len(own) > 1 else ("who is quoted", SPEAKERS - LESS)
+            shown = TWO if len(texts) == 2 else MORE
+            sides = tuple(_longest(rows, texts[group]) for group, found in one.items() for rows in found[:shown])
+            subject, far = (_whom(own, shown), SPEAKERS) if len(own) > 1 else ("who is quoted", SPEAKERS - LESS)
             yield Difference("speakers", story(report), subject, sides, "quoted in one only", SURE, far)
+
+
+def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """Whose words a report gives, as a quotation or not: with `standing`, and whether it is `clear` who speaks.
+
+    Clear is it of people who are quoted, with their names beside the words.
+    """
+    said = quotes[quotes["article_id"].isin(report["article_id"]) & quotes["speaker"].notna()]
+    whole = report[["article_id", "group", "text"]].rename(columns={"text": "whole"})
+    said = said.assign(speaker=said["speaker"].astype("str")).merge(whole, on="article_id")
+    said = said.assign(
+        role=[_role(*row) for row in said[["speaker", "role", "source"]].itertuples(index=False, name=None)]
+    )
+    quoted = said[said["form"].isin(["direct", "partial"]) & said["source"].notna()]
+    clear = _people(quoted) & _written(quoted) & _one_name(quoted["speaker"])
+    clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted, report)
+    who, words = said["speaker"].str.split().str[-1], said["text"].str.split().str.len()
+    return _standing(said.assign(who=who, words=words, clear=clear.reindex(said.index, fill_value=False)))
+
+
+def _role(name: str, role: object, source: object) -> object:
+    """The role of a speaker, or the one that stands before the name: “A spokesman for the port, Ada Lind”."""
+    before, name_behind, after = str(source).rpartition(f", {name}")
+    if pd.notna(role) or not name_behind or after or not is_role(before):  # type: ignore[call-overload]
+        return role
+    return ARTICLE.sub(lambda m: m[0].lower(), before)
+
+
+def _people(quoted: pd.DataFrame) -> pd.Series:
+    """Which speakers are surely people: by first name, by role or courtesy beside the name, or by the surname alone."""
+    last = quoted["speaker"].str.split().str[-1]
+    by_surname = quoted["source"].eq(last).groupby([quoted["article_id"], quoted["speaker"]]).transform("any")
+    rows = quoted[["speaker", "role", "whole"]].itertuples(index=False, name=None)
+    sure = pd.Series([_is_person(*row) for row in rows], index=quoted.index, dtype="bool")
+    return (sure | by_surname) & quoted["speaker"].str.contains(" ", regex=False)
+
+
+def _is_person(name: str, role: object, text: str) -> bool:
+    beside = pd.notna(role) and (f"{role} {name}" in text or f"{name}, {role}" in text)  # type: ignore[call-overload]
+    courtesy = re.search(rf"\b(?:{COURTESY})\.? {re.escape(name.split()[-1])}\b", text)
+    return name.split()[0] in first_names() or bool(beside or courtesy)
 
 
 def _of_each(heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> dict:
@@ -60,10 +94,19 @@ def _of_each(heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> dict:
 
 
 def _several(own: dict) -> bool:
-    """Whether LEAST people are quoted, and not all of one standing, nor most of them politicians."""
-    named = pd.Series([rows["standing"].iloc[0] for found in own.values() for rows in found])
+    """Whether two groups quote people of other standings, or all together LEAST people.
+
+    Of these not all are of one standing, nor most politicians.
+    """
+    each = [[rows["standing"].iloc[0] for rows in found] for found in own.values()]
+    named = pd.Series([one for found in each for one in found], dtype="object")
+    apart = any(
+        all(pd.notna([one, other]).all() and not standings.clash(one, other) for one in some for other in others)
+        for some, others in combinations(each, 2)
+    )
     alike = named.notna().all() and named.nunique() == 1
-    return len(named) >= LEAST and not alike and 2 * named.isin(standings.POLITICIANS).sum() <= len(named)
+    few = 2 * named.isin(standings.POLITICIANS).sum() <= len(named)
+    return apart or (len(named) >= LEAST and not alike and bool(few))
 
 
 def _standing(heard: pd.DataFrame) -> pd.DataFrame:
@@ -74,9 +117,9 @@ def _standing(heard: pd.DataFrame) -> pd.DataFrame:
     return heard.assign(standing=found.groupby(by).transform("first") if len(heard) else found)
 
 
-def _whom(own: dict) -> str:
+def _whom(own: dict, shown: int) -> str:
     """Who is quoted, by standing: “who is quoted: relatives at North, police at South”."""
-    each = [f"{' and '.join(dict.fromkeys(rows['standing'].iloc[0] for rows in found))} at {group}"
+    each = [f"{' and '.join(dict.fromkeys(rows['standing'].iloc[0] for rows in found[:shown]))} at {group}"
             for group, found in own.items()]  # fmt: skip
     return f"who is quoted: {', '.join(each)}"
 
@@ -89,10 +132,14 @@ def _with_role(row, text: str) -> str:
     return f"{role} {name}" if f"{role} {name}" in text else f"{name}, {role}"
 
 
-def _written(said: pd.DataFrame) -> pd.Series:
-    """Whether the last name of a speaker stands in the source beside the words: no pronoun, no title, no alias."""
-    pairs = zip(said["speaker"].astype("str"), said["source"].astype("str"), strict=True)
-    return pd.Series([speaker.split()[-1] in source for speaker, source in pairs], index=said.index)
+def _written(quoted: pd.DataFrame) -> pd.Series:
+    """Whether the last name of a speaker stands in the source beside the words, or right behind it: no pronoun."""
+    columns = ["speaker", "whole", "source_start", "source_end"]
+    beside = [
+        name.split()[-1] in text[int(start) : int(end) + len(name) + 1]
+        for name, text, start, end in quoted[columns].itertuples(index=False, name=None)
+    ]
+    return pd.Series(beside, index=quoted.index, dtype="bool")
 
 
 def _nobody_between(said: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
@@ -123,19 +170,18 @@ def _one_name(speakers: pd.Series) -> pd.Series:
 
 
 def _own(group: object, heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> list[pd.DataFrame]:
-    """What those say (TWO, or MORE) whom a group quotes most, from WORDS words on, of a standing that no other quotes.
+    """What those say whom a group quotes, from WORDS words on, and no other hears: whom it quotes most first.
 
-    Nor has any other their names near quotation marks. Of one standing only who is quoted most. For a party nobody is
-    said to speak where the standing of any whom another quotes is not known. Or, not `by_standing`, of any.
+    No other gives words of theirs, or has their names near quotation marks. `by_standing` they are of one that no other
+    quotes, and of each who is quoted most. For a party nobody is said to speak where the standing of any whom another
+    quotes is not known.
     """
     mine, theirs = heard[heard["group"].eq(group)], heard[heard["group"].ne(group)]
-    elsewhere = [
-        *theirs["standing"].dropna().unique(),
-        *(standings.PARTIES.values() if theirs["standing"].isna().any() else ()),
-    ]
+    quoted = theirs.loc[theirs["form"].isin(["direct", "partial"]), "standing"]
+    elsewhere = [*quoted.dropna().unique(), *(standings.PARTIES.values() if quoted.isna().any() else ())]
     others = [text for other, text in texts.items() if other != group]
     found: list[pd.DataFrame] = []
-    spoken = mine[mine["clear"] & (mine["standing"].notna() | (not by_standing))]
+    spoken = mine[mine["clear"] & (mine["standing"].notna() | (not by_standing)) & ~mine["who"].isin(theirs["who"])]
     for who in spoken.groupby("who")["words"].sum().sort_values(ascending=False, kind="stable").index:
         rows = spoken[spoken["who"].eq(who)]
         one = rows["standing"].iloc[0]
@@ -143,7 +189,7 @@ def _own(group: object, heard: pd.DataFrame, texts: dict, *, by_standing: bool) 
         new = not by_standing or not any(standings.clash(one, other) for other in met)
         if new and rows["words"].sum() >= WORDS and not any(_quoted(who, text) for text in others):
             found.append(rows)
-    return found[: TWO if len(texts) == 2 else MORE]
+    return found
 
 
 def _quoted(who: str, text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, count
 from typing import NamedTuple
 
 import numpy as np
@@ -143,8 +144,8 @@ def _words(articles: pd.DataFrame) -> list[Counter[str]]:
     """How often each article uses each word, its headline counted HEADLINE times."""
     texts = reading.read(articles)["text"]
     counts = [Counter(_small(text)) for text in texts]
-    for count, headline in zip(counts, articles["headline"], strict=True):
-        count.update({word: HEADLINE * n for word, n in Counter(_small(_plain(headline))).items()})
+    for used_in, headline in zip(counts, articles["headline"], strict=True):
+        used_in.update({word: HEADLINE * n for word, n in Counter(_small(_plain(headline))).items()})
     return counts
 
 
@@ -160,12 +161,12 @@ def _weighed(words: list[Counter[str]]) -> list[tuple[np.ndarray, np.ndarray]]:
     """The words of each article as numbers with their weights, of length one."""
     number = {word: n for n, word in enumerate(sorted(set().union(*words)))}
     others = np.array([_share(word) for word in number])
-    used = np.bincount([number[word] for count in words for word in count], minlength=len(number))
+    used = np.bincount([number[word] for used_in in words for word in used_in], minlength=len(number))
     rarity = np.maximum(np.log((len(words) + BACKGROUND) / (used + BACKGROUND * others)), 0)
     rows = []
-    for count in words:
-        columns = np.array([number[word] for word in count], dtype="int64")
-        weights = (1 + np.log(np.array(list(count.values()), dtype="float64"))) * rarity[columns]
+    for used_in in words:
+        columns = np.array([number[word] for word in used_in], dtype="int64")
+        weights = (1 + np.log(np.array(list(used_in.values()), dtype="float64"))) * rarity[columns]
         rows.append((columns, weights / (np.linalg.norm(weights) or 1)))
     return rows
 
@@ -255,6 +256,7 @@ def _undated(days: np.ndarray) -> float:
 def _names(articles: pd.DataFrame, told: Told, groups: np.ndarray, taken: set[str]) -> pd.Series:
     """The name of each article's story; two of one name are told apart by their day, else by a number."""
     names: dict[int, str] = {}
+    taken = set(taken)
     shared = Counter(stem for title in articles["headline"].map(_plain) for stem in set(map(_stem, _small(title))))
     for group, own in pd.Series(groups).groupby(groups, sort=False).indices.items():
         middle = int(own[_alike(told, own, own).sum(axis=1).round(9).argmax()]) if len(own) > 1 else int(own[0])
@@ -263,9 +265,9 @@ def _names(articles: pd.DataFrame, told: Told, groups: np.ndarray, taken: set[st
         name = _name(articles.iloc[own], headline, shared, len(articles))
         day = first["published"]
         dated = name if pd.isna(day) else f"{name} ({day})"
-        choices = [name, dated, *(f"{name} ({k})" for k in range(2, len(articles) + len(taken) + 2))]
+        choices = chain([name, dated], (f"{name} ({k})" for k in count(2)))
         names[group] = next(choice for choice in choices if choice not in taken)
-        taken = taken | {names[group]}
+        taken.add(names[group])
     return pd.Series([names[group] for group in groups.tolist()], articles.index, dtype="str")
 
 
@@ -275,6 +277,8 @@ def _name(story: pd.DataFrame, middle: str, own: Counter[str], all_: int) -> str
     The words count by how many of the story's headlines have them and how few of the collection's (`own`: in how many
     of `all_` headlines each word stands). One article, and headlines that share too few, go by the middle one.
     """
+    if len(story) == 1:
+        return middle
     headlines = list(dict.fromkeys([middle, *(_plain(headline) for headline in story["headline"])]))
     often = Counter(stem for headline in map(_plain, story["headline"]) for stem in set(map(_stem, _small(headline))))
     telling = {
@@ -283,7 +287,7 @@ def _name(story: pd.DataFrame, middle: str, own: Counter[str], all_: int) -> str
         if n > 1 and _share(stem) < FUNCTION_WORD
     }
     rows = [row for headline in headlines for part in PARTS.split(headline) for row in _rows(part, telling)]
-    return max(rows, key=_worth)[1] if len(story) > 1 and rows else middle
+    return max(rows, key=_worth)[1] if rows else middle
 
 
 def _worth(row: tuple[float, str]) -> float:

@@ -26,6 +26,17 @@ CUES = [
     ("It may rain, perhaps on 4 May.", "hedges", ["may", "perhaps"], "the month is no hedge"),
     ("He will run in May 2031.", "hedges", [], "trap: the month"),
     ("It isn’t clearly wrong; it is certainly late.", "certainty", ["certainly"], "a negated booster is none"),
+    ("About 134,000 left, nearly all of them, in almost a year.", "hedges", [], "amounts are no doubt"),
+    ("The storm could peak on Monday; it could still be late.", "hedges", ["could peak", "could still be"], "doubt"),
+    ("She could swim, if it is possible to swim, with all its might.", "hedges", [], "ability, and power"),
+    ("They rarely left, but often mostly slept.", "hedges", [], "how often and how much, not how surely"),
+    ("It is almost certainly late.", "hedges", ["almost certainly"], "a hedge of how surely"),
+    ("“Absolutely, sir.” “Absolutely not.”", "intensifiers", [], "trap: an answer"),
+    ("They were absolutely sure.", "intensifiers", ["absolutely"], "a degree"),
+    ("He was seriously ill, she badly hurt.", "intensifiers", [], "trap: a medical state"),
+    ("The north is overwhelmingly Muslim.", "intensifiers", [], "trap: a share"),
+    ("A highly unusual step.", "intensifiers", ["highly"], "before an adjective"),
+    ("“We stay,” the letter said in part.", "part", [], "trap: of a text that is quoted in part"),
     ("That is the very bridge.", "intensifiers", [], "trap: the same, no degree"),
     ("They were very, very late.", "intensifiers", ["very", "very"], "twice is twice"),
     ("They left the valley entirely.", "whole", ["entirely"], "extent"),
@@ -45,3 +56,9 @@ def test_cues(text, family, expected, why):
 
 def test_every_row_has_a_source():
     assert known.table("cues.csv", ["term", "pattern", "source"])["source"].notna().all()
+
+
+def test_every_row_can_match_before_another_word():
+    """A pattern that ends in a space cannot: what follows a cue must not be a letter."""
+    patterns = known.table("cues.csv", ["pattern"])["pattern"].dropna()
+    assert patterns[patterns.str.contains(r" \(\?=[^)]*\)$")].empty

@@ -20,6 +20,38 @@ def found(text, path=""):
         ("Gaza: he is sought for alleged war crimes.", [], "a crime is not the war"),
         ("Hamas said the Iran war was another matter.", [], "another war"),
         ("The war goes on in Spain.", [], "an article without Gaza or Hamas is out of scope"),
+        (
+            "Gaza waits.\n\nThe war goes on.\n\nThe war in Gaza.",
+            [("war", "war")],
+            "without words of its own in its paragraph it may be another war",
+        ),
+        (
+            "Gaza waits. Gaza and Hamas.\n\nThe war goes on.",
+            [("war", "war")],
+            "an article that begins with Gaza and names it three times is about it",
+        ),
+        (
+            "x" * 600 + " Gaza waits. Gaza and Hamas.\n\nThe war goes on.",
+            [],
+            "what is named later only it is not about",
+        ),
+        ("Gaza waits.\nThe war goes on.", [], "lines are paragraphs where no empty lines part them"),
+        ("Gaza: the Israeli-Palestinian conflict.", [], "the conflict of decades is not the war"),
+        ("Gaza: they kill every day; he wishes they would die.", [], "no death is told"),
+        ("In Gaza: Jewish neighborhoods of the Old City of Jerusalem.", [], "not in the West Bank"),
+        (
+            "Jewish neighborhoods in the West Bank",
+            [("Jewish neighborhoods", "neighbourhoods"), ("West Bank", "West Bank")],
+            "in the West Bank",
+        ),
+        ("Europe has government-run health care.", [], "not the health law of the US"),
+        (
+            "Republicans call Obamacare a government takeover of health care.",
+            [("Obamacare", "Obamacare"), ("government takeover of health care", "government takeover")],
+            "the health law of the US",
+        ),
+        ("Gaza: within their own territory.", [], "land of others"),
+        ("Gaza: the territory is small.", [("territory", "territory")], "Gaza by an epithet"),
         ("Hamas freed a captive.", [("captive", "captives")], "singular"),
         ("GAZA: TRUCE AGREED", [("TRUCE", "truce")], "capitals"),
         (

@@ -26,9 +26,14 @@ COLUMNS = {"referent": "str", "label": "str", "use": "str"}
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-"} | dict.fromkeys("\n\t\r\u00a0\u202f", " ")
 )
+OFTEN, OPENING = 3, 600  # times that an article names what it is about, first in so many characters
 SECONDS = 10.0  # that the patterns of a user's table may take on one article, at one place of it
+_BREAK, _LINE = re.compile(r"\n\s*\n\s*"), re.compile(r"\n")
 _BEFORE, _AFTER = r"(?<![\w-])", r"(?!\w|-\w)"  # a word's edges
 _REFUSED = re.compile(r"\\[1-9]|\(\?P(?!<modifier>)|^\(\?[aiLmsux]+\)")
+
+
+Stretch = tuple[int, int]  # of a text
 
 
 class Rule(NamedTuple):
@@ -59,7 +64,8 @@ def labels(articles: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:
     Columns: `referent`, `label`; `use`: `modifier` where the label only qualifies another noun ("captive deal"), else
     `mention`. `referents` names a table to use instead of `data/referents.csv`; ValueError as in `rules`.
     A label in the table can miss a mention worded otherwise (an undercount); a word with two senses can be counted in
-    the wrong one (an overcount), for which the table has traps and, in `scope`, words the article must contain.
+    the wrong one (an overcount), for which the table has traps and, in `scope`, the referent's own words, which must
+    stand nearby: see `_reach`.
     """
     return spans.table(articles, partial(find, rules=rules(referents)), COLUMNS)
 
@@ -68,7 +74,7 @@ def find(text: str, rules: Rules) -> list[dict]:
     """The mentions in one text, as dicts with `start`, `end` and the columns of labels; no two overlap."""
     plain = text.translate(_PLAIN)
     try:
-        candidates = _candidates(plain, rules)
+        candidates = _candidates(plain, rules, _paragraphs(text))
     except TimeoutError:
         said = f"takes longer than {rules.limit['timeout']:g} seconds on an article; repeat nothing that repeats: (a+)+"
         raise unexpected.ToldError(f"{_endless(plain, rules)} {said}.") from None
@@ -79,14 +85,36 @@ def find(text: str, rules: Rules) -> list[dict]:
     ]
 
 
-def _candidates(plain: str, rules: Rules) -> list[tuple[int, int, str, Rule]]:
+def _candidates(plain: str, rules: Rules, paragraphs: list[Stretch]) -> list[tuple[int, int, str, Rule]]:
     """The longest match at each place where one begins; TimeoutError where a user's pattern takes too long."""
-    scopes = ["", *(scope for scope, pattern in rules.scopes.items() if pattern.search(plain, **rules.limit))]
-    rows = [row for row in rules.rows if row.scope in scopes]
-    small, of = beginnings.small(plain), [rules.beginnings[scope] for scope in scopes if scope in rules.beginnings]
-    places = {match.start() for pattern in of for match in pattern.finditer(small, **rules.limit)}
-    longest = (_longest_at(plain, place, rows, rules.limit) for place in sorted(places))
+    reach = {scope: _reach(plain, pattern, paragraphs, rules.limit) for scope, pattern in rules.scopes.items()}
+    reach[""] = [(0, len(plain))]
+    small, places = beginnings.small(plain), dict[int, set[str]]()
+    for scope in (scope for scope in rules.beginnings if reach[scope]):
+        for match in rules.beginnings[scope].finditer(small, **rules.limit):
+            if any(start <= match.start() < end for start, end in reach[scope]):
+                places.setdefault(match.start(), set()).add(scope)
+    rows = {scopes: [row for row in rules.rows if row.scope in scopes] for scopes in map(frozenset, places.values())}
+    longest = (_longest_at(plain, at, rows[frozenset(places[at])], rules.limit) for at in sorted(places))
     return [match for match in longest if match is not None]
+
+
+def _paragraphs(text: str) -> list[Stretch]:
+    """Where the paragraphs of a text stand: what empty lines part, or lines where there are none."""
+    breaks = list(_BREAK.finditer(text)) or _LINE.finditer(text)
+    ends = [match.end() for match in breaks]
+    return list(zip([0, *ends], [*ends, len(text)], strict=True))
+
+
+def _reach(plain: str, scope: re.Pattern[str], paragraphs: list[Stretch], limit: dict[str, Any]) -> list[Stretch]:
+    """Where the rows of a scope count: the paragraphs with words of it, or the whole of an article that is about them.
+
+    It is about what it names OFTEN, and for the first time in its OPENING.
+    """
+    found = [match.start() for match in scope.finditer(plain, **limit)]
+    if len(found) >= OFTEN and found[0] < OPENING:
+        return [(0, len(plain))]
+    return [(start, end) for start, end in paragraphs if any(start <= at < end for at in found)]
 
 
 def _endless(plain: str, rules: Rules) -> str:
@@ -103,10 +131,10 @@ def _endless(plain: str, rules: Rules) -> str:
 def rules(referents: str = "") -> Rules:
     """The rules of a table of referents (`data/referents.csv`, or some packs of it, where no file is named).
 
-    Columns `referent`, `label` (empty: a trap), `pattern`, `note`, `source`, and optionally `scope`, a pattern that
-    must occur somewhere in the article for the row to count. Raises ValueError naming the file and the row (as a
-    spreadsheet counts them) where a cell is empty, a label stands twice, or a pattern does not compile, matches nothing
-    at all, or uses a backreference or a named group other than `modifier`.
+    Columns `referent`, `label` (empty: a trap), `pattern`, `note`, `source`, and optionally `scope`, a pattern of
+    the referent's own words, without which nearby the row does not count (see `_reach`). Raises ValueError naming the
+    file and the row (as a spreadsheet counts them) where a cell is empty, a label stands twice, or a pattern does not
+    compile, matches nothing at all, or uses a backreference or a named group other than `modifier`.
     """
     file = _file(referents)
     engine = regex if file != known.DATA / "referents.csv" else re

@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 from samestory.annotate import spans
 from samestory.compare.framing import emphasis
 from samestory.corpus import language
@@ -54,6 +55,32 @@ def test_a_place_that_differs_in_every_article_is_found():
     articles = collection(*[early] * 8, *[late] * 8, outlets=["A"] * 8 + ["B"] * 8)
     table = emphasis.emphasis(each(articles, "Toll"), articles)
     assert (table["p_adjusted"] < 0.05).all()
+
+
+PLACED = [
+    (["e", "e"], None, ["A", "B"], "two accounts of one event"),
+    (["e", "f"], None, [], "two unrelated articles"),
+    ([None, None], None, [], "nobody knows of what event"),
+    (["e", "f"], 0.2, ["A", "B"], "a test over all articles says how surely"),
+]
+
+
+@pytest.mark.parametrize(("events", "p", "groups", "why"), PLACED)
+def test_places_are_compared_within_an_event_or_by_a_test(events, p, groups, why):
+    articles = collection("Toll first. Rest of it.", "Rest of it. Then Toll.", outlets=["A", "B"]).assign(event=events)
+    found = each(articles, "Toll")
+    table = emphasis.emphasis(found, articles)
+    told = emphasis.comparable(table.assign(p=table["p"] if p is None else p), found, articles)
+    assert list(told["group"]) == groups, why
+    assert list(told.columns) == list(table.columns)
+
+
+def test_of_what_is_not_tested_only_the_articles_of_the_event_are_compared():
+    texts = ["Toll first. Rest of it.", "Rest of it. Then Toll.", "Rest of it. Still rest of it. Then Toll."]
+    articles = collection(*texts, outlets=["A", "B", "B"]).assign(event=["e", "e", "f"])
+    found = each(articles, "Toll")
+    told = emphasis.comparable(emphasis.emphasis(found, articles), found, articles).set_index("group")
+    assert told.loc["B", "articles"] == 1 and told.loc["B", "first"] == found.loc[1, "first"]
 
 
 def report(referent, group, label, quotation):

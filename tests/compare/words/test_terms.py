@@ -248,6 +248,21 @@ def test_house_style_is_left_out_and_shown():
     assert shown.loc["mr", ["kind", "group", "count"]].tolist() == ["courtesy title", "A", 2]
 
 
+STYLE = [
+    ("They miss him. Miss Lee stayed.", {"miss": 1}, "the verb is no title"),
+    ("“Absolutely, sir,” he told Sir John. “Mr. Lee and Dr. Roe left.”", {"sir": 1}, "an address, and others' words"),
+    ("Mr. President, Mr. Speaker and Mr. Brown.", {"mr": 1}, "an address by office"),
+    ("It contributed to this surge, Reuters said. I am the UN man, un moment.", {"un": 1}, "no style, and a verb"),
+    ("At 5 pm some 3 percent of the percent left by 6 p.m. from the U.S. and US.",
+     {"pm": 1, "percent": 1, "p.m": 1, "u.s": 1}, "after a number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "counts", "why"), STYLE)
+def test_house_style_is_counted_where_it_is_written_as_style(text, counts, why):
+    assert terms.house_style(articles(text, outlets="A")).set_index("term")["count"].to_dict() == counts, why
+
+
 def test_months_can_be_compared():
     told = articles("truce talks", "war talks", outlets="AA").assign(
         published=[pd.Period("2025-02", "M"), pd.Period("2025-01", "M")]
@@ -326,7 +341,7 @@ def test_dispersion_of_several_words_stays_in_a_sentence():
 
 
 def test_house_style_is_written_as_counted_and_says_whose_style_it_is():
-    listed = known.table("housestyle.csv", ["term", "kind", "note", "source"])
+    listed = known.table("housestyle.csv", ["term", "kind", "written", "note", "source"])
     assert listed["term"].is_unique and listed["source"].notna().all()
     read = counting.words(pd.DataFrame({"text": listed["term"]}))
     spelled = pd.Series([read.vocabulary[k] for k in read.ids]).groupby(read.article).agg(" ".join)

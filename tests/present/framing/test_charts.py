@@ -26,9 +26,21 @@ RATES = pd.DataFrame(
 def test_first_mentions_say_their_numbers_in_words():
     chart = framing_charts.first_mentions(EMPHASIS)
     assert "the toll in North: paragraph 7 of 14" in chart.alt
-    assert "2 articles" in chart.subtitle
+    assert "2 first mentions" in chart.subtitle
     assert chart.title == "The toll: paragraph 7 of 14 in North, paragraph 18 of 18 in South"
     assert chart.svg().startswith("<svg")
+
+
+def test_the_table_says_places_in_words_and_a_p_only_of_what_was_tested():
+    table = framing_charts.first_mentions(EMPHASIS).table
+    assert list(table.columns) == ["term", "group", "articles", "first_mention"]
+    assert list(table["first_mention"]) == [
+        "paragraph 7 of 14, 42% into the article",
+        "paragraph 18 of 18, 95% into the article",
+    ]
+    tested = framing_charts.first_mentions(EMPHASIS.assign(articles=3, p=0.01, p_adjusted=0.04)).table
+    assert list(tested["p_adjusted"]) == [0.04, 0.04]
+    assert tested["first_mention"].iloc[0] == "paragraph 7 of 14, 42% into the articles (medians)"
 
 
 def test_items_beyond_the_rows_are_in_the_table():
@@ -38,11 +50,11 @@ def test_items_beyond_the_rows_are_in_the_table():
     assert len(chart.table) == 4
 
 
-def test_what_one_group_alone_mentions_is_in_the_table_and_has_no_line():
-    """A mark alone compares nothing."""
+def test_what_one_group_alone_mentions_is_silent():
+    """A mark alone compares nothing, in a chart or a table."""
     chart = framing_charts.first_mentions(EMPHASIS)
     assert [label.get_text() for label in chart.axes[0].get_yticklabels()] == ["the toll"]
-    assert len(chart.table) == 3 and "court" not in chart.alt
+    assert len(chart.table) == 2 and "court" not in chart.alt
     assert framing_charts.first_mentions(EMPHASIS.iloc[1:]).table.empty
 
 

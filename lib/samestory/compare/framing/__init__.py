@@ -13,7 +13,7 @@ from samestory.compare.framing.copies import (
     without,
 )
 from samestory.compare.framing.cues import by_article as each_article
-from samestory.compare.framing.cues import grave, of_families, rates
+from samestory.compare.framing.cues import grave, of_families, rates, telling
 from samestory.compare.framing.edits import choices, edits, of_whole_articles
 from samestory.compare.framing.family import FIGURES, SUBJECTS, tests
 from samestory.compare.framing.in_place import in_place
@@ -40,6 +40,7 @@ __all__ = [
     "rates",
     "shared_copy",
     "shares",
+    "telling",
     "tests",
     "wire_texts",
     "without",

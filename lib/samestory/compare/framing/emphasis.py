@@ -84,6 +84,30 @@ def emphasis(
     if tests is None:
         measured = inference.values(each, test, item="term", value="first")
         tests = inference.tests(measured, articles, by=by, permutations=permutations, seed=seed)
+    table = inference.beside(_medians(each, articles, by), tests, test, item="term")
+    return table.assign(group=groups.in_order(table["group"], articles, by))
+
+
+def comparable(
+    emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """The rows whose places can be compared: of items that are tested, and else of what several groups' articles of one
+    event mention, from these articles alone.
+
+    `emphasis` is the table of that name, `each` that of `by_article`. Where an unrelated article has an item compares
+    nothing.
+    """
+    tested = emphasis[emphasis["term"].isin(emphasis.loc[emphasis["p"].notna(), "term"])]
+    event = each["article_id"].map(articles.set_index("article_id")["event"])
+    rest = each.assign(event=event)[~each["term"].isin(tested["term"]) & event.notna()]
+    several = rest.groupby(["term", "event"])["group"].transform("nunique").gt(1)
+    told = _medians(rest[several.astype("bool")], articles, by)
+    told = told.assign(group=groups.in_order(told["group"], articles, by))
+    return pd.concat([tested, told], ignore_index=True)[list(emphasis)] if len(told) else tested
+
+
+def _medians(each: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The counts and medians of `emphasis`, a row an item and group."""
     of = groups.of(articles, by).value_counts()
     keys = each.groupby(["term", "group"], sort=False, observed=True)
     middle = keys[["first_paragraph", "paragraphs", "first", "share_of_words"]].median()
@@ -96,8 +120,7 @@ def emphasis(
         "term", "group", "articles", "of", "mentions", "first_paragraph", "paragraphs", "first", "share_of_words",
         "lead", "last",
     ]  # fmt: skip
-    table = inference.beside(table[order], tests, test, item="term")
-    return table.assign(group=groups.in_order(table["group"], articles, by))
+    return table[order]
 
 
 def _share_of_words(places: pd.DataFrame, words: pd.DataFrame) -> pd.Series:

@@ -15,23 +15,22 @@ CLOSE = 0.02  # of the axis: marks closer than this would cover each other
 def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = ROWS) -> Chart:
     """A line an item, with each group's mark where the item is first mentioned, from the first word to the last.
 
-    `emphasis` is the table of `compare.emphasis.emphasis`: a group's mark is the median over its articles that mention
-    the item; a group that does not mention it has no mark. `what` names the items (figure, subject). At most `rows`
-    items, those that most groups mention and whose places differ most; all are in the table, which is empty where no
-    two groups mention one: a mark alone compares nothing.
+    `emphasis` is the table of `compare.emphasis.comparable`: a group's mark is the median over its articles that
+    mention the item; a group that does not mention it has no mark. `what` names the items (figure, subject). At most
+    `rows` items, those that most groups mention and whose places differ most; all are in the table.
     """
     several = emphasis.groupby("term")["group"].transform("nunique").gt(1)
-    of_groups, cut = largest(emphasis[several])
+    told = emphasis[several]
+    of_groups, cut = largest(told)
     order = _widest(of_groups)
     drawn = of_groups[of_groups["term"].isin(order[:rows])]
     rest = f"{cut} {rows} of {len(order)} are drawn; all are in the table." if len(order) > rows else cut
-    articles = int(of_groups.groupby("group", observed=True)["of"].max().sum())
     chart, axes = figure(
         title=_furthest(drawn, order) or f"Where each {what} is first mentioned",
         subtitle=f"First mention of each {what}, from the first word to the last. n = "
-        f"{show.many(articles, 'article')}.{rest}",
+        f"{show.many(int(drawn['articles'].sum()), 'first mention')}.{rest}",
         alt=_places_alt(drawn),
-        table=emphasis if len(order) else emphasis.iloc[:0],
+        table=_in_words(told),
         height=_height(len(order[:rows])),
     )
     marks = outlet_marks(of_groups["group"])
@@ -45,19 +44,30 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
     return chart
 
 
+def _in_words(emphasis: pd.DataFrame) -> pd.DataFrame:
+    """Where each group first mentions each item, in words, and the p of what was tested."""
+    places = [
+        f"{_paragraph(row)}, {row['first']:.0%} into the article{'' if row['articles'] == 1 else 's (medians)'}"
+        for _, row in emphasis.iterrows()
+    ]
+    said = emphasis[["term", "group", "articles"]].assign(first_mention=pd.Series(places, emphasis.index, dtype="str"))
+    return said.assign(p_adjusted=emphasis["p_adjusted"]) if emphasis["p"].notna().any() else said
+
+
 def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
     """A line a family of cues, with each group's rate in its own voice, in 1,000 words (the mean over its articles).
 
-    `rates` is the table of `compare.cues.rates`.
+    `rates` is the table of `compare.cues.telling`.
     """
     drawn, cut = largest(rates)
     families = list(dict.fromkeys(drawn["family"]))
+    shown = ["family", "group", "own", "articles", "of", "words", "per_1000", "other_per_1000", "p_adjusted"]
     chart, axes = figure(
         title=title or "How often the cues of each family are used",
         subtitle=f"In 1,000 words, in the outlet’s own voice. n = "
         f"{show.many(int(drawn['own'].sum()), 'cue')} in own voice.{cut}",
         alt="; ".join(f"{row.family} in {row.group}: {row.per_1000:.1f}" for row in drawn.itertuples()),
-        table=rates,
+        table=rates[[name for name in shown if name in rates]],
         height=_height(len(families)),
     )
     marks = outlet_marks(drawn["group"])

@@ -4,7 +4,9 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare import groups
-from samestory.present import evidence
+from samestory.present import evidence, show
+
+SENTENCES = 4  # of one family of cues
 
 
 def wordings(wordings: pd.DataFrame) -> pd.DataFrame:
@@ -25,8 +27,18 @@ def headlines(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     return told[["story", "group", "headline"]]
 
 
-def cues(cues: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
-    """The sentences of the cues, folded, a family at a time."""
-    families = cues.groupby("family", sort=False)
-    shown = (evidence.evidence_html(hits, articles, by=by, title=f"Cues of {family}") for family, hits in families)
-    return HTML("".join(shown))
+def cues(cues: pd.DataFrame, rates: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """A few sentences of each family of which rates are shown, folded, under the cues marked in them.
+
+    Of what surely stands in the outlets' own voice; none where a test was made: its finding has them.
+    """
+    shown = rates.loc[rates["p"].isna(), "family"]
+    own = cues[cues["voice"].eq("narrator") & cues["family"].isin(shown)]
+    return HTML("".join(_few(hits, str(family), articles, by) for family, hits in own.groupby("family", sort=False)))
+
+
+def _few(hits: pd.DataFrame, family: str, articles: pd.DataFrame, by: str) -> str:
+    """The sentences of a few cues of a family, article by article in turn."""
+    few = evidence.spread(hits.drop_duplicates(["article_id", "term"]), SENTENCES)
+    title = f"Cues of {family}: {show.listed(f'“{text}”' for text in few['text'])}"
+    return evidence.evidence_html(few, articles, by=by, title=title)

@@ -7,51 +7,35 @@ import numpy as np
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.compare.words.terms.profile import profiles
-from samestory.corpus import counting, known, language
+from samestory.corpus import counting, known, language, reading
 
 FILE = "housestyle.csv"
-OWN_NAME = "an outlet names itself more often than others do"
+_MARKED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)  # what stands in quotation marks
 
 
 def house_style(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """What keyness leaves out as house style: `term, kind, group, count, documents, note`, a row a term and group.
+    """What of house style the groups use: `term, kind, group, count, documents, note`, a row a term and group.
 
-    Only terms of up to three words that the articles use; `kind` and `note` come from `data/housestyle.csv`, which can
-    be edited; the names of the outlets are added.
+    The terms of `data/housestyle.csv`, which can be edited, that say how they are `written`: where that stands outside
+    quotation marks (a courtesy title before a name). Others (names of agencies and outlets, words of the page) are left
+    out of keyness as well, but are no style.
     """
-    belongs = groups.of(articles, by)
-    listed = pd.concat([_listed(), pd.DataFrame({"term": own_names(articles), "kind": "own name", "note": OWN_NAME})])
-    running = counting.words(articles)
-    lengths = sorted(set(listed["term"].str.split().str.len()) & set(counting.BITS))
-    uses = pd.concat([_uses_of(set(listed["term"]), running, len(articles), n) for n in lengths])
-    uses = uses.assign(group=belongs.astype("str").to_numpy()[uses["article"]])
-    told = uses.groupby(["term", "group"], sort=False).agg(count=("uses", "sum"), documents=("uses", "size"))
-    table = listed.merge(told.reset_index(), on="term")[["term", "kind", "group", "count", "documents", "note"]]
-    table = table[table["kind"].ne("own name") | _of_its_own(table, articles["outlet"], belongs)]
-    table = table.sort_values("group", key=lambda name: name.map(belongs.cat.categories.get_loc), kind="stable")
-    table = table.assign(group=groups.in_order(table["group"], articles, by))
-    return table.astype({"count": int, "documents": int}).sort_values(
-        ["kind", "term"], ignore_index=True, kind="stable"
-    )
-
-
-def _of_its_own(uses: pd.DataFrame, outlets: pd.Series, belongs: pd.Series) -> pd.Series:
-    """Whether each term is in the name of an outlet of the group that uses it."""
-    names = outlets.astype("str").str.lower().groupby(belongs.astype("str").to_numpy()).agg(" | ".join)
-    return pd.Series(
-        [term in names[str(group)] for term, group in zip(uses["term"], uses["group"], strict=True)],
-        index=uses.index,
-        dtype="bool",
-    )
-
-
-def _uses_of(terms: set[str], running: counting.Words, articles: int, n: int) -> pd.DataFrame:
-    """How often each article uses each of the terms of n words: `term, article, uses`."""
-    counts = profiles(running, running.article, articles, n, 1)
-    kept = pd.Index(counts.terms).isin(terms)[counts.term]
-    table = {"term": counts.terms[counts.term[kept]], "article": counts.unit[kept], "uses": counts.uses[kept]}
-    return pd.DataFrame(table)
+    listed = _listed().dropna(subset=["written"])
+    texts = [_MARKED.sub(" ", text) for text in reading.read(articles)["text"]]
+    belongs = groups.of(articles, by).astype("str").to_numpy()
+    found = [
+        (row.term, row.kind, group, uses, row.note)
+        for row in listed.itertuples()
+        for pattern in [re.compile(row.written)]
+        for text, group in zip(texts, belongs, strict=True)
+        if (uses := sum(1 for _ in pattern.finditer(text)))
+    ]
+    table = pd.DataFrame(found, columns=["term", "kind", "group", "uses", "note"])
+    keys = ["term", "kind", "group", "note"]
+    told = table.groupby(keys, sort=False, dropna=False).agg(count=("uses", "sum"), documents=("uses", "size"))
+    told = told.reset_index()[["term", "kind", "group", "count", "documents", "note"]]
+    told = told.assign(group=groups.in_order(told["group"], articles, by))
+    return told.sort_values(["kind", "term", "group"], ignore_index=True, kind="stable")
 
 
 def own_names(articles: pd.DataFrame) -> list[str]:
@@ -86,7 +70,7 @@ def matches(terms: np.ndarray, pattern: re.Pattern[str] | None) -> np.ndarray:
 
 @lru_cache(maxsize=1)
 def _listed() -> pd.DataFrame:
-    return known.table(FILE, ["term", "kind", "note", "source"])
+    return known.table(FILE, ["term", "kind", "written", "note", "source"])
 
 
 def pattern(articles: pd.DataFrame) -> re.Pattern[str]:

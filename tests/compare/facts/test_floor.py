@@ -64,6 +64,7 @@ def test_a_speaker_stands_with_the_role_that_the_text_gives(text, role, shown):
         (EK.replace("David Ek", "a statement"), "a statement", False, "a statement is nobody"),
         (EK.replace("David Ek", "David Sun newspaper"), "David Sun newspaper", False, "a paper is nobody"),
         (EK.replace("said David Ek", "SRT’s David Ek said"), "David Ek", False, "a reporter of the newsroom"),
+        (EK.replace("said David", "he said of David"), "David Ek", False, "it is said of Ek"),
     ],
 )
 def test_who_is_quoted_in_one_account_only(south, speaker, found, why):
@@ -91,6 +92,28 @@ def test_who_is_surely_a_person(name, role, text, person, why):
     articles = told(f"{LIND}{HOLM}", text)
     said = quotes(articles, *NORTHERN, ("a1", name, text[:61], role))
     assert bool(heard(articles, said)) == person, why
+
+
+def test_what_has_an_article_before_its_name_is_no_person():
+    articles = told(f"{LIND}{HOLM}", EK.replace("David", "The David"))
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], None))
+    assert heard(articles, said)
+    assert not heard(articles, said.assign(source=[*said["source"][:2], "The David Ek"]))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "role", "heard_alone"),
+    [
+        ("TNN (Web)", "TNN analyst", False),
+        ("TNN (Web)", "SRT analyst", True),
+        ("The South", "a South columnist", False),
+        ("The South", "a southern pilot", True),
+    ],
+)
+def test_who_works_for_the_outlet_is_no_source_of_it(outlet, role, heard_alone):
+    articles = told(f"{LIND}{HOLM}", EK).assign(group=["North", outlet])
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], role))
+    assert bool(heard(articles, said)) == heard_alone
 
 
 def test_who_speaks_elsewhere_by_the_surname_alone_is_a_person():

@@ -59,7 +59,7 @@ def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     )
     quoted = said[said["form"].isin(["direct", "partial"]) & said["source"].notna()]
     clear = _people(quoted) & _written(quoted) & _one_name(quoted["speaker"])
-    clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted, report)
+    clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted) & _speaks(quoted)
     who, words = said["speaker"].str.split().str[-1], said["text"].str.split().str.len()
     return _standing(said.assign(who=who, words=words, clear=clear.reindex(said.index, fill_value=False)))
 
@@ -154,12 +154,29 @@ def _nobody_between(said: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     return ~pd.Series(named, index=said.index, dtype="bool")
 
 
-def _of_the_newsroom(said: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
-    """Whether a text says that a speaker is a reporter of its own."""
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    pairs = zip(said["speaker"].astype("str"), said["article_id"], strict=True)
-    ours = [reports(name, texts[article]) for name, article in pairs]
-    return pd.Series(ours, index=said.index, dtype="bool")
+def _of_the_newsroom(quoted: pd.DataFrame) -> pd.Series:
+    """Whether a text says that a speaker is a reporter of its own, or the role names the outlet: “TNN analyst”."""
+    ours = [
+        reports(name, text) or (pd.notna(role) and _called(str(group)) in str(role))
+        for name, role, group, text in quoted[["speaker", "role", "group", "whole"]].itertuples(index=False, name=None)
+    ]
+    return pd.Series(ours, index=quoted.index, dtype="bool")
+
+
+def _called(group: str) -> str:
+    """What an outlet is called in a text: by its letters, where its name begins with such, else without its article."""
+    name = group.partition(" (")[0].removeprefix("The ")
+    return name.split()[0] if name.split()[0].isupper() else name
+
+
+def _speaks(quoted: pd.DataFrame) -> pd.Series:
+    """Whether a source speaks itself: it is not whom the words are of (“said of Ek”), nor a body (“The Ada Post”)."""
+    columns = ["whole", "source", "source_start", "speaker"]
+    itself = [
+        not text[: int(start)].endswith(" of ") and not str(source).startswith(f"The {name}")
+        for text, source, start, name in quoted[columns].itertuples(index=False, name=None)
+    ]
+    return pd.Series(itself, index=quoted.index, dtype="bool")
 
 
 def _one_name(speakers: pd.Series) -> pd.Series:

@@ -6,11 +6,13 @@ from itertools import combinations
 
 import pandas as pd
 
+from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.quotes.roles import COURTESIES, is_role
 from samestory.compare.facts import standings
 from samestory.compare.facts.firsts import story
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.unnamed import first_names, reports
+from samestory.compare.voices.described import BEFORE_CUT
 
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
@@ -21,6 +23,7 @@ WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
 COURTESY = "|".join(sorted(word.capitalize() for word in COURTESIES))
+INITIAL = r"\w\.?"
 ARTICLE = re.compile(r"^(?:An?|The)\b")
 PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its first word is a first name
 
@@ -54,36 +57,46 @@ def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     said = quotes[quotes["article_id"].isin(report["article_id"]) & quotes["speaker"].notna()]
     whole = report[["article_id", "group", "text"]].rename(columns={"text": "whole"})
     said = said.assign(speaker=said["speaker"].astype("str")).merge(whole, on="article_id")
-    said = said.assign(
-        role=[_role(*row) for row in said[["speaker", "role", "source"]].itertuples(index=False, name=None)]
-    )
+    told = said[["speaker", "role", "source", "whole"]].itertuples(index=False, name=None)
+    said = said.assign(role=[_role(*row) for row in told], who=said["speaker"].map(_last))
     quoted = said[said["form"].isin(["direct", "partial"]) & said["source"].notna()]
     clear = _people(quoted) & _written(quoted) & _one_name(quoted["speaker"])
     clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted) & _speaks(quoted)
-    who, words = said["speaker"].str.split().str[-1], said["text"].str.split().str.len()
-    return _standing(said.assign(who=who, words=words, clear=clear.reindex(said.index, fill_value=False)))
+    words = said["text"].str.split().str.len()
+    return _standing(said.assign(words=words, clear=clear.reindex(said.index, fill_value=False)))
 
 
-def _role(name: str, role: object, source: object) -> object:
-    """The role of a speaker, or the one that stands before the name: “A spokesman for the port, Ada Lind”."""
-    before, name_behind, after = str(source).rpartition(f", {name}")
-    if pd.notna(role) or not name_behind or after or not is_role(before):  # type: ignore[call-overload]
-        return role
-    return ARTICLE.sub(lambda m: m[0].lower(), before)
+def _last(name: str) -> str:
+    """The last name of a person, without the suffix of a son."""
+    words = [word for word in name.split() if word.lower() not in SUFFIXES]
+    return words[-1] if words else name
+
+
+def _role(name: str, role: object, source: object, text: str) -> object:
+    """The role of a speaker, up to a comma, or the one that stands before the name: “A spokesman for Osk, Ada Lind”.
+
+    None where it may be half of a longer one: “Representatives Speaker” of “House of Representatives Speaker”.
+    """
+    before, beside, after = str(source).rpartition(f", {name}")
+    if pd.isna(role):  # type: ignore[call-overload]
+        stands = bool(beside and not after and is_role(before))
+        return ARTICLE.sub(lambda m: m[0].lower(), before) if stands else None
+    at = text.find(f"{role} {name}")
+    return None if BEFORE_CUT.search(text[max(at - NEAR, 0) : max(at, 0)]) else str(role).partition(",")[0]
 
 
 def _people(quoted: pd.DataFrame) -> pd.Series:
     """Which speakers are surely people: by first name, by role or courtesy beside the name, or by the surname alone."""
-    last = quoted["speaker"].str.split().str[-1]
-    by_surname = quoted["source"].eq(last).groupby([quoted["article_id"], quoted["speaker"]]).transform("any")
-    rows = quoted[["speaker", "role", "whole"]].itertuples(index=False, name=None)
+    by_surname = quoted["source"].eq(quoted["who"]).groupby([quoted["article_id"], quoted["speaker"]]).transform("any")
+    rows = quoted[["speaker", "role", "whole", "who"]].itertuples(index=False, name=None)
     sure = pd.Series([_is_person(*row) for row in rows], index=quoted.index, dtype="bool")
-    return (sure | by_surname) & quoted["speaker"].str.contains(" ", regex=False)
+    whole = quoted["speaker"].str.contains(" ", regex=False) & ~quoted["who"].str.fullmatch(INITIAL)
+    return (sure | by_surname) & whole
 
 
-def _is_person(name: str, role: object, text: str) -> bool:
+def _is_person(name: str, role: object, text: str, last: str) -> bool:
     beside = pd.notna(role) and (f"{role} {name}" in text or f"{name}, {role}" in text)  # type: ignore[call-overload]
-    courtesy = re.search(rf"\b(?:{COURTESY})\.? {re.escape(name.split()[-1])}\b", text)
+    courtesy = re.search(rf"\b(?:{COURTESY})\.? {re.escape(last)}\b", text)
     return name.split()[0] in first_names() or bool(beside or courtesy)
 
 
@@ -134,10 +147,10 @@ def _with_role(row, text: str) -> str:
 
 def _written(quoted: pd.DataFrame) -> pd.Series:
     """Whether the last name of a speaker stands in the source beside the words, or right behind it: no pronoun."""
-    columns = ["speaker", "whole", "source_start", "source_end"]
+    columns = ["speaker", "who", "whole", "source_start", "source_end"]
     beside = [
-        name.split()[-1] in text[int(start) : int(end) + len(name) + 1]
-        for name, text, start, end in quoted[columns].itertuples(index=False, name=None)
+        last in text[int(start) : int(end) + len(name) + 1]
+        for name, last, text, start, end in quoted[columns].itertuples(index=False, name=None)
     ]
     return pd.Series(beside, index=quoted.index, dtype="bool")
 

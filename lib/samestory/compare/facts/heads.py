@@ -22,7 +22,7 @@ from samestory.compare.facts.stems import stems
 HEADLINE, PLAIN = 0.4, 0.35  # how far apart headlines are that put another first, and that do not
 UNLIKE = 0.25  # further apart are those that have no word in common
 ONE = 0.85  # how likely two articles report one piece of news, from which their headlines are set beside each other
-ALIKE = 0.5  # of the words of two headlines, beyond which they say the same
+ALIKE = 0.4  # of the words of two headlines, beyond which they say the same
 HEADED = 0.55  # of the words of a headline, which the other article tells too where both tell one thing
 LONGEST = 22  # words of a headline; what is longer is a summary
 SUPPORTS = 2  # words of its headline that a sentence has which tells what it says

@@ -2,7 +2,6 @@ import re
 
 import pandas as pd
 import pytest
-from samestory.compare.facts.heads import FIRSTS, HEADS
 from samestory.present import facts
 from samestory.present.facts import gate
 
@@ -80,9 +79,7 @@ SENTENCES = [
     ([side(1, "never named", "North", "Ada Lind", subject="Ada Lind", differs="never there; 4 times here"),
       side(1, "never named", "South", None, subject="Ada Lind")],
      "North names Ada Lind (“Ada Lind, a pilot, spoke of 40 dead welders”). South does not."),
-    ([side(1, "headline", "North", "A gunman", subject=FIRSTS), side(1, "headline", "South", "The suspect", subject=FIRSTS)],
-     "The headlines put another first: North “Ferry attacked”, South “A dawn of fear”."),
-    ([side(1, "headline", "North", "A gunman", subject=HEADS), side(1, "headline", "South", "The suspect", subject=HEADS)],
+    ([side(1, "headline", "North", "A gunman"), side(1, "headline", "South", "The suspect")],
      "The headlines: North “Ferry attacked”, South “A dawn of fear”."),
     ([side(1, "agency", "North", "A gunman fired"), side(1, "agency", "South", "buried them")],
      "North: “A gunman fired”. South: “buried them”. Who did it is said in the first only."),

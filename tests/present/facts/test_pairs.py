@@ -119,14 +119,3 @@ def test_copy_of_an_agency_and_opinion_are_said_to_be_so(about, shown):
     )
     north = NORTH | {"group": first.get("outlet", "North")}
     assert shown in told("headline", north, SOUTH, articles=articles)
-
-
-def test_what_a_headline_puts_first_is_marked():
-    articles = ARTICLES.assign(headline=["Gunmen flee", "Town saved"])
-    html = told("headline", NORTH, SOUTH, articles=articles, differs="put first: Gunmen | Town")
-    assert "<mark>Gunmen</mark> flee</p>" in html and "<mark>Town</mark> saved</p>" in html
-    html = told("headline", NORTH, SOUTH, articles=articles, differs="put first: Gunmen flee | Town")
-    assert "<mark>Gunmen" not in html, "all of it is no first"
-    there = ARTICLES.assign(headline=["There were gunmen", "The old town on the hill of Osk saved"])
-    html = told("headline", NORTH, SOUTH, articles=there, differs="put first: There | The old town on the hill of Osk")
-    assert ">There were gunmen</p>" in html and ">The old town on" in html, "a word that leads on, and too many"

@@ -1,9 +1,10 @@
-"""Headlines of one piece of news: which put another first, another who acts or another thing, and which are unlike.
+"""Headlines of one piece of news that are unlike: they put another first, another who acts or another thing, or differ.
 
 Most headlines of one piece of news say the same of the same; that is no difference. What a headline puts first are its
 words up to its first verb: “Lawmakers”, “White House: Obama”. Of 135 pieces of news of US outlets, read by their
 headlines, these had no word in common in 62 of 153 pairs; of the 14 of these that are surely one piece of news and
-of one turn of it, one said the same and none was of two turns (by who built it, from the headlines alone).
+of one turn of it, one said the same and none was of two turns (by who built it, from the headlines alone). It chooses
+which stand beside each other and is not claimed of them: a fresh reader found it so in 8 of 13.
 """
 
 import re
@@ -19,8 +20,7 @@ from samestory.compare.facts.firsts import SURE, story
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 
-HEADLINE, PLAIN = 0.4, 0.35  # how far apart headlines are that put another first, and that do not
-UNLIKE = 0.25  # further apart are those that have no word in common
+HEADLINE, UNLIKE = 0.4, 0.25  # how far apart unlike headlines are, and how much further with no word in common
 ONE = 0.85  # how likely two articles report one piece of news, from which their headlines are set beside each other
 ALIKE = 0.4  # of the words of two headlines, beyond which they say the same
 HEADED = 0.55  # of the words of a headline, which the other article tells too where both tell one thing
@@ -34,7 +34,6 @@ COMING = re.compile(r"\b(?:to|will|won[’']t)\s*$", re.IGNORECASE)  # before th
 VOTES_TO = re.compile(r"\b[a-z]+s to\s*$")  # a verb that was read as a noun: “Council votes to”
 STOPS = re.compile(r"[.!?…]['\"”’)]*\s+| \| ")
 STOPPED = re.compile(r"[.…:]['\"”’)]*\s*$")
-FIRSTS, HEADS = "what the headlines put first", "the headlines"  # of what they are a difference
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -60,7 +59,7 @@ def headlines(
     those that put another first, or those of which each article tells what the other is headed with. Left out are
     headlines of a list or guide, of a text that was rewritten or has another title of its own, summaries, and such as
     are headed as comment beside others. They are the further apart, the fewer of their words two have in common, in the
-    mean of all pairs. `differs` says what each puts first, where no two put the same first.
+    mean of all pairs.
     """
     held = dict(iter(sentences.groupby("article_id", sort=False)))
     verbs = clauses.groupby("article_id")["start"].min().to_dict()
@@ -73,17 +72,9 @@ def headlines(
         differ = any(_unlike(one, other) for one, other in combinations(beside, 2))
         chosen = beside if differ and len(beside) > len(first) else first
         if len(chosen) > 1:
-            yield _difference(chosen, every)
-
-
-def _difference(heads: list[Head], report: pd.DataFrame) -> Difference:
-    """The difference between some headlines: what each puts first, where no two put the same first."""
-    apart = UNLIKE * _apart([stems(head.row.headline) for head in heads])
-    sides = tuple(head.side for head in heads)
-    if all(_other_first(one, other) for one, other in combinations(heads, 2)):
-        differs = f"put first: {' | '.join(head.first.strip() for head in heads)}"
-        return Difference("headline", story(report), FIRSTS, sides, differs, SURE, HEADLINE + apart)
-    return Difference("headline", story(report), HEADS, sides, "headed otherwise", SURE, PLAIN + apart)
+            far = HEADLINE + UNLIKE * _apart([stems(head.row.headline) for head in chosen])
+            sides = tuple(head.side for head in chosen)
+            yield Difference("headline", story(every), "the headlines", sides, "headed otherwise", SURE, far)
 
 
 def _of_another_text(row) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 import pandas as pd
 from IPython.display import HTML
 
-from samestory.annotate import content
 from samestory.compare.facts.across import EVERY
 from samestory.present import show
 from samestory.present.evidence import evidence_html, marked, spans_of
@@ -23,7 +22,6 @@ WHOLE = 24  # words of a sentence from which it is cut, where it is not the word
 SAID = 20  # words of a quotation of one of several speakers
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
-FIRST = 5  # words that a headline may put first and that are marked
 VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
 
 
@@ -50,7 +48,7 @@ def _pair(finding, sides: pd.DataFrame | None, texts: dict, marks: dict[str, Mar
     subject = str(sides["subject"].iloc[0])
     title = KINDS[kind].title.format(subject=subject)
     heads = dict(zip(articles["article_id"], articles["headline"], strict=True)) if kind == "headline" else {}
-    told = sides.assign(first=_firsts(sides), day=_beside(sides, articles), often=_counts(sides))
+    told = sides.assign(day=_beside(sides, articles), often=_counts(sides))
     shown = "".join(_side(side, texts, marks, heads) for side in _merged(told, list(marks)))
     innocent = finding.innocent_explanation
     why = f'<p class="why">{prose(innocent)}</p>' if innocent else ""
@@ -87,22 +85,13 @@ def _merged(sides: pd.DataFrame, order: list[str]) -> Iterable[dict]:
 
 def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: dict[str, str]) -> str:
     if side["article_id"] in headlines:
-        headed = _headed(title(headlines[side["article_id"]]), side["first"])
+        headed = escape(title(headlines[side["article_id"]]))
         return column(side["groups"], headed, _of_day(side, "headline"), marks)
     if pd.isna(side["start"]):
         lacking = "not by name" if side["kind"] == "never named" else "not told"
         looked = f"looked for: {looked_for(side['differs'])}"
         return column(side["groups"], f"<i>{lacking}</i>", _of_day(side, looked), marks)
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
-
-
-def _headed(headline: str, first: str) -> str:
-    """A headline with what it puts first marked, where that is a few words and ends on none that leads on."""
-    words = first.split()
-    leads_on = len(words) > FIRST or (words[-1:] and words[-1].lower() in content.FUNCTION_WORDS)
-    if leads_on or not first or not headline.startswith(first) or first == headline:
-        return escape(headline)
-    return marked(headline, 0, len(headline), [(0, len(first))])
 
 
 def column(names: list[str], words: str, where: str, marks: dict[str, Mark]) -> str:
@@ -130,12 +119,6 @@ def _beside(sides: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     """What is said of the article of each side: its day where they are of several, and whose copy or what it is."""
     told = published_as(sides, articles), days(sides, articles)
     return sides["article_id"].map(lambda article: " · ".join(filter(None, (said.get(article) for said in told))))
-
-
-def _firsts(sides: pd.DataFrame) -> list[str]:
-    """What each headline puts first."""
-    firsts = str(sides["differs"].iloc[0]).partition("put first: ")[2].split(" | ")
-    return firsts if len(firsts) == len(sides) else [""] * len(sides)
 
 
 def _where(side: dict) -> str:

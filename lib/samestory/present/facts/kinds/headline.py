@@ -4,7 +4,6 @@ import re
 
 import pandas as pd
 
-from samestory.compare.facts.heads import FIRSTS
 from samestory.present.facts import innocent, words
 from samestory.present.facts.kinds.kind import Kind
 
@@ -14,15 +13,11 @@ BESIDE = re.compile(
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“The headlines put another first: North “Ferry attacked”, South “A dawn of fear”.”, with days if not of one.
-
-    Where they do not, only that these are the headlines.
-    """
+    """“The headlines: North “Ferry attacked”, South “A dawn of fear”.”, with days if not of one."""
     days, titles = words.days(sides, articles), articles.set_index("article_id")["headline"].map(title)
     names = [f"{row.group} ({days[row.article_id]})" if days else str(row.group) for row in sides.itertuples()]
     each = [f"{name} “{titles[row.article_id]}”" for name, row in zip(names, sides.itertuples(), strict=True)]
-    first = " put another first" if sides["subject"].iloc[0] == FIRSTS else ""
-    return f"The headlines{first}: {words.listed(each, joint=', ')}."
+    return f"The headlines: {words.listed(each, joint=', ')}."
 
 
 def title(headline: object) -> str:

@@ -47,6 +47,7 @@ def heard(articles, said):
             "Ada Lind, mayor of Osk",
         ),
         ("The House of Osk Speaker Ada Lind spoke.", "Speaker", "Ada Lind"),
+        ("The pilot and former mayor Ada Lind spoke.", "former mayor", "former mayor Ada Lind"),
         ("The Osk and Brin Mayor Ada Lind spoke.", "Brin Mayor", "Ada Lind"),
     ],
 )

@@ -194,7 +194,7 @@ def test_the_first_difference_is_said_in_its_words_and_in_what_accounts_differ_e
     first = brief["sentence"].iloc[0]
     assert facts.differing(brief, rows, articles()) == f"{first} They differ also in what is told of pilot, 40."
     assert facts.differing(brief.head(1), rows, articles()) == first
-    long = brief.assign(sentence=" ".join(["word"] * 60))
+    long = brief.assign(sentence=" ".join(["word"] * 61))
     assert facts.differing(long, rows, articles()) == (
         "The accounts differ most in the words for who attacked and what is told of pilot, 40."
     )
@@ -202,6 +202,16 @@ def test_the_first_difference_is_said_in_its_words_and_in_what_accounts_differ_e
     said = facts.differing(long.head(1), rows, third)
     assert said == "The accounts differ most in the words for who attacked (North and South, 4 May 2031)."
     assert facts.differing(brief.head(0), rows, articles()) == ""
+
+
+def test_what_was_telling_more_often_is_said_in_its_words_though_another_stands_before_it():
+    rows = table(*naming(1, far=0.5), *left_out(2, far=0.9))
+    brief = facts.brief(rows, articles())
+    words = brief["sentence"].iloc[1]
+    assert "A gunman" in words and "Ada Lind" in brief["sentence"].iloc[0]
+    assert facts.differing(brief, rows, articles()) == f"{words} They differ also in what is told of pilot, 40."
+    long = brief.assign(sentence=[brief["sentence"].iloc[0], " ".join(["word"] * 61)])
+    assert facts.differing(long, rows, articles()).startswith(brief["sentence"].iloc[0]), "where that is short"
 
 
 def test_of_several_stories_it_is_said_how_many_more_than_one_tells():

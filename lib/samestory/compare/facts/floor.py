@@ -82,7 +82,8 @@ def _role(name: str, role: object, source: object, text: str) -> object:
         stands = bool(beside and not after and is_role(before))
         return ARTICLE.sub(lambda m: m[0].lower(), before) if stands else None
     at = text.find(f"{role} {name}")
-    return None if BEFORE_CUT.search(text[max(at - NEAR, 0) : max(at, 0)]) else str(role).partition(",")[0]
+    half = str(role)[:1].isupper() and BEFORE_CUT.search(text[max(at - NEAR, 0) : max(at, 0)])
+    return None if half else str(role).partition(",")[0]
 
 
 def _people(quoted: pd.DataFrame) -> pd.Series:

@@ -12,12 +12,13 @@ from samestory.present.facts.innocent import piece
 from samestory.present.facts.kinds import KINDS
 from samestory.present.facts.ranking import MOST, ranked
 from samestory.present.facts.words import listed
-from samestory.present.finding import COLUMNS, NONE_SURE, SHORT, finding, table
+from samestory.present.finding import COLUMNS, NONE_SURE, finding, table
 from samestory.present.show import several
 
 BUDGET = 900  # words of all findings of a brief together
 OF_ONE = "other event"  # the kind that is said of one story only
 FIRST = 4  # differences that the paragraph above a brief names
+SHORT = 60  # words of a finding that stands in it in its own sentence
 MANY = 7  # articles from which it is not said what kind of piece each is
 
 
@@ -53,15 +54,18 @@ def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "
 def differing(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:
     """How the accounts differ most, as an editor would say it, and in what else: “North: … They differ also in …”
 
-    Of the first FIRST findings of `told` (`of_stories`): the first in its own sentence where that is short, of the
-    others whose accounts, where there are others, and of which day, where there are several stories. Empty where none
-    is a difference.
+    Of the first FIRST findings of `told` (`of_stories`): the first whose kind was telling most often when read, in its
+    own sentence where one is short; of the others whose accounts, where there are others, and of which day, where there
+    are several stories. Empty where none is a difference.
     """
     sides = dict(iter(differences.groupby("difference", sort=False)))
     found = told[told["difference"].notna()].head(FIRST)
-    first = [said for said in found["sentence"].head(1) if len(said.split()) <= SHORT]
+    telling = found["difference"].map(lambda number: gate.telling(sides[number]["kind"].iloc[0])).astype("float64")
+    short = telling[found["sentence"].str.split().str.len().le(SHORT)]
+    best = [short.idxmax()] if len(short) else []
+    first = found.loc[best, "sentence"].tolist()
     each: dict[str, list[str]] = {}
-    for number in found["difference"].iloc[len(first) :]:
+    for number in found["difference"].drop(index=best):
         phrase, whose = _differs_in(sides[number], articles, by)
         each.setdefault(phrase, []).extend(filter(None, [whose]))
     said = [f"{phrase} ({'; '.join(whose)})" if whose else phrase for phrase, whose in each.items()]

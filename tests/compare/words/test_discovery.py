@@ -64,6 +64,22 @@ def test_the_same_words_are_no_proposal():
     assert proposals(A, A).empty
 
 
+BOTH = [
+    ("Ana Silva, a union leader, spoke.", "Ana Silva, a lawyer from Lisbon, spoke.", True, "two descriptions"),
+    ("Ana Silva: No time limit\n\nAna Silva spoke.", "Ana Silva, a lawyer from Lisbon, spoke.", False,
+     "what a headline says of whom it names is no description"),
+    ("Ana Silva, a union leader, spoke. The lawyer from Lisbon left.", "Ana Silva, a lawyer from Lisbon, spoke.", False,
+     "one has the other's description, too"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "proposed", "why"), BOTH)
+def test_what_both_say_is_no_choice_between_two(one, other, proposed, why):
+    found = proposals(one, other)
+    told = found[found["ways"].map(lambda ways: "apposition" in ways) & found["score"].ge(0.5)]
+    assert len(told) == proposed, why
+
+
 def test_proposals_become_rows_that_the_table_of_referents_accepts(found, tmp_path):
     file = tmp_path / "mine.csv"
     rows(found).to_csv(file, index=False)

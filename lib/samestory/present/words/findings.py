@@ -263,29 +263,28 @@ def _nearest(keyness: pd.DataFrame) -> pd.DataFrame:
 
 
 def reading(keyness: pd.DataFrame) -> str:
-    """What the keyness table allows to be said: how many terms clear the null floor, and what that floor is."""
+    """What the keyness table allows to be said: how many terms clear the null floor; of none neither that words differ
+    nor that they are alike.
+    """
     if keyness.empty:
         return "There is nothing to compare: one group only, or no term often enough."
-    clear, tested = int(keyness["clears_floor"].sum()), _nearest(keyness)
-    first = (keyness if clear or tested.empty else tested).iloc[0]
-    nearest = f"“{first['term']}” ({first['group']} {first['count']}, {first['other']} {first['other_count']})"
+    clear = int(keyness["clears_floor"].sum())
     if keyness["p"].isna().all():
-        return (
-            f"Too few articles to test any term: what follows are counts, no differences. Most unequal is {nearest}, "
-            "as the subject of these articles may explain."
-        )
+        return "There are too few articles to test any term."
     if keyness["floor"].eq(float("inf")).all():
-        return "No term is a difference: with so few shuffles none could be shown to be one, however unequally used."
-    shuffled = "Shuffling the articles" if first["unit"] == "article" else "Shuffling articles and stories"
-    if clear:
+        return "So few shuffles can show no term to be a difference, however unequally it is used."
+    if not clear:
         return (
-            f"{clear} of {len(keyness):,} terms {'clears' if clear == 1 else 'clear'} what chance explains. "
-            f"{shuffled} does as much for some term in 1 of {round(1 / TERMS)} cases. The furthest from "
-            f"chance is {nearest}."
+            f"None of {len(keyness):,} terms can be told from chance: that shows neither that these articles differ in "
+            "their words nor that they do not."
         )
+    first = keyness.iloc[0]
+    nearest = f"“{first['term']}” ({first['group']} {first['count']}, {first['other']} {first['other_count']})"
+    shuffled = "Shuffling the articles" if first["unit"] == "article" else "Shuffling articles and stories"
     return (
-        f"No term is a difference. {shuffled} lifts some term to {first['floor']:.1f} standard deviations in "
-        f"1 of {round(1 / TERMS)} cases; the furthest here, {nearest}, reaches {abs(first['statistic']):.1f}."
+        f"{clear} of {len(keyness):,} terms {'clears' if clear == 1 else 'clear'} what chance explains. "
+        f"{shuffled} does as much for some term in 1 of {round(1 / TERMS)} cases. The furthest from "
+        f"chance is {nearest}."
     )
 
 

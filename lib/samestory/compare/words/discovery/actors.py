@@ -48,11 +48,16 @@ def _of_one(story: str, first: Told, second: Told) -> Iterator[Pair]:
     mine = [side for side in first.descriptions.values() if not _named(full, side.label)]
     theirs = [side for side in second.descriptions.values() if not _named(full, side.label)]
     for a, b in product(mine, theirs):
-        if not alike(a.label, b.label):
+        if not (_says(first, b.label) or _says(second, a.label)):
             yield Pair(story, "apposition", full, a, b, _sure(a.label, b.label))
     for a, others in [(a, second) for a in mine] + [(b, first) for b in theirs]:
-        if len(content(a.label)) > 1 and not any(alike(a.label, label) for label in others.descriptions):
+        if len(content(a.label)) > 1 and not _says(others, a.label):
             yield Pair(story, "apposition", full, a, others.named, NAMED)
+
+
+def _says(told: Told, label: str) -> bool:
+    """Whether an article has the label, or one like it, for an actor, besides any other: then it is no choice."""
+    return any(alike(label, own) for own in told.descriptions)
 
 
 def _told(persons: pd.DataFrame) -> dict[str, dict[str, Told]]:
@@ -75,7 +80,9 @@ def description(descriptor: str) -> str:
     >>> description(", a Democrat from North Carolina, who was first elected in 1996")
     'Democrat from North Carolina'
     """
-    text = CUT.sub("", plain(descriptor.strip(" ,;:—–-(")))
+    if descriptor.lstrip().startswith(":"):
+        return ""  # what a headline says of whom it names before a colon, or what somebody says
+    text = CUT.sub("", plain(descriptor.strip(" ,;—–-(")))
     text = re.sub(r"^(?:an?|the|his|her|their|its)\s+", "", text, flags=re.IGNORECASE).strip(" ,.")
     refused = NO_LABEL.search(text) or PLACED.match(text) or len(text.split()) > LONGEST or not content(text)
     return "" if refused else text

@@ -39,14 +39,25 @@ def discover(
     """
     pairs = article_pairs(articles, by=by)
     group = dict(zip(articles["article_id"], groups.of(articles, by), strict=True))
+    texts = {name: plain(text).casefold() for name, text in zip(articles["article_id"], articles["text"], strict=True)}
     found = [
-        *described.described(actors, pairs),
+        *(pair for pair in described.described(actors, pairs) if not _both_say(pair, texts)),
         *slots.aligned(phrases, aligned, edits),
         *slots.acts(phrases, pairs),
     ]
     table = pd.DataFrame(_gathered(found, group), columns=COLUMNS[1:])
     table = table.sort_values(["score", "n", "label"], ascending=[False, False, True], kind="stable", ignore_index=True)
     return table.assign(rank=range(1, len(table) + 1))[COLUMNS]
+
+
+def _both_say(pair: Pair, texts: dict[str, str]) -> bool:
+    """Whether the article of one side has the description of the other, too: then it is no choice between the two."""
+    name = content(pair.referent)
+    return any(
+        plain(side.label).casefold() in texts[other.article_id]
+        for side, other in ((pair.a, pair.b), (pair.b, pair.a))
+        if not content(side.label) <= name
+    )
 
 
 def _gathered(found: Iterable[Pair], group: dict) -> list[tuple]:

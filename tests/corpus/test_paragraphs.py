@@ -32,6 +32,9 @@ LINES = [
     ("Water everywhere. pic.twitter.com/abc123 — Tomas Reel (@treel) July 7, 2025", "furniture", "a post"),
     ("The views expressed in this column are the author's own.", "furniture", "a disclaimer"),
     ("___", "furniture", "a rule"),
+    ("Please consider making a contribution to the Ardin Times today.", "furniture", "an appeal for money"),
+    ("Your contribution will help us stay free.", "furniture", "an appeal for money"),
+    ("The firms made a contribution to the mayor's fund.", "body", "a gift that is told"),
     ("Mara Voss looks at the river in Ardin. (Photo: Tomas Reel, AP)", "caption", "a photo credit at the end"),
     ("The bridge on Monday. Tomas Reel/Getty Images", "caption", "an agency of photos"),
     ("FILE - In this May 5, 2019, file photo, the dam stands dry.", "caption", "an old picture"),
@@ -80,6 +83,20 @@ def test_a_line_is_what_its_wording_says(line, kind, why):
 def test_headings_of_links_take_the_lines_below_them_up_to_the_next_sentence():
     text = f"{LEAD}\n\nMore on this story\n\nFlood kills 200 in Borland\n\nFive dams to watch\n\n{BODY}"
     assert list(classes(text).values()) == ["body", "furniture", "furniture", "furniture", "body"]
+
+
+@pytest.mark.parametrize(
+    ("signature", "kinds", "why"),
+    [
+        ("pic.twitter.com/abc123 — Tomas Reel (@treel) July 7, 2025", ["furniture"] * 2, "a post in two paragraphs"),
+        ("Water everywhere. — Tomas Reel (@treel) July 7, 2025", ["body", "furniture"], "a post in one"),
+    ],
+)
+def test_what_stands_above_the_signature_of_a_post_is_the_post(signature, kinds, why):
+    posted = "Boats, many of them full, cross the square in Ardin."
+    found = classes("\n\n".join([LEAD, posted, signature, BODY]))
+    assert [found[posted], found[signature]] == kinds, why
+    assert found[LEAD] == found[BODY] == "body"
 
 
 def test_headline_and_standfirst_are_read():

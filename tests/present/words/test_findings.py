@@ -92,7 +92,7 @@ def test_where_no_term_clears_its_floor_neither_difference_nor_likeness_is_claim
         "None of 1 terms can be told from chance: that shows neither that these articles differ in their words nor that "
         "they do not."
     )
-    assert words.reading(key.assign(p=float("nan"))) == "There are too few articles to test any term."
+    assert words.reading(key.assign(p=float("nan"))) == "Too few articles to test any term."
     places = pd.DataFrame({"article_id": ["a"], "start": [0], "end": [5], "term": ["truce"]})
     found = words.keyness(key, places, ARTICLES)
     assert found["sentence"].iloc[0].startswith("No single term differs by more than chance explains")

@@ -270,7 +270,7 @@ def reading(keyness: pd.DataFrame) -> str:
         return "There is nothing to compare: one group only, or no term often enough."
     clear = int(keyness["clears_floor"].sum())
     if keyness["p"].isna().all():
-        return "There are too few articles to test any term."
+        return "Too few articles to test any term."
     if keyness["floor"].eq(float("inf")).all():
         return "So few shuffles can show no term to be a difference, however unequally it is used."
     if not clear:

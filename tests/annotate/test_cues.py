@@ -34,7 +34,7 @@ CUES = [
     ("“Absolutely, sir.” “Absolutely not.”", "intensifiers", [], "trap: an answer"),
     ("They were absolutely sure.", "intensifiers", ["absolutely"], "a degree"),
     ("He was seriously ill, she badly hurt.", "intensifiers", [], "trap: a medical state"),
-    ("The north is overwhelmingly Muslim.", "intensifiers", [], "trap: a share"),
+    ("The north is overwhelmingly Muslim; both houses overwhelmingly passed it.", "intensifiers", [], "trap: a share"),
     ("A highly unusual step.", "intensifiers", ["highly"], "before an adjective"),
     ("“We stay,” the letter said in part.", "part", [], "trap: of a text that is quoted in part"),
     ("That is the very bridge.", "intensifiers", [], "trap: the same, no degree"),

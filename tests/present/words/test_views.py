@@ -10,12 +10,3 @@ def test_words_that_stand_beside_any_are_no_collocates_of_one_and_no_word_has_no
     called = pd.DataFrame({"text": ["Truce", "the deal"]})
     assert set(views.collocates(articles, called)["collocate"]) == {"harbour", "held"}, "neither the nor of"
     assert views.collocates(articles, called.iloc[1:]).empty, "no label of one word, and none was asked for"
-
-
-def test_house_style_is_shown_where_some_use_what_others_do_not():
-    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["North", "South"]})
-    rows = [("mr", "North", 2, 1), ("u.s", "North", 1, 1), ("u.s", "South", 3, 1)]
-    used = pd.DataFrame(rows, columns=["term", "group", "count", "documents"]).assign(kind="style", note=None)
-    shown = views.house_style(used, articles)
-    assert shown[["term", "used_by"]].to_numpy().tolist() == [["mr", "North 2 in 1 article"]], "both write U.S."
-    assert views.house_style(used.iloc[:0], articles).empty

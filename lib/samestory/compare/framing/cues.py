@@ -6,7 +6,6 @@ import pandas as pd
 
 from samestory.annotate import spans
 from samestory.compare import groups, inference
-from samestory.compare.facts.persons import CHARGES
 from samestory.compare.inference import ALPHA
 from samestory.corpus import known
 
@@ -75,8 +74,8 @@ def _by_group(each: pd.DataFrame) -> pd.DataFrame:
 
 
 def grave(cues: pd.DataFrame) -> pd.DataFrame:
-    """The cues of need, and those of what somebody is charged with."""
-    return cues[cues["family"].eq("humanitarian") | cues["term"].isin(CHARGES)]
+    """The cues of need."""
+    return cues[cues["family"].eq("humanitarian")]
 
 
 def of_families(cues: pd.DataFrame, articles: pd.DataFrame, families: tuple[str, ...]) -> pd.DataFrame:

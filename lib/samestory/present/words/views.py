@@ -5,7 +5,7 @@ from IPython.display import HTML
 
 from samestory.annotate import content
 from samestory.annotate.labels import table as listed_referents
-from samestory.compare import groups, words
+from samestory.compare import words
 from samestory.present import evidence, explore, show
 from samestory.present.style import Chart
 from samestory.present.words import charts, findings
@@ -22,17 +22,6 @@ def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
     """
     silent = mentioned[mentioned["status"].eq("no listed word")]
     return silent[["referent", "group", "group_articles"]].rename(columns={"group_articles": "in_none_of_articles"})
-
-
-def house_style(house_style: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """The words of house style that some groups use and others do not, a row each with who uses it how often."""
-    every = groups.of(articles, by).nunique()
-    said = [f"{row.group} {row.count} in {show.many(row.documents, 'article')}" for row in house_style.itertuples()]
-    used = house_style.assign(used_by=pd.Series(said, house_style.index, dtype="str"))
-    each = used.groupby(["kind", "term", "note"], sort=False, dropna=False)
-    table = each.agg(groups=("group", "nunique"), uses=("count", "sum"), used_by=("used_by", "; ".join)).reset_index()
-    apart = table[table["groups"].lt(every)].sort_values(["groups", "uses"], ascending=False, kind="stable")
-    return apart[["term", "kind", "used_by", "note"]].reset_index(drop=True)
 
 
 def collocates(

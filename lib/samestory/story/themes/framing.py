@@ -55,7 +55,7 @@ ROWS = of_theme(
     view("headlines", views.headlines, caption="The headlines"),
     view("wordings", views.wordings, caption="Wordings that stand for each other"),
     view("bodies_alone", caption="Persons and bodies named in the articles of one outlet only", counts="why"),
-    view("cues_alone", caption="Humanitarian and legal words in the articles of one outlet only", counts="why"),
+    view("cues_alone", caption="Humanitarian words in the articles of one outlet only", counts="why"),
     chart("figure_emphasis", charts.first_mentions, on={"emphasis": "compared_figures"}, what="figure"),
     chart("subject_emphasis", charts.first_mentions, on={"emphasis": "compared_subjects"}, what="subject"),
     chart("cue_rates", charts.cue_rates, on={"rates": "telling_rates"}),

@@ -31,7 +31,6 @@ ROWS = of_theme(
     view("voices", charts.in_words, on={"table": "compared_voices"}),
     view("no listed word", views.no_listed_word),
     view("collocates", views.collocates, on={"articles": "own_articles"}),
-    view("house_style", views.house_style, caption="House style that some use and others do not"),
     view("proposals", views.proposals, caption="Proposed: two names for one"),
     view("referents", views.referents_used, caption="The rows of the table of referents that were used"),
     chart("choices", charts.choices, on={"table": "compared"}),

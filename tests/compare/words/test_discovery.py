@@ -1,5 +1,6 @@
 """Discovered labels: two names of one thing, found without a list."""
 
+import clock
 import pandas as pd
 import pytest
 from samestory.annotate import content
@@ -8,7 +9,7 @@ from samestory.annotate.labels import rules
 from samestory.annotate.phrases import phrases
 from samestory.compare import facts, framing
 from samestory.compare.words import discover
-from samestory.compare.words.discovery import rows
+from samestory.compare.words.discovery import rows, slots
 from samestory.compare.words.discovery.actors import description
 from samestory.compare.words.discovery.words import alike
 from samestory.corpus import language
@@ -127,3 +128,16 @@ def test_descriptions(descriptor, label, why):
 )
 def test_alike(a, b, same, why):
     assert alike(a, b) is same, why
+
+
+def test_acts_are_looked_for_only_in_articles_that_are_compared():
+    """Two articles in a collection of many others take the time of two: the acts of the others are compared to none."""
+    parsed = phrases(pd.DataFrame({"article_id": ["a", "b"], "text": [A, B]}))
+    others = pd.concat([parsed.assign(article_id=f"o{n}") for n in range(400)])
+    pair = pd.DataFrame({"article_a": ["a"], "article_b": ["b"], "story": ["e"]})
+
+    def acts(rows):
+        return [(found.way, found.a.label, found.b.label) for found in slots.acts(rows, pair)]
+
+    assert acts(parsed) == acts(pd.concat([parsed, others])) != []
+    assert clock.seconds(lambda: acts(pd.concat([parsed, others]))) < 10 * clock.seconds(lambda: acts(parsed))

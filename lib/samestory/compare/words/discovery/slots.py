@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 import pandas as pd
 
@@ -48,7 +49,8 @@ def aligned(phrases: pd.DataFrame, pairs: pd.DataFrame, edits: pd.DataFrame) -> 
 
 def acts(phrases: pd.DataFrame, pairs: pd.DataFrame) -> Iterator[Pair]:
     """Pairs of phrases that do the same to the same, or to which the same is done by the same, in two articles."""
-    deeds = _deeds(phrases)
+    compared = {*pairs["article_a"], *pairs["article_b"]}
+    deeds = _deeds(phrases[phrases["article_id"].isin(compared)])
     for pair in pairs.itertuples():
         theirs = defaultdict(list)
         for verb, kept, role, phrase, around in deeds.get(pair.article_b, ()):
@@ -83,10 +85,14 @@ def _deeds(phrases: pd.DataFrame) -> dict[str, list[tuple]]:
 
 def _acts(phrases: list) -> Iterator[tuple]:
     """The parties of the acts of one article, whose phrases stand in order."""
-    parties = [(k, p) for k, p in enumerate(phrases) if p.role in ("subject", "object") and p.governor not in LIGHT]
-    for k, s in parties:
-        for n, o in parties:
-            if s.role == "subject" and o.role == "object" and s.governor == o.governor and abs(o.start - s.end) < NEAR:
+    objects: dict[str, list[tuple[int, Any]]] = defaultdict(list)
+    for n, phrase in enumerate(phrases):
+        if phrase.role == "object" and pd.notna(phrase.governor):
+            objects[phrase.governor].append((n, phrase))
+    subjects = [(k, p) for k, p in enumerate(phrases) if p.role == "subject" and pd.notna(p.governor)]
+    for k, s in (party for party in subjects if party[1].governor not in LIGHT):
+        for n, o in objects.get(s.governor, ()):
+            if abs(o.start - s.end) < NEAR:
                 beside = phrases[max(0, min(k, n) - BESIDE) : max(k, n) + BESIDE + 1]
                 around = frozenset().union(*(content(p.text) for p in beside))
                 yield s.governor, o.head.casefold(), "subject", s, around

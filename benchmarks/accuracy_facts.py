@@ -22,13 +22,17 @@ from samestory import corpus
 from samestory.present.facts import ranking
 from samestory.story import SETTINGS
 
-NAMING = ("naming", "other word", "description")
+NAMING = ("naming", "own label", "called", "other word", "description")
 FIRST = 12
 AGREE = {"equal", "rounded", "compatible"}
 TYPES = {
     "left out": "omission",
     "never named": "omission",
     "other word": "word",
+    "own label": "naming",
+    "called": "word",
+    "quantity": "word",
+    "denial": "omission",
     "description": "naming",
     "wording": "word",
     "opening": "word",

@@ -63,3 +63,11 @@ def test_what_stands_elsewhere_is_in_no_difference():
     assert set(read(articles)[1]["article_id"]) == {"north", "south"}
     moved = articles.assign(url=["https://north.example/a", "https://north.example/b"], outlet=["North", "South"])
     assert read(moved)[1].empty
+
+
+def test_a_fact_of_which_one_article_is_left_that_tells_it_twice_is_no_error():
+    """The other told it on North's site, so nobody else tells it: two sentences of one article are no two accounts."""
+    said = "The ferry to Osk sank on Monday after a fire in the engine room of the ship."
+    again = "On Monday the ferry to Osk sank, after a fire in the engine room of the ship."
+    articles = story(f"{said}\n\n{again}", f"{said} Nobody was hurt.")
+    assert read(articles.assign(url=["https://north.example/a", "https://north.example/b"]))[1].empty

@@ -113,6 +113,20 @@ def test_a_reporter_of_a_newsroom_is_nobody_whom_another_leaves_unnamed(text, ou
     assert unnamed.reports("Ada Lind", text) == ours
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ada Lind", "Adele R. Lind Jr.", True),
+        ("Ada Lind", "Ada Lind, Jr.", True),
+        ("Ada Lind", "Bo Lind", False),
+        ("Ada Lind", "Ada Lund", False),
+        ("Ada Lind II", "Ada Lind", True),
+    ],
+)
+def test_a_person_is_one_under_a_fuller_name(one, other, same):
+    assert (unnamed.person(one) == unnamed.person(other)) == same
+
+
 def test_a_name_is_looked_for_by_its_last_word_and_its_initials():
     assert unnamed._written({"Osk Rowing Association"}, "The ORA declined.")
     assert unnamed._written({"ORA"}, "The O.R.A. declined.")

@@ -39,3 +39,29 @@ def test_what_two_accounts_hardly_share_tells_nothing_to_look_for():
 def test_the_bounds_are_those_measured():
     assert (untold.TOLD, untold.NAMED, untold.LACKING, untold.HEAVY, untold.NEAR) == (0.7, 2, 0.7, 1.7, 1.0)
     assert untold.SURE >= missing.TWO
+
+
+SCOLDED = "The engineer called a reporter from Brin a “nincompoop” on the steps of the town hall."
+TOO = "Asked about his pay, he answered that whoever wrote that was a “nincompoop” and shut the door."
+
+
+def quoted(*texts):
+    """The differences of the kind “left out” that rest on quoted words of no fact in common."""
+    return words(read(story(*texts))[1], "left out")
+
+
+def test_a_word_that_two_accounts_quote_and_a_third_has_not_is_left_out():
+    assert {"North": SCOLDED, "South": TOO, "East": None} in quoted(SCOLDED, TOO, OTHER)
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "why"),
+    [
+        (TOO, f"{OTHER} Nincompoops were not on the list.", "the third has it in another form"),
+        (TOO.replace("“nincompoop”", "nincompoop"), OTHER, "one of the two quotes nobody"),
+        (TOO.replace("“nincompoop”", "“nincompoop who should have stayed home”"), OTHER, "no few words"),
+    ],
+)
+def test_a_quoted_word_is_only_left_out_where_two_quote_it_and_it_stands_nowhere(second, third, why):
+    sides = {"North": SCOLDED, "South": second, "East": None}
+    assert sides not in quoted(SCOLDED, second, third), why

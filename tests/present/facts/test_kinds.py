@@ -43,6 +43,61 @@ def test_a_sentence_left_out_stands_by_itself(text, stands, why):
     assert left_out.clears(sides) == stands, why
 
 
+def test_of_two_that_tell_it_the_sentence_is_shown_that_stands_by_itself():
+    leaning, alone = "But the mill in Osk closed in 2030.", "The mill in Osk closed in 2030."
+    sides = pd.DataFrame(
+        {
+            "group": ["North", "South", "East"],
+            "article_id": ["north", "south", "east"],
+            "text": [leaning, alone, None],
+            "start": [0, 0, pd.NA],
+            "differs": "not told; looked for: mill",
+        }
+    )
+    articles = pd.DataFrame(
+        {"article_id": ["north", "south", "east"], "event": "a", "outlet": ["North", "South", "East"]}
+    )
+    assert left_out.clears(sides)
+    said = "South (North too): “The mill in Osk closed in 2030”. East: not told (looked for: mill)."
+    assert left_out.sentence(sides, articles, "outlet") == said
+
+
+def _sides(differs, *texts, subject=""):
+    """Sides of three outlets with these words, each of which is the sentence it stands in; None has nothing."""
+    names = ["North", "South", "East"][: len(texts)]
+    has = [text is not None for text in texts]
+    ends = [len(text) if text else pd.NA for text in texts]
+    sides = {
+        "group": names,
+        "article_id": names,
+        "text": texts,
+        "start": [0 if one else pd.NA for one in has],
+        "end": ends,
+    }
+    places = {"sentence_start": sides["start"], "sentence_end": ends, "story": "a", "fact": pd.NA, "voice": "narrator"}
+    return pd.DataFrame(sides | places | {"differs": differs, "subject": subject})
+
+
+@pytest.mark.parametrize(
+    ("kind", "sides", "said"),
+    [
+        ("own label", _sides("2 of 5 times; 3 of 3 times", "rioters", "protesters", subject="those gathered"),
+         "Those gathered: North alone says “rioters” (2 of 5 times) in its own words; South “protesters” (3 of 3 times)."),
+        ("quantity", _sides("all here, nearly all there", "all ships", "nearly all ships"),
+         "How much of the same: North “all ships”, South “nearly all ships”."),
+        ("called", _sides("1 of 1 times; 1 of 1 times", "a massacre", "the shooting", subject="an act of violence"),
+         "An act of violence: North “a massacre”, South “the shooting”, each in its own words."),
+        ("denial", _sides("no denial; looked for: Lind", "Lind denied it.", None, None, subject="Lind"),
+         "North: “Lind denied it”. South and East name Lind and have no denial."),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_kind(kind, sides, said):
+    names = ["North", "South", "East"]
+    articles = pd.DataFrame({"article_id": names, "event": "a", "outlet": names, "text": ["Lind denied it.", "-", "-"]})
+    articles = articles[articles["article_id"].isin(sides["article_id"])]
+    assert KINDS[kind].sentence(sides, articles, "outlet") == said
+
+
 @pytest.mark.parametrize(
     ("text", "reads", "why"),
     [

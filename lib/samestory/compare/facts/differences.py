@@ -9,6 +9,9 @@ from samestory.compare.facts import (
     across,
     addresses,
     alike,
+    alone,
+    called,
+    denials,
     events,
     firsts,
     floor,
@@ -21,6 +24,7 @@ from samestory.compare.facts import (
     numbers,
     persons,
     pieces,
+    quantities,
     requoted,
     retold,
     sides,
@@ -63,11 +67,12 @@ def differences(
     )
     scores = scores[scores["article_id"].isin(own["article_id"]) & scores["other_id"].isin(own["article_id"])]
     verdicts = verdicts[verdicts["report_a"].isin(ledger.index) & verdicts["report_b"].isin(ledger.index)]
-    called = list(across.labels_across(labels, actors, own, by=by))
+    everywhere = list(across.labels_across(labels, actors, own, by=by))
     of_event = pieces.likely(scores, own)
     one_news = news.likely(own, of_event)
     reports = list(news.reports(own, one_news, by=by))
     told = _told_by_several(own, reports, by=by)
+    tellings = tellings[tellings["article_id"].isin(told["article_id"])]
     labels, phrases, actors, clauses, cues, terms, sentences, said = (
         spans[spans["article_id"].isin(told["article_id"])]
         for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quoted)
@@ -75,13 +80,16 @@ def differences(
     like, sure = pieces.alike(of_event), news.of_one(one_news)
     accounts = list(missing.accounts(sentences, terms, scores, told, said, cues, sure, by=by))
     by_several = list(untold.untold(accounts, tellings))
+    by_several += untold.quoted(accounts, said, but=by_several)
     found = chain(
-        called,
-        _named(phrases, labels, actors, cues, tellings, told, called, by=by),
+        everywhere,
+        _named(phrases, labels, actors, cues, tellings, told, everywhere, sure, by=by),
         numbers.numbers(ledger, verdicts, articles),
         unnamed.never(labels, actors, told, said, sure, by=by),
         by_several,
+        denials.denials(accounts, clauses, said),
         missing.left_out(accounts, but=by_several),
+        quantities.quantities(tellings, phrases),
         _worded(tellings, said, cues, clauses, like),
         firsts.order(tellings, scores, told),
         heads.headlines(reports, sentences, headline_clauses, one_news),
@@ -108,17 +116,20 @@ def _named(
     cues: pd.DataFrame,
     tellings: pd.DataFrame,
     articles: pd.DataFrame,
-    called: list[Difference],
+    everywhere: list[Difference],
+    like: pieces.Pairs,
     *,
     by: str,
 ) -> Iterator[Difference]:
     """What accounts call the same: by what is listed, by words of one class, in one another's place, and persons.
 
-    What is `called` otherwise across the whole collection is not said again of a story.
+    What is called otherwise `everywhere`, across the whole collection, is not said again of a story.
     """
     classes = list(naming.by_class(phrases, tellings, labels, articles, by=by))
-    yield from naming.listed(labels, actors, articles, but=called, by=by)
+    yield from (listed := list(naming.listed(labels, actors, articles, but=everywhere, by=by)))
+    yield from alone.alone(labels, actors, articles, like, but=[*everywhere, *listed], by=by)
     yield from classes
+    yield from called.called(phrases, labels, articles, like, but=classes, by=by)
     yield from (in_place := list(instead.instead(phrases, tellings, labels, articles, but=classes)))
     yield from alike.alike(phrases, tellings, labels, articles, by=by, but=[*classes, *in_place])
     yield from persons.persons(actors, cues, articles, by=by)

@@ -9,8 +9,8 @@ from samestory.annotate import spans
 from samestory.compare.facts.pieces import cited
 
 KINDS = (
-    "naming", "other word", "description", "number", "left out", "never named",
-    "wording", "voice", "agency", "headline", "opening", "order",
+    "naming", "own label", "called", "other word", "description", "number", "quantity",
+    "left out", "never named", "denial", "wording", "voice", "agency", "headline", "opening", "order",
     "speakers", "speech", "requoted", "telling", "other event",
 )  # fmt: skip
 COLUMNS = [

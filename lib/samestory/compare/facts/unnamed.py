@@ -23,6 +23,7 @@ TOP = 600  # letters of an article in which whom it is about is named
 LATE = 0.1  # taken from who is first named in the second half of an article
 SPELLED = 0.75  # how much of two spellings of one name is the same
 SEARCHED = 5  # words named as looked for
+GENERATION = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")  # after a name
 
 
 def never(
@@ -53,8 +54,8 @@ def never(
     about, groups = about.drop(columns="text"), set(about["group"])
     yield from _referents(labels[labels["use"].eq("mention")].merge(about, on="article_id"), texts, own, like)
     named = _persons(actors, quotes).merge(about, on="article_id")
-    for (story, what), found in named.groupby(["story", "actor"], sort=False):
-        whole = found[found["reached"].eq("named")]
+    for (story, _), found in named.groupby(["story", named["actor"].map(person)], sort=False):
+        whole, what = found[found["reached"].eq("named")], str(found["actor"].mode()[0])
         ours = _is_outlet(what, groups) or any(reports(what, text) for text in texts[story].values())
         if len(found) < NAMED or whole.empty or ours or not _matters(what, whole, own[story]):
             continue
@@ -87,6 +88,11 @@ def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     twice = named[named["reached"].eq("named")].groupby("actor")["article_id"].nunique().gt(1)
     known_names = words.str[0].isin(first_names()) | named["actor"].isin(twice.index[twice])
     return named[known_names & ~words.str[-1].isin(witnesses)]
+
+
+def person(name: str) -> str:
+    """The first letter and the last name of a full name: Joe Biden is Joseph R. Biden Jr."""
+    return f"{name[0]} {GENERATION.sub('', name).split()[-1]}"
 
 
 def _matters(name: str, told: pd.DataFrame, story: pd.DataFrame) -> bool:

@@ -13,11 +13,13 @@ from samestory.compare.facts import missing, pieces
 from samestory.compare.facts.alignment import SHOW, Sentence
 from samestory.compare.facts.missing import Accounts
 from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stems import stems
 
 TOLD, NAMED = 0.7, 2  # odds of one fact from which two tellings count, and names or figures looked for that make up for
 LACKING, HEAVY = 0.7, 1.7  # of the weight of what the tellings share, how much another has not: a part, and at least
 NEAR = 1.0  # odds from which a sentence of another article may tell it too
-SURE, FAR = 0.97, 0.4  # how sure that is, and how far apart it leaves accounts
+SURE, FAR, QUOTED = 0.97, 0.4, 0.6  # how sure that is, and how far apart it leaves accounts, and what is quoted
+SHORT, MARKED = 4, ("direct", "partial", "scare")  # words of a quotation that two accounts have of one speech
 
 
 def untold(told: Iterable[Accounts], tellings: pd.DataFrame) -> Iterator[Difference]:
@@ -76,3 +78,37 @@ def _absent(
         and max(near) < NEAR
         and all(missing.comparable(about.own[other], about.own[line.article_id], about) for line in told)
     )
+
+
+def quoted(told: Iterable[Accounts], quotes: pd.DataFrame, *, but: Iterable[Difference] = ()) -> Iterator[Difference]:
+    """Words that two or more groups quote, SHORT at most, and another's articles have in no form: as `left out`.
+
+    Each word of the quotation that tells anything is lacking there. Sides: the sentences of those who quote it, then
+    the articles that lack it. What `but` says is not said again.
+    """
+    met = {(side.article_id, side.start) for one in but for side in one.sides if side.start is not None}
+    short = quotes[quotes["form"].isin(MARKED) & quotes["text"].str.split().str.len().le(SHORT)]
+    held = dict(iter(short.groupby("article_id", sort=False)))
+    for about in told:
+        said: dict[frozenset[str], dict[str, Sentence]] = {}
+        for article in about.own:
+            for row in held[article].itertuples() if article in held else ():
+                line = next((one for one in about.read.get(article, []) if one.start <= row.start < one.end), None)
+                terms = line.told & stems(row.text) if line else frozenset()
+                if terms and line and (article, line.start) not in met:
+                    said.setdefault(terms, {}).setdefault(str(about.own[article].group), line)
+        for terms, lines in said.items():
+            yield from _unquoted(terms, list(lines.values()), about)
+
+
+def _unquoted(terms: frozenset[str], lines: list[Sentence], about: Accounts) -> Iterator[Difference]:
+    """The difference between those who quote some words and the groups that have none of them, if there are."""
+    own, tell = about.own, {about.own[line.article_id].group for line in lines}
+    rest = {row.group for row in own.values()} - tell
+    lacks = [a for a, row in own.items() if row.group in rest and _looked_for(terms, lines, a, about) == terms]
+    whole = [a for a in lacks if all(b in lacks for b, row in own.items() if row.group == own[a].group)]
+    like = [a for a in whole if all(missing.comparable(own[a], own[line.article_id], about) for line in lines)]
+    if len(tell) > 1 and like:
+        words = ", ".join(lines[0].written[term] for term in sorted(terms))
+        sides = (*(Side(line.article_id, line.start, line.end) for line in lines), *map(Side, like))
+        yield Difference("left out", about.name, words, sides, f"not told; looked for: {words}", SURE, QUOTED)

@@ -29,7 +29,7 @@ SPEAKS = re.compile(
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     """“North: “…”. South: not told (looked for: pilot · 40).”, then the others."""
-    has, also, lacks = words.split(sides)
+    has, also, lacks = words.split(_readable_first(sides))
     looked = words.looked_for(has["differs"])
     too = f" ({words.listed(also)} too)" if also else ""
     others = words.rest(sides, articles, by)
@@ -39,12 +39,23 @@ def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
 
 
 def clears(sides: pd.DataFrame) -> bool:
-    """Whether the sentence stands by itself: leans on none before it, no list of figures, not of the newsroom."""
-    has, _, _ = words.split(sides)
-    text = str(has["text"])
+    """Whether a sentence that tells it stands by itself."""
+    has, _, _ = words.split(_readable_first(sides))
+    return _stands_alone(str(has["group"]), str(has["text"]))
+
+
+def _readable_first(sides: pd.DataFrame) -> pd.DataFrame:
+    """The sides of what two tell with the telling first that stands by itself, if the first of them does not."""
+    told = sides[sides["start"].notna()]
+    alone = [_stands_alone(str(row.group), str(row.text)) for row in told.itertuples()]
+    return pd.concat([told[alone], sides.drop(told.index[alone])])
+
+
+def _stands_alone(group: str, text: str) -> bool:
+    """Whether a sentence leans on none before it, and is no list of figures and not of the newsroom."""
     leans = LEANS.search(text) or POINTS_BACK.search(text) or text[:1] in '“"•*–—-' or _half_quoted(text)
     leans = leans or _leaves_open(SAID.sub("", text))
-    ours = _names_itself(str(has["group"]), text) or SPEAKS.search(SAID.sub("", text))
+    ours = _names_itself(group, text) or SPEAKS.search(SAID.sub("", text))
     return not leans and not ours and len(LIST.findall(text)) < FIGURES
 
 
@@ -69,7 +80,7 @@ def _names_itself(group: str, text: str) -> bool:
 
 
 LEFT_OUT = Kind(
-    "omission", "Told here, not there", "Looked for in these articles only, by its names, figures and rare words.", 1,
+    "omission", "Told here, not there", "Looked for in these articles only, by its names, figures and rare words.", 2,
     sentence, innocent.lacking, clears,
     "what is told of {subject}",
 )  # fmt: skip

@@ -33,6 +33,15 @@ def _across(sides: pd.DataFrame) -> str:
     return f"{words.capital(sides['subject'].iloc[0])}: {words.listed(each, joint=', ')}, in their own words."
 
 
+def of_one(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
+    """“Those who attacked: North alone says “terrorists” in its own words (5 of 10 times); South “militants” (3 …).”"""
+    counts = str(sides["differs"].iloc[0]).split("; ")
+    said = [f"{words.quoted(text)} ({often})" for text, often in zip(sides["text"], counts, strict=True)]
+    first, *groups = sides["group"].astype("str")
+    rest = words.listed([f"{group} {word}" for group, word in zip(groups, said[1:], strict=True)], joint=", ")
+    return f"{words.capital(sides['subject'].iloc[0])}: {first} alone says {said[0]} in its own words; {rest}."
+
+
 def _others(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     """What of these words stands in the articles of the groups that are no side."""
     said = []
@@ -56,3 +65,8 @@ OTHER_WORD = Kind(
     phrase="the words for one thing",
 )  # fmt: skip
 DESCRIPTION = Kind("label", "{subject}", CAVEAT, 1, sentence, innocent.wire, phrase="the words for {subject}")
+OWN_LABEL = Kind("label", "{subject}", CAVEAT, 2, of_one, innocent.wire, phrase="the words for {subject}")
+CALLED = Kind(
+    "label", "What is reported: {subject}", "Words of their first paragraphs, outside quotation marks.", 2, sentence,
+    innocent.wire, phrase="the words for what is reported",
+)  # fmt: skip

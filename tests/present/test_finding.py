@@ -131,6 +131,13 @@ def test_the_strongest_innocent_explanation(articles, kind, expected, why):
     assert expected in finding.innocent_explanation(articles, kind=kind), why
 
 
+@pytest.mark.parametrize(("lacking", "explains"), [(["North"], True), (["South"], False), ([], True)])
+def test_length_explains_only_what_the_shorter_article_lacks(lacking, explains):
+    articles = collection(SAME_DAY, words=(50, 100))
+    said = finding.innocent_explanation(articles, kind="omission", lacking=lacking)
+    assert ("shorter" in said) == explains
+
+
 NOT_EXPLAINED = [
     (collection(SAME_DAY, outlets=("North", "North")), "nothing is known"),
     (collection(SAME_DAY, outlets=("AFP", "AFP"), credit=("AFP", None)), "an agency credits itself"),

@@ -224,15 +224,18 @@ def to_json(findings: pd.DataFrame) -> str:
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
-def innocent_explanation(articles: pd.DataFrame, *, kind: str = "", by: str = "outlet") -> str:
+def innocent_explanation(
+    articles: pd.DataFrame, *, kind: str = "", by: str = "outlet", lacking: Iterable[object] = ()
+) -> str:
     """The strongest explanation of a difference that needs no intent, from the articles compared.
 
     Time comes first (different days; a day unknown), then agency copy, length, and one article an outlet; what an
     article calls things (label, edit, keyness) is explained by agency copy before length, what it has room for
-    (omission, emphasis) by length before agency copy. At most two are given; '' where none fits.
+    (omission, emphasis) by length before agency copy. Where groups are `lacking` something, length explains it only if
+    the shortest is one of theirs. At most two are given; '' where none fits.
     """
     told = articles.assign(group=groups.of(articles, by))
-    copy, room = _copy(told), _length(told)
+    copy, room = _copy(told), _length(told, lacking)
     middle = [copy, room] if kind in {"label", "edit", "keyness", "agency", "source"} else [room, copy]
     candidates = [_time(told), *middle, _single(told)]
     held = [reason for reason in candidates if reason][:2]
@@ -285,11 +288,15 @@ def _is_agency(group: object, credit: str) -> bool:
     return credit.casefold() in (name.casefold(), "".join(word[0] for word in name.split()).casefold())
 
 
-def _length(articles: pd.DataFrame) -> str:
-    """By how much the shortest outlet's article is shorter than the longest's, from 25 % up (medians of words)."""
+def _length(articles: pd.DataFrame, lacking: Iterable[object]) -> str:
+    """By how much the shortest outlet's article is shorter than the longest's, from 25 % up (medians of words).
+
+    Nothing where the shortest has what others are `lacking`.
+    """
     lengths = reading.read(articles)["text"].str.split().str.len()
     words = lengths.groupby(articles["group"], observed=True).median()
-    if len(words) < 2 or words.min() > 0.75 * words.max():
+    lacks = set(map(str, lacking))
+    if len(words) < 2 or words.min() > 0.75 * words.max() or (lacks and str(words.idxmin()) not in lacks):
         return ""
     less = 100 * (1 - words.min() / words.max())
     return f"the text of {words.idxmin()} is {less:.0f} % shorter than that of {words.idxmax()}"

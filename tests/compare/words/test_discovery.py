@@ -11,7 +11,8 @@ from samestory.compare import facts, framing
 from samestory.compare.words import discover
 from samestory.compare.words.discovery import rows, slots
 from samestory.compare.words.discovery.actors import description
-from samestory.compare.words.discovery.words import alike
+from samestory.compare.words.discovery.proposals import gathered
+from samestory.compare.words.discovery.words import Pair, Side, alike
 from samestory.corpus import language
 
 A = (
@@ -87,6 +88,19 @@ def test_proposals_become_rows_that_the_table_of_referents_accepts(found, tmp_pa
     read = rules(str(file))
     assert {row.label for row in read.rows} >= {"militants", "gunmen"}
     assert rows(found.iloc[:0]).empty
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "proposed", "why"),
+    [
+        ("ceasefire", "war", False, "one ends the other"),
+        ("truce", "ceasefire", True, "one class"),
+        ("masked gunmen", "bandits", True, "of one of them no class is known"),
+    ],
+)
+def test_words_of_two_classes_are_no_proposal(a, b, proposed, why):
+    pair = Pair("a story", "same place", "", Side(a, "north", 0, 1), Side(b, "south", 0, 1), 0.9)
+    assert bool(gathered([pair], {"north": "North", "south": "South"})) == proposed, why
 
 
 NAMES = [

@@ -158,7 +158,7 @@ def omissions(
                     n=int(named["mentions"].sum()),
                     evidence=evidence(shown),
                     caveat=LISTED,
-                    innocent=_why(named) or innocent_explanation(both, kind="omission", by=by),
+                    innocent=_why(named) or innocent_explanation(both, kind="omission", by=by, lacking=lacking),
                 )
             )
     return table(rows)

@@ -45,7 +45,7 @@ def discover(
         *slots.aligned(phrases, aligned, edits),
         *slots.acts(phrases, pairs),
     ]
-    table = pd.DataFrame(_gathered(found, group), columns=COLUMNS[1:])
+    table = pd.DataFrame(gathered(found, group), columns=COLUMNS[1:])
     table = table.sort_values(["score", "n", "label"], ascending=[False, False, True], kind="stable", ignore_index=True)
     return table.assign(rank=range(1, len(table) + 1))[COLUMNS]
 
@@ -60,13 +60,22 @@ def _both_say(pair: Pair, texts: dict[str, str]) -> bool:
     )
 
 
-def _gathered(found: Iterable[Pair], group: dict) -> list[tuple]:
+def gathered(found: Iterable[Pair], group: dict) -> list[tuple]:
     """One row for each two labels, whichever side has which."""
     together: dict[tuple, list[Pair]] = {}
     for pair in found:
         key = (*pair.referent.split()[-1:], *sorted([pair.a.label.casefold(), pair.b.label.casefold()]))
         together.setdefault(key, []).append(pair)
-    return [_row(pairs, group) for pairs in together.values()]
+    return [_row(pairs, group) for pairs in together.values() if pairs[0].referent or _of_one_kind(pairs[0])]
+
+
+def _of_one_kind(pair: Pair) -> bool:
+    """Whether two labels may be names of one thing: not where each is of a class of words, and of none in common.
+
+    A ceasefire is a halt to fighting, a war is a conflict: what stands in one place of a sentence may be opposites.
+    """
+    one, other = _classes_of(pair.a.label), _classes_of(pair.b.label)
+    return not one or not other or bool(one & other)
 
 
 def _row(pairs: list[Pair], group: dict) -> tuple:

@@ -4,7 +4,7 @@ from story_made_up import read, story, words
 
 CHARGE = "Mayor Ada Lind took money from a builder for the ninth pillar, an engineer said on Thursday."
 AGAIN = "An engineer said on Thursday that Mayor Ada Lind took money from a builder for the ninth pillar."
-DENIED = "Lind denied on Friday that any builder had ever paid her."
+DENIED = "Lind denied on Friday that she took money from a builder."
 
 
 def denied(*texts):
@@ -21,6 +21,7 @@ def test_a_denial_that_one_account_has_and_the_other_not_is_a_difference():
         (f"{AGAIN} The mayor rejected the claim.", "a denial in another word, beside her name"),
         (f"{AGAIN} “It is not true,” Lind said.", "she is quoted with a “not”"),
         (f"{AGAIN} Lind said she had never met him.", "she is reported with a “never”"),
+        ("Mayor Ada Lind shut the viaduct, an engineer said.", "what is denied is not told there"),
         ("An engineer said on Thursday that money was taken from a builder for the ninth pillar.", "she is not named"),
     ],
 )
@@ -31,10 +32,10 @@ def test_who_may_have_it_or_does_not_name_who_denies_lacks_nothing(other, why):
 @pytest.mark.parametrize(
     ("told", "why"),
     [
-        ("Lind denied the builder a permit on Friday, two clerks said.", "refused, not denied"),
-        ("Lind did not deny on Friday that the builder had paid her.", "no denial"),
-        ("Lind may deny on Friday that the builder had paid her.", "not told as done"),
-        ("On Friday she denied that any builder had ever paid her.", "by a pronoun"),
+        ("Lind denied the builder a permit for money on Friday, two clerks said.", "refused, not denied"),
+        ("Lind did not deny on Friday that she took money from a builder.", "no denial"),
+        ("Lind may deny on Friday that she took money from a builder.", "not told as done"),
+        ("On Friday she denied that she took money from a builder.", "by a pronoun"),
     ],
 )
 def test_what_is_no_denial_of_somebody_named(told, why):

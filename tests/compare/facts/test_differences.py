@@ -101,6 +101,29 @@ def test_who_is_named_again_and_again_here_and_never_there():
 
 
 @pytest.mark.parametrize(
+    ("two", "why"),
+    [
+        (
+            "Ada R. Lind Jr., the mayor, came. “The bridge is open at long last,” Lind said.",
+            "North does not quote her",
+        ),
+        ("The bridge is open. “It is open at long last,” Ada Lind said.", "a witness of one, named by both"),
+        ("The bridge is open. Nobody came.", "nobody quotes her"),
+    ],
+)
+def test_who_is_quoted_by_one_of_two_that_name_them_may_be_missed_by_a_third(two, why):
+    name = "Mayor Ada Lind opened the bridge. Ada Lind left. Later Ada Lind sang. Then Ada Lind slept."
+    _, apart = read(story(name, two, "The mayor opened the bridge in the morning."))
+    assert any(said.get("North") == "Ada Lind" and "East" in said for said in words(apart, "never named")), why
+
+
+def test_who_is_quoted_by_the_one_group_that_names_them_is_its_witness():
+    name = "Ada Lind opened the bridge. Ada Lind left. Ada Lind sang. “The bridge is open at long last,” Ada Lind said."
+    _, apart = read(story(name, "The mayor opened the bridge in the morning."))
+    assert words(apart, "never named") == []
+
+
+@pytest.mark.parametrize(
     ("text", "ours"),
     [
         ("“Osk is dark,” NBN's Ada Lind says.", True),

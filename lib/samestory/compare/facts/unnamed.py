@@ -38,9 +38,10 @@ def never(
     """What one group's articles of a story name again and again, and another's never: referents and persons.
 
     A referent of `data/referents.csv` counts from MENTIONS of its labels on, a name from NAMED on in the articles, of
-    which those count that have it whole, if two groups, a headline or a top does; not of who is quoted: each outlet has
-    its own witnesses. Never: no label, no word of the name in capitals, in the other's text. Only between articles of
-    one news (`news.of_one`), and not of one that is much shorter. No bodies: a house or a party is meant by many names.
+    which those count that have it whole, if two groups, a headline or a top does; not of who is quoted wherever named,
+    or by the one group that names them: each outlet has its own witnesses. Never: no label, no word of the name in
+    capitals, in the other's text. Only between articles of one news (`news.of_one`), and not of one that is much
+    shorter. No bodies: a house or a party is meant by many names.
     """
     about = articles[["article_id", "text", "published", "headline"]].assign(
         story=stories(articles), group=articles[by]
@@ -57,10 +58,11 @@ def never(
     for (story, _), found in named.groupby(["story", named["actor"].map(person)], sort=False):
         whole, what = found[found["reached"].eq("named")], str(found["actor"].mode()[0])
         ours = _is_outlet(what, groups) or any(reports(what, text) for text in texts[story].values())
-        if len(found) < NAMED or whole.empty or ours or not _matters(what, whole, own[story]):
+        witness = found["quoted"].all() or (found["quoted"].any() and found["group"].nunique() == 1)
+        if len(found) < NAMED or whole.empty or witness or ours or not _matters(what, whole, own[story]):
             continue
         first, *_ = what.split()  # which others have too
-        names = sorted({name.split()[-1] for name in (what, *found["text"])} - {first})
+        names = sorted({_surname(name) for name in (what, *found["text"])} - {first})
         lacking = [group for group, text in texts[story].items() if not _near(names, text)]
         late = whole["start"].iloc[0] > length[whole["article_id"].iloc[0]] / 2
         far = NAME - LATE * late + AGAIN * (whole["group"].value_counts().max() - 1)
@@ -78,21 +80,28 @@ def _referents(told: pd.DataFrame, texts: dict, own: dict, like: frozenset) -> I
 
 
 def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """The mentions by name of persons of whom nobody quotes a word.
+    """The mentions by name of persons, and whether their article has them `quoted`.
 
     Persons: with a first name that is known to be one, or by one full name in two articles.
     """
-    witnesses = {str(name).split()[-1] for name in quotes.loc[quotes["form"].isin(QUOTED), "speaker"].dropna()}
+    spoken = quotes.loc[quotes["form"].isin(QUOTED) & quotes["speaker"].notna(), ["article_id", "speaker"]]
+    witnesses = set(zip(spoken["article_id"], spoken["speaker"].map(_surname), strict=True))
     named = actors[actors["mention"].eq("name") & actors["kind"].eq("person") & actors["actor"].str.contains(" ")]
-    words = named["actor"].astype("str").str.split()
     twice = named[named["reached"].eq("named")].groupby("actor")["article_id"].nunique().gt(1)
-    known_names = words.str[0].isin(first_names()) | named["actor"].isin(twice.index[twice])
-    return named[known_names & ~words.str[-1].isin(witnesses)]
+    known_names = named["actor"].astype("str").str.split().str[0].isin(first_names())
+    named = named[known_names | named["actor"].isin(twice.index[twice])]
+    said = zip(named["article_id"], named["actor"].map(_surname), strict=True)
+    return named.assign(quoted=[one in witnesses for one in said])
+
+
+def _surname(name: object) -> str:
+    """The last word of a name that is no Jr., nor a number of its bearer."""
+    return GENERATION.sub("", str(name)).split()[-1]
 
 
 def person(name: str) -> str:
     """The first letter and the last name of a full name: Joe Biden is Joseph R. Biden Jr."""
-    return f"{name[0]} {GENERATION.sub('', name).split()[-1]}"
+    return f"{name[0]} {_surname(name)}"
 
 
 def _matters(name: str, told: pd.DataFrame, story: pd.DataFrame) -> bool:

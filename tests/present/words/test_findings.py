@@ -49,7 +49,7 @@ def said(*rows):
             [],
             "the same label is no finding",
         ),
-        ([("b", "the act", "raid", "narrator")], [], "one mention is none either"),
+        ([("b", "the act", "raid", "narrator")] * 2, [], "two mentions are an aside: silence on it says nothing"),
         (
             [("a", "the act", "raid", "narrator"), ("b", "the act", "rescue", "quoted")],
             [],
@@ -73,9 +73,9 @@ def test_of_many_groups_those_with_most_mentions_are_named_and_the_rest_counted(
 
 
 def test_a_label_finding_opens_its_mentions():
-    labels = spoken(*[("b", "r", "x", "narrator")] * 2)
+    labels = spoken(*[("b", "r", "x", "narrator")] * 3)
     found = words.labels(choices(labels, ARTICLES, marks=True), labels, ARTICLES)
-    assert found["evidence"].iloc[0] == [("b", 0, 1), ("b", 1, 2)]
+    assert found["evidence"].iloc[0] == [("b", 0, 1), ("b", 1, 2), ("b", 2, 3)]
     assert found["rests_on"].tolist() == ["reading"]
 
 

@@ -1,6 +1,7 @@
 """The tables of notebook 2 as its page shows them."""
 
 import pandas as pd
+from samestory.compare.words import choices
 from samestory.present.words import views
 
 
@@ -10,3 +11,17 @@ def test_words_that_stand_beside_any_are_no_collocates_of_one_and_no_word_has_no
     called = pd.DataFrame({"text": ["Truce", "the deal"]})
     assert set(views.collocates(articles, called)["collocate"]) == {"harbour", "held"}, "neither the nor of"
     assert views.collocates(articles, called.iloc[1:]).empty, "no label of one word, and none was asked for"
+
+
+def test_a_silence_is_shown_only_on_what_is_more_than_an_aside():
+    rows = [("held", "A", 3, "mentioned"), ("held", "B", None, "no listed word"), ("held", "C", None, "other events")]
+    told = pd.DataFrame(rows, columns=["referent", "group", "n", "status"]).assign(group_articles=4)
+    assert views.no_listed_word(told)[["group", "in_none_of_articles"]].to_numpy().tolist() == [["B", 4]]
+    assert views.no_listed_word(told.assign(n=told["n"].replace(3, 2))).empty
+
+
+def test_voices_are_kept_apart_where_others_speak():
+    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["A", "B"], "event": ["e", "e"]})
+    rows = [("a", "war", "narrator"), ("b", "war", "narrator"), ("a", "held", "narrator"), ("b", "held", "quoted")]
+    spoken = pd.DataFrame(rows, columns=["article_id", "referent", "voice"]).assign(label="x", text="x", start=0, end=1)
+    assert set(views.voices(choices(spoken, articles))["referent"]) == {"held"}, "of the war the chart has said it all"

@@ -12,6 +12,7 @@ from samestory.present.finding import ALPHA, evidence, finding, innocent_explana
 
 OUTSIDE = ("narrator", "attributed", "outside marks")
 MANY = 5  # articles a group from which a silence must be more than a matter of few articles
+OFTEN = 3  # mentions from which a referent is more than an aside, so that a silence on it can be said
 EXPECTED = 3.0  # mentions the silent group would have if all groups mentioned the referent as often an article
 SHOWN = 5  # key terms that become findings
 
@@ -90,7 +91,7 @@ def _silence(referent: str, told: pd.DataFrame, by: str) -> str:
     """Who has no word listed for a referent while others do; empty where all do, or where too few articles could."""
     silent = _groups(told[told["status"].eq("no listed word")])
     speaking = [group for group in _groups(told) if group not in silent]
-    if not silent or not speaking or not _worth_saying(told):
+    if not silent or not speaking or told["n"].sum() < OFTEN or not _worth_saying(told):
         return ""
     if len(speaking) == 1:
         used = _called(told, speaking[0], name=False)

@@ -18,10 +18,17 @@ LIKELY = 0.5  # score of a proposal: below are offices of one name, and descript
 def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
     """The groups that use no word listed for a referent which another names in an article of the same event.
 
-    A row each, with how many articles of theirs were read.
+    A row each, with how many articles of theirs were read; none of what is mentioned in passing, less than OFTEN.
     """
-    silent = mentioned[mentioned["status"].eq("no listed word")]
+    often = mentioned.groupby("referent")["n"].transform("sum").ge(findings.OFTEN)
+    silent = mentioned[mentioned["status"].eq("no listed word") & often]
     return silent[["referent", "group", "group_articles"]].rename(columns={"group_articles": "in_none_of_articles"})
+
+
+def voices(compared_voices: pd.DataFrame) -> pd.DataFrame:
+    """The choices of labels by voice, of the referents of which others than the narrator speak, too."""
+    others = compared_voices.loc[compared_voices["voice"].ne("narrator"), "referent"]
+    return charts.in_words(compared_voices[compared_voices["referent"].isin(others)])
 
 
 def collocates(

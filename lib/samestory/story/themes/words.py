@@ -28,7 +28,7 @@ ROWS = of_theme(
     table("house_style", words.house_style),
     table("proposals", words.discover, on={"edits": "edits_of_all"}),
     table("proposed_referents", proposed, kept="proposed_referents"),
-    view("voices", charts.in_words, on={"table": "compared_voices"}),
+    view("voices", views.voices),
     view("no listed word", views.no_listed_word),
     view("collocates", views.collocates, on={"articles": "own_articles"}),
     view("proposals", views.proposals, caption="Proposed: two names for one"),

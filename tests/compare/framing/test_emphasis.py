@@ -84,7 +84,8 @@ def test_of_what_is_not_tested_only_the_articles_of_the_event_are_compared():
 
 
 def report(referent, group, label, quotation):
-    return {"referent": referent, "group": group, "label": label, "quotation": quotation}
+    kind = "ordinal" if quotation.startswith("first") else "count"
+    return {"referent": referent, "group": group, "label": label, "quotation": quotation, "kind": kind}
 
 
 LEDGER = pd.DataFrame(
@@ -97,6 +98,8 @@ LEDGER = pd.DataFrame(
         report(3, "South", "ships", "two ships"),
         report(4, "North", "“250”", "250"),
         report(5, "South", "“250”", "250"),
+        report(8, "North", "place", "first place"),
+        report(8, "South", "place", "first place"),
         *(report(k, group, "votes", "the vote") for k in (6, 7) for group in ("North", "South")),
     ]
 )

@@ -35,10 +35,12 @@ def places(spans: pd.DataFrame, articles: pd.DataFrame, item: str, *, by: str = 
 def figures(ledger: pd.DataFrame) -> pd.DataFrame:
     """The reports of figures that several groups give: the ledger's, each `figure` under a name of its own.
 
-    Only what is one figure has a place to be compared: “250” here and there, or “people” of two stories, are two. A
-    label that several figures have gives way to the words of the first report; what is still named alike is left out.
+    Only what is one figure has a place to be compared: “250” here and there, or “people” of two stories, are two, and a
+    rank (“in the first place”) is none. A label that several figures have gives way to the words of the first report;
+    what is still named alike is left out.
     """
-    several = ledger[ledger.groupby("referent")["group"].transform("nunique").gt(1)]
+    told = ledger[ledger["kind"].ne("ordinal")]
+    several = told[told.groupby("referent")["group"].transform("nunique").gt(1)]
     first = several.drop_duplicates("referent").set_index("referent")
     quoted = "“" + first["quotation"].astype("str") + "”"
     name = first["label"].where(~first["label"].duplicated(keep=False), quoted)

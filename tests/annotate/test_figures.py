@@ -117,6 +117,7 @@ NO_FIGURES = [
     ("They may 20 times march 5 miles.", [exact("20", "count", 20), exact("5", "measure", 5)], "small letters: verbs, no months"),
     ("More than 2000 people came.", [above("2000", "count", 2000, ">")], "no year after more than"),
     ("Wait until at least 2030.", [unvalued("2030", "date")], "a year after until"),
+    ("Tolls rose 21% over 2018.", [exact("21", "percent", 21), unvalued("2018", "date")], "a year after a share"),
     ("At 6:30pm local time (22:30 GMT).", [unvalued("6:30pm local time", "time"), unvalued("22:30 GMT", "time")], "clock times"),
     ("At 8:20 a.m. and five o'clock.", [unvalued("8:20 a.m.", "time"), unvalued("five o'clock", "time")], "clock times in words"),
     ("An F-15, a MiG-29 and COVID-19.", [unvalued("F-15", "label"), unvalued("MiG-29", "label"), unvalued("COVID-19", "label")], "names holding digits"),
@@ -243,6 +244,7 @@ WORLD = [
     ("Some 90-plus percent agree.", [above("90", "percent", 90)], "the unit after plus"),
     ("A 360 review.", [unvalued("360", "label")], "a bare number after a, before no plural"),
     ("Version 1.2.3 of 192.168.1.1.", [], "unreadable strings yield nothing rather than their pieces"),
+    ("It killed more than 100,0000 there.", [], "a group of four digits"),
 ]  # fmt: skip
 
 
@@ -394,6 +396,7 @@ STATUSES = [
     ("It was not as strong as the old plan's 3.2 million jobs.", "3.2 million", "asserted", "not as strong denies no jobs"),
     ("He not only gave 300 dollars but stayed.", "300", "asserted", "not only denies nothing"),
     ("If the house could not get to 70 votes, it would fail.", "70", "possible", "a condition denies nothing"),
+    ("It was not until 12 people died that they acted.", "12", "asserted", "until denies nothing"),
     ("Hundreds, if not thousands, came.", "thousands", "possible", "if not thousands denies none"),
     ("The board said 14 percent of those called did not answer.", "14", "asserted", "said of 14 percent"),
     ("The 40 passengers were not killed.", "40", "negated", "what was not done to them"),

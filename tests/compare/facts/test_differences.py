@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from samestory.compare.facts import missing, naming, numbers, persons, pieces, spellings, unnamed
+from samestory.compare.facts import missing, naming, persons, pieces, spellings, unnamed
 from story_made_up import COMMON, read, story, words
 
 ATTACK = "The {} fired on the ferry passengers from the harbour roof at dawn"
@@ -292,63 +292,6 @@ def test_contested_words_are_further_apart_than_style():
     table = naming.known.table("namings.csv", ["what", "word", "weight", "source"])
     assert set(table["weight"]) == {"contested", "style"}
     assert naming.STYLE < 0.3 <= persons.DESCRIBED < naming.CONTESTED
-
-
-def report(number, outlet, named, quotation, *, act="killed", relation="="):
-    start = 0
-    return {
-        "article_id": outlet.lower(), "start": start, "end": start + 2, "quotation": quotation, "group": outlet,
-        "event": "e", "named": named, "act": act, "relation": relation, "source": None,
-    }  # fmt: skip
-
-
-def asked(*reports, verdict="may be one figure", referent=pd.NA):
-    """What `numbers` makes of a ledger of these reports, each with the first of them tied by `verdict`."""
-    ledger = pd.DataFrame(reports)
-    verdicts = pd.DataFrame(
-        [
-            {
-                "referent": referent,
-                "verdict": verdict,
-                "derivation": "why",
-                "label": "people",
-                "report_a": 0,
-                "report_b": k,
-            }
-            for k in range(1, len(reports))
-        ]
-    )
-    articles = pd.DataFrame(
-        {"article_id": [row["article_id"] for row in reports], "text": [f"{row['quotation']} here" for row in reports]}
-    )
-    return [
-        [(side.article_id, side.start, side.end) for side in found.sides]
-        for found in numbers.numbers(ledger, verdicts, articles)
-    ]
-
-
-def test_figures_that_may_be_one_stand_beside_each_other_for_all_outlets():
-    found = asked(
-        report(1, "North", 59.0, "59 people"),
-        report(2, "South", 58.0, "58 people"),
-        report(3, "East", 50.0, "50 people"),
-    )
-    assert found == [[("north", 0, 9), ("south", 0, 9), ("east", 0, 9)]]
-
-
-@pytest.mark.parametrize(
-    ("other", "options", "why"),
-    [
-        (report(2, "South", 59.0, "59 people"), {}, "the same number"),
-        (report(2, "South", 590.0, "590 people"), {}, "too far apart to be asked about"),
-        (report(2, "South", 50.0, "dozens of people", relation="~"), {}, "vague"),
-        (report(2, "South", 60.0, "60 people"), {"verdict": "equal"}, "equal is no difference"),
-        (report(2, "South", 60.0, "60 boats", act=None), {"verdict": "rounded", "referent": 1}, "boats, rounded"),
-    ],
-)  # fmt: skip
-def test_no_difference_of_numbers(other, options, why):
-    first = report(1, "North", 59.0, "59 people", act=other["act"])
-    assert asked(first, other, **options) == [], why
 
 
 def test_one_small_word_beside_a_name_describes_nobody():

@@ -54,6 +54,8 @@ TELLINGS = [
     ("It was her second term.", "It was his second term.", [], "an ordinal of anything"),
     ("It lasted three days.", "It lasted four days.", [], "durations are no question"),
     ("The toll in Arden rose by 12 people.", "In Arden 12 people died.", [], "a change is no level"),
+    ("It passed by 396-9 in Arden.", "In Bree a 396-9 vote was told of.", ["equal"], "the vote of a house, wherever told"),
+    ("He passed it by 5-4 in Arden.", "In Bree a 5-4 vote was told of.", [], "a vote of few is many votes"),
 ]  # fmt: skip
 
 
@@ -87,6 +89,52 @@ def test_numbers_that_differ_are_a_question_unless_the_dates_show_which_is_earli
 def test_what_does_not_grow_and_differs_contradicts():
     one, other = "The council hired 31 guards in Arden.", "In Arden the council hired 34 guards."
     assert told(one, other, pairs="show") == ["contradictory"]
+
+
+def test_another_day_s_count_is_asked_about_only_where_the_sentences_may_tell_one_fact():
+    one, other = "The fire hurt 12 people.", "A fire hurt 17 people."
+    assert told(one, other) == [MAYBE]
+    assert told(one, other, (AGO, "2024-03-03")) == [], "two days: another fire’s"
+    assert told(one, other, (AGO, "2024-03-03"), pairs="propose") != []
+
+
+def test_one_source_counts_up_and_two_count_otherwise():
+    one, other = "In Arden 31 people died, said the army.", "In Arden 34 people died, said the nurses’ union."
+    assert told(one, other, (AGO, NOW)) == [MAYBE], "another’s count is no later one"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected", "why"),
+    [
+        ("He will take 19 steps soon.", "He took 23 steps today.", [MAYBE], "planned, then done"),
+        ("He will take five steps soon.", "He took six steps today.", [], "a handful"),
+        ("He will take 19 steps soon.", "He took 43 steps today.", [], "far from it"),
+        ("He denied that 19 steps were read.", "He took 23 steps today.", [], "a denial is no plan"),
+    ],
+)
+def test_what_was_planned_may_be_what_was_done(one, other, expected, why):
+    assert told(one, other, (AGO, NOW), pairs="show") == expected, why
+    assert told(one, other, (AGO, NOW)) == [], "not without the fact"
+
+
+def test_a_sharp_number_of_things_alike_is_one_where_the_sentences_may_tell_one_fact():
+    assert told("The plan lists 23 steps.", "Its 23 actions were read.", pairs="propose") == ["equal"]
+    assert told("The plan lists 20 steps.", "Its 20 actions were read.", pairs="propose") == [MAYBE], "round"
+
+
+def test_what_may_be_one_may_be_one_with_all_that_surely_are():
+    texts = ["He will take 19 steps.", "He took 23 steps in Arden.", "In Arden he took 23 steps."]
+    rows = pd.DataFrame(
+        {
+            "article_id": list("abc"),
+            "outlet": ["North", "South", "East"],
+            "event": "plan",
+            "published": [pd.Period(day) for day in (AGO, NOW, NOW)],
+            "text": texts,
+        }
+    )
+    found = verdicts(ledger(figures(rows), rows, pairs=aligned(*texts[:2], "show")))
+    assert sorted(found["verdict"]) == ["equal", MAYBE, MAYBE]
 
 
 def test_sentences_of_one_fact_tie_other_words():

@@ -44,6 +44,7 @@ _LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
 _NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum|star|pounder|shooters?|packs?|and-outs?)\b(?!-)")
 _APART = re.compile(r"\b(?:split\w*|cut\w*|br[eo]ak\w*|broken|divid\w+|tor[en]|snapped|fold\w*)(?: \w+){0,3} in $")
+_SHARE_BEFORE = re.compile(r"(?:%|\bper ?cent|\bpoints?|\btimes) over $")
 _OR_TWO = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade) or $")
 _EACH_ONE = re.compile(r"\s(?:man|woman|person|citizen|adult|member|people|country), one \w+")
 _AFTER_ONE = re.compile(r"\bone \w+, $", re.I)
@@ -163,12 +164,14 @@ def _year(number: Number, unit: Unit | None, context: Context) -> str | None:
 
 
 def _counting(context: Context, recent: bool) -> bool:
-    """More than 2000 is a number; by at least 2025, since about 1950, some 2016 candidates hold years."""
+    """More than 2000 is a number; by at least 2025, since about 1950, up 5% over 2018, some 2016 wines hold years."""
     before = context.before
     if before[0] not in QUANTITY_BEFORE:
         return False
     dated = {"in", "from", "since", "until", "till", "by"} & set(before[1:3])
     if recent and before[0] in ("about", "around") and not _plural(context.after[0]):
+        return False
+    if recent and before[0] == "over" and not context.after[0].isalpha() and _SHARE_BEFORE.search(context.left):
         return False
     return not (before[0] in LOOSELY and dated) and not (recent and before[0] in CHOOSING)
 

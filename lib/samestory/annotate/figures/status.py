@@ -36,6 +36,7 @@ _NONE_OF = re.compile(
     re.I,
 )
 _NOT = re.compile(r"(?<!\bif )(?:not|never)\s(?:the )?$", re.I)
+_UNTIL = re.compile(r"\b(?:until|till)\b[^,;.:]*$", re.I)
 _SHORT_OF = re.compile(
     r"\s(?:second|minute|hour|day|week|month|year|decade)s?\s(?:from|after|before|since|into|ago|old)\b"
 )
@@ -125,8 +126,10 @@ def status(
     found = set() if amount is None else _above(amount, noun, act)
     found |= {"proposed"} if _PLAN.match(right) else set()
     found |= {"past"} if change == "from" else set()
-    if "possible" in found:
-        found -= {"negated"}  # if it could not get to 70 votes: neither told nor denied
+    if "possible" in found or _UNTIL.search(left):
+        found -= {
+            "negated"
+        }  # if it could not get to 70 votes: neither told nor denied; not until 40 had come: they came
     return next((name for name in STATUSES if name in found), "asserted")
 
 

@@ -84,7 +84,7 @@ def differences(
     found = chain(
         everywhere,
         _named(phrases, labels, actors, cues, tellings, told, everywhere, sure, by=by),
-        numbers.numbers(ledger, verdicts, articles),
+        numbers.numbers(ledger, verdicts, own, scores, like),
         unnamed.never(labels, actors, told, said, sure, by=by),
         by_several,
         denials.denials(accounts, clauses, said),

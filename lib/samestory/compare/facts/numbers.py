@@ -1,68 +1,145 @@
-"""Numbers: what the ledger's outlets report of one thing, or of what may be one, in other figures."""
+"""Another figure for the same: two accounts of one event that give it otherwise, and surely.
 
+Whether two figures are one is asked in `compare.figures`, and what only may be one stays a question there. Here stand
+those of which three signs together say it: both accounts are of one event; they count the same in the same words; and
+their sentences surely tell one fact, or say how many died, were hurt or taken, where it is the first that either says
+of it or the one number that each gives of what surely is one thing.
+"""
+
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
+from samestory import known
+from samestory.annotate import spans
+from samestory.compare.facts.alignment import PROPOSE
+from samestory.compare.facts.pieces import Pairs
 from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.figures import intervals
+from samestory.compare.figures.coreference import vague
+from samestory.compare.figures.ledger import interval
+from samestory.compare.figures.reconcile import GROWING, MAYBE, joined, one_source, outgrown
+from samestory.compare.figures.ties import FAR as TIMES
+from samestory.compare.figures.ties import SHOWN, aligned_reports
 
-FAR = {
-    "contradictory": 1.0, "opposed": 1.0, "stale": 0.8, "may be one figure": 0.5, "compatible": 0.2, "rounded": 0.2,
-}  # fmt: skip
-SURE = {"may be one figure": 0.8}
-CERTAIN = 0.9
-PEOPLE = 0.3  # added where people died, were hurt or arrested
-HARMED = frozenset("died dead killed injured wounded hurt hospitalised arrested displaced missing".split())
-ONE_COUNT = 3.0  # figures further apart than this factor are not even asked about
-FARTHER = 0.5  # nearer than this a figure is no difference worth a row
+FAR, HARMED, CERTAIN = 0.7, 1.0, 0.9  # the second where both say first how many people died, were hurt or taken
+COMPARED = ("count", "money", "measure")  # two shares are two polls
+GROWN = 1.1  # times a count that was given as a bound, from which it is no longer that count
+DAYS = 1  # between two accounts of one count of people: later ones know more
+OF_ANYBODY = {"person", "other", "people", "ppl", "death", "toll", "dead", "victim"}  # heads that say of nobody who
+SPAN = re.compile(rf"\b(?:{'|'.join(sorted(known.words('words of another span or share')))})\b", re.IGNORECASE)
+Report = dict[str, Any]
 
 
-def numbers(ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame) -> Iterator[Difference]:
-    """Figures that outlets give otherwise: one difference each, with a report of every outlet as a side.
+def numbers(
+    ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame, scores: pd.DataFrame, like: Pairs
+) -> Iterator[Difference]:
+    """Figures that accounts of one event surely give otherwise: one difference each, a report of every outlet a side.
 
-    `ledger` and `verdicts` are the tables of the figures room. Equal reports are no difference; of people killed, hurt
-    or taken also a figure that was rounded is one, small as it is. Where only the like sentences around them tie two
-    figures (`may be one figure`), vague ones and those of far apart sizes are left out.
+    `ledger` and `verdicts` are the tables of the figures room, `scores` those of sentences, `like` the articles of one
+    event. No difference are equal, rounded and compatible numbers, magnitudes, and what is said of another span of time
+    or a share (since, a day, each). Errors run one way: of one thing in other words nothing is said.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    apart = [row for row in verdicts.itertuples() if row.verdict in FAR and _askable(row, ledger)]
-    for found in _joined(apart):
-        worst = max(found, key=lambda row: FAR[row.verdict])
+    reports = _reports(ledger, articles)
+    aligned = aligned_reports(ledger, scores[scores["score"].ge(PROPOSE)])
+    place = {label: k for k, label in enumerate(ledger.index)}
+    apart = []
+    for row in verdicts.itertuples():
+        a, b = reports[row.report_a], reports[row.report_b]
+        sided = one_source(a["source"], b["source"]) is False  # what either side of a war says is of its own dead
+        if frozenset((a["article_id"], b["article_id"])) not in like or sided or not _differ(a, b):
+            continue
+        one, other = sorted((place[row.report_a], place[row.report_b]))
+        told = bool(a["key"]) and a["key"] == b["key"] and aligned.get((one, other)) == SHOWN and not _of_others(a, b)
+        if told or _of_people(a, b):
+            apart.append(row)
+    for found in joined(apart):
         labels = dict.fromkeys(label for row in found for label in (row.report_a, row.report_b))
-        reports = ledger.loc[list(labels)].drop_duplicates("group")
-        far = FAR[worst.verdict] + PEOPLE * any(_harmed(act) for act in reports["act"])
-        if far >= FARTHER and len(reports) > 1 and reports["named"].nunique() > 1:
-            sides = tuple(_side(row, texts[row.article_id]) for row in reports.itertuples())
-            sure = SURE.get(worst.verdict, CERTAIN)
-            differs = f"{worst.verdict}: {worst.derivation}"
-            event = str(reports["event"].iloc[0])
-            yield Difference("number", event, str(worst.label), sides, differs, sure, min(far, 1.0))
+        sides = ledger.loc[list(labels)].drop_duplicates("group")
+        harmed = _act(reports[found[0].report_a]) in GROWING
+        foremost = harmed and all(reports[label]["first"] for label in sides.index)
+        yield Difference(
+            "number", str(found[0].event), str(found[0].label),
+            tuple(_side(row, texts[row.article_id]) for row in sides.itertuples()),
+            _why(found[0], harmed), CERTAIN, HARMED if foremost else FAR,
+        )  # fmt: skip
 
 
-def _askable(row, ledger: pd.DataFrame) -> bool:
-    """Whether two reports are shown to be of one thing, or near enough in size and exact enough to be asked about."""
-    if pd.notna(row.referent):
-        return True
-    a, b = ledger.loc[row.report_a], ledger.loc[row.report_b]
-    smaller, larger = sorted((abs(a["named"]), abs(b["named"])))
-    exact = "~" not in (a["relation"], b["relation"])
-    return exact and 0 < smaller < larger <= ONE_COUNT * smaller
+def _reports(ledger: pd.DataFrame, articles: pd.DataFrame) -> dict[Any, Report]:
+    """The rows of the ledger by label, with the sentence `around` each, and which are `first` and `alone`.
+
+    First: what an article says first of those who died, were hurt or taken, whatever it says of others later. Alone:
+    the only number that it gives of its referent.
+    """
+    where = spans.position(ledger, articles)[["sentence_start", "sentence_end"]]
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    alone = ledger.groupby(["article_id", "referent"])["named"].transform("nunique").eq(1)
+    reports = {label: dict(row) for label, row in zip(ledger.index, ledger.to_dict("records"), strict=True)}
+    heard: set[tuple] = set()
+    for label in ledger.sort_values("start", kind="stable").index:
+        row, (start, end) = reports[label], where.loc[label]
+        done = (row["article_id"], _act(row), _who(row))
+        row["around"] = texts[row["article_id"]][int(start) : int(end)]
+        row["first"], row["alone"] = done not in heard, bool(alone[label])
+        heard.add(done)
+    return reports
 
 
-def _joined(rows: list) -> list[list]:
-    """The verdicts in groups that have reports in common."""
-    groups: list[tuple[set, list]] = []
-    for row in rows:
-        reports, members = {row.report_a, row.report_b}, [row]
-        for group in [group for group in groups if group[0] & reports]:
-            groups.remove(group)
-            reports, members = reports | group[0], group[1] + members
-        groups.append((reports, members))
-    return [members for _, members in groups]
+def _differ(a: Report, b: Report) -> bool:
+    """Whether two reports, both asserted as levels, give two numbers that no rounding and no bound makes one."""
+    alike = a["kind"] == b["kind"] and a["kind"] in COMPARED
+    stated = all(row["status"] == "asserted" and pd.isna(row["change"]) and pd.isna(row["part_of"]) for row in (a, b))
+    if not (alike and stated) or any(vague(row["relation"], row["named"], row["high"]) for row in (a, b)):
+        return False
+    smaller, larger = sorted((a["named"], b["named"]))
+    if not 0 < smaller < larger <= TIMES * smaller:
+        return False
+    if intervals.rounds_to(smaller, larger) or intervals.rounds_to(larger, smaller):
+        return False
+    if any(SPAN.search(row["around"]) for row in (a, b)):
+        return False
+    apart = intervals.empty(intervals.meet(interval(a), interval(b)))
+    return apart or (outgrown(a, b) and larger >= GROWN * smaller)
 
 
-def _harmed(act: object) -> bool:
-    return isinstance(act, str) and bool(HARMED & set(act.split()))
+def _of_people(a: Report, b: Report) -> bool:
+    """Whether both say, within DAYS, how many died, were hurt or taken, and of the same.
+
+    Of nobody in particular it must be the first that either says of it; of some (civilians, Palestinians) the one
+    number that each gives of what surely is one thing.
+    """
+    days = [row["published"] for row in (a, b)]
+    dated = all(isinstance(day, pd.Period) for day in days)
+    near = dated and abs((days[0].end_time - days[1].end_time).days) <= DAYS
+    same = _act(a) in GROWING and _act(a) == _act(b) and _who(a) == _who(b)
+    one = a["referent"] == b["referent"] and a["alone"] and b["alone"]
+    return near and same and ((a["first"] and b["first"] and not _who(a)) or one)
+
+
+def _of_others(a: Report, b: Report) -> bool:
+    """Whether their sentences name somebody each, and nobody in common: the fines of two men are two."""
+    mine, theirs = (set(re.findall(r"\w+", str(row["names"]))) for row in (a, b))
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _act(row: Report) -> str:
+    return str(row["key"]).rpartition(" ")[2]
+
+
+def _who(row: Report) -> frozenset[str]:
+    """The words that say who is counted, of those the act was done to."""
+    return frozenset(str(row["key"]).split()[:-1]) - OF_ANYBODY
+
+
+def _why(row, harmed: bool) -> str:
+    """What the verdict says of the two numbers; of what may be one figure that it grows, or that no number is both."""
+    if row.verdict not in (MAYBE, "compatible"):
+        return f"{row.verdict}: {row.derivation}"
+    grows = "such a count grows, and nothing shows which is the later"
+    return f"the numbers differ: {grows if harmed else 'no number is both'}"
 
 
 def _side(report, text: str) -> Side:

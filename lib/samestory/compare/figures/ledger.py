@@ -5,6 +5,7 @@ Which reports speak of one thing is decided in `compare.coreference`, whether th
 
 import re
 from collections.abc import Hashable, Mapping
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -81,14 +82,23 @@ def _joined(groups: list[Hashable], sure: pd.DataFrame) -> list[Hashable]:
 
 
 def _akin(rows: pd.DataFrame, found: pd.DataFrame) -> list[str]:
-    """For each report the others that may be of the same thing, surest first, unless its referent is told there."""
-    referent, article = rows["referent"].tolist(), rows["article_id"].tolist()
+    """For each report the others that may be of the same thing, surest first, unless its referent is told there.
+
+    What may be one report may be one, too, with the first report of the same thing in each other article.
+    """
+    referent, article, group = (rows[name].tolist() for name in ("referent", "article_id", "group"))
+    firsts = rows.reset_index().drop_duplicates(["referent", "article_id"]).groupby("referent")["index"].agg(list)
     told = set(zip(referent, article, strict=True))
-    likely: dict[int, list[int]] = {}
-    for one, other in zip(*(found.loc[~found["sure"], side] for side in ("one", "other")), strict=True):
-        if not {(referent[one], article[other]), (referent[other], article[one])} & told:
-            likely.setdefault(one, []).append(other)
-    return ["; ".join(map(str, likely.get(i, []))) for i in range(len(rows))]
+    likely: dict[int, dict[int, None]] = {}
+    for one, other in found.loc[~found["sure"], ["one", "other"]].itertuples(index=False):
+        same, other_same = (
+            [i] + [k for k in firsts[referent[i]] if article[k] not in (article[one], article[other])]
+            for i in (one, other)
+        )
+        for a, b in [*product(same, [other]), *product([one], other_same)]:
+            if group[a] != group[b] and not {(referent[a], article[b]), (referent[b], article[a])} & told:
+                likely.setdefault(a, {})[b] = likely.setdefault(b, {})[a] = None
+    return ["; ".join(map(str, likely.get(i, {}))) for i in range(len(rows))]
 
 
 def _kept(rows: pd.DataFrame) -> pd.DataFrame:

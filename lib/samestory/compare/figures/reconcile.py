@@ -200,7 +200,7 @@ def _judged(a: Report, b: Report) -> tuple[str, str]:
     if a["kind"] == "score":
         return "equal", f"both give {a['text']}"
     named, derivation = verdict(interval(a), interval(b))
-    if named in ("equal", "rounded") or (named == "compatible" and not _outgrown(a, b)):
+    if named in ("equal", "rounded") or (named == "compatible" and not outgrown(a, b)):
         return named, derivation
     if older := _older(a, b):
         return "stale", older
@@ -211,7 +211,7 @@ def _judged(a: Report, b: Report) -> tuple[str, str]:
     return MAYBE, _unsure(a, b)
 
 
-def _outgrown(a: Report, b: Report) -> bool:
+def outgrown(a: Report, b: Report) -> bool:
     """Whether a count that grows has left the other's lower bound behind: at least 10, and 22, not over 130."""
     if str(a["key"]).rpartition(" ")[2] not in GROWING:
         return False
@@ -241,7 +241,10 @@ def _older(a: Report, b: Report) -> str:
     """Why two figures that differ are one series at two times; '' where the reports do not show it."""
     if pd.notna(a["as_of"]) and pd.notna(b["as_of"]) and a["as_of"] != b["as_of"]:
         return f"one is as of {a['as_of']}, the other as of {b['as_of']}"
-    if not all(isinstance(row["published"], pd.Period) for row in (a, b)):
+    if (
+        not all(isinstance(row["published"], pd.Period) for row in (a, b))
+        or one_source(a["source"], b["source"]) is False
+    ):
         return ""
     first, then = sorted((a, b), key=lambda row: row["published"].end_time)
     grown = first["named"] < then["named"]
@@ -292,6 +295,18 @@ def _unsure(a: Report, b: Report) -> str:
     if str(a["key"]).rpartition(" ")[2] in GROWING and a["named"] != b["named"]:
         return f"{told}; such a count grows, and nothing shows which is the later"
     return f"{told}; their words do not show whether they count the same"
+
+
+def joined(rows: Iterable[Any]) -> list[list[Any]]:
+    """Rows of the verdicts in groups that have reports in common."""
+    groups: list[tuple[set, list]] = []
+    for row in rows:
+        reports, members = {row.report_a, row.report_b}, [row]
+        for group in [group for group in groups if group[0] & reports]:
+            groups.remove(group)
+            reports, members = reports | group[0], group[1] + members
+        groups.append((reports, members))
+    return [members for _, members in groups]
 
 
 def _told(row: Report) -> str:

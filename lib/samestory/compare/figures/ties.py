@@ -28,6 +28,7 @@ SURE, LIKELY = 3.9, 2.0  # from which a tie is sure where the numbers agree, and
 AT_ODDS = 4.9  # from which a tie is sure although the numbers differ
 NEVER = -99.0
 EQUAL, PRECISE, SUM, AGREE = 2.0, 1.0, 1.0, 1.0  # the same number; in three digits; of money or a measure; compatible
+SHARP = 0.5  # in two digits, and no round number
 NEAR, WITHIN, FAR = 1.25, 2.0, 4.0  # how many times one number is the other
 SAME_NOUN, LIKE_NOUN, OTHER_NOUN = 2.0, 0.5, -2.5
 SAME_ACT, SHOWN, PROPOSED, RARE = 1.5, 2.0, 1.2, 0.8  # the last for the weight of one rare word of the story
@@ -37,6 +38,7 @@ WORDS = 2.0  # rare words weigh no more than this together
 STORY = 24  # in a story of fewer figures every word is rare
 UNREPORTED = ("duration", "ordinal")  # what is denied of them is no other report: no talk of a second wave
 HOUSE = 50  # votes of a committee and sets of a match are alike by chance, those of so many are not
+DAYS = 1  # of two numbers told further apart in time one is another day's, unless the sentences tell one fact
 HANDFUL = 12  # so many of anything are counted often
 SMALL, SEED = 250, 12  # reports of a story that are all looked at; of a larger one those that share a word this rare
 
@@ -144,7 +146,7 @@ def _family(report: Report) -> tuple[str, str]:
 def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) -> Tie:
     """What value, noun, act and aligned sentences say of two reports."""
     value = _value(a, b)
-    if told_as(a["status"]) != told_as(b["status"]) and value < EQUAL:
+    if told_as(a["status"]) != told_as(b["status"]) and value < EQUAL and not _then_done(a, b, value, aligned):
         value = NEVER
     if a["kind"] != "count" and (a["status"] == "past") != (b["status"] == "past"):
         value = NEVER
@@ -156,6 +158,15 @@ def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) ->
     return Tie(value, _noun(one, other), act, aligned, 0.0, 0.0)
 
 
+def _then_done(a: Report, b: Report, value: float, aligned: float) -> bool:
+    """Whether what one plans or foresees the other, in a sentence that surely tells one fact, tells as done.
+
+    So many steps to be taken and nearly as many taken may be one; a handful may be anything.
+    """
+    planned = {told_as(a["status"]), told_as(b["status"])} == {"", "planned"}
+    return planned and aligned == SHOWN and value >= 0 and min(a["named"], b["named"]) > HANDFUL
+
+
 def _value(a: Report, b: Report) -> float:
     """What the numbers say: equal, compatible, near, far, or never of one thing."""
     low, high = sorted((a["named"], b["named"]))
@@ -165,6 +176,7 @@ def _value(a: Report, b: Report) -> float:
         return AGREE
     if low == high:
         precise = PRECISE if a["kind"] not in ("fraction", "ratio") and intervals.digits(low) >= 3 else 0.0
+        precise = precise or (SHARP if a["kind"] == "count" and not _common(a) else 0.0)
         return EQUAL + precise + (SUM if a["kind"] in ("money", "measure") else 0.0)
     if a["kind"] == "ordinal" or low <= 0 or high / low > FAR:
         return NEVER
@@ -255,7 +267,17 @@ def _asks(tie: Tie, a: Report, b: Report, nouns: bool, whole: bool) -> bool:
         return True
     near = a["kind"] in ("money", "measure") and tie.value >= 0
     shown = tie.aligned == SHOWN or (tie.aligned > 0 and a["kind"] != "percent")
-    return (tie.aligned > 0 and near) or (shown and nouns and tie.noun == SAME_NOUN) or tie.act == SAME_ACT
+    alike = a["kind"] == "count" and tie.aligned == SHOWN and tie.noun > 0 and tie.value >= 0
+    one_noun = nouns and ((shown and tie.noun == SAME_NOUN) or alike)
+    return (tie.aligned > 0 and near) or one_noun or (tie.act == SAME_ACT and (tie.aligned > 0 or _of_days(a, b)))
+
+
+def _of_days(a: Report, b: Report) -> bool:
+    """Whether two reports are of articles at most DAYS apart, or of no known day."""
+    days = [report["published"] for report in (a, b)]
+    return (
+        not all(isinstance(day, pd.Period) for day in days) or abs((days[0].end_time - days[1].end_time).days) <= DAYS
+    )
 
 
 def _bare(tie: Tie, a: Report, nouns: bool) -> bool:
@@ -289,14 +311,25 @@ def _alike(tie: Tie, a: Report, b: Report) -> bool:
         return False  # 9, and 8 to 9
     if {told_as(a["status"]), told_as(b["status"])} == {"", "denied"} and (tie.place or tie.aligned < SHOWN):
         return tie.act > 0 and not tie.place
+    if _house(a):
+        return tie.value > EQUAL
     if tie.noun < SAME_NOUN and _common(a) and not (tie.words or tie.act > 0):
         return False
-    long = tie.value > EQUAL and (tie.words >= RARE or (a["kind"] == "score" and a["named"] + a["high"] >= HOUSE))
+    if tie.value == EQUAL + SHARP and tie.noun > 0 and tie.aligned:
+        return True  # 23 steps, 23 measures
+    long = tie.value > EQUAL + SHARP and tie.words >= RARE
     return tie.noun == SAME_NOUN or tie.act > 0 or tie.aligned == SHOWN or long
+
+
+def _house(a: Report) -> bool:
+    """Whether a score is the vote of a house: so many are not alike by chance, wherever it is told."""
+    return bool(a["kind"] == "score" and a["named"] + a["high"] >= HOUSE)
 
 
 def _sure(tie: Tie, score: float, a: Report, b: Report, nouns: bool) -> bool:
     """Whether the reports are of one thing: the numbers agree, or noun, act and sentence all do."""
+    if _house(a) and tie.value > EQUAL:
+        return told_as(a["status"]) == told_as(b["status"])
     if (tie.place and tie.aligned < SHOWN) or (a["named"] == b["named"] and _bare(tie, a, nouns)):
         return False
     if told_as(a["status"]) != told_as(b["status"]) and {told_as(a["status"]), told_as(b["status"])} != {"", "denied"}:

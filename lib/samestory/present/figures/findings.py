@@ -8,7 +8,7 @@ import pandas as pd
 from samestory.compare import groups
 from samestory.compare.facts import pieces
 from samestory.compare.facts.manner import PRONOUNS
-from samestory.compare.figures.reconcile import MAYBE, VERDICTS, reports
+from samestory.compare.figures.reconcile import MAYBE, VERDICTS, joined, reports
 from samestory.present import show
 from samestory.present.figures import amounts
 from samestory.present.figures.chosen import GRAVEST, of_something, of_weight, weight
@@ -118,27 +118,29 @@ def _agreement(pairs: pd.DataFrame, ledger: pd.DataFrame, articles: pd.DataFrame
 def questions(
     ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> pd.DataFrame:
-    """One finding for each two figures that may be of one thing, told as a question.
+    """One finding for each figures that may be of one thing, told as a question, with the days where they differ.
 
-    Kind `figure`; n counts the two reports. Whether they are one the reader decides, by the two sentences.
+    Kind `figure`; n counts the reports. Whether they are one the reader decides, by their sentences.
     """
     open_ones = verdicts[verdicts["referent"].isna()]
-    return table(_asked(pair, ledger, articles, by) for _, pair in open_ones.iterrows())
+    return table(_asked(pairs, ledger, articles, by) for pairs in joined(open_ones.itertuples()))
 
 
-def _asked(pair: pd.Series, ledger: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
-    a, b = ledger.loc[pair["report_a"]], ledger.loc[pair["report_b"]]
-    outlets = [pair["group_a"], pair["group_b"]]
-    told = articles[articles["article_id"].isin([a["article_id"], b["article_id"]])]
+def _asked(pairs: list, ledger: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    labels = list(dict.fromkeys(label for pair in pairs for label in (pair.report_a, pair.report_b)))
+    told = ledger.loc[labels].drop_duplicates(["group", "quotation"])
+    several = told["published"].nunique(dropna=False) > 1
+    days = [f" ({show.date(day)})" if several else "" for day in told["published"]]
+    said = zip(told["group"], days, told["quotation"], strict=True)
+    each = " ".join(f"{name}{day}: “{words}”." for name, day, words in said)
     return finding(
-        f"{a['group']}: “{a['quotation']}”. {b['group']}: “{b['quotation']}”. Is it one figure? "
-        f"{show.capital(pair['derivation'])}.",
+        f"{each} Is it one figure? {show.capital(pairs[0].derivation)}.",
         kind="figure",
-        outlets=outlets,
-        n=2,
-        evidence=reports(ledger, [pair["report_a"], pair["report_b"]]),
-        caveat="A question, no verdict: that both are of one thing is likely, not shown.",
-        innocent=innocent_explanation(told, kind="figure", by=by),
+        outlets=list(dict.fromkeys(told["group"].astype("str"))),
+        n=len(labels),
+        evidence=reports(ledger, labels),
+        caveat="A question, no verdict: that all are of one thing is likely, not shown.",
+        innocent=innocent_explanation(articles[articles["article_id"].isin(told["article_id"])], kind="figure", by=by),
     )
 
 

@@ -1,4 +1,4 @@
-"""Another figure for the same: both sides' exact words, and the verdict; a question where it may be one figure."""
+"""Another figure for the same: both sides' exact words, of which day each is, and how the two numbers stand."""
 
 import pandas as pd
 
@@ -7,13 +7,14 @@ from samestory.present.facts.kinds.kind import Kind
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“North: “40 dead”. South: “60 dead”. Contradictory: no number is both.”"""
+    """“North: “40 dead”. South: “60 dead”. Contradictory: no number is both.”, with the days where they differ."""
     verdict, _, why = str(sides["differs"].iloc[0]).partition(": ")
-    said = "Is it one figure?" if verdict == "may be one figure" else f"{words.capital(verdict)}: {why.rstrip('.')}."
-    others = words.rest(sides, articles, by)
-    rest = f" In {words.listed(others)} no report of it was found." if others else ""
-    each = " ".join(f"{row['group']}: {words.quoted(words.around(row, articles))}." for row in sides.to_dict("records"))
-    return f"{each} {said}{rest}"
+    days = words.days(sides, articles)
+    dated = [f" ({days[article]})" if article in days else "" for article in sides["article_id"]]
+    said = [words.quoted(words.around(row, articles)) for row in sides.to_dict("records")]
+    named = sides["group"].astype("str")
+    each = " ".join(f"{name}{day}: {quote}." for name, day, quote in zip(named, dated, said, strict=True))
+    return f"{each} {words.capital(verdict)}: {why.rstrip('.')}."
 
 
 NUMBER = Kind(

@@ -34,6 +34,7 @@ def test_who_may_have_it_or_does_not_name_who_denies_lacks_nothing(other, why):
     [
         ("Lind denied the builder a permit for money on Friday, two clerks said.", "refused, not denied"),
         ("Lind did not deny on Friday that she took money from a builder.", "no denial"),
+        ("Engineers of Osk denied on Friday that she took money from a builder.", "no person"),
         ("Lind may deny on Friday that she took money from a builder.", "not told as done"),
         ("On Friday she denied that she took money from a builder.", "by a pronoun"),
     ],
@@ -48,4 +49,4 @@ def test_an_older_article_cannot_have_the_denial():
 
 
 def test_the_bounds_are_those_measured():
-    assert (denials.NEAR, denials.SURE, denials.FAR) == (1, 0.92, 0.75)
+    assert (denials.TOLD, denials.NEAR, denials.SURE, denials.FAR) == (2, 1, 0.92, 0.75)

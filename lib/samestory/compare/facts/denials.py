@@ -11,19 +11,22 @@ from functools import lru_cache
 import pandas as pd
 
 from samestory.annotate import content, spans
-from samestory.compare.facts import missing, unnamed
+from samestory.compare.facts import missing
 from samestory.compare.facts.alignment import Sentence
 from samestory.compare.facts.missing import Accounts
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.corpus import known
 
+TOLD = 2  # other words of a denial, or half of them, that an article has which tells of what is denied
 NEAR = 1  # sentences on either side of a mention that are searched for a denial
 SURE, FAR = 0.92, 0.75  # how sure that is, and how far apart it leaves the accounts
 NOT = re.compile(r"\b(?:not?|never|nothing|none|nobody|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
-def denials(told: Iterable[Accounts], clauses: pd.DataFrame, quotes: pd.DataFrame) -> Iterator[Difference]:
+def denials(
+    told: Iterable[Accounts], clauses: pd.DataFrame, quotes: pd.DataFrame, actors: pd.DataFrame
+) -> Iterator[Difference]:
     """Denials that one group tells and comparable articles of another, which name who denies, do not.
 
     One difference for each who denies, at the first denial of each group that has one. Denials told as done only: none
@@ -34,23 +37,25 @@ def denials(told: Iterable[Accounts], clauses: pd.DataFrame, quotes: pd.DataFram
     held = {article: list(rows.itertuples()) for article, rows in denied.groupby("article_id", sort=False)}
     said = quotes[spans.speech(quotes) & quotes["source"].notna()]
     spoken = {article: list(rows.itertuples()) for article, rows in said.groupby("article_id", sort=False)}
+    full = actors[actors["kind"].eq("person") & actors["actor"].str.contains(" ")]
+    surnames = full["actor"].str.split().str[-1].groupby(full["article_id"])
+    persons = {str(article): frozenset(names) for article, names in surnames}
     for about in told:
         found: dict[str, dict[object, tuple[Sentence, object]]] = {}
         for article, row in about.own.items():
             for clause in held.get(article, []):
                 line = next((one for one in about.read.get(article, []) if one.start <= clause.start < one.end), None)
-                who = _who(clause.actor, row.text)
+                who = _who(clause.actor, persons.get(article, frozenset()))
                 if line is not None and who and not stems(line.text[clause.start - line.start :]) & _refused():
                     found.setdefault(who, {}).setdefault(row.group, (line, clause))
         for who, tell in found.items():
             yield from _told(who, tell, spoken, about)
 
 
-def _who(actor: str, text: str) -> str:
-    """The surname of who denies, where the article names them in full with a known first name; else nothing."""
+def _who(actor: str, persons: frozenset[str]) -> str:
+    """The surname of who denies, if it is that of a person whom the article names in full; else nothing."""
     last = str(actor).split()[-1].strip(".,")
-    before = re.findall(rf"\b([A-Z]\w+)(?: [A-Z]\.)? {re.escape(last)}\b", text) if last[:1].isupper() else []
-    return last if unnamed.first_names().intersection(before) else ""
+    return last if last in persons else ""
 
 
 def _told(who: str, tell: dict, spoken: dict, about: Accounts) -> Iterator[Difference]:
@@ -75,9 +80,10 @@ def _told(who: str, tell: dict, spoken: dict, about: Accounts) -> Iterator[Diffe
 
 
 def _tells_of_it(who: str, line: Sentence, article: str, about: Accounts) -> bool:
-    """Whether an article names who denies, and has half of the other words of the denial, with what is denied."""
+    """Whether an article names who denies, and has TOLD other words of the sentence, or half of a shorter one's."""
     rest = {term for term in line.told if who not in line.written[term] and not _denying().search(line.written[term])}
-    return _names(who, about.own[article].text) and 2 * len(rest & missing.found(line, article, about)) >= len(rest)
+    held = len(rest & missing.found(line, article, about))
+    return _names(who, about.own[article].text) and held >= min(TOLD, len(rest) / 2)
 
 
 def _names(who: str, text: str) -> bool:

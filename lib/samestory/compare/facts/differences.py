@@ -87,7 +87,7 @@ def differences(
         numbers.numbers(ledger, verdicts, own, scores, like),
         unnamed.never(labels, actors, told, said, sure, by=by),
         by_several,
-        denials.denials(accounts, clauses, said),
+        denials.denials(accounts, clauses, said, actors),
         missing.left_out(accounts, but=by_several),
         quantities.quantities(tellings, phrases),
         _worded(tellings, said, cues, clauses, like),

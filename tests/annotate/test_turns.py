@@ -61,3 +61,55 @@ def test_the_turns_of_a_debate_are_all_of_people_by_name():
 def test_of_the_last_turn_only_its_first_paragraph_is_surely_spoken():
     text = interview("Carl Berg", "Ana Moss", "\n\n")
     assert text[turns.turns(text)[-1].end :].strip() == "The article goes on here."
+
+
+SIGNED = "(@moss) July 7, 2025"
+LABELLED = "THE PRESIDENT: We did not decide it."
+HANDED = [
+    (
+        f"The pier of Lund is shut.\n\nIt is safe again. — Ana Moss {SIGNED}\n\nIt is not.",
+        ["It is safe again."],
+        ["Ana Moss"],
+        "a post",
+    ),
+    (
+        f"It is safe again.\n\npic.twitter.com/ab1 — Ana Moss {SIGNED}",
+        ["It is safe again."],
+        ["Ana Moss"],
+        "before its links",
+    ),
+    (f"It is safe. — The Herald {SIGNED}", ["It is safe."], [None], "an account that bears no name of a person"),
+    (
+        f"{'It is safe, we say. ' * 20}— Ana Moss {SIGNED}",
+        [("It is safe, we say. " * 20).strip()],
+        [None],
+        "too long for a post: whose is open",
+    ),
+    (
+        f"President Ana Moss spoke.\n\n{LABELLED}\n\nAnd so we left.\n\nIt was late.\n\nBut Moss had decided it.",
+        ["We did not decide it.", "And so we left.", "It was late."],
+        ["Ana Moss", "Ana Moss", None],
+        "an answer goes on while it speaks of us, up to where the speaker is named",
+    ),
+    (
+        f"President Ana Moss spoke.\n\n{LABELLED}\n\nIt was late.",
+        ["We did not decide it."],
+        ["Ana Moss"],
+        "where nothing shows where it ends, only its first paragraph is",
+    ),
+    (
+        "Health expert Ana Moss writes:\n\nThe pier should have been closed long before that.\n\nThe town paid for it.",
+        ["The pier should have been closed long before that."],
+        ["Ana Moss"],
+        "a block after a colon: its first paragraph",
+    ),
+    ("Here is what Ana Moss has done:\n\nThe pier was closed long before that day.", [], [], "no verb of saying"),
+    ("Ana Moss writes:\n\nThe pier", [], [], "a heading or an item"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speakers", "why"), HANDED)
+def test_words_that_are_somebodys_without_marks(text, words, speakers, why):
+    rows = [row for row in quotes.find(text) if row["form"] == "direct"]
+    assert [text[row["start"] : row["end"]] for row in rows] == words, why
+    assert [row.get("speaker") for row in rows] == speakers, why

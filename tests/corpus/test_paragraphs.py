@@ -29,7 +29,7 @@ LINES = [
     ("Follow Mara Voss on Twitter: @maravoss", "furniture", "whom to follow"),
     ("Copyright © 2019 The Ardin Times, LLC. All rights reserved.", "furniture", "rights"),
     ("This article is more than 2 years old", "furniture", "age"),
-    ("Water everywhere. pic.twitter.com/abc123 — Tomas Reel (@treel) July 7, 2025", "furniture", "a post"),
+    ("Water everywhere. pic.twitter.com/abc123 — Tomas Reel (@treel) July 7, 2025", "crosshead", "a short post is read, too"),
     ("The views expressed in this column are the author's own.", "furniture", "a disclaimer"),
     ("___", "furniture", "a rule"),
     ("Please consider making a contribution to the Ardin Times today.", "furniture", "an appeal for money"),

@@ -5,7 +5,9 @@ from functools import lru_cache
 from samestory.corpus import known
 
 # The classes of cue that report words, and not a wish, a thought or what something shows.
-WORDS = set("neutral announcement claim concession denial urging question promise warning criticism praise".split())
+WORDS = set(
+    "neutral announcement claim concession denial urging question promise warning forecast criticism praise".split()
+)
 MOSTLY = 0.5  # of the uses of a noun
 PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 

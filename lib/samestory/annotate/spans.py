@@ -96,18 +96,20 @@ def speech(quotes: pd.DataFrame) -> pd.Series:
     What somebody is said to want or favour (“backs a truce”, “is expected to meet”) is told in the narrator's words: no
     speech. Nor is a statement that nobody makes, or a silence.
     """
-    unsaid = quotes["form"].isin(["attitude", "silence"]) | (quotes["form"].eq("indirect") & quotes["source"].isna())
+    nobodys = quotes["form"].isin(["indirect", "act"]) & quotes["source"].isna()
+    unsaid = quotes["form"].isin(["attitude", "silence"]) | nobodys
     return (~unsaid).rename("speech")
 
 
 def statements(quotes: pd.DataFrame) -> pd.DataFrame:
     """The statements of a `quotes` table, one row each: what a source that can speak says, quoted or reported.
 
-    This is what every page counts. The pieces of an attribution are one statement (its first row stands for it), and so
+    This is what every page counts: a quotation, or a clause of what is said; what is only done with words (an act:
+    “rejected the plan”) is none. The pieces of an attribution are one statement (its first row stands for it), and so
     are a quotation and the clause of the same speaker that holds it.
     """
     said = quotes[speech(quotes) & quotes["form"].ne("scare") & quotes["source_class"].notna()]
-    first = said[said["form"].ne("partial")].drop_duplicates(["article_id", "attribution"])
+    first = said[~said["form"].isin(["partial", "act"])].drop_duplicates(["article_id", "attribution"])
     pairs = within(first, first)
     apart = pairs[pairs["inner"].ne(pairs["outer"])]
     speaker = first["speaker"].astype("object").fillna("")

@@ -59,6 +59,7 @@ NOT_SHOWN = [
     ({"modal": "could"}, "only possible"),
     ({"voice": "quoted"}, "said between marks"),
     ({"target": "him"}, "a pronoun"),
+    ({"target": "how many people"}, "a question"),
     ({"target": "the White House"}, "no person"),
     ({"target": "businesses"}, "a thing"),
     ({"target": "28"}, "an age"),

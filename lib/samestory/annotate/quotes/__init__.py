@@ -14,7 +14,7 @@ import pandas as pd
 
 from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.clauses.grammar import TIMES, has_clause
-from samestory.annotate.quotes import said, turns
+from samestory.annotate.quotes import handed, said, turns
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.roles import role_of, roles
@@ -27,6 +27,9 @@ from samestory.corpus import parser
 GOVERNED = ("obj", "iobj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "acl", "sentence>")
 # Ties between cue and content that make a statement of it, whatever the cue.
 REPORTING = ("ccomp", "host", "tail", "sentence", "according", "colon", "gap", "run", "acl:that")
+# Ties of a noun or an infinitive that a cue governs.
+DONE = ("obj", "iobj", "obl", "nmod", "nsubj", "xcomp", "advcl", "acl", "sentence>")
+CLAUSES = ("that ", "how ", "why ", "whether ", "what ")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 NESTED = 3  # words
 
@@ -52,8 +55,10 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     """Every quotation and reported statement of each article, one row for each unbroken piece of its content.
 
     Columns beside the span: `attribution` (the pieces of one statement share its number within the article), `form`
-    (direct: words in quotation marks, or a turn of an interview; mixed: reported words some of which stand in marks;
+    (direct: words in quotation marks, or a turn of an interview, a post, a block after a colon; mixed: reported words
+    some of which stand in marks;
     partial: those words in marks, in a row of their own inside the mixed one; indirect: reported without marks;
+    act: what a source is told to do with words, none of which are told, as in “rejected the plan”, “urged him to go”;
     attitude: what a source wants, supports or opposes, or what a thing shows, in the narrator's words, nothing being
     said; silence: somebody said nothing, as in “declined to comment”; scare: in marks, and nobody is given as having
     said it), `source` and `cue` as they stand in the text,
@@ -70,17 +75,29 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
 
 
 def find(text: str, pipeline: str = "") -> Iterator[dict]:
-    """The rows of `quotes` for one text: of its turns, where it is an interview, and of all else."""
-    people = sorted({row["actor"] for row in actors.find(text, pipeline) if row["kind"] == "person"})
+    """The rows of `quotes` for one text: of turns, posts and blocks that are somebody's without marks, and all else."""
+    mentions = list(actors.find(text, pipeline))
+    people = sorted({row["actor"] for row in mentions if row["kind"] == "person"})
     told = turns.spoken(text, people)
-    if not told:
-        yield from _found(text, pipeline)
-        return
+    given = [] if told else handed.given(text, mentions, pipeline)
+    whole = [(turn.start, turn.end) for turn in told] + [(one.start, one.end) for one in given]
     found = list(_found(text, pipeline))
-    spoken = [(turn.start, turn.end) for turn in told]
-    yield from (row for row in found if not any(start <= row["start"] < end for start, end in spoken))
+    yield from (row for row in found if not any(start <= row["start"] < end for start, end in whole))
     number = max((row.get("attribution", 0) for row in found), default=0)
     yield from _turned(text, told, people, number)
+    yield from _handed(text, given, number)
+
+
+def _handed(text: str, given: list[handed.Given], number: int) -> Iterator[dict]:
+    """The rows of what is somebody's without marks, numbered on; without a source where it is not sure whose."""
+    for one in given:
+        number += 1
+        row = {"start": one.start, "end": one.end, "form": "direct", "attribution": number}
+        if one.source is not None:
+            start, end = one.source
+            row |= {"source": text[start:end], "source_start": start, "source_end": end, "speaker": one.speaker}
+            row |= {"source_class": "named", "reached": "named"} if one.speaker else {}
+        yield row
 
 
 def _turned(text: str, told: list[turns.Turn], people: list[str], number: int) -> Iterator[dict]:
@@ -140,11 +157,14 @@ def _nested(text: str, runs: list[marks.Run], found: list[Attribution], who: lis
 
 
 def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: dict, loose: bool) -> Iterator[dict]:
+    act = _is_act(text, attribution)
+    topic = act and attribution.cue is not None and not reporting.tells_object(attribution.cue.lemma_)
     for start, end in attribution.pieces:
         inside = runs_within(runs, start, end)
-        spoken = [run for run in inside if (not loose or is_sentence(text, run)) and not _names_a_work(text, run)]
+        named = loose or topic
+        spoken = [run for run in inside if (not named or is_sentence(text, run)) and not _names_a_work(text, run)]
         kind = attribution.relation if attribution.relation == SILENCE else "scare" if attribution.scare else None
-        form = kind or _form(start, end, spoken, loose)
+        form = kind or _form(start, end, spoken, loose=loose, act=act)
         yield {"start": start, "end": end, "form": form} | shared
         if form == "mixed":
             yield from ({"start": run.start, "end": run.end, "form": "partial"} | shared for run in spoken)
@@ -170,9 +190,9 @@ def _names_a_work(text: str, run: marks.Run) -> bool:
     return marks.is_title(inner) and inner[-1:] != ","
 
 
-def _form(start: int, end: int, said: list[marks.Run], loose: bool) -> str:
+def _form(start: int, end: int, said: list[marks.Run], *, loose: bool, act: bool) -> str:
     if not said:
-        return "attitude" if loose else "indirect"
+        return "attitude" if loose else "act" if act else "indirect"
     return "direct" if said[0].start == start and said[-1].end == end and len(said) == 1 else "mixed"
 
 
@@ -204,6 +224,21 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
     return kind not in reporting.WORDS or attribution.source is None
+
+
+def _is_act(text: str, attribution: Attribution) -> bool:
+    """Whether a cue tells only what is done with words: it governs a noun or an infinitive, and no clause.
+
+    So in “rejected the plan”, “urged him to go”, “added two rooms”; not in “rejected that it was so”.
+    """
+    tied = attribution.relation.startswith(DONE) and "ccomp" not in attribution.relation
+    if attribution.cue is None or not tied or attribution.relation.startswith("acl:that"):
+        return False
+    begins = text[attribution.pieces[0][0] :].lower()
+    if begins.startswith(CLAUSES):
+        return False
+    told = [attribution.cue.doc.char_span(*piece, alignment_mode="expand") for piece in attribution.pieces]
+    return begins.startswith("to ") or not any(span is not None and has_clause(span) for span in told)
 
 
 def _tells_no_words(attribution: Attribution, kind: str) -> bool:

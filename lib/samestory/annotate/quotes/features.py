@@ -17,6 +17,7 @@ PRONOUNS = {
 }  # fmt: skip
 MODALS = {"would", "could", "should", "may", "might", "can", "will", "must", "’ll", "'ll", "’d", "'d"}
 STARTS = {"that", "to", "whether", "if", "what", "how", "why", "who", "which", "as", "of", "about", "for"}
+LEARNT = {"forecast": "warning"}  # the classes of the weights, which were learnt when a forecast was called a warning
 LENGTHS = ((1, "1"), (3, "2-3"), (7, "4-7"), (15, "8-15"), (30, "16-30"))
 
 
@@ -26,7 +27,7 @@ def features(candidate: Candidate, siblings: str) -> Iterator[tuple[str, float]]
     lemma, pos, relation = cue.lemma_.lower(), cue.pos_, candidate.relation
     if relation.startswith("according"):
         lemma, pos = "according", "VERB"
-    kind = reporting.cue_class(lemma, pos)
+    kind = LEARNT.get(kind := reporting.cue_class(lemma, pos), kind)
     source = source_kind(candidate)
     general = relation.split(":")[0]
     yield "bias", 1.0

@@ -32,7 +32,7 @@ PEOPLE = ("person", "people")
 NOBODY = ("passive_short", "stative")  # the constructions without an actor
 PRONOUN = re.compile(
     r"(?:i|you|he|she|it|we|they|me|him|her|us|them|himself|herself|themselves|who|what|which|that|this|those|these|"
-    r"some|all|someone|anyone|everyone|one|others?|where|when)(?!\w)(?! of)",
+    r"some|all|someone|anyone|everyone|one|others?|where|when|how)(?!\w)(?! of)",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ import pandas as pd
 from samestory import known
 from samestory.annotate import reporting, spans
 from samestory.annotate.actors import genders, lookup
+from samestory.annotate.actors.names import PAPERS
 from samestory.annotate.quotes.speakers import QUANTITIES
 from samestory.compare import groups
 from samestory.compare.voices.actors import merged, plain_outlet
@@ -35,6 +36,7 @@ NAMELESS = re.compile(r"\d|\.$|^[a-z]|[^\w]$")
 KEYS = ["article_id", "speaker"]
 
 NEVER_FIRST = known.words("words no source begins with")
+KIN = known.words("kin of somebody")
 
 
 def attributed(
@@ -107,7 +109,9 @@ def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
     if pd.isna(row.speaker) or pd.isna(row.source_class) or _is_fragment(row.speaker):
         return OPEN
     if row.source_class == "named":
-        return "person" if is_name(row.speaker) else OPEN
+        return "person" if is_name(row.speaker) and row.speaker not in PAPERS else OPEN
+    if row.source_class in ("anonymous", "collective") and _may_be_named(row.speaker):
+        return OPEN
     if row.source_class == "role":
         return "unnamed" if introduced.get((row.article_id, _head(row.speaker))) else OPEN
     if row.source_class == "organisation" and row.speaker.split()[-1].lower() in lookup.load().titles:
@@ -177,10 +181,21 @@ def _is_people(speaker: str) -> bool:
     return (people or (speaker[:1].isupper() and " " not in speaker)) and not clash
 
 
+def _may_be_named(speaker: str) -> bool:
+    """Whether words without a name may mean one who has a name elsewhere: somebody's kin, or the holder of one office.
+
+    >>> _may_be_named("parents of Ana Moss"), _may_be_named("Lund defense secretary"), _may_be_named("a secretary")
+    (True, True, False)
+    """
+    kin = any(word in KIN for word in speaker.lower().split()) and re.search(r"\b[A-Z]", speaker[1:])
+    held = _head(speaker) in lookup.load().titles and speaker[:1].isupper() and not re.match("An? |One |Two ", speaker)
+    return bool(kin) or (held and " " in speaker)
+
+
 def _is_fragment(speaker: str) -> bool:
     """Whether the words for a source are no phrase for one: “as parents”, “its 40”, “our scientists”."""
     first = speaker.split()[0].lower().strip("\"“”'‘’") if speaker.split() else ""
-    return not re.match(r"[^\W\d]", first) or first in NEVER_FIRST
+    return not re.match(r"[^\W\d]", first) or first in NEVER_FIRST or ": " in speaker
 
 
 def _introduced(told: pd.DataFrame) -> dict[tuple[str, str], set[str]]:

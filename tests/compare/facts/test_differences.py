@@ -254,8 +254,8 @@ def test_headlines_of_one_story():
     assert len(words(apart, "headline")) == 1
     _, apart = read(story(*texts, headlines=["Opinion: Council speaks of bridge", "At noon the bridge cracks"]))
     assert words(apart, "headline") == [], "comment is headed otherwise than a report"
-    _, apart = read(story(*texts, headlines=["Council speaks of bridge", "Council looks at bridge at noon"]))
-    assert words(apart, "headline") == [], "the same comes first in both"
+    _, apart = read(story(*texts, headlines=["Council speaks of bridge", "Council speaks of bridge at noon"]))
+    assert words(apart, "headline") == [], "nearly the same"
 
 
 def test_identical_articles_do_not_differ():

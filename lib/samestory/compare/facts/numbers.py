@@ -20,7 +20,7 @@ from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.figures import intervals
 from samestory.compare.figures.coreference import vague
 from samestory.compare.figures.ledger import interval
-from samestory.compare.figures.reconcile import GROWING, MAYBE, joined, one_source, outgrown
+from samestory.compare.figures.reconcile import CHANGES, GROWING, MAYBE, joined, one_source, outgrown
 from samestory.compare.figures.ties import FAR as TIMES
 from samestory.compare.figures.ties import SHOWN, aligned_reports
 
@@ -135,11 +135,10 @@ def _who(row: Report) -> frozenset[str]:
 
 
 def _why(row, harmed: bool) -> str:
-    """What the verdict says of the two numbers; of what may be one figure that it grows, or that no number is both."""
+    """What the verdict says of two numbers; of what may be one figure that it may change, or that no number is both."""
     if row.verdict not in (MAYBE, "compatible"):
         return f"{row.verdict}: {row.derivation}"
-    grows = "such a count grows, and nothing shows which is the later"
-    return f"the numbers differ: {grows if harmed else 'no number is both'}"
+    return f"the numbers differ: {CHANGES if harmed else 'no number is both'}"
 
 
 def _side(report, text: str) -> Side:

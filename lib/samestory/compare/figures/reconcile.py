@@ -30,6 +30,7 @@ PARTS = {
 }  # fmt: skip
 DIFFERENT = 4  # different numbers of an article for one referent that are compared with another's
 GROWING = {"died", "injured", "taken"}  # a count of these since an event can only grow
+CHANGES = "such a count may change from hour to hour"
 
 
 def verdict(a: Interval, b: Interval) -> tuple[str, str]:
@@ -293,7 +294,7 @@ def _unsure(a: Report, b: Report) -> str:
     if told_as(a["status"]) != told_as(b["status"]):
         return f"{told}, but one is {_told(a)} and the other {_told(b)}"
     if str(a["key"]).rpartition(" ")[2] in GROWING and a["named"] != b["named"]:
-        return f"{told}; such a count grows, and nothing shows which is the later"
+        return f"{told}; {CHANGES}"
     return f"{told}; their words do not show whether they count the same"
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from samestory import known
 
-NEEDED = 0.85  # of those read must have been right
+NEEDED, FEWEST = 0.85, 10  # of those read must have been right; fewer read say nothing yet
 COLUMNS = ["kind", "read", "right", "telling", "source"]
 
 
@@ -15,7 +15,7 @@ def kinds() -> pd.DataFrame:
     """`data/findings.csv`: for each kind of difference how many were `read`, `right` and `telling`, and `passes`."""
     table = known.table("findings.csv", COLUMNS).set_index("kind")
     counts = table[["read", "right", "telling"]].astype("int64")
-    return table.assign(**counts, passes=counts["right"].ge(NEEDED * counts["read"]) & counts["read"].gt(0))
+    return table.assign(**counts, passes=counts["right"].ge(NEEDED * counts["read"]) & counts["read"].ge(FEWEST))
 
 
 def passed(differences: pd.DataFrame) -> pd.DataFrame:

@@ -35,14 +35,10 @@ def corrections(corrections: pd.DataFrame) -> pd.DataFrame:
     return corrections[["group", "text", "figures"]]
 
 
-def stories(stories: pd.DataFrame, articles: pd.DataFrame, *, alone: bool = True) -> pd.DataFrame:
-    """One row a story that several tell: their headlines, how many tell it, and its days; its name only where given.
-
-    Not `alone`: nothing where there is one story only, of which the whole page speaks.
-    """
+def stories(stories: pd.DataFrame) -> pd.DataFrame:
+    """One row a story that several tell: their headlines, how many tell it, and its days; its name only where given."""
     hidden = [] if stories["named"].eq("given").any() else ["story"]
-    shown = alone or articles["event"].nunique(dropna=False) > 1
-    return stories.head(None if shown else 0).drop(columns=["named", *hidden])
+    return stories.drop(columns=["named", *hidden])
 
 
 def passages(copies: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:

@@ -28,7 +28,6 @@ ROWS = of_theme(
     view("corrections", views.corrections, caption="What the articles correct"),
     view("overview"),
     view("stories", views.stories, caption="The stories that more than one tells"),
-    view("several", views.stories, alone=False, caption="The stories that more than one tells"),
     view("power"),
     view("shares", views.shares, caption="Articles that share copy"),
     chart("dates", charts.calendar),

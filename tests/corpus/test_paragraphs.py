@@ -85,20 +85,6 @@ def test_headings_of_links_take_the_lines_below_them_up_to_the_next_sentence():
     assert list(classes(text).values()) == ["body", "furniture", "furniture", "furniture", "body"]
 
 
-@pytest.mark.parametrize(
-    ("signature", "kinds", "why"),
-    [
-        ("pic.twitter.com/abc123 — Tomas Reel (@treel) July 7, 2025", ["furniture"] * 2, "a post in two paragraphs"),
-        ("Water everywhere. — Tomas Reel (@treel) July 7, 2025", ["body", "furniture"], "a post in one"),
-    ],
-)
-def test_what_stands_above_the_signature_of_a_post_is_the_post(signature, kinds, why):
-    posted = "Boats, many of them full, cross the square in Ardin."
-    found = classes("\n\n".join([LEAD, posted, signature, BODY]))
-    assert [found[posted], found[signature]] == kinds, why
-    assert found[LEAD] == found[BODY] == "body"
-
-
 def test_headline_and_standfirst_are_read():
     text = f"Flood kills 12 in Ardin\n\nOfficials say the dam was old and nobody had looked\n\n{LEAD}\n\n{BODY}"
     assert list(classes(text, "Flood Kills 12 in Ardin").values()) == ["headline", "standfirst", "body", "body"]

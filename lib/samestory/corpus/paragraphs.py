@@ -35,7 +35,6 @@ CROSSHEAD, LINK = 14, 25  # words that a crosshead, and a link to another articl
 STOPPED = re.compile(r"[.!?:;,…]['\")\]]*$")
 ENDED = re.compile(r"[.!…]['\")\]]*$")
 TELLS = re.compile(r"\d|[\"“‘]|\b(?:said|says|was|were|had|did|been)\b")
-SIGNED = re.compile(r"(?:(?:pic\.twitter\.com|https?://t\.co)/\w+\s*)*[-–—] ?[^(]{1,60}\(@\w{1,20}\)")
 WORD = re.compile(r"\w+")
 
 
@@ -215,13 +214,7 @@ def _worded(own: list[Paragraph]) -> dict[int, tuple[str, str]]:
     for k, paragraph in enumerate(own):
         if rule := next((rule for rule in whole if _match(rule, paragraph, k, len(own))), None):
             found[k] = (rule.kind, "wording")
-    return _posted(own, found) | found | _writers(own, found)
-
-
-def _posted(own: list[Paragraph], aside: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
-    """The paragraphs above a line that only says who posted them, and when."""
-    signed = [k for k in aside if k and SIGNED.match(own[k].text)]
-    return {k - 1: ("furniture", "posted by somebody") for k in signed}
+    return found | _writers(own, found)
 
 
 def _run_together(own: list[Paragraph], headline: str) -> dict[int, tuple[str, str]]:

@@ -3,7 +3,8 @@
 usage: accuracy_facts.py GOLD_FOLDER [--predictions DIR]
 
 GOLD_FOLDER holds a folder an event: the articles as .txt, articles.csv and gold_offsets.json, read by hand. Prints the
-table of measures; with --predictions writes what was scored, a file an event.
+table of measures; with --predictions writes what was scored, a file an event. Differences are ranked as a brief ranks
+them, before the gate that keeps kinds not yet read out of it.
 """
 
 import argparse

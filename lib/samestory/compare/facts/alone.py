@@ -11,7 +11,7 @@ import pandas as pd
 from samestory.compare.facts import pieces
 from samestory.compare.facts.naming import CONTESTED, in_names, weights
 from samestory.compare.facts.sides import OWN, Difference, Side
-from samestory.compare.facts.stories import NO_EVENT, stories
+from samestory.compare.facts.stories import in_stories
 from samestory.corpus import known
 
 MENTIONS = 2  # of a label from which it is a group’s own, and of a thing from which another could have had it
@@ -34,14 +34,11 @@ def alone(
     each of them says most; `differs` says how often each stands. Not what `but` tells, nor of referents that are
     many acts, where a word may mean another of them.
     """
-    about = articles.assign(group=articles[by], story=stories(articles)).set_index("article_id")
     own = labels[labels["voice"].isin(OWN) & labels["use"].eq("mention")]
     own = own[own["referent"].map(weights()).eq(CONTESTED) & ~own.index.isin(in_names(own, actors))]
-    own = own[~own["referent"].isin(known.words("referents of many acts"))].join(
-        about[["group", "story"]], "article_id"
-    )
+    own = in_stories(own[~own["referent"].isin(known.words("referents of many acts"))], articles, by=by)
     said = {(one.story, one.subject) for one in but}
-    for (story, referent), told in own[own["story"].ne(NO_EVENT)].groupby(["story", "referent"], sort=False):
+    for (story, referent), told in own.groupby(["story", "referent"], sort=False):
         if (story, referent) not in said:
             uses = dict(iter(told.groupby("group", sort=False)))
             elsewhere = labels[labels["referent"].eq(referent) & labels["voice"].eq("scare")]

@@ -12,7 +12,7 @@ import pandas as pd
 from samestory.annotate import spans
 from samestory.compare.facts import naming, pieces
 from samestory.compare.facts.sides import OWN, Difference, Side
-from samestory.compare.facts.stories import NO_EVENT, stories
+from samestory.compare.facts.stories import in_stories
 
 PARAGRAPHS = 3  # of an article that name its matter
 SURE, FAR = 0.9, {"contested": 0.7, "style": 0.46}  # how sure one matter is, and how far apart two words leave it
@@ -33,16 +33,15 @@ def called(
     voice; the others have it nowhere outside quotation marks, in no other number. `differs` says how often each has its
     word of all of the class. Not what has a label, nor what `but` tells. Errors: two acts of one class in one event.
     """
-    about = articles.assign(group=articles[by], story=stories(articles)).set_index("article_id")
     held = naming.words(phrases)
-    held = held[held["article_id"].isin(about.index) & held["voice"].isin(OWN)]
-    held = held[~held.index.isin(spans.within(labels, held)["outer"])].join(about[["group", "story"]], "article_id")
+    held = in_stories(held[held["voice"].isin(OWN)], articles, by=by)
+    held = held[~held.index.isin(spans.within(labels, held)["outer"])]
     held = held.assign(
         top=spans.position(held, articles)["paragraph"].le(PARAGRAPHS) & held["voice"].eq("narrator"),
         plural=held["text"].str.split().str[-1].str.lower().ne(held["word"]),
     )
     said = {(one.story, one.subject) for one in but}
-    for (story, what), rows in held[held["story"].ne(NO_EVENT)].groupby(["story", "what"], sort=False):
+    for (story, what), rows in held.groupby(["story", "what"], sort=False):
         if (story, what) not in said:
             yield from _partition(str(story), str(what), rows, like)
 

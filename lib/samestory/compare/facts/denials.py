@@ -75,8 +75,8 @@ def _told(who: str, tell: dict, spoken: dict, about: Accounts) -> Iterator[Diffe
     ]
     if lacks:
         sides = (*(Side(line.article_id, line.start, line.end) for line, _ in tell.values()), *map(Side, lacks))
-        fact = f"no denial; looked for: {who}, denies, denied"
-        yield Difference("denial", about.name, who, sides, fact, SURE, FAR)
+        differs = f"no denial; looked for: {who}, denies, denied"
+        yield Difference("denial", about.name, who, sides, differs, SURE, FAR)
 
 
 def _tells_of_it(who: str, line: Sentence, article: str, about: Accounts) -> bool:

@@ -26,7 +26,7 @@ class Amount(NamedTuple):
     amount: str
 
 
-def quantities(tellings: pd.DataFrame, phrases: pd.DataFrame, *, level: str = "show") -> Iterator[Difference]:
+def quantities(tellings: pd.DataFrame, phrases: pd.DataFrame) -> Iterator[Difference]:
     """Phrases of one noun with amounts of two classes in two groups' tellings of a fact, neither the other's elsewhere.
 
     Classes: those of `data/amounts.csv`, and `all`. What describes the noun is the same. Only words outside quotation
@@ -36,7 +36,7 @@ def quantities(tellings: pd.DataFrame, phrases: pd.DataFrame, *, level: str = "s
     for row in phrases[phrases["voice"].isin(OWN) & phrases["name"].isna() & phrases["head"].notna()].itertuples():
         if amount := _amount(row):
             held[row.article_id].append(amount)
-    shown = tellings[tellings["level"].eq(level)]
+    shown = tellings[tellings["level"].eq("show")]
     for fact, rows in shown.groupby("fact", sort=False):
         for one, other in combinations(rows.itertuples(), 2):
             if one.group != other.group:

@@ -20,6 +20,13 @@ def told_by_several(articles: pd.DataFrame, *, by: str = "outlet") -> pd.Series:
     return groups.of(articles, by).groupby(stories(articles)).transform("nunique").gt(1)
 
 
+def in_stories(spans: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The spans that stand in articles of a story, each with the `group` of its article and the `story`."""
+    about = articles.assign(group=articles[by], story=stories(articles)).set_index("article_id")[["group", "story"]]
+    held = spans.join(about, "article_id")
+    return held[held["story"].notna() & held["story"].ne(NO_EVENT)]
+
+
 def article_pairs(articles: pd.DataFrame, *, by: str = "outlet", days: int = DAYS) -> pd.DataFrame:
     """Pairs of articles of different `by` that may tell the same story: `story, article_a, article_b`, a row each.
 

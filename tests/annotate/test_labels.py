@@ -89,6 +89,16 @@ def found(text, path=""):
         ("Gaza: the 7 October attacks", [("the 7 October attacks", "attack")], "no actor is named"),
         ("Gaza: we are fighting on", [], "a verb is not the noun"),
         ("Hezbollah fighters left Gaza", [], "members of another group"),
+        ("For Gaza she now leads and speaks for the Hostages and Families Forum.", [], "the name of a body"),
+        ("In Gaza she leads Families for Hostages and talks.", [], "the name of a body behind its first word"),
+        ("Hostages in Gaza spoke.", [("Hostages", "hostages")], "the capital of a sentence's first word"),
+        ("Gaza: Israeli Hostages Come Home", [("Hostages", "hostages")], "the capitals of a headline"),
+        ("GAZA HOSTAGES FREED", [("HOSTAGES", "hostages")], "set in capitals"),
+        (
+            "In Gaza the Israeli Prime Minister Benjamin Netanyahu spoke.",
+            [("the Israeli Prime Minister", "prime minister")],
+            "a title before a name",
+        ),
     ],
 )
 def test_labels(text, expected, why):

@@ -28,6 +28,15 @@ _PLAIN = str.maketrans(
 )
 OFTEN, OPENING = 3, 600  # times that an article names what it is about, first in so many characters
 SECONDS = 10.0  # that the patterns of a user's table may take on one article, at one place of it
+_AROUND, _LONGEST_LINE = 40, 600  # characters in which a name that goes on, and the manner of a line, is looked for
+_WORDS, _JOINING, _TITLES = (
+    re.compile(r"[^\W\d_]+"),
+    known.words("small words of titles"),
+    known.words("titles before a name"),
+)
+_OPENING = re.compile(r"(?:^|[.!?:;\n\"“”'‘(\[•—–*>])\s*$")
+_NAME_BEFORE = re.compile(r"(?<![\w.])[A-Z][a-z][\w&.-]*(?: (?:and|for|of|on|the|to|against))*[ -]$")
+_NAME_AFTER = re.compile(r"[ -](?:(?:and|for|of) )?[A-Z][^\W\d_]")
 _BREAK, _LINE = re.compile(r"\n\s*\n\s*"), re.compile(r"\n")
 _BEFORE, _AFTER = r"(?<![\w-])", r"(?!\w|-\w)"  # a word's edges
 _REFUSED = re.compile(r"\\[1-9]|\(\?P(?!<modifier>)|^\(\?[aiLmsux]+\)")
@@ -81,8 +90,29 @@ def find(text: str, rules: Rules) -> list[dict]:
     return [
         {"start": start, "end": end, "referent": row.referent, "label": row.label, "use": use}
         for start, end, use, row in _apart(candidates)
-        if row.label is not None
+        if row.label is not None and not (row.label.islower() and _in_a_name(plain, text, start, end))
     ]
+
+
+def _in_a_name(plain: str, text: str, start: int, end: int) -> bool:
+    """Whether a mention is a part of a name in running text ("Mayors for Gun Safety"), and so of nothing else.
+
+    All its words have capitals, at the start of a sentence those after the first, and so has a word that it joins.
+    """
+    before, after = plain[max(0, start - _AROUND) : start], plain[end : end + _AROUND]
+    opening = _OPENING.search(before) or "\n" in text[max(0, start - 1) : start]
+    words = _WORDS.findall(plain[start:end])[1 if opening else 0 :]
+    if not words or words[-1] in _TITLES or not all(word.istitle() or word in _JOINING for word in words):
+        return False
+    joined = _NAME_AFTER.match(after) or (not opening and _NAME_BEFORE.search(before))
+    return bool(joined) and _runs(text, start)
+
+
+def _runs(text: str, at: int) -> bool:
+    """Whether the line at a place is running text: most of its words have no capital, as in a headline they have."""
+    start = text.rfind("\n", 0, at) + 1
+    words = _WORDS.findall(text[start : start + _LONGEST_LINE].partition("\n")[0])
+    return sum(word[0].islower() for word in words) > len(words) / 2
 
 
 def _candidates(plain: str, rules: Rules, paragraphs: list[Stretch]) -> list[tuple[int, int, str, Rule]]:

@@ -191,13 +191,25 @@ def test_contrasts_say_nothing_of_too_few_articles():
 
 
 @pytest.mark.parametrize(
-    ("label", "text", "said", "why"),
+    ("label", "texts", "said", "why"),
     [
-        ("gun rights", "Second Amendment", "Second Amendment", "what stands there, not what the row is called"),
-        ("gun restrictions", "Gun regulation", "gun regulation", "in small letters"),
-        ("protesters", "protester", "protesters", "one of them is the label"),
-        ("Gaza's health ministry", "health ministry", "Gaza's health ministry", "its noun stands there"),
+        ("gun rights", ["Second Amendment"], ["Second Amendment"], "what stands there, not what the row is called"),
+        ("gun rights", ["Second Amendment rights"], ["Second Amendment rights"], "one noun in common is not the label"),
+        ("gun restrictions", ["Gun regulation"], ["gun regulation"], "in small letters"),
+        ("protesters", ["protester"], ["protesters"], "a form of the label"),
+        ("gun control", ["gun-control laws"], ["gun control"], "the label and more"),
+        ("health ministry in Gaza", ["health ministry"], ["health ministry in Gaza"], "a part of the label"),
+        ("assault weapons", ["semi-automatic rifle", "semiautomatic rifle", "Semiautomatic rifle"],
+         ["semiautomatic rifle"] * 3, "forms of one wording stand under the commonest"),
+        ("militia", ["WEAPON OF WAR", "weapon of war"], ["weapon of war"] * 2, "of two as frequent that in small letters"),
+        ("defence act", ["Right to bear", "right to bear"], ["right to bear"] * 2, "capitals are no other wording"),
     ],
-)
-def test_a_label_is_said_in_words_that_stand_there(label, text, said, why):
-    assert written(pd.DataFrame({"label": [label], "text": [text]})).tolist() == [said], why
+)  # fmt: skip
+def test_a_label_is_said_in_words_that_stand_there(label, texts, said, why):
+    assert written(pd.DataFrame({"referent": "r", "label": label, "text": texts})).tolist() == said, why
+
+
+def test_a_wording_stands_as_the_group_has_it(labels):
+    table = choices(labels.assign(text=labels["text"].replace("captives", "captive")), ARTICLES)
+    assert row(table, "captives", "A", "narrator")["words"] == "captive"
+    assert pd.isna(row(table, "captives", "B", "narrator")["words"]), "B does not say it"

@@ -125,6 +125,10 @@ def test_only_names_for_one_thing_are_proposed_for_the_table(referent, label, ot
         ("Mr.", "", "a courtesy title is house style"),
         (", 46,", "", "an age is no label"),
         ("the embattled governor", "embattled governor", "without article"),
+        ("the gunman's older sister", "", "somebody's sister is called so for whose sister she is"),
+        (", the nation", "", "no person"),
+        ("agency Director Gen.", "agency Director Gen.", "a title in short keeps its point"),
+        ("Lisbon official.", "Lisbon official", "the end of a sentence"),
         ("who demanded a vote", "", "a clause says what somebody did, not what he is called"),
     ],
 )

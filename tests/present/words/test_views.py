@@ -25,3 +25,12 @@ def test_voices_are_kept_apart_where_others_speak():
     rows = [("a", "war", "narrator"), ("b", "war", "narrator"), ("a", "held", "narrator"), ("b", "held", "quoted")]
     spoken = pd.DataFrame(rows, columns=["article_id", "referent", "voice"]).assign(label="x", text="x", start=0, end=1)
     assert set(views.voices(choices(spoken, articles))["referent"]) == {"held"}, "of the war the chart has said it all"
+
+
+def test_of_a_person_two_groups_propose_one_pair():
+    rows = [("Ada Lund", "party leader", "A", "former teacher", "B"), ("Ada Lund", "teacher", "B", "leader", "A"),
+            ("Ada Lund", "party leader", "A", "lawyer", "C"), (None, "the laws", "A", "the teachers", "B")]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["referent", "label", "group", "other_label", "other_group"])
+    shown = views.proposals(table.assign(rank=1, evidence=None, n=1, score=0.9, ways="same act", stories=1))
+    assert shown["other_label"].tolist() == ["former teacher", "lawyer"], "laws and teachers are no names for one thing"
+    assert views.proposals(table.iloc[:0].assign(rank=1, evidence=None, n=1, score=0.9, ways="", stories=1)).empty

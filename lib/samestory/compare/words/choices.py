@@ -2,13 +2,13 @@
 
 import pandas as pd
 
+from samestory.annotate import content
 from samestory.compare import groups, inference
-from samestory.compare.facts.stems import stems
 
 VOICES = ("narrator", "attributed", "quoted", "scare")
 MARKS = {"narrator": "outside marks", "attributed": "outside marks", "quoted": "inside marks", "scare": "inside marks"}
 COLUMNS = [
-    "referent", "label", "group", "voice", "n", "modifiers", "of", "share", "low", "high",
+    "referent", "label", "group", "voice", "words", "n", "modifiers", "of", "share", "low", "high",
     "articles", "referent_articles", "group_articles", "status",
 ]  # fmt: skip
 CONTRASTS = ["referent", "label", "group", "n", "of", "articles", "other_n", "other_of", "other_articles"]
@@ -20,7 +20,8 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
 
     `voice` is one of those the label is heard in: `narrator`,
     `attributed`, `quoted`, `scare`; with `marks`, only `outside marks` (the outlet's words, reported speech among
-    them) and `inside marks`. Further columns: `n` mentions, of them `modifiers` (before another noun); `of`, the
+    them) and `inside marks`. Further columns: `words`, the commonest of the group's wordings of the label in that voice,
+    letter by letter but for a first capital (missing: none); `n` mentions, of them `modifiers` (before another noun); `of`, the
     group's mentions of the referent in that voice; `share` = n / of with Wilson's 95 % interval `low`, `high`
     (mentions counted as independent: those of one article are not, so it is rather too narrow); `articles` with the
     label in that voice, `referent_articles` with the referent in any, `group_articles` in all. `status` says what a
@@ -32,10 +33,12 @@ def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet",
     Referents and labels stand in order of their mentions, groups in that of the articles table.
     """
     told = _grouped(labels, articles, by, marks)
-    counts = _counted(told, ["referent", "label", "voice", "group"]).join(
-        told.groupby(["referent", "label", "voice", "group"], observed=True, sort=False)["modifies"]
-        .sum()
-        .rename("modifiers")
+    each = told.groupby(["referent", "label", "voice", "group"], observed=True, sort=False)
+    counts = each.agg(
+        n=("start", "size"),
+        articles=("article_id", "nunique"),
+        modifiers=("modifies", "sum"),
+        words=("words", _commonest),
     )
     table = _every_combination(told, groups.names(articles, by)).join(
         counts, on=["referent", "label", "voice", "group"]
@@ -163,19 +166,33 @@ def _grouped(labels: pd.DataFrame, articles: pd.DataFrame, by: str, marks: bool)
     voice = labels["voice"] if "voice" in labels else pd.Series("narrator", index=labels.index)
     use = labels["use"] if "use" in labels else pd.Series("mention", index=labels.index)
     told = labels.assign(voice=voice.map(MARKS) if marks else voice, modifies=use.eq("modifier"), label=written(labels))
-    return groups.beside(told, articles, by)
+    return groups.beside(told.assign(words=told["text"].map(_small)), articles, by)
+
+
+def _commonest(words: pd.Series) -> str:
+    """The wording that stands most often, of several one in small letters, or the first."""
+    counts = words.value_counts()
+    return max(counts.index[counts.eq(counts.iloc[0])], key=str.islower)
 
 
 def written(labels: pd.DataFrame) -> pd.Series:
-    """The label of each mention, or the words that stand there where the noun of the label does not.
+    """The label of each mention, or the words that stand there where they are neither more nor fewer than its own.
 
     A row of the table of referents may stand for several wordings: “second amendment” is found by that of *gun rights*.
+    The forms of one wording (of number, hyphen and capitals) stand under the commonest of them.
     """
-    said = [
-        label if stems(label.split()[-1], parts=True) & stems(text, parts=True) else _small(text)
-        for label, text in zip(labels["label"], labels["text"], strict=True)
-    ]
-    return pd.Series(said, index=labels.index, dtype="str")
+    label, text = labels["label"].map(_wording), labels["text"].map(_wording)
+    own = [not (set(a) <= set(b) or set(b) <= set(a)) for a, b in zip(label, text, strict=True)]
+    joined = text.str.join("")
+    rows = pd.DataFrame({"referent": labels["referent"], "joined": joined, "form": labels["text"].map(_small)})
+    forms = rows.groupby(["referent", "joined"])["form"].transform(_commonest)
+    return labels["label"].astype("str").mask(pd.Series(own, labels.index, dtype="bool"), forms.astype("str"))
+
+
+def _wording(phrase: str) -> tuple[str, ...]:
+    """The stems of the words of a phrase, those a hyphen joins apart, without function words."""
+    words = (word.strip(".,'\"“”’").lower() for word in phrase.replace("-", " ").split())
+    return tuple(content.stem(word) for word in words if word and word not in content.FUNCTION_WORDS)
 
 
 def _small(text: str) -> str:

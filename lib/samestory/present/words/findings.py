@@ -148,8 +148,9 @@ def _called(told: pd.DataFrame, group: str, *, name: bool) -> str:
 
 
 def _words(rows: pd.DataFrame) -> str:
-    counts = rows.groupby("label", sort=False)["n"].sum()
-    return show.listed([f"“{label}” {_times(int(n))}" for label, n in counts.items()])
+    """The wordings of each label with how often it stands, letter by letter as the group most often has it."""
+    counts = rows.groupby("label", sort=False).agg(words=("words", "first"), n=("n", "sum"))
+    return show.listed([f"“{words}” {_times(int(n))}" for words, n in counts.itertuples(index=False)])
 
 
 def _times(n: int) -> str:

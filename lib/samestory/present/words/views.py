@@ -6,6 +6,7 @@ from IPython.display import HTML
 from samestory.annotate import content
 from samestory.annotate.labels import table as listed_referents
 from samestory.compare import words
+from samestory.compare.words.discovery import names_for_one
 from samestory.present import evidence, explore, show
 from samestory.present.style import Chart
 from samestory.present.words import charts, findings
@@ -59,7 +60,10 @@ def proposed_sentences(proposals: pd.DataFrame, articles: pd.DataFrame, *, by: s
 
 
 def _likely(proposals: pd.DataFrame) -> pd.DataFrame:
-    return proposals[proposals["score"].ge(LIKELY)]
+    """Those a naming can be read from, of each actor and two groups the surest."""
+    likely = names_for_one(proposals[proposals["score"].ge(LIKELY)])
+    sides = [frozenset(pair) for pair in zip(likely["group"], likely["other_group"], strict=True)]
+    return likely[likely["referent"].isna() | ~likely.assign(sides=sides).duplicated(["referent", "sides"])]
 
 
 def referents_used(labels: pd.DataFrame, choices: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:

@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from samestory.compare.words.discovery.words import Pair, Side, alike, content, plain
+from samestory import known
+from samestory.annotate import reporting
+from samestory.compare.words.discovery.words import ABBREVIATIONS, Pair, Side, alike, content, plain
 
 LONGEST = 9  # words; longer ones are sentences, not labels
 BOTH, ONE, TITLES, NAMED = 0.85, 0.75, 0.4, 0.35  # how sure: both say more than an office, one does, neither, name only
 CUT = re.compile(r"\s(?:who|whose|that|which|where|when|and|but|as|in an?|on)\s.*$|[,;:()\[\]—–“”\"].*$")
 NO_LABEL = re.compile(r"\b(?:mr|mrs|ms|miss|dr|messrs|percent)\b|[\d%]", re.IGNORECASE)
+OF, SHORT = re.compile(r"\s(?:of|for|from|to|with|at)\s"), tuple(f"{word.title()}." for word in ABBREVIATIONS)
+KIN = known.words("kin of somebody")  # somebody's sister is called so for whose sister she is
 PLACED = re.compile(
     r"^(?:in|at|near|after|before|with|by|for|from|to|calling|elect|including|like|when|where|who|whose|which|that)\b",
     re.IGNORECASE,
@@ -83,9 +87,17 @@ def description(descriptor: str) -> str:
     if descriptor.lstrip().startswith(":"):
         return ""  # what a headline says of whom it names before a colon, or what somebody says
     text = CUT.sub("", plain(descriptor.strip(" ,;—–-(")))
-    text = re.sub(r"^(?:an?|the|his|her|their|its)\s+", "", text, flags=re.IGNORECASE).strip(" ,.")
+    text = re.sub(r"^(?:an?|the|his|her|their|its)\s+", "", text, flags=re.IGNORECASE).strip(" ,")
+    text = text if text.endswith(SHORT) else text.rstrip(".")
     refused = NO_LABEL.search(text) or PLACED.match(text) or len(text.split()) > LONGEST or not content(text)
-    return "" if refused else text
+    return "" if refused or not _is_person(text) else text
+
+
+def _is_person(label: str) -> bool:
+    """Whether the head of a label may name a person for what he or she is: not a nation beside a name, nor kin."""
+    head = OF.split(label)[0].split()[-1].strip(".").lower()
+    known_as = dict(reporting.senses(head, "NOUN"))
+    return head not in KIN and (not known_as or known_as.get("person", 0.0) > 0)
 
 
 def _sure(a: str, b: str) -> float:

@@ -91,14 +91,24 @@ def _row(pairs: list[Pair], group: dict) -> tuple:
     )  # fmt: skip
 
 
+def names_for_one(proposals: pd.DataFrame) -> pd.DataFrame:
+    """The proposals that a naming can be read from.
+
+    Two descriptions of one named actor, or two nouns of one class of `data/namings.csv` (gunman, shooter). A ceasefire
+    and a war that stand in one place of a sentence are no names for one thing, nor are laws and teachers that would
+    solve one problem.
+    """
+    named = pd.Series([_are_names(row) for row in proposals.itertuples()], proposals.index, dtype="bool")
+    return proposals[named]
+
+
 def rows(proposals: pd.DataFrame) -> pd.DataFrame:
     """Rows for a table of referents from proposals: `referent, label, pattern, note, source`.
 
-    Only of pairs that a naming can be read from: two descriptions of one named actor, or two nouns of one class of
-    `data/namings.csv` (gunman, shooter). A ceasefire and a war that stand in one place are no names for one thing. The
-    labels of a pair share a referent, named by the actor or else by the first label; change what you like.
+    Of those that are `names_for_one`. The labels of a pair share a referent, named by the actor or else by the first
+    label; change what you like.
     """
-    chosen = proposals[[_are_names(row) for row in proposals.itertuples()]]
+    chosen = names_for_one(proposals)
     made = [
         (
             row.referent if pd.notna(row.referent) else row.label,

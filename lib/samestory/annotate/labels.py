@@ -18,7 +18,7 @@ import pandas as pd
 import regex
 
 from samestory import unexpected
-from samestory.annotate import beginnings, spans
+from samestory.annotate import beginnings, content, marks, spans
 from samestory.corpus import known
 
 REFERENTS = ["referent", "label", "pattern", "note", "source"]
@@ -29,11 +29,7 @@ _PLAIN = str.maketrans(
 OFTEN, OPENING = 3, 600  # times that an article names what it is about, first in so many characters
 SECONDS = 10.0  # that the patterns of a user's table may take on one article, at one place of it
 _AROUND, _LONGEST_LINE = 40, 600  # characters in which a name that goes on, and the manner of a line, is looked for
-_WORDS, _JOINING, _TITLES = (
-    re.compile(r"[^\W\d_]+"),
-    known.words("small words of titles"),
-    known.words("titles before a name"),
-)
+_WORDS = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"(?:^|[.!?:;\n\"“”'‘(\[•—–*>])\s*$")
 _NAME_BEFORE = re.compile(r"(?<![\w.])[A-Z][a-z][\w&.-]*(?: (?:and|for|of|on|the|to|against))*[ -]$")
 _NAME_AFTER = re.compile(r"[ -](?:(?:and|for|of) )?[A-Z][^\W\d_]")
@@ -102,7 +98,7 @@ def _in_a_name(plain: str, text: str, start: int, end: int) -> bool:
     before, after = plain[max(0, start - _AROUND) : start], plain[end : end + _AROUND]
     opening = _OPENING.search(before) or "\n" in text[max(0, start - 1) : start]
     words = _WORDS.findall(plain[start:end])[1 if opening else 0 :]
-    if not words or words[-1] in _TITLES or not all(word.istitle() or word in _JOINING for word in words):
+    if not words or words[-1] in content.TITLES or not all(word.istitle() or word in marks.SMALL for word in words):
         return False
     joined = _NAME_AFTER.match(after) or (not opening and _NAME_BEFORE.search(before))
     return bool(joined) and _runs(text, start)

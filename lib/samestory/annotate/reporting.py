@@ -8,6 +8,7 @@ from samestory.corpus import known
 WORDS = set(
     "neutral announcement claim concession denial urging question promise warning forecast criticism praise".split()
 )
+KIN = known.words("kin of somebody")  # a sister is called so for whose sister she is
 MOSTLY = 0.5  # of the uses of a noun
 PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 

@@ -15,6 +15,7 @@ from samestory.annotate import reporting, spans
 from samestory.annotate.actors import genders, lookup
 from samestory.annotate.actors.names import PAPERS
 from samestory.annotate.quotes.speakers import QUANTITIES
+from samestory.annotate.reporting import KIN
 from samestory.compare import groups
 from samestory.compare.voices.actors import merged, plain_outlet
 
@@ -36,7 +37,6 @@ NAMELESS = re.compile(r"\d|\.$|^[a-z]|[^\w]$")
 KEYS = ["article_id", "speaker"]
 
 NEVER_FIRST = known.words("words no source begins with")
-KIN = known.words("kin of somebody")
 
 
 def attributed(

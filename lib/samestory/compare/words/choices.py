@@ -18,17 +18,16 @@ TEST = "label"
 def choices(labels: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", marks: bool = False) -> pd.DataFrame:
     """How often each group calls a referent by each label: a row for each referent, label, group and voice.
 
-    `voice` is one of those the label is heard in: `narrator`,
-    `attributed`, `quoted`, `scare`; with `marks`, only `outside marks` (the outlet's words, reported speech among
-    them) and `inside marks`. Further columns: `words`, the commonest of the group's wordings of the label in that voice,
-    letter by letter but for a first capital (missing: none); `n` mentions, of them `modifiers` (before another noun); `of`, the
-    group's mentions of the referent in that voice; `share` = n / of with Wilson's 95 % interval `low`, `high`
-    (mentions counted as independent: those of one article are not, so it is rather too narrow); `articles` with the
-    label in that voice, `referent_articles` with the referent in any, `group_articles` in all. `status` says what a
-    missing mention means: `mentioned`; `other label` (a true 0 %: the group uses others); `other voice` (no share:
-    the group mentions the referent, but not in this voice); `no listed word` (no share and no n: another group has a
-    word of the list in an article of an event of which this group has one); `other events` (none in common: nothing
-    can be said).
+    `voice` is one of those the label is heard in: `narrator`, `attributed`, `quoted`, `scare`; with `marks`, only
+    `outside marks` (the outlet's words, reported speech among them) and `inside marks`. Further columns: `words`, the
+    commonest of the group's wordings of the label in that voice, letter by letter but for a first capital (missing:
+    none); `n` mentions, of them `modifiers` (before another noun); `of`, the group's mentions of the referent in that
+    voice; `share` = n / of with Wilson's 95 % interval `low`, `high` (mentions counted as independent: those of one
+    article are not, so it is rather too narrow); `articles` with the label in that voice, `referent_articles` with the
+    referent in any, `group_articles` in all. `status` says what a missing mention means: `mentioned`; `other label` (a
+    true 0 %: the group uses others); `other voice` (no share: the group mentions the referent, but not in this voice);
+    `no listed word` (no share and no n: another group has a word of the list in an article of an event of which this
+    group has one); `other events` (none in common: nothing can be said).
 
     Referents and labels stand in order of their mentions, groups in that of the articles table.
     """

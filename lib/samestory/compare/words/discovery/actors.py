@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from samestory import known
 from samestory.annotate import reporting
 from samestory.compare.words.discovery.words import ABBREVIATIONS, Pair, Side, alike, content, plain
 
@@ -16,7 +15,6 @@ BOTH, ONE, TITLES, NAMED = 0.85, 0.75, 0.4, 0.35  # how sure: both say more than
 CUT = re.compile(r"\s(?:who|whose|that|which|where|when|and|but|as|in an?|on)\s.*$|[,;:()\[\]—–“”\"].*$")
 NO_LABEL = re.compile(r"\b(?:mr|mrs|ms|miss|dr|messrs|percent)\b|[\d%]", re.IGNORECASE)
 OF, SHORT = re.compile(r"\s(?:of|for|from|to|with|at)\s"), tuple(f"{word.title()}." for word in ABBREVIATIONS)
-KIN = known.words("kin of somebody")  # somebody's sister is called so for whose sister she is
 PLACED = re.compile(
     r"^(?:in|at|near|after|before|with|by|for|from|to|calling|elect|including|like|when|where|who|whose|which|that)\b",
     re.IGNORECASE,
@@ -97,7 +95,7 @@ def _is_person(label: str) -> bool:
     """Whether the head of a label may name a person for what he or she is: not a nation beside a name, nor kin."""
     head = OF.split(label)[0].split()[-1].strip(".").lower()
     known_as = dict(reporting.senses(head, "NOUN"))
-    return head not in KIN and (not known_as or known_as.get("person", 0.0) > 0)
+    return head not in reporting.KIN and (not known_as or known_as.get("person", 0.0) > 0)
 
 
 def _sure(a: str, b: str) -> float:

@@ -387,6 +387,13 @@ NAMED = [
     ("Maria Lund and Ida Berg, who met on Monday, said they go.", "Maria Lund and Ida Berg", "collective", "together"),
     ("“We go,” the secretary of the Senate Julie Adams said.", "Julie Adams", "named", "the body of an office"),
     ("“We go,” prominent booster and columnist Ann Lund tweeted.", "Ann Lund", "named", "two roles of one person"),
+    ("Frequent critic of the Town Hall Sen. Ida Berg (D-Lund) said they go.", "Ida Berg", "named", "a title in short"),
+    (
+        "The road is shut, according to one of the town’s top experts, Karl Lund.",
+        "Karl Lund",
+        "named",
+        "one of several",
+    ),
     ("His longtime lender, Ardin Bank, said that it pays.", "Ardin Bank", "organisation", "a body in an apposition"),
     (
         "The law is set against lawmakers and interest groups that say they go.",
@@ -441,12 +448,6 @@ NAMED = [
         "a letter is no company",
     ),
     ("In an interview with Karl Lund, Anna Berg said that it was closed.", "Anna Berg", "named", "not the interviewer"),
-    (
-        "“We go,” wrote the senators – Anna Berg of Ohio and Paul Lund of Maine.",
-        "senators",
-        "collective",
-        "all of them",
-    ),
     ("Salt Lake City police chairman Carl Lund said it was closed.", "Carl Lund", "named", "a city before a role"),
     ("As Anna Berg of Think Progress has noted, the road was closed.", "Anna Berg", "named", "who is of a body"),
     (
@@ -553,6 +554,7 @@ OPEN = [
         "“The Road",
         "bid",
     ),
+    ("“We go,” wrote the senators – Anna Berg of Ohio and Paul Lund of Maine.", "“We go", "they are named"),
     ("She thought Berg should continue to emphasize: “We want new roads here.”", "“We want", "only advised"),
     ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
 ]
@@ -562,6 +564,47 @@ OPEN = [
 def test_whose_words_stay_open(text, words, why):
     found = quotes(articles(text))
     assert found.loc[found["text"].str.startswith(words), "speaker"].isna().all(), why
+
+
+KNOWN = "Rep. Ida Berg spoke."
+NAMED_BESIDE = [
+    # text, whether its first source is one without a name, why
+    ("A top lawmaker said the road is shut.\n\n“It is bad,” Rep. Ida Berg said.", False, "named in the next paragraph"),
+    ("A top lawmaker said the road is shut.\n\n“It is bad,” Rep. Berg said.", True, "nobody is named in full"),
+    (f"{KNOWN}\n\nA lawmaker said it is shut.\n\n“It is bad,” Rep. Ida Berg said.", True, "named before"),
+    ("One lawmaker said it is shut.\n\nIt rained.\n\nSo it is.\n\nOh.\n\nRep. Ida Berg said no.", False, "far behind"),
+    (
+        "One official said it is shut.\n\nIt rained.\n\nSo it is.\n\nOh.\n\nSpokesman Karl Berg said no.",
+        True,
+        "too far",
+    ),
+    (
+        "One official said it is shut.\n\nIt rained.\n\nPress secretary Karl Berg said no.",
+        False,
+        "two paragraphs behind",
+    ),
+    ("One official said it is shut.\n\n“It is bad,” Rep. Ida Berg said.", True, "another office"),
+    ("An official said, on condition of anonymity, it is shut.\n\nSpokesman Karl Berg said no.", True, "hidden"),
+    ("Another official said it is shut.\n\nSpokesman Karl Berg said no.", True, "a further one"),
+    ("Officials said it is shut.\n\nSpokesman Karl Berg said no.", True, "some of whom may be named"),
+    ("Three lawmakers – John Berg of Lund and Karl Moss of Ardin – said it is shut.", False, "names set off"),
+    ("A neighbour said it is shut.\n\n“It is bad,” said Karl Berg.", False, "nothing else is said of him"),
+    ("A neighbour said it is shut.\n\n“It is bad,” said the teacher Karl Berg.", True, "of him something else is"),
+    ("Road is shut, a source says\n\nThe road is shut.", False, "a headline, the text tells whole"),
+]
+
+
+@pytest.mark.parametrize(("text", "unnamed", "why"), NAMED_BESIDE)
+def test_who_may_be_named_beside_is_not_without_a_name(text, unnamed, why):
+    said = quotes(articles(text)).dropna(subset=["source"])
+    first = said[said["source_class"].isin(["anonymous", "collective"])].iloc[0]
+    assert pd.notna(first["speaker"]) == unnamed, why
+
+
+def test_what_somebody_is_said_to_want_is_the_speech_of_who_says_so():
+    text = "Liberals promote their views because harbour advocates want to use their “innocence as a political asset,” Ida Berg said."
+    found = quotes(articles(text))
+    assert found.loc[found["text"].str.startswith("“innocence"), "source"].tolist() == ["Ida Berg"]
 
 
 WORKS = [
@@ -631,6 +674,9 @@ NOBODY = [
     ("Beyond Lund’s order that would close the road, talks went on.", "which order is meant"),
     ("There were questions about whether Anna Berg revealed that he came.", "in question"),
     ("Essential Health Benefits require that plans cover visits.", "a rule"),
+    ("Beyond the mass collection of records revealed last week, the rule can be used to shut the road.", "of things"),
+    ("The latest series of Guardian articles claims that the agency closed the road.", "articles are not people"),
+    ("Lund lawmakers responded with legislation that, among others, banned certain types of boats.", "a deed"),
 ]
 
 

@@ -134,7 +134,8 @@ def _found(text: str, pipeline: str) -> Iterator[dict]:
         shared = {"attribution": number, "relay": relay, "role": role} | _who(text, attribution, speaker)
         shared |= _how(text, attribution)
         loose = _is_attitude(text, runs, attribution) or (attribution.head is not None and speaker.kind is None)
-        yield from _rows(text, runs, attribution, shared, loose)
+        thought = relay is not None and _is_only_thought(attribution)  # the words in marks are the relay's
+        yield from _rows(text, [] if thought else runs, attribution, shared, loose or thought)
     yield from _nested(text, runs, found, who)
 
 
@@ -201,7 +202,7 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
     if attribution.cue is None:
         return False
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
-    if said.is_condition(attribution.cue):
+    if said.is_condition(attribution.cue) or said.answers_with_a_deed(attribution.cue):
         return True
     if not _marked(runs, attribution) and (said.hangs(attribution.cue) or said.is_unsaid(attribution.cue)):
         return True
@@ -224,6 +225,12 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
     return kind not in reporting.WORDS or attribution.source is None
+
+
+def _is_only_thought(attribution: Attribution) -> bool:
+    """Whether a verb tells what somebody wants or thinks: where another says so, its words are no speech of theirs."""
+    cue = attribution.cue
+    return cue is not None and reporting.cue_class(cue.lemma_.lower(), cue.pos_) not in reporting.WORDS
 
 
 def _is_act(text: str, attribution: Attribution) -> bool:

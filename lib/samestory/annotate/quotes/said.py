@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless", "whether"}
 POSSIBLE = {"can", "could", "may", "might", "must", "should", "need"}
+ANSWERING = {"respond", "answer", "reply", "react", "counter", "retaliate"}
 SET_OFF = {",", "”", '"', "–", "—"}
 # Verbs that give a thing its name: “a hearing called “The Way Home””.
 NAMING = known.words("verbs that give a name")
@@ -30,6 +31,13 @@ def is_condition(cue: Token) -> bool:
     """Whether a verb only tells what would be if somebody said it: “if the mayor had claimed “all power””."""
     marks = [c for c in cue.children if c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < cue.i]
     return cue.dep_ == "advcl" and any(c.i == 0 or c.nbor(-1).lower_ not in ("as", "even") for c in marks)
+
+
+def answers_with_a_deed(cue: Token) -> bool:
+    """Whether somebody answers with what is no message: “responded with a law that …”."""
+    means = (c for c in cue.children if c.dep_ == "obl" and any(t.lower_ == "with" for t in c.lefts))
+    deeds = (one.pos_ == "NOUN" and reporting.cue_class(one.lemma_.lower(), "NOUN") == "other" for one in means)
+    return cue.lemma_.lower() in ANSWERING and any(deeds)
 
 
 def is_only_possible(cue: Token) -> bool:

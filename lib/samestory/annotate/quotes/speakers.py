@@ -20,6 +20,7 @@ from samestory.annotate.actors.names import speaks
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes import said
 from samestory.annotate.quotes.attributions import Attribution
+from samestory.annotate.quotes.named_behind import Names
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import FINITE, can_speak, quoted_as
 from samestory.corpus import known, parser
@@ -32,6 +33,7 @@ OWN = re.compile(r"our (?:\w+ )?(?:correspondent|reporter|journalist|editor)", r
 OWNED = re.compile(r"(?:[’']s|\b[Oo]ur)\s+(?:[a-z-]+\s+){0,3}$")
 FIELD = re.compile(r"\W{1,3}(?:who is |who was )?reporting (?:from|in)\b|,? our (?:\w+ )?correspondent\b")
 PERSONS = {"named", "own reporter"}
+UNNAMED = {"anonymous", "collective"}
 BODIES = {"organisation", "document"}
 QUANTITIES = known.words("quantities of people")
 LEADING = re.compile(
@@ -45,6 +47,7 @@ TRAILING = re.compile(r"\s+(?:impaneled|released|issued|obtained|published|poste
 DANGLING = re.compile(r"\s(?:in|of|to|for|on|at|from|by|with|about)$")  # “the letter in which”
 OWNER = re.compile(r"[’']s$|(?<=s)[’']$")
 ABBREVIATED = known.words("titles in short")
+OF_THE = re.compile(r"\b(?:of|at|in|for) the (?:[A-Z][\w.’'-]*\s+){2,}$")
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 # Ties read off the parse, where nothing but the cue tells that somebody speaks.
 PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")
@@ -128,7 +131,20 @@ def speakers(
         article.told.append(_speaker(article, attribution))
         if article.told[-1].kind == "own reporter" and article.told[-1].name:
             article.reporters.add(article.told[-1].name)
-    return article.told
+    return _without_named(article)
+
+
+def _without_named(article: _Article) -> list[Speaker]:
+    """The speakers; none for a source without a name that the article may name beside it (see `named_behind`)."""
+    people = [m for m in article.ordered if m.kind == "person" and m.reached == "named"]
+    names = Names(article.text, [(m.start, m.end, m.actor, m.descriptor) for m in people])
+    maybe: set[str | None] = set()
+    for one, speaker in zip(article.found, article.told, strict=True):
+        if speaker.kind in UNNAMED and speaker.name and one.head is not None and one.source is not None:
+            hidden = _hidden().search(one.head.sent.text)
+            if not hidden and names.hold(one.source, one.head.lemma_.lower()):
+                maybe.add(speaker.name)
+    return [Speaker(None, one.kind) if one.kind in UNNAMED and one.name in maybe else one for one in article.told]
 
 
 def relays(found: Sequence[Attribution], told: Sequence[Speaker]) -> list[str | None]:
@@ -493,6 +509,12 @@ def _ends_with_title(words: str) -> bool:
     return any(" ".join(last[-k:]) in lookup.load().titles for k in range(1, len(last) + 1))
 
 
+def _is_titled_behind(words: str) -> bool:
+    """Whether a title in short begins a new phrase: “critic of the Town Hall Sen.” before a name."""
+    last = words.split()[-1:]
+    return last != [] and last[0] in ABBREVIATED and bool(OF_THE.search(words))
+
+
 def _begins(text: str, start: int, head: int) -> int:
     """Where the words for a source begin: after a comma before its head (“Earlier in the day, advisers”)."""
     comma = text.rfind(", ", start, head)
@@ -508,7 +530,7 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
     if len(inside) > 1 and head.tag_ in PLURALS:
         return Speaker()  # “the senators – X, Y and Z”
     for mention in inside:
-        before, after = text[start : mention.start].rstrip(), text[mention.end : end]
+        before, after = text[start : mention.start].rstrip(), ASIDE.sub("", text[mention.end : end])
         if mention.descriptor and before.endswith(mention.descriptor):
             before = before.removesuffix(mention.descriptor).rstrip() or mention.descriptor
         if AMONG.search(before):
@@ -518,6 +540,7 @@ def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker
         whole = (not before or before[-1] in ",–—-&") and ENDS_APPOSITION.match(after)
         placed = not after.strip() and _is_person(head) and _ends_a_name(article, start + len(before))
         placed = placed or (not after.strip() and _ends_with_title(before))
+        placed = placed or (not after.strip() and _is_person(head) and _is_titled_behind(text[start : mention.start]))
         described = before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")
         one = not after.strip() and before.endswith(" and") and head.tag_ == "NN" and not _has_article(head)
         if whole or placed or described or (one and _is_person(head)):
@@ -608,7 +631,13 @@ def _class_of_noun(head: Token, lemma: str, phrase: str) -> str | None:
             return "collective"
         owned = _is_determined(head) or any(child.dep_ == "nmod:poss" for child in head.children)
         return "role" if owned else "anonymous"
-    return "collective" if senses.get("group", 0) > MOSTLY else None
+    return "collective" if senses.get("group", 0) > MOSTLY and not _is_of_things(head) else None
+
+
+def _is_of_things(group: Token) -> bool:
+    """Whether a group is one of things: “a series of articles”, “the collection of records”."""
+    of = [c for c in group.children if c.dep_ == "nmod" and any(t.lower_ == "of" for t in c.children)]
+    return any(one.pos_ == "NOUN" and not reporting.is_people(one.lemma_.lower()) for one in of)
 
 
 def _short(phrase: str) -> str | None:

@@ -120,7 +120,8 @@ def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
         return "person"  # “Israel”, where the article names Steve Israel
     if row.source_class == "document" and is_name(row.speaker) and _has_first(row.speaker):
         return OPEN  # somebody's letter
-    several = any(is_name(part) for part in _joined(row.speaker))  # “Anna Moss and her aides”
+    joined = _joined(row.speaker)  # “Anna Moss and her aides”, “the Lund Post and the Echo”
+    several = any(is_name(part) or part.removeprefix("the ") in lookup.load().names for part in joined)
     if row.source_class == "collective" and (several or not _is_people(row.speaker)):
         return OPEN
     return KINDS[row.source_class]

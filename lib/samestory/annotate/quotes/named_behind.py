@@ -17,8 +17,8 @@ from samestory import known
 from samestory.annotate import reporting
 from samestory.corpus import language
 
-FAMILIES = tuple(known.words(f"nouns for {kind}") for kind in ("lawmakers", "officials", "scholars"))
-LAWMAKERS = FAMILIES[0]
+LAWMAKERS = known.words("nouns for lawmakers")
+FAMILIES = (LAWMAKERS, known.words("nouns for officials"), known.words("nouns for scholars"))
 NEAR = 2  # paragraphs behind that of the source
 PARTY = re.compile(r",? ?\(?(?:[DRI]|Rep|Dem)\.?[-–,]")  # “Ida Moss (D-Calif.)”
 FURTHER = re.compile(r"(?:another|other|a second|a third)\b", re.I)

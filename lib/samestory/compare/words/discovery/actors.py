@@ -8,13 +8,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory.annotate import reporting
-from samestory.compare.words.discovery.words import ABBREVIATIONS, Pair, Side, alike, content, plain
+from samestory.compare.words.discovery.words import ABBREVIATIONS, Pair, Side, alike, content, head, plain
 
 LONGEST = 9  # words; longer ones are sentences, not labels
 BOTH, ONE, TITLES, NAMED = 0.85, 0.75, 0.4, 0.35  # how sure: both say more than an office, one does, neither, name only
 CUT = re.compile(r"\s(?:who|whose|that|which|where|when|and|but|as|in an?|on)\s.*$|[,;:()\[\]—–“”\"].*$")
 NO_LABEL = re.compile(r"\b(?:mr|mrs|ms|miss|dr|messrs|percent)\b|[\d%]", re.IGNORECASE)
-OF, SHORT = re.compile(r"\s(?:of|for|from|to|with|at)\s"), tuple(f"{word.title()}." for word in ABBREVIATIONS)
+SHORT = tuple(f"{word.title()}." for word in ABBREVIATIONS)
 PLACED = re.compile(
     r"^(?:in|at|near|after|before|with|by|for|from|to|calling|elect|including|like|when|where|who|whose|which|that)\b",
     re.IGNORECASE,
@@ -93,9 +93,8 @@ def description(descriptor: str) -> str:
 
 def _is_person(label: str) -> bool:
     """Whether the head of a label may name a person for what he or she is: not a nation beside a name, nor kin."""
-    head = OF.split(label)[0].split()[-1].strip(".").lower()
-    known_as = dict(reporting.senses(head, "NOUN"))
-    return head not in reporting.KIN and (not known_as or known_as.get("person", 0.0) > 0)
+    known_as = dict(reporting.senses(head(label), "NOUN"))
+    return head(label) not in reporting.KIN and (not known_as or known_as.get("person", 0.0) > 0)
 
 
 def _sure(a: str, b: str) -> float:

@@ -11,9 +11,8 @@ from samestory.compare import groups
 from samestory.compare.facts.stories import article_pairs
 from samestory.compare.words.discovery import actors as described
 from samestory.compare.words.discovery import slots
-from samestory.compare.words.discovery.words import Pair, content, plain
+from samestory.compare.words.discovery.words import Pair, content, head, plain
 
-AFTER_HEAD = re.compile(r"\s(?:of|in|for|on|at|from|to|with|by|over|against|between|about)\s")
 COLUMNS = [
     "rank", "referent", "label", "group", "other_label", "other_group", "ways", "n", "stories", "score", "evidence",
 ]  # fmt: skip
@@ -133,9 +132,9 @@ def _are_names(row) -> bool:
 
 
 def _classes_of(label: str) -> frozenset[str]:
-    """The classes of `data/namings.csv` that the head of a label is in: its last word before a preposition."""
-    head = (AFTER_HEAD.split(plain(label).casefold())[0].split() or [""])[-1].strip(".,'\"")
-    forms = {head, head.removesuffix("s"), re.sub("men$", "man", head)}
+    """The classes of `data/namings.csv` that the head of a label is in."""
+    noun = head(label)
+    forms = {noun, noun.removesuffix("s"), re.sub("men$", "man", noun)}
     return frozenset().union(*(_classes().get(form, frozenset()) for form in forms))
 
 

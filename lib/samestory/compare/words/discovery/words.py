@@ -7,6 +7,7 @@ from typing import NamedTuple
 from samestory import known
 
 FUNCTION = known.words("words that tell no naming apart")
+AFTER_HEAD = re.compile(r"\s(?:of|in|for|on|at|from|to|with|by|over|against|between|about)\s")
 ABBREVIATIONS = {
     "rep": "representative",
     "sen": "senator",
@@ -54,6 +55,15 @@ class Pair(NamedTuple):
 def plain(text: str) -> str:
     """Text on one line with plain apostrophes."""
     return re.sub(r"\s+", " ", text.replace("’", "'"))
+
+
+def head(label: str) -> str:
+    """The head of a label, in small letters: its last word before a preposition.
+
+    >>> head("Democrat from North Carolina"), head("the attack")
+    ('democrat', 'attack')
+    """
+    return (AFTER_HEAD.split(plain(label).casefold())[0].split() or [""])[-1].strip(".,'\"")
 
 
 @lru_cache(maxsize=100_000)

@@ -1,4 +1,4 @@
-"""JupyterLab, as a reader uses it: open notebook 2, run it whole, ask its explorer for another word; judge an audit."""
+"""JupyterLab, as a reader uses it: open notebook 2, run it whole, ask its explorer for another word; judge; accept."""
 
 import os
 import shutil
@@ -77,6 +77,19 @@ def judging(sheet):
     return notebook
 
 
+def accepting(file):
+    """A notebook that offers two names for one thing, to be taken into a file."""
+    code = f"""import pandas as pd
+from samestory.present.words.accepting import accepting
+names = {{"referent": "gunman", "label": ["<b>sniper", "attacker"], "pattern": ["snipers?", "attackers?"]}}
+offered = accepting(pd.DataFrame(names).assign(note="proposed", source="discovered"))
+offered.file.value = {str(file)!r}
+offered"""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return notebook
+
+
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory, sheet):
     """The address of a JupyterLab on copies of the notebooks, with no settings but its own."""
@@ -84,6 +97,7 @@ def lab(tmp_path_factory, sheet):
     shutil.copytree(ROOT / "notebooks", place / "notebooks")
     nbformat.write(hostile(), place / "notebooks" / "hostile.ipynb")
     nbformat.write(judging(sheet), place / "notebooks" / "judge.ipynb")
+    nbformat.write(accepting(sheet.with_name("mine.csv")), place / "notebooks" / "accept.ipynb")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -163,6 +177,14 @@ def test_an_audit_is_judged_by_keys_alone(page, lab, sheet):
         time.sleep(0.2)
     assert [row[5] for row in rows] == ["right", "wrong", None, None] and rows[3][6] == "not shown"
     assert [cell["cell_type"] for cell in page.evaluate(CELLS)] == ["code"]
+
+
+def test_names_proposed_are_accepted_with_a_click(page, lab, sheet):
+    run_whole(page, lab, "accept")
+    page.locator(".jp-OutputArea select").select_option(label="<b>sniper (gunman)")
+    page.get_by_role("button", name="Accept").click()
+    page.get_by_text("2 rows added to").wait_for(state="visible")
+    assert "<b>sniper" in sheet.with_name("mine.csv").read_text(encoding="utf-8-sig")
 
 
 def test_notebook_2_runs_whole_and_its_explorer_answers(page, lab):

@@ -4,7 +4,7 @@ from samestory.compare import time, words
 from samestory.compare.words.discovery import rows as proposed
 from samestory.present import explore as explorers
 from samestory.present import times
-from samestory.present.words import charts, findings, views
+from samestory.present.words import accepting, charts, findings, views
 from samestory.story.rows import chart, explore, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
@@ -44,5 +44,6 @@ ROWS = of_theme(
     reading("keyness", findings.reading),
     show("proposals", views.proposed_sentences),
     explore("labels", explorers.labels),
+    explore("accept", accepting.accepting),
     explore("concordance", views.concordance, on={"quotes": "all_quotes"}),
 )

@@ -9,8 +9,10 @@ from samestory.corpus import known
 
 LIBRARY = known.ROOT / "lib" / "samestory"
 STREET = ["collect", "corpus", "annotate", "compare", "present", "coding", "story", "publish"]
-# Where things are, the processors, how text of others is written, `data/`, the names of kinds, how the unexpected is told.
-GROUND = {f"samestory.{name}" for name in ("calendar", "cores", "places", "encode", "known", "kinds", "unexpected")}
+# Where things are, the processors, how text of others is written, `data/`, the names of kinds, the nearest word, how the unexpected is told.
+GROUND = {
+    f"samestory.{name}" for name in ("calendar", "cores", "places", "encode", "known", "kinds", "nearest", "unexpected")
+}
 MODULES = {
     ".".join(["samestory", *path.relative_to(LIBRARY).with_suffix("").parts]).removesuffix(".__init__"): path
     for path in LIBRARY.rglob("*.py")

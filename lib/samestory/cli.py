@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from samestory import cores, encode, params, places, settings, unexpected
 from samestory.kinds import KINDS
+from samestory.nearest import did_you_mean
 
 AUDITED = ["speakers", "figures", "labels", "facts", "findings", "anonymous", "missed"]
 ARTICLES = "texts, saved pages, documents, exports of archives, feeds, tables"
@@ -258,7 +259,7 @@ def notebooks(names: Sequence[str]) -> list[Path]:
         if Path(name).is_dir():
             chosen += _of_folder(Path(name))
         elif name not in own and not Path(name).is_file():
-            raise ValueError(f"no notebook {name!r}; {params.did_you_mean(name, own)}")
+            raise ValueError(f"no notebook {name!r}; {did_you_mean(name, own)}")
         else:
             chosen.append(own.get(name, Path(name)))
     if not (chosen or own):
@@ -401,7 +402,7 @@ def _read_audit(sheets: Sequence[Path]) -> int:
 
 def accept(given: argparse.Namespace) -> int:
     """List what is proposed, or add it to a table of referents."""
-    from samestory.accept import accept
+    from samestory.compare.words.discovery.accepted import accept
 
     proposed = _told(given)["proposed_referents"]
     if given.labels:

@@ -1,15 +1,16 @@
 """What the notebooks accept, and what is wrong with what they were given."""
 
 import ast
-import difflib
 import io
 import json
 import re
 import tokenize
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from samestory.nearest import did_you_mean
 
 TEXTS = ("articles", "metadata", "since", "until", "referents", "pipeline", "compare_by", "per", "audit")
 PATHS = ("articles", "metadata", "referents", "wire", "audit")  # what is read; every other text is just a text
@@ -25,15 +26,6 @@ class Parameter:
     name: str
     default: Any
     help: str
-
-
-def did_you_mean(word: str, valid: Iterable[str]) -> str:
-    """The valid words to end an error message with: the nearest one, or else all of them."""
-    valid = list(valid)
-    near = difflib.get_close_matches(word, valid, n=1)
-    if not valid:
-        return "there is none"
-    return f"did you mean {near[0]!r}?" if near else f"valid: {', '.join(map(repr, valid))}"
 
 
 def declared(notebook: Path) -> dict[str, Parameter]:

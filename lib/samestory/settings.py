@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from samestory import params, places
+from samestory import places
+from samestory.nearest import did_you_mean
 
 KINDS: dict[str, Any] = {"out": str, "keep": int, "timeout": int, "notebooks": list, "parameters": dict}
 NAMES = {str: "a text", int: "a whole number from 1", list: "a list of names", dict: "a table of its own"}
@@ -50,7 +51,7 @@ def _checked(said: dict[str, Any], file: Path) -> dict[str, Any]:
     """What the file says, once every name is known and every value of its kind."""
     for name, value in said.items():
         if name not in KINDS:
-            raise ValueError(f"{file} sets {name!r}, which is not known; {params.did_you_mean(name, KINDS)}")
+            raise ValueError(f"{file} sets {name!r}, which is not known; {did_you_mean(name, KINDS)}")
         kind = KINDS[name]
         if type(value) is not kind or (kind is int and value < 1):
             raise ValueError(f"{file}: {name} must be {NAMES[kind]}, not {value!r}")

@@ -6,7 +6,7 @@ import sys
 import time
 
 import pytest
-from samestory import params, unexpected
+from samestory import nearest, params, unexpected
 from samestory.publish.prepare import Task
 
 
@@ -23,7 +23,7 @@ def test_a_sentence_of_ours_is_raised_here():
 @pytest.mark.parametrize(
     ("function", "argument", "says", "why"),
     [
-        (params.did_you_mean, "one", "TypeError", "a fault of ours"),
+        (nearest.did_you_mean, "one", "TypeError", "a fault of ours"),
         (time.strptime, "July", "ValueError", "a ValueError that came from below"),
         (int, "July", "ValueError", "or from C"),
     ],

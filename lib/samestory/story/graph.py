@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from samestory.kinds import KINDS
-from samestory.params import did_you_mean
+from samestory.nearest import did_you_mean
 from samestory.story.rows import Row, by_verb
 from samestory.story.themes import ROWS
 

@@ -7,7 +7,7 @@ from typing import Any
 from samestory import corpus, params, places
 from samestory.annotate.labels import rules
 from samestory.coding import codings
-from samestory.params import did_you_mean
+from samestory.nearest import did_you_mean
 from samestory.story import shared
 from samestory.story.story import Story
 

@@ -12,7 +12,7 @@ from samestory.annotate.occurrences import occurrences
 from samestory.coding import gate
 from samestory.compare import framing, groups, time
 from samestory.corpus import paragraphs
-from samestory.params import did_you_mean
+from samestory.nearest import did_you_mean
 from samestory.present import evidence, finding, reader, style
 from samestory.present import show as shown
 from samestory.present.collection import findings as collection

@@ -6,7 +6,7 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from samestory.accept import REFERENTS, accept
+from samestory.compare.words.discovery.accepted import REFERENTS, accept
 from samestory.present.show import escape, many, nothing
 
 ROWS = 8  # names seen at once

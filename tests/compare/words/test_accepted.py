@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 import samestory
 from samestory import known
-from samestory.accept import accept
 from samestory.annotate import labels
+from samestory.compare.words.discovery.accepted import accept
 
 PROPOSED = pd.DataFrame(
     [("the gate", "the gate", "gates?", "proposed: slot", "discovered"), ("the gate", "the barrier", "barriers?", "", "discovered"),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from samestory import known
 from samestory.annotate import labels
-from samestory.params import did_you_mean
+from samestory.nearest import did_you_mean
 
 REFERENTS = "referents.csv"
 

@@ -1,3 +1,5 @@
+import math
+
 import clock
 import pandas as pd
 import pytest
@@ -164,6 +166,98 @@ def test_what_two_articles_share_is_found_in_time_that_grows_with_their_length()
         return clock.seconds(lambda: alignment.scores(sentences, terms, table))
 
     assert seconds(800) < 10 * seconds(200)
+
+
+def sentence(*terms, text="It rained.", place=0, article="a", numbers=()):
+    return alignment.Sentence(
+        article, 0, len(text), text, terms, {t: t for t in terms}, frozenset(numbers), False, place
+    )
+
+
+def features(odds):
+    """Features of two sentences that make these odds, all but one of them 0."""
+    known = alignment.weights()
+    zero = dict.fromkeys(known.keys() - {"always"}, 0.0)
+    return zero | {"evidence": (math.log(odds) - known["always"]) / known["evidence"]}
+
+
+def scored(odds, run=1, shared="xyz", text=("It rained.", "It snowed.")):
+    """The score and level of two sentences with these odds, that share so many terms and equal words in a row."""
+    common = alignment.Common(tuple(shared), run, None, features(odds))
+    a, b = (sentence(*shared, text=said, article=name) for said, name in zip(text, "ab", strict=True))
+    return alignment._row("s", a, b, common)[7:9]
+
+
+THREE = ("“We will never leave”", "“We will never go”")
+FOUR = ("“We will never leave Osk”", "“We will never leave Brin”")
+LEVELS = [
+    (1.25, {}, "show", "rather one fact than not"),
+    (1.15, {}, "propose", "hardly"),
+    (0.4, {}, "propose", "it may be"),
+    (0.3, {}, None, "it is rather not"),
+    (0.1, {"run": 8}, "show", "eight equal words in a row are no chance"),
+    (0.1, {"run": 7}, None, "seven may be a set phrase"),
+    (0.4, {"text": FOUR}, "show", "four quoted words in a row are one quotation"),
+    (0.4, {"text": THREE}, "propose", "three may be a set phrase"),
+    (0.4, {"text": FOUR, "shared": "xy"}, "propose", "two of them tell something"),
+    (0.3, {"text": FOUR}, None, "nothing else speaks for it"),
+]
+
+
+@pytest.mark.parametrize(("odds", "more", "level", "why"), LEVELS)
+def test_which_odds_show_and_which_only_propose_one_fact(odds, more, level, why):
+    assert scored(odds, **more)[1] == level, why
+
+
+def test_from_some_odds_on_none_is_surer():
+    assert scored(8.0)[0] < scored(10.0)[0] == scored(30.0)[0] == scored(0.1, run=8)[0]
+
+
+def together(n, term="mill", of=0):
+    """A story of n sentences of their own, of which some have one term in common."""
+    return [sentence(*([term] if k < of else []), f"w{k}a", f"w{k}b", f"w{k}c") for k in range(n)]
+
+
+@pytest.mark.parametrize(("sentences", "pairs"), [(12, 1), (13, 0)])
+def test_a_word_of_many_sentences_makes_no_pair_by_itself(sentences, pairs):
+    told = together(30, of=sentences)
+    found = alignment._candidates(told[:1], told[1:2], alignment.Story(told))
+    assert len(list(found)) == pairs
+
+
+def test_a_rare_word_weighs_less_in_a_short_story():
+    """From 24 sentences on it weighs the less the more there are; in fewer every word is rare."""
+    once = [alignment.Story(together(n)).weights["w0a"] for n in (18, 24, 30)]
+    assert once[0] < once[1] > once[2]
+
+
+def test_circumstances_weigh_less_than_words_and_exact_numbers_more():
+    assert 2 * alignment._worth("monday") < alignment._worth("mill") < 3 * alignment._worth("monday")
+    assert alignment._worth("mill") < alignment._worth("4300") < 2 * alignment._worth("mill")
+    assert alignment._worth("43") == alignment._worth("mill")
+
+
+@pytest.mark.parametrize(("places", "early"), [((2, 2), 1.0), ((2, 3), 0.0), ((0, 9), 0.0)])
+def test_both_accounts_open_with_their_first_three_sentences(places, early):
+    one, other = (sentence("mill", "fire", "osk", place=place) for place in places)
+    found = alignment._common(one, other, alignment.Story([one, other, *together(9)]))
+    assert found.features["both early"] == early
+
+
+@pytest.mark.parametrize(
+    ("others", "having", "whole", "why"),
+    [
+        (7, 7, True, "seven articles tell nothing of what is common"),
+        (8, 8, False, "eight do"),
+        (99, 19, True, "a fifth of them has it"),
+        (99, 29, False, "three in ten have it: it is of the topic"),
+    ],
+)
+def test_a_word_of_many_articles_of_other_stories_weighs_less(others, having, whole, why):
+    own = pd.DataFrame({"article_id": ["own"], "term": ["mill"]})
+    rest = [(f"o{k}", "mill" if k < having else "rain") for k in range(others)]
+    terms = pd.concat([own, pd.DataFrame(rest, columns=own.columns)])
+    assert (alignment.Topic(terms).weight(["own"])("mill") == 1.0) == whole, why
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ OPENINGS = [
     (f"It is over.\n\n{LEDE}", None, "the next sentence is not the first"),
     ("Mr. Lind had asked the council of Osk for a delay of nine months before that.", None, "it begins in the middle"),
     ("That is why the council of Osk wants to close the ferry harbour for good.", None, "it leans on what is missing"),
+    (f"{LEDE}\n\nUpdate: it rained in Osk.", LEDE, "one time stamp makes no log"),
+    (f"{LEDE}\n\nUpdate: it rained.\n\nUpdate: it snowed.", None, "two do"),
+    ("\n\n".join([*["Harbour, seen from Osk"] * 7, LEDE]), LEDE, "the eighth line"),
+    ("\n\n".join([*["Harbour, seen from Osk"] * 8, LEDE]), None, "so far down it is no first sentence"),
     (f"9:10 a.m. The vote begins.\n\n8:40 a.m. People arrive.\n\n{LEDE}", None, "a running log has no first sentence"),
 ]  # fmt: skip
 
@@ -62,6 +66,8 @@ LATE = "\n\n".join(["A choir sang.", *["The weather was fine."] * 7, LEDE])
         ),
         ([(0, 15, 0.4, 3), (90, 15, 9.0, 11)], "Choir sings", False, "nearly a copy of it is none"),
         ([], "Osk votes to close ferry harbour", False, "the headline has it"),
+        ([], "Osk council votes on rain", True, "a third of its words may be in the headline by chance"),
+        ([], "Osk council votes on harbour", False, "more may not"),
     ],
 )
 def test_first_here_and_late_there(near, headline, found, why):
@@ -77,6 +83,39 @@ def test_first_here_and_late_there(near, headline, found, why):
         columns=["article_id", "start", "other_id", "other_start", "score", "run"],
     )
     assert bool(list(firsts.order(tellings, scores, articles))) == found, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "of", "score", "found", "why"),
+    [
+        (1, 5, 9, 6.0, True, "in the second half"),
+        (1, 4, 8, 6.0, False, "in the middle"),
+        (2, 9, 9, 6.0, True, "the second paragraph is early"),
+        (3, 9, 9, 6.0, False, "the third is not"),
+        (1, 8, 8, 6.0, True, "last of eight paragraphs"),
+        (1, 7, 7, 6.0, False, "a shorter article has no early and late"),
+        (1, 9, 9, 5.0, True, "surely one fact"),
+        (1, 9, 9, 4.9, False, "not surely"),
+    ],
+)
+def test_how_early_and_how_late(one, other, of, score, found, why):
+    articles = told(LEDE, LATE).assign(headline=["Osk", "Choir sings"])
+    places = [("North", "a0", 0, one, 9), ("South", "a1", LATE.index(LEDE), other, of)]
+    tellings = pd.DataFrame(
+        [TELLING | {"group": group, "article_id": article, "start": at, "end": at + len(LEDE), "text": LEDE,
+                    "paragraph": paragraph, "paragraphs": paragraphs, "score": score}
+         for group, article, at, paragraph, paragraphs in places]
+    )  # fmt: skip
+    scores = together(9.0).iloc[:0]
+    assert bool(list(firsts.order(tellings, scores, articles))) == found, why
+
+
+@pytest.mark.parametrize(("run", "found"), [(7, True), (8, False)])
+def test_first_sentences_with_eight_equal_words_in_a_row_are_nearly_one(run, found):
+    other = "With nobody asked, the harbour of Osk is to lose its ferries, the council says."
+    articles = told(LEDE, other).assign(headline="Osk council closes harbour")
+    near, sentences = together().assign(run=run), language.sentences(articles)
+    assert bool(list(firsts.openings(one_news(articles), sentences, near))) == found
 
 
 def together(score=6.0, facts=1):

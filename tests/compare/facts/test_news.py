@@ -1,5 +1,9 @@
 """Which articles report one piece of news, and what each outlet calls a thing across a collection."""
 
+from itertools import islice, product
+from string import ascii_lowercase
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 from samestory.compare.facts import across, news, pieces
@@ -54,6 +58,41 @@ def test_of_articles_whose_event_was_given_their_facts_decide(by, share, one):
     """Without a date and a word in common: who brought them has read them."""
     articles = told((HEADED, "Ferries are gone.", 1), ("School opens", "Apples for all.", 9)).assign(event_by=by)
     assert bool(news.of_one(news.likely(articles, {frozenset("ab"): share}))) == one
+
+
+@pytest.mark.parametrize(
+    ("alike", "one", "why"),
+    [(0.42, True, "all else speaks for it"), (0.34, False, "their words are too little alike for that")],
+)
+def test_openings_without_a_word_in_common_speak_against_one_piece_of_news_and_do_not_exclude_it(alike, one, why):
+    articles = told((HEADED, VOTE.format(day="May"), 5), (HEADED, AGAIN.format(day="May"), 5)).assign(url=None)
+    pair = SimpleNamespace(alike=alike, opened=0.0, days=0)
+    assert bool(news.of_one({frozenset("ab"): news._likely(*articles.itertuples(), pair)})) == one, why
+
+
+def scattered(letter, words, shared, at):
+    """A text of so many words of its own, with shared ones after the first `at`."""
+    own = [f"{letter}{a}{b}u" for a, b in islice(product(ascii_lowercase, repeat=2), words)]
+    return " ".join([*own[:at], *shared, *own[at:]])
+
+
+def likely(a, b):
+    return news.likely(told(("", a, 5), ("", b, 5)), {}).get(frozenset("ab"), 0.0)
+
+
+@pytest.mark.parametrize(("shared", "near"), [(12, True), (6, False)])
+def test_articles_with_hardly_a_word_in_common_are_not_asked_about(shared, near):
+    common = [f"z{letter}zz" for letter in ascii_lowercase[:shared]]
+    assert bool(likely(scattered("x", 60, common, 9), scattered("y", 60, common, 9))) == near
+
+
+def test_what_two_articles_share_far_down_says_less_of_their_news_than_what_they_open_with():
+    common = [f"z{a}{b}z" for a, b in product(ascii_lowercase[:8], repeat=2)]
+    first, second, late = (
+        likely(scattered("x", 500, common, at), scattered("y", 500, common, at)) for at in (0, 140, 320)
+    )
+    assert first == pytest.approx(second, rel=0.2)
+    assert second > 2 * late > 0
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,26 @@ def test_what_is_judged_in_one_account_only_is_further_apart():
 
 
 @pytest.mark.parametrize(
+    ("south", "found", "why"),
+    [
+        ("The Varna shipyard dismissed 4,300 welders after a quarrel over rent in Osk.", False, "two words of its own"),
+        ("The Varna shipyard dismissed 4,300 welders after a quarrel over rent in Osk, Brin.", True, "three"),
+    ],
+)
+def test_each_has_three_words_that_the_other_has_not(south, found, why):
+    rows = tellings(("North", OWN, "narrator", None), ("South", south, "narrator", None))
+    assert bool(list(retold.retold(rows, CUES, LIKE))) == found, why
+
+
+@pytest.mark.parametrize(("paragraphs", "early"), [((1, 5), True), ((1, 6), False), ((4, 4), True)])
+def test_what_both_tell_early_is_further_apart(paragraphs, early):
+    rows = tellings(("North", OWN, "narrator", None), ("South", SACKED, "narrator", None))
+    (late,) = retold.retold(rows.assign(paragraph=9), CUES, LIKE)
+    (found,) = retold.retold(rows.assign(paragraph=paragraphs), CUES, LIKE)
+    assert (found.far > late.far) == early
+
+
+@pytest.mark.parametrize(
     ("changed", "like", "found", "why"),
     [
         ({"score": 3.0}, LIKE, 1, "surely one fact"),

@@ -87,9 +87,9 @@ def test_articles_with_hardly_a_word_in_common_are_not_asked_about(shared, near)
 
 
 def test_what_two_articles_share_far_down_says_less_of_their_news_than_what_they_open_with():
-    common = [f"z{a}{b}z" for a, b in product(ascii_lowercase[:8], repeat=2)]
+    common = [f"z{a}{b}z" for a, b in product(ascii_lowercase[:10], repeat=2)]
     first, second, late = (
-        likely(scattered("x", 500, common, at), scattered("y", 500, common, at)) for at in (0, 140, 320)
+        likely(scattered("x", 400, common, at), scattered("y", 400, common, at)) for at in (0, 90, 300)
     )
     assert first == pytest.approx(second, rel=0.2)
     assert second > 2 * late > 0

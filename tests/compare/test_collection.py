@@ -106,3 +106,10 @@ def test_stories_are_listed_that_more_than_one_tells():
     listed = compare.stories(table)
     assert listed[["story", "named", "articles", "groups"]].to_numpy().tolist() == [["one", "given", 3, 2]]
     assert listed["headlines"].tolist() == ["North: Bridge reopens · South: A bridge, open again"]
+
+
+@pytest.mark.parametrize(("letters", "cut"), [(80, False), (81, True), (120, True)])
+def test_an_example_is_a_line_long(letters, cut):
+    text = ("abc " * 40)[: letters - 1] + "x"
+    found = compare._beginning(text)
+    assert found == text if not cut else (found.endswith(" …") and 70 < len(found) <= 82)

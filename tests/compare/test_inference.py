@@ -1,6 +1,9 @@
 """Intervals, permutation, floors, corrections and power, against values worked out by hand or published."""
 
 import math
+import re
+from itertools import chain
+from pathlib import Path
 
 import clock
 import numpy as np
@@ -130,6 +133,25 @@ def test_an_item_of_too_few_articles_is_no_test_and_corrects_no_other():
     found = inference.tests(values, articles).set_index("item")
     assert np.isnan(found.loc["item 0", "p"]) and found.loc["item 0", "smallest_p"] > 0.2
     assert found.loc["item 1", "p_adjusted"] == pytest.approx(5 / 2001)
+
+
+@pytest.mark.parametrize(
+    ("having", "tested", "why"),
+    [(5, False, "all five are of one side by chance in .037"), (6, True, "all six in .014: that may stand")],
+)
+def test_from_how_many_articles_on_an_item_may_stand(having, tested, why):
+    item = [1.0] * having + [0.0] * (24 - having)
+    values, articles = measured(item, [*range(12, 24), *range(12)], outlets="A" * 12 + "B" * 12)
+    found = inference.tests(values, articles).set_index("item")
+    assert pd.notna(found.loc["item 0", "p"]) == tested, why
+
+
+@pytest.mark.parametrize("option", ["permutations", "seed", "level"])
+def test_every_table_is_shuffled_and_bounded_alike_unless_somebody_says_otherwise(option):
+    """Tests of a report share their shuffles: a default that was another in one table would be another test there."""
+    files = Path(inference.__file__).parents[1].rglob("*.py")
+    given = [re.findall(rf"\b{option}: (?:int|float) = ([\d.]+)", file.read_text(encoding="utf-8")) for file in files]
+    assert len(set(chain(*given))) == 1
 
 
 def test_too_few_shuffles_show_nothing():

@@ -105,3 +105,9 @@ def test_ten_reports_of_one_story_are_one_unit_and_no_trend():
 def test_articles_of_one_period_have_no_trend():
     (row,) = time.trends(spans("North0"), NORTH, per="year").itertuples()
     assert row.of_later + row.of_earlier == 4 and pd.isna(row.p_adjusted) and pd.isna(row.statistic)
+
+
+def test_of_many_items_the_most_told_are_shown():
+    told = pd.concat([spans(*["North0", "North1"][: 1 + (k > 0)], item=f"item {k}") for k in range(13)])
+    shown = set(time.over_time(told, NORTH, per="year", item="item")["item"])
+    assert shown == {f"item {k}" for k in range(1, 13)}, "twelve lines can be told apart"

@@ -89,3 +89,36 @@ def test_only_sentences_surely_of_one_fact_are_laid_side_by_side(score, kept):
     pairs = pd.DataFrame([("x", "a0", "a1", score)], columns=["story", "article_a", "article_b", "score"])
     none = pd.DataFrame(columns=COLUMNS)
     assert len(framing.one_text(none, language.words(table), pairs, table)) == kept
+
+
+WORDS = "one ferry struck sandbanks off this coast today before many people woke".split()
+
+
+def passages(first, second):
+    """How many words each passage has that two texts share, on the first side."""
+    table = articles(" ".join(first), " ".join(second))
+    _, copies = read(table)
+    return copies.loc[copies["article_id"].eq(table["article_id"].iloc[0]), "words"].tolist()
+
+
+@pytest.mark.parametrize(("shared", "found"), [(8, [8]), (7, [])])
+def test_eight_words_in_a_row_are_no_chance(shared, found):
+    assert passages(["so", *WORDS[:shared], "then"], ["now", *WORDS[:shared], "again"]) == found
+
+
+@pytest.mark.parametrize(("between", "found"), [(3, [16]), (4, [8, 8])])
+def test_passages_join_over_a_few_words(between, found):
+    more = "relatives waited beside tall quays until evening fell".split()
+    one, other = ([*WORDS[:8], *[f"{letter}{k}" for k in "abcd"[:between]], *more] for letter in "xy")
+    assert passages(one, other) == found
+
+
+@pytest.mark.parametrize(
+    ("own", "pairs", "why"), [(7, 1, "most of either is shared"), (8, 0, "half is"), (12, 0, "less is")]
+)
+def test_two_articles_are_one_text_where_most_of_it_is_shared(own, pairs, why):
+    one, other = ([*WORDS[:8], *[f"{letter}{chr(97 + k)}" for k in range(own)]] for letter in "xy")
+    table = articles(" ".join(one), " ".join(other))
+    words, copies = read(table)
+    none = pd.DataFrame(columns=["story", "article_a", "article_b", "score"])
+    assert len(framing.one_text(copies, words, none, table)) == pairs, why

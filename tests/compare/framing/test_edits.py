@@ -4,6 +4,7 @@ from passages_made_up import FILLER, aligned, articles, edited
 from samestory import annotate
 from samestory.annotate import content
 from samestory.compare import framing
+from samestory.compare.framing.edits import Unit, _aligned, _alike, _compared, _counts, _loose
 from samestory.compare.unchanged import unchanged
 from samestory.corpus import language
 
@@ -173,3 +174,66 @@ def test_only_words_in_one_anothers_place_are_choices(one, other, kept, why):
     phrases, clauses = annotate.run(table, "phrases", "clauses")
     found = framing.in_place(edited(table), phrases, clauses, table)
     assert found["change"].eq("replaced").any() == kept, why
+
+
+def units(words, *, content=True):
+    """Words as units of a passage; those in capitals tell something, unless none does."""
+    return [
+        Unit(10 * k, 10 * k + 9, word.lower(), word.lower(), content and word.isupper(), False)
+        for k, word in enumerate(words.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shared", "counts", "why"),
+    [("A B C D E F", True, "one text, edited: every word counts"), ("A B C D E", False, "two tellings: they do not")],
+)
+def test_from_how_many_words_in_common_two_passages_are_one_text(shared, counts, why):
+    own = 10 - len(shared.split())
+    one, other = (units(f"{shared} {' '.join(f'{letter}{k}' for k in range(own))}") for letter in "xy")
+    assert any(change == "replaced" for change, *_ in _compared(one, other)) == counts, why
+
+
+@pytest.mark.parametrize(("length", "counts"), [(8, True), (9, False)])
+def test_a_long_stretch_is_other_content_and_no_edit(length, counts):
+    assert _counts(("only_a", units("A " * length), [])) == counts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "moved", "why"),
+    [
+        ("A B C D", "A B C D", True, "four words"),
+        ("A B C", "A B C", False, "three may stand anywhere"),
+        ("A B C D E", "A B X D E", True, "four of five alike"),
+        ("A B C D", "A B X D", False, "three of four"),
+    ],
+)
+def test_what_stands_elsewhere_nearly_in_the_same_words_was_moved(one, other, moved, why):
+    assert _alike(units(one), units(other)) == moved, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "again", "why"),
+    [
+        ("A B C D", "C D A B", True, "two words that tell something, out of order"),
+        ("A B C", "C A B", False, "one word"),
+    ],
+)
+def test_clauses_in_another_order_are_laid_side_by_side_again(one, other, again, why):
+    found = _loose(units(one), units(other))
+    assert all(change == "same" for change, *_ in found) == again, why
+
+
+CHAINS = [
+    ("f g h A", "A f g h", [(3, 0)], "a word that tells something outweighs three that do not"),
+    ("f g h i A", "A f g h i", [(0, 1), (1, 2), (2, 3), (3, 4)], "but not four"),
+    ("A B", "A x x x B", [(0, 0), (1, 4)], "three words between, on one side"),
+    ("A B", "A x x x x x B", [(0, 0)], "five are too many for one word"),
+    ("A B C D", f"A B {'x ' * 30}C D", [(0, 0), (1, 1), (2, 32), (3, 33)], "for two no jump is too far"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "places", "why"), CHAINS)
+def test_what_is_laid_side_by_side(one, other, places, why):
+    found = _aligned(units(one), units(other))
+    assert found == places, why

@@ -35,6 +35,8 @@ REASONS = [
     (("2031-05-04", "2031-05-03"), "one inquiry", omission.EARLIER, "published before any article that has it"),
     (("2031-05-04", "2031-05"), "one inquiry", omission.ABSENT, "its day is unknown: it may be older"),
     (("2031-05-04", None), "one inquiry", omission.ABSENT, "its day is unknown: it may be older"),
+    (("2031-05-04", "2031-05-04"), "one more inquiry", omission.ABSENT, "no reason in date, length or shared copy"),
+    (("2031-05-04", "2031-05-04"), "one more late inquiry", omission.ABSENT, "a shorter article (4 of 6 words)"),
     (("2031-05-04", "2031-05-04"), "one inquiry and much more said at length", omission.ABSENT, "a shorter article (4 of 10 words)"),
 ]  # fmt: skip
 
@@ -85,6 +87,7 @@ def test_a_story_told_by_one_outlet_has_no_omissions():
         ("HSA", "The Harbour Safety Agency was told.", True, "the name of an acronym"),
         ("HSA", "The Agency for the Safety of Harbours came.", False, "other initials"),
         ("Ada Lind", "Ms. Lind asked.", True, "a surname alone"),
+        ("Ada Roe", "Ms. Roe asked.", False, "a word of three letters may be anything"),
         ("Ada Lind", "The linden trees fell.", False, "a word that begins like it"),
         ("Harbour Safety Agency", "The harbour was shut.", False, "a word of its name in small letters"),
         ("Republican Party", "The Republican mayor came.", True, "what its people are"),

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from samestory.compare import voices
-from samestory.compare.voices.anonymity import FEWEST, by_article, enough
+from samestory.compare.voices.anonymity import by_article, enough
 
 
 def collection(shares: dict[str, list[float]], said: int = 10) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -72,10 +72,10 @@ def test_any_number_of_outlets(outlets):
 
 
 SHOWN = [
-    ((FEWEST, 1), (FEWEST, 0), 2, "enough of both, few left open"),
-    ((FEWEST - 1, 0), (FEWEST, 0), 0, "too few of one, and one alone is compared with nothing"),
-    ((8, 2), (FEWEST, 0), 2, "a fifth is left open"),
-    ((8, 3), (FEWEST, 0), 0, "more than a fifth is left open"),
+    ((5, 1), (5, 0), 2, "enough of both, few left open"),
+    ((4, 0), (5, 0), 0, "too few of one, and one alone is compared with nothing"),
+    ((8, 2), (5, 0), 2, "a fifth is left open"),
+    ((8, 3), (5, 0), 0, "more than a fifth is left open"),
 ]
 
 

@@ -15,6 +15,12 @@ WORDS = [
     ("a 6'4", None, "a fragment"),
     ("year-old Mr.", None, "a fragment"),
     ("who was unarmed, by a white officer", None, "runs on"),
+    (
+        "a pilot of the old ferry line from Osk to Brin by Varna",
+        "pilot of the old ferry line from Osk to Brin by Varna",
+        "twelve words",
+    ),
+    ("a pilot of the old ferry line from Osk to Brin by Varna Bay", None, "a longer one is no label"),
     ("moderator of NBC's", None, "cut short"),
 ]
 

@@ -1,0 +1,39 @@
+"""Which quotations are the same words, and from which on two people cannot both have said them."""
+
+import pytest
+from samestory.compare.voices import conflicts, wording
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ("we will go home", "we will go home", True, "four words in a row"),
+        ("we will go", "we will go", False, "three may be anybody's"),
+        ("we will go home and sleep for days", "we will go home and sleep by you", True, "six of eight words in common"),
+        ("we will go home and sleep for days", "we will go home or dream all night", False, "four"),
+        ("we will go home and sleep for days", "we will go home and sleep by him daily", True, "of the shorter one"),
+    ],
+)  # fmt: skip
+def test_most_words_of_the_shorter_quotation_stand_in_the_other(one, other, same, why):
+    assert (len(set(wording.same_words([one, other]))) == 1) == same, why
+
+
+@pytest.mark.parametrize(("before", "same"), [(90, True), (110, False)])
+def test_a_run_of_words_in_very_many_quotations_ties_nothing(before, same):
+    others = [f"a b c d n{k} m{k} o{k}" for k in range(before)]
+    groups = wording.same_words([*others, "a b c d x y", "a b c d y x"])
+    assert (groups[-1] == groups[-2]) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "why"),
+    [
+        ("we will go home by sea", "we will go home by sea", True, "six words"),
+        ("we will go home now", "we will go home now", False, "five may be two people's own"),
+        ("a b c d e f g h", "a b c d e f x y", True, "three quarters of both"),
+        ("a b c d e f g h", "a b c d e x y z", False, "less"),
+        ("a b c d e f g h i j k", "a b c d e f", False, "of the longer one as well"),
+    ],
+)
+def test_from_which_words_on_two_speakers_of_one_quotation_conflict(one, other, same, why):
+    assert conflicts._is_same(one, other) == same, why

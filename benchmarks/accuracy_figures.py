@@ -10,7 +10,7 @@ import pandas as pd
 from samestory.annotate.figures import find, numerals, qualifiers
 
 Row = dict[str, Any]
-COUNTED_BY_GOLD = ("duration", "age", "score")
+COUNTED_BY_GOLD = ("duration", "age", "score", "denominator")
 BOUNDS = {">": ">", ">=": ">", "<": "<", "<=": "<", "~": "~", "=": "=", "range": "="}
 
 
@@ -86,7 +86,8 @@ def _quantity(row: Row) -> Row | None:
     unit = row["unit"] or row["counted"]
     if row["relation"] == "range":
         return {"lo": row["low"], "hi": row["high"], "bound": bound, "unit": unit}
-    return {"value": row["low"] if row["low"] is not None else row["high"], "bound": bound, "unit": unit}
+    low = row["low"] / numerals.PLURAL if vague and row["high"] is None else row["low"]  # the gold names a magnitude
+    return {"value": low if low is not None else row["high"], "bound": bound, "unit": unit}
 
 
 def score_seeds(gold: Path) -> float:

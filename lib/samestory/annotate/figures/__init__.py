@@ -4,10 +4,10 @@
 and scale word; a date or time whole). Columns:
 
 - `kind`: count, money, percent, fraction, ratio (one in five, 2-to-1), multiplier, measure, score (a vote of 231-192,
-  the sets of a match), duration, age, ordinal, date, time, label (names, models, telephone numbers, web addresses, list
-  numbers).
+  the sets of a match), denominator (what a rate is per: 1,000 people), duration, age, ordinal, date, time, label
+  (names, models, telephone numbers, web addresses, list numbers).
 - `low`, `high`, `relation`: the interval. `=` and `~`: low = high; `>=` `>`: high missing; `<=` `<`: low missing;
-  `range`: both ends. A vague plural (thousands) has relation `~`, low its magnitude and high ten times that.
+  `range`: both ends. A vague plural (thousands) has relation `~`, low twice its magnitude and no high.
   Shares and percentages keep their own scale (62.6 percent is 62.6, three-quarters is 0.75). A score is one value of
   two parts: `low` the first, `high` the second, as written.
 - `qualifier`: the words that make the relation (at least, or more), in small letters.
@@ -106,9 +106,11 @@ def _row(text: str, small: str, number: numerals.Number) -> Row | None:
 
 
 def _bounded(row: Row) -> Row:
-    """The interval a qualifier leaves: at least 49 is open above, up to 49 below; thousands is a magnitude."""
+    """The interval a qualifier leaves: at least 49 is open above, up to 49 below; so is thousands above 2,000."""
     if row["form"] == "vague" and row["relation"] == "=":
-        return row | {"relation": "~"}
+        row = row | {"relation": "~"}
+    if row["high"] == math.inf:
+        return row | {"high": None, "relation": "~" if row["relation"] == "range" else row["relation"]}
     if row["relation"] in (">", ">="):
         return row | {"high": None}
     return row | {"low": None} if row["relation"] in ("<", "<=") else row

@@ -15,14 +15,30 @@ _OLD = re.compile(
     re.I,
 )
 _OR_OLDER = re.compile(r"\s(?:and|or) (?:older|younger|over|under|up)\b|-and-(?:over|under)|-something", re.I)
+INFANT = 5  # a bare number so small is no age by its verb alone
 NEAR = 60  # characters before the number in which the name ends that it is appended to
 _APPENDED = re.compile(r"[A-Z][\w’'-]+(?:,? (?:Jr|Sr)\.)?(, | \()$")
 _CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b(?! [0-9])")
 _OF_THOSE = PERSON | frozenset("those adult voter anyone everyone".split())
 _AGE_MOVED = re.compile(r"\bage\b[^.;]{0,100}\bfrom (?:[0-9]{1,2} (?:years old )?to )?$")
+_AGE_RAISED = re.compile(
+    r"\b(?:rais|lower|increas|rais|lift|mov|chang|reduc|cut|bump|set)\w*\b[^.;]{0,40}\bage\b[^.;]{0,70}\bto "
+    r"(?:[0-9]{1,2} to )?$"
+)
+_DONE_AT = re.compile(
+    rf"\b(?:{'|'.join(sorted(known.words('done at an age')))})\b[^.;:]{{0,40}}"
+    r"\bat (?:[0-9]{1,2},? (?:or |and )?){0,4}$",
+    re.I,
+)
+_PERSON_WAS = re.compile(
+    rf"\b(?:the|a|an|this|that|one|whose) (?:[\w-]+ )?(?:{'|'.join(sorted(PERSON))})\b(?! of\b)"
+    r"[^;:“”]{0,90}\bwas $",
+    re.I,
+)
 _AGE_IS = re.compile(r"\bage\b[^.;]{0,90}\b(?:is|was)\s$")
 _PERSON_IS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|I|who)(?:[’']s|[’']m| is| was| am)(?: (?:now|then|only|just|still|about|almost))? $"
+    r"\b(?:[Hh]e|[Ss]he|[Yy]ou|I|who)(?:[’']s|[’']m|[’']re| is| was| am| are)"
+    r"(?: (?:now|then|only|just|still|about|almost))? $"
 )
 _ALONE = frozenset([",", ".", ";", "or", "and", "when", "over", "by", "in", "on", "this", "last", "next", "to", ""])
 
@@ -60,7 +76,18 @@ def _said_of_age(number: Number, context: Context) -> bool:
     to_age = before[0] in ("to", "at", "is", "was", "from") and "age" in before[1:3]
     to_age |= bool(_AGE_IS.search(context.left) or _AGE_MOVED.search(context.left))
     to_age |= number.written.lower() != "one" and bool(_PERSON_IS.search(context.left[-NEAR:]))
+    if (alone or context.after[0] in ("for", "from", "before", "—")) and _AGE_RAISED.search(context.left):
+        return True
+    to_age |= number.written.isdigit() and _of_a_person(number, context)
     return (alone or context.after[0] == "at") and to_age
+
+
+def _of_a_person(number: Number, context: Context) -> bool:
+    """What somebody does at 18, 19 or 20; the person charged was 19."""
+    grown = number.low is not None and number.low > INFANT
+    return grown and bool(
+        _DONE_AT.search(context.left) or (context.after[0] in (".", ",", ")", ";") and _PERSON_WAS.search(context.left))
+    )
 
 
 def _appended(context: Context) -> bool:

@@ -17,6 +17,19 @@ BEING = known.words("words that end no source")
 SPOKEN = ("I", "we", "We", "you", "You")  # says somebody quoted, whose words name another source
 HELPING = known.words("helping words before said")
 LONG = 60
+_APPOSITION = re.compile(r", (?=[a-z])(?!and |or |as well )|\s[—–]")
+TITLES = {title.rstrip(".") for title in known.words("titles in short")} | {
+    "Gen",
+    "Col",
+    "Lt",
+    "Sgt",
+    "Capt",
+    "Maj",
+    "Adm",
+}
+OURS = ("our", "my", "your")
+COUNTS = known.words("papers that count")
+VAGUE = known.words("sources that name nobody")
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
 _ACCORDING = re.compile(
     r"\b(?:according to|as per|citing|figures from|data from|numbers from|reported by|estimated by|"
@@ -90,7 +103,10 @@ _CLOSE_TO = re.compile(
     r"\b(?:(?:an?|the|two|three|several|multiple) )?(?:[a-z]+ )?(?:sources?|persons?|people|officials?|aides?) "
     r"(?:close to|familiar with|briefed on|with knowledge of|with direct knowledge of)\s+$"
 )
-_LABELLED = re.compile(r"^(?P<x>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:,? \([^)\n]{1,40}\))?:\s", re.M)
+_NAME_BEHIND = re.compile(r"\.?(?: [A-Z][\w’'-]*\.?(?=[ ,]))*(?: [A-Z][\w’'-]*\w)")
+_LABELLED = re.compile(
+    r"(?:^|(?<=[.?!”\"…)] ))(?P<x>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:,? \([^)\n]{1,40}\))?:\s", re.M
+)
 _DATA_FROM = re.compile(
     r"(?:[\w’'-]+ ){0,6}?(?:data|figures|numbers|records|statistics|estimates?|survey|poll|study|report|analysis)"
     r" (?:released |published |compiled )?(?:from|by|on)\b",
@@ -113,6 +129,8 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
     found = []
     for said in attributions(doc):
         if said.source is None or said.cue is None or _agreed(said.cue) or _pronoun_behind(text, said.source, said.cue):
+            continue
+        if _undergone(said.cue, said.source) or saying.unsaid(said.cue):
             continue
         for start, end in said.pieces:
             if end <= said.cue.idx and _told_behind(said.cue):
@@ -144,6 +162,12 @@ def _agreed(cue: "Token") -> bool:
     )
 
 
+def _undergone(cue: "Token", source: Offsets) -> bool:
+    """Whether the source is whom the verb is done to: the person charged was 19, the accused were told of 12 dead."""
+    done = cue.tag_ == "VBN" and cue.dep_ == "acl" and source[0] <= cue.head.idx < source[1]
+    return done or any(child.dep_ == "nsubj:pass" and source[0] <= child.idx < source[1] for child in cue.children)
+
+
 def _pronoun_behind(text: str, source: Offsets, cue: "Token") -> bool:
     """Of `half say he has changed` he is not who says it."""
     return source[0] > cue.idx and text[slice(*source)] in ("he", "she", "they", "it")
@@ -166,7 +190,14 @@ def source(
     words = doc.char_span(start, start + 1, alignment_mode="expand")
     if words is None:
         return None
-    around = [said for said in reported if said.start <= start < said.end and text[slice(*said.source)] not in SPOKEN]
+    added = next((above.left_edge.idx for above in (words[0], *words[0].ancestors) if saying.aside(above)), None)
+    around = [
+        said
+        for said in reported
+        if said.start <= start < said.end
+        and text[slice(*said.source)] not in SPOKEN
+        and (said.direct or added is None or said.start >= added)
+    ]
     ways: list[Offsets | None] = [
         _according(text, sentence),
         _labelled(text, start),
@@ -184,14 +215,22 @@ def source(
         _before_figure(_FORESAW, text, sentence, start),
     ]
     named = next((way for way in ways if way and not _nobody(text[slice(*way)], share, way[0] == sentence[0])), None)
-    return _without_apposition(text, _close_to(text, sentence, named)) if named else None
+    return _without_apposition(text, _whole_name(text, _close_to(text, sentence, named))) if named else None
+
+
+def _whole_name(text: str, named: Offsets) -> Offsets:
+    """Of a title in short the name that follows it: Sen. Jane Doe for Sen."""
+    if text[slice(*named)].split()[-1].rstrip(".") not in TITLES:
+        return named
+    found = _NAME_BEHIND.match(text, named[1])
+    return (named[0], found.end()) if found else named
 
 
 def _nobody(source: str, share: bool, opens: bool) -> bool:
     """Days, questions, `which`, what is expected by nobody named and, of a percentage, those who were asked."""
     first, *_, last = source.split() * 2
     if (
-        source.lower() in saying.RELATIVE | HELPING
+        source.lower() in saying.RELATIVE | HELPING | VAGUE
         or last in BEING
         or first in SPOKEN[:-2]
         or not _tells(source, opens)
@@ -203,14 +242,17 @@ def _nobody(source: str, share: bool, opens: bool) -> bool:
 
 
 def _tells(source: str, opens: bool) -> bool:
-    """Whether a phrase holds a name, a pronoun, or a word for people, bodies or papers: a margin tells nothing.
+    """Whether the head of a phrase is a name, a pronoun or a word for people, bodies or papers: a margin tells nothing.
 
     The first word of a sentence (`opens`) has its capital from there.
     """
-    words = source.split()
-    if any(word[:1].isupper() for word in words[opens:]) or len(words) == 1:
+    words = re.split(r" (?:of|for|to|in|on|at|by|from|with|close|familiar|about)\b|,", source)[0].split()
+    if not words or words[0].lower() in OURS:
+        return False
+    known_tellers = (word in COUNTS or reporting.can_tell(nouns.lemma(word)) for word in map(str.lower, words))
+    if any(word[:1].isupper() for word in words[opens:]) or any(known_tellers):
         return True
-    return any(reporting.can_tell(nouns.lemma(word)) for word in words)
+    return len(words) == 1 and not reporting.senses(nouns.lemma(words[0]), "NOUN")
 
 
 def _before_figure(pattern: re.Pattern[str], text: str, sentence: Offsets, start: int) -> Offsets | None:
@@ -226,10 +268,9 @@ def _close_to(text: str, sentence: Offsets, named: Offsets) -> Offsets:
 
 
 def _without_apposition(text: str, named: Offsets) -> Offsets:
-    """Rick Doe, a strategist who once worked for the party: Rick Doe."""
-    start, end = named
-    comma = text.find(", ", start, end)
-    return (start, comma) if end - start > LONG and comma > start else named
+    """Rick Doe, a strategist who once worked for the party: Rick Doe; so of Doe, under fire for his words."""
+    ends = _APPOSITION.search(text, named[0] + 1, named[1])
+    return (named[0], ends.start()) if ends else named
 
 
 def _innermost(around: list[Quotation]) -> Offsets | None:
@@ -249,8 +290,9 @@ def _according(text: str, sentence: Offsets) -> Offsets | None:
 
 def _labelled(text: str, start: int) -> Offsets | None:
     """`REID: There are two criticisms …`: the speaker a transcript names before the paragraph; a dateline is alone."""
-    found = _LABELLED.match(text, text.rfind("\n", 0, start) + 1, start)
-    return found.span("x") if found and len(_LABELLED.findall(text)) > 1 else None
+    opens = text.rfind("\n", 0, start) + 1
+    found = list(_LABELLED.finditer(text, opens, start))
+    return found[-1].span("x") if found and found[0].start() == opens and len(_LABELLED.findall(text)) > 1 else None
 
 
 def _behind(text: str, sentence: Offsets, start: int) -> Offsets | None:

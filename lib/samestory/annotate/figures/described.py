@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from samestory.annotate.figures import acts, attribution, counted, joined, kinds, parts, status, surroundings
+from samestory.annotate.figures import acts, attribution, counted, joined, kinds, parts, status, surroundings, units
 from samestory.annotate.figures.attribution import Quotation
 from samestory.corpus import language, parser
 
@@ -75,14 +75,16 @@ def _describe(
         if not row["reported"] and row["kind"] not in OWN_NOUN:
             continue
         noun, amount = counted.noun(doc, row), counted.amount(doc, row)
+        if noun is not None and row["kind"] == "count" and row["unit"] is None:
+            row["unit"] = _rated(text, row, noun)
         row["counted"] = _counted(row, text, [*before, *here[max(0, place - NEAR) : place]], noun, amount)
         row["act"] = acts.act(noun, amount, row["counted"]) if row["kind"] == "count" else None
         row["change"] = status.change(left, right)
         row["status"] = status.status(amount, noun, row["act"], left, right, row["change"])
         row["reported"] = row["reported"] and row["status"] != "corrected"
-        if not row["reported"]:
+        if not row["reported"] and row["kind"] not in OWN_NOUN:
             continue
-        row["as_of"] = day
+        row["as_of"] = day if row["reported"] else None
         near = (max(sentence[0], row["start"] - LONGEST), min(sentence[1], row["end"] + LONGEST))
         found = attribution.source(text, doc, near, row["start"], reported, row["kind"] == "percent")
         others = here[max(0, place - NEAR) : place + NEAR]
@@ -107,6 +109,12 @@ def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amou
         (other["counted"] for other in reversed(earlier[-NEAR:]) if other["kind"] == row["kind"] and other["counted"]),
         None,
     )
+
+
+def _rated(text: str, row: Row, noun: "Token") -> str | None:
+    """How often so many are counted, said behind the noun: hundreds of rounds a minute."""
+    closes = noun.idx + len(noun)
+    return units.often(text[closes : closes + LONGEST]) if closes > row["end"] else None
 
 
 def _elided(row: Row, amount: "Token") -> bool:

@@ -137,7 +137,8 @@ FORMS: dict[str, list[str]] = {
         r"(?:<simple>|an?)(?:[-‐‑]| )<denominator>\b(?![\s-](?:dozen|<scale>)| of an? <scale>\b)",
     ],
     "vague": [
-        r"(?:<magnitude>(?: (?:and (?:hundreds|thousands|dozens)|of (?:hundreds of )?<large>))?|<large>)\b",
+        r"(?:<magnitude>|<large>)(?:,? (?:and|upon|on|after) (?:hundreds|thousands|dozens|<large>)){1,4}\b",
+        r"(?:<magnitude>(?: of (?:hundreds of )?<large>)?|<large>(?: of <large>)?)\b",
         r"(?:several|a few|many|a couple(?: of)?|couple) (?:dozen|hundred|thousand|million|billion)\b"
         r"(?: (?:thousand|million)\b)?",
         r"a couple(?= of\b)|couple(?= of \w)",

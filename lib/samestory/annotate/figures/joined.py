@@ -16,7 +16,7 @@ _TO = re.compile(rf"\s(?:to|and|or)\s(?:about |around |nearly |as much as |up to
 _UP_TO = re.compile(rf"\sto\s{_SIGN}")
 _AND = re.compile(r"\s(?:and|to)\s[$£€]?")
 _BETWEEN = re.compile(r"\b(?:between|anywhere from)\s(?:about |the |roughly |the ages of |ages )?[$£€]?$", re.I)
-_AGES = re.compile(r"\s(?:and|to|or|through)\s|[-–]")
+_AGES = re.compile(r"\s(?:and|to|or|through)\s|[-–]|,(?: (?:and|or))? ")
 _BY = re.compile(r"\bby\s(?:about |around )?[$£€]?$")
 _FROM = re.compile(r"\bfrom\s(?:about |around )?[$£€]?$")
 _CONTESTED = re.compile(
@@ -69,10 +69,13 @@ def together(rows: list[Row], text: str) -> list[Row]:
 
 
 def _outside_units(rows: list[Row]) -> list[Row]:
-    """One-half of 1 percent is one figure: numbers inside the unit of the one before are no figures of their own."""
+    """One-half of 1 percent is one figure: numbers inside the unit of the one before are no figures of their own.
+
+    But for what a rate is per, which is marked as such.
+    """
     kept: list[Row] = []
     for row in rows:
-        if not kept or row["start"] >= kept[-1]["end"] + kept[-1]["unit_length"]:
+        if row["kind"] == "denominator" or not kept or row["start"] >= kept[-1]["end"] + kept[-1]["unit_length"]:
             kept.append(row)
     return kept
 

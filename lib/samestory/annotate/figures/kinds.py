@@ -25,6 +25,7 @@ PRONOUN_BEFORE = known.words("before one as a pronoun")
 PRONOUN_AFTER = known.words("after one as a pronoun")
 LINKS = known.words("between one and a participle")  # to one focused on growth
 ABSTRACT = known.words("idioms of one")
+GUNS = known.words("guns with a bore")
 DAYTIMES = known.words("times of one day")
 INDEFINITE = known.words("before one that dates")
 ONLY = known.words("before one as a number")
@@ -42,7 +43,10 @@ _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
-_NO_COUNT = re.compile(r"-(?:ways?|ball|faced|dimensional|sum|star|pounder|shooters?|packs?|and-outs?)\b(?!-)")
+_NO_COUNT = re.compile(
+    r"-(?:ways?|ball|faced|dimensional|sum|star|pounder|shooters?|packs?|and-outs?|pronged|edged|tiered|letter)\b(?!-)"
+    r"|[-\s]figures?\b(?=[-\s](?:jobs?|salar\w+|sums?|incomes?|amounts?|settlements?|bonus\w*|deals?)\b|[.,;]|$)"
+)
 _APART = re.compile(r"\b(?:split\w*|cut\w*|br[eo]ak\w*|broken|divid\w+|tor[en]|snapped|fold\w*)(?: \w+){0,3} in $")
 _SHARE_BEFORE = re.compile(r"(?:%|\bper ?cent|\bpoints?|\btimes) over $")
 _OR_TWO = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade) or $")
@@ -54,11 +58,16 @@ _AFTER_CAPITAL = re.compile(r"(?<![.!?:] )(?<![.!?:”] )\b[A-Z][a-z]+ $")
 _AND_A_HALF = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|[0-9]{1,2}) [a-z]{3,10}s? and $", re.I
 )  # a year and a half
-_CALIBRE = re.compile(r"[\s-]cal(?:iber|ibre)\b", re.I)
+_CALIBRE = re.compile(r"[\s-]?(?:mm[\s-])?cal(?:iber|ibre)\b", re.I)
+_BORE = re.compile(r"\.[0-9]{2,3}")
+_STATUTE = re.compile(r"\s(?:U\.?S\.?C|C\.?F\.?R)\b")
+_DIMENSIONS = re.compile(r"[-\s]D\b")
+_GUN = re.compile(r"(?:-?mm)?[\s-](\w+)")
 _DECADE = re.compile(r"\b(?:mid|early|late)[-\s]$|\bthe (?:mid-?)?$", re.I)
 _OF_DECADE = re.compile(r"['’]s\b")
 _DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:[12][0-9]|3[01]|0?[1-9])")  # on 8/23
 _SENTENCE_OPENS = re.compile(r"(?:^|[.:;!?—–][”\"’']?)\s*[“\"]?$")
+_NEXT_REASON = re.compile(r";\s(?:and\s)?$")
 _SOME_OF_THEM = re.compile(r",\s(?:or|perhaps|maybe|including|all|both|two|three|four|five|six|[0-9]+)\b", re.I)
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]$")
 _NO_FRACTION = re.compile(
@@ -104,9 +113,24 @@ def _age(number: Number, unit: Unit | None, context: Context) -> str | None:
 def _label(number: Number, unit: Unit | None, context: Context) -> str | None:
     if number.form == "vague" and number.written.lower() == "scores" and context.before[0] in TESTED:
         return NOTHING
-    if unit is None and (context.after[0] in ("zip", "postcode") or _CALIBRE.match(context.right)):
+    if _calibre(number, context) or _STATUTE.match(context.right) or _DIMENSIONS.match(context.right):
+        return "label"
+    if unit is None and context.after[0] in ("zip", "postcode"):
         return "label"
     return "label" if (unit is None or unit.kind == "count") and names.named(number, context) else None
+
+
+def _calibre(number: Number, context: Context) -> bool:
+    """A .22 pistol, a 9mm handgun, a Smith & Wesson M&P 15 .223: the bore of a gun counts nothing; 22 pistols do."""
+    if number.form != "numeral" or not number.written[-1].isdigit():
+        return False
+    if _CALIBRE.match(context.right):
+        return True
+    gun = _GUN.match(context.right)
+    sized = gun is not None and gun[1].lower() in GUNS
+    if _BORE.fullmatch(number.written):
+        return sized or bool(GUNS & set(context.before)) or bool(names.GUN_MODEL.search(context.left[-names.NEAR :]))
+    return sized and (context.right.startswith(("mm", "-mm", " mm")) or (number.low or 0) > 1)
 
 
 def _measured(number: Number, unit: Unit | None, context: Context) -> str | None:
@@ -236,10 +260,16 @@ def _loose(number: Number, context: Context) -> bool:
 
 
 def _enumerating(number: Number, unit: Unit | None, context: Context) -> str | None:
-    """`Two, everyone assumed that …`: the second reason, no count; `Two, including a child, died` counts."""
-    opens = number.written in ("Two", "Three", "Four", "Five") and context.right.startswith(", ")
-    told = opens and _SENTENCE_OPENS.search(context.left) and not _SOME_OF_THEM.match(context.right)
+    """`Two, everyone assumed that …`, `; and three, that …`: a reason; `Two, including a child, died` counts."""
+    opens = number.written.lower() in ("one", "two", "three", "four", "five") and context.right.startswith(", ")
+    begins = number.written[0].isupper() and _SENTENCE_OPENS.search(context.left)
+    told = opens and (begins or _NEXT_REASON.search(context.left)) and not _SOME_OF_THEM.match(context.right)
     return NOTHING if told else None
+
+
+def _per(number: Number, unit: Unit | None, context: Context) -> str | None:
+    """Per 1,000 people, per 100,000: what a rate is per counts nobody."""
+    return "denominator" if context.before[0] == "per" and (unit is None or unit.kind == "count") else None
 
 
 def _one(number: Number, unit: Unit | None, context: Context) -> str | None:
@@ -276,6 +306,7 @@ def _speaks(context: Context) -> bool:
 RULES: list[Callable[[Number, Unit | None, Context], str | None]] = [
     _ordinal,
     _list_number,
+    _per,
     _money,
     _age,
     _label,

@@ -45,6 +45,7 @@ _MODEL_CHAIN = re.compile(r"(?<![\w.,])[A-Z]?-?[0-9]{2,4} (?:[A-Z][A-Za-z]+ )$")
 _TIED_CAPITAL = re.compile(r"-[A-Z][a-z]+\b(?!-)")
 _TIED_BEFORE = re.compile(r"(?:(?<![\w’'])[A-Z][\w&’'-]* |\b[0-9]{1,2}-)$")
 _JET = re.compile(r"7[0-9]7")
+GUN_MODEL = re.compile(r"\b[A-Z]\w*&[A-Z]\w* [0-9]{1,4} $|\b(?:AR|AK|M)-?[0-9]{1,3} $")
 _EMERGENCY = re.compile(r"\b(?:call\w*|dial\w*|phon\w*|rang|ring)\s$", re.I)
 _CALLED = re.compile(r"\s(?:calls?|dispatch\w*|operators?|emergenc\w+|recordings?|tapes?|system|number|hotline|line)\b")
 

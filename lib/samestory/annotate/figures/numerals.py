@@ -1,5 +1,6 @@
 """What a written number is worth: numerals in digits and words, shares, vague plurals, ordinals."""
 
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -18,6 +19,8 @@ _SLASH = re.compile(rf"(?:([0-9]{{1,3}}){forms.BLANK})?([0-9]{{1,3}})[/⁄]([0-9
 _NO_GROUPING = {ord(mark): None for mark in ", \xa0\u2009\u202f"}
 _POINTED = re.compile(r"[0-9]{1,3}(?:(?:\.[0-9]{3}){2,5}|\.000)(?:,[0-9]{1,2})?")
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
+_REPEATED = re.compile(r",? (?:and|upon|on|after) ")
+PLURAL = 2  # a plural is of two or more, whatever their number: thousands are 2,000 or more
 _PLURAL_AHEAD = re.compile(
     rf"{forms.BLANK}(?:[a-z]{{2,15}}{forms.BLANK})?(?!was|has|is|his|this|across|hurdles|finals|races|less)"
     r"(?:people|[a-z]{2,15}s)\b"
@@ -82,7 +85,7 @@ def interval(written: str, form: str = "numeral") -> tuple[float | None, float |
     """The lowest and highest value a written number names: equal for an exact one, a magnitude for a vague plural.
 
     >>> interval("1.5 million"), interval("thousands", "vague"), interval("one in five", "ratio")
-    ((1500000.0, 1500000.0), (1000.0, 10000.0), (0.2, 0.2))
+    ((1500000.0, 1500000.0), (2000.0, inf), (0.2, 0.2))
     """
     return _interval(words.small(written), form)
 
@@ -98,12 +101,12 @@ def _interval(written: str, form: str) -> tuple[float | None, float | None]:
 
 
 def _magnitude(written: str) -> tuple[float, float]:
-    """Of `thousands` 1,000 to 10,000; of `several hundred` 200 to 1,000; of `dozens and dozens` once."""
-    spoken = re.findall("[a-z]+", written.rpartition(" and ")[2])
+    """Of `thousands` 2,000 and any number above; of `several hundred` 200 to 1,000; of `dozens upon dozens` once."""
+    spoken = re.findall("[a-z]+", _REPEATED.split(written)[-1])
     magnitude = 1.0
     for word in spoken:
         magnitude *= words.MAGNITUDES.get(word) or words.SCALES.get(word) or words.FACTORS.get(word, 1.0)
-    low, high = next((words.SOME[word] for word in spoken if word in words.SOME), (1, 10))
+    low, high = next((words.SOME[word] for word in spoken if word in words.SOME), (PLURAL, math.inf))
     return low * magnitude, high * magnitude
 
 

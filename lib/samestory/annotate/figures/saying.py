@@ -18,6 +18,8 @@ COUNTING = known.words("verbs of counting and showing")
 QUOTING = known.words("verbs of quoting")
 RELATIVE = known.words("relative pronouns")
 NOBODY = RELATIVE | {"it", "i", "we", "you"}
+REFUSING = known.words("verbs of not saying")
+NEGATIONS = known.words("negations that deny a figure")
 NAMING = ("NOUN", "PROPN")
 BELONGING = ("flat", "compound", "nmod", "nmod:poss", "conj", "fixed")
 
@@ -65,14 +67,29 @@ def _verbs(token: "Token") -> Iterator["Token"]:
     """Verbs whose content the figure stands in: a clause of any verb of saying, an object only of a counting one."""
     below = token
     for above in (token, *token.ancestors):
+        if aside(below):
+            return
         beside = (child for child in above.children if child.dep_ == "parataxis" and not _holds(child, token))
         yield from (child for child in beside if _tells(child.lemma_.lower()) and not _told_behind(child, token))
         told = _tells(above.lemma_.lower()) if below.dep_ == "parataxis" else above.lemma_.lower() in _cues()
         clause = below.dep_ in ("ccomp", "parataxis") and told and not (_let(below, above) or _tells_itself(below))
         counted = below.dep_ == "obj" and above.lemma_.lower() in COUNTING
-        if above.i != token.i and (clause or counted):
+        if above.i != token.i and (clause or counted) and not unsaid(above):
             yield above
         below = above
+
+
+def unsaid(cue: "Token") -> bool:
+    """Whether somebody does not say it: he did not confirm, declined to confirm, could not verify that 12 had died."""
+    above = cue.head if cue.dep_ == "xcomp" else None
+    refused = REFUSING & {word.lemma_.lower() for word in (cue, above) if word is not None}
+    return bool(refused) or any(child.dep_ == "advmod" and child.lower_ in NEGATIONS for child in cue.children)
+
+
+def aside(clause: "Token") -> bool:
+    """Whether a relative clause or apposition only adds to what is said: bump stocks, which fire hundreds of rounds."""
+    opens = clause.left_edge
+    return opens.text in (",", "—", "–", "--", "-", "(") and clause.dep_ == "acl:relcl" and clause.head.i < opens.i
 
 
 def _tells(verb: str) -> bool:

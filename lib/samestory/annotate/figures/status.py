@@ -148,7 +148,7 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
     token, free, told = amount, not _definite(noun if own and noun is not None else amount, amount), False
     counted = {amount.i, noun.i if noun is not None else amount.i}
     itself = counted if act else set()
-    reached, assumed, beside = free or bool(act), False, False
+    reached, assumed, beside, inside = free or bool(act), False, False, False
     for _ in range(HEIGHT):
         found |= {"possible"} if told and _unsure(token) else _helped(token, free, reached and not assumed)
         above = token.head
@@ -165,7 +165,9 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         ):
             found.add(named)
         assumed = assumed or (token.i not in counted and token.pos_ == "NOUN" and _known(token))
-        free, told = free and not _apart(token), told or token.dep_ == "ccomp"
+        free = free and not _apart(token) and not (inside and token.dep_ in SUBJECTS)
+        told = (told or token.dep_ == "ccomp") and token.dep_ != "advcl"
+        inside = inside or token.dep_.startswith("acl")  # reports that they hold 12 could hurt: the 12 are told of
         reached = reached and _reached(token, itself)
         beside = beside or (token.dep_.startswith("acl") and not _content(token))
         token = above
@@ -228,8 +230,13 @@ def _helped(token: "Token", free: bool, reached: bool) -> set[str]:
 
 
 def _qualified(word: "Token", token: "Token") -> str:
-    """What an adjective or adverb says of a figure: 12 false accounts are 12 accounts, false reports no reports."""
+    """What an adjective or adverb says of a figure: 12 false accounts are 12 accounts, false reports no reports.
+
+    So many potential buyers are so many, whatever they may become.
+    """
     named = _table().get((word.lower_, POS.get(word.pos_, "")), "")
+    if named == "possible" and word.dep_ == "amod" and token.tag_ == "NNS":
+        return ""
     return "" if named == "false" and token.lemma_.lower() not in CONTENT and token.pos_ == "NOUN" else named
 
 

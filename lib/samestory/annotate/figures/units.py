@@ -42,6 +42,9 @@ _OFTEN = re.compile(
     r"\s(?:per|an?|each|every)\s(second|minute|hour|day|night|week|month|quarter|season|year)\b"
     r"(?![\s-](?:later|earlier|ago|before|after|old|on)\b)"
 )
+_NO_NOUN = "(?!(?:in|of|to|and|or|on|at|from|for|by|than|is|was)\\b)"
+_PER_SO_MANY = re.compile(rf"\sper\s([0-9]{{1,3}}(?:,[0-9]{{3}})*(?: {_NO_NOUN}[a-z]{{3,}})?)")
+_EACH = re.compile(r"\seach\b(?=[.,;)]|$|\s(?:to|toward|towards|for|in|from|on|at|and|by|with|of them|per)\b)")
 _YEARLY = re.compile(
     r"\s(?:per|an?)\s(year|annum|month|week|day|quarter|decade)\b(?![\s-](?:later|earlier|ago|before|after)\b)"
 )
@@ -54,16 +57,32 @@ def after(right: str) -> Unit | None:
     """
     found = _longest(right)
     if found is None:
-        often = _OFTEN.match(right)
-        return Unit(f"per {often[1]}", "count", often.end()) if often else None
-    rate = (_YEARLY if found.kind == "percent" else _RATE).match(right, found.length)
-    return found._replace(name=f"{found.name} per {rate[1]}") if rate and found.kind != "duration" else found
+        rated = _OFTEN.match(right) or _PER_SO_MANY.match(right)
+        return Unit(f"per {rated[1]}", "count", rated.end()) if rated else None
+    per = (_YEARLY.match(right, found.length) or [""])[-1] if found.kind == "percent" else rate(right[found.length :])
+    return found._replace(name=f"{found.name} {_of_each(per)}") if per and found.kind != "duration" else found
 
 
 def rate(right: str) -> str | None:
-    """What an amount without unit words is per: `$80 per sq m` gives `sq`."""
+    """What an amount without unit words is per: `$80 per sq m` gives `sq`; of `$80 each towards it` `each`."""
+    if _EACH.match(right):
+        return "each"
     found = _RATE.match(right)
     return found[1] if found else None
+
+
+def _of_each(per: str) -> str:
+    return per if per == "each" else f"per {per}"
+
+
+def often(right: str) -> str | None:
+    """How often so many are counted, in the words behind them: of `hundreds of rounds` with ` a minute` `per minute`.
+
+    >>> often(" a minute"), often(" per 100,000 people, far"), often(" a day later")
+    ('per minute', 'per 100,000 people', None)
+    """
+    found = _OFTEN.match(right) or _PER_SO_MANY.match(right)
+    return f"per {found[1]}" if found else "each" if _EACH.match(right) else None
 
 
 def _longest(right: str) -> Unit | None:
@@ -92,7 +111,7 @@ def of(number: Number, context: Context) -> Unit | None:
     currency = before(number.prefix)
     if currency is not None:
         per = rate(context.right)
-        return currency._replace(name=f"{currency.name} per {per}") if per else currency
+        return currency._replace(name=f"{currency.name} {_of_each(per)}") if per else currency
     part = number.form in ("fraction", "half")
     link = (_OF_A if part else _OF).match(context.right) if part or number.form == "vague" else None
     link = link or _OR_MORE.match(context.right)

@@ -47,8 +47,8 @@ def allowed(low: float | None, high: float | None, relation: str, qualifier: str
     `<=`, `<`   up to the number ("up to", "fewer than"), not below zero for a number above it
     `~`         the numbers near it: its last digit's place to either side ("about 57,500": 57,400 to 57,600), half
                 of that for a number of one digit ("about 300": 250 to 350); only the lower side for "nearly" and its
-                like ("nearly 300": from 250 to just under 300); with two numbers (thousands: 1,000 to 10,000) what
-                lies between them
+                like ("nearly 300": from 250 to just under 300); with two numbers (several hundred: 200 to 1,000)
+                what lies between them; without a higher one (thousands) from the number up
     `range`     from the lower number to the higher, both included
     ==========  ==============================================================================
     """
@@ -57,7 +57,7 @@ def allowed(low: float | None, high: float | None, relation: str, qualifier: str
         return EVERYTHING
     approaching = (str(qualifier).lower() if qualifier else "") in APPROACHING
     near = grain(floor) / (2 if digits(floor) < 2 else 1)
-    if relation in (">=", ">"):
+    if relation in (">=", ">") or (relation == "~" and pd.isna(high)):
         return Interval(floor, math.inf, relation == ">", True)
     if approaching and relation in ("~", "<", "<="):
         return Interval(ceiling - near, ceiling, False, True)

@@ -122,7 +122,7 @@ def aside(figures: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     60-day, 21-month-old), `group`, `kind`, `low`, `high`, `relation`, `unit`, `counted`, `status`, `voice`.
     """
     kept = ~figures["reported"].fillna(False).astype(bool)
-    kept &= ~figures["kind"].isin(["date", "time", "ordinal", "label"])
+    kept &= ~figures["kind"].isin(["date", "time", "ordinal", "label", "denominator"])
     rows = figures[kept].merge(_about(articles, by), on="article_id", how="inner", validate="many_to_one")
     columns = [*SPAN, "quotation", "group", "kind", "low", "high", "relation", "unit", "counted", "status", "voice"]
     return rows.reindex(columns=columns).reset_index(drop=True)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from samestory.compare.figures import intervals
-from samestory.compare.figures.coreference import told_as
+from samestory.compare.figures.coreference import told_as, vague
 from samestory.compare.figures.counted import telling
 from samestory.compare.figures.intervals import BOUNDS, Interval
 from samestory.compare.figures.ledger import interval
@@ -201,6 +201,8 @@ def _judged(a: Report, b: Report) -> tuple[str, str]:
     if a["kind"] == "score":
         return "equal", f"both give {a['text']}"
     named, derivation = verdict(interval(a), interval(b))
+    if named == "equal" and vague(a["relation"], a["named"], a["high"]):
+        derivation = f"both say “{str(a['text']).lower()}”"
     if named in ("equal", "rounded") or (named == "compatible" and not outgrown(a, b)):
         return named, derivation
     if older := _older(a, b):

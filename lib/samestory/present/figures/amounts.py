@@ -10,6 +10,7 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare.figures import intervals, reconcile
+from samestory.compare.figures.coreference import vague
 from samestory.compare.figures.intervals import BOUNDS
 from samestory.compare.figures.ledger import interval
 from samestory.compare.figures.reconcile import VERDICTS
@@ -110,7 +111,8 @@ def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
         return f"{_named(rounded)} is {_named(exact)} rounded"
     if verdict["verdict"] != "compatible" or pd.isna(verdict["low"]):
         return _dated(str(verdict["derivation"]))
-    if rows[0]["named"] == rows[1]["named"] and rows[0]["relation"] != "range" != rows[1]["relation"]:
+    loosely = any(vague(row["relation"], row["named"], row["high"]) for row in rows)
+    if rows[0]["named"] == rows[1]["named"] and rows[0]["relation"] != "range" != rows[1]["relation"] and not loosely:
         loose = next(row for row in rows if row["relation"] != "=")
         return f"both give {_named(rows[0])}, {loose['group']} as {IN_WORDS[loose['relation']]} that"
     for one, other in (rows, rows[::-1]):
@@ -123,6 +125,8 @@ def derivation(verdict: pd.Series, ledger: pd.DataFrame) -> str:
 
 def _said_of(row: pd.Series) -> str:
     """What a report says of a number that it allows: more than 57,500, about 300, within 20 to 30."""
+    if vague(row["relation"], row["named"], row["high"]):
+        return f"“{row['text']}”"
     if row["relation"] == "range":
         return f"within {intervals.number(row['low'])} to {number(row['high'])}"
     return f"{IN_WORDS[row['relation']]} {_named(row)}".strip()

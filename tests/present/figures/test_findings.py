@@ -7,7 +7,7 @@ from made_up import surrounded
 from samestory.annotate.figures import figures
 from samestory.compare.figures.echoes import echoes
 from samestory.compare.figures.ledger import ledger
-from samestory.compare.figures.reconcile import parts, verdicts
+from samestory.compare.figures.reconcile import MAYBE, parts, verdicts
 from samestory.present.figures import amounts, views
 from samestory.present.figures import findings as said
 from samestory.present.figures.charts import roots
@@ -125,13 +125,13 @@ def test_one_number_given_by_one_as_about_is_said_to_be_that_number():
         (
             "people",
             "killed",
-            "1 of 1 figures is told by several outlets of one story, and it is given alike: “20 people”.",
+            "1 figure of several outlets was put side by side, given alike: “20 people”.",
             "",
         ),
         (
             "bills",
             None,
-            "1 of 1 figures is told by several outlets of one story, and it is given alike: “20 bills”.",
+            "1 figure of several outlets was put side by side, given alike: “20 bills”.",
             "",
         ),
     ],
@@ -262,16 +262,40 @@ def test_articles_without_a_figure_have_empty_tables():
 
 def test_articles_without_a_value_to_compare_by_are_one_group():
     texts = articles().assign(credit=["AFP", None])
-    table = ledger(pd.DataFrame([row(texts, 0, "523"), row(texts, 1, "500")]), texts, by="credit")
+    rows = [row(texts, 0, "523", source="Ana Ruiz"), row(texts, 1, "500", source="Ana Ruiz")]
+    table = ledger(pd.DataFrame(rows), texts, by="credit")
     assert said.sources(table, texts, by="credit")["outlets"].tolist() == [["AFP"], ["credit unknown"]]
 
 
-def test_sources_are_counted_outlet_by_outlet():
-    texts, table, _, _ = quake()
-    assert said.sources(table, texts)["sentence"].tolist() == [
-        "North names a source for the one figure it gives: “the health ministry”.",
-        "South names a source for 1 of the 3 figures it gives: “health authorities”.",
-    ]
+def test_whose_a_figure_is_is_said_of_sources_with_a_name_only():
+    texts = articles()
+    rows = [row(texts, 0, "523", source="The Arden Office"), row(texts, 1, "500", source="he"), row(texts, 1, "40")]
+    table = ledger(pd.DataFrame(rows), texts)
+    assert said.sources(table, texts)["sentence"].tolist() == ["North: “523 people” is the figure of the Arden Office."]
+
+
+QUESTIONS = [
+    (("12", "="), ("14", "="), 1, "two numbers"),
+    (("178", "="), ("170", ">"), 0, "178 is more than 170"),
+    (("22", "="), ("10", ">="), 1, "a count that grows has left at least 10 behind"),
+    (("12", "="), ("12", "="), 0, "one number"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "asked", "why"), QUESTIONS)
+def test_only_figures_that_differ_are_a_question(one, other, asked, why):
+    texts = articles([f"In Arden {number} people were killed." for number, _ in (one, other)], ["2025-07-05"] * 2)
+    rows = [row(texts, i, number, relation=relation) for i, (number, relation) in enumerate((one, other))]
+    table = ledger(pd.DataFrame(rows), texts)
+    pairs = verdicts(table).assign(verdict=MAYBE)
+    assert len(views.kept_apart(table, pairs)) == asked, why
+    assert bool(said.kept_apart(table, pairs)) == bool(asked), why
+
+
+def test_a_magnitude_and_what_describes_a_thing_are_not_told_alone():
+    texts = articles(["It wrote a 40-page order to millions of people.", "It cost $4 billion."])
+    table = ledger(figures(texts), texts)
+    assert said.coverage(table, echoes(table), alike(texts), texts)["outlets"].tolist() == [["South"]]
 
 
 def test_empty_tables_make_no_findings_and_say_so():
@@ -279,9 +303,9 @@ def test_empty_tables_make_no_findings_and_say_so():
     none = table.iloc[:0]
     assert said.reading(none, pairs.iloc[:0]) == "No figure was found in these articles."
     assert said.agreement(none, pairs.iloc[:0], texts).empty
-    assert said.parted(nest.iloc[:0]) == "No figure was read as part of another."
-    assert said.over_time(table, []).startswith("No figure is reported on three different days")
-    assert said.reading(table, pairs) == "1 of 3 figures is told by several outlets of one story: 1 compatible."
+    assert said.parted(nest.iloc[:0]) == "", "what was not found is not said to be missing"
+    assert said.over_time(table, []) == ""
+    assert said.reading(table, pairs) == "1 figure of several outlets was put side by side: 1 compatible."
 
 
 def test_of_three_outlets_the_table_says_where_all_hold():

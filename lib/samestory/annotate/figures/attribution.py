@@ -7,6 +7,7 @@ from samestory import known
 from samestory.annotate import marks, reporting
 from samestory.annotate.figures import nouns, saying
 from samestory.annotate.quotes.attributions import attributions
+from samestory.annotate.quotes.speakers import ABBREVIATED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,15 +19,7 @@ SPOKEN = ("I", "we", "We", "you", "You")  # says somebody quoted, whose words na
 HELPING = known.words("helping words before said")
 LONG = 60
 _APPOSITION = re.compile(r", (?=[a-z])(?!and |or |as well )|\s[—–]")
-TITLES = {title.rstrip(".") for title in known.words("titles in short")} | {
-    "Gen",
-    "Col",
-    "Lt",
-    "Sgt",
-    "Capt",
-    "Maj",
-    "Adm",
-}
+TITLES = {title.rstrip(".") for title in ABBREVIATED} | known.words("ranks in short")
 OURS = ("our", "my", "your")
 COUNTS = known.words("papers that count")
 VAGUE = known.words("sources that name nobody")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.annotate import reporting
+from samestory.annotate.figures import status
 from samestory.corpus import known
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ QUOTING = known.words("verbs of quoting")
 RELATIVE = known.words("relative pronouns")
 NOBODY = RELATIVE | {"it", "i", "we", "you"}
 REFUSING = known.words("verbs of not saying")
-NEGATIONS = known.words("negations that deny a figure")
 NAMING = ("NOUN", "PROPN")
 BELONGING = ("flat", "compound", "nmod", "nmod:poss", "conj", "fixed")
 
@@ -83,7 +83,7 @@ def unsaid(cue: "Token") -> bool:
     """Whether somebody does not say it: he did not confirm, declined to confirm, could not verify that 12 had died."""
     above = cue.head if cue.dep_ == "xcomp" else None
     refused = REFUSING & {word.lemma_.lower() for word in (cue, above) if word is not None}
-    return bool(refused) or any(child.dep_ == "advmod" and child.lower_ in NEGATIONS for child in cue.children)
+    return bool(refused) or any(child.dep_ == "advmod" and child.lower_ in status.NEGATIONS for child in cue.children)
 
 
 def aside(clause: "Token") -> bool:

@@ -290,6 +290,23 @@ def _question(a: Report, b: Report) -> dict:
     return {**_pair(a, b), "label": label, "referent": None, "verdict": MAYBE, "derivation": _unsure(a, b)}
 
 
+def open_questions(verdicts: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
+    """Of the verdicts those that ask whether two figures that differ are one: in number, or in what is said of it.
+
+    Millions and millions, dozens and dozens, 178 and more than 170 do not differ.
+    """
+    asked = verdicts[verdicts["verdict"].eq(MAYBE)]
+    sides = [(ledger.loc[a], ledger.loc[b]) for a, b in zip(asked["report_a"], asked["report_b"], strict=True)]
+    return asked[[_differ(a, b) for a, b in sides]] if sides else asked
+
+
+def _differ(a: Any, b: Any) -> bool:
+    """Whether no number is allowed by both reports, one has outgrown the other, or they say it in another status."""
+    apart = intervals.empty(intervals.meet(interval(a), interval(b)))
+    rounded = intervals.rounds_to(a["named"], b["named"]) or intervals.rounds_to(b["named"], a["named"])
+    return (apart and not rounded) or outgrown(a, b) or told_as(a["status"]) != told_as(b["status"])
+
+
 def _unsure(a: Report, b: Report) -> str:
     """Why two reports may be of one thing, and why that is not sure."""
     told = f"{_said(a)} and {_said(b)} stand in like sentences"

@@ -82,10 +82,10 @@ def opened(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", 
 
 
 def _line(row: pd.Series) -> str:
-    source = "no source named" if pd.isna(row["source"]) else f"source: {row['source']}"
+    source = "" if pd.isna(row["source"]) else f"; source: {row['source']}"
     when = "" if pd.isna(row["as_of"]) else f"; as of {row['as_of']}"
     planned = "; proposed" if row["status"] == "proposed" else ""
-    return f"{row['group']}: “{row['quotation']}” – {row['label']}; {source}{when}{planned}"
+    return f"{row['group']}: “{row['quotation']}” – {row['label']}{source}{when}{planned}"
 
 
 def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:

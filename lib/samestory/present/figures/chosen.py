@@ -3,7 +3,7 @@
 import pandas as pd
 
 from samestory import known
-from samestory.compare.figures.coreference import FEW
+from samestory.compare.figures.coreference import FEW, WIDE
 from samestory.compare.figures.ledger import TIED_ONLY
 from samestory.compare.figures.reconcile import MAYBE
 
@@ -61,8 +61,14 @@ def of_weight(reports: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_something(ledger: pd.DataFrame) -> pd.DataFrame:
-    """The reports of weight that say of what: with a noun that is counted, or of money."""
-    return of_weight(ledger[ledger["counted"].notna() | ledger["kind"].eq("money")], ledger)
+    """The reports of weight that say of what, with a noun that is counted or of money, and how much.
+
+    Not a bare magnitude (millions), nor what describes a thing (a four-page order), nor what is only possible.
+    """
+    said = ledger["counted"].notna() | ledger["kind"].eq("money")
+    loose = ledger["relation"].eq("~") & (ledger["high"] > WIDE * ledger["named"])
+    describing = ledger["kind"].eq("count") & ledger["quotation"].str.contains(r"^\S+-[a-z]+$", na=False)
+    return of_weight(ledger[said & ~loose & ~describing & ledger["status"].ne("possible")], ledger)
 
 
 def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> str:

@@ -7,14 +7,14 @@ import pandas as pd
 
 from samestory.compare import groups
 from samestory.compare.facts import pieces
-from samestory.compare.facts.manner import PRONOUNS
-from samestory.compare.figures.reconcile import MAYBE, VERDICTS, joined, reports
+from samestory.compare.figures.reconcile import MAYBE, VERDICTS, joined, open_questions, reports
 from samestory.present import show
 from samestory.present.figures import amounts
 from samestory.present.figures.chosen import GRAVEST, of_something, of_weight, weight
 from samestory.present.finding import finding, innocent_explanation, table
 
 NAMED = 4  # examples in one sentence
+NAMED_SOURCE = r"(?:^|\s)(?!(?:The|A|An|He|She|They|It|One|Some)\b)[A-Z]"  # somebody or something by name
 ALIKE = 2  # of the figures that all give alike
 ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
 SAME_WORDS = "That both count the same thing is read from the words of their sentences."
@@ -35,10 +35,12 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
         )
     gravest = judged.assign(_g=judged["verdict"].map(GRAVEST)).groupby("referent")["_g"].max()
     counts = gravest.map({k: name for name, k in GRAVEST.items()}).value_counts()
-    told = f"{shared:,} of {referents:,} figures {'is' if shared == 1 else 'are'} told by several outlets of one story"
+    told = (
+        f"{shared:,} figure{' of several outlets was' if shared == 1 else 's of several outlets were'} put side by side"
+    )
     if set(counts.index) == {"equal"}:
         alike = _weightiest(ledger, list(gravest.index))
-        return f"{told}, and {'it is' if shared == 1 else 'all are'} given alike{alike}."
+        return f"{told}, given alike{alike}."
     return f"{told}: {', '.join(f'{counts[name]} {name}' for name in GRAVEST if name in counts)}."
 
 
@@ -53,18 +55,16 @@ def _weightiest(ledger: pd.DataFrame, referents: list[int]) -> str:
     return f": {said}" if len(words) == len(referents) else f", among them {said}"
 
 
-def kept_apart(verdicts: pd.DataFrame) -> str:
-    """How many pairs of figures may be of one thing though their words do not show it."""
-    n = int(verdicts["verdict"].eq(MAYBE).sum())
-    if n == 0:
-        return "Of no two figures it was found open whether they are one."
-    return f"{n} {'pair' if n == 1 else 'pairs'} of figures may be one figure; nothing else was compared."
+def kept_apart(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
+    """How many pairs of figures that differ may be of one thing though their words do not show it; '' for none."""
+    n = len(open_questions(verdicts, ledger))
+    return f"{n} {'pair' if n == 1 else 'pairs'} of figures that differ may be one figure." if n else ""
 
 
 def parted(parts: pd.DataFrame) -> str:
-    """How many figures are given as part of another, in one sentence."""
+    """How many figures are given as part of another, in one sentence; '' for none."""
     if parts.empty:
-        return "No figure was read as part of another."
+        return ""
     n, valid = len(parts), int(parts["derivation"].notna().sum())
     return (
         f"{n} {'figure is' if n == 1 else 'figures are'} given as part of another; none is added to its whole, and for "
@@ -73,9 +73,9 @@ def parted(parts: pd.DataFrame) -> str:
 
 
 def over_time(ledger: pd.DataFrame, drawn: list[int]) -> str:
-    """What a series went from and to, for each referent drawn, in one sentence; or that none can be drawn."""
+    """What a series went from and to, for each referent drawn, in one sentence; '' where none is drawn."""
     if not drawn:
-        return "No figure is reported on three different days or months: there is no series to draw."
+        return ""
     return " ".join(_course(ledger[ledger["referent"].eq(referent)]) for referent in drawn)
 
 
@@ -122,7 +122,7 @@ def questions(
 
     Kind `figure`; n counts the reports. Whether they are one the reader decides, by their sentences.
     """
-    open_ones = verdicts[verdicts["referent"].isna()]
+    open_ones = open_questions(verdicts[verdicts["referent"].isna()], ledger)
     return table(_asked(pairs, ledger, articles, by) for pairs in joined(open_ones.itertuples()))
 
 
@@ -233,8 +233,16 @@ def coverage(
     ]
     told = articles.assign(_by=groups.of(articles, by)).set_index("article_id")["_by"].astype("str")
     each = alone[pd.Series(missing, alone.index, dtype="bool")].groupby("group", sort=True, observed=True)
-    innocent = innocent_explanation(articles, kind="omission", by=by)
-    return table(_only(str(outlet), rows, _names(rows, others, told), innocent, by) for outlet, rows in each)
+    return table(
+        _only(str(outlet), rows, _names(rows, others, told), _room(rows, others, articles, by), by)
+        for outlet, rows in each
+    )
+
+
+def _room(rows: pd.DataFrame, others: dict[str, list[str]], articles: pd.DataFrame, by: str) -> str:
+    """Why the other accounts of the events of some reports may lack them."""
+    ids = {*rows["article_id"], *(other for article in rows["article_id"] for other in others[article])}
+    return innocent_explanation(articles[articles["article_id"].isin(ids)], kind="omission", by=by)
 
 
 def _names(rows: pd.DataFrame, others: dict[str, list[str]], told: pd.Series) -> list[str]:
@@ -314,33 +322,32 @@ def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, innocent: str) -> dict:
 
 
 def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One finding for each outlet that gives figures of weight: for how many its sentence says whose they are.
+    """One finding for each outlet whose sentences name the source of figures of weight: which figure is whose.
 
-    Kind `source`; n counts the outlet's figures.
+    Kind `source`; n counts these figures. A share of figures with a source is not given: a source may stand elsewhere.
     """
-    each = of_weight(ledger, ledger).groupby("group", sort=True, observed=True)
-    innocent = innocent_explanation(articles, kind="source", by=by)
-    return table(_sourced(str(outlet), rows, innocent) for outlet, rows in each)
+    told = of_weight(ledger, ledger)
+    whose = told[told["source"].str.contains(NAMED_SOURCE, na=False)]
+    each = whose.groupby("group", sort=True, observed=True)
+    return table(_sourced(str(outlet), rows) for outlet, rows in each)
 
 
-def _sourced(outlet: str, rows: pd.DataFrame, innocent: str) -> dict:
-    named = rows["source"].notna()
-    known = rows.loc[named & ~rows["source"].str.lower().isin(PRONOUNS), "source"]
-    listed = "; ".join(f"“{source}”" for source in dict.fromkeys(known.head(NAMED)))
+def _sourced(outlet: str, rows: pd.DataFrame) -> dict:
+    plain = rows["source"].str.removeprefix("the ").str.removeprefix("The ").str.rstrip(".")
+    shown = rows[~plain.duplicated()].head(NAMED)
+    pairs = zip(shown["quotation"], shown["source"], strict=True)
     return finding(
-        f"{outlet} {_how_many(int(named.sum()), len(rows))}{f': {listed}' if listed else ''}.",
+        f"{outlet}: {'; '.join(f'“{words}” is the figure of {_named(source)}' for words, source in pairs)}.",
         kind="source",
         outlets=[outlet],
         n=len(rows),
-        evidence=reports(rows, rows.index[named] if named.any() else rows.index),
-        caveat="A source named in another sentence is not counted.",
-        innocent=innocent,
+        evidence=reports(rows, shown.index),
+        caveat="Only sources that the figure’s own sentence or quotation names.",
+        innocent="",
     )
 
 
-def _how_many(named: int, given: int) -> str:
-    if given == 1:
-        return f"names {'a' if named else 'no'} source for the one figure it gives"
-    if named == 0:
-        return f"names no source for any of the {given} figures it gives"
-    return f"names a source for {'all' if named == given else f'{named} of the'} {given} figures it gives"
+def _named(source: str) -> str:
+    """A source as the middle of a sentence has it."""
+    first, _, rest = source.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "One") and rest else source

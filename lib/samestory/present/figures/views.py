@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from samestory.compare.figures.reconcile import MAYBE
+from samestory.compare.figures.reconcile import open_questions
 from samestory.present.figures import amounts, charts, findings
 from samestory.present.figures.chosen import of_something, of_weight
 
@@ -26,10 +26,9 @@ def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
     return ledger[ledger["referent"].isin(verdicts["referent"].dropna())]
 
 
-def kept_apart(verdicts: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of figures that may be one, with why that is open; what nothing ties was not compared."""
-    likely = verdicts["verdict"].eq(MAYBE)
-    return verdicts.loc[likely, ["label", "group_a", "group_b", "derivation"]]
+def kept_apart(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of figures that may be one and differ, with why that is open; what nothing ties was not compared."""
+    return open_questions(verdicts, ledger)[["label", "group_a", "group_b", "derivation"]]
 
 
 def over_time(ledger: pd.DataFrame) -> str:

@@ -10,10 +10,11 @@ from samestory.annotate.phrases import phrases
 from samestory.compare import facts, framing
 from samestory.compare.words import discover
 from samestory.compare.words.discovery import rows, slots
-from samestory.compare.words.discovery.actors import description
+from samestory.compare.words.discovery.actors import NAMED, _sure, description
 from samestory.compare.words.discovery.proposals import gathered
 from samestory.compare.words.discovery.words import Pair, Side, alike
 from samestory.corpus import language
+from samestory.present.words.views import LIKELY
 
 A = (
     "Ana Silva, a lawyer from Lisbon, founded the party. Prosecutors are investigating the harbour blast of Monday. "
@@ -159,3 +160,55 @@ def test_acts_are_looked_for_only_in_articles_that_are_compared():
 
     assert acts(parsed) == acts(pd.concat([parsed, others])) != []
     assert clock.seconds(lambda: acts(pd.concat([parsed, others]))) < 10 * clock.seconds(lambda: acts(parsed))
+
+
+def phrase(text, start, *, role="subject", governor="attack", head=None):
+    return {"article_id": "a", "start": start, "end": start + len(text), "text": text, "head": head or text.split()[-1],
+            "role": role, "governor": governor, "preposition": None, "name": None}  # fmt: skip
+
+
+def one(**row):
+    return next(pd.DataFrame([phrase("the men", 0) | row]).itertuples())
+
+
+def test_how_sure_each_way_to_two_names_is():
+    """What the page shows (LIKELY) is rather one thing than not; in two stories a bare name is enough for that."""
+    bare = NAMED
+    offices, telling, both = (
+        _sure("mayor", "pilot"),
+        _sure("mayor", "retired pilot"),
+        _sure("union leader", "retired pilot"),
+    )
+    light, same, swapped = (
+        slots._fit(one(governor="have"), one(governor="have"), False),
+        slots._fit(one(), one(), False),
+        slots._fit(one(), one(governor="hit"), True),
+    )
+    assert bare < offices < light < LIKELY < slots.ACT < telling == swapped < both < same <= 1
+    sides = [Side(word, name, 0, 1) for word, name in (("the union leader", "a"), ("Ada Lind", "b"))]
+    pairs = [Pair(story, "apposition", "Ada Lind", *sides, bare) for story in ("one", "other")]
+    assert gathered(pairs, {"a": "North", "b": "South"})[0][-2] > LIKELY
+
+
+@pytest.mark.parametrize(("between", "deeds"), [(79, 2), (80, 0)])
+def test_subject_and_object_of_an_act_stand_near_each_other(between, deeds):
+    told = pd.DataFrame([phrase("the men", 0), phrase("the town", 7 + between, role="object")])
+    assert len(list(slots._acts(list(told.itertuples())))) == deeds
+
+
+@pytest.mark.parametrize(("before", "beside"), [(4, True), (5, False)])
+def test_a_few_phrases_around_an_act_are_its_surroundings(before, beside):
+    others = [phrase("a w" + chr(97 + k) * 4, 10 * k, role="oblique") for k in range(before - 1)]
+    told = [
+        phrase("the mill", 0, role="oblique"),
+        *others,
+        phrase("the men", 90),
+        phrase("the town", 100, role="object"),
+    ]
+    found = list(slots._acts(list(pd.DataFrame(told).itertuples())))
+    assert len(found) == 2 and all(("mill" in around) == beside for *_, around in found)
+
+
+def test_a_long_description_is_no_label():
+    nine = "retired pilot of the old ferry line of Osk"
+    assert description(f"a {nine}") == nine and description(f"a {nine} harbour") == ""

@@ -346,3 +346,16 @@ def test_house_style_is_written_as_counted_and_says_whose_style_it_is():
     read = counting.words(pd.DataFrame({"text": listed["term"]}))
     spelled = pd.Series([read.vocabulary[k] for k in read.ids]).groupby(read.article).agg(" ".join)
     assert spelled.tolist() == listed["term"].tolist()
+
+
+def test_words_stand_beside_a_word_within_five_words_and_more_than_once():
+    text = "Truce one two three four five six. "
+    beside = terms.collocates(articles(text * 2, outlets="A"), "truce")["collocate"]
+    assert set(beside) == {"one", "two", "three", "four", "five"}
+    assert terms.collocates(articles(text, outlets="A"), "truce").empty
+
+
+@pytest.mark.parametrize(("times", "found"), [(3, True), (2, False)])
+def test_a_term_is_compared_from_three_uses_on(times, found):
+    told = articles("Truce. " * times + "War. " * 9, "War. " * 9, outlets="AB")
+    assert ("truce" in set(terms.keyness(told, ngrams=[1])["term"])) == found

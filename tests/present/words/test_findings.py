@@ -175,3 +175,23 @@ def test_a_silence_of_another_story_says_nothing():
     labels = spoken(*[("b", "the captured", "captives", "narrator")] * 3)
     apart = ARTICLES.assign(event=["a fair", "e"])
     assert words.labels(choices(labels, apart, marks=True), labels, apart).empty
+
+
+@pytest.mark.parametrize(
+    ("articles", "mentions", "said", "why"),
+    [
+        (4, 1, True, "of few articles a silence may be said"),
+        (5, 3, True, "three mentions were to be expected of as many articles"),
+        (5, 2, False, "two: a matter of few articles"),
+    ],
+)
+def test_a_silence_of_many_articles_is_said_where_mentions_were_to_be_expected(articles, mentions, said, why):
+    told = pd.DataFrame(
+        {"group": ["A", "B"], "group_articles": articles, "referent_articles": [2, 0], "n": [mentions, None]}
+    )
+    assert words._worth_saying(told) == said, why
+
+
+def test_a_few_terms_are_findings():
+    key = pd.DataFrame([KEY | {"term": word, "clears_floor": True} for word in "abcdefg"])
+    assert words.shown_terms(key) == list("abcde")

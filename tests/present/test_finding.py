@@ -178,7 +178,8 @@ def test_the_lead_says_what_the_findings_rest_on():
 
 
 def test_the_lead_is_never_empty_where_something_was_found():
-    short, long = row("Short."), row(f"{'long ' * finding.SHORT}end.")
+    short, long = row("Short."), row(f"{'long ' * 45}end.")
+    assert finding.lead(finding.table([row(f"{'long ' * 44}end."), short]), collection(SAME_DAY), {}).startswith("long")
     assert finding.lead(finding.table([long, short]), collection(SAME_DAY), {}).startswith("Short.")
     assert finding.lead(finding.table([long]), collection(SAME_DAY), {}).startswith("long")
 
@@ -196,6 +197,12 @@ def test_every_test_of_the_brief_has_its_words():
 
 def test_a_brief_holds_as_many_findings_as_its_page_has_words():
     long = finding.table([row(sentence=f"{'Word ' * 60}{k}.") for k in range(9)])
-    assert len(finding.fitting(long, words=2 * (60 + 1 + 2 + 2 + finding.AROUND))) == 2
+    assert len(finding.fitting(long)) == 5, "61 words, and what is said around them"
     assert len(finding.fitting(long, words=1)) == 1, "never none"
     assert len(finding.fitting(long.head(0))) == 0
+
+
+def test_the_lead_has_three_findings():
+    table = finding.table([row(f"Say {word}.", kind=kind) for word, kind in zip("abcd", finding.ORDER, strict=False)])
+    lead = finding.lead(table, collection(SAME_DAY), {})
+    assert lead.count("Say ") == 3

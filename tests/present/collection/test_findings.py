@@ -90,3 +90,9 @@ def test_few_pairs_that_cannot_be_tested_are_named_and_many_counted(groups, says
     pairs = [(f"P{a}", f"P{b}") for a in range(groups) for b in range(a + 1, groups)]
     table = pd.DataFrame(pairs, columns=["group", "other"]).assign(articles=3, other_articles=3, smallest_p=0.1)
     assert says in findings.power(table.assign(testable=[False] * (len(pairs) - 1) + [True]))
+
+
+@pytest.mark.parametrize(("lines", "shown", "more"), [(5, 5, False), (6, 6, True), (9, 6, True)])
+def test_of_many_files_the_first_are_named(lines, shown, more):
+    said = findings._first([f"left out of {k}" for k in range(lines)])
+    assert len(said) == shown and said[-1].startswith("and ") == more

@@ -3,7 +3,9 @@ import re
 import pandas as pd
 import pytest
 from samestory.present import facts
-from samestory.present.facts import gate
+from samestory.present.facts import findings, gate, innocent, views
+from samestory.present.facts.kinds import left_out as left_out_kind
+from samestory.present.facts.kinds import naming as naming_kind
 
 COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",
@@ -220,3 +222,83 @@ def test_of_several_stories_it_is_said_how_many_more_than_one_tells():
         "No difference sure enough to be said was found between the accounts of North and South; there may be some. "
         "Of 2 stories 0 are told by more than one."
     ]
+
+
+def test_a_brief_ends_before_its_findings_take_more_words_than_it_has(monkeypatch):
+    hundred = {"sentence": "word " * 90, "innocent_explanation": "why " * 10}
+    plain = findings._finding(table(*naming()), articles(), "outlet")
+    monkeypatch.setattr(findings, "_finding", lambda *_: plain | hundred)
+    rows = pd.concat([of_story(n, "naming", f"story {n}", 0.9) for n in range(1, 15)], ignore_index=True)
+    assert len(facts.brief(rows, articles(), most=99)) == 9
+
+
+def test_a_brief_has_a_dozen_findings_at_most():
+    rows = pd.concat([of_story(n, "naming", f"story {n}", 0.9) for n in range(1, 15)], ignore_index=True)
+    assert facts.ranked(rows)["rank"].nunique() == 12
+
+
+@pytest.mark.parametrize(
+    ("second", "other", "order", "why"),
+    [(0.9, 0.75, [1, 3, 2], "a second word is worth less than a first"), (1.0, 0.7, [1, 2, 3], "but not much less")],
+)
+def test_each_further_difference_of_a_kind_is_worth_a_little_less(second, other, order, why):
+    rows = [of_story(1, "naming", "a", 1.0), of_story(2, "naming", "a", second), of_story(3, "left out", "a", other)]
+    shown = facts.ranked(pd.concat(rows, ignore_index=True))
+    assert shown.drop_duplicates("rank")["difference"].tolist() == order, why
+
+
+def test_the_paragraph_above_a_brief_names_four_differences():
+    rows = table(*[row for n in range(1, 6) for row in naming(n, far=1 - n / 20)])
+    rows = rows.assign(subject="thing " + rows["difference"].astype("str"))
+    told = pd.DataFrame({"difference": range(1, 6), "sentence": " ".join(["word"] * 61)})
+    said = facts.differing(told, rows, articles())
+    assert said.count("the words for thing") == 4 and "thing 4" in said and "thing 5" not in said
+    short = told.assign(sentence=" ".join(["word"] * 60))
+    assert facts.differing(short, rows, articles()).startswith("word word"), "sixty words may stand there"
+
+
+@pytest.mark.parametrize(("n", "said"), [(6, True), (7, False)])
+def test_of_many_articles_it_is_not_said_what_kind_of_piece_each_is(n, said):
+    told = pd.concat([articles().head(1)] * n, ignore_index=True)
+    told = told.assign(outlet=[f"Paper {k}" for k in range(n)], article_id=[f"a{k}" for k in range(n)])
+    told.loc[0, "headline"] = "Opinion: Ferry attacked"
+    assert bool(findings._alike(told, "outlet")["innocent_explanation"]) == said
+
+
+def worded(n):
+    return pd.Series({"text": " ".join(["word"] * n), "headline": None, "published": None, "url": None})
+
+
+@pytest.mark.parametrize(
+    ("other", "mine", "shorter", "why"),
+    [
+        (74, 100, True, "a quarter shorter"),
+        (76, 100, False, "less than that explains nothing"),
+        (399, 600, True, "without room for one thing more"),
+        (400, 600, False, "with room for it"),
+    ],
+)
+def test_a_much_shorter_article_without_room_may_lack_something(other, mine, shorter, why):
+    assert (innocent._why(worded(other), worded(mine))[0] == "shorter") == shorter, why
+
+
+@pytest.mark.parametrize(("numbers", "alone"), [("3, 4 and 5", True), ("3, 4, 5 and 6", False)])
+def test_a_sentence_of_many_figures_is_a_list(numbers, alone):
+    assert left_out_kind._stands_alone("North", f"Welders left Osk in groups of {numbers}.") == alone
+
+
+@pytest.mark.parametrize(("groups", "articles_said"), [(3, True), (4, False)])
+def test_of_many_outlets_it_is_not_said_in_how_many_articles_each_has_a_word(groups, articles_said):
+    counts = "; ".join(["9 times, in 6 articles"] * groups)
+    sides = pd.DataFrame({"group": list("ABCD")[:groups], "text": "gunmen", "subject": "who", "differs": counts})
+    assert ("in 6 articles" in naming_kind._across(sides)) == articles_said
+
+
+@pytest.mark.parametrize(("facts_", "more"), [(12, ""), (13, "1 more fact"), (20, "8 more facts")])
+def test_the_surest_facts_are_shown_and_the_rest_counted(facts_, more):
+    rows = [{"fact": k, "level": "show", "score": 6.0, "group": group, "article_id": article, "start": 0, "end": 9,
+             "paragraph": 1, "paragraphs": 2, "voice": "narrator", "source": None, "speaker": None}
+            for k in range(facts_) for group, article in (("North", "n"), ("South", "s"))]  # fmt: skip
+    html = views.side_by_side(pd.DataFrame(rows), articles()).data
+    assert html.count('class="difference"') == min(facts_, 12) and more in html
+    assert ("more fact" in html) == bool(more)

@@ -5,7 +5,8 @@ import re
 import pandas as pd
 import pytest
 from samestory.compare.facts.across import EVERY
-from samestory.present.facts.pairs import WHOLE, pairs
+from samestory.present.facts import words
+from samestory.present.facts.pairs import _in_context, pairs
 
 TEXT = {
     "a": "The clinic said. Nine gunmen <b>fled</b> into the hills above the town of Osk at dawn.",
@@ -99,7 +100,6 @@ def test_an_explanation_is_said_once():
 def test_a_whole_sentence_is_cut_and_not_marked():
     long = NORTH | {"start": 17, "end": len(TEXT["a"])}
     assert "<mark>Nine" not in told("left out", long, NOTHING).partition("<details")[0]
-    assert WHOLE == 24, "two of them and a dozen differences stay within the words of a page"
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,56 @@ def test_copy_of_an_agency_and_opinion_are_said_to_be_so(about, shown):
     )
     north = NORTH | {"group": first.get("outlet", "North")}
     assert shown in told("headline", north, SOUTH, articles=articles)
+
+
+def spelled(n, first="a"):
+    return " ".join(f"{first}{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"[:n])
+
+
+def in_context(before, words, after, kind="naming"):
+    """A sentence with so many words before and after those of a side, as it is shown."""
+    text = " ".join(filter(None, [spelled(before, "b"), spelled(words, "w"), spelled(after, "a")]))
+    start = len(spelled(before)) + (before > 0)
+    side = {"sentence_start": 0, "sentence_end": len(text), "start": start, "end": start + len(spelled(words)),
+            "differs": "", "kind": kind}  # fmt: skip
+    return _in_context(side, text)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after", "kind", "shown", "marked", "why"),
+    [
+        (20, 1, 20, "naming", 17, True, "eight words on either side"),
+        (8, 1, 8, "naming", 17, True, "all of a short sentence"),
+        (20, 24, 20, "naming", 40, True, "two dozen words in their context"),
+        (20, 25, 20, "naming", 25, False, "more are a telling of their own"),
+        (1, 7, 2, "naming", 10, True, "seven of ten words are a part"),
+        (1, 9, 0, "naming", 9, False, "nine are the sentence"),
+        (0, 40, 0, "naming", 28, False, "a long sentence is cut"),
+        (0, 40, 0, "speakers", 20, False, "that of one of several speakers sooner"),
+    ],
+)
+def test_how_much_of_a_sentence_stands_around_the_words_that_differ(before, words, after, kind, shown, marked, why):
+    html = in_context(before, words, after, kind)
+    assert len(re.findall(r"\b[abw][a-z]{2}\b", html)) == shown and ("<mark>" in html) == marked, why
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "cut", "why"),
+    [
+        (spelled(24), 24, False, "two dozen words"),
+        (spelled(25), 24, True, "one more"),
+        (f"{spelled(13)}, {spelled(20, 'c')}", 13, True, "up to the end of a clause"),
+        (f"{spelled(12)}, {spelled(20, 'c')}", 24, True, "which must not come too early"),
+    ],
+)
+def test_a_quotation_ends_where_a_clause_does(text, quoted, cut, why):
+    said = words.quoted(text)
+    assert (len(said.rstrip("… ").split()), said.endswith("…")) == (quoted, cut), why
+
+
+@pytest.mark.parametrize(("before", "first", "why"), [(18, 0, "the words are reached"), (19, 7, "they are not")])
+def test_a_quotation_begins_near_enough_before_the_words_that_differ(before, first, why):
+    text = f"{spelled(before)} gunmen fled."
+    side = {"article_id": "a", "sentence_start": 0, "sentence_end": len(text), "start": text.index("gunmen")}
+    shown = words.around(side, pd.DataFrame({"article_id": ["a"], "text": [text]}))
+    assert shown == " ".join(text.split()[first:]), why

@@ -178,3 +178,24 @@ def test_who_is_named_and_the_names_add_up():
     told = voices.in_words(table)
     assert told["named"].tolist() == [4], "pronouns are no name, and whoever has no name is not named"
     assert told["forms"].tolist() == ["Moss 2, Ana Moss, the mayor"]
+
+
+def people(*quoted, kind="person"):
+    names = [f"Ada {'abcdefg'[k].upper()}ind" for k in range(len(quoted))]
+    return pd.DataFrame({"speaker": names, "kind": kind, "words_quoted": quoted, "attributions": 1})
+
+
+def test_the_first_speakers_are_named():
+    said = voices._by_name(people(90, 80, 70, 60, 50))
+    assert "at least 5 people" in said and "Ada Dind (60)" in said and "Ada Eind" not in said
+
+
+@pytest.mark.parametrize(("words", "led"), [((40, 20, 5), True), ((39, 20, 5), False), ((60, 20, 5), True)])
+def test_who_has_twice_the_words_of_the_next_is_said_to_lead(words, led):
+    assert bool(voices._most(people(*words))) == led
+
+
+@pytest.mark.parametrize(("sources", "more"), [(3, False), (4, True)])
+def test_some_of_those_without_a_name_are_named_as_the_articles_word_them(sources, more):
+    said = voices._nameless(people(*[0] * sources, kind="unnamed"), "North")
+    assert said.count("“") == 3 and ("…" in said) == more

@@ -103,6 +103,27 @@ HANDED = [
         ["Ana Moss"],
         "a block after a colon: its first paragraph",
     ),
+    (
+        "Senator Ana Moss met Carl Berg.\n\nBERG: Tell us, Mr. Moss. MOSS: It is. [laughter] BERG: Why?\n\nThe hall went.",
+        ["Tell us, Mr. Moss.", "It is.", "Why?"],
+        ["Carl Berg", "Ana Moss", "Carl Berg"],
+        "turns in one paragraph, without what the hall does",
+    ),
+    (
+        "Ana Moss met Carl Berg.\n\nMoss: I say so.\n\nAnd we will stay.\n\nBerg: Do you?\n\nWe have it from the board.",
+        ["I say so.", "And we will stay.", "Do you?"],
+        ["Ana Moss", "Ana Moss", "Carl Berg"],
+        "in neighbouring paragraphs, up to the next label",
+    ),
+    ("Ana Moss ran against Carl Berg.\n\nMoss: 45 percent. Berg: 55 percent.", [], [], "a list"),
+    ("Ana Moss met Carl Berg.\n\nMoss: I say so. Lund: Do you?", [], [], "no two people of the article"),
+    (
+        "Emma Berg, one of the students of Lund High School, asked the mayor the following question:\n\n"
+        "Why do you not close the pier of this town for good?",
+        ["Why do you not close the pier of this town for good?"],
+        ["Emma Berg"],
+        "the name before a comma",
+    ),
     ("Here is what Ana Moss has done:\n\nThe pier was closed long before that day.", [], [], "no verb of saying"),
     ("Ana Moss writes:\n\nThe pier", [], [], "a heading or an item"),
 ]

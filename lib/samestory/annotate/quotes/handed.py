@@ -1,4 +1,4 @@
-"""Paragraphs that are somebody's words without quotation marks: posts with their signature, a transcript's one answer,
+"""What is somebody's words without quotation marks: posts with their signature, pieces of a transcript and its answers,
 and what a colon at the end of the paragraph before hands over.
 
 Where they end is read only as far as it is sure: a post before its signature, an answer at the last paragraph that
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.actors import genders
+from samestory.annotate.quotes.exchanges import exchanges
 from samestory.annotate.quotes.sources import phrase, source_of
 from samestory.corpus import language, parser
 
@@ -49,7 +50,9 @@ def given(text: str, actors: Iterable[dict], pipeline: str = "") -> list[Given]:
     people = sorted({row["actor"] for row in rows if row["kind"] == "person"})
     paragraphs = language.paragraph_spans(text)
     found: list[Given] = []
-    for one in [*_posts(text, paragraphs, people), *_answers(text, paragraphs, rows)]:
+    full = [name for name in people if " " in name]
+    turns = [Given(one.start, one.end, one.label, one.speaker) for one in exchanges(text, paragraphs, full)]
+    for one in [*turns, *_posts(text, paragraphs, people), *_answers(text, paragraphs, rows)]:
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     taken = {start for start, end in paragraphs for one in found if one.start < end and start < one.end}
@@ -177,7 +180,11 @@ def _saying(sentence: Span) -> Iterator[tuple[tuple[int, int], str]]:
             continue
         first, stop = phrase(head, token)[0]
         words = sentence.doc[min(first, head.i) : token.i if head.i < token.i else stop]
-        names = [t.text for t in words if t.pos_ == "PROPN"]
+        apart = next(
+            (t.i for t in words if t.text == ","), words.end
+        )  # “Ida Berg, one of Lund Council’s members, asked”
+        names = [t.text for t in words if t.pos_ == "PROPN" and t.i < apart]
+        names = names or [t.text for t in words if t.pos_ == "PROPN"]
         if names or head.pos_ == "PRON":
             several = any(t.lower_ == "and" for t in words)
             yield (words.start_char, words.end_char), "" if several or not names else names[-1]

@@ -87,6 +87,13 @@ PEOPLE = [
     ("Karl Lund came. Lund spoke. Anna Lund left.", {"Karl Lund", "Anna Lund"}, "who had been named by then"),
     ("Recep Erdog\u0306an came. Recep Erdo\u011fan left.", {"Recep Erdoğan"}, "one name in two codings"),
     ("The Berg Doctrine failed. Berg left.", {"Berg Doctrine", "Berg"}, "a doctrine is nobody of that first name"),
+    (
+        "Anna Berg came.\n\n-- “Sources: No Signs Anna Berg Has Left.”\n\nKarl Moss spoke.",
+        {"Anna Berg", "Karl Moss"},
+        "of a headline what the text has for a name",
+    ),
+    ("Anna Berg came.\n\nMUST WATCH Berg: it is over\n\nBerg left.", {"Anna Berg"}, "a teaser"),
+    ("Berg came.\n\nReplay More Videos\n\nBerg left.", {"Berg"}, "a line that names nobody"),
     ("Envoy Ban Ki-moon came. The Lund-backed plan failed.", {"Ban Ki-moon", "Lund"}, "a hyphen in a given name"),
 ]
 

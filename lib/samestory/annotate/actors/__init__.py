@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from samestory.annotate import spans
-from samestory.annotate.actors import genders, lookup, mentions, people, pronouns
+from samestory.annotate.actors import genders, headlines, lookup, mentions, people, pronouns
 from samestory.annotate.actors.forms import Words
 from samestory.annotate.actors.mentions import Mention
 from samestory.annotate.actors.names import Name, kinds, names
@@ -61,7 +61,7 @@ class _Cast(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def _cast(doc: Doc) -> _Cast:
     """Whom a parse names, remembered: its mentions and its pronouns are both told by that."""
-    found = names(doc)
+    found = list(headlines.without_strays(doc, names(doc)))
     kind = kinds(doc, found)
     full = people.fullest(found, kind)
     return _Cast(found, full, _kind_of_actors(kind, full), list(mentions.titles(doc, found, full)))

@@ -286,7 +286,7 @@ def _named(doc: Doc, start: int, end: int) -> Iterator[Name]:
         return
     if text in lookup.load().names:
         if not _modifies(doc, start, end):
-            yield Name(start, end, "", None, start, _words(doc, start, end))
+            yield Name(start, end, "", None, start, words_of(doc, start, end))
         return
     bare = start + _prefix(doc, start, end)
     if (bare < end and doc[bare].text == "-") or _is_role(doc, start, bare, end):
@@ -295,7 +295,7 @@ def _named(doc: Doc, start: int, end: int) -> Iterator[Name]:
     title = _title(doc, described, bare)
     place = lookup.first_country(doc[described:bare])
     if bare < end and not (doc[bare:end].text in lookup.load().adjectives or _modifies(doc, bare, end)):
-        yield Name(bare, end, title, place, described, _words(doc, bare, end))
+        yield Name(bare, end, title, place, described, words_of(doc, bare, end))
 
 
 def _is_role(doc: Doc, start: int, bare: int, end: int) -> bool:
@@ -412,7 +412,7 @@ def _title(doc: Doc, start: int, end: int) -> str:
     return next((titles[span] for span in spans if span in titles), "")
 
 
-def _words(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+def words_of(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     """The words of a name; a hyphen joins its neighbours ("al-Assad" is one word)."""
     return tuple(unicodedata.normalize("NFC", doc[start:end].text.replace("’", "'")).split())
 
@@ -479,6 +479,7 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
     if signs["the"] and (len(words) > 1 or signs["the"] >= signs["bare"]):
         return "organisation"
     named = 2 <= len(words) <= 4 and words[0].lower() not in NO_FIRST_NAMES and all(word[0].isalpha() for word in words)
+    named = named and not (words[0].isupper() and words[0] in lookup.load().names)  # “the U.S. Navy Yard”
     return "person" if named else None
 
 

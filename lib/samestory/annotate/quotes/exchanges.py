@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from samestory.annotate.quotes.speakers import ABBREVIATED
 from samestory.annotate.quotes.turns import named
 
-LABEL = re.compile(
-    r"(?:^|(?<=[.?!…\]”\"’'–—-])\s+|(?<=\n))((?:[A-Z](?:[\w’'-]*|[a-z]{0,3}\.)\s){0,3}[A-Z][\w’'-]+):\s+(?=\S)"
-)
+SHORT = "|".join(re.escape(title) for title in sorted(ABBREVIATED) if title.endswith("."))
+PART = rf"(?:{SHORT}|[A-Z]\.|[A-Z][\w’'-]*)"
+LABEL = re.compile(rf"(?:^|(?<=[.?!…\]”\"’'–—-])\s+|(?<=\n))((?:{PART}\s){{0,3}}[A-Z][\w’'-]+):\s+(?=\S)")
 SPEAKING = re.compile(r"\?|\b(?:I|we|you|my|our|your|me|us|let['’]s)\b", re.I)
 ASIDE = re.compile(r"\s*(?:\[[^\]]{1,60}\]|\([A-Z ]{3,40}\))\s*$")  # “[audience cheers]”, “(APPLAUSE)”
 MARKED = re.compile(r"[“”\"«»]")
@@ -49,7 +50,7 @@ def exchanges(text: str, paragraphs: Sequence[tuple[int, int]], people: Sequence
 
 
 def _going_on(text: str, before: list[Said], start: int, end: int) -> Said | None:
-    """A paragraph without a label that goes on with the turn before it: it speaks of I, we or you, and quotes nobody."""
+    """A paragraph without a label that goes on with the turn before it: it says I, we or you, and quotes nobody."""
     goes_on = SPEAKING.search(text, start, end) and not MARKED.search(text, start, end)
     return before[-1]._replace(start=start, end=end) if goes_on else None
 

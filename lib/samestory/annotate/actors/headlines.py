@@ -37,7 +37,7 @@ def without_strays(doc: Doc, found: list[Name]) -> Iterator[Name]:
 
 
 def _borne_out(doc: Doc, name: Name, told: set[Words]) -> Iterator[Name]:
-    """A name in a headline as far as the running text, a list or its first name bears it out; nothing where none does."""
+    """A name in a headline as far as the text, a list or its first name bears it out; nothing where none does."""
     listed = name.title or name.words in told or " ".join(name.words) in lookup.load().names
     if listed or not {word.lower() for word in name.words}.isdisjoint(BODIES | PLACES):
         yield name
@@ -61,7 +61,7 @@ def _end(doc: Doc, name: Name) -> int:
 
 
 def _in_headlines(doc: Doc, names: list[Name]) -> Iterator[bool]:
-    """Of each name, whether it stands in a line that no stop ends, or in a sentence whose longer words have capitals."""
+    """Of each name, whether it stands in a line without a stop, or in a sentence whose longer words have capitals."""
     text = parser.text_of(doc)
     lines = language.paragraph_spans(text) if names else ()
     begins = [start for start, _ in lines]

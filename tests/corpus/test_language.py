@@ -97,3 +97,26 @@ PARTED = [
 def test_sentences_as_they_are_read(text, count, why):
     articles = pd.DataFrame({"article_id": ["a"], "text": [text]})
     assert len(language.sentences(articles)) == count, why
+
+
+def lines(*lengths):
+    """Lines of so many letters, all but the first going on in small letters."""
+    return "\n".join(("T" if not k else "t") + "x" * (n - 1) for k, n in enumerate(lengths))
+
+
+@pytest.mark.parametrize(
+    ("lengths", "width", "why"),
+    [
+        ((100, 100, 100, 40), 100, "lines of a column"),
+        ((101, 101, 101, 40), 0, "lines so long are paragraphs"),
+        ((80, 60, 61, 40), 80, "three quarters of the width are full"),
+        ((80, 58, 59, 40), 0, "less is not"),
+    ],
+)
+def test_lines_of_one_width_are_broken_paragraphs(lengths, width, why):
+    assert language._wrapped_at(lines(*lengths)) == width, why
+
+
+def test_a_sentence_has_an_end_at_last():
+    found = language.sentence_spans("so it went on and " * 200)
+    assert 1_300 < max(end - start for start, end in found) <= 1_500

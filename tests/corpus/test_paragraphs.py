@@ -1,5 +1,7 @@
 """What stands beside an article on the page is told from it. Small made-up pages; every kind of line once."""
 
+import re
+
 import pandas as pd
 import pytest
 from samestory.corpus import paragraphs, reading
@@ -226,3 +228,94 @@ def test_the_top_of_a_page_run_together_is_no_opening(top, kind, why):
         {"article_id": ["a"], "text": [f"{top}\n\nRain fell."], "headline": ["Bridge to reopen in May after repairs"]}
     )
     assert paragraphs.paragraphs(article)["kind"].iloc[0] == kind, why
+
+
+def spelled(n, letter="w"):
+    return " ".join(f"{letter}{a}{b}" for a in "abcdefghij" for b in "abcdefghijklm")[: 4 * n - 1]
+
+
+def own(*texts):
+    return paragraphs._paragraphs("\n\n".join(texts))
+
+
+@pytest.mark.parametrize(
+    ("place", "k", "found"),
+    [("first", 2, True), ("first", 3, False), ("last", 14, True), ("last", 13, False)],
+)
+def test_some_lines_stand_only_at_the_top_or_the_end(place, k, found):
+    rule = paragraphs.Rule("byline", "whole", place, frozenset(), re.compile("."))
+    assert bool(paragraphs._match(rule, own("By Mara Voss")[0], k, 20)) == found
+
+
+@pytest.mark.parametrize(("letters", "found"), [(150, True), (250, False)])
+def test_an_ending_is_looked_for_at_the_end_only(letters, found):
+    rule = paragraphs.Rule("caption", "end", "", frozenset(), re.compile("Photo: x+$"))
+    assert bool(paragraphs._match(rule, own(f"The dam. Photo: {'x' * letters}")[0], 0, 1)) == found
+
+
+@pytest.mark.parametrize(("articles", "furniture"), [(2, 0), (3, 3)])
+def test_what_three_articles_of_an_outlet_have_is_its_furniture(articles, furniture):
+    split = [own(f"The {name} came.", f"It {name}s.", "Ardin in brief", f"{name} {name}.") for name in "abc"[:articles]]
+    assert sum(map(bool, paragraphs._recurring(split, ["North"] * articles))) == furniture
+
+
+@pytest.mark.parametrize(
+    ("k", "outlets", "why"),
+    [(1, True, "the second"), (2, False, "the third tells"), (6, True, "fourth from the end"), (5, False, "fifth")],
+)
+def test_the_outlet_speaks_at_the_edges_of_an_article(k, outlets, why):
+    told = "Readers of this town like to swim in the river when summer comes."
+    split = [own(*[told if n == k else f"It rains for {n} days." for n in range(10)])] * 3
+    assert paragraphs._is_outlets([(article, k) for article in range(3)], split) == outlets, why
+
+
+@pytest.mark.parametrize(("words", "label"), [(8, True), (9, False)])
+def test_a_short_line_without_a_stop_is_a_label(words, label):
+    split = [own(*["It rains."] * 5, spelled(words), *["It rains."] * 9)] * 3
+    assert paragraphs._is_outlets([(article, 5) for article in range(3)], split) == label
+
+
+@pytest.mark.parametrize(("articles", "versions"), [(20, True), (21, False)])
+def test_what_very_many_articles_have_makes_no_versions_of_one(articles, versions):
+    found = paragraphs._originals([set(range(articles))], [own("Ardin in brief")] * articles)
+    assert (set(found) == {0}) == versions
+
+
+@pytest.mark.parametrize(
+    ("quote", "pulled", "why"),
+    [
+        (spelled(10), True, "ten words again"),
+        (spelled(9), False, "nine may be a crosshead"),
+        (f"{spelled(6)} Ada Lind", True, "six, and who said them"),
+        (f"{spelled(5)} Ada Lind", False, "five are a phrase"),
+        (f"{spelled(12)} by Mara Ada Voss Lind", True, "five words say who it is"),
+        (f"{spelled(12)} by our own Ada Voss Lind", False, "six are more than that"),
+    ],
+)
+def test_a_pull_quote_repeats_the_article(quote, pulled, why):
+    assert bool(paragraphs._repeated(own(f"So {spelled(30)}.", quote))) == pulled, why
+
+
+@pytest.mark.parametrize(
+    ("headline", "words", "together", "why"),
+    [
+        ("Dam breaks at Ardin", 60, True, "the headline stands in it"),
+        ("Dam breaks at Ardin", 61, False, "no top of a page is so long"),
+        ("Ardin dam breaks", 60, False, "three words may stand anywhere"),
+    ],
+)
+def test_the_top_of_a_page_run_together_holds_the_headline(headline, words, together, why):
+    rest = words - 3 - len(headline.split())
+    top = f"Photo by Ada {headline} R{spelled(rest)[1:]}"
+    assert bool(paragraphs._run_together(own(top, "It rains."), headline)) == together, why
+
+
+@pytest.mark.parametrize(("words", "kind"), [(14, "crosshead"), (15, "body")])
+def test_a_crosshead_is_short(words, kind):
+    text = f"It rains.\n\n{spelled(words)}\n\nIt rains."
+    assert [part.kind for part in paragraphs._read(text, "[]", "")][1] == kind
+
+
+@pytest.mark.parametrize(("words", "listed"), [(25, True), (26, False)])
+def test_under_a_heading_of_links_stand_lines(words, listed):
+    assert (1 in paragraphs._links(own("More on this story", spelled(words)), {})) == listed

@@ -142,9 +142,76 @@ def test_naming_the_stories_takes_the_time_of_their_number():
     [
         ([np.nan, 3, 4], 1.0, "as far as the two that are dated"),
         ([1, 2, 5, np.nan], (1 + 4 + 3) / 3, "the mean of the three distances"),
-        ([0, 400, np.nan], stories.UNDATED, "no more than that"),
-        ([np.nan, 5], stories.UNDATED, "one date alone tells nothing"),
+        ([0, 400, np.nan], 7.0, "no more than that"),
+        ([np.nan, 5], 7.0, "one date alone tells nothing"),
     ],
 )
 def test_an_article_without_a_date_is_as_far_away_as_the_collection_s_others_are(days, apart, why):
     assert stories._undated(np.array(days, dtype="float64")) == pytest.approx(apart), why
+
+
+@pytest.mark.parametrize(("days", "one"), [(18, True), (20, False)])
+def test_the_same_words_are_another_story_some_weeks_later(days, one):
+    words = [(np.array([1]), np.array([1.0]))] * 2
+    at = np.array([0.0, days])
+    assert (len(set(stories._groups(stories.Told(words, at, at)))) == 1) == one
+
+
+def test_a_word_of_the_headline_counts_as_two_of_the_text():
+    headed, twice = stories._words(articles(("Dam", None, "It rains."), ("", None, "It rains. Dam, dam.")))
+    assert headed["dam"] == twice["dam"] == 2
+
+
+def ranked(rank):
+    """A word of a rank in the frequency of words in news, with the share of articles that use it."""
+    return next(word for word, at in stories._ranks().items() if at == rank and word.isalpha())
+
+
+def test_the_commonest_words_are_in_most_articles():
+    assert 0.6 < stories._share(ranked(49)) < 0.7
+
+
+def test_a_word_that_all_have_weighs_somewhat_less_than_one_that_one_has():
+    """In a small collection not much less: both are rare in the news."""
+    ((_, weights), _) = stories._weighed([stories.Counter(ardinq=1, brinq=1), stories.Counter(ardinq=1, osq=1)])
+    all_have, one_has = sorted(weights[:2])
+    assert all_have / one_has == pytest.approx(0.85, abs=0.012)
+
+
+@pytest.mark.parametrize(("rank", "telling"), [(150, False), (210, True)])
+def test_a_word_that_a_quarter_of_articles_use_names_no_story(rank, telling):
+    told = [f"Ardinq brinq {ranked(rank)} {rest}" for rest in ("opens", "closed", "shown")]
+    table = pd.DataFrame({"headline": told})
+    own = stories.Counter(dict.fromkeys(stories._small(told[0]), 3))
+    found = stories._name(table, told[0], own, 50)
+    assert (found == f"Ardinq brinq {ranked(rank)}") == telling
+
+
+def test_a_story_without_a_headline_is_named_by_its_first_words():
+    text = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen."
+    (name,) = stories.found(articles((None, None, text)))
+    assert name.split() == text.split()[:12]
+
+
+def rows(part, **telling):
+    return list(stories._rows(part, telling))
+
+
+def test_a_name_has_nine_words_at_most_and_three_that_tell():
+    twelve = "a b c d e f g h i j k l"
+    assert max(len(name.split()) for _, name in rows(twelve, **dict.fromkeys(twelve.split(), 1.0))) == 9
+    assert rows("a b x", a=1.0, b=1.0) == [] and len(rows("a b c x", a=1.0, b=1.0, c=1.0)) == 1
+
+
+@pytest.mark.parametrize(
+    ("weight", "best", "why"),
+    [(4.5, "a b c", "a whole headline is the better name"), (5.5, "a b d", "unless the other tells much more")],
+)
+def test_a_name_is_best_from_the_beginning_to_the_end_of_a_headline(weight, best, why):
+    known = {"a": 1.0, "b": 1.0, "c": 1.0, "d": weight}
+    assert max([*rows("a b c", **known), *rows("x a b d x", **known)])[1] == best, why
+
+
+@pytest.mark.parametrize(("weight", "best"), [(2.5, "a b c p q r s d"), (1.5, "a b c")])
+def test_words_that_tell_nothing_make_a_name_worse(weight, best):
+    assert max(rows("a b c p q r s d x", a=1.0, b=1.0, c=1.0, d=weight))[1] == best

@@ -261,6 +261,23 @@ def test_a_word_of_many_articles_of_other_stories_weighs_less(others, having, wh
 
 
 @pytest.mark.parametrize(
+    ("b", "certain", "why"),
+    [("The 4 June fire at the Ada Lind Memorial School in Osk revived an old debate.", False,
+      "where it was, and what that is called, may stand in any sentence on it"),
+     ("Few knew that the mayor wrote a day after the session on the fire.", True, "eight words that tell something")],
+)  # fmt: skip
+def test_a_run_of_names_is_no_certain_fact(b, certain, why):
+    a = "The mayor wrote a day after the session on the fire of 4 June at the Ada Lind Memorial School in Osk."
+    a = a.replace("fire of 4 June", "4 June fire") if not certain else a
+    table = two(a, b)
+    read = alignment.read_sentences(language.sentences(table), content.terms(table))
+    near = alignment.compared(facts.article_pairs(table), read, alignment.Topic(content.terms(table)))
+    found = next(common for one, other, common in near if (one.text, other.text) == (a, b))
+    assert len(found.run) >= alignment.RUN and alignment._tells_run(found, read["north"][0]) is certain, why
+    assert found.numbers is None, "the day of a month is no figure"
+
+
+@pytest.mark.parametrize(
     "rough,exact,rounded", [("57500", "57523", True), ("2010", "2011", False), ("400", "406", False)]
 )
 def test_rounded_numbers(rough, exact, rounded):
@@ -268,10 +285,12 @@ def test_rounded_numbers(rough, exact, rounded):
 
 
 def test_a_name_that_the_whole_collection_has_makes_no_fact_of_two():
-    a = "The Varna Harbour Renewal Act passed its first reading."
-    b = "Fishermen reject the Varna Harbour Renewal Act."
-    same = "The Varna Harbour Renewal Act passed its first reading on Monday."
-    topic = [f"In week {k} the Varna Harbour Renewal Act was praised by {who}." for k, who in enumerate("ABCDEFGHIJ")]
+    a = "The Varna Act on Harbour and Renewal passed its first reading."
+    b = "Fishermen reject the Varna Act on Harbour and Renewal."
+    same = "The Varna Act on Harbour and Renewal passed its first reading on Monday."
+    topic = [
+        f"In week {k} the Varna Act on Harbour and Renewal was praised by {who}." for k, who in enumerate("ABCDEFGHIJ")
+    ]
     others = pd.concat([articles(text, event=f"week {k}").assign(article_id=f"w{k}") for k, text in enumerate(topic)])
 
     def levels(*told):

@@ -16,11 +16,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 import pandas as pd
 
+from samestory import calendar
+from samestory.annotate import content
 from samestory.compare.facts.stories import DAYS, article_pairs
 from samestory.corpus import fold, known, language
 
@@ -28,6 +30,7 @@ SHOW, PROPOSE, ABSENT = 1.2, 0.35, 0.15  # from which a pair is shown, proposes,
 CERTAIN = 9.0  # the highest score, and that of sentences that share a run which is no chance
 QUOTED_RUN, RUN = 4, 8  # equal words in a row, inside quotation marks of both and anywhere, that are certain
 CONTENT = 3  # a sentence of fewer content words tells no fact of its own
+TELLING = 2  # words of a run, neither names nor dates: what is called so and where it is, is no fact
 SEED = 12  # a word in more sentences of a story than this seeds no candidates: alone it could not carry a pair
 SHORT_STORY = 12  # in a story of fewer than twice so many sentences every word is rare: there it weighs less
 CIRCUMSTANCE, EXACT = 0.4, 1.5  # worth of when and to whom something was said, and of a number of three digits or more
@@ -44,6 +47,7 @@ CIRCUMSTANCES = frozenset(
     "month time monday tuesday wednesday thursday friday saturday sunday januari februari march april may june juli "
     "august septemb octob novemb decemb".split()
 )
+MONTHS = frozenset(map(content.stem, (*calendar.MONTHS, *calendar.SHORT)))
 COLUMNS = {
     "story": "str", "article_id": "str", "start": "int64", "end": "int64", "other_id": "str", "other_start": "int64",
     "other_end": "int64", "score": "float64", "level": "str", "run": "int64", "numbers": "str", "negation": "boolean",
@@ -67,6 +71,7 @@ class Sentence:
     written: dict[str, str]
     numbers: frozenset[str]
     negated: bool
+    days: frozenset[str] = frozenset()
     place: int = 0
 
     @cached_property
@@ -75,9 +80,14 @@ class Sentence:
         return frozenset(self.terms)
 
     @cached_property
+    def tokens(self) -> list[str]:
+        """Its words, without possessive ’s."""
+        return [fold.plain(self.text[start:end]) for start, end in language.token_spans(self.text)]
+
+    @cached_property
     def words(self) -> list[str]:
-        """Its words in small letters, without possessive ’s."""
-        return _words(self.text)
+        """Its words in small letters."""
+        return [token.lower() for token in self.tokens]
 
     @cached_property
     def marked(self) -> list[list[str]]:
@@ -171,7 +181,14 @@ def _of_article(article: str, sentences: pd.DataFrame, terms: pd.DataFrame) -> I
         content = tuple(term for term, feature, _ in inside if feature != "negation")
         written = {term: words for term, _, words in reversed(inside)}
         numbers = frozenset(term for term, feature, _ in inside if feature == "number")
-        yield Sentence(article, start, end, text, content, written, numbers, len(content) < len(inside))
+        yield Sentence(article, start, end, text, content, written, numbers, len(content) < len(inside), _days(inside))
+
+
+def _days(terms: list[tuple[str, str, str]]) -> frozenset[str]:
+    """The numbers among terms that are days of a month: they say only when."""
+    months = {k for k, (term, _, _) in enumerate(terms) if term in MONTHS}
+    near = (terms[k] for k in range(len(terms)) if {k - 1, k + 1} & months)
+    return frozenset(term for term, feature, _ in near if feature == "number")
 
 
 def _tells(sentence: Sentence) -> bool:
@@ -195,7 +212,7 @@ class Common(NamedTuple):
     """What two sentences share: terms, weightiest first, the longest run of equal words, numbers; and its features."""
 
     shared: tuple[str, ...]
-    run: int
+    run: tuple[str, ...]
     numbers: str | None
     features: dict[str, float]
 
@@ -307,11 +324,12 @@ def _common(a: Sentence, b: Sentence, story: Story) -> Common | None:
     if shared <= CIRCUMSTANCES or both <= 0:
         return None
     ranked = tuple(sorted(shared, key=lambda term: (-story.weights[term], term)))
-    run, numbers = _longest_run(a.words, b.words), _numbers(a, b, rounded)
+    start, size = _longest_run(a.words, b.words)
+    run, numbers = tuple(a.tokens[start : start + size]), _numbers(a, b, rounded)
     features = {
         "evidence": math.log(LEAST[0] + story.evidence(ranked, a, b)),
         "coverage": math.log(LEAST[1] + min(2 * story.weight(shared) / both, 1.0)),
-        "run": math.log1p(run),
+        "run": math.log1p(_named_once(run)),
         "both first": float(a.place == b.place == 0),
         "both early": float(max(a.place, b.place) < EARLY),
         "same number": float(numbers == "same"),
@@ -322,15 +340,15 @@ def _common(a: Sentence, b: Sentence, story: Story) -> Common | None:
 
 def _row(name: str, a: Sentence, b: Sentence, common: Common) -> tuple:
     """A pair as a row of `scores`."""
-    quoted = max((_longest_run(x, y) for x, y in product(a.marked, b.marked)), default=0)
+    quoted = max((_longest_run(x, y)[1] for x, y in product(a.marked, b.marked)), default=0)
     likely = odds(common.features)
     quoting = quoted >= QUOTED_RUN and len(common.shared) >= CONTENT and likely >= PROPOSE
-    certain = common.run >= RUN or quoting  # not a title, “the American people” or “the outcome of this election”
+    certain = quoting or _tells_run(common, a)  # not a title, “the American people” or “the outcome of this election”
     score = CERTAIN if certain else min(likely, CERTAIN)
     level = "show" if score >= SHOW else "propose" if score >= PROPOSE else None
     return (
-        name, a.article_id, a.start, a.end, b.article_id, b.start, b.end, round(score, 3), level, common.run,
-        common.numbers, a.negated != b.negated, "; ".join(a.written[term] for term in common.shared),
+        name, a.article_id, a.start, a.end, b.article_id, b.start, b.end, round(score, 3), level,
+        len(common.run), common.numbers, a.negated != b.negated, "; ".join(a.written[term] for term in common.shared),
     )  # fmt: skip
 
 
@@ -347,17 +365,31 @@ def weights() -> dict[str, float]:
     return dict(zip(table["feature"], table["weight"].astype(float), strict=True))
 
 
-def _longest_run(a: list[str], b: list[str]) -> int:
-    """The length of the longest run of equal words that is not of function words alone."""
-    best, before = 0, [0] * (len(b) + 1)
-    for word in a:
+def _tells_run(common: Common, a: Sentence) -> bool:
+    """Whether two sentences share a run that is no chance: RUN words, of which beside names TELLING are no date."""
+    written = {a.written[term] for term in common.shared if term in a.written and term not in CIRCUMSTANCES}
+    told = [word for word in common.run if word[:1].islower() and word in written]
+    named = any(word[:1].isupper() for word in common.run[1:])
+    return len(common.run) >= RUN and (len(told) >= TELLING or not named)
+
+
+def _named_once(run: tuple[str, ...]) -> int:
+    """How many words a run has, those of a name counted once: a long name is no longer a run than a short one."""
+    return sum(not (word[:1].isupper() and before[:1].isupper()) for before, word in pairwise(("", *run)))
+
+
+def _longest_run(a: list[str], b: list[str]) -> tuple[int, int]:
+    """Where the longest run of equal words starts in the first, and how many words it has."""
+    start, best, before = 0, 0, [0] * (len(b) + 1)
+    for at, word in enumerate(a, 1):
         now = [0] * (len(b) + 1)
         for k, other in enumerate(b, 1):
             if word == other:
                 now[k] = before[k - 1] + 1
-                best = max(best, now[k])
+                if now[k] > best:
+                    start, best = at - now[k], now[k]
         before = now
-    return best
+    return start, best
 
 
 def _rounded_numbers(a: Sentence, b: Sentence) -> frozenset[str]:
@@ -367,9 +399,10 @@ def _rounded_numbers(a: Sentence, b: Sentence) -> frozenset[str]:
 
 
 def _numbers(a: Sentence, b: Sentence, rounded: frozenset[str]) -> str | None:
-    if not a.numbers or not b.numbers:
+    mine, yours = a.numbers - a.days, b.numbers - b.days
+    if not mine or not yours:
         return None
-    return "same" if a.numbers & b.numbers or rounded else "differ"
+    return "same" if mine & yours or rounded else "differ"
 
 
 def _rounded(rough: str, exact: str) -> bool:

@@ -6,6 +6,7 @@ from samestory.compare.framing.copies import COLUMNS
 from samestory.corpus import language
 
 COPY = "The ferry struck a sandbank off the coast at dawn and all sixty passengers were brought to safety by lifeboats from two harbours"
+WHOLE = f"{COPY}. Divers then searched the hull until evening"  # a paragraph's worth: 30 words
 OWN = "Relatives waited on the quay, where volunteers handed out tea and blankets to the children."
 OTHER = "An inquiry will ask why the captain left the marked channel in good weather."
 
@@ -37,12 +38,21 @@ def test_a_quotation_both_carry_is_no_shared_copy():
 
 
 def test_shares_and_likely_source():
-    table = articles(f"{OWN} {COPY}.", f"{COPY}. {OTHER}")
+    table = articles(f"{OWN} {WHOLE}.", f"{WHOLE}. {OTHER}")
     table["credit"] = ["AFP", None]
     words, copies = read(table)
     shares = framing.shares(copies, words, table)
-    assert list(shares["shared"]) == [23, 23]
+    assert list(shares["shared"]) == [30, 30]
     assert list(shares["likely_source"]) == ["AFP", "AFP"]
+    less = articles(f"{OWN} {COPY}.", f"{COPY}. {OTHER}").assign(credit=["AFP", None])
+    short = framing.shares(read(less)[1], read(less)[0], less)
+    assert not short["shared"].any() and short["likely_source"].isna().all(), (
+        "23 words: a set phrase or a third paper's"
+    )
+    parts = copies.assign(words=14)
+    assert framing.shares(pd.concat([parts, parts, parts]), words, table)["shared"].eq(0).all(), (
+        "names, again and again"
+    )
     alone = framing.shares(copies.iloc[:0], words, table)
     assert alone["likely_source"].isna().all()
 
@@ -58,9 +68,9 @@ def test_without_shared_copy_leaves_an_outlets_own_words():
 def test_an_agency_text_is_the_likely_source(tmp_path):
     folder = tmp_path / "wire" / "DPA"
     folder.mkdir(parents=True)
-    (folder / "ferry.txt").write_text(f"{COPY}.", encoding="utf-8")
+    (folder / "ferry.txt").write_text(f"{WHOLE}.", encoding="utf-8")
     wire = framing.wire_texts(tmp_path / "wire")
-    table = articles(f"{OWN} {COPY}.", OTHER)
+    table = articles(f"{OWN} {WHOLE}.", OTHER)
     words, copies = read(table)
     assert copies.empty
     both = framing.from_wire(words, table, wire)

@@ -172,7 +172,24 @@ def test_only_words_in_one_anothers_place_are_choices(one, other, kept, why):
         *(TEXT.replace("A spokesman for the rebels said", f"{words}, and he said") for words in (one, other))
     )
     phrases, clauses = annotate.run(table, "phrases", "clauses")
-    found = framing.in_place(edited(table), phrases, clauses, table)
+    quotes = pd.DataFrame({"article_id": [], "start": [], "end": [], "form": []})
+    sure = pd.DataFrame({"score": [0.88]})
+    found = framing.in_place(edited(table), sure, phrases, clauses, quotes, table)
+    for less in (sure - 0.01, sure):
+        marked = (
+            quotes
+            if less is not sure
+            else pd.DataFrame(
+                {
+                    "article_id": [table["article_id"][0]],
+                    "start": [0],
+                    "end": [len(table["text"][0])],
+                    "form": ["direct"],
+                }
+            )
+        )
+        left = framing.in_place(edited(table), less, phrases, clauses, marked, table)
+        assert not left["change"].eq("replaced").any(), "of two claims, or a quotation beside what retells it"
     assert found["change"].eq("replaced").any() == kept, why
 
 

@@ -131,8 +131,29 @@ def test_only_what_reports_of_one_event_lack_is_an_absence():
         ("organisation", "Harbour Safety Agency", 1, True, "its name says that it is a body"),
         ("organisation", "New Day", 1, False, "its name says nothing"),
         ("place", "Port Osk", 1, False, "places stand in datelines"),
+        ("person", "Harbour Senators", 2, False, "ends with a title: half of a name"),
+        ("organisation", "Osk Authority", 1, False, "spelled out from an abbreviation: it does not stand there"),
     ],
 )
 def test_whom_an_account_may_lack(kind, name, times, kept, why):
     named = pd.DataFrame({"article_id": ["north"] * times, "kind": kind, "merged": name})
-    assert len(omission.bodies(named)) == (times if kept else 0), why
+    articles = collection(["A report (R-OA)." if name == "Osk Authority" else f"{name} was there."])
+    assert len(omission.bodies(named, articles)) == (times if kept else 0), why
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "found", "why"),
+    [
+        (
+            "Fix Ferries Act",
+            "They praised the Fix FERRIES bill.",
+            True,
+            "a law by what kind of text it is, in capitals",
+        ),
+        ("U.S. Coast Guard", "The Coast Guard came.", True, "without its country"),
+        ("Union Ferries", "They told us nothing.", False, "“us” is no U.F."),
+        ("Ada Lind", "Up next: LIND on ferries.", True, "a surname in a teaser's capitals"),
+    ],
+)
+def test_a_name_is_found_in_whichever_form(term, text, found, why):
+    assert bool(omission._written(term, text)) is found, why

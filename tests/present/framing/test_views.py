@@ -14,7 +14,12 @@ def test_headlines_of_stories_that_several_tell_stand_first():
             "headline": ["Fair opens", "Bridge attack kills six", "Bridge reopens", None],
         }
     )
-    assert views.headlines(articles)["group"].tolist() == ["North", "South", "West"]
+    news = pd.DataFrame({"told": ["n"], "other_id": ["s"]})
+    shown = views.headlines(articles, news)
+    assert shown["group"].tolist() == ["North", "South", "West"]
+    assert shown["story"].tolist() == ["the bridge", "the bridge", "Fair opens"]
+    apart = views.headlines(articles, news.iloc[:0])
+    assert "the bridge" not in set(apart["story"]), "hardly of one event: each stands alone"
 
 
 def test_a_few_sentences_of_what_surely_is_own_stand_under_their_cues():

@@ -1,12 +1,13 @@
 """How one fact is told: in whose voice, with which hedges, and who is said to have done it."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, permutations, product
 
 import pandas as pd
 
 from samestory.annotate import content, spans
-from samestory.compare.facts.alignment import SHOW
+from samestory.compare.facts.alignment import MARKED, SHOW
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 
@@ -19,6 +20,7 @@ QUALIFY = ("intensifiers", "whole", "part")
 SAID = frozenset(
     {"said", "says", "say", "according", "according to", "reported", "report", "told", "claimed", "alleged"}
 )
+FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur)\b(?!\.)")  # somebody speaks: a transcript
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "we", "i"})
 SURE, SAME_TEXT = 0.9, 0.95  # how sure the same act on the same is, and what only the source sets apart
 ACTED = frozenset({"active", "passive_agent"})
@@ -43,7 +45,7 @@ def voices(tellings: pd.DataFrame, quotes: pd.DataFrame) -> Iterator[Difference]
             yield _given(*copied, SAME_TEXT, fact)
             continue
         sourced = {row.group for row in told if row.source is not None or _beside(row, held)}
-        own = [row for row in near if row.voice == "narrator" and row.group not in sourced]
+        own = [row for row in near if row.voice == "narrator" and row.group not in sourced and not speaks(row.text)]
         given = [row for row in near if row.voice == "attributed" and str(row.cue).lower() in SAID]
         for one, other in product(own, given):
             apart = not stems(other.source) & stems(one.text) and str(other.source).lower() not in PRONOUNS
@@ -60,12 +62,17 @@ def _given(one, other, sure: float, fact: int) -> Difference:
 
 def _but_for_source(one, other, held: dict[str, list]) -> bool:
     """Whether a telling is another without its source and verb of saying, which stand nowhere beside it either."""
-    if one.source is not None or other.source is None or str(other.source).lower() in PRONOUNS:
+    if one.source is not None or speaks(one.text) or other.source is None or str(other.source).lower() in PRONOUNS:
         return False
     source, own = stems(other.source), stems(one.text)
     added = stems(other.text) - own
     beside = any(source & stems(said) for _, _, said in _statements(one, held))
     return own <= stems(other.text) and bool(added & source) and added <= source | stems(other.cue) and not beside
+
+
+def speaks(text: str) -> bool:
+    """Whether a text says I or we outside quotation marks: it is of a transcript, or the writer's own."""
+    return bool(FIRST_PERSON.search(MARKED.sub("", text)))
 
 
 def _beside(telling, held: dict[str, list]) -> bool:

@@ -23,6 +23,7 @@ SPOKEN = re.compile(r"[“”\"]|\bthat\b")  # a clause about what somebody said
 STRAY = re.compile(r"[a-z]+(?: (?:Mr|Mrs|Ms|Dr)\.?)?|\d+")  # one small word or a number beside a name says little
 CLAUSE = "who "
 BESIDE = 3  # characters between a name and what describes it
+BETWEEN = re.compile(rf"[^:\n]{{0,{BESIDE}}}")  # what may: a colon hands the word to who is named
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 ABBREVIATED = ("Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Sgt.", "Col.", "Atty.", "Dr.", "Prof.", "Vice", "Prime", "U.S.")
 
@@ -153,10 +154,11 @@ def _beside(row) -> tuple[int, int] | None:
     if SPOKEN.search(row.descriptor) or STRAY.fullmatch(row.descriptor):
         return None
     before = row.whole.rfind(row.descriptor, 0, row.start)
-    if before >= 0 and row.start - before - len(row.descriptor) <= BESIDE:
+    if before >= 0 and BETWEEN.fullmatch(row.whole, before + len(row.descriptor), row.start):
         return before, row.end
     after = row.whole.find(row.descriptor, row.end, row.end + BESIDE + len(row.descriptor))
-    return (row.start, after + len(row.descriptor)) if after >= 0 else None
+    beside = after >= 0 and BETWEEN.fullmatch(row.whole, row.end, after)
+    return (row.start, after + len(row.descriptor)) if beside else None
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from samestory.compare.facts.stories import DAYS, article_pairs, stories
 from samestory.corpus import fold, known, language
 
 SHINGLE = 8
+PARAGRAPH, LONGEST = 30, 15  # words that two articles share, and of the longest passage, from which it is copy
 GAP = 3
 ONE_TEXT = 0.5
 SURE = 0.75  # odds of 3: of 55 such pairs in six events read by hand 53 told one fact
@@ -108,7 +109,9 @@ def shares(
 
     The likely source is the agency whose text it shares (an article_id of `wire`, see `from_wire`), else the agency
     that the article, or one that it shares with, credits; missing where nothing is shared or nobody is credited.
+    Less than a paragraph (`paragraphs`) is a set phrase, a name or a third paper's words, and not counted.
     """
+    copies = paragraphs(copies)
     counted = words.groupby("article_id", sort=False).size()
     place = words.groupby("article_id", sort=False).indices
     shared = {
@@ -124,6 +127,12 @@ def shares(
     credit = articles.set_index("article_id")["credit"]
     table["likely_source"] = [_source(one, others.get(one, []), credit, agency) for one in table["article_id"]]
     return table.reset_index(drop=True)
+
+
+def paragraphs(copies: pd.DataFrame) -> pd.DataFrame:
+    """The passages of two articles that share a paragraph's worth: PARAGRAPH words, LONGEST of them in one passage."""
+    both = copies.groupby(["article_id", "other"], sort=False)["words"]
+    return copies[both.transform("sum").ge(PARAGRAPH) & both.transform("max").ge(LONGEST)]
 
 
 def one_text(copies: pd.DataFrame, words: pd.DataFrame, pairs: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -36,15 +36,19 @@ def figures(ledger: pd.DataFrame) -> pd.DataFrame:
     """The reports of figures that several groups give: the ledger's, each `figure` under a name of its own.
 
     Only what is one figure has a place to be compared: “250” here and there, or “people” of two stories, are two, and a
-    rank (“in the first place”) is none. A label that several figures have gives way to the words of the first report;
-    what is still named alike is left out.
+    rank (“in the first place”) is none. Each is called by the words of the first report, which name its number: what is
+    counted may stand elsewhere without it. What is still named alike is left out.
     """
     told = ledger[ledger["kind"].ne("ordinal")]
     several = told[told.groupby("referent")["group"].transform("nunique").gt(1)]
     first = several.drop_duplicates("referent").set_index("referent")
-    quoted = "“" + first["quotation"].astype("str") + "”"
-    name = first["label"].where(~first["label"].duplicated(keep=False), quoted)
+    name = "“" + first["quotation"].astype("str") + "”"
     return several.assign(figure=several["referent"].map(name[~name.duplicated(keep=False)]))
+
+
+def listed(labels: pd.DataFrame) -> pd.DataFrame:
+    """The labels, each with its `subject`: “words listed for” its referent, as others for it may stand before."""
+    return labels.assign(subject="words listed for " + labels["referent"].astype("str"))
 
 
 def by_article(places: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
@@ -93,19 +97,21 @@ def emphasis(
 def comparable(
     emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> pd.DataFrame:
-    """The rows whose places can be compared: of items that are tested, and else of what several groups' articles of one
-    event mention, from these articles alone.
+    """The rows whose places can be compared: of what several groups' articles of one event mention, one article each.
 
-    `emphasis` is the table of that name, `each` that of `by_article`. Where an unrelated article has an item compares
-    nothing.
+    `emphasis` is the table of that name, of which the columns are, `each` that of `by_article`. Of each item the event
+    counts in which most groups mention it. A median over several articles, or over articles of several events, is
+    the place of nothing.
     """
-    tested = emphasis[emphasis["term"].isin(emphasis.loc[emphasis["p"].notna(), "term"])]
     event = each["article_id"].map(articles.set_index("article_id")["event"])
-    rest = each.assign(event=event)[~each["term"].isin(tested["term"]) & event.notna()]
-    several = rest.groupby(["term", "event"])["group"].transform("nunique").gt(1)
-    told = _medians(rest[several.astype("bool")], articles, by)
-    told = told.assign(group=groups.in_order(told["group"], articles, by))
-    return pd.concat([tested, told], ignore_index=True)[list(emphasis)] if len(told) else tested
+    told = each.assign(event=event)[event.notna()]
+    told = told[told.groupby(["term", "event", "group"])["article_id"].transform("nunique").eq(1)]
+    told = told.assign(groups=told.groupby(["term", "event"])["group"].transform("nunique"))
+    first = told[told["groups"].gt(1)].sort_values("groups", ascending=False, kind="stable").drop_duplicates("term")
+    chosen = pd.MultiIndex.from_frame(told[["term", "event"]]).isin(pd.MultiIndex.from_frame(first[["term", "event"]]))
+    table = _medians(told[chosen], articles, by)
+    table = table.assign(group=groups.in_order(table["group"], articles, by))
+    return table.reindex(columns=list(emphasis)).astype(emphasis.dtypes.drop("group").to_dict())
 
 
 def _medians(each: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:

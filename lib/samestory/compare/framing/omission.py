@@ -11,10 +11,10 @@ from functools import lru_cache
 import pandas as pd
 
 from samestory.annotate.actors.names import BODIES
+from samestory.annotate.content import TITLES
 from samestory.compare import groups
 from samestory.compare.facts.stories import stories
 from samestory.compare.facts.unnamed import first_names
-from samestory.corpus import reading
 
 PRESENT = "present"
 ABSENT = "not in this article"
@@ -23,6 +23,8 @@ EARLIER = "out of scope by date"
 NO_REASON = "no reason in date, length or shared copy"
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 ACRONYM = re.compile(r"[A-Z]{3,6}")
+COUNTRY = re.compile(r"^(?:[Tt]he )?(?:U\.?S\.?|United States|American|British|U\.?K\.?)? ?")
+TEXTS = ("Act", "Bill", "Law", "Amendment", "Initiative", "Plan")  # what a law may also be called
 SHORT = 3  # letters of a last word, from which on it may stand for a person
 SHORTER = 0.75  # an article with less than this part of the words of the longest that has it is called shorter
 
@@ -51,7 +53,7 @@ def coverage(
         if article in story_of:
             places[story_of[article], str(term)][article].append(start)
     told: dict[object, list[dict]] = defaultdict(list)
-    sized = reading.read(articles).assign(group=groups.of(articles, by)).merge(sizes, on="article_id")
+    sized = articles.assign(group=groups.of(articles, by)).merge(sizes, on="article_id")
     for row in sized.to_dict("records"):
         told[story_of[row["article_id"]]].append(row)
     rows = [
@@ -101,18 +103,25 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
     return ranked.join(turn).sort_values("turn", kind="stable", ignore_index=True).drop(columns="turn")
 
 
-def bodies(mentions: pd.DataFrame) -> pd.DataFrame:
+def bodies(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The mentions by name of persons and bodies: of persons named in full, and of names that end as a body's.
 
     Without places, which are named by habit of a dateline, and without single words in capitals, which may be anything;
-    who has no known first name is named twice.
+    who has no known first name is named twice. Each name stands as it is in its article: an abbreviation (R-PA) or half
+    of a name is not what it may be spelled out to.
     """
     words = mentions["merged"].astype("str").str.split()
     known_name = words.str[0].isin(first_names())
     twice = mentions.groupby(["article_id", "merged"])["merged"].transform("size").gt(1)
     person = mentions["kind"].eq("person") & (known_name | twice)
     body = mentions["kind"].eq("organisation") & words.str[-1].str.lower().isin(BODIES)
-    return mentions[(person | body) & words.str.len().gt(1) & mentions["merged"].notna()]
+    half = words.str[-1].str.strip(".").str.removesuffix("s").isin(TITLES) | words.str[0].isin(TITLES)
+    called = (person & ~half) | body
+    texts = dict(zip(articles["article_id"], articles["text"].map(_plain), strict=True))
+    named = zip(mentions["article_id"], mentions["merged"].astype("str"), strict=True)
+    there = [_plain(name).removeprefix("the ") in texts[article] for article, name in named]
+    written = pd.Series(there, index=mentions.index, dtype="bool")
+    return mentions[called & written & words.str.len().gt(1) & mentions["merged"].notna()]
 
 
 Held = dict[str, list[tuple[int, int, str]]]
@@ -135,9 +144,16 @@ def _row(story: str, term: str, article: dict, starts: dict[str, list[int]], tol
 
 
 def _written(term: str, text: str) -> int:
-    """How often an article has the item in any of its forms (`_forms`), even where the annotator did not see it."""
+    """How often an article has the item in any of its forms (`_forms`), even where the annotator did not see it.
+
+    A single word of a name in its capitals, or all in capitals; a name of several words in whichever letters.
+    """
     plain = _plain(text)
-    patterns = [rf"(?<!\w){re.escape(form)}(?!\w)" for form in _forms(term) if form in plain]
+    words = [form for form in _forms(term) if " " not in form]
+    written = dict.fromkeys([*words, *map(str.upper, words)])
+    patterns = [rf"(?<!\w){re.escape(form)}(?!\w)" for form in written if form in plain]
+    whole = [form for form in _forms(term) if " " in form and form.lower() in _small(text)]
+    patterns += [rf"(?i:(?<!\w){re.escape(form)}(?!\w))" for form in whole]
     patterns += [_written_out(term)] if ACRONYM.fullmatch(term) else []
     return sum(len(re.findall(pattern, plain)) for pattern in patterns)
 
@@ -148,6 +164,12 @@ def _plain(text: str) -> str:
     return DOTTED.sub(_without_dots, text)
 
 
+@lru_cache(maxsize=256)
+def _small(text: str) -> str:
+    """The text so, in small letters: a name of several words may be written in any."""
+    return _plain(text).lower()
+
+
 def _without_dots(match: re.Match[str]) -> str:
     return match[0].replace(".", "")
 
@@ -156,14 +178,16 @@ def _without_dots(match: re.Match[str]) -> str:
 def _forms(term: str) -> list[str]:
     """A name as it may stand: whole, without the article, by its initials (CIA), a person by the surname alone.
 
-    A body may stand in another name of it, or as what it is (the Republican mayor): its first word is enough.
+    A body may stand in another name of it, or as what it is (the Republican mayor): its first word is enough, without
+    its country (the U.S. Coast Guard), and a law's without what kind of text it is (Fix Ferries bill).
     """
-    words = term.removeprefix("the ").removeprefix("The ").split()
+    words = COUNTRY.sub("", term).split()
     capitals = [word for word in words if word[:1].isupper()]
     initials = "".join(word[0] for word in capitals)
     one = words[0] if any(word.lower() in BODIES for word in words) else words[-1]
     last = [one] if len(words) > 1 and len(one) > SHORT and one.lower() not in BODIES else []
-    return list(dict.fromkeys([" ".join(words), *([initials] if len(capitals) > 1 else []), *last]))
+    kind = [" ".join(words[:-1])] if len(words) > 2 and words[-1] in TEXTS else []
+    return list(dict.fromkeys([" ".join(words), *([initials] if len(capitals) > 1 else []), *last, *kind]))
 
 
 def _written_out(acronym: str) -> str:

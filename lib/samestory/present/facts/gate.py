@@ -7,6 +7,7 @@ import pandas as pd
 from samestory import known
 
 NEEDED, FEWEST = 0.85, 10  # of those read must have been right; fewer read say nothing yet
+LEAST = 4  # read, from which a kind may be called wrong
 COLUMNS = ["kind", "read", "right", "telling", "source"]
 
 
@@ -21,6 +22,12 @@ def kinds() -> pd.DataFrame:
 def passed(differences: pd.DataFrame) -> pd.DataFrame:
     """The differences of the kinds that may stand in a brief."""
     return differences[differences["kind"].map(kinds()["passes"]).eq(True)]
+
+
+def mostly_wrong(kind: str) -> bool:
+    """Whether a kind was wrong more often than right in LEAST or more that were read."""
+    row = kinds().loc[kind] if kind in kinds().index else {"read": 0, "right": 0}
+    return 2 * row["right"] < row["read"] and row["read"] >= LEAST
 
 
 def telling(kind: str) -> float:

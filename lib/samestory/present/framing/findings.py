@@ -15,6 +15,7 @@ SHOWN = 5  # findings of one kind at most
 LONG = 20  # words; of a longer passage the sentence quotes the beginning and the end
 NAMED = 4  # items named in one sentence
 PARAGRAPH = 30  # words of a passage from which it is copied
+BESIDE = 12  # letters between a figure and what qualifies it
 APART = 0.3  # of the length of an article, between the first mentions
 OFTEN = 2  # aligned pairs, and stories, from which a choice is no accident of one sentence
 QUALIFY = ("whole", "part", "hedges", "certainty", "intensifiers")
@@ -105,9 +106,9 @@ def beside_figures(
         pair = pairs.iloc[int(str(number))]
         added = group[group["change"].isin(["only_a", "only_b"])].to_dict("records")
         short = [row for row in added if 2 <= len(_words(row).split()) <= NAMED and _holds(row, qualifiers)]
-        if pair["numbers"] != "same" or not short:
+        row = min(short, key=lambda row: _from_number(row, group), default=None)
+        if pair["numbers"] != "same" or row is None or _from_number(row, group) > BESIDE:
             continue
-        row = min(short, key=lambda row: _from_number(row, group))
         here, there = ("a", "b") if row["change"] == "only_a" else ("b", "a")
         names = {side: told[pair[f"article_{side}"]] for side in "ab"}
         both = articles[articles["article_id"].isin([pair["article_a"], pair["article_b"]])]

@@ -15,12 +15,17 @@ def wordings(wordings: pd.DataFrame) -> pd.DataFrame:
     return wordings[both].drop(columns="evidence")
 
 
-def headlines(articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+def headlines(articles: pd.DataFrame, one_event: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """The headlines, story by story, those of stories that several groups tell first: a row an article that has one.
 
-    Columns: `story`, `group`, `headline`.
+    `one_event` is the table of `facts.one_event`: an article that is hardly of one event with another group's stands
+    among those that one tells. Columns: `story`, `group`, `headline`.
     """
-    titled = articles[articles["headline"].notna()]
+    group = dict(zip(articles["article_id"], groups.of(articles, by).astype("str"), strict=True))
+    apart = one_event[one_event["told"].map(group).ne(one_event["other_id"].map(group))]
+    compared = articles["article_id"].isin({*apart["told"], *apart["other_id"]})
+    titled = articles.assign(event=articles["event"].where(compared, articles["headline"]))
+    titled = titled[titled["headline"].notna()]
     table = groups.beside(titled[["article_id", "event", "headline"]], articles, by).rename(columns={"event": "story"})
     alone = table.groupby("story")["group"].transform("nunique").le(1)
     told = table.assign(alone=alone).sort_values(["alone", "story"], kind="stable")

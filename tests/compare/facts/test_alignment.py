@@ -183,7 +183,7 @@ def features(odds):
 
 def scored(odds, run=1, shared="xyz", text=("It rained.", "It snowed.")):
     """The score and level of two sentences with these odds, that share so many terms and equal words in a row."""
-    common = alignment.Common(tuple(shared), run, None, features(odds))
+    common = alignment.Common(tuple(shared), ("it",) * run, None, features(odds))
     a, b = (sentence(*shared, text=said, article=name) for said, name in zip(text, "ab", strict=True))
     return alignment._row("s", a, b, common)[7:9]
 

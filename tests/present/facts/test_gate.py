@@ -33,3 +33,10 @@ def test_how_sure_a_kind_is_is_said(told):
 def test_every_kind_of_difference_has_a_row():
     assert set(gate.kinds().index) >= set(KINDS)
     assert (gate.kinds()["right"] <= gate.kinds()["read"]).all()
+
+
+def test_what_was_mostly_wrong_is_in_no_table(monkeypatch):
+    """Of four read, one right is too few and two are not; of three nothing is known yet."""
+    table = pd.DataFrame({"read": [4, 4, 3], "right": [1, 2, 0]}, index=["voice", "agency", "called"])
+    monkeypatch.setattr(gate, "kinds", lambda: table)
+    assert [gate.mostly_wrong(kind) for kind in ("voice", "agency", "called", "new")] == [True, False, False, False]

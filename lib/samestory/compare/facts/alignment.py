@@ -61,7 +61,7 @@ SIDE_BY_SIDE = [
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence as its span, the terms in it in order, how each is written there, and its place among the tellings."""
+    """A sentence as its span, the terms in it in order, how each is written there, its place and dates."""
 
     article_id: str
     start: int
@@ -71,8 +71,8 @@ class Sentence:
     written: dict[str, str]
     numbers: frozenset[str]
     negated: bool
-    days: frozenset[str] = frozenset()
     place: int = 0
+    days: frozenset[str] = frozenset()
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -181,7 +181,9 @@ def _of_article(article: str, sentences: pd.DataFrame, terms: pd.DataFrame) -> I
         content = tuple(term for term, feature, _ in inside if feature != "negation")
         written = {term: words for term, _, words in reversed(inside)}
         numbers = frozenset(term for term, feature, _ in inside if feature == "number")
-        yield Sentence(article, start, end, text, content, written, numbers, len(content) < len(inside), _days(inside))
+        yield Sentence(
+            article, start, end, text, content, written, numbers, len(content) < len(inside), days=_days(inside)
+        )
 
 
 def _days(terms: list[tuple[str, str, str]]) -> frozenset[str]:

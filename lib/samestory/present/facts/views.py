@@ -75,16 +75,21 @@ def _sure(tellings: pd.DataFrame) -> pd.DataFrame:
 def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
     order = list(marks)
     columns = (
-        column([str(row.group)], marked(texts[row.article_id], row.start, row.end, []), _where(row), marks)
+        column(
+            [str(row.group)],
+            marked(texts[row.article_id], row.start, row.end, []),
+            _where(row, texts[row.article_id][row.start : row.end]),
+            marks,
+        )
         for row in sorted(tellings.drop_duplicates("group").itertuples(), key=lambda row: order.index(str(row.group)))
     )
     return f'<div class="difference"><div class="sides">{"".join(columns)}</div></div>'
 
 
-def _where(telling) -> str:
+def _where(telling, text: str) -> str:
     """Where a telling stands and whose it is; of what says I or we in no quotation that is not said."""
     source = "" if pd.isna(telling.source) else str(telling.source)
     named = source.lower() not in {*PRONOUNS, ""} and not source.endswith(POSSESSIVE)
     said = f"source: {source}" if named else VOICES.get(str(telling.voice), "own words")
-    whose = "" if not named and speaks(telling.text) else f" · {said}"
+    whose = "" if not named and speaks(text) else f" · {said}"
     return f"paragraph {telling.paragraph} of {telling.paragraphs}{whose}"

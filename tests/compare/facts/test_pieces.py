@@ -82,3 +82,21 @@ ARGUES = [
 @pytest.mark.parametrize(("text", "comment", "why"), ARGUES)
 def test_who_argues_and_cites_hardly_anybody_comments(text, comment, why):
     assert pieces.comment(article(text)) == comment, why
+
+
+HOURS = [  # 8 May 2031 is a Thursday
+    ("A ship sank early Thursday morning.", "By Thursday evening it was raised.", True, "evening news after a morning's"),
+    ("A ship sank on Thursday afternoon.", "By late Thursday it was raised.", True, "late on a day is its night"),
+    ("A ship sank on Thursday morning.", "By Thursday afternoon it was raised.", False, "an afternoon may be in both"),
+    ("A ship sank on Thursday.", "By Thursday night it was raised.", False, "no hour is named"),
+    ("A ship sank on Thursday morning.", "By Wednesday night it was raised.", False, "of another day"),
+    ("A ship, raised Thursday evening, sank on Thursday morning.", "It rained on Thursday night.", False, "the last hour"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "mine", "older", "why"), HOURS)
+def test_a_days_morning_is_older_than_its_evening(other, mine, older, why):
+    day = pd.Period("2031-05-08", freq="D")
+    one, two = (SimpleNamespace(text=text, published=day) for text in (other, mine))
+    assert pieces.older(one, two) is older and not pieces.older(two, one), why
+    assert not pieces.older(SimpleNamespace(text=other, published=None), two), "of no known day nothing is said"

@@ -21,6 +21,8 @@ LIKE = 0.3  # how likely one event is, from which accounts are not of another
 ABOUT = 1500  # letters of a text that say what it is about
 UNHEADED = 0.5  # what the headlines of two articles are taken to share where one has none
 HALF = 0.5  # of the length of an article, from which another may be expected to tell what it tells
+HOURS = {"morning": 1, "afternoon": 2, "evening": 3, "night": 4}  # parts of a day, in their order
+EVENING = 3  # from which news may come that an article of the day’s morning cannot have
 APART = 5  # days from which articles are no further apart
 OPENING, DATED = 220, 600  # letters of a text that say whether it is written ahead, and of which day it is
 QUOTATION = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|$)", re.MULTILINE)
@@ -198,6 +200,24 @@ def much_shorter(other, mine) -> bool:
 
 
 def older(other, mine) -> bool:
-    """Whether an article is surely older than another, its day or month over before the other’s begins."""
+    """Whether an article is surely older than another: its day or month was over before the other’s began, or, of one
+    day, the last hour of it that it names is the morning or afternoon, that of the other the evening or night.
+    """
     days = other.published, mine.published
-    return all(isinstance(day, pd.Period) for day in days) and days[0].end_time < days[1].start_time
+    if not all(isinstance(day, pd.Period) for day in days):
+        return False
+    if days[0] == days[1] and days[0].freqstr == "D":
+        last, theirs = (_last_hour(article.text, WEEKDAYS[days[0].day_of_week]) for article in (other, mine))
+        return 0 < last < EVENING <= theirs
+    return days[0].end_time < days[1].start_time
+
+
+@lru_cache(maxsize=4096)
+def _last_hour(text: str, weekday: str) -> int:
+    """The latest part of a day of the week that a text names, from 1 (“Thursday morning”) to 4; 0 where it names none.
+
+    >>> _last_hour("Early Thursday morning a ship sank; by Thursday evening it was raised.", "thursday")
+    3
+    """
+    named = re.findall(rf"\b(?:(late) )?{weekday}(?: ({'|'.join(HOURS)})\b)?", text, re.IGNORECASE)
+    return max((HOURS.get(hour.lower(), HOURS["night"] if late else 0) for late, hour in named), default=0)

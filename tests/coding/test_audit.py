@@ -267,3 +267,9 @@ def test_an_audit_is_never_written_over_and_must_be_of_these_articles(folder, tm
         samestory.read(str(texts), audit=str(out))
     with pytest.raises(ValueError, match="there is no sheet"):
         samestory.read(str(texts), audit=str(texts))
+
+
+@pytest.mark.parametrize(("read", "against"), [(5, 1), (4, 0)])
+def test_from_five_read_on_a_kind_may_be_right_too_seldom(read, against):
+    audited = pd.DataFrame({"kind": ["quotes"], "part": [None], "read": [read], "right": [0]})
+    assert len(gate.too_seldom(audited)) == against

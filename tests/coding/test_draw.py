@@ -59,3 +59,7 @@ def test_each_coder_has_an_order_of_their_own():
     names = list(coding.drawn(items(SIZES), 50)["item"].dropna())
     anna, ben = draw.in_turn(names, "anna"), draw.in_turn(names, "ben")
     assert sorted(anna) == sorted(ben) == sorted(names) and anna != ben and anna != names
+
+
+def test_a_small_stratum_has_two_of_a_sample():
+    assert draw.allotment(np.array([97, 3]), 10).tolist() == [8, 2], "its part would be none"

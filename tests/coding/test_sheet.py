@@ -3,6 +3,7 @@
 import re
 import zipfile
 from itertools import pairwise
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -191,3 +192,15 @@ def test_every_kind_has_its_rules():
     assert set(rules["kind"]) == found | {f"{kind}{items.MISSED}" for kind in ("speakers", "figures", "anonymous")}
     assert rules[["right", "wrong", "source"]].notna().all(axis=None)
     assert items.COLUMNS[0] == "kind"
+
+
+def test_a_coder_sees_two_sentences_before_a_passage():
+    text = "One came. Two came. Three came. Four came."
+    places = [m.span() for m in re.finditer(r"[^ .][^.]*\.", text)]
+    side = SimpleNamespace(article_id="a", marks=((text.index("Four"), len(text)),))
+    before, _ = blind._passage(side, {"a": text}, {"a": tuple(map(list, zip(*places, strict=True)))})
+    assert before == "Two came. Three came."
+
+
+def test_what_a_coder_sees_fits_a_cell():
+    assert len(blind.masked("x" * 40_000, {})) == 32_000

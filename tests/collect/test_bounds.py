@@ -1,5 +1,6 @@
 """Only regular files of the folder itself are read, up to a stated size; what is broken is left out and named."""
 
+import contextlib
 import io
 import os
 import zipfile
@@ -7,7 +8,7 @@ import zipfile
 import pandas as pd
 import pytest
 from samestory import corpus
-from samestory.collect import bounds
+from samestory.collect import bounds, steps
 from torture import readers
 
 
@@ -142,3 +143,23 @@ def test_a_broken_file_is_left_out_and_named_and_nothing_of_it_is_printed(read, 
 def test_what_only_looks_like_an_address_does_no_harm(read, address):
     articles, _ = read({"a.txt": f"Outlet: North\nURL: {address}\n\nPeace came to the town on Sunday."})
     assert len(articles) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "size", "refused"),
+    [(5_000_000, 500_000_000, False), (5_000_001, 9, True), (9, 500_000_001, True)],
+)
+def test_how_large_a_table_may_be(rows, size, refused):
+    with pytest.raises(ValueError, match="split it") if refused else contextlib.nullcontext():
+        bounds.check_table(rows, size)
+
+
+@pytest.mark.parametrize(("characters", "refused"), [(1_000_000, False), (1_000_001, True)])
+def test_how_long_an_article_may_be(characters, refused):
+    assert bool(steps._without_text({"_broken": None, "text": "x" * characters})) == refused
+
+
+@pytest.mark.parametrize(("levels", "refused"), [(50, False), (51, True)])
+def test_how_deeply_json_may_be_nested(levels, refused):
+    with pytest.raises(ValueError, match="nested") if refused else contextlib.nullcontext():
+        bounds.loads("[" * levels + "1" + "]" * levels)

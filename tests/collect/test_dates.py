@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.collect.dates import column, period
+from samestory.collect.dates import column, orders, period
 
 READ = [
     ("2025-07", "2025-07", "a month stays a month"),
@@ -67,3 +67,8 @@ def test_no_order_is_taken_where_two_fit_or_none_or_hands_differ():
     assert column(pd.Series(["03/04/2026", "05/06/2026"]))[0] == [None, None], "both orders fit"
     assert column(pd.Series(["03/04/2026", "25/03/2026", "03/25/2026"]))[0][0] is None, "no order fits all"
     assert column(pd.Series(["03/04/2026", "25/03/2026"]), one_hand=False)[0][0] is None, "two pages, two habits"
+
+
+@pytest.mark.parametrize(("written", "day"), [("4.5.49", "2049-05-04"), ("4.5.50", "1950-05-04")])
+def test_a_year_of_two_digits_is_of_this_century_or_the_last(written, day):
+    assert day in orders(written).values()

@@ -5,6 +5,7 @@ import zipfile
 
 import docx
 import pytest
+from samestory.collect import documents
 
 from .conftest import DELUGE, FLOOD
 
@@ -137,3 +138,21 @@ def test_a_headline_put_right_is_said_in_the_receipt(read):
     articles, receipt = read({"a.csv": table})
     assert articles["headline"].tolist() == ["The mayor’s bridge"]
     assert receipt["assumed"].str.contains("row 2: headline: ").all()
+
+
+@pytest.mark.parametrize(("letters", "dated"), [(500, True), (700, False)])
+def test_a_dateline_stands_at_the_top(letters, dated):
+    text = f"{'x' * letters}\nMALIN, 4 May 2031 — It rained."
+    assert ("date" in documents._with_dateline({}, text)) == dated
+
+
+@pytest.mark.parametrize(("lines", "begins"), [(2, "Text."), (3, "Text."), (4, "By ")])
+def test_a_few_lines_sign_an_article(lines, begins):
+    whole = "\n".join(["12 March 2026", *[f"By Ida {name}berg" for name in "AEIO"[: lines - 1]], "Text."])
+    assert whole[documents._signed(whole)[1] :].startswith(begins)
+
+
+@pytest.mark.parametrize(("words", "headline"), [(25, True), (26, False)])
+def test_a_headline_is_no_longer_than_a_sentence(words, headline):
+    line = " ".join(["word"] * words)
+    assert documents._is_headline(line, f"{line}\n\nOne.\n\nTwo.") == headline

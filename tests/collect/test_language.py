@@ -20,3 +20,23 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "language", "why"), TEXTS)
 def test_the_language_of_a_text(text, language, why):
     assert other(text) == language, why
+
+
+EN, FR = "the and of ", "les une dans "
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "why"),
+    [
+        ("les une les une the the", "French", "twice as often as English words"),
+        ("les une les the the", None, "less than that"),
+        ("les les les", None, "one word is in many languages"),
+        (EN * 180 + FR * 700, None, "the first letters show it: English, and as much French"),
+        (FR * 180 + EN * 700, None, "or French, and as much English"),
+        (f"{'the ' * 5}{'xqzt ' * 55}", "another language", "a long text with hardly an English word"),
+        (f"{'the ' * 6}{'xqzt ' * 54}", None, "one in ten is enough"),
+        ("xqzt " * 59, None, "of a short one nothing is said"),
+    ],
+)
+def test_from_which_words_on_a_text_is_of_another_language(text, found, why):
+    assert other(text) == found, why

@@ -2,6 +2,8 @@
 
 import json
 
+import numpy as np
+import pandas as pd
 import pytest
 from samestory.collect import same
 
@@ -72,3 +74,52 @@ ADDRESSES = [
 @pytest.mark.parametrize(("one", "other", "equal", "why"), ADDRESSES)
 def test_addresses_are_compared_without_what_leads_to_one_page(one, other, equal, why):
     assert (same.address(one) == same.address(other)) is equal, why
+
+
+def own(n, letter):
+    return [f"{letter}{a}{b}" for a in "abcdefghijklmnop" for b in "abcdefghijklmnop"][:n]
+
+
+def state(one, other, days=("2031-05-04", "2031-05-05")):
+    """Whether two texts of an outlet are taken for two states of one article."""
+    texts = [" ".join(one), " ".join(other)]
+    published = [pd.Period(day, freq="D") for day in days]
+    return bool(same._updates(pd.DataFrame({"outlet": "A", "text": texts, "published": published})))
+
+
+@pytest.mark.parametrize(
+    ("words", "shared", "update", "why"),
+    [
+        (200, 135, True, "two thirds of it"),
+        (200, 115, False, "little more than half"),
+        (60, 58, True, "sixty words are enough to tell"),
+        (59, 57, False, "of fewer only equal texts are one"),
+    ],
+)
+def test_an_update_has_most_of_the_text(words, shared, update, why):
+    common = own(shared, "x")
+    assert state([*common, *own(words - shared, "y")], [*common, *own(words - shared, "z")]) == update, why
+
+
+@pytest.mark.parametrize(("day", "near"), [("2031-05-07", True), ("2031-05-08", False)])
+def test_an_update_is_of_these_days(day, near):
+    text = own(100, "x")
+    assert state(text, [*text, "so"], ("2031-05-04", day)) == near
+
+
+@pytest.mark.parametrize(("words", "runs"), [(4, 0), (5, 1)])
+def test_five_words_in_a_row_are_a_run(words, runs):
+    assert len(same._runs(" ".join(own(words, "x")))) == runs
+
+
+@pytest.mark.parametrize(
+    ("runs", "texts", "pairs", "why"),
+    [
+        ([8, 24, 40], 2, 1, "one run in eight is looked up"),
+        ([4, 12, 20], 2, 0, "the others are not"),
+        ([8, 24, 40], 20, 190, "in twenty articles"),
+        ([8, 24, 40], 21, 0, "what more have is furniture"),
+    ],
+)
+def test_by_which_runs_pairs_are_found(runs, texts, pairs, why):
+    assert len(same._candidates({k: np.array(runs, np.uint64) for k in range(texts)})) == pairs, why

@@ -5,6 +5,8 @@ import json
 
 import pandas as pd
 import pytest
+from samestory.collect import columns, receipt, tables
+from samestory.collect.write import file_names
 
 from .conftest import DELUGE, FLOOD
 
@@ -193,3 +195,32 @@ def test_half_a_pair_of_code_units_does_no_harm(read):
 def test_a_cut_off_text_is_said(read):
     _, receipt = read({"a.jsonl": jsonl({"outlet": "N", "text": f"{FLOOD} The mayor told… [+2219 chars]"})}, "a.jsonl")
     assert receipt["assumed"].tolist() == ["line 1: the text is cut off by the export"]
+
+
+@pytest.mark.parametrize(("above", "delimiter"), [(14, ";"), (15, ",")])
+def test_the_header_stands_among_the_first_rows(above, delimiter):
+    text = "\n".join([*["a, b, c, d"] * above, "outlet;date;headline;text", "A;2031;B;C"])
+    assert tables._delimiter(text) == delimiter
+
+
+@pytest.mark.parametrize(("levels", "found"), [(4, 1), (5, 0)])
+def test_articles_are_looked_for_some_levels_down(levels, found):
+    whole = [{"body": "x"}]
+    for _ in range(levels):
+        whole = {"in": whole}
+    assert len([rows for place, rows in tables._lists(whole, "", 0) if "body" in rows[0]]) == found
+
+
+def test_a_name_that_can_be_asked_for_is_short():
+    assert columns._nameable("x" * 40) and not columns._nameable("x" * 41)
+
+
+def test_of_many_places_five_are_named():
+    assert receipt._listed(list("abcde")) == "a, b, c, d and e"
+    assert receipt._listed(list("abcdefg")) == "a, b, c, d, e and 2 more"
+
+
+def test_the_name_of_a_file_is_short():
+    article = {"published": None, "headline": "x" * 90, "outlet": "North", "article_id": "a"}
+    (name,) = file_names(pd.DataFrame([article]))
+    assert len(name.removesuffix(".txt")) == 60

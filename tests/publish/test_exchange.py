@@ -115,3 +115,8 @@ def test_a_cell_that_was_changed_is_named_by_its_row(tmp_path):
     (tmp_path / "q.csv").write_text(changed, encoding="utf-8")
     with pytest.raises(ValueError, match=r"q\.csv, row 4: the article has 'helped' there, not 'hindered'"):
         exchange.read(tmp_path / "q.csv", ARTICLES)
+
+
+def test_an_annotation_is_found_again_by_some_letters_around_it():
+    told = exchange._annotation(1, "a", f"{'x' * 99}mill{'y' * 99}", 99, 103, "place")
+    assert f"'{'x' * 32}'" in str(told) and f"'{'y' * 32}'" in str(told)

@@ -1,6 +1,7 @@
 """What a run leaves beside its pages: the tables its notebooks computed, and the findings they showed."""
 
 import json
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -51,3 +52,11 @@ def test_findings_come_once_with_the_first_notebook_of_their_theme_and_without_m
 def test_lists_are_written_as_json():
     table = pd.DataFrame({"label": ["captives"], "evidence": [[("a", 1, 4)]]})
     assert handover.flat(table)["evidence"].tolist() == ['[["a", 1, 4]]']
+
+
+@pytest.mark.parametrize(("rows", "file"), [(100_000, "many.csv"), (100_001, "many.csv.gz")])
+def test_what_is_too_long_for_a_spreadsheet_is_packed(rows, file, tmp_path):
+    many = pd.DataFrame({"n": range(rows)})
+    story = SimpleNamespace(kept=lambda: [(SimpleNamespace(kept="many"), many)], filed=lambda: [])
+    handover.write(story, {}, tmp_path)
+    assert [one.name for one in (tmp_path / "tables").iterdir()] == [file]

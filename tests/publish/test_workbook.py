@@ -91,9 +91,9 @@ def test_the_same_sheets_give_the_same_bytes(tmp_path):
 @pytest.mark.parametrize(
     ("given", "kept", "why"),
     [
-        ("a" * workbook.CELL, workbook.CELL, "a cell holds so many"),
-        ("a" * (workbook.CELL + 1), workbook.CELL, "and no more"),
-        ("🙂" * workbook.CELL, workbook.CELL // 2, "counted as Excel counts, and no half of a pair is left"),
+        ("a" * 32_767, 32_767, "a cell holds so many"),
+        ("a" * 32_768, 32_767, "and no more"),
+        ("🙂" * 32_767, 16_383, "counted as Excel counts, and no half of a pair is left"),
     ],
 )
 def test_a_text_ends_where_a_cell_does(given, kept, why):
@@ -115,3 +115,17 @@ def test_an_address_that_xml_cannot_hold_is_a_text_and_the_workbook_opens(tmp_pa
     workbook.write([workbook.Sheet("a", table)], tmp_path / "a.xlsx")
     cells = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["a"].iter_rows(min_row=2)]
     assert [bool(cell.hyperlink) for cell in cells] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("letters", "width", "lines"),
+    [(3, 8, False), (30, 30, False), (40, 40, False), (41, 41, True), (90, 60, True)],
+)
+def test_a_column_is_as_wide_as_its_texts_within_bounds(letters, width, lines, tmp_path):
+    table = pd.DataFrame({"w": ["x" * letters, *["x"] * 199, "x" * 99]})
+    workbook.write([workbook.Sheet("s" * 40, table)], tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    (page,) = [page for page in book if page.title.startswith("ss")]
+    cell = next(one for row in page.iter_rows() for one in row if one.value == "x" * letters)
+    assert len(page.title) == 31 and bool(cell.alignment.wrap_text) == lines
+    assert page.column_dimensions["A"].width == pytest.approx(width, abs=1), "the last row is not looked at"

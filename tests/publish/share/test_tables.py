@@ -112,3 +112,15 @@ def test_every_column_is_explained_and_none_is_an_offset(books):
 def test_no_cell_of_any_workbook_is_a_formula(books):
     kinds = {cell.data_type for book in books.values() for page in book for row in page for cell in row}
     assert "s" in kinds and "f" not in kinds
+
+
+@pytest.mark.parametrize(("rows", "said"), [(5_000, False), (5_001, True)])
+def test_of_a_long_table_the_first_rows_are_shown(rows, said):
+    assert ("all in the .csv" in tables._says("Words.", rows)) == said
+
+
+@pytest.mark.parametrize(("sentences", "last"), [(5, "North: 4"), (7, "and 2 more")])
+def test_of_many_sentences_five_are_shown(sentences, last):
+    about = pd.DataFrame({"outlet": ["North"]}, index=["a"])
+    shown = tables._sentences([("a", k, k + 1) for k in range(sentences)], about, lambda _, start, __: str(start))
+    assert shown.split("\n")[-1] == last

@@ -280,3 +280,26 @@ def test_where_no_standing_tells_them_apart_three_voices_are_shown(roles, found,
     apart = heard(articles, said)
     assert [one.subject for one in apart] == ["who is quoted"] * found, why
     assert [len(one.sides) for one in apart] == [3] * found, why
+
+
+@pytest.mark.parametrize(("sentences", "found"), [(12, False), (20, True)])
+def test_a_name_some_way_from_quotation_marks_is_not_quoted(sentences, found):
+    articles = told(LIND + HOLM, f"{EK}{' The town sleeps.' * sentences} Lind slept too.")
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], None)).assign(role=None)
+    assert bool(heard(articles, said)) == found
+
+
+@pytest.mark.parametrize(("words", "found"), [(10, True), (9, False)])
+def test_from_ten_quoted_words_on_somebody_has_the_floor(words, found):
+    text = f"“{' '.join(['ferry'] * words)}” said David Ek."
+    articles = told(LIND + HOLM, text)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", text.partition(" said")[0], None)).assign(role=None)
+    assert bool(heard(articles, said)) == found
+
+
+def test_of_each_of_two_accounts_two_are_shown():
+    third = " “Nobody will sail from this old town in winter any more,” said Peter Mill."
+    articles = told(LIND + HOLM + third, EK)
+    said = quotes(articles, *NORTHERN, ("a0", "Peter Mill", third[1:58], None), ("a1", "David Ek", EK[:50], None))
+    (one,) = heard(articles, said.assign(role=None))
+    assert [side.article_id for side in one.sides] == ["a0", "a0", "a1"]

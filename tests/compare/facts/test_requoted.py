@@ -83,8 +83,8 @@ def test_what_is_shown_are_the_words_around_the_difference():
     )
     (found,) = requoted.requoted(quoted(articles, ("Ada Lind",) * 2), articles)
     text = articles["text"].iloc[0][found.sides[0].start : found.sides[0].end]
-    assert text.split()[0] == f"before{ascii_lowercase[-requoted.AROUND]}"
-    assert text.split()[-1] == f"after{ascii_lowercase[requoted.AROUND - 1]}"
+    assert text.split()[0] == f"before{ascii_lowercase[-10]}"
+    assert text.split()[-1] == f"after{ascii_lowercase[9]}"
 
 
 def test_nothing_is_found_where_nobody_is_quoted():

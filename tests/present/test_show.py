@@ -267,3 +267,62 @@ def test_a_long_name_leaves_room_for_the_marks(name, shown):
 )
 def test_a_sentence_lists_few_names_and_counts_many(names, expected, why):
     assert show.several(names, "news_room") == expected, why
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "why"),
+    [
+        ("aa " * 4 + "aa", "", "fourteen characters"),
+        ("aa " * 4 + "aaa", "some", "fifteen, of several words"),
+        ("a" * 15, "", "of one word"),
+        ("aaa " * 8 + "aaaa", "some", "thirty-six"),
+        ("aaa " * 8 + "aaaaa", "wide", "more"),
+        ("a" * 24, "", "a word that stays whole"),
+        ("a" * 25, "long", "one that may be broken"),
+    ],
+)
+def test_how_wide_a_cell_asks_to_be(said, kind, why):
+    assert show._kind_of_cell(said) == kind, why
+
+
+@pytest.mark.parametrize(("letters", "stacked"), [(22, False), (23, True)])
+def test_a_table_wider_than_a_phone_is_stacked_there(letters, stacked):
+    rows = pd.DataFrame({"a": ["x" * letters, "y"], "b": ["z" * letters, "w"]})
+    assert ('class="stack"' in show.table_html(rows)) == stacked
+
+
+@pytest.mark.parametrize(("rows", "once"), [(2, False), (3, True)])
+def test_what_all_rows_say_is_said_once(rows, once):
+    table = pd.DataFrame({"word": list("abcd")[:rows], "manner": "plain"})
+    assert ("In every row" in show.table_html(table)) == once
+
+
+@pytest.mark.parametrize(("kinds", "more"), [(4, False), (6, True)])
+def test_of_many_kinds_of_rows_not_shown_the_commonest_are_counted(kinds, more):
+    rows = pd.DataFrame({"verdict": ["shown", *[f"kind {k}" for k in range(kinds)]]})
+    said = show._rest(rows, 1, "verdict")
+    assert said.count("1 kind") == 4 and ("2 of another kind" in said) == more
+
+
+def test_how_much_a_page_shows_of_tables_cells_and_lists():
+    table = show.table_html(pd.DataFrame({"n": range(13), "w": list("abcdefghijklm")}))
+    assert "12 of 13 rows are shown" in table
+    assert "rows are shown" not in show.table_html(pd.DataFrame({"n": range(12), "w": list("abcdefghijkl")}))
+    words = "abcd " * 28
+    assert show.short(words[:140].strip()) == words[:140].strip() and show.short(words + "x").endswith("…")
+    assert len(show.short("abcd " * 60)) > 130
+    assert (
+        show.several("abcdef", "outlet") == "a, b, c, d, e and f" and show.several("abcdefg", "outlet") == "7 outlets"
+    )
+
+
+def test_a_dozen_sentences_are_shown_of_more():
+    text = " ".join(f"It rained in w{letter}w." for letter in "abcdefghijklm")
+    spans = pd.DataFrame(
+        [("a", m.start(), m.end()) for m in re.finditer(r"w[a-m]w", text)], columns=["article_id", "start", "end"]
+    )
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["North"], "text": [text], "url": None, "published": None})
+    spans = spans.assign(text="w")
+    assert (
+        "(12 of 13)" in evidence.show(spans, articles).data and "(12)" in evidence.show(spans.head(12), articles).data
+    )

@@ -162,3 +162,56 @@ def test_cues_that_one_outlet_plants_are_found_and_nothing_else(word, differs):
     brief = finding.brief(framing_findings.cues(table, found, articles))
     assert ("certainty" in " ".join(brief["sentence"])) is differs
     assert len(brief) == int(differs)
+
+
+@pytest.mark.parametrize(("words", "whole"), [(20, True), (21, False)])
+def test_of_a_long_passage_both_ends_are_quoted(words, whole):
+    assert ("…" not in framing_findings._quoted(" ".join(["word"] * words))) == whole
+
+
+CHOICE = {"group_a": "North", "group_b": "South", "words_a": "captives", "words_b": "hostages", "of": 9,
+          "evidence": [("North-Osk", 0, 5)]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pairs", "stories", "rows", "found", "why"),
+    [
+        (2, 2, 1, 1, "twice, in two stories"),
+        (1, 2, 1, 0, "once is an accident"),
+        (2, 1, 1, 0, "in one story as well"),
+        (9, 9, 7, 5, "the first of many"),
+    ],
+)
+def test_a_wording_chosen_again_and_again_is_told(pairs, stories, rows, found, why):
+    table = pd.DataFrame([CHOICE | {"pairs": pairs, "stories": stories}] * rows)
+    assert len(framing_findings.choices(table, collection("Osk.", "Osk."))) == found, why
+
+
+@pytest.mark.parametrize(("words", "said"), [(30, True), (29, False)])
+def test_from_a_passage_of_thirty_words_on_copy_is_spoken_of(words, said):
+    shares = pd.DataFrame({"shared": [words, words], "words": [100, 100]})
+    copies = pd.DataFrame({"words": [words]})
+    assert bool(framing_findings.copy_counted(shares, copies, own_words=True)) == said
+
+
+def test_four_things_that_one_account_has_are_named():
+    articles = collection("abcdef here.", "Nothing.")
+    terms = [f"Ada {letter.upper()}ind" for letter in "abcdef"]
+    one_sided = pd.DataFrame({"story": "Osk", "term": terms, "group": "North", "mentions": 2, "lacking": [["South"]] * 6,
+                              "why": "South: a shorter article"})  # fmt: skip
+    spans = pd.DataFrame(
+        {"article_id": "North-Osk", "start": range(6), "end": range(1, 7), "text": terms, "item": terms}
+    )
+    (said,) = framing_findings.omissions(one_sided, spans, "item", articles)["sentence"]
+    assert "Ada Dind" in said and "Ada Eind" not in said and "and 2 more" in said
+
+
+@pytest.mark.parametrize(("late", "found"), [(0.41, 1), (0.39, 0)])
+def test_places_far_apart_are_told(late, found):
+    rows = [{"term": "the dam", "group": group, "first": first, "of": 1, "p": float("nan"), "mentions": 1,
+             "first_paragraph": 1, "paragraphs": 9} for group, first in (("North", 0.1), ("South", late))]  # fmt: skip
+    each = pd.DataFrame(
+        {"term": "the dam", "group": ["North", "South"], "article_id": ["North-Osk", "South-Osk"], "start": 0, "end": 3}
+    )
+    told = framing_findings.emphasis(pd.DataFrame(rows), each, collection("Dam.", "Dam."))
+    assert len(told) == found

@@ -59,3 +59,18 @@ def test_a_label_is_the_claim_of_what_it_means():
     (row,) = items.labels(found, articles).itertuples()
     assert (row.claim, row.certainty) == ("The words in the marks mean: the people held", "mention")
     assert text[row.start : row.end] == "hostages"
+
+
+@pytest.mark.parametrize(("sure", "certainty"), [(0.9, "surer"), (0.85, "less sure")])
+def test_differences_are_drawn_by_how_sure_they_are(sure, certainty):
+    sides = {
+        "difference": 1,
+        "kind": "number",
+        "subject": "the dead",
+        "differs": "no number is both",
+        "sure": sure,
+        "source": None,
+    }
+    rows = [sides | {"article_id": article, "start": 0, "end": 5} for article in "ab"]
+    articles = pd.DataFrame({"article_id": ["a", "b"], "sha256": ["0", "1"]})
+    assert items.findings(pd.DataFrame(rows), articles)["certainty"].tolist() == [certainty]

@@ -142,3 +142,9 @@ def test_what_is_missing_says_how_to_get_it(read, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
     with pytest.raises(ValueError, match=r"needs the package trafilatura to read HTML; install samestory\[collect\]"):
         read({"a.html": page(DELUGE)}, "a.html")
+
+
+@pytest.mark.parametrize(("before", "named"), [(3000, True), (5000, False)])
+def test_a_page_names_its_encoding_at_its_beginning(before, named):
+    content = b" " * before + b'<meta charset="iso-8859-2">' + "\u0151".encode("iso-8859-2")
+    assert (pages._decoded(content, "")[1] == "iso-8859-2") == named

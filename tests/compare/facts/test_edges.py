@@ -5,7 +5,9 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from samestory.compare.facts import instead, manner, requoted, sides, unnamed
+from samestory.compare.facts.alike import alike
 from samestory.compare.facts.tellings import _statement
+from samestory.compare.framing import in_place
 from samestory.corpus import language
 
 
@@ -167,3 +169,57 @@ def test_who_is_named_often_and_early_is_no_minor_person(places, found, why):
 def test_five_words_are_said_to_have_been_looked_for():
     (one,) = never(labels=["raid", "strike", "attack", "assault", "foray", "sortie"])
     assert one.differs.count(",") == 4
+
+
+@pytest.mark.parametrize(
+    ("level", "likeness", "found", "why"),
+    [
+        ("show", 0.36, True, "in tellings of one fact nouns somewhat alike"),
+        ("show", 0.34, False, "less are two things"),
+        ("propose", 0.51, True, "where it only may be one fact, more alike"),
+        ("propose", 0.49, False, "less is not enough"),
+        (None, 0.66, True, "anywhere, much alike"),
+        (None, 0.64, False, "less may be another's"),
+    ],
+)
+def test_how_alike_nouns_must_be_that_are_described_alike(monkeypatch, level, likeness, found, why):
+    monkeypatch.setitem(alike.__globals__, "_near", lambda *_: likeness)
+    rows = [("a", 0, 16, "the armed harbour", "firm"), ("b", 0, 16, "the armed harbour", "team")]
+    phrases = pd.DataFrame(
+        [{"article_id": a, "start": start, "end": end, "text": f"{text} {noun}", "head": noun, "descriptor": "armed harbour",
+          "name": None, "voice": "narrator"} for a, start, end, text, noun in rows]
+    )  # fmt: skip
+    told = [("fact", 1), ("level", level), ("start", 0), ("end", 90)]
+    tellings = pd.DataFrame(
+        [dict(told) | {"article_id": a} for a in "ab"] if level else [], columns=["article_id", *dict(told)]
+    )
+    labels = pd.DataFrame(columns=["article_id", "start", "end"]).astype({"start": "int64", "end": "int64"})
+    assert bool(list(alike(phrases, tellings, labels, ABOUT))) == found, why
+
+
+@pytest.mark.parametrize(("likeness", "found"), [(0.36, True), (0.34, False)])
+def test_how_alike_two_nouns_in_one_slot_must_be(monkeypatch, likeness, found):
+    monkeypatch.setattr(instead.likeness, "likeness", lambda *_: likeness)
+    slot, none = ("object", "sign", ""), frozenset()
+    here, there = (instead.Phrase(a, 0, 9, noun, noun, none, False, slot) for a, noun in (("a", "offer"), ("b", "bid")))
+    assert instead._another_noun(here, there, [here], [there], {"a": none, "b": none}) == found
+
+
+@pytest.mark.parametrize(
+    ("likeness", "score", "found", "why"),
+    [
+        (0.51, 0.88, True, "alike, in one fact"),
+        (0.49, 0.88, False, "two things of one sentence"),
+        (0.51, 0.87, False, "two claims, perhaps"),
+    ],
+)
+def test_how_alike_two_words_in_one_place_of_one_text_must_be(monkeypatch, likeness, score, found, why):
+    monkeypatch.setitem(in_place.__globals__, "likeness", SimpleNamespace(likeness=lambda *_: likeness))
+    text = "the old mill burned"
+    edit = {"pair": 0, "change": "replaced", "words_a": "mill", "words_b": "yard", "article_a": "a", "article_b": "b",
+            "start_a": 8, "end_a": 12, "start_b": 8, "end_b": 12}  # fmt: skip
+    phrases = pd.DataFrame([{"article_id": a, "start": 0, "end": 12, "head": "mill", "name": None} for a in "ab"])
+    articles = pd.DataFrame({"article_id": ["a", "b"], "text": [text, text.replace("mill", "yard")]})
+    none = pd.DataFrame(columns=["article_id", "start", "end", "form"]).astype({"start": "int64", "end": "int64"})
+    kept = in_place(pd.DataFrame([edit]), pd.DataFrame({"score": [score]}), phrases, none, none, articles)
+    assert len(kept) == found, why

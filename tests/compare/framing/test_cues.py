@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from samestory import annotate
-from samestory.compare.framing.cues import of_families, telling
+from samestory.compare.framing.cues import by_article, of_families, telling
 
 NAN = float("nan")
 VOICES = [
@@ -47,3 +47,12 @@ def test_what_is_quoted_stays_quoted_and_other_families_go():
 def test_rates_that_say_something(of, p, families, why):
     rates = pd.DataFrame({"family": ["hedges", "part"], "of": of, "p_adjusted": p})
     assert set(telling(rates)["family"]) == families, why
+
+
+def test_a_rate_is_in_a_thousand_words():
+    cues = pd.DataFrame({"article_id": ["a"], "family": ["hedges"], "voice": ["narrator"]})
+    words, articles = (
+        pd.DataFrame({"article_id": ["a"] * 500}),
+        pd.DataFrame({"article_id": ["a"], "outlet": ["A"], "event": ["e"]}),
+    )
+    assert by_article(cues, words, articles)["per_1000"].tolist() == [2.0]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from samestory.compare.voices import persons
 from samestory.compare.voices.speakers import attributed, is_name
 
 ARTICLES = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["NPR Online News", "South"], "event": ["storm", "flood"]})
@@ -129,3 +130,16 @@ def test_people_of_a_party_are_no_organisation():
     found = attributed(rows.assign(source=["Republicans", "the Republican Party"]), ARTICLES)
     assert list(found["speaker"]) == ["Republicans", "Republican Party"]
     assert list(found["kind"]) == ["unnamed", "organisation"]
+
+
+@pytest.mark.parametrize(("articles", "known"), [(3, {"Ada Lind"}), (2, {"Ada Lind", "Bo Lind"})])
+def test_of_two_of_one_surname_the_one_far_better_known_is_meant(articles, known):
+    names = ["Ada Lind"] * articles + ["Bo Lind"]
+    named = pd.DataFrame(
+        {
+            "article_id": [f"a{k}" for k in range(len(names))],
+            "story": [f"s{k}" for k in range(len(names))],
+            "person": names,
+        }
+    )
+    assert persons.Bearers(named).of("Lind", "another story") == known

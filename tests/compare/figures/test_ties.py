@@ -167,3 +167,46 @@ def test_what_only_may_tell_one_fact_is_no_verdict(one, other, level, why):
 def test_a_number_that_both_give_is_compared_with_no_third():
     one = "In Arden 31 people died, police said. On Friday 28 people had died in Arden."
     assert told(one, "The quake killed 31 people in Arden.") == ["equal"]
+
+
+TOLLS = [
+    (
+        "The quake killed 31 people in Arden.",
+        "Since 31 people died in Arden, it rebuilt.",
+        ["equal"],
+        "told as background",
+    ),
+    ("The quake killed 31 people in Arden.", "A fire killed 31 people in Bree.", [], "another place"),
+    ("The quake killed 12 people in Arden.", "Since 12 people died in Arden, it rebuilt.", [], "so few die often"),
+    ("The quake killed 31 people in Arden.", "It may have killed 31 people in Arden.", [], "no toll, but a fear"),
+    ("The quake killed 31 people in Arden.", "It hurt 31 people in Arden.", [], "another act"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected", "why"), TOLLS)
+def test_a_toll_is_one_across_stories(one, other, expected, why):
+    texts = pd.DataFrame(
+        {
+            "article_id": ["a", "b"],
+            "outlet": ["North", "South"],
+            "event": ["quake", "rebuilding"],
+            "published": [pd.Period(day) for day in (AGO, NOW)],
+            "text": [one, other],
+        }
+    )
+    assert verdicts(ledger(figures(texts), texts))["verdict"].tolist() == expected, why
+
+
+def test_a_large_number_of_one_thing_said_twice_in_an_article_is_one_referent():
+    texts = pd.DataFrame(
+        {
+            "article_id": ["a"],
+            "outlet": ["North"],
+            "event": ["leak"],
+            "published": [pd.Period(NOW)],
+            "text": [
+                "Arden lost data of millions of customers. The millions of customers of Arden sued. It has 90 ships."
+            ],
+        }
+    )
+    assert ledger(figures(texts), texts)["referent"].tolist() == [1, 1, 2]

@@ -269,9 +269,15 @@ def test_articles_without_a_value_to_compare_by_are_one_group():
 
 def test_whose_a_figure_is_is_said_of_sources_with_a_name_only():
     texts = articles()
-    rows = [row(texts, 0, "523", source="The Arden Office"), row(texts, 1, "500", source="he"), row(texts, 1, "40")]
+    rows = [
+        row(texts, 0, "523", relation=">=", source="The Arden Office"),
+        row(texts, 1, "500", source="he"),
+        row(texts, 1, "40"),
+    ]
     table = ledger(pd.DataFrame(rows), texts)
-    assert said.sources(table, texts)["sentence"].tolist() == ["North: “523 people” is the figure of the Arden Office."]
+    assert said.sources(table, texts)["sentence"].tolist() == [
+        "Sources that North names: the Arden Office for “at least 523 people”."
+    ]
 
 
 QUESTIONS = [
@@ -327,6 +333,7 @@ def test_of_three_outlets_the_table_says_where_all_hold():
         (22, "measure", "mile", "22 miles"),
         (-3, "count", "", "−3"),
         (3e6, "money", "CHF", "CHF 3 million"),
+        (5e5, "money", "USD each", "$500,000 each"),
     ],
 )
 def test_numbers_as_a_reader_expects_them(value, kind, unit, expected):

@@ -80,8 +80,17 @@ def phrase(token: "Token", row: Row) -> tuple[int, int]:
     while left.i < token.i and (left.pos_ in OUTSIDE or left.lower_ in DROPPED):
         left = left.nbor(1)
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    right = following if following.dep_ in ("flat", "compound") and following.head == token else token
+    right = following if following.dep_ in ("flat", "compound") and following.head == token else _with_others(token)
     return left.idx, right.idx + len(right)
+
+
+def _with_others(noun: "Token") -> "Token":
+    """The last of people counted together: teens and staff members; others have a number of their own."""
+    joint = next((child for child in noun.rights if child.dep_ == "conj" and child.i - noun.i <= TOGETHER), noun)
+    between = noun.doc[noun.i + 1 : joint.i]
+    people = noun.tag_ == "NNS" and reporting.is_people(noun.lower_) and reporting.is_people(joint.lower_)
+    alone = between[:1].text.lower() in ("and", "or") and all(word.pos_ in CHAINED for word in between[1:])
+    return joint if people and alone and joint.pos_ == "NOUN" else noun
 
 
 def amount(doc: "Doc", row: Row) -> "Token | None":
@@ -485,6 +494,7 @@ def _case(token: "Token") -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
+TOGETHER = 4  # words from one noun to the other that is counted with it
 REACH = 60  # words looked at to either side, so that a sentence of a thousand numbers costs no more than a long one
 THROUGH = known.words("what follows a number and is not counted")
 OF_SIZE = known.words("units inside a compound")

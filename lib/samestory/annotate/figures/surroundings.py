@@ -13,7 +13,7 @@ from samestory.calendar import MONTHS, WEEKDAYS
 Row = dict[str, Any]
 REACH = 60  # characters to either side of a number in which its qualifier, its noun and telling words stand
 NAME = r"[A-Z][\w’'.-]*\w(?: (?:(?:of|the|al|de|la) )?[A-Z][\w’'.-]*\w)*"
-PLACE = re.compile(rf"\b(?i:in|at|near|outside|inside|across|throughout) (?:the )?({NAME})")
+PLACE = re.compile(rf"\b(?i:in|at|near|outside|inside|across|throughout) (?:the |her |his |their |its |an? )?({NAME})")
 NAMES = re.compile(rf"(?<![\w’'.])({NAME})")
 INNER = re.compile(rf"(?<=[\w,;] )(?:{NAME})")
 DIVISIONS = re.compile(r" (?:Strip|Territory|Province|County|State|Republic|region|area)$")

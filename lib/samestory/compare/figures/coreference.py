@@ -6,7 +6,7 @@ the same number and a telling word, in both sentences. In doubt they stay apart.
 share, never compared pair by pair, so the time grows with their number only.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import product
 
 import pandas as pd
@@ -19,6 +19,8 @@ SERIES_STEPS = (2.0, 1.5, 1.25)  # figures further apart than the factor are not
 AT_ODDS = 0.2  # share of articles that may contradict themselves before a series is given up as ambiguous
 TOLD = 12  # how many of a sentence's names and words are looked at for a pair
 FEW = 3  # a count so small is shared by many things
+HANDFUL = 12  # so many of anything are counted often
+GROWING = {"died", "injured", "taken"}  # a count of these since an event can only grow
 WIDE = 5.0  # a number whose upper end is further away is a magnitude: hundreds, millions
 TOLD_AS = {
     "proposed": "planned", "forecast": "planned", "possible": "planned", "negated": "denied", "denied": "denied",
@@ -83,6 +85,23 @@ def _same_number(row, key: Counted, block: tuple, places: frozenset, names: froz
         ties |= {(block[:3], key.act, pair, noun) for pair in pairs if len(pair) == 2 for noun in nouns}
     number = (row.low, row.high) if row.relation == "range" else row.named
     return {(number, side, tie) for side in SIDES.get(row.relation, "=") for tie in ties}
+
+
+def tolls(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) -> Iterator[tuple[int, int]]:
+    """The reports of one toll across stories: so many dead, injured or taken in one place, told as background too.
+
+    The same number above HANDFUL, the same act and a place of the sentence in common, or where it has none a name that
+    is a place elsewhere; a toll that is planned, denied or only a change of another is none.
+    """
+    known = frozenset().union(*around["places"])
+    first: dict[Hashable, int] = {}
+    told = zip(rows.itertuples(), keys, around["names"], around["places"], strict=True)
+    for report, (row, key, names, places) in enumerate(told):
+        if row.kind != "count" or key.act not in GROWING or row.named <= HANDFUL or str(row.change) == "by":
+            continue
+        if row.relation == "=" and not told_as(row.status):
+            shared = [(row.named, key.act, name) for name in sorted(places or names & known)]
+            yield from ((first.setdefault(toll, report), report) for toll in shared)
 
 
 def vague(relation: str, named: float, high: float) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory.annotate.figures.nouns import lemma
+from samestory.annotate.reporting import is_people
 from samestory.corpus import known
 
 DETERMINERS = known.words("before the noun counted")
@@ -47,7 +48,7 @@ def counted(phrase: str | None, act: str | None, names: frozenset[str] = frozens
     `names` are the proper names of its sentence: some words mean the same only in a place ("Palestinians" killed in
     Gaza are the "people" killed there).
     """
-    words = [lemma(word) for word in _before_complement(phrase)]
+    words = _together([lemma(word) for word in _before_complement(phrase)])
     words = [word for word in words if word and word not in DETERMINERS and not word[0].isdigit()]
     head, modifiers = (words[-1], frozenset(words[:-1])) if words else ("", frozenset())
     if " ".join(words) in same_words():
@@ -57,6 +58,12 @@ def counted(phrase: str | None, act: str | None, names: frozenset[str] = frozens
     _, done = _meaning(given, names, head=False)
     done = done or given or said
     return Counted(meant or head or ("person" if done in ("died", "injured") else ""), modifiers, done)
+
+
+def _together(words: list[str]) -> list[str]:
+    """Teens and staff members are people, counted together."""
+    joint = words.index("and") if "and" in words[1:-1] else 0
+    return ["person"] if joint and is_people(words[joint - 1]) and is_people(words[-1]) else words
 
 
 def _meaning(word: str, names: frozenset[str], *, head: bool) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from samestory.compare.figures import intervals
+from samestory.compare.figures.coreference import HANDFUL
 from samestory.compare.figures.ties import ALIKE
 from samestory.corpus.likeness import likeness
 
@@ -46,6 +47,8 @@ def _signs(row: dict[Any, Any]) -> Iterator[tuple]:
     kind = "share" if row["kind"] in SHARES else str(row["kind"])
     number = float(row["named"]) / SHARES.get(row["kind"], 1.0)
     yield row["event"], kind, "number", f"{number:.1e}" if number >= EXACT else intervals.number(number)
+    if row["kind"] == "count" and row["named"] > HANDFUL and (pd.notna(row["act"]) or "person" in str(row["key"])):
+        yield "", kind, "people", number  # a toll is told as background of other stories too
     yield from ((row["event"], kind, "word", word) for word in str(row["key"] or "").split())
 
 

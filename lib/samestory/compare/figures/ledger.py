@@ -4,7 +4,7 @@ Which reports speak of one thing is decided in `compare.coreference`, whether th
 """
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
@@ -13,7 +13,7 @@ import pandas as pd
 from samestory.annotate import content
 from samestory.compare import groups
 from samestory.compare.figures import intervals, ties
-from samestory.compare.figures.coreference import Union, coreferent
+from samestory.compare.figures.coreference import HANDFUL, Union, coreferent, told_as, tolls
 from samestory.compare.figures.counted import Counted, counted
 from samestory.compare.figures.intervals import BOUNDS
 
@@ -50,7 +50,8 @@ def ledger(
     around = rows[["places", "names", "near"]].map(_split).rename(columns={"near": "words"})
     keys = _keys(rows, around)
     found = ties.ties(rows, keys, around, pairs)
-    joined = _joined(coreferent(rows, keys, around), found[found["sure"]])
+    sure = [*found.loc[found["sure"], ["one", "other"]].itertuples(index=False), *tolls(rows, keys, around)]
+    joined = _joined(coreferent(rows, keys, around), [*sure, *_said_again(rows, keys, around)])
     rows = rows.assign(key=[_key_words(key) for key in keys], referent=_numbered(rows, joined))
     rows = rows.assign(akin=_akin(rows, found))
     rows = _kept(rows)
@@ -72,11 +73,21 @@ def _split(joined: object) -> frozenset[str]:
     return frozenset() if pd.isna(joined) else frozenset(str(joined).split("; ")) - {""}  # type: ignore[call-overload]
 
 
-def _joined(groups: list[Hashable], sure: pd.DataFrame) -> list[Hashable]:
+def _said_again(rows: pd.DataFrame, keys: list[Counted], around: pd.DataFrame) -> Iterator[tuple[int, int]]:
+    """The reports in which an article gives one large number of one thing twice, with a name in common."""
+    first: dict[Hashable, int] = {}
+    told = zip(rows.itertuples(), keys, around["names"], strict=True)
+    for place, (row, key, names) in enumerate(told):
+        if row.kind == "count" and key.head and row.named > HANDFUL and str(row.change) != "by":
+            same = (row.article_id, str(row.unit), row.text.lower(), key.head, key.act, told_as(row.status))
+            yield from ((first.setdefault((same, name), place), place) for name in sorted(names))
+
+
+def _joined(groups: list[Hashable], sure: Iterable[tuple[int, int]]) -> list[Hashable]:
     """The groups of reports with those made one that a sure tie joins."""
     number = {group: k for k, group in enumerate(dict.fromkeys(groups))}
     union = Union(len(number))
-    for one, other in zip(sure["one"], sure["other"], strict=True):
+    for one, other in sure:
         union.join(number[groups[one]], number[groups[other]])
     return [union.root(number[group]) for group in groups]
 

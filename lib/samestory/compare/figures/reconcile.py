@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from samestory.compare.figures import intervals
-from samestory.compare.figures.coreference import told_as, vague
+from samestory.compare.figures.coreference import GROWING, told_as, vague
 from samestory.compare.figures.counted import telling
 from samestory.compare.figures.intervals import BOUNDS, Interval
 from samestory.compare.figures.ledger import interval
@@ -29,7 +29,6 @@ PARTS = {
     "part_report": "Int64",
 }  # fmt: skip
 DIFFERENT = 4  # different numbers of an article for one referent that are compared with another's
-GROWING = {"died", "injured", "taken"}  # a count of these since an event can only grow
 CHANGES = "such a count may change from hour to hour"
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from samestory.compare.figures import intervals
-from samestory.compare.figures.coreference import FEW, told_as, vague
+from samestory.compare.figures.coreference import FEW, HANDFUL, told_as, vague
 from samestory.compare.figures.counted import Counted
 from samestory.compare.figures.intervals import BOUNDS, Interval
 from samestory.corpus import known
@@ -39,7 +39,6 @@ STORY = 24  # in a story of fewer figures every word is rare
 UNREPORTED = ("duration", "ordinal")  # what is denied of them is no other report: no talk of a second wave
 HOUSE = 50  # votes of a committee and sets of a match are alike by chance, those of so many are not
 DAYS = 1  # of two numbers told further apart in time one is another day's, unless the sentences tell one fact
-HANDFUL = 12  # so many of anything are counted often
 SMALL, SEED = 250, 12  # reports of a story that are all looked at; of a larger one those that share a word this rare
 
 

@@ -21,6 +21,7 @@ IN_WORDS = {"=": "", ">=": "at least", ">": "more than", "<=": "at most", "<": "
 SCALES = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
 WIDE = 4  # outlets that get a column each
+SEVERAL = "several stories"
 NOT_REPORTED, NOT_COMPARED, NO_FIGURE = "not reported", "not compared", "–"
 
 
@@ -31,7 +32,8 @@ def number(value: float, kind: str = "count", unit: str = "") -> str:
     if kind == "percent":
         return f"{sign}{digits}%"
     if kind == "money":
-        return f"{sign}{CURRENCIES.get(unit, unit + ' ' if unit else '')}{digits}"
+        currency, _, per = unit.partition(" ")
+        return f"{sign}{CURRENCIES.get(currency, currency + ' ' if currency else '')}{digits} {per}".rstrip()
     return f"{sign}{digits} {_plural(unit, value)}".rstrip()
 
 
@@ -178,7 +180,7 @@ def side_by_side(
         where = f"part of {number(wholes[part])}" if part in wholes else "one account"
         rows.append(
             {
-                "event": first.event,
+                "event": first.event if told.loc[places[referent], "event"].nunique() == 1 else SEVERAL,
                 "counted": "\u2003" * int(levels.get(part, 0)) + str(first.label),
                 **_reports(said[referent], missing[first.event] | apart),
                 "verdict": _verdict(judged[referent], ledger) if referent in judged else where,

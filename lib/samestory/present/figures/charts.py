@@ -299,10 +299,14 @@ def _draw_bar(axes: Axes, y: int, row: pd.Series, rest: tuple[float, str] | None
 
 
 def series_to_draw(ledger: pd.DataFrame, *, limit: int = LIMIT) -> list[int]:
-    """The referents with reports of at least three days or months, most reports first, at most `limit`."""
+    """The referents with reports of at least three days or months and not all of one number, most reports first.
+
+    At most `limit`. What never moved is no series.
+    """
+    moved = ledger.groupby("referent")["named"].nunique().loc[lambda numbers: numbers > 1].index
     dated = ledger[ledger["published"].notna()]
     days = dated.groupby("referent")["published"].agg(lambda found: len(set(map(str, found))))
-    sizes = dated["referent"].value_counts().loc[lambda n: n.index.isin(days[days >= DATES].index)]
+    sizes = dated["referent"].value_counts().loc[lambda n: n.index.isin(days[days >= DATES].index.intersection(moved))]
     return sorted(sizes.index, key=lambda referent: (-sizes[referent], referent))[:limit]
 
 

@@ -180,14 +180,11 @@ def _others(pairs: pd.DataFrame, gravest: pd.Series) -> str:
 
 
 def _witnesses(pair: pd.Series) -> str:
-    """The caveat: one source behind both, a source unnamed, or how the two reports were matched."""
+    """The caveat: one source behind both, or how the two reports were matched."""
     if pd.notna(pair["source_a"]) and pair["source_a"] == pair["source_b"]:
         return f"Both name “{pair['source_a']}”: two reports, not two witnesses."
     if pd.notna(pair["one_source"]) and pair["one_source"]:
         return ONE_WITNESS.format(f"“{pair['source_a']}”", f"“{pair['source_b']}”")
-    unnamed = [pair[f"group_{side}"] for side in "ab" if pd.isna(pair[f"source_{side}"])]
-    if unnamed:
-        return f"The sentence of {' and that of '.join(unnamed)} names no source for it. {SAME_WORDS}"
     return SAME_WORDS
 
 
@@ -291,8 +288,7 @@ def nesting(ledger: pd.DataFrame, parts: pd.DataFrame, articles: pd.DataFrame, *
 
     Kind `figure`; n counts the figures of the chain. They are never summed.
     """
-    innocent = innocent_explanation(articles, kind="omission", by=by)
-    return table(_nesting(ledger, chain, innocent) for chain in _chains(parts))
+    return table(_nesting(ledger, chain) for chain in _chains(parts))
 
 
 def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
@@ -303,7 +299,7 @@ def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
     return (chain for _, chain in parts.groupby(parts["part_report"].map(root), sort=True))
 
 
-def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, innocent: str) -> dict:
+def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame) -> dict:
     chain = chain.sort_values("level", kind="stable")
     labels = list(dict.fromkeys([*chain["whole_report"], *chain["part_report"]]))
     nested = " of ".join(amounts.in_a_sentence(ledger.loc[label]) for label in reversed(labels))
@@ -317,7 +313,7 @@ def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame, innocent: str) -> dict:
         n=len(labels),
         evidence=reports(ledger, labels),
         caveat="Which figure is part of which is read from the wording of one sentence.",
-        innocent=innocent,
+        innocent="",
     )
 
 
@@ -326,7 +322,7 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 
     Kind `source`; n counts these figures. A share of figures with a source is not given: a source may stand elsewhere.
     """
-    told = of_weight(ledger, ledger)
+    told = of_something(ledger[ledger["status"].fillna("asserted").eq("asserted")])
     whose = told[told["source"].str.contains(NAMED_SOURCE, na=False)]
     each = whose.groupby("group", sort=True, observed=True)
     return table(_sourced(str(outlet), rows) for outlet, rows in each)
@@ -335,9 +331,9 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 def _sourced(outlet: str, rows: pd.DataFrame) -> dict:
     plain = rows["source"].str.removeprefix("the ").str.removeprefix("The ").str.rstrip(".")
     shown = rows[~plain.duplicated()].head(NAMED)
-    pairs = zip(shown["quotation"], shown["source"], strict=True)
+    pairs = zip(shown["source"], shown["quotation"], strict=True)
     return finding(
-        f"{outlet}: {'; '.join(f'“{words}” is the figure of {_named(source)}' for words, source in pairs)}.",
+        f"Sources that {outlet} names: {'; '.join(f'{_named(source)} for “{words}”' for source, words in pairs)}.",
         kind="source",
         outlets=[outlet],
         n=len(rows),
@@ -350,4 +346,4 @@ def _sourced(outlet: str, rows: pd.DataFrame) -> dict:
 def _named(source: str) -> str:
     """A source as the middle of a sentence has it."""
     first, _, rest = source.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "One") and rest else source
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "One") and rest else source.rstrip(".")

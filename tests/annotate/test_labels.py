@@ -35,6 +35,12 @@ def found(text, path=""):
             [],
             "what is named later only it is not about",
         ),
+        (
+            "Gaza waits. Gaza and Hamas." + " x" * 4_000 + "\n\nThe war goes on.",
+            [],
+            "what is named three times in a long text it is not about",
+        ),
+        ("At Beth Israel hospital they spoke of war.", [], "a hospital's name is no word of the referent"),
         ("Gaza waits.\nThe war goes on.", [], "lines are paragraphs where no empty lines part them"),
         ("Gaza: the Israeli-Palestinian conflict.", [], "the conflict of decades is not the war"),
         ("Gaza: they kill every day; he wishes they would die.", [], "no death is told"),

@@ -27,6 +27,7 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "–": "-"} | dict.fromkeys("\n\t\r\u00a0\u202f", " ")
 )
 OFTEN, OPENING = 3, 600  # times that an article names what it is about, first in so many characters
+EVERY = 2_000  # characters in which it is named once at least
 SECONDS = 10.0  # that the patterns of a user's table may take on one article, at one place of it
 _AROUND, _LONGEST_LINE = 40, 600  # characters in which a name that goes on, and the manner of a line, is looked for
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -135,10 +136,10 @@ def _paragraphs(text: str) -> list[Stretch]:
 def _reach(plain: str, scope: re.Pattern[str], paragraphs: list[Stretch], limit: dict[str, Any]) -> list[Stretch]:
     """Where the rows of a scope count: the paragraphs with words of it, or the whole of an article that is about them.
 
-    It is about what it names OFTEN, and for the first time in its OPENING.
+    It is about what it names OFTEN, EVERY so many characters, and for the first time in its OPENING.
     """
     found = [match.start() for match in scope.finditer(plain, **limit)]
-    if len(found) >= OFTEN and found[0] < OPENING:
+    if len(found) >= max(OFTEN, len(plain) / EVERY) and found[0] < OPENING:
         return [(0, len(plain))]
     return [(start, end) for start, end in paragraphs if any(start <= at < end for at in found)]
 

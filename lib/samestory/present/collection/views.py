@@ -3,6 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.compare import framing
 from samestory.present import evidence
 
 SHOWN = ["outlet", "published", "headline", "credit", "reporters", "event", "path"]
@@ -42,8 +43,8 @@ def stories(stories: pd.DataFrame) -> pd.DataFrame:
 
 
 def passages(copies: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
-    """The shared passages, folded."""
-    return evidence.show(copies, articles, by=by, title="The shared passages")
+    """The shared passages, folded, of articles that share a paragraph's worth."""
+    return evidence.show(framing.paragraphs(copies), articles, by=by, title="The shared passages")
 
 
 def shares(shares: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

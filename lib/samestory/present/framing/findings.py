@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.compare.framing.copies import SHINGLE
+from samestory.compare.framing.copies import PARAGRAPH
 from samestory.compare.framing.omission import NO_REASON
 from samestory.present import show
 from samestory.present.finding import NO_DIFFERENCE, evidence, finding, innocent_explanation, surest, table
@@ -14,7 +14,6 @@ from samestory.present.finding import NO_DIFFERENCE, evidence, finding, innocent
 SHOWN = 5  # findings of one kind at most
 LONG = 20  # words; of a longer passage the sentence quotes the beginning and the end
 NAMED = 4  # items named in one sentence
-PARAGRAPH = 30  # words of a passage from which it is copied
 BESIDE = 12  # letters between a figure and what qualifies it
 APART = 0.3  # of the length of an article, between the first mentions
 OFTEN = 2  # aligned pairs, and stories, from which a choice is no accident of one sentence
@@ -232,7 +231,7 @@ def copy_reading(shares: pd.DataFrame) -> str:
     """How many articles share copy and how much of them it is, in one sentence."""
     sharing = shares[shares["shared"].gt(0)]
     if sharing.empty:
-        return f"No passage of {SHINGLE} words or more stands in articles of two outlets, quotations left out."
+        return f"No two articles of two outlets share {PARAGRAPH} words in passages, quotations left out."
     words, shared = int(sharing["words"].sum()), int(sharing["shared"].sum())
     part = f"{shared:,} of their {words:,} words ({shared / words:.0%})"
     return f"{len(sharing):,} of {len(shares):,} articles share copy: {part}."

@@ -9,12 +9,13 @@ from samestory.annotate import cues, labels, reporting
 from samestory.annotate.actors.names import IDEAS, _described, _is_idea, _kind, speaks
 from samestory.annotate.actors.pronouns import Referent, _in_earlier, _is_person
 from samestory.annotate.clauses import harm
-from samestory.annotate.figures import ages, context, surroundings
+from samestory.annotate.figures import acts, ages, context, surroundings
 from samestory.annotate.figures import names as numbered
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
-from samestory.annotate.quotes import candidates, handed, turns
+from samestory.annotate.quotes import candidates, find, handed, turns
 from samestory.annotate.quotes.attributions import _same, is_sentence
+from samestory.annotate.quotes.speakers import _class_of_noun
 from samestory.corpus import parser
 from spacy.tokens import Doc
 
@@ -250,3 +251,32 @@ def test_two_stretches_are_one_where_most_of_both_is(end, same):
 def test_more_than_a_phrase_in_marks_was_said(words, said):
     run = SimpleNamespace(inner_start=1, inner_end=1 + len(words), start=0, end=2 + len(words))
     assert is_sentence(f"“{words}”", run) == said
+
+
+@pytest.mark.parametrize(("share_", "ends"), [(0.4, 1), (0.5, 3)])
+def test_a_source_that_is_mostly_nobody_ends_at_its_comma(share, share_, ends):
+    share(share_)
+    doc = words_of("account", ",", "Lind")
+    assert candidates._before_more(SimpleNamespace(lemma_="account", doc=doc, i=0, pos_="NOUN", children=()), 3) == ends
+
+
+@pytest.mark.parametrize(("of_groups", "kind"), [(0.6, "collective"), (0.5, None)])
+def test_a_source_is_a_body_where_most_uses_of_its_noun_are(share, monkeypatch, of_groups, kind):
+    share(of_groups, "group")
+    monkeypatch.setitem(_class_of_noun.__globals__, "_is_of_things", lambda _: False)
+    assert _class_of_noun(noun("zorkers"), "zorker", "the zorkers") == kind
+
+
+@pytest.mark.parametrize(("between", "dead"), [(6, True), (7, False)])
+def test_those_counted_are_called_dead_near_their_number(between, dead):
+    doc = words_of("captives", *["so"] * between, "dead")
+    head = SimpleNamespace(i=0, doc=doc, sent=SimpleNamespace(start=0))
+    assert acts._called_dead(head, None) == dead
+
+
+NESTED = "“He told us ‘{}’ and then he left the room for good,” said Ada Lind."
+
+
+@pytest.mark.parametrize(("inner", "relayed"), [("Go home now.", True), ("Go home.", False)])
+def test_three_words_in_marks_within_marks_may_be_said(inner, relayed):
+    assert any(row.get("relay") for row in find(NESTED.format(inner))) == relayed

@@ -244,3 +244,8 @@ def test_so_many_stories_told_by_both_can_be_tested(stories, testable):
 def test_power_names_a_column_that_is_not_there():
     with pytest.raises(ValueError, match="no column 'newspaper'"):
         inference.power(pd.DataFrame({"outlet": ["A"]}), by="newspaper")
+
+
+def test_shuffles_are_as_many_as_those_of_a_family_of_tests():
+    found = inference.design([1, 0], [None, None])
+    assert len(inference.shuffles(found)) == 1 + 2000

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from samestory.compare.facts import instead, manner, requoted, sides, unnamed
+from samestory.compare.facts import heads, instead, manner, persons, requoted, sides, unnamed
 from samestory.compare.facts.alike import alike
 from samestory.compare.facts.tellings import _statement
 from samestory.compare.framing import in_place
@@ -223,3 +223,24 @@ def test_how_alike_two_words_in_one_place_of_one_text_must_be(monkeypatch, liken
     none = pd.DataFrame(columns=["article_id", "start", "end", "form"]).astype({"start": "int64", "end": "int64"})
     kept = in_place(pd.DataFrame([edit]), pd.DataFrame({"score": [score]}), phrases, none, none, articles)
     assert len(kept) == found, why
+
+
+@pytest.mark.parametrize(("gap", "beside"), [(3, True), (4, False)])
+def test_what_describes_somebody_stands_right_beside_the_name(gap, beside):
+    whole = f"retired pilot{' ' * gap}Joe Lind"
+    start = whole.index("Joe")
+    row = SimpleNamespace(descriptor="retired pilot", whole=whole, start=start, end=len(whole))
+    assert bool(persons._beside(row)) == beside
+
+
+@pytest.mark.parametrize(
+    ("headline", "rest", "otherwise", "why"),
+    [
+        ("Harbour shut today", "The council voted.", True, "half of the title is told, and one word of it is in the headline"),
+        ("Council shuts harbour", "The council voted.", False, "half of it is in the headline"),
+        ("Harbour shut today", "The council slept.", False, "the text does not tell it: a caption"),
+    ],
+)  # fmt: skip
+def test_a_title_of_another_version_of_a_text(headline, rest, otherwise, why):
+    row = SimpleNamespace(headline=headline, text=f"Council Voted Harbour Monday\n\n{rest}")
+    assert heads._titled_otherwise(row) == otherwise, why

@@ -1,3 +1,6 @@
+import json
+from types import SimpleNamespace
+
 import pytest
 from samestory.publish import manifest
 
@@ -53,3 +56,14 @@ def test_a_manifest_that_cannot_be_read_is_none(tmp_path):
     assert manifest.read(tmp_path) == {}
     (tmp_path / "manifest.json").write_text("{")
     assert manifest.read(tmp_path) == {}
+
+
+@pytest.mark.parametrize(("size", "whole"), [(50_000_000, True), (50_000_001, False)])
+def test_a_manifest_that_is_larger_than_any_of_ours_is_not_read(size, whole, tmp_path):
+    class Sized(type(tmp_path)):
+        def stat(self, **_):
+            return SimpleNamespace(st_size=size, st_mode=0o100644)
+
+    told = {part: kind() for part, kind in manifest.PARTS.items()}
+    (tmp_path / manifest.FILE).write_text(json.dumps(told), encoding="utf-8")
+    assert (manifest.read(Sized(tmp_path)) != {}) == whole

@@ -356,3 +356,11 @@ BOUNDS = [
 @pytest.mark.parametrize(("interval", "said", "why"), BOUNDS)
 def test_an_interval_is_said_in_words(interval, said, why):
     assert amounts.bounds(*interval) == said, why
+
+
+@pytest.mark.parametrize(("figures_", "among"), [(2, False), (3, True)])
+def test_of_figures_given_alike_the_two_weightiest_are_named(monkeypatch, figures_, among):
+    table = pd.DataFrame({"referent": range(figures_), "quotation": [f"{k} mills" for k in range(figures_)]})
+    monkeypatch.setattr(said, "weight", lambda rows: pd.Series(1.0, index=rows["referent"]))
+    words = said._weightiest(table, list(range(figures_)))
+    assert words.count("mills") == 2 and ("among them" in words) == among

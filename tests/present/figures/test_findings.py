@@ -272,7 +272,7 @@ def test_whose_a_figure_is_is_said_of_sources_with_a_name_only():
     rows = [
         row(texts, 0, "523", relation=">=", source="The Arden Office"),
         row(texts, 1, "500", source="he"),
-        row(texts, 1, "40"),
+        row(texts, 1, "40", source="Ana " * 21),
     ]
     table = ledger(pd.DataFrame(rows), texts)
     assert said.sources(table, texts)["sentence"].tolist() == [

@@ -7,6 +7,7 @@ from samestory import known
 from samestory.annotate import marks, reporting
 from samestory.annotate.figures import nouns, saying
 from samestory.annotate.quotes.attributions import attributions
+from samestory.annotate.quotes.sources import ISSUING
 from samestory.annotate.quotes.speakers import ABBREVIATED
 
 if TYPE_CHECKING:
@@ -140,11 +141,12 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
 
 
 def _done_with(cue: "Token", relation: str) -> bool:
-    """Whether somebody only rejects or takes what a noun names: a judge shot down four claims, he agreed to a fine."""
+    """Whether somebody only rejects, takes or issues what a noun names: a judge shot down four claims or issued six."""
     kind = reporting.cue_class(cue.lemma_.lower(), "VERB")
     rejected = relation.startswith("obj") and "+" not in relation and kind in ("denial", "criticism", "concession")
     down = any(child.dep_ == "compound:prt" and child.lower_ == "down" for child in cue.children)
-    return rejected or down or (kind == "concession" and relation.startswith("obl:to"))
+    issued = relation.startswith("obj") and kind == "announcement" and cue.lemma_.lower() in ISSUING - {"announce"}
+    return rejected or down or issued or (kind == "concession" and relation.startswith("obl:to"))
 
 
 def _agreed(cue: "Token") -> bool:

@@ -143,6 +143,8 @@ def _measured(number: Number, unit: Unit | None, context: Context) -> str | None
     if unit.kind == "duration" and _TITLED.match(context.right) and names.in_prose(context):
         return "label"  # on “60 Minutes”
     one = number.written.lower() == "one"
+    if one and unit.name == "foot" and context.after[1] in ("in", "on", "out"):
+        return NOTHING  # not one foot in the country
     indefinite = one and ((unit.kind == "duration" and context.before[0] in INDEFINITE) or unit.name == "bit")
     return NOTHING if indefinite else unit.kind
 
@@ -236,6 +238,8 @@ def _fraction(number: Number, context: Context) -> str | None:
 def _half(context: Context) -> str:
     """Half of the homes, more than half: a share; the first half, half-brother, the half hour: not."""
     before, after = context.before[0], context.after[0]
+    if context.left.endswith("-and-a-"):
+        return NOTHING  # a decade-and-a-half
     if after == "of":
         return NOTHING if before in HALVES else "fraction"
     if before == "by" and "too" in context.before[1:4]:

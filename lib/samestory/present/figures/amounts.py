@@ -56,7 +56,7 @@ def amount(row: Mapping[str, Any] | pd.Series, *, signs: Mapping[str, str] = SIG
         return f"“{row['text']}”"
     if row["relation"] == "range":
         return f"{intervals.number(row['low'])} to {number(row['high'], kind, unit)}"
-    if kind == "fraction":
+    if kind in ("fraction", "ratio"):
         return f"{signs[row['relation']]}{row['text']}"
     return f"{signs.get(row['relation'], '')}{number(row['named'], kind, unit)}"
 

@@ -14,6 +14,7 @@ from samestory.present.figures.chosen import GRAVEST, of_something, of_weight, w
 from samestory.present.finding import finding, innocent_explanation, table
 
 NAMED = 4  # examples in one sentence
+LONGEST = 80  # characters of a source: what is longer holds more than a name
 NAMED_SOURCE = r"(?:^|\s)(?!(?:The|A|An|He|She|They|It|One|Some)\b)[A-Z]"  # somebody or something by name
 ALIKE = 2  # of the figures that all give alike
 ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
@@ -323,7 +324,7 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     Kind `source`; n counts these figures. A share of figures with a source is not given: a source may stand elsewhere.
     """
     told = of_something(ledger[ledger["status"].fillna("asserted").eq("asserted")])
-    whose = told[told["source"].str.contains(NAMED_SOURCE, na=False)]
+    whose = told[told["source"].str.contains(NAMED_SOURCE, na=False) & told["source"].str.len().le(LONGEST)]
     each = whose.groupby("group", sort=True, observed=True)
     return table(_sourced(str(outlet), rows) for outlet, rows in each)
 

@@ -4,7 +4,7 @@ import pytest
 from samestory import annotate
 from samestory.annotate import content
 from samestory.compare import facts
-from samestory.compare.facts import instead, persons
+from samestory.compare.facts import instead, manner, persons
 from samestory.corpus import language
 from story_made_up import story
 
@@ -93,3 +93,25 @@ def test_a_surname_with_a_title_is_the_only_full_name_with_both():
     a = "President Ada Lind spoke in Osk. Ada Lind, a retired pilot, sang. Premier Bo Lind, a former baker, sang."
     b = "President Lind spoke in Osk. Lind, a convicted smuggler, sang."
     assert described(a, b) == [{"North": "Ada Lind, a retired pilot", "South": "Lind, a convicted smuggler"}]
+
+
+@pytest.mark.parametrize(
+    ("between", "beside", "why"),
+    [(", ", True, "a comma"), (" (", True, "brackets"), (": ", False, "a colon hands the word to who is named"),
+     ("\n", False, "another line"), (" or a ", False, "more than a mark")],
+)  # fmt: skip
+def test_what_stands_between_a_name_and_what_describes_it(between, beside, why):
+    assert bool(persons.BETWEEN.fullmatch(between)) is beside, why
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody", "why"),
+    [
+        ("And I do support any law on ferries.", True, "an answer of a transcript"),
+        ("The law on ferries was passed.", False, "nobody says I"),
+        ("“I do,” he said of the law on ferries.", False, "who says I is quoted"),
+        ("Highway I. was closed for weeks.", False, "a numeral"),
+    ],
+)
+def test_what_says_i_is_no_outlets_own_voice(text, somebody, why):
+    assert manner.speaks(text) is somebody, why

@@ -57,6 +57,12 @@ def test_a_place_that_differs_in_every_article_is_found():
     assert (table["p_adjusted"] < 0.05).all()
 
 
+def all_of_one(articles):
+    """Every two articles, as of one event."""
+    ids = articles["article_id"].tolist()
+    return pd.DataFrame([(a, b) for a in ids for b in ids if a != b], columns=["told", "other_id"])
+
+
 PLACED = [
     (["e", "e"], ["A", "B"], "two accounts of one event"),
     (["e", "f"], [], "two unrelated articles"),
@@ -69,7 +75,8 @@ def test_places_are_compared_within_an_event(events, groups, why):
     articles = collection("Toll first. Rest of it.", "Rest of it. Then Toll.", outlets=["A", "B"]).assign(event=events)
     found = each(articles, "Toll")
     table = emphasis.emphasis(found, articles)
-    told = emphasis.comparable(table.assign(p=0.2), found, articles)
+    told = emphasis.comparable(table.assign(p=0.2), found, articles, all_of_one(articles))
+    assert emphasis.comparable(table, found, articles, all_of_one(articles).iloc[:0]).empty, "hardly of one event"
     assert list(told["group"]) == groups, why
     assert list(told.columns) == list(table.columns) and told["p"].isna().all(), "a place is not what was tested"
 
@@ -79,10 +86,12 @@ def test_only_single_articles_of_one_event_have_a_place():
     texts = ["Toll first. Rest of it.", "Rest of it. Then Toll.", "Rest of it. Still rest of it. Then Toll."]
     articles = collection(*texts, outlets=["A", "B", "B"]).assign(event=["e", "e", "f"])
     found = each(articles, "Toll")
-    told = emphasis.comparable(emphasis.emphasis(found, articles), found, articles).set_index("group")
+    told = emphasis.comparable(emphasis.emphasis(found, articles), found, articles, all_of_one(articles)).set_index(
+        "group"
+    )
     assert told.loc["B", "articles"] == 1 and told.loc["B", "first"] == found.loc[1, "first"]
     both = articles.assign(event="e")
-    assert emphasis.comparable(emphasis.emphasis(found, both), found, both).empty
+    assert emphasis.comparable(emphasis.emphasis(found, both), found, both, all_of_one(both)).empty
 
 
 def test_a_listed_word_stands_for_no_subject():

@@ -95,16 +95,18 @@ def emphasis(
 
 
 def comparable(
-    emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame, one_event: pd.DataFrame, *, by: str = "outlet"
 ) -> pd.DataFrame:
     """The rows whose places can be compared: of what several groups' articles of one event mention, one article each.
 
-    `emphasis` is the table of that name, of which the columns are, `each` that of `by_article`. Of each item the event
+    `emphasis` is the table of that name, of which the columns are, `each` that of `by_article`, `one_event` that of
+    `facts.one_event`: an article that is of one event with no other compares nothing. Of each item the event
     counts in which most groups mention it. A median over several articles, or over articles of several events, is
     the place of nothing.
     """
     event = each["article_id"].map(articles.set_index("article_id")["event"])
-    told = each.assign(event=event)[event.notna()]
+    compared = each["article_id"].isin({*one_event["told"], *one_event["other_id"]})
+    told = each.assign(event=event)[event.notna() & compared]
     told = told[told.groupby(["term", "event", "group"])["article_id"].transform("nunique").eq(1)]
     told = told.assign(groups=told.groupby(["term", "event"])["group"].transform("nunique"))
     first = told[told["groups"].gt(1)].sort_values("groups", ascending=False, kind="stable").drop_duplicates("term")

@@ -172,7 +172,7 @@ def test_two_or_three_things_to_which_nothing_was_done_are_tied_by_no_number(nam
 
 @pytest.mark.parametrize(("one", "other", "alike"), [(57_500, 57_523, True), (101, 104, True), (97, 98, False)])
 def test_from_a_hundred_up_numbers_are_looked_at_in_two_digits(one, other, alike):
-    signs = [set(_signs({"kind": "count", "named": n, "event": "e", "key": ""})) for n in (one, other)]
+    signs = [set(_signs({"kind": "count", "named": n, "event": "e", "key": "", "act": None})) for n in (one, other)]
     assert bool(signs[0] & signs[1]) == alike
 
 

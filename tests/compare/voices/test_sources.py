@@ -82,6 +82,36 @@ def test_the_same_words_given_to_two_people_are_a_conflict(one, other, expected,
     assert [article for article, _, _ in row["evidence"]] == ["a", "b"]
 
 
+def test_who_names_the_speaker_of_a_quotation_and_who_does_not():
+    quotes = table(("a", 1, "direct", LONG, "Anna Berg", "named"), ("b", 1, "direct", LONG, "an aide", "anonymous"))
+    row = quotations(quotes, ARTICLES).iloc[0]
+    assert (row["speakers"], row["named_in"], row["unnamed_in"]) == (("Anna Berg",), ("North",), ("South",))
+
+
+TRIMMED = "“open the bridge again before the first snow”"
+MAY_BE = [
+    (("Anna Berg", "2026-03-01"), ("Anna Berg", "2026-03-04"), 1, "three days"),
+    (("Anna Berg", "2026-03-01"), ("Anna Berg", "2026-03-05"), 2, "four"),
+    (("Anna Berg", "2026-03-01"), (None, "2026-03-01"), 1, "nobody named in one of them"),
+    (("Anna Berg", "2026-03-01"), ("Jonas Lind", "2026-03-01"), 2, "a phrase of two people"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "count", "why"), MAY_BE)
+def test_what_may_be_trimmed_from_another(one, other, count, why):
+    quotes = table(("a", 1, "direct", LONG, one[0], "named"), ("b", 1, "direct", TRIMMED, other[0], "named"))
+    days = [one[1], other[1], other[1]]
+    assert len(quotations(quotes, ARTICLES.assign(published=[pd.Period(day) for day in days]))) == count, why
+
+
+def test_a_turn_of_a_transcript_meets_its_quotation():
+    turn = LONG.strip("“”") + " and so we go on."
+    quotes = table(("a", 1, "direct", turn, "Anna Berg", "named"), ("b", 1, "direct", LONG, "Anna Berg", "named"))
+    row = quotations(quotes, ARTICLES).iloc[0]
+    assert (row["groups"], row["text"]) == (("North", "South"), LONG)
+    assert quotations(quotes.iloc[:1], ARTICLES).empty, "a turn that nobody quotes is no quotation"
+
+
 NO_CONFLICTS = [
     ({"reached": "surname"}, "a surname can be another person's"),
     ({"reached": "pronoun"}, "a pronoun can be traced to the wrong person"),

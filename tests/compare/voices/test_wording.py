@@ -11,11 +11,19 @@ from samestory.compare.voices import conflicts, wording
         ("we will go", "we will go", False, "three may be anybody's"),
         ("we will go home and sleep for days", "we will go home and sleep by you", True, "six of eight words in common"),
         ("we will go home and sleep for days", "we will go home or dream all night", False, "four"),
-        ("we will go home and sleep for days", "we will go home and sleep by him daily", True, "of the shorter one"),
+        ("we will go home and sleep for days", "we will go home and sleep by him daily", False, "of the shorter one"),
+        ("a b c d e f g h", "a b c d e f g h x y z v w", True, "eight of the shorter one"),
+        ("a b c d e f g", "a b c d e f g x y z v w", False, "seven of the shorter one may be a stock phrase"),
     ],
 )  # fmt: skip
-def test_most_words_of_the_shorter_quotation_stand_in_the_other(one, other, same, why):
+def test_most_words_of_both_or_many_of_the_shorter_quotation_stand_in_the_other(one, other, same, why):
     assert (len(set(wording.same_words([one, other]))) == 1) == same, why
+
+
+def test_what_is_not_trimmed_must_be_most_of_both():
+    texts = ["a b c d e f g h", "a b c d e f g h x y z v w"]
+    assert wording.same_words(texts, lambda one, other: False) == [0, 1]
+    assert wording.same_words([texts[0], texts[0]], lambda one, other: False) == [0, 0]
 
 
 @pytest.mark.parametrize(("before", "same"), [(90, True), (110, False)])

@@ -106,7 +106,17 @@ def test_all_attributions_are_counted_once_and_what_is_left_out_is_said():
 def quotations(conflict: bool) -> pd.DataFrame:
     row = {"text": "“We will rebuild the harbour,”", "speakers": ("Ana Moss", "Lena Ortiz"), "conflict": conflict}
     return pd.DataFrame(
-        [row | {"groups": ("North", "South"), "printed": 2, "wordings": 1, "evidence": [("a", 0, 3), ("b", 0, 3)]}]
+        [
+            row
+            | {
+                "groups": ("North", "South"),
+                "named_in": (),
+                "unnamed_in": (),
+                "printed": 2,
+                "wordings": 1,
+                "evidence": [("a", 0, 3), ("b", 0, 3)],
+            }
+        ]
     )
 
 
@@ -143,6 +153,10 @@ def test_the_table_of_deeds_says_where_nobody_is_said_to_do_it():
 def test_the_ledger_shows_what_several_print_and_the_verbs_their_colours_first():
     assert len(views.quotations(quotations(True))) == 1
     assert views.quotations(quotations(True).assign(groups=[("North",)])).empty
+    one = quotations(False).assign(speakers=[("Ana Moss",)])
+    known = [(("North", "South"), ()), (("North",), ("South",)), (("North",), ())]
+    said = [views.quotations(one.assign(named_in=[named], unnamed_in=[not_]))["conflict"][0] for named, not_ in known]
+    assert said == ["no", "named in North, without a name in South", None]
     verbs = pd.DataFrame({"group": "North", "cue_class": ["neutral", "claim"], "cue": ["said", "claimed"]})
     assert list(views.verbs(verbs.assign(attributions=1, share=0.5, evidence=None))["cue"]) == ["claimed", "said"]
 

@@ -1,9 +1,12 @@
 """Who gets to speak: speakers and their words by outlet, the verbs that introduce them, one ledger of quotations."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from samestory import known
 from samestory.annotate import marks, reporting, spans
+from samestory.annotate.actors.forms import alike
 from samestory.compare import groups
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.persons import stories
@@ -12,6 +15,8 @@ from samestory.compare.voices.wording import SHINGLE, count, same_words, words
 
 PREPOSITIONS = known.words("prepositions at the end of a cue")
 ACCORDING = "according to"
+DAY = 86400  # seconds
+NEAR = 3  # days between two articles that may print one utterance, of which one trims it
 TWICE = 2  # attributions, from which a verb is shown: one use is no manner
 
 
@@ -73,39 +78,48 @@ def verbs(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet
 def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One ledger of what was quoted: a row for each set of words in quotation marks, whoever printed them.
 
-    `attributed` is as for `sources`. Two quotations are the same when they share four words in a row
-    and three quarters of the shorter one's words, in order, stand in the other, so that trimmed and lightly edited ones
-    meet; pieces of fewer than four words are left out. Columns: `quotation` (its number), `text` (the longest wording),
-    `wordings` (how many there are), `speakers` (tuple, under their names in the collection), `conflict` (see
-    `conflicts`: articles of one story give most of the same six words or more to different people, each named in the
-    sentence of the quotation), `groups` (tuple of those that printed it), `printed` (times), `evidence`. A conflict is
-    a statement about the articles: which of them errs is not known from them.
+    `attributed` is as for `sources`. Two quotations are the same when most words of both are; or of the shorter one,
+    eight or more, where they stand in articles of NEAR days and are not given to two people by name: so trimmed and
+    lightly edited ones meet, and the turns of a transcript, but no phrase that two people use. Pieces of fewer than
+    four words are left out. Columns: `quotation` (its number), `text` (the longest wording in marks), `wordings` (how
+    many there are), `speakers` (tuple, under their names in the collection), `conflict` (see `conflicts`: articles of
+    one story give most of the same six words or more to different people, each named in the sentence of the
+    quotation), `groups` (tuple of those that printed it), `named_in` and `unnamed_in` (those that give it to somebody
+    by name, and those that give it only to somebody without one), `printed` (times), `evidence`. A conflict is a
+    statement about the articles: which of them errs is not known from them.
     """
     attributed = surely(attributed, articles, by=by)
-    marked = attributed["form"].isin(QUOTED) & attributed["text"].map(count).ge(SHINGLE)
-    marked &= attributed["text"].map(marks.MARK.match).notna()  # a turn of an interview stands in none
-    pieces = attributed[marked]
-    pieces = pieces.assign(quotation=same_words(list(pieces["text"])))
+    pieces = attributed[attributed["form"].isin(QUOTED) & attributed["text"].map(count).ge(SHINGLE)]
+    marked = pieces["text"].map(marks.MARK.match).notna()  # a turn of a transcript stands in none
+    pieces = pieces.assign(quotation=same_words(list(pieces["text"]), _may_be_trimmed(pieces, articles)))
+    pieces = pieces.assign(marked=pieces["text"].where(marked))
+    pieces = pieces[marked.groupby(pieces["quotation"]).transform("any")]
     person = pieces["kind"].eq("person")
     named = person.groupby(pieces["quotation"]).transform("any")
     pieces = pieces.assign(
-        speaker=pieces["speaker"].where(person | ~named)
-    )  # a paper that only passes words on is none
+        speaker=pieces["speaker"].where(person | ~named),  # a paper that only passes words on is none
+        by_name=pieces["group"].astype("object").where(person),
+        nameless=pieces["group"].astype("object").where(pieces["kind"].eq("unnamed")),
+    )
     pieces = pieces.assign(sure=sure(pieces, articles), story=stories(pieces, articles))
     table = (
         _with_evidence(pieces)
         .groupby("quotation", sort=False)
         .agg(
-            text=("text", _longest),
+            text=("marked", _longest),
             wordings=("text", _wordings),
             speakers=("speaker", _different),
             conflict=("quotation", "first"),
             groups=("group", _different),
+            named_in=("by_name", _different),
+            unnamed_in=("nameless", _different),
             printed=("statement", "nunique"),
             evidence=("evidence", list),
         )
     )
     table = table.assign(conflict=table["conflict"].isin(_in_conflict(pieces)))
+    only = [tuple(g for g in row.unnamed_in if g not in row.named_in) for row in table.itertuples(index=False)]
+    table = table.assign(unnamed_in=pd.Series(only, table.index, dtype="object"))
     printed = pd.Series([-len(one) for one in table["groups"]], table.index, dtype="int64")
     order = printed.sort_values(kind="stable").index
     table = table.loc[order].reset_index(drop=True)
@@ -134,7 +148,22 @@ def _with_evidence(quotes: pd.DataFrame) -> pd.DataFrame:
 
 
 def _longest(texts: pd.Series) -> str:
-    return max(texts, key=len)
+    return max(texts.dropna(), key=len)
+
+
+def _may_be_trimmed(pieces: pd.DataFrame, articles: pd.DataFrame) -> Callable[[int, int], bool]:
+    """Whether one of two pieces, by their places, may be the other trimmed: of NEAR days, not of two people by name."""
+    names = pieces["speaker"].where(pieces["kind"].eq("person")).tolist()
+    published = articles["published"] if "published" in articles else [None] * len(articles)
+    since = [float("nan") if pd.isna(one) else one.start_time.timestamp() / DAY for one in published]
+    days = pieces["article_id"].map(dict(zip(articles["article_id"], since, strict=True))).tolist()
+
+    def trimmed(one: int, other: int) -> bool:
+        named = not pd.isna(names[one]) and not pd.isna(names[other])
+        far = abs(days[one] - days[other]) > NEAR  # False where a date is missing
+        return not far and not (named and not alike(names[one], names[other]))
+
+    return trimmed
 
 
 def _wordings(texts: pd.Series) -> int:

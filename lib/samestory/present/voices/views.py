@@ -3,7 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
-from samestory.present import evidence
+from samestory.present import evidence, show
 from samestory.present.voices import findings
 
 SENTENCES = 30
@@ -16,10 +16,23 @@ def verbs(verbs: pd.DataFrame) -> pd.DataFrame:
 
 
 def quotations(quotations: pd.DataFrame) -> pd.DataFrame:
-    """The quotations that several groups printed: the words, who is said to have spoken them, and where."""
+    """The quotations that several groups printed: the words, who is said to have spoken them, and where.
+
+    `conflict` is *no* only where every group names the same speaker; where one names whom another does not, it says so.
+    """
     several = quotations[findings.surely_shared(quotations)]
     speakers = several["speakers"].map(lambda names: names or None)
-    return several.assign(speakers=speakers)[["text", "speakers", "groups", "wordings", "conflict"]]
+    agree = pd.Series([_agreement(row) for row in several.itertuples(index=False)], several.index, dtype="object")
+    return several.assign(speakers=speakers, conflict=agree)[["text", "speakers", "groups", "wordings", "conflict"]]
+
+
+def _agreement(row) -> str | None:
+    """Whether the groups that print a quotation agree on who said it; None where one leaves it open."""
+    if row.conflict:
+        return "yes"
+    if row.named_in and row.unnamed_in:
+        return f"named in {show.listed(row.named_in)}, without a name in {show.listed(row.unnamed_in)}"
+    return "no" if set(row.named_in) == set(row.groups) else None
 
 
 def described(described: pd.DataFrame) -> pd.DataFrame:

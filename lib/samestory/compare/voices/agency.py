@@ -23,7 +23,8 @@ AFTER_HEAD = re.compile(
 BEFORE_HEAD = re.compile(
     r"^(?:(?:the|a|an|its|his|her|their|our|this|that|these|those|some|all|any|no|nearly|almost|about|around|over|most|"
     r"many|several|at least|more than|less than|fewer than|up to|dozens of|hundreds of|thousands of|"
-    r"[\d.,]+(?! year-)|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million)\s+)+",
+    r"[\d.,]+(?! year-)|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundred|thousand|million)\s+)+",
     re.IGNORECASE,
 )
 FEWEST = 2  # deeds told by all articles together: one alone compares nothing
@@ -159,8 +160,8 @@ def _parts(phrase: str) -> Iterator[tuple[int, int]]:
 def head_words(phrase: str) -> str:
     """The words of a phrase that say who, without articles, numbers and what follows.
 
-    >>> head_words("at least 40 people in Rafah")
-    'people'
+    >>> head_words("at least 40 people in Rafah"), head_words("Fourteen students")
+    ('people', 'students')
     """
     kept = BEFORE_HEAD.sub("", AFTER_HEAD.sub("", phrase).strip())
     return kept or phrase

@@ -1,6 +1,6 @@
 """Who gets to speak: speakers and their words by outlet, the verbs that introduce them, one ledger of quotations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -154,7 +154,7 @@ def _longest(texts: pd.Series) -> str:
 def _may_be_trimmed(pieces: pd.DataFrame, articles: pd.DataFrame) -> Callable[[int, int], bool]:
     """Whether one of two pieces, by their places, may be the other trimmed: of NEAR days, not of two people by name."""
     names = pieces["speaker"].where(pieces["kind"].eq("person")).tolist()
-    published = articles["published"] if "published" in articles else [None] * len(articles)
+    published: Iterable = articles["published"] if "published" in articles else [None] * len(articles)
     since = [float("nan") if pd.isna(one) else one.start_time.timestamp() / DAY for one in published]
     days = pieces["article_id"].map(dict(zip(articles["article_id"], since, strict=True))).tolist()
 

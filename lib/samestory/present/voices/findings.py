@@ -176,7 +176,7 @@ def _who_speaks(group: str, rows: pd.DataFrame) -> str:
     people = rows[rows["kind"].eq("person") & rows["speaker"].str.contains(" ", regex=False, na=False)]
     ranked = people.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable")
     told = f"{group} gives words to {_by_name(ranked)}." if len(people) else ""
-    return " ".join(filter(None, (told, _most(ranked), _nameless(rows, group))))
+    return " ".join(filter(None, (told, _most(ranked, rows), _nameless(rows, group))))
 
 
 def _by_name(ranked: pd.DataFrame) -> str:
@@ -190,10 +190,12 @@ def _by_name(ranked: pd.DataFrame) -> str:
     return f"{who}, {among}{each}" if each else who
 
 
-def _most(ranked: pd.DataFrame) -> str:
-    """Who has by far most of the words found in quotation marks, where that is somebody."""
+def _most(ranked: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Who has by far most of the words found in quotation marks, where that is somebody; of all, with a name or not."""
     quoted = [*ranked["words_quoted"], 0]
-    led = len(quoted) > 2 and quoted[0] >= AHEAD * quoted[1] > 0
+    somebody = rows[rows["kind"].isin(["person", "unnamed"])].drop(ranked.index[:1])
+    others = [*somebody["words_quoted"], 0]
+    led = len(quoted) > 2 and quoted[0] >= AHEAD * max(others) and quoted[1] > 0
     return f"Nobody else was found to have half as many as {ranked['speaker'].iloc[0]}." if led else ""
 
 

@@ -8,7 +8,7 @@ from samestory.annotate.figures import figures
 from samestory.compare.figures.echoes import echoes
 from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import MAYBE, parts, verdicts
-from samestory.present.figures import amounts, views
+from samestory.present.figures import alone, amounts, views
 from samestory.present.figures import findings as said
 from samestory.present.figures.charts import roots
 
@@ -22,7 +22,7 @@ def articles(texts=TEXTS, dates=("2025-07", "2025-07-07")):
     return pd.DataFrame(
         {
             "article_id": [f"a{i}" for i in range(len(texts))],
-            "outlet": ["North", "South", "East"][: len(texts)],
+            "outlet": ["North", "South", "East", "West"][: len(texts)],
             "event": "quake",
             "event_by": "given",
             "headline": "Quake in Arden",
@@ -31,6 +31,12 @@ def articles(texts=TEXTS, dates=("2025-07", "2025-07-07")):
             "text": list(texts),
         }
     )
+
+
+def given_alone(table, texts, scores=None):
+    """The findings about the figures that one account alone gives."""
+    rows = alone.alone(table, echoes(table), alike(texts) if scores is None else scores, texts)
+    return alone.coverage(rows, texts)
 
 
 def alike(texts):
@@ -147,12 +153,12 @@ def test_of_three_outlets_the_gravest_pair_is_told_and_the_others_counted():
     table = ledger(pd.DataFrame([row(texts, i, n) for i, n in enumerate(("12", "12", "14"))]), texts)
     found = said.agreement(table, verdicts(table), texts).iloc[0]
     assert "Is it one figure?" in found["sentence"]
-    assert found["sentence"].endswith("Of 3 pairs of outlets: 1 equal, 2 may be one figure.")
+    assert found["sentence"].endswith("Of 3 pairs of reports: 1 equal, 2 may be one figure.")
 
 
 def test_what_one_outlet_lacks_is_not_reported_and_never_zero():
     texts, table, pairs, nest = quake()
-    found = said.coverage(table, echoes(table), alike(texts), texts)
+    found = given_alone(table, texts)
     assert found["sentence"].tolist() == [
         "In South, and not found in North on the same event: “40 climbers”; “12” (climbers)."
     ]
@@ -174,7 +180,7 @@ ECHOES = [
 def test_what_is_near_in_meaning_elsewhere_is_not_compared_and_never_missing(mine, theirs, why):
     texts = articles([mine, theirs])
     table = ledger(figures(texts), texts)
-    assert len(table) == 2 and said.coverage(table, echoes(table), alike(texts), texts).empty, why
+    assert len(table) == 2 and given_alone(table, texts).empty, why
     shown = amounts.side_by_side(table, verdicts(table), parts(table), echoes(table))
     assert not shown[["North", "South"]].eq(amounts.NOT_REPORTED).any(axis=None), why
 
@@ -183,27 +189,43 @@ def test_a_number_that_stands_in_the_other_account_is_not_missing_there():
     texts = articles(["The quake killed 31 people.", "It cost $4 billion; school 31 was closed."])
     table = ledger(figures(texts), texts)
     table = table[table["text"].ne("31") | table["article_id"].eq("a0")]
-    assert said.coverage(table, echoes(table), alike(texts), texts)["outlets"].tolist() == [["South"]]
-    assert said.coverage(table, echoes(table), alike(texts).head(0), texts).empty, "hardly of one event"
+    assert given_alone(table, texts)["outlets"].tolist() == [["South"]]
+    assert given_alone(table, texts, alike(texts).head(0)).empty, "hardly of one event"
 
 
 def test_the_other_accounts_are_named_in_one_order_however_their_pairs_are_held():
     texts = articles(["It cost $4 billion.", "The quake killed many.", "Many were killed."], ["2025-07-05"] * 3)
     table = ledger(figures(texts), texts)
-    (found,) = said.coverage(table, echoes(table), alike(texts), texts)["sentence"]
+    (found,) = given_alone(table, texts)["sentence"]
     assert found.startswith("In North, and not found in South and East on the same event")
+
+
+def test_an_older_account_does_not_lack_what_came_later():
+    texts = articles(["It cost $4 billion.", "The quake killed 31 people."], ["2025-07-05", "2025-07-07"])
+    table = ledger(figures(texts), texts)
+    assert given_alone(table, texts)["outlets"].tolist() == [["North"]], "what South knows two days later is news"
+
+
+def test_figures_looked_for_in_other_articles_are_told_apart():
+    said_by = ["It cost $4 billion.", "Nothing is known.", "It cost 9 lives.", "It rained."]
+    texts = articles(said_by, ["2025-07-05"] * 4).assign(outlet=["North", "South", "North", "East"])
+    texts = texts.assign(event=["quake", "quake", "flood", "flood"])
+    found = given_alone(ledger(figures(texts), texts), texts)["sentence"].tolist()
+    assert [sentence.split(" on the same")[0] for sentence in found] == [
+        "In North, and not found in East", "In North, and not found in South",
+    ]  # fmt: skip
 
 
 def test_what_nothing_is_near_is_reported_by_one_only():
     texts = articles(["The quake killed 31 people.", "It cost $4 billion."])
     table = ledger(figures(texts), texts)
-    assert said.coverage(table, echoes(table), alike(texts), texts)["outlets"].tolist() == [["North"], ["South"]]
+    assert given_alone(table, texts)["outlets"].tolist() == [["North"], ["South"]]
 
 
 def test_a_story_that_one_outlet_tells_alone_leaves_nothing_out():
     texts = articles().assign(event=["quake", "flood"])
     table = ledger(pd.DataFrame([row(texts, 0, "523"), row(texts, 1, "500")]), texts)
-    assert said.coverage(table, echoes(table), alike(texts), texts).empty
+    assert given_alone(table, texts).empty
 
 
 def test_parts_are_named_from_the_inside_out_and_their_rest_is_derived():
@@ -253,11 +275,8 @@ def test_articles_without_a_figure_have_empty_tables():
     texts = articles(("It rained in Arden.", "The sun shone in Arden."))
     table = ledger(figures(texts), texts)
     pairs = verdicts(table)
-    assert table.empty and views.alone(table, pairs, parts(table), echoes(table)).empty
-    assert (
-        views.shared(table, pairs, parts(table), echoes(table)).empty
-        and said.coverage(table, echoes(table), alike(texts), texts).empty
-    )
+    assert table.empty and views.alone(table, table, pairs, parts(table), echoes(table)).empty
+    assert views.shared(table, pairs, parts(table), echoes(table)).empty and given_alone(table, texts).empty
 
 
 def test_articles_without_a_value_to_compare_by_are_one_group():
@@ -301,7 +320,7 @@ def test_only_figures_that_differ_are_a_question(one, other, asked, why):
 def test_a_magnitude_and_what_describes_a_thing_are_not_told_alone():
     texts = articles(["It wrote a 40-page order to millions of people.", "It cost $4 billion."])
     table = ledger(figures(texts), texts)
-    assert said.coverage(table, echoes(table), alike(texts), texts)["outlets"].tolist() == [["South"]]
+    assert given_alone(table, texts)["outlets"].tolist() == [["South"]]
 
 
 def test_empty_tables_make_no_findings_and_say_so():

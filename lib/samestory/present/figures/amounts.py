@@ -220,4 +220,4 @@ def _verdict(pairs: pd.DataFrame, ledger: pd.DataFrame) -> str:
     for both in pairs[BOUNDS].dropna().itertuples(index=False):
         shared = intervals.meet(shared, intervals.Interval(*both))
     hold = named == "compatible" and not intervals.empty(shared)
-    return f"{named}: all hold {intervals.in_words(shared)}" if hold else f"{named}: all {len(pairs)} pairs of outlets"
+    return f"{named}: all hold {intervals.in_words(shared)}" if hold else f"{named}: all {len(pairs)} pairs of reports"

@@ -1,12 +1,10 @@
 """Findings about figures: which several outlets report and whether they agree, which only one does, what is nested."""
 
-import re
 from collections.abc import Iterable
 
 import pandas as pd
 
 from samestory.compare import groups
-from samestory.compare.facts import pieces
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, joined, open_questions, reports
 from samestory.present import show
 from samestory.present.figures import amounts
@@ -19,7 +17,6 @@ NAMED_SOURCE = r"(?:^|\s)(?!(?:The|A|An|He|She|They|It|One|Some)\b)[A-Z]"  # som
 ALIKE = 2  # of the figures that all give alike
 ONE_WITNESS = "{} and {} may be one source: two reports, not two witnesses."
 SAME_WORDS = "That both count the same thing is read from the words of their sentences."
-FOUND = "Figures are found by rule; one in very different words is listed as two."
 
 
 def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
@@ -172,12 +169,12 @@ def _judgement(pair: pd.Series, ledger: pd.DataFrame) -> str:
 
 
 def _others(pairs: pd.DataFrame, gravest: pd.Series) -> str:
-    """How the other pairs of outlets stand, where there are any."""
+    """How the other pairs of reports stand, where there are any."""
     if len(pairs) == 1:
         return ""
     counts = pairs["verdict"].value_counts()
     listed = ", ".join(f"{counts[name]} {name}" for name in VERDICTS if name in counts)
-    return f" Of {len(pairs)} pairs of outlets: {listed}."
+    return f" Of {len(pairs)} pairs of reports: {listed}."
 
 
 def _witnesses(pair: pd.Series) -> str:
@@ -203,85 +200,6 @@ def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: 
     """The articles in which the referent of a pair is reported."""
     ids = ledger.loc[ledger["referent"].eq(pair["referent"]), "article_id"]
     return articles[articles["article_id"].isin(ids) & groups.of(articles, by).isin(outlets)]
-
-
-def coverage(
-    ledger: pd.DataFrame,
-    echoes: pd.DataFrame,
-    scores: pd.DataFrame,
-    articles: pd.DataFrame,
-    *,
-    by: str = "outlet",
-) -> pd.DataFrame:
-    """One finding for each outlet about the figures of weight that it gives and other accounts of the event do not.
-
-    Of articles of one event only (`pieces.alike`); a figure is left out where its number stands in the other account,
-    or one near it in meaning (`echoes`): it may be that figure in other words. Kind `figure`; n counts the reports.
-    Nothing is counted in the sentence: what was not looked for is not missing.
-    """
-    like = pieces.alike(pieces.likely(scores, articles))
-    others = _others_of_the_event(articles, like, by)
-    texts = articles.set_index("article_id")["text"]
-    once = ~ledger["referent"].duplicated(keep=False) & ~ledger.index.isin(echoes["report"])
-    alone = of_something(ledger)
-    alone = alone[once[alone.index] & alone["article_id"].isin(others)]
-    missing = [
-        not any(_stands(text, texts[other]) for other in others[article])
-        for article, text in zip(alone["article_id"], alone["text"], strict=True)
-    ]
-    told = articles.assign(_by=groups.of(articles, by)).set_index("article_id")["_by"].astype("str")
-    each = alone[pd.Series(missing, alone.index, dtype="bool")].groupby("group", sort=True, observed=True)
-    return table(
-        _only(str(outlet), rows, _names(rows, others, told), _room(rows, others, articles, by), by)
-        for outlet, rows in each
-    )
-
-
-def _room(rows: pd.DataFrame, others: dict[str, list[str]], articles: pd.DataFrame, by: str) -> str:
-    """Why the other accounts of the events of some reports may lack them."""
-    ids = {*rows["article_id"], *(other for article in rows["article_id"] for other in others[article])}
-    return innocent_explanation(articles[articles["article_id"].isin(ids)], kind="omission", by=by)
-
-
-def _names(rows: pd.DataFrame, others: dict[str, list[str]], told: pd.Series) -> list[str]:
-    """The groups of the other accounts of the events of some reports, each once."""
-    return list(dict.fromkeys(told[other] for article in rows["article_id"] for other in others[article]))
-
-
-def _others_of_the_event(articles: pd.DataFrame, like: pieces.Pairs, by: str) -> dict[str, list[str]]:
-    """For each article those of other groups that are of one event with it, where there are any."""
-    group = dict(zip(articles["article_id"], groups.of(articles, by).astype("str"), strict=True))
-    found: dict[str, list[str]] = {}
-    for one, other in sorted(sorted(pair) for pair in like):
-        if group[one] != group[other]:
-            found.setdefault(one, []).append(other)
-            found.setdefault(other, []).append(one)
-    return found
-
-
-def _stands(number: str, text: str) -> bool:
-    """Whether a number as it is written stands in a text."""
-    return re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", text, re.IGNORECASE) is not None
-
-
-def _only(outlet: str, rows: pd.DataFrame, others: list[str], innocent: str, by: str) -> dict:
-    first = rows.drop_duplicates("referent").head(NAMED)
-    examples = "; ".join(_example(row) for _, row in first.iterrows())
-    return finding(
-        f"In {outlet}, and not found in {show.several(others, by)} on the same event: {examples}.",
-        kind="figure",
-        outlets=[outlet],
-        n=len(rows),
-        evidence=reports(rows, first.index),
-        caveat=f"Not reported is not zero. {FOUND}",
-        innocent=innocent,
-    )
-
-
-def _example(row: pd.Series) -> str:
-    """The words of a report, with what is counted where they leave it out."""
-    noun = "" if pd.isna(row["counted"]) or row["counted"] in row["quotation"] else f" ({row['counted']})"
-    return f"“{row['quotation']}”{noun}"
 
 
 def nesting(ledger: pd.DataFrame, parts: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from samestory.compare.figures.reconcile import open_questions
 from samestory.present.figures import amounts, charts, findings
-from samestory.present.figures.chosen import of_something, of_weight
+from samestory.present.figures.chosen import of_weight
 
 
 def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, echoes: pd.DataFrame) -> pd.DataFrame:
@@ -13,13 +13,11 @@ def shared(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, ec
     return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=told["referent"])
 
 
-def alone(ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, echoes: pd.DataFrame) -> pd.DataFrame:
-    """The figures of weight that one group reports of a story which others tell, and no other in other words."""
-    several = ledger.groupby("event")["group"].transform("nunique").gt(1)
-    told = of_something(ledger)
-    elsewhere = [*_shared(ledger, verdicts).index, *echoes["report"]]
-    unheard = told[several[told.index] & ~told.index.isin(elsewhere)]
-    return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=unheard["referent"])
+def alone(
+    figures_alone: pd.DataFrame, ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, echoes: pd.DataFrame
+) -> pd.DataFrame:
+    """The figures of weight that one group reports and no other account of the event that could have them."""
+    return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=figures_alone["referent"])
 
 
 def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:

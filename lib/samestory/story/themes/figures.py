@@ -2,7 +2,7 @@
 
 from samestory.compare import figures, time
 from samestory.present import times
-from samestory.present.figures import amounts, charts, chosen, findings, views
+from samestory.present.figures import alone, amounts, charts, chosen, findings, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
@@ -17,6 +17,7 @@ ROWS = of_theme(
     table("echoes", figures.echoes),
     table("parts", figures.parts),
     table("aside", figures.aside),
+    table("figures_alone", alone.alone),
     view("shared figures", views.shared, caption="Figures that several outlets report", counts="verdict"),
     view("figures alone", views.alone, caption="Figures that one outlet reports"),
     view("kept apart", views.kept_apart, caption="May be one figure"),
@@ -25,7 +26,7 @@ ROWS = of_theme(
     chart("series", charts.series_of_each),
     finding("agreement", findings.agreement),
     finding("questions", findings.questions),
-    finding("coverage", findings.coverage),
+    finding("coverage", alone.coverage),
     finding("parts", findings.nesting),
     finding("figure sources", findings.sources),
     reading("figures", findings.reading),

@@ -1,0 +1,86 @@
+"""The figures that one account of an event gives and the others, which could have them, do not."""
+
+import re
+
+import pandas as pd
+
+from samestory.compare import groups
+from samestory.compare.facts import pieces
+from samestory.compare.figures.reconcile import reports
+from samestory.present import show
+from samestory.present.figures.chosen import of_something
+from samestory.present.finding import finding, innocent_explanation, table
+
+NAMED = 4  # examples in one sentence
+FOUND = "Figures are found by rule; one in very different words is listed as two."
+
+
+def alone(
+    ledger: pd.DataFrame, echoes: pd.DataFrame, scores: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """The reports of weight that the accounts of other groups of the event do not have, nor anything near in meaning.
+
+    Rows of the ledger with `others`, the ids of the articles looked in: those of one event only (`pieces.alike`), and
+    none older, which could not know. A figure is left out where its number stands in another account, or one near it in
+    meaning (`echoes`): it may be that figure in other words.
+    """
+    others = _others_of_the_event(articles, pieces.alike(pieces.likely(scores, articles)), by)
+    texts = articles.set_index("article_id")["text"]
+    once = ~ledger["referent"].duplicated(keep=False) & ~ledger.index.isin(echoes["report"])
+    told = of_something(ledger)
+    told = told[once[told.index] & told["article_id"].isin(others)]
+    told = told.assign(others=told["article_id"].map(others))
+    missing = [
+        not any(_stands(text, texts[other]) for other in asked)
+        for asked, text in zip(told["others"], told["text"], strict=True)
+    ]
+    return told[pd.Series(missing, told.index, dtype="bool")]
+
+
+def coverage(figures_alone: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """One finding for each group and other groups looked in, about the figures that it alone gives (`alone`).
+
+    Kind `figure`; n counts the reports. Nothing is counted in the sentence: what was not looked for is not missing.
+    """
+    told = articles.assign(_by=groups.of(articles, by)).set_index("article_id")["_by"].astype("str")
+    asked = figures_alone["others"].map(lambda others: tuple(dict.fromkeys(told[others])))
+    each = figures_alone.assign(asked=asked).groupby(["group", "asked"], sort=True, observed=True)
+    return table(_only(str(outlet), list(others), rows, articles, by) for (outlet, others), rows in each)
+
+
+def _others_of_the_event(articles: pd.DataFrame, like: pieces.Pairs, by: str) -> dict[str, list[str]]:
+    """For each article those of other groups that are of one event with it and not older, where there are any."""
+    group = dict(zip(articles["article_id"], groups.of(articles, by).astype("str"), strict=True))
+    rows = {row.article_id: row for row in articles.itertuples()}
+    found: dict[str, list[str]] = {}
+    for pair in sorted(sorted(pair) for pair in like):
+        for mine, other in (pair, pair[::-1]):
+            if group[mine] != group[other] and not pieces.older(rows[other], rows[mine]):
+                found.setdefault(mine, []).append(other)
+    return found
+
+
+def _stands(number: str, text: str) -> bool:
+    """Whether a number as it is written stands in a text."""
+    return re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", text, re.IGNORECASE) is not None
+
+
+def _only(outlet: str, others: list[str], rows: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
+    first = rows.drop_duplicates("referent").head(NAMED)
+    examples = "; ".join(_example(row) for _, row in first.iterrows())
+    ids = {*rows["article_id"], *(other for asked in rows["others"] for other in asked)}
+    return finding(
+        f"In {outlet}, and not found in {show.several(others, by)} on the same event: {examples}.",
+        kind="figure",
+        outlets=[outlet],
+        n=len(rows),
+        evidence=reports(rows, first.index),
+        caveat=f"Not reported is not zero. {FOUND}",
+        innocent=innocent_explanation(articles[articles["article_id"].isin(ids)], kind="omission", by=by),
+    )
+
+
+def _example(row: pd.Series) -> str:
+    """The words of a report, with what is counted where they leave it out."""
+    noun = "" if pd.isna(row["counted"]) or row["counted"] in row["quotation"] else f" ({row['counted']})"
+    return f"“{row['quotation']}”{noun}"

@@ -101,7 +101,10 @@ def _above(head: "Token") -> Iterator["Token"]:
     """The verb or adjective the figure is subject or object of; through `and` and `including` upwards."""
     token = head
     for _ in range(4):
-        if token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod"):
+        pictured = (
+            token.dep_ == "nmod" and token.head.lemma_.lower() in nouns.PICTURES
+        )  # what is released are images of two men
+        if pictured or (token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod")):
             return
         token = token.head
         if token.pos_ in ("VERB", "AUX", "ADJ"):

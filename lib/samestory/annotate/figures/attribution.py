@@ -22,7 +22,6 @@ LONG = 60
 _APPOSITION = re.compile(r", (?=[a-z])(?!and |or |as well )|, [DRI]-[A-Z]|\s[—–]")
 TITLES = {title.rstrip(".") for title in ABBREVIATED} | known.words("ranks in short")
 OURS = frozenset({"our", "my", "your"})
-IMAGES = known.words("pictures")
 COUNTS = known.words("papers that count")
 VAGUE = known.words("sources that name nobody")
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
@@ -243,7 +242,7 @@ def _tells(source: str, opens: bool) -> bool:
     The first word of a sentence (`opens`) has its capital from there.
     """
     words = re.split(r" (?:of|for|to|in|on|at|by|from|with|close|familiar|about)\b|,", source)[0].split()
-    if not words or words[0].lower() in OURS | IMAGES:
+    if not words or words[0].lower() in OURS | nouns.PICTURES:
         return False
     known_tellers = (word in COUNTS or reporting.can_tell(nouns.lemma(word)) for word in map(str.lower, words))
     if any(word[:1].isupper() for word in words[opens:]) or any(known_tellers):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from samestory.annotate.figures import words
-from samestory.calendar import MONTHS, SHORT
+from samestory.calendar import MONTHS, SHORT, WEEKDAYS
 from samestory.corpus import known
 
 DASH = "[-‐‑‒–—−]"
@@ -37,6 +37,7 @@ PARTS = {
     "year": r"(?:1[0-9]|20)[0-9]{2}(?![0-9]|[.,][0-9])",
     "month": _any(MONTHS)[:-1] + rf"|(?:{'|'.join(SHORT)})\b\.?)",
     "clock": r"(?:[01]?[0-9]|2[0-4])",
+    "weekday": _any(WEEKDAYS),
     "zone_code": "(?:gmt|utc|bst|est|edt|cet|cest|pst|pdt|cst|cdt|ist|jst|et|pt|ct)",
     "integer": r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
     r"|[1-9][0-9]{0,2}(?:[ \xa0\u2009\u202f][0-9]{3}){1,5}(?![\s-]?[0-9]|-\w)|[0-9]{1,18})(?![0-9])",
@@ -96,6 +97,7 @@ FORMS: dict[str, list[str]] = {
         r"<clock>:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])",
         r"[0-2][0-9][0-5][0-9](?: ?(?:gmt|utc)\b| hours\b)",
         r"(?:[0-9]{1,2}|<simple>) o'clock",
+        r"<clock> <weekday> (?:morning|afternoon|evening|night)\b",
     ],
     "money": [
         r"<currency> ?(?P<amount>[-−]?<digits>(?: ?<short>\b|[\s-]<scales>\b| (?:hundred|thousand)\b(?: <scale>\b)?)?)"

@@ -46,6 +46,8 @@ _TIED_CAPITAL = re.compile(r"-[A-Z][a-z]+\b(?!-)")
 _TIED_BEFORE = re.compile(r"(?:(?<![\w’'])[A-Z][\w&’'-]* |\b[0-9]{1,2}-)$")
 _JET = re.compile(r"7[0-9]7")
 GUN_MODEL = re.compile(r"\b[A-Z]\w*&[A-Z]\w* [0-9]{1,4} $|\b(?:AR|AK|M)-?[0-9]{1,3} $")
+_CODE = re.compile(r"(?:-[A-Z]{1,3}[0-9]+|\s[A-Z]{2,3}[0-9]{1,3})\b(?!\s[a-z])")
+_AMONG_TOP = re.compile(r"\b(?:among|in|into|out of|one of|outside) (?:the|its|their|our|his|her) (?:\w+ )?top $")
 _EMERGENCY = re.compile(r"\b(?:call\w*|dial\w*|phon\w*|rang|ring)\s$", re.I)
 _CALLED = re.compile(r"\s(?:calls?|dispatch\w*|operators?|emergenc\w+|recordings?|tapes?|system|number|hotline|line)\b")
 
@@ -56,7 +58,7 @@ def named(number: Number, context: Context) -> bool:
         return False
     near = context.left[-NEAR:]
     abbreviated = near.rstrip().endswith((".", "§", "#")) and _ABBREVIATED.search(near)
-    if abbreviated or (near.endswith(" of ") and _GROUP_OF.search(near)):
+    if abbreviated or (near.endswith(" of ") and _GROUP_OF.search(near)) or _AMONG_TOP.search(near):
         return True
     if number.written[0] in "-−":
         return bool(_ACRONYM.search(near))
@@ -177,6 +179,11 @@ def _brand(number: Number, context: Context) -> bool:
     return bool(_TIED_CAPITAL.match(context.right)) and in_prose(context)
 
 
+def _coded(number: Number, context: Context) -> bool:
+    """316-ES9, 316 ES9: digits, then letters and digits, are a plate or a number something goes by."""
+    return bool(_CODE.match(context.right))
+
+
 def _after_name(context: Context) -> bool:
     """Capital One, Air Force One, 7-Eleven: a number word with a capital right behind a capital or digits."""
     return bool(_TIED_BEFORE.search(context.left)) and in_prose(context)
@@ -195,4 +202,15 @@ def _capital_amid(number: Number, context: Context) -> bool:
     return in_prose(context) and bool(_WORD_BEFORE.search(context.left))
 
 
-PARTS_OF_NAMES = (_address, _identity, _after_noun, _hyphened, _in_name, _model, _after_model, _by_itself, _brand)
+PARTS_OF_NAMES = (
+    _address,
+    _identity,
+    _after_noun,
+    _hyphened,
+    _in_name,
+    _model,
+    _after_model,
+    _by_itself,
+    _brand,
+    _coded,
+)

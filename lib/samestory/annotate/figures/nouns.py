@@ -1,8 +1,11 @@
-"""The singular of a noun as newspapers print it."""
+"""Nouns that are counted: their singular as newspapers print it, and pictures, which hold others and do nothing."""
 
 import re
 from functools import lru_cache
 
+from samestory import known
+
+PICTURES = known.words("pictures")
 IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child",
              "police": "police", "lives": "life", "wives": "wife", "dead": "dead"}  # fmt: skip
 

@@ -1,6 +1,7 @@
 """From articles and parameters to a story."""
 
 import inspect
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -19,23 +20,23 @@ UNIQUE = ("text", "offset", "sha256")  # columns that differ from article to art
 
 
 def read(
-    articles: str,
+    articles: str | os.PathLike[str],
     *,
-    metadata: str = "",
+    metadata: str | os.PathLike[str] = "",
     outlets: Iterable[str] = (),
     since: str | int = "",
     until: str | int = "",
     by: str = "outlet",
     per: str = "",
-    referents: str = "",
-    wire: str = "data/wire",
+    referents: str | os.PathLike[str] = "",
+    wire: str | os.PathLike[str] = "data/wire",
     own_words: bool = False,
     pipeline: str = "",
     ngrams: Iterable[int] = (1, 2, 3),
     lemmas: bool = False,
     permutations: int = 2000,
     seed: int = 1,
-    audit: str = "",
+    audit: str | os.PathLike[str] = "",
 ) -> Story:
     """The story told by these articles: a folder or table of them, read and not yet analysed.
 
@@ -46,6 +47,7 @@ def read(
     `seed` how. `audit` is the folder of a coded audit of these articles. ValueError with one sentence for what cannot
     be used.
     """
+    articles, metadata, referents, wire, audit = map(_plain, (articles, metadata, referents, wire, audit))
     since, until = params.dated(since), params.dated(until)
     reading: dict[str, Any] = {"metadata": metadata, "outlets": params.several(outlets), "since": since, "until": until}
     settings: dict[str, Any] = {
@@ -59,6 +61,11 @@ def read(
     check_compared(found, by)
     codings(audit, found)  # what cannot be meant is said now
     return Story(found, settings, receipt=receipt)
+
+
+def _plain(path: str | os.PathLike[str]) -> str:
+    """A path as text; anything else as it is, to be refused by its name."""
+    return os.fspath(path) if isinstance(path, os.PathLike) else path
 
 
 def check_compared(articles: Any, by: str) -> None:

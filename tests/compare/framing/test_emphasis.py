@@ -128,3 +128,10 @@ def test_figures_whose_places_are_compared_are_one_figure_each():
     named = {1: "“12 people”", 2: "“300 people”", 3: "“two ships”"}
     assert names == named, "a figure by its number; two that are named alike are never made one"
     assert told["figure"].isna().sum() == 4
+
+
+def test_articles_that_mention_nothing_have_no_places():
+    articles = collection("It rained.", "The sun shone.")
+    table = each(articles, "toll")
+    assert table.empty and list(table) == emphasis.EACH
+    assert emphasis.emphasis(table, articles).empty

@@ -65,8 +65,8 @@ def by_article(places: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
         first=("position", "first"), lead=("lead", "any"), last=("last", "any"),
         start=("start", "first"), end=("end", "first"),
     )  # fmt: skip
-    table = places.drop_duplicates(KEYS)[KEYS].join(table, on=KEYS).reset_index(drop=True)
-    table = table.join(_share_of_words(places, words), on=KEYS)
+    table = table.join(_share_of_words(places, words)).reset_index()
+    table = places.drop_duplicates(KEYS)[KEYS].merge(table, on=KEYS)
     return table.assign(group=table["group"].astype("str"))[EACH]
 
 

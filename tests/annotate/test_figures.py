@@ -314,6 +314,7 @@ SAID = [
     ("The agency quoted an official as saying 30 people had died.", "30", {"source": "an official"}, "not the paper that quotes"),
     ("One large firm, Nordlift, reported 300 job cuts.", "300", {"source": "One large firm, Nordlift"}, "an apposition, and the one firm is no figure"),
     ("Some 60 percent of voters say it was a good year.", "60", {"source": None}, "those asked are no source of a share"),
+    ("Ruiz had refrained from using the word “terror” to describe blasts that hurt 176 people.", "176", {"source": "Ruiz"}, "who has the word, not the word"),
     ("The judge shot down all four of its claims.", "four", {"source": None}, "who rejects them tells none"),
     ("The actor agreed to a $10,000 fine.", "10,000", {"counted": "fine", "source": None}, "nor who takes it"),
     ("The 35-page dossier was compiled by Karl Lund.", "35", {"source": None}, "who made the thing"),

@@ -85,7 +85,7 @@ _NOBODY = re.compile(
     r"^(?:(?:this|last|next|that|the past|the last|earlier this) (?:week|month|year|morning|quarter|"
     r"spring|summer|autumn|fall|winter)\b|"
     r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|no\b|nothing\b|nobody\b|none\b|"
-    r"questions?\b|what\b|it[’']s\b|there\b|(?:an?|the) earlier version)",
+    r"questions?\b|what\b|it[’']s\b|there\b|(?:an?|the) earlier version|the (?:word|term|phrase|expression)\b)",
     re.I,
 )
 _ENDS = re.compile(

@@ -43,9 +43,9 @@ def planted(articles: pd.DataFrame, trials: int = PLANTED, least: float = 0.015,
     is found.
     """
     rng = np.random.default_rng(2)
-    words = counting.frequencies(([text] for text in articles["text"]), ngrams=[1])
-    rate = words["count"] / words["count"].sum()
-    candidates = words.loc[rate.between(least, most), "term"]
+    counted = counting.frequencies(([text] for text in articles["text"]), ngrams=[1])
+    rate = counted["count"] / counted["count"].sum()
+    candidates = counted.loc[rate.between(least, most), "term"]
     found = []
     for seed in range(trials):
         some = articles.sample(40, random_state=seed).drop(columns="event")

@@ -54,5 +54,5 @@ def planted(articles: pd.DataFrame, trials: int = PLANTED, least: float = 0.015,
         twice = some["text"].str.replace(rf"\b({word})\b", r"\1 \1", case=False, regex=True)
         some["text"] = some["text"].where(some["half"] == 0, twice)
         table = words.keyness(some, by="half", seed=seed)
-        found.append(word in set(table.loc[table["clears_floor"] & (table["group"] == 1), "term"]))
+        found.append(word in set(table.loc[table["clears_floor"] & table["group"].astype("str").eq("1"), "term"]))
     return float(np.mean(found))

@@ -14,6 +14,7 @@ import pandas as pd
 from samestory.corpus import fold, language, reading
 
 SPAN = {"article_id": "str", "start": "int64", "end": "int64", "text": "str"}
+QUOTED = ("direct", "partial")  # forms of quotations in marks, or in the turn of whoever speaks
 VOICES = ("narrator", "attributed", "quoted", "scare")  # the later prevails where regions overlap
 _MARKS = re.compile(r"“[^”]*”?|\"[^\"]*\"?|‘[^’]*’(?!\w)")
 
@@ -124,7 +125,7 @@ def voiced_regions(quotes: pd.DataFrame) -> pd.DataFrame:
     `attributed`. Attitudes without speech (see `speech`) stay with the narrator.
     """
     quotes = quotes[speech(quotes)]
-    whole = quotes["form"].map({"direct": "quoted", "partial": "quoted", "scare": "scare"}).fillna("attributed")
+    whole = quotes["form"].map(dict.fromkeys(QUOTED, "quoted") | {"scare": "scare"}).fillna("attributed")
     contents = quotes[["article_id", "start", "end"]].assign(voice=whole.astype("str"))
     marked = quotes.loc[whole.eq("attributed"), ["article_id", "start", "text"]]
     pieces = [

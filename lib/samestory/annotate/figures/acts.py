@@ -101,9 +101,8 @@ def _above(head: "Token") -> Iterator["Token"]:
     """The verb or adjective the figure is subject or object of; through `and` and `including` upwards."""
     token = head
     for _ in range(4):
-        pictured = (
-            token.dep_ == "nmod" and token.head.lemma_.lower() in nouns.PICTURES
-        )  # what is released are images of two men
+        # What is released are images of two men.
+        pictured = token.dep_ == "nmod" and token.head.lemma_.lower() in nouns.PICTURES
         if pictured or (token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod")):
             return
         token = token.head

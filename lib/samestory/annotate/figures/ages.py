@@ -22,7 +22,7 @@ _CLOSES = re.compile(r",(?! [A-Z][\w’'-]+,? [0-9])|\.(?:\s|$)|[;)]|\)| and\b(?
 _OF_THOSE = PERSON | frozenset("those adult voter anyone everyone".split())
 _AGE_MOVED = re.compile(r"\bage\b[^.;]{0,100}\bfrom (?:[0-9]{1,2} (?:years old )?to )?$")
 _AGE_RAISED = re.compile(
-    r"\b(?:rais|lower|increas|rais|lift|mov|chang|reduc|cut|bump|set)\w*\b[^.;]{0,40}\bage\b[^.;]{0,70}\bto "
+    r"\b(?:rais|lower|increas|lift|mov|chang|reduc|cut|bump|set)\w*\b[^.;]{0,40}\bage\b[^.;]{0,70}\bto "
     r"(?:[0-9]{1,2} to )?$"
 )
 _DONE_AT = re.compile(

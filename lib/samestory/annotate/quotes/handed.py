@@ -180,9 +180,8 @@ def _saying(sentence: Span) -> Iterator[tuple[tuple[int, int], str]]:
             continue
         first, stop = phrase(head, token)[0]
         words = sentence.doc[min(first, head.i) : token.i if head.i < token.i else stop]
-        apart = next(
-            (t.i for t in words if t.text == ","), words.end
-        )  # “Ida Berg, one of Lund Council’s members, asked”
+        # “Ida Berg, one of Lund Council’s members, asked”
+        apart = next((t.i for t in words if t.text == ","), words.end)
         names = [t.text for t in words if t.pos_ == "PROPN" and t.i < apart]
         names = names or [t.text for t in words if t.pos_ == "PROPN"]
         if names or head.pos_ == "PRON":

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from samestory.annotate import spans
 from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.quotes.roles import COURTESIES, is_role
 from samestory.compare.facts import standings
@@ -59,7 +60,7 @@ def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     said = said.assign(speaker=said["speaker"].astype("str")).merge(whole, on="article_id")
     told = said[["speaker", "role", "source", "whole"]].itertuples(index=False, name=None)
     said = said.assign(role=[_role(*row) for row in told], who=said["speaker"].map(_last))
-    quoted = said[said["form"].isin(["direct", "partial"]) & said["source"].notna()]
+    quoted = said[said["form"].isin(spans.QUOTED) & said["source"].notna()]
     clear = _people(quoted) & _written(quoted) & _one_name(quoted["speaker"])
     clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted) & _speaks(quoted)
     words = said["text"].str.split().str.len()
@@ -208,7 +209,7 @@ def _own(group: object, heard: pd.DataFrame, texts: dict, *, by_standing: bool) 
     quotes is not known.
     """
     mine, theirs = heard[heard["group"].eq(group)], heard[heard["group"].ne(group)]
-    quoted = theirs.loc[theirs["form"].isin(["direct", "partial"]), "standing"]
+    quoted = theirs.loc[theirs["form"].isin(spans.QUOTED), "standing"]
     elsewhere = [*quoted.dropna().unique(), *(standings.PARTIES.values() if quoted.isna().any() else ())]
     others = [text for other, text in texts.items() if other != group]
     found: list[pd.DataFrame] = []

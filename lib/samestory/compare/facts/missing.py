@@ -25,7 +25,6 @@ SAME = 0.6  # the part of what was looked for that its sentence then has
 FOUND = 0.15  # of the weight of a sentence that stands in the other article anywhere, at most
 PROPER = 0.5  # of the names and figures of it, those that the other article has not, at least
 WEIGHTY = 3.5  # the weight of a sentence that may be missed although one article only tells it
-QUOTED = ("direct", "partial")
 REPORTS = ("report", "ahead")  # the kinds of pieces that may leave something out
 TWO, ONE = 0.97, 0.92  # how sure each way is
 TOLD_BY_TWO, TOLD_BY_ONE = 0.25, 0.0  # how far apart each leaves the accounts
@@ -82,7 +81,7 @@ def accounts(
         "has": {article: frozenset(rows["term"]) for article, rows in terms.groupby("article_id", sort=False)},
         "names": set(zip(terms["article_id"], terms["term"], terms["feature"], strict=True)),
         "best": _best(scores), "like": like,
-        "quoted": _places(quotes[quotes["form"].isin(QUOTED)]),
+        "quoted": _places(quotes[quotes["form"].isin(spans.QUOTED)]),
         "stated": _places(quotes[spans.speech(quotes) & quotes["speaker"].notna()]),
         "charged": _places(cues[cues["family"].isin(CHARGES)]),
     }  # fmt: skip

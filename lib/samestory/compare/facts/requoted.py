@@ -87,7 +87,7 @@ def _most(found: tuple[int, int, Change]) -> tuple[int, int, int]:
 def _said(quotes: pd.DataFrame, articles: pd.DataFrame, by: str) -> Iterator[Said]:
     """The quotations of ENOUGH words of persons who are named, none within another."""
     named = quotes["source_class"].eq("named") & quotes["speaker"].notna()
-    marked = quotes[named & quotes["form"].isin(["direct", "partial"])]
+    marked = quotes[named & quotes["form"].isin(spans.QUOTED)]
     pairs = spans.within(marked, marked)
     whole = marked.drop(index=pairs.loc[pairs["inner"].ne(pairs["outer"]), "inner"].unique())
     about = articles[["article_id", "published"]].assign(story=stories(articles), group=articles[by].astype("str"))

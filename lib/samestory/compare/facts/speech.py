@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from samestory.annotate import spans
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
@@ -25,7 +26,7 @@ def speech(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
     same remark in other words. Errors: a writer who goes from one speech to another within a few sentences.
     """
     about = articles[["article_id", "text", "published"]].assign(story=stories(articles), group=articles[by])
-    said = quotes[quotes["form"].isin(["direct", "partial"]) & quotes["speaker"].notna()]
+    said = quotes[quotes["form"].isin(spans.QUOTED) & quotes["speaker"].notna()]
     said = said[said["speaker"].str.contains(" ", regex=False)].merge(
         about.rename(columns={"text": "whole"}), on="article_id"
     )

@@ -43,9 +43,9 @@ def _statement(sentence, statements: list) -> tuple:
         inside = min(sentence.end, statement.end) - max(sentence.start, statement.start)
         if inside > filled and statement.form != "scare":
             widest, filled = statement, inside
-    if widest is None or (pd.isna(widest.source) and widest.form not in ("direct", "partial")):
+    if widest is None or (pd.isna(widest.source) and widest.form not in spans.QUOTED):
         return "narrator", None, None, None
-    voice = "quoted" if widest.form in ("direct", "partial") else "attributed"
+    voice = "quoted" if widest.form in spans.QUOTED else "attributed"
     enough = filled > MOSTLY * (sentence.end - sentence.start)
     named = (None if pd.isna(value) else value for value in (widest.source, widest.speaker, widest.cue))
     return (voice if enough else "narrator", *named)

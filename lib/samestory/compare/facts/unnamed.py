@@ -9,13 +9,13 @@ from functools import lru_cache
 import pandas as pd
 
 from samestory import known
+from samestory.annotate import spans
 from samestory.compare.facts import pieces
 from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
 
-QUOTED = ("direct", "partial")
 MENTIONS, NAMED = 5, 4  # mentions of a referent, and of a name, from which never is worth saying
 FARTHEST = 0.9  # that a name alone can set accounts apart
 NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far apart accounts are, and for each more
@@ -84,7 +84,7 @@ def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
 
     Persons: with a first name that is known to be one, or by one full name in two articles.
     """
-    spoken = quotes.loc[quotes["form"].isin(QUOTED) & quotes["speaker"].notna(), ["article_id", "speaker"]]
+    spoken = quotes.loc[quotes["form"].isin(spans.QUOTED) & quotes["speaker"].notna(), ["article_id", "speaker"]]
     witnesses = set(zip(spoken["article_id"], spoken["speaker"].map(_surname), strict=True))
     named = actors[actors["mention"].eq("name") & actors["kind"].eq("person") & actors["actor"].str.contains(" ")]
     twice = named[named["reached"].eq("named")].groupby("actor")["article_id"].nunique().gt(1)

@@ -11,7 +11,6 @@ from samestory.corpus import likeness
 SURE = 0.88  # of one fact: below, two verbs are often of two claims (does not *include*, would not *provide*)
 ALIKE = 0.5  # likeness of two words, below which they are mostly two things of one sentence
 BEFORE, AFTER = re.compile(r"(\w+)\W{0,3}$"), re.compile(r"^\W{0,3}(\w+)")  # the words around, but for marks
-QUOTED = ("direct", "partial")
 SEEN = 40  # letters around an edit in which those are looked for
 
 
@@ -32,7 +31,7 @@ def in_place(
     is. Errors: two things of one kind (*chief* and *former* counsel).
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    nouns, verbs = (dict(iter(spans.groupby("article_id", sort=False))) for spans in (phrases, clauses))
+    nouns, verbs = (dict(iter(told.groupby("article_id", sort=False))) for told in (phrases, clauses))
     sure = edits["pair"].map(pairs["score"]).ge(SURE) & _in_one_voice(edits, quotes)
     kept = [
         row.change != "replaced" or (of_one and _instead(row, texts, nouns, verbs))
@@ -43,7 +42,7 @@ def in_place(
 
 def _in_one_voice(edits: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     """Whether both sides of an edit stand inside a quotation, or neither."""
-    held = quotes[quotes["form"].isin(QUOTED)]
+    held = quotes[quotes["form"].isin(spans.QUOTED)]
     sides = [edits[[f"{name}_{side}" for name in ("article", "start", "end")]] for side in "ab"]
     named = (side.set_axis(["article_id", "start", "end"], axis=1).dropna() for side in sides)
     inside = [

@@ -10,7 +10,7 @@ from samestory.annotate.actors.forms import alike
 from samestory.compare import groups
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.persons import stories
-from samestory.compare.voices.speakers import OPEN, OWN, QUOTED, surely
+from samestory.compare.voices.speakers import OPEN, OWN, surely
 from samestory.compare.voices.wording import SHINGLE, count, same_words, words
 
 PREPOSITIONS = known.words("prepositions at the end of a cue")
@@ -32,8 +32,8 @@ def sources(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
     """
     attributed = surely(attributed, articles, by=by)
     spoken = attributed.assign(words=attributed["text"].map(count).astype("int64"))
-    quoted = spoken["words"].where(spoken["form"].isin(QUOTED), 0)
-    reported = spoken["words"].where(~spoken["form"].isin(QUOTED), 0) - _nested(spoken)
+    quoted = spoken["words"].where(spoken["form"].isin(spans.QUOTED), 0)
+    reported = spoken["words"].where(~spoken["form"].isin(spans.QUOTED), 0) - _nested(spoken)
     spoken = spoken.assign(words_quoted=quoted, words_reported=reported.clip(lower=0))
     told = _with_evidence(spoken).groupby(
         ["group", "speaker", "kind"], sort=False, dropna=False, observed=True, as_index=False
@@ -89,7 +89,7 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     statement about the articles: which of them errs is not known from them.
     """
     attributed = surely(attributed, articles, by=by)
-    pieces = attributed[attributed["form"].isin(QUOTED) & attributed["text"].map(count).ge(SHINGLE)]
+    pieces = attributed[attributed["form"].isin(spans.QUOTED) & attributed["text"].map(count).ge(SHINGLE)]
     marked = pieces["text"].map(marks.MARK.match).notna()  # a turn of a transcript stands in none
     pieces = pieces.assign(quotation=same_words(list(pieces["text"]), _may_be_trimmed(pieces, articles)))
     pieces = pieces.assign(marked=pieces["text"].where(marked))

@@ -29,7 +29,6 @@ KINDS = {
     "anonymous": "unnamed",
     "collective": "unnamed",
 }
-QUOTED = ("direct", "partial")
 PERSONS = ("named", OWN)
 JOINED = re.compile(r",| and |[/&]")
 NAME = re.compile(r"(?:[A-Z][\w.’'-]*|\w{1,3})(?: (?:[A-Z][\w.’'-]*|[a-z’']{1,4}))*")
@@ -266,5 +265,5 @@ def _within_quotation(told: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     cues = told[told["cue_start"].notna()]
     cues = cues[["article_id", "cue_start"]].rename(columns={"cue_start": "start"}).astype({"start": "int64"})
     cues = cues.assign(end=cues["start"] + 1)
-    inside = spans.within(cues, quotes[quotes["form"].isin(QUOTED)])["inner"]
+    inside = spans.within(cues, quotes[quotes["form"].isin(spans.QUOTED)])["inner"]
     return pd.Series(told.index.isin(inside), told.index)

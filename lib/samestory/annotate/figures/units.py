@@ -59,8 +59,14 @@ def after(right: str) -> Unit | None:
     if found is None:
         rated = _OFTEN.match(right) or _PER_SO_MANY.match(right)
         return Unit(f"per {rated[1]}", "count", rated.end()) if rated else None
-    per = (_YEARLY.match(right, found.length) or [""])[-1] if found.kind == "percent" else rate(right[found.length :])
+    per = _yearly(right[found.length :]) if found.kind == "percent" else rate(right[found.length :])
     return found._replace(name=f"{found.name} {_of_each(per)}") if per and found.kind != "duration" else found
+
+
+def _yearly(right: str) -> str | None:
+    """The period in which a share changes so much: of `5 percent` with ` a year` behind it `year`."""
+    found = _YEARLY.match(right)
+    return found[1] if found else None
 
 
 def rate(right: str) -> str | None:

@@ -98,7 +98,13 @@ def predicted(folder: Path) -> Row:
         "facts": [{"told": _told(rows, at)} for _, rows in found[found["level"].eq("show")].groupby("fact")],
         "figures": list(_ties(ledger, story["verdicts"], at)),
         "left_out": [_left_out(rows, offset) for _, rows in apart[apart["kind"].eq("left out")].groupby("difference")],
-        "naming": [_words(rows) for _, rows in apart[apart["kind"].isin(NAMING)].groupby("difference")],
+        "naming": [
+            _words(rows)
+            for rows in (
+                *dict(iter(apart[apart["kind"].isin(NAMING)].groupby("difference"))).values(),
+                *dict(iter(story["names"].groupby("referent"))).values(),
+            )
+        ],
         "speakers": list(_speakers(story["all_quotes"], at)),
         "differences": [_shown(rows, offset) for _, rows in ranking.ranked(apart).groupby("rank")],
     }
@@ -135,7 +141,8 @@ def _left_out(sides: pd.DataFrame, offset: dict[str, int]) -> Row:
 
 
 def _words(sides: pd.DataFrame) -> Row:
-    return {"words": {row.article_id: [row.text] for row in sides.itertuples() if isinstance(row.text, str)}}
+    words = sides[sides["text"].notna()].groupby("article_id")["text"].agg(list)
+    return {"words": words.to_dict()}
 
 
 def _shown(sides: pd.DataFrame, offset: dict[str, int]) -> Row:

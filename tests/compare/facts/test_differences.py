@@ -290,7 +290,7 @@ def test_what_is_near_is_not_called_absent(score, left_out):
 
 def test_contested_words_are_further_apart_than_style():
     table = naming.known.table("namings.csv", ["what", "word", "weight", "source"])
-    assert set(table["weight"]) == {"contested", "style"}
+    assert set(table["weight"]) == {"contested", "style", "loose"}
     assert naming.STYLE < 0.3 <= persons.DESCRIBED < naming.CONTESTED
 
 

@@ -11,10 +11,9 @@ from samestory.compare import facts, framing
 from samestory.compare.words import discover
 from samestory.compare.words.discovery import rows, slots
 from samestory.compare.words.discovery.actors import NAMED, _sure, description
-from samestory.compare.words.discovery.proposals import gathered
+from samestory.compare.words.discovery.proposals import LIKELY, gathered
 from samestory.compare.words.discovery.words import Pair, Side, alike
 from samestory.corpus import language
-from samestory.present.words.views import LIKELY
 
 A = (
     "Ana Silva, a lawyer from Lisbon, founded the party. Prosecutors are investigating the harbour blast of Monday. "
@@ -116,7 +115,8 @@ NAMES = [
 @pytest.mark.parametrize(("referent", "label", "other", "proposed", "why"), NAMES)
 def test_only_names_for_one_thing_are_proposed_for_the_table(referent, label, other, proposed, why):
     pair = {"referent": [referent], "label": [label], "other_label": [other], "ways": [["same place"]]}
-    assert len(rows(pd.DataFrame(pair))) == 2 * proposed, why
+    assert len(rows(pd.DataFrame(pair | {"score": [LIKELY]}))) == 2 * proposed, why
+    assert rows(pd.DataFrame(pair | {"score": [LIKELY - 0.01]})).empty, "rather not one"
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def one(**row):
 
 
 def test_how_sure_each_way_to_two_names_is():
-    """What the page shows (LIKELY) is rather one thing than not; in two stories a bare name is enough for that."""
+    """What is offered for the table (LIKELY) is rather one thing than not; in two stories a bare name is enough for that."""
     bare = NAMED
     offices, telling, both = (
         _sure("mayor", "pilot"),

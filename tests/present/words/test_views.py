@@ -27,26 +27,7 @@ def test_voices_are_kept_apart_where_others_speak():
     assert set(views.voices(choices(spoken, articles))["referent"]) == {"held"}, "of the war the chart has said it all"
 
 
-def test_of_a_person_two_groups_propose_one_pair():
-    rows = [("Ada Lund", "party leader", "A", "former teacher", "B"), ("Ada Lund", "teacher", "B", "leader", "A"),
-            ("Ada Lund", "party leader", "A", "lawyer", "C"), (None, "the laws", "A", "the teachers", "B")]  # fmt: skip
-    table = pd.DataFrame(rows, columns=["referent", "label", "group", "other_label", "other_group"])
-    shown = views.proposals(table.assign(rank=1, evidence=None, n=1, score=0.9, ways="same act", stories=1))
-    assert shown["other_label"].tolist() == ["former teacher", "lawyer"], "laws and teachers are no names for one thing"
-    assert views.proposals(table.iloc[:0].assign(rank=1, evidence=None, n=1, score=0.9, ways="", stories=1)).empty
-
-
 def test_of_many_collocates_the_strongest_are_shown():
     text = " ".join(f"Truce w{a}{b}w. " * 2 for a in "abcde" for b in "abcde")
     articles = pd.DataFrame({"article_id": ["a"], "outlet": ["North"], "text": [text]})
     assert len(views.collocates(articles, pd.DataFrame({"text": ["truce"]}))) == 20
-
-
-def test_the_sentences_of_the_first_ten_proposals_are_shown():
-    text = " ".join(f"The w{letter}w came." for letter in "abcdefghijkl")
-    places = [("a", at, at + 3) for at in range(4, len(text), 14)]
-    table = pd.DataFrame({"referent": [f"Ada {n}" for n in "abcdefghijkl"], "label": "pilot", "other_label": "mayor",
-                          "group": "A", "other_group": "B", "score": 0.9, "evidence": [[place] for place in places]})  # fmt: skip
-    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["North"], "text": [text], "url": None, "published": None})
-    shown = views.proposed_sentences(table, articles).data
-    assert "wjw" in shown and "wkw" not in shown

@@ -40,8 +40,12 @@ class Word(NamedTuple):
 
 
 def words(phrases: pd.DataFrame) -> pd.DataFrame:
-    """The noun phrases whose head is in a class of `data/namings.csv`: the phrases with `what`, `word` and `weight`."""
+    """The noun phrases whose head is in a class of `data/namings.csv`: the phrases with `what`, `word` and `weight`.
+
+    Not those of a `loose` class: police and authorities are often two.
+    """
     classes = known.table("namings.csv", ["what", "word", "weight", "source"])
+    classes = classes[classes["weight"].ne("loose")]
     heads = phrases[phrases["name"].isna()].assign(word=phrases["head"].str.lower())
     return heads.merge(classes[["what", "word", "weight"]], on="word", how="inner").sort_values(
         ["article_id", "start"], kind="stable", ignore_index=True

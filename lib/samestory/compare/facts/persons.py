@@ -96,7 +96,7 @@ def _descriptions(rows: pd.DataFrame) -> list[Described]:
     found = []
     for row in rows[rows["descriptor"].notna()].itertuples():
         said = stems(row.descriptor) - _plain() - {content.stem(word.lower()) for word in row.actor.split()}
-        span = _beside(row)
+        span = beside(row)
         if said and span:
             found.append(Described(Side(row.article_id, *span), said, row.descriptor.startswith(CLAUSE)))
     return sorted(found, key=lambda one: -len(one.stems))
@@ -145,11 +145,11 @@ def _form(rows: pd.DataFrame) -> tuple[frozenset[str], frozenset[str], Side]:
 def _titled(row) -> tuple[int, int] | None:
     """The span of a name with a title before it that is more than Mr. or Ms."""
     courtesy = pd.isna(row.descriptor) or str(row.descriptor).split()[-1].strip(".").lower() in COURTESY
-    span = None if courtesy else _beside(row)
+    span = None if courtesy else beside(row)
     return span if span and span[0] < row.start else None
 
 
-def _beside(row) -> tuple[int, int] | None:
+def beside(row) -> tuple[int, int] | None:
     """The span of a description with its name, where the description stands directly before or after it."""
     if SPOKEN.search(row.descriptor) or STRAY.fullmatch(row.descriptor):
         return None

@@ -2,6 +2,7 @@
 
 from samestory.compare.words.choices import choices, compared, contrasts, places, referents, written
 from samestory.compare.words.discovery import discover
+from samestory.compare.words.names import names
 from samestory.compare.words.terms import collocates, dispersion, house_style, keyness
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "dispersion",
     "house_style",
     "keyness",
+    "names",
     "places",
     "referents",
     "written",

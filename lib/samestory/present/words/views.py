@@ -6,14 +6,16 @@ from IPython.display import HTML
 from samestory.annotate import content
 from samestory.annotate.labels import table as listed_referents
 from samestory.compare import words
-from samestory.compare.words.discovery import names_for_one
+from samestory.compare.facts.sides import OWN
 from samestory.present import evidence, explore, show
 from samestory.present.style import Chart
 from samestory.present.words import charts, findings
 
 COLLOCATES = 20  # rows
-PROPOSED = 10  # proposals whose sentences are shown
-LIKELY = 0.5  # score of a proposal: below are offices of one name, and descriptions beside the name alone
+APART = 0.25  # how far apart what groups call one thing is at least, to be shown: above other spellings of a name
+FORMS = 3  # of one group and voice that a cell shows
+BESIDE = 4  # groups from which a column each is too many
+NAMED, SENTENCES = 6, 24  # referents whose sentences are shown, and how many
 
 
 def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
@@ -48,22 +50,54 @@ def collocates(
     return telling.drop(columns="node_count").head(COLLOCATES)
 
 
-def proposals(proposals: pd.DataFrame) -> pd.DataFrame:
-    """The proposals that are rather names for one than not, without the numbers that only rank them."""
-    return _likely(proposals).drop(columns=["rank", "evidence", "n", "score"])
+def names(names: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """What the groups call the same person, body, thing or act: a row a referent, those furthest apart first.
+
+    Not those of which the chart of labels tells. Each cell: the fullest form, then the others as often as they stand
+    (“the photo (3)”), what only others say in quotation marks. A column a group; of more than BESIDE groups a row a
+    group below its referent.
+    """
+    told = _told(names)
+    if told.empty:
+        return pd.DataFrame()
+    of = told["referent"].unique()
+    cells = told.groupby(["referent", "group"], sort=False, observed=True).apply(_forms, include_groups=False)
+    about = told.drop_duplicates("referent").set_index("referent")[["story", "subject"]]
+    if told["group"].nunique() <= BESIDE:
+        return about.rename(columns={"subject": "who_or_what"}).join(cells.unstack("group")).reindex(of)
+    label = about["subject"] + " (" + about["story"] + ")"
+    long = cells.rename("they write").reset_index()
+    shown = long.assign(referent=long["referent"].map(label))
+    return shown.rename(columns={"group": by})
 
 
-def proposed_sentences(proposals: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
-    """The sentences of the first proposals, folded."""
-    places = _likely(proposals)["evidence"].head(PROPOSED).explode().dropna()
-    return evidence.show(evidence.spans_of(places, articles), articles, by=by, title="The first ten in their sentences")
+def named_sentences(names: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """The sentences of the forms of the first referents, folded."""
+    told = _told(names)
+    first = told[told["referent"].isin(told["referent"].unique()[:NAMED])]
+    title = "The first of them in their sentences"
+    return evidence.show(first.drop(columns="group"), articles, by=by, limit=SENTENCES, title=title)
 
 
-def _likely(proposals: pd.DataFrame) -> pd.DataFrame:
-    """Those a naming can be read from, of each actor and two groups the surest."""
-    likely = names_for_one(proposals[proposals["score"].ge(LIKELY)])
-    sides = [frozenset(pair) for pair in zip(likely["group"], likely["other_group"], strict=True)]
-    return likely[likely["referent"].isna() | ~likely.assign(sides=sides).duplicated(["referent", "sides"])]
+def _told(names: pd.DataFrame) -> pd.DataFrame:
+    """The names that a page shows: of referents that are far enough apart, and not listed."""
+    listed = names.groupby("referent")["listed"].transform("any").astype("bool")
+    return names[names["far"].ge(APART) & ~listed]
+
+
+def _forms(rows: pd.DataFrame) -> str:
+    """The forms of one group in words: those in its own voice, the fullest first, then what others are quoted with."""
+    own = rows["voice"].isin(OWN)
+    return "; ".join([*_counted(rows[own], "{}"), *_counted(rows[~own], "“{}”")])
+
+
+def _counted(rows: pd.DataFrame, marks: str) -> list[str]:
+    plain = rows["text"].str.replace(r"\s+", " ", regex=True)
+    counts = rows["n"].groupby(plain, sort=False).sum()
+    fullest = max(counts.index, key=len, default=None)
+    often = counts.sort_values(ascending=False, kind="stable").index
+    order = dict.fromkeys([fullest, *often]) if len(counts) else {}
+    return [marks.format(form) + (f" ({counts[form]})" if counts[form] > 1 else "") for form in [*order][:FORMS]]
 
 
 def referents_used(labels: pd.DataFrame, choices: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:

@@ -13,6 +13,7 @@ from samestory.compare.words.discovery import actors as described
 from samestory.compare.words.discovery import slots
 from samestory.compare.words.discovery.words import Pair, content, head, plain
 
+LIKELY = 0.5  # score of a proposal: below are offices of one name, and descriptions beside the name alone
 COLUMNS = [
     "rank", "referent", "label", "group", "other_label", "other_group", "ways", "n", "stories", "score", "evidence",
 ]  # fmt: skip
@@ -104,10 +105,10 @@ def names_for_one(proposals: pd.DataFrame) -> pd.DataFrame:
 def rows(proposals: pd.DataFrame) -> pd.DataFrame:
     """Rows for a table of referents from proposals: `referent, label, pattern, note, source`.
 
-    Of those that are `names_for_one`. The labels of a pair share a referent, named by the actor or else by the first
-    label; change what you like.
+    Of those that are `names_for_one`, and rather so than not (LIKELY). The labels of a pair share a referent, named by
+    the actor or else by the first label; change what you like.
     """
-    chosen = names_for_one(proposals)
+    chosen = names_for_one(proposals[proposals["score"].ge(LIKELY)])
     made = [
         (
             row.referent if pd.notna(row.referent) else row.label,
@@ -140,7 +141,8 @@ def _classes_of(label: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
-    table = known.table("namings.csv", ["what", "word"])
+    table = known.table("namings.csv", ["what", "word", "weight"])
+    table = table[table["weight"].ne("loose")]
     return {str(word): frozenset(rows) for word, rows in table.groupby("word")["what"]}
 
 

@@ -1,0 +1,177 @@
+"""Things and acts that the articles of an event call alike or otherwise: nouns joined where sentences tell one fact.
+
+A noun stands for a thing in an article. Two nouns of two articles are one thing where sentences that may tell one fact
+have them in one another's place: words of one class (`data/namings.csv`), one noun with other words before it, or
+another noun with the same words before it in the same slot.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+from typing import NamedTuple
+
+import pandas as pd
+
+from samestory.annotate import content, spans
+from samestory.compare.facts import naming
+from samestory.compare.facts.alignment import SHOW
+from samestory.compare.facts.instead import NOTHING_OF_ITS_OWN, ROOT, TURNS, definite
+from samestory.compare.facts.sides import OWN
+from samestory.compare.facts.stems import stems
+from samestory.compare.words.discovery.slots import EMPTY as NAMELESS
+from samestory.corpus import likeness
+
+ALIKE, NEAR = 0.3, 0.6  # likeness of two nouns with the same words before them: in one slot, and anywhere
+EMPTY = NOTHING_OF_ITS_OWN | {content.stem(word) for word in NAMELESS}
+TOLD = frozenset(
+    "the this these that those his her its their our".split()
+)  # what begins a phrase of what was spoken of
+GENERAL = frozenset(content.stem(word) for word in (*naming.GENERAL, *TURNS))  # words before a noun that tell nothing
+NAMES = re.compile(r"[A-Z\d]")
+
+
+class Noun(NamedTuple):
+    """A noun as it stands for one thing in one article: which of several, if there are, the words before it say."""
+
+    article_id: str
+    head: str
+    plural: bool
+    which: frozenset[str] = frozenset()
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its row of the table of phrases, its noun, what tells which it is, and all that is before it."""
+
+    row: int
+    noun: Noun
+    start: int
+    end: int
+    word: str
+    which: frozenset[str]
+    before: frozenset[str]
+    slot: tuple[str, str, str] | None
+    bare: bool
+    told: bool
+
+
+def things(
+    phrases: pd.DataFrame, pairs: pd.DataFrame, actors: pd.DataFrame, classes: pd.DataFrame
+) -> Iterator[pd.DataFrame]:
+    """The phrases of each thing for which two articles have words in sentences that may tell one fact.
+
+    `pairs` is the table of `facts.proposed`, `classes` that of `data/namings.csv`. Each is a part of `phrases`, those
+    inside quotation marks with it; none is part of a name, or holds one of an actor. Where an article tells several of
+    one noun apart (the tax bill, the gun bill), each is a thing of its own, and “the bill” none. Errors: of two things
+    that no word tells apart, both are taken for one.
+    """
+    named = spans.within(phrases, actors[actors["mention"].eq("name")])["inner"]
+    found = _apart(list(_read(phrases.drop(index=named.unique()))))
+    ways: dict[Noun, frozenset[str]] = defaultdict(frozenset)
+    for phrase in found:
+        ways[phrase.noun] |= phrase.which
+    own = set(phrases.index[phrases["voice"].isin(OWN)])
+    of_article = defaultdict(list)
+    for phrase in found:
+        if phrase.row in own:
+            of_article[phrase.noun.article_id].append(phrase)
+    whats = classes.groupby("word")["what"].agg(frozenset)
+    linked: dict[Noun, set[Noun]] = defaultdict(set)
+    told: set[int] = set()
+    for pair in pairs.itertuples():
+        here = [p for p in of_article[pair.article_id] if pair.start <= p.start and p.end <= pair.end]
+        there = [p for p in of_article[pair.other_id] if pair.other_start <= p.start and p.end <= pair.other_end]
+        for a, b in product(here, there):
+            if _one_thing(a, b, here, there, whats, ways, pair.score >= SHOW):
+                linked[a.noun].add(b.noun)
+                linked[b.noun].add(a.noun)
+                told |= {a.row, b.row}
+    for nouns in _together(linked):
+        rows = [p.row for p in found if p.noun in nouns and (p.row in told or not p.bare)]
+        if not _several(nouns):
+            yield phrases.loc[rows]
+
+
+def _read(phrases: pd.DataFrame) -> Iterator[Phrase]:
+    """The noun phrases that may speak of one thing: no names, no times, none counted, and ending with their noun."""
+    nouns = phrases[phrases["name"].isna() & phrases["head"].notna() & phrases["role"].ne("apposition")]
+    heads = frozenset(map(content.stem, nouns["head"].unique()))
+    for row in nouns.itertuples():
+        words = str(row.text).split()
+        last, word = words[-1].lower(), str(row.head).lower()
+        stem = content.stem(word)
+        if last[:3] != word[:3] or stem in EMPTY or not definite(row.text):
+            continue
+        before = stems(row.descriptor, parts=True) - {stem} - GENERAL
+        names = stems(" ".join(w for w in words[:-1] if NAMES.search(w)), parts=True)
+        slot = (str(row.role), str(row.governor), str(row.preposition)) if pd.notna(row.governor) else None
+        plural = last != word
+        noun = Noun(str(row.article_id), stem, plural)
+        which = before & (heads | names)
+        yield Phrase(
+            int(row.Index),
+            noun,
+            row.start,
+            row.end,
+            word,
+            which,
+            before,
+            slot,
+            plural and len(words) == 1,
+            words[0].lower() in TOLD,
+        )
+
+
+def _apart(found: list[Phrase]) -> list[Phrase]:
+    """The phrases, each noun with what tells which it is where its article has several; without those that do not."""
+    said: dict[Noun, set[frozenset[str]]] = defaultdict(set)
+    for phrase in found:
+        if phrase.which:
+            said[phrase.noun].add(phrase.which)
+    several = {noun for noun, each in said.items() if any(not a & b for a, b in combinations(each, 2))}
+    kept = [p for p in found if p.noun not in several or p.which]
+    return [p._replace(noun=p.noun._replace(which=p.which)) if p.noun in several else p for p in kept]
+
+
+def _one_thing(
+    a: Phrase, b: Phrase, here: list[Phrase], there: list[Phrase], whats: pd.Series, ways: dict, sure: bool
+) -> bool:
+    """Whether two phrases of sentences that may tell one fact stand for one thing.
+
+    Of many two articles may mean others: nouns in the plural must stand in one slot, be described alike, or speak both
+    of what was spoken of; one noun may as well where the sentences surely tell one fact.
+    """
+    same_slot = a.slot is not None and a.slot == b.slot
+    alike = same_slot or bool(a.before & b.before) or (a.told and b.told) or (sure and a.noun.head == b.noun.head)
+    if a.noun.plural != b.noun.plural or (a.noun.plural and not alike):
+        return False
+    if ways[a.noun] and ways[b.noun] and not ways[a.noun] & ways[b.noun] and not (sure and a.which and b.which):
+        return False
+    if a.noun.head == b.noun.head:
+        return all(len({p.noun for p in of if p.noun.head == a.noun.head}) == 1 for of in (here, there))
+    if a.noun.head[:ROOT] == b.noun.head[:ROOT]:
+        return False
+    shared = whats.get(a.word, frozenset()) & whats.get(b.word, frozenset())
+    if shared:
+        return all(len({p.word for p in of if whats.get(p.word, frozenset()) & shared}) == 1 for of in (here, there))
+    like = likeness.likeness(a.word, b.word) if a.before & b.before else 0.0
+    return like >= ALIKE if same_slot else like >= NEAR and a.before == b.before
+
+
+def _together(linked: dict[Noun, set[Noun]]) -> Iterator[set[Noun]]:
+    """The nouns that are joined, one by way of another."""
+    left = dict.fromkeys(linked)
+    while left:
+        found, new = set(), {next(iter(left))}
+        while new:
+            found |= new
+            new = {other for noun in new for other in linked[noun]} - found
+        for noun in found:
+            left.pop(noun, None)
+        yield found
+
+
+def _several(nouns: Iterable[Noun]) -> bool:
+    """Whether nouns that were joined are two things of one article that it tells apart."""
+    seen = [noun[:3] for noun in nouns]
+    return len(seen) != len(set(seen))

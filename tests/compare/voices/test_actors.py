@@ -83,7 +83,9 @@ def test_actors_counts_forms_by_group():
         ["Ada Brown", "Alpha", 2, 1, 0, 1],
         ["Ada Brown", "Beta", 1, 0, 1, 0],
     ]
-    assert table["forms"].tolist() == [[("Ada Brown", 1)], [("the prime minister", 1)]]
+    assert table["forms"].tolist() == [[("Ada Brown", 1)], []], "names, and no title alone"
+    courteous = actors(mentions(name("a", "Ada Brown", descriptor="Ms.")), ARTICLES)
+    assert courteous["forms"].tolist() == [[("Ms. Ada Brown", 1)]]
     assert table["evidence"].iloc[1] == [("b", 2, 3)]
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.compare.voices.described import described, description
+from samestory.compare.voices.described import described, description, differing
 
 WORDS = [
     ("an unarmed black teenager", "unarmed black teenager", "a person"),
@@ -22,6 +22,10 @@ WORDS = [
     ),
     ("a pilot of the old ferry line from Osk to Brin by Varna Bay", None, "a longer one is no label"),
     ("moderator of NBC's", None, "cut short"),
+    ("former House Speaker", None, "a title with its house and time"),
+    ("Osk Republican", None, "with its place"),
+    ("anti-tax lobbyist", "anti-tax lobbyist", "what one does"),
+    ("lawyer for the harbour union", "lawyer for the harbour union", "whose"),
 ]
 
 
@@ -46,6 +50,24 @@ def test_whom_most_groups_describe_comes_first():
         ["Carl Berg", "South", "who had just robbed a store"],
         ["Ana Moss", "North", "harbour pilot"],
     ]
+
+
+SHOWN = [
+    # of North, of South, shown, why
+    ("harbour pilot", "union critic", True, "in other words"),
+    ("Harbour pilot", "harbour pilot", False, "one description, at the start of a sentence too"),
+    ("harbour pilot", None, False, "by one group"),
+    ("harbour pilot", "mayor", False, "a title alone beside it"),
+]
+
+
+@pytest.mark.parametrize(("north", "south", "shown", "why"), SHOWN)
+def test_who_is_described_differently_is_shown(north, south, shown, why):
+    mentions = pd.DataFrame(
+        {"article_id": ["a", "b"], "actor": "Ana Moss", "descriptor": [north, south], "start": 0, "end": 8}
+    ).assign(kind="person", mention="name")
+    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["North", "South"], "event": ["e", "e"]})
+    assert differing(described(mentions, articles)).empty != shown, why
 
 
 CUT = [

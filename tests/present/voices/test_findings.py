@@ -21,29 +21,29 @@ ARTICLES = pd.DataFrame(
 def sources(*rows: tuple) -> pd.DataFrame:
     columns = ["group", "speaker", "kind", "attributions", "articles", "words_quoted", "words_reported"]
     table = pd.DataFrame(rows, columns=columns)
-    return table.assign(share=0.5, role=None, evidence=[[("a", 0, 3)]] * len(table))
+    return table.assign(share=0.5, role=None, evidence=[[("a", 0, 3), ("b", 0, 3)]] * len(table))
 
 
 SAID = [
     (
         [("Ana Moss", "person", 2, 1, 7), ("a source", "unnamed", 1, 0, 5), (None, "open", 3, 9, 0)],
-        "North gives words to at least 1 person by name, found in quotation marks: Ana Moss (1). In North, at least 1 "
-        "attribution goes to people or groups without a name (“a source”).",
-        "nobody who was not surely found, and no kind of source of which none was",
+        "North gives words to Ana Moss. In North, at least 1 attribution goes to people or groups without a name (“a "
+        "source”).",
+        "where many words are of nobody surely found, no words are counted out",
     ),
     (
         [("Ana Moss", "person", 2, 6, 7), ("Carl Berg", "person", 1, 12, 0), ("a letter", "document", 1, 20, 0)],
-        "North gives words to at least 2 people by name, among them, with as many words found in quotation marks, Carl "
-        "Berg (12) and Ana Moss (6). Nobody else was found to have half as many as Carl Berg.",
+        "North gives words to at least 2 people by name, among them Carl Berg (at least 12 words in quotation marks) "
+        "and Ana Moss (at least 6). Nobody else there has half as many as Carl Berg.",
         "a document is quoted, and is nobody",
     ),
     (
         [("Ana Moss", "person", 2, 7, 7), ("Carl Berg", "person", 1, 12, 0), ("Berg", "person", 1, 1, 0)],
-        "North gives words to at least 2 people by name, among them, with as many words found in quotation marks, Carl "
-        "Berg (12) and Ana Moss (7).",
+        "North gives words to at least 2 people by name, among them Carl Berg (at least 12 words in quotation marks) "
+        "and Ana Moss (at least 7).",
         "what lies near is not ranked, and half a name may be somebody counted already",
     ),
-    ([("Ana Moss", "person", 2, 0, 7)], "North gives words to at least 1 person by name.", "reported words alone"),
+    ([("Ana Moss", "person", 2, 0, 7)], "North gives words to Ana Moss.", "reported words alone"),
     ([("a letter", "document", 1, 20, 0)], None, "nobody is found: nothing is said"),
 ]
 
@@ -170,6 +170,10 @@ def test_the_charts_say_their_numbers():
     drawn = voices_charts.sources(table)
     assert "North: Ana Moss, 1 words quoted and 7 reported" in drawn.alt and "letter" not in drawn.alt
     assert drawn.table["words_quoted"].isna().tolist() == [False, True], "none was found"
+    wide = [("North", "Ana Moss", 9), ("North", "Carl Berg", 1), ("South", "Carl Berg", 1), ("South", "people", 20)]
+    rows = [(group, name, "unnamed" if name == "people" else "person", 1, 1, n, 0) for group, name, n in wide]
+    shown = voices_charts.sources(sources(*rows)).table["speaker"].tolist()
+    assert shown == ["Carl Berg", "Carl Berg", "Ana Moss", "people"], "first whom several groups give words to"
     assert "North: 4 of 10 attributions" in voices_charts.anonymity(anonymity(1.0, 1)).alt
 
 
@@ -185,23 +189,25 @@ def test_who_is_named_and_the_names_add_up():
     }
     table = pd.DataFrame(
         [
-            row | {"forms": [("Moss", 2), ("Ana Moss", 1), ("the mayor", 1)]},
+            row | {"forms": [("Moss", 2), ("Ana Moss", 1)]},
             row | {"names": 0, "titles": 0, "forms": []},
         ]
     )
     told = voices.in_words(table)
-    assert told["named"].tolist() == [4], "pronouns are no name, and whoever has no name is not named"
-    assert told["forms"].tolist() == ["Moss 2, Ana Moss, the mayor"]
+    assert told["named"].tolist() == [3], "titles and pronouns are no name, and whoever has no name is not named"
+    assert told["forms"].tolist() == ["Moss 2, Ana Moss"]
 
 
 def people(*quoted, kind="person"):
     names = [f"Ada {'abcdefg'[k].upper()}ind" for k in range(len(quoted))]
-    return pd.DataFrame({"speaker": names, "kind": kind, "words_quoted": quoted, "attributions": 1})
+    told = pd.DataFrame({"speaker": names, "kind": kind, "words_quoted": quoted, "attributions": 1})
+    return told.assign(words_reported=0, evidence=[[("a", 0, 3), ("b", 0, 3)]] * len(told))
 
 
 def test_the_first_speakers_are_named():
     said = voices._by_name(people(90, 80, 70, 60, 50))
-    assert "at least 5 people" in said and "Ada Dind (60)" in said and "Ada Eind" not in said
+    assert "at least 5 people" in said and "Ada Dind (at least 60)" in said and "Ada Eind" not in said
+    assert voices._by_name(people(1)) == "Ada Aind (at least 1 word in quotation marks)"
 
 
 @pytest.mark.parametrize(("words", "led"), [((40, 20, 5), True), ((39, 20, 5), False), ((60, 20, 5), True)])
@@ -210,6 +216,14 @@ def test_who_has_twice_the_words_of_the_next_is_said_to_lead(words, led):
     assert bool(voices._most(told, told)) == led
     by_surname = pd.concat([told, told.tail(1).assign(words_quoted=max(words))], ignore_index=True)
     assert not voices._most(told, by_surname), "somebody named by surname alone has as many"
+    assert not voices._most(told, told, untold=words[0]), "of whom nobody was found may be another's"
+    one = told.assign(evidence=[[("a", 0, 3)]] * len(told))
+    assert not voices._most(one, one), "one article ranks nobody for its outlet"
+
+
+@pytest.mark.parametrize(("untold", "counted"), [(50, True), (51, False)])
+def test_words_are_counted_out_where_few_are_of_nobody_surely_found(untold, counted):
+    assert ("(at least 150" in voices._who_speaks("North", people(150, 50), untold)) == counted
 
 
 @pytest.mark.parametrize(("sources", "more"), [(3, False), (4, True)])

@@ -22,7 +22,7 @@ def actors(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
     The outlet itself is no actor of its own articles. Columns: `actor` (its commonest full name in the collection),
     `kind`, `country` (of a place, people or body, through the demonyms of `data/actors.csv`), `group` (a value of the
     column `by`), `mentions`, of them `names`, `titles` and `pronouns`, `articles`, `forms` and `descriptors` (each with
-    its count, commonest first), `evidence` (the spans).
+    its count, commonest first; `forms` are names, with their courtesy), `evidence` (the spans).
     """
     told = mentions.drop(columns=["kind"]).merge(merged(mentions, articles), on=KEYS, how="left")
     told = groups.beside(told, articles, by).drop(columns=["actor"]).rename(columns={"merged": "actor"})
@@ -65,10 +65,16 @@ def _row(rows: list[dict]) -> dict:
         "titles": ways["title"],
         "pronouns": ways["pronoun"],
         "articles": len({row["article_id"] for row in rows}),
-        "forms": Counter(row["text"] for row in rows if row["mention"] != "pronoun").most_common(),
+        "forms": Counter(_form(row) for row in rows if row["mention"] == "name").most_common(),
         "descriptors": Counter(row["descriptor"] for row in rows if not pd.isna(row["descriptor"])).most_common(),
         "evidence": [(row["article_id"], row["start"], row["end"]) for row in rows],
     }
+
+
+def _form(row: dict) -> str:
+    """A name as it stands there, with the courtesy before it: “Mr. Moss”."""
+    before = str(row["descriptor"])
+    return f"{before} {row['text']}" if before.lower().rstrip(".") in COURTESIES else row["text"]
 
 
 def merged(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

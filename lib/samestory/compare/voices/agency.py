@@ -27,7 +27,7 @@ BEFORE_HEAD = re.compile(
     r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundred|thousand|million)\s+)+",
     re.IGNORECASE,
 )
-FEWEST = 2  # deeds told by all articles together: one alone compares nothing
+FEWEST = 5  # deeds told by all articles together: of fewer, one read wrongly makes the picture
 OF_GROUP = 5  # deeds found in a group, from which it is said how they are told
 PEOPLE = ("person", "people")
 NOBODY = ("passive_short", "stative")  # the constructions without an actor

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from samestory import known
 from samestory.annotate import reporting, spans
 from samestory.annotate.actors import lookup
 from samestory.annotate.clauses import CUT_AT
@@ -20,6 +21,7 @@ BROKEN = re.compile(r"[()“”\"]|\d['’′]|^\W|^year-old|\b(?:Mr|Mrs|Ms|Dr)\
 BEFORE_CUT = re.compile(
     r"(?:\b(?:and|of(?: the)?|for(?: the)?)|&|(?<=[\w,’'] )[A-Z][\w’'-]+)\s+$"
 )  # a longer title begins
+DATING = known.words("words that date a title")
 AGED = re.compile(r"(?:^|[ -])\d{1,3}-?(?:year|month)-olds?$")
 
 
@@ -35,6 +37,7 @@ def described(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
     told = told[told["kind"].eq("person") & told["merged"].map(is_name).astype("bool")]
     whole = told[~_is_cut(told, articles)]
     told = whole.assign(description=whole["descriptor"].map(description)).dropna(subset="description")
+    told = told.assign(description=_small_where_met(told["description"]))
     told = groups.beside(told, articles, by)
     told = told.assign(evidence=spans.places(told)).rename(columns={"actor": "here"})
     keys = ["merged", "group", "description"]
@@ -47,6 +50,14 @@ def described(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
     order = ["wide", "often", "merged", "group", "n", "description"]
     ordered = table.sort_values(order, ascending=[False, False, True, True, False, True], kind="stable")
     return ordered.drop(columns=["wide", "often"]).rename(columns={"merged": "actor"}).reset_index(drop=True)
+
+
+def _small_where_met(descriptions: pd.Series) -> pd.Series:
+    """The descriptions, one and the same that differ by a capital (“Former pilot”) in one spelling, the small one."""
+    met: dict[str, str] = {}
+    for words in sorted(set(descriptions)):  # capitals are first, and the small ones stay
+        met[words.casefold()] = words
+    return descriptions.map(str.casefold).map(met).astype("str")
 
 
 def _is_cut(named: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
@@ -65,6 +76,8 @@ def description(words: str) -> str | None:
 
     >>> description("an unarmed black teenager"), description("the mayor"), description("the nation")
     ('unarmed black teenager', None, None)
+    >>> description("former Town Hall spokesman"), description("longtime Town Hall spokesman")
+    (None, 'longtime Town Hall spokesman')
     """
     bare = BEGINS.sub("", " ".join(words.split())).strip(" ,")
     if BROKEN.search(bare) or not 2 <= len(bare.split()) <= LONGEST or bare.split()[-1].lower() in CUT_AT:
@@ -73,7 +86,21 @@ def description(words: str) -> str | None:
         return bare if len(bare.split()) > 3 and "," not in bare else None
     head = ENDS_HEAD.split(bare)[0]
     people = AGED.search(head) or _is_person(head.split()[-1]) or head.split()[-1].lower() in lookup.load().titles
-    return bare if people and bare.lower() not in lookup.load().titles else None
+    return bare if people and not _is_title_alone(bare.split()) else None
+
+
+def _is_title_alone(words: list[str]) -> bool:
+    """Whether words are a title, with names and what dates it before it: “former House Speaker”."""
+    starts = (k for k in range(len(words)) if " ".join(words[k:]).lower() in lookup.load().titles)
+    before = words[: next(starts, len(words))]
+    return len(before) < len(words) and all(word[0].isupper() or word in DATING for word in before)
+
+
+def differing(described: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `described` of the people whom several groups describe, and not all of them alike."""
+    of_person = described.assign(group=described["group"].astype("str")).groupby("actor")
+    several = of_person["group"].transform("nunique").gt(1) & of_person["description"].transform("nunique").gt(1)
+    return described[several].reset_index(drop=True)
 
 
 def _is_person(noun: str) -> bool:

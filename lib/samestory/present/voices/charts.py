@@ -85,9 +85,18 @@ def anonymity(table: pd.DataFrame) -> Chart:
 
 
 def _found(table: pd.DataFrame) -> pd.DataFrame:
-    """The numbers of a chart of sources: of which kind of words none was found is missing, not said to be none."""
+    """The numbers of a chart of sources, people first, of them those whom most groups give words to, and most words.
+
+    Of which kind of words none was found is missing, not said to be none.
+    """
     words = table[["words_quoted", "words_reported"]].astype("Int64")
-    return table.drop(columns=["evidence", "share", "role"]).assign(**words.mask(words.eq(0)))
+    by_speaker = table.assign(given=words.sum(axis=1), group=table["group"].astype("str")).groupby("speaker")
+    wide, given = by_speaker["group"].transform("nunique"), by_speaker["given"].transform("sum")
+    keys = {"person": table["kind"].eq("person"), "wide": wide, "given": given}
+    ordered = table.assign(**words.mask(words.eq(0)), **keys).sort_values(
+        [*keys, "speaker", "group"], ascending=[False] * 3 + [True] * 2, kind="stable", ignore_index=True
+    )
+    return ordered.drop(columns=["evidence", "share", "role", *keys])
 
 
 def _draw_speaker(axes: Axes, y: float, rows: pd.DataFrame, marks: dict[str, Mark]) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 import pandas as pd
 
 from samestory.compare.voices.anonymity import enough
-from samestory.compare.voices.speakers import OWN
+from samestory.compare.voices.speakers import OPEN, OWN
 from samestory.present import show
 from samestory.present.finding import evidence, finding, innocent_explanation, surest, table
 
 NAMED = 4  # speakers named in one sentence
 AHEAD = 2  # times the words of the next, from which somebody is said to be given most of those found
+UNTOLD = 0.2  # of the quoted words found: where more are of nobody surely found, no speaker's words are counted out
 WORDED = 3  # of those without a name, as the articles word them
 BODIES = ("organisation", "document")
 CONSTRUCTIONS = {
@@ -30,7 +31,10 @@ def sources(sources: pd.DataFrame) -> pd.DataFrame:
     Readings, not tests, and of one group each: there is no difference to explain.
     """
     told = sources[sources["kind"].isin(["person", "unnamed", *BODIES])]
-    said = [(str(group), rows, _who_speaks(str(group), rows)) for group, rows in _by_group(told)]
+    untold = sources[sources["kind"].eq(OPEN)].groupby("group", observed=True)["words_quoted"].sum()
+    said = [
+        (str(group), rows, _who_speaks(str(group), rows, int(untold.get(group, 0)))) for group, rows in _by_group(told)
+    ]
     rows = [
         finding(
             sentence,
@@ -144,12 +148,12 @@ def harm(clauses: pd.DataFrame) -> str:
 
 
 def in_words(actors: pd.DataFrame) -> pd.DataFrame:
-    """The table of `compare.actors` for reading: how often each actor of a group is named, and by which words.
+    """The table of `compare.actors` for reading: how often each actor of a group is named, and by which names.
 
-    `named` counts names and titles, and is the sum of the counts beside them; pronouns are none.
+    `named` is the sum of the counts beside the names; titles alone and pronouns are none, as it is not always sure
+    whom they mean.
     """
-    named = actors.assign(named=actors["names"] + actors["titles"])
-    told = named[named["named"].gt(0)]
+    told = actors.assign(named=actors["names"])[actors["names"].gt(0)]
     return told[["actor", "kind", "group", "named", "articles"]].assign(forms=told["forms"].map(_counted))
 
 
@@ -168,35 +172,43 @@ def shared_quotations(quotations: pd.DataFrame) -> str:
     return f"{shared:,} {stand} found in more than one group’s articles."
 
 
-def _who_speaks(group: str, rows: pd.DataFrame) -> str:
-    """To whom a group gives words, as far as found: how many people by name, whom first, and who stays unnamed.
+def _who_speaks(group: str, rows: pd.DataFrame, untold: int = 0) -> str:
+    """To whom a group gives words, as far as found: people by name, whom first, and who stays unnamed; or ''.
 
-    Whoever has most words in quotation marks is said to where nobody is near; '' where there is neither.
+    `untold` are the words in quotation marks whose speaker was not surely found. Where they are few the first people
+    stand with theirs, and whoever has most is said to where nobody can be near.
     """
     people = rows[rows["kind"].eq("person") & rows["speaker"].str.contains(" ", regex=False, na=False)]
     ranked = people.sort_values(["words_quoted", "words_reported"], ascending=False, kind="stable")
-    told = f"{group} gives words to {_by_name(ranked)}." if len(people) else ""
-    return " ".join(filter(None, (told, _most(ranked, rows), _nameless(rows, group))))
+    counted = untold <= UNTOLD * (untold + int(rows["words_quoted"].sum()))
+    told = f"{group} gives words to {_by_name(ranked, counted=counted)}." if len(people) else ""
+    return " ".join(filter(None, (told, _most(ranked, rows, untold), _nameless(rows, group))))
 
 
-def _by_name(ranked: pd.DataFrame) -> str:
-    """How many people are given words, and the first of them with their words in quotation marks, as far as found."""
+def _by_name(ranked: pd.DataFrame, *, counted: bool = True) -> str:
+    """Who is given words by name, as far as found: the first of several, each with the words in quotation marks.
+
+    Where those are not `counted`, the names alone.
+    """
     quoted = ranked[ranked["words_quoted"].gt(0)].head(NAMED)
-    each = show.listed([f"{row.speaker} ({row.words_quoted:,})" for row in quoted.itertuples(index=False)])
-    among = (
-        "among them, with as many words found in quotation marks, " if len(ranked) > 1 else "found in quotation marks: "
-    )
-    who = f"at least {len(ranked):,} {'person' if len(ranked) == 1 else 'people'} by name"
-    return f"{who}, {among}{each}" if each else who
+    spoken = [f" (at least {n:,})" if counted else "" for n in quoted["words_quoted"]]
+    if counted and spoken:
+        spoken[0] = f" (at least {show.many(int(quoted['words_quoted'].iloc[0]), 'word')} in quotation marks)"
+    each = show.listed([f"{name}{words}" for name, words in zip(quoted["speaker"], spoken, strict=True)])
+    if len(ranked) == 1:
+        return each or str(ranked["speaker"].iloc[0])
+    return f"at least {len(ranked):,} people by name{f', among them {each}' if each else ''}"
 
 
-def _most(ranked: pd.DataFrame, rows: pd.DataFrame) -> str:
-    """Who has by far most of the words found in quotation marks, where that is somebody; of all, with a name or not."""
+def _most(ranked: pd.DataFrame, rows: pd.DataFrame, untold: int = 0) -> str:
+    """Who has by far most of the quoted words in several articles, were even those of nobody surely found another's."""
+    if len({article for spans in rows["evidence"] for article, _, _ in spans}) < 2:
+        return ""
     quoted = [*ranked["words_quoted"], 0]
     somebody = rows[rows["kind"].isin(["person", "unnamed"])].drop(ranked.index[:1])
     others = [*somebody["words_quoted"], 0]
-    led = len(quoted) > 2 and quoted[0] >= AHEAD * max(others) and quoted[1] > 0
-    return f"Nobody else was found to have half as many as {ranked['speaker'].iloc[0]}." if led else ""
+    led = len(quoted) > 2 and quoted[0] >= AHEAD * (max(others) + untold) and quoted[1] > 0
+    return f"Nobody else there has half as many as {ranked['speaker'].iloc[0]}." if led else ""
 
 
 def _nameless(rows: pd.DataFrame, group: str) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.compare.voices.described import differing
 from samestory.present import evidence, show
 from samestory.present.voices import findings
 
@@ -36,8 +37,8 @@ def _agreement(row) -> str | None:
 
 
 def described(described: pd.DataFrame) -> pd.DataFrame:
-    """What each person is said to be beside the name, group by group."""
-    return described[["actor", "group", "description", "n"]]
+    """What each person is said to be beside the name, of those whom the groups describe differently."""
+    return differing(described)[["actor", "group", "description", "n"]]
 
 
 def agency(agency: pd.DataFrame) -> pd.DataFrame:

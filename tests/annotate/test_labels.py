@@ -51,6 +51,9 @@ def found(text, path=""):
             "in the West Bank",
         ),
         ("Europe has government-run health care.", [], "not the health law of the US"),
+        ("Obamacare Lite is health care reform, he said.", [], "another bill, and whoever reforms"),
+        ("Obama's health care overhaul", [("Obama's health care overhaul", "health care law")], "his reform"),
+        ("From Gaza to Imbaba, on the west bank of the Nile.", [], "a bank of another river"),
         (
             "Republicans call Obamacare a government takeover of health care.",
             [("Obamacare", "Obamacare"), ("government takeover of health care", "government takeover")],

@@ -36,10 +36,10 @@ def _same(one: str, other: str) -> bool:
     if _letters(one) == _letters(other):
         return True
     counted = any(map(str.isdigit, one + other))
-    return not counted and content.stem(_american(one)) == content.stem(_american(other))
+    return not counted and content.stem(american(one)) == content.stem(american(other))
 
 
-def _american(word: str) -> str:
+def american(word: str) -> str:
     """A word as it is spelled in the United States."""
     for british, american in _spellings():
         if len(word) > len(british) + 1 and british in word[2:]:

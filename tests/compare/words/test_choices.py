@@ -197,6 +197,7 @@ def test_contrasts_say_nothing_of_too_few_articles():
         ("gun rights", ["Second Amendment rights"], ["Second Amendment rights"], "one noun in common is not the label"),
         ("gun restrictions", ["Gun regulation"], ["gun regulation"], "in small letters"),
         ("protesters", ["protester"], ["protesters"], "a form of the label"),
+        ("protesters", ["peaceful protestors"], ["protesters"], "the label in another spelling, and more"),
         ("gun control", ["gun-control laws"], ["gun control"], "the label and more"),
         ("health ministry in Gaza", ["health ministry"], ["health ministry in Gaza"], "a part of the label"),
         ("assault weapons", ["semi-automatic rifle", "semiautomatic rifle", "Semiautomatic rifle"],

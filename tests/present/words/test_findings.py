@@ -177,6 +177,14 @@ def test_a_silence_of_another_story_says_nothing():
     assert words.labels(choices(labels, apart, marks=True), labels, apart).empty
 
 
+def test_no_silence_is_said_of_who_mentions_it_in_another_event():
+    labels = spoken(*[("b", "the captured", "captives", "narrator")] * 3)
+    assert len(words.labels(words.told_choices(labels, ARTICLES), labels, ARTICLES)) == 1
+    later = pd.concat([ARTICLES, ARTICLES.iloc[:1].assign(article_id="c", event="a fair")], ignore_index=True)
+    said = pd.concat([labels, labels.iloc[:1].assign(article_id="c")], ignore_index=True)
+    assert words.labels(words.told_choices(said, later), said, later).empty
+
+
 @pytest.mark.parametrize(
     ("articles", "mentions", "said", "why"),
     [

@@ -4,6 +4,7 @@ import pandas as pd
 
 from samestory.annotate import content
 from samestory.compare import groups, inference
+from samestory.compare.unchanged import american
 
 VOICES = ("narrator", "attributed", "quoted", "scare")
 MARKS = {"narrator": "outside marks", "attributed": "outside marks", "quoted": "inside marks", "scare": "inside marks"}
@@ -178,7 +179,7 @@ def written(labels: pd.DataFrame) -> pd.Series:
     """The label of each mention, or the words that stand there where they are neither more nor fewer than its own.
 
     A row of the table of referents may stand for several wordings: “second amendment” is found by that of *gun rights*.
-    The forms of one wording (of number, hyphen and capitals) stand under the commonest of them.
+    The forms of one wording (of number, spelling, hyphen and capitals) stand under the commonest of them.
     """
     label, text = labels["label"].map(_wording), labels["text"].map(_wording)
     own = [not (set(a) <= set(b) or set(b) <= set(a)) for a, b in zip(label, text, strict=True)]
@@ -191,7 +192,7 @@ def written(labels: pd.DataFrame) -> pd.Series:
 def _wording(phrase: str) -> tuple[str, ...]:
     """The stems of the words of a phrase, those a hyphen joins apart, without function words."""
     words = (word.strip(".,'\"“”’").lower() for word in phrase.replace("-", " ").split())
-    return tuple(content.stem(word) for word in words if word and word not in content.FUNCTION_WORDS)
+    return tuple(content.stem(american(word)) for word in words if word and word not in content.FUNCTION_WORDS)
 
 
 def _small(text: str) -> str:

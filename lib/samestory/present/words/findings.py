@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samestory.annotate.occurrences import occurrences
+from samestory.compare import groups
 from samestory.compare.facts.stories import told_by_several
 from samestory.compare.inference import TERMS
 from samestory.compare.words import choices as choices_of
@@ -21,13 +22,15 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
     """Findings on word choice: a referent that some groups do not mention, or that no two of them call the same.
 
     Of the articles of events that several groups tell, and only of groups with an article of an event in which somebody
-    mentions it: of other events a silence says nothing. `choices` is the table of `compare.choices` of these articles,
-    `labels` the span table of all. Readings, not tests.
+    mentions it: of other events a silence says nothing, nor is one said of a group that mentions it in another event.
+    `choices` is the table of `compare.choices` of these articles, `labels` the span table of all. Readings, not tests.
     """
     shared = labels[labels["article_id"].isin(articles["article_id"][told_by_several(articles, by=by)])]
+    grouped = groups.beside(labels[["article_id", "referent"]], articles, by)
+    said = {referent: set(found["group"].astype("str")) for referent, found in grouped.groupby("referent")}
     rows = []
     for referent, each in choices.groupby("referent", sort=False):
-        told, mentions = each[each["status"].ne("other events")], shared[shared["referent"].eq(referent)]
+        told, mentions = each[~_of_other_events(each, said[referent])], shared[shared["referent"].eq(referent)]
         sentence = _silence(str(referent), told, by) or _apart(str(referent), told) if len(mentions) > 1 else ""
         if sentence:
             rows.append(
@@ -42,6 +45,12 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
                 )
             )
     return table(rows)
+
+
+def _of_other_events(told: pd.DataFrame, speaking: set[str]) -> pd.Series:
+    """Which rows are of groups of which nothing can be said: none of an event in common, or silent in that one only."""
+    elsewhere = told["status"].eq("no listed word") & told["group"].astype("str").isin(speaking)
+    return elsewhere | told["status"].eq("other events")
 
 
 def _of_its_events(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samestory import known
 from samestory.annotate import marks, reporting
-from samestory.annotate.figures import nouns, saying
+from samestory.annotate.figures import nouns, saying, within
 from samestory.annotate.quotes.attributions import attributions
 from samestory.annotate.quotes.sources import ISSUING
 from samestory.annotate.quotes.speakers import ABBREVIATED
@@ -21,6 +21,7 @@ HELPING = known.words("helping words before said")
 LONG = 60
 _APPOSITION = re.compile(r", (?=[a-z])(?!and |or |as well )|, [DRI]-[A-Z]|\s[—–]")
 TITLES = {title.rstrip(".") for title in ABBREVIATED} | known.words("ranks in short")
+GOING_ON = known.words("verbs of going on")
 OURS = frozenset({"our", "my", "your"})
 COUNTS = known.words("papers that count")
 VAGUE = known.words("sources that name nobody")
@@ -81,15 +82,35 @@ _FORESAW = re.compile(
     r"who) [^,;]{2,90},)?\s(?:had |have |has )?(?:forecast|"
     r"estimated|predicted|projected|expected)\s"
 )
+_PUT = re.compile(
+    r"(?:^|[.;,]\s|\b(?:but|and|while|that) )(?P<x>(?:[Tt]he |[Aa]n? )?[\w’'.-]+(?: [\w’'.-]+){0,6}?) "
+    r"(?:has |have )?puts? (?:the|its|their)(?: [\w’'-]+){0,2} "
+    r"(?:tolls?|numbers?|figures?|counts?|costs?|losses|total)(?: [\w’' -]{2,30})? at (?:[\w ]{2,14} )?[$£€]?$"
+)
+_CLAIMS = re.compile(
+    r"\b(?P<claims>claims?|allegations?|accusations?|assertions?|estimates?)"
+    r"(?: (?:from|by) (?P<x>[\w’'. -]{2,60}?))? that\b(?=[^;]*$)"
+)
+_WITH = re.compile(
+    r"\bwith (?P<x>[\w’'. -]{2,60}?) (?:reporting|saying|claiming|estimating|putting [^,;]{2,40} at)"
+    r" (?:[\w ]{2,14} )?[$£€]?$"
+)
+_STRAY = re.compile(r"[a-z]+, (?=[A-Z])")
+_DAY_BEHIND = re.compile(
+    r"(?: (?:late|early|earlier))?(?: (?:on|in))? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)(?: (?:morning|afternoon|evening|night))?$"
+)
 _NOBODY = re.compile(
     r"^(?:(?:this|last|next|that|the past|the last|earlier this) (?:week|month|year|morning|quarter|"
     r"spring|summer|autumn|fall|winter)\b|"
     r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|no\b|nothing\b|nobody\b|none\b|"
-    r"questions?\b|what\b|it[’']s\b|there\b|(?:an?|the) earlier version|the (?:word|term|phrase|expression)\b)",
+    r"(?:enough|these|those) |(?P<one>\w+) (?:to|by|for|after) (?P=one)\b|questions?\b|what\b|it[’']s\b|there\b|"
+    r"(?:an?|the) earlier version|the (?:word|term|phrase|expression)\b)",
     re.I,
 )
 _ENDS = re.compile(
-    r"\s(?:which|who|that|on|in|after|before|as|said|says|show\w*|suggest\w*|indicat\w*|found|finds|reveal\w*|had|have|has|were|was|is|are|released|"
+    r"\s(?:which|who|that|on(?! (?!\w+day)[A-Z])|in|after|before|as|said|says|"
+    r"show\w*|suggest\w*|indicat\w*|found|finds|reveal\w*|had|have|has|were|was|is|are|released|"
     r"published|obtained"
     r"|reviewed|while|when|where|during|since|at|from|cited|quoted|told|seen)\b"
 )
@@ -115,6 +136,8 @@ class Quotation(NamedTuple):
     end: int
     source: Offsets
     direct: bool
+    cue: "Token"
+    noun: bool  # whether a noun is told, not a clause: announced 12 cuts
 
 
 def quotations(text: str, doc: "Doc") -> list[Quotation]:
@@ -124,7 +147,12 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
     for said in attributions(doc):
         if said.source is None or said.cue is None or _agreed(said.cue) or _pronoun_behind(text, said.source, said.cue):
             continue
-        if _undergone(said.cue, said.source) or saying.unsaid(said.cue):
+        if (
+            _undergone(said.cue, said.source)
+            or saying.unsaid(said.cue)
+            or saying.puts(said.cue)
+            or _open_whose(said.cue)
+        ):
             continue
         for start, end in said.pieces:
             if end <= said.cue.idx and _told_behind(said.cue):
@@ -135,7 +163,8 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
             if direct or (
                 reporting.cue_class(said.cue.lemma_.lower(), said.cue.pos_) in TELLING and said.cue.text != ":"
             ):
-                found.append(Quotation(start, end, said.source, direct))
+                named = said.relation.startswith("obj") and "+" not in said.relation
+                found.append(Quotation(start, end, said.source, direct, said.cue, named))
     return found
 
 
@@ -149,12 +178,22 @@ def _done_with(cue: "Token", relation: str) -> bool:
 
 
 def _agreed(cue: "Token") -> bool:
-    """Whether somebody agrees, concedes or decides to do something, or agrees with somebody: he tells no figure."""
+    """Whether somebody agrees, concedes, decides or goes on to do something, or agrees with somebody: no figure."""
+    if cue.lemma_.lower() in GOING_ON and any(child.dep_ == "xcomp" for child in cue.children):
+        return True
     if reporting.cue_class(cue.lemma_.lower(), "VERB") != "concession" and cue.lemma_.lower() != "decide":
         return False
     return any(child.dep_ == "xcomp" and child.i > cue.i for child in cue.children) or (
         cue.lemma_.lower() == "agree" and cue.i + 1 < len(cue.doc) and cue.nbor(1).lower_ == "with"
     )
+
+
+def _open_whose(cue: "Token") -> bool:
+    """Whether a nearer subject may say it: of `the paper reports that the office called it X and said 12 died`."""
+    if cue.dep_ != "conj" or any(child.dep_ == "nsubj" for child in cue.children):
+        return False
+    told = (child for child in cue.head.children if child.dep_ == "ccomp" and cue.head.i < child.i < cue.i)
+    return any(child.dep_ == "nsubj" and child.pos_ in saying.NAMING for clause in told for child in clause.children)
 
 
 def _undergone(cue: "Token", source: Offsets) -> bool:
@@ -192,6 +231,7 @@ def source(
         if said.start <= start < said.end
         and text[slice(*said.source)] not in SPOKEN
         and (said.direct or added is None or said.start >= added)
+        and (_told_outside(said) if said.direct else _holds(said, text, words[0]))
     ]
     ways: list[Offsets | None] = [
         _according(text, sentence),
@@ -199,6 +239,9 @@ def source(
         _innermost([quotation for quotation in around if quotation.direct]),
         _inverted(text, sentence, start),
         _before_figure(_QUOTED, text, sentence, start),
+        _before_figure(_PUT, text, sentence, start),
+        _claimed(text, doc, sentence, start),
+        _before_figure(_WITH, text, sentence, start),
         saying.speaker(words[0]),
         _innermost(around),
         _behind(text, sentence, start),
@@ -209,8 +252,26 @@ def source(
         _before_figure(_REVISED, text, sentence, start),
         _before_figure(_FORESAW, text, sentence, start),
     ]
-    named = next((way for way in ways if way and not _nobody(text[slice(*way)], share, way[0] == sentence[0])), None)
-    return _without_apposition(text, _whole_name(text, _close_to(text, sentence, named))) if named else None
+    spoken = _innermost([said for said in around if said.direct])
+    for way in ways:
+        if way is None or _nobody(text[slice(*way)], share, way[0] == sentence[0]):
+            continue
+        whole = way in (spoken, ways[0])  # according to her, whatever the clause
+        if whole or not (within.turned(text, way[1], start) or within.beside(words[0], way[0])):
+            return _cut(text, _whole_name(text, _close_to(text, sentence, way)))
+    return None
+
+
+def _told_outside(said: Quotation) -> bool:
+    """Whether the speaker of words in marks is named outside them: of “When you owe $16, Doe …” Doe is spoken of."""
+    return not said.start <= said.source[0] < said.end
+
+
+def _holds(said: Quotation, text: str, token: "Token") -> bool:
+    """Whether indirect words hold a figure that stands among them, and not only beside or behind what is told."""
+    if within.turned(text, said.cue.idx, token.idx) or within.before_it(token, said.cue):
+        return False
+    return not (within.remote(token, said.cue) if said.noun else within.identifies(token, said.cue))
 
 
 def _whole_name(text: str, named: Offsets) -> Offsets:
@@ -225,7 +286,8 @@ def _nobody(source: str, share: bool, opens: bool) -> bool:
     """Days, questions, `which`, what is expected by nobody named and, of a percentage, those who were asked."""
     first, *_, last = source.split() * 2
     if (
-        source.lower() in saying.RELATIVE | HELPING | VAGUE
+        source.endswith(("’s", "'s"))
+        or source.lower() in saying.RELATIVE | HELPING | VAGUE
         or last in BEING
         or first in SPOKEN[:-2]
         or not _tells(source, opens)
@@ -251,8 +313,10 @@ def _tells(source: str, opens: bool) -> bool:
 
 
 def _before_figure(pattern: re.Pattern[str], text: str, sentence: Offsets, start: int) -> Offsets | None:
-    """Where the pattern names a source before the figure, the last time."""
+    """Where the pattern names a source before the figure, the last time, and nobody else says something behind it."""
     found = list(pattern.finditer(text[sentence[0] : start]))
+    if found and any(map(saying.said, text[sentence[0] + found[-1].end() : start].split())):
+        return None
     return (sentence[0] + found[-1].start("x"), sentence[0] + found[-1].end("x")) if found else None
 
 
@@ -262,10 +326,30 @@ def _close_to(text: str, sentence: Offsets, named: Offsets) -> Offsets:
     return (before.start(), named[1]) if before else named
 
 
-def _without_apposition(text: str, named: Offsets) -> Offsets:
-    """Rick Doe, a strategist who once worked for the party: Rick Doe; so of Doe, under fire for his words."""
-    ends = _APPOSITION.search(text, named[0] + 1, named[1])
+def _cut(text: str, named: Offsets) -> Offsets:
+    """Rick Doe of Rick Doe, who once worked for the party; so of Doe, under fire, Doe late on Monday and ranks, Doe."""
+    opens = _STRAY.match(text, *named)
+    named = (opens.end(), named[1]) if opens else named
+    ends = _APPOSITION.search(text, named[0] + 1, named[1]) or _DAY_BEHIND.search(text, named[0] + 1, named[1])
     return (named[0], ends.start()) if ends else named
+
+
+def _claimed(text: str, doc: "Doc", sentence: Offsets, start: int) -> Offsets | None:
+    """Whose claim or estimate the figure stands in: of opposition claims that …, of estimates from activists that …."""
+    found = list(_CLAIMS.finditer(text, sentence[0], start))
+    if not found:
+        return None
+    if found[-1]["x"]:
+        return found[-1].span("x")
+    noun = doc.char_span(*found[-1].span("claims"), alignment_mode="expand")
+    tellers = [
+        word
+        for word in (noun[0].lefts if noun else ())
+        if word.dep_ in ("compound", "amod")
+        and word.tag_ != "VBG"
+        and (word.pos_ == "PROPN" or reporting.can_tell(word.lower_))
+    ]
+    return (tellers[0].left_edge.idx, tellers[-1].idx + len(tellers[-1])) if tellers else None
 
 
 def _innermost(around: list[Quotation]) -> Offsets | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.annotate import reporting
-from samestory.annotate.figures import status
+from samestory.annotate.figures import status, within
 from samestory.corpus import known
 
 if TYPE_CHECKING:
@@ -73,10 +73,29 @@ def _verbs(token: "Token") -> Iterator["Token"]:
         yield from (child for child in beside if _tells(child.lemma_.lower()) and not _told_behind(child, token))
         told = _tells(above.lemma_.lower()) if below.dep_ == "parataxis" else above.lemma_.lower() in _cues()
         clause = below.dep_ in ("ccomp", "parataxis") and told and not (_let(below, above) or _tells_itself(below))
-        counted = below.dep_ == "obj" and above.lemma_.lower() in COUNTING
-        if above.i != token.i and (clause or counted) and not unsaid(above):
+        held = clause and not (within.identifies(token, above) or within.before_it(token, above))
+        if above.i != token.i and (held or _counts(below, above, token)) and not unsaid(above):
             yield above
         below = above
+
+
+def _counts(below: "Token", verb: "Token", token: "Token") -> bool:
+    """Whether a verb of counting has the figure as its object, or a verb of saying a clause read as a noun."""
+    counted = below.dep_ == "obj" and verb.lemma_.lower() in COUNTING and not puts(verb)
+    return (counted and not within.remote(token, verb)) or _misread(below, verb)
+
+
+def puts(verb: "Token") -> bool:
+    """Whether somebody puts a thing somewhere, and no number at 12: who puts 12 bills forward counts none."""
+    return verb.lemma_.lower() == "put" and not any(
+        child.dep_ == "case" and child.lower_ == "at" for word in verb.children for child in word.children
+    )
+
+
+def _misread(below: "Token", above: "Token") -> bool:
+    """Whether the verb of what is said was read as a noun: she says its offer amounts to $12."""
+    read = (child for child in above.children if child.dep_ == "ccomp" and child.tag_ == "NNS" and child.i < below.i)
+    return below.dep_ == "obl" and reporting.is_saying(above.lemma_) and any(read)
 
 
 def unsaid(cue: "Token") -> bool:

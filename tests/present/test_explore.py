@@ -36,7 +36,17 @@ def test_a_concordance_escapes_what_it_shows():
     assert "&lt;today&gt;" in html
     assert "A &amp; B" in html
     assert "<span>$</span>5" in html
-    assert "2 of 3" in explore.concordance(MENTIONS, ARTICLES, limit=2).data
+
+
+def test_of_many_lines_some_are_shown_from_the_first_to_the_last():
+    assert "2 of 3, at even steps, sorted" in explore.concordance(MENTIONS, ARTICLES, limit=2).data
+    lines = pd.DataFrame({"right": list("abcdefgh")})
+    assert "".join(explore.spread(lines, 3)["right"]) == "aeh"
+    assert "".join(explore.spread(lines, 8)["right"]) == "abcdefgh"
+
+
+def test_the_genitive_of_a_mention_is_no_word_after_it():
+    assert explore._words("’s plan – it's off") == ["plan", "it's", "off"]
 
 
 def test_a_widget_leaves_its_static_form_and_answers_anew():

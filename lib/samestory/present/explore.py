@@ -13,6 +13,7 @@ from samestory.present.show import LIMIT, escape, escape_attribute, nothing, tab
 from samestory.present.style import outlet_marks
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
+ENDINGS = frozenset({"’s", "'s", "’", "'"})
 WIDTH = 40  # characters on either side
 LIVE = 60  # rows of an answer in JupyterLab; a page has fewer
 
@@ -29,7 +30,8 @@ def concordance(
     """Each mention as a key word in context, aligned on it, with its group and voice.
 
     `mentions` is any span table; `sort` is `right` (the words after), `left` (the words before, from the last), or
-    `place` (as they stand in the articles). At most `limit` lines, and the caption says of how many.
+    `place` (as they stand in the articles). Of more than `limit` lines as many are shown, taken at even steps from the
+    first to the last, and the caption says of how many.
     """
     return HTML(concordance_html(mentions, articles, by=by, sort=sort, width=width, limit=limit))
 
@@ -42,13 +44,20 @@ def concordance_html(
         return nothing("None of these words stands in these articles.")
     lines = in_context(mentions, articles, by=by, sort=sort, width=width)
     marks = outlet_marks(groups.names(articles, by))
-    body = "".join(_line(row, marks) for row in lines.head(limit).itertuples())
-    of = f"{min(limit, len(lines))} of {len(lines):,}" if len(lines) > limit else f"{len(lines):,}"
-    caption = f"Concordance: {of} mentions, sorted by {SORTS[sort]}"
+    body = "".join(_line(row, marks) for row in spread(lines, limit).itertuples())
+    of = f"{limit} of {len(lines):,}, at even steps," if len(lines) > limit else f"{len(lines):,} mentions"
+    caption = f"Concordance: {of} sorted by {SORTS[sort]}"
     head = "".join(f'<th scope="col">{name}</th>' for name in (escape(by), "before", "mention", "after", "voice"))
     return (
         f'<div class="table" role="region" tabindex="0" aria-label="{escape_attribute(caption)}"><table class="kwic">'
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def spread(rows: pd.DataFrame, limit: int) -> pd.DataFrame:
+    """At most `limit` rows, at even steps from the first to the last: the first alone would all begin alike."""
+    return (
+        rows.iloc[[round(k * (len(rows) - 1) / max(limit - 1, 1)) for k in range(limit)]] if len(rows) > limit else rows
     )
 
 
@@ -73,7 +82,9 @@ def in_context(
 
 
 def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() or c in "’'-" else " " for c in text.casefold()).split()
+    """The words by which lines are sorted, without what only ends the mention (’s)."""
+    words = "".join(c if c.isalnum() or c in "’'-" else " " for c in text.casefold()).split()
+    return [word for word in words if word not in ENDINGS]
 
 
 def _line(row: Any, marks: dict) -> str:

@@ -11,7 +11,7 @@ from samestory.annotate import content, spans
 from samestory.annotate.quotes.roles import COURTESIES
 from samestory.compare import groups
 from samestory.compare.facts.instead import NO_ARTICLE
-from samestory.compare.facts.persons import beside
+from samestory.compare.facts.persons import CLAUSE, beside
 from samestory.compare.facts.sides import OWN
 from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import NO_EVENT, stories
@@ -19,7 +19,7 @@ from samestory.compare.voices.actors import merged
 from samestory.compare.voices.described import description
 from samestory.compare.voices.persons import parts
 from samestory.compare.voices.speakers import is_name
-from samestory.compare.words.things import things
+from samestory.compare.words.things import OWNED, things
 from samestory.corpus import known
 
 COLUMNS = [
@@ -31,8 +31,8 @@ WEIGHTS = {"contested": 1.0, "style": 0.6, "loose": 0.4}  # how far apart two wo
 DESCRIBED, ANOTHER, FORM, STYLE = 0.5, 0.4, 0.2, 0.05  # other descriptions, other nouns, forms of a name, Mr. and Ms.
 HALF = 0.5  # of it where only one of two has a word that the other has not
 PARTY = re.compile(r" ?\([A-Z][\w.–-]{0,12}\)")  # what follows a name in brackets: (R), (D-N.Y.), (NRA)
+INNER = re.compile(r"(?i) ((?:an?|the|his|her|its|their) )")  # where a phrase begins anew
 ARTICLE = re.compile(r"(?:an?|the|his|her|its|their|my|your|our|this|that|these|those) ", re.IGNORECASE)
-OWNED = re.compile(r"[’']s? ")
 COURTESY = re.compile(rf"(?:{'|'.join(sorted(COURTESIES))})\.? ", re.IGNORECASE)
 LONGEST = 12  # words of a form
 
@@ -104,8 +104,9 @@ def _form(row) -> tuple[int, int, str]:
     if row.mention == "name":
         phrase = row.whole[int(row.phrase) : end] if pd.notna(row.phrase) and row.phrase < start else ""
         if phrase and not OWNED.search(phrase) and phrase.split()[0].lower() not in NO_ARTICLE:
-            start = int(row.phrase)
-        span = beside(row) if row.kind == "person" and pd.notna(row.descriptor) else None
+            start = int(row.phrase) + max((found.start(1) for found in INNER.finditer(phrase)), default=0)
+        said = row.kind == "person" and pd.notna(row.descriptor) and not row.descriptor.startswith(CLAUSE)
+        span = beside(row) if said else None
         if span and _describes(row, *span):
             start, end = min(start, span[0]), max(end, span[1])
         party = PARTY.match(row.whole, end)
@@ -129,7 +130,7 @@ def _things(
     phrases: pd.DataFrame, pairs: pd.DataFrame, actors: pd.DataFrame, labels: pd.DataFrame, weight: pd.DataFrame
 ) -> Iterator[pd.DataFrame]:
     labelled = spans.within(labels, phrases)["outer"]
-    for rows in things(phrases, pairs, actors, weight):
+    for rows in things(phrases, pairs, actors, labels, weight):
         commonest = Counter(rows["head"]).most_common(1)[0][0]
         yield rows.assign(kind="thing", subject=commonest, name=None, listed=rows.index.isin(labelled))
 

@@ -28,6 +28,7 @@ TOLD = frozenset(
     "the this these that those his her its their our".split()
 )  # what begins a phrase of what was spoken of
 GENERAL = frozenset(content.stem(word) for word in (*naming.GENERAL, *TURNS))  # words before a noun that tell nothing
+OWNED = re.compile(r"[’']s? ")  # after whose it is
 NAMES = re.compile(r"[A-Z\d]")
 
 
@@ -53,10 +54,12 @@ class Phrase(NamedTuple):
     slot: tuple[str, str, str] | None
     bare: bool
     told: bool
+    of_many: bool
+    listed: str
 
 
 def things(
-    phrases: pd.DataFrame, pairs: pd.DataFrame, actors: pd.DataFrame, classes: pd.DataFrame
+    phrases: pd.DataFrame, pairs: pd.DataFrame, actors: pd.DataFrame, labels: pd.DataFrame, classes: pd.DataFrame
 ) -> Iterator[pd.DataFrame]:
     """The phrases of each thing for which two articles have words in sentences that may tell one fact.
 
@@ -66,7 +69,7 @@ def things(
     that no word tells apart, both are taken for one.
     """
     named = spans.within(phrases, actors[actors["mention"].eq("name")])["inner"]
-    found = _apart(list(_read(phrases.drop(index=named.unique()))))
+    found = _apart(list(_read(phrases.drop(index=named.unique()), labels)))
     ways: dict[Noun, frozenset[str]] = defaultdict(frozenset)
     for phrase in found:
         ways[phrase.noun] |= phrase.which
@@ -92,10 +95,12 @@ def things(
             yield phrases.loc[rows]
 
 
-def _read(phrases: pd.DataFrame) -> Iterator[Phrase]:
+def _read(phrases: pd.DataFrame, labels: pd.DataFrame) -> Iterator[Phrase]:
     """The noun phrases that may speak of one thing: no names, no times, none counted, and ending with their noun."""
     nouns = phrases[phrases["name"].isna() & phrases["head"].notna() & phrases["role"].ne("apposition")]
     heads = frozenset(map(content.stem, nouns["head"].unique()))
+    held = spans.within(labels, nouns)
+    referents = dict(zip(held["outer"], labels["referent"].loc[held["inner"]], strict=True))
     for row in nouns.itertuples():
         words = str(row.text).split()
         last, word = words[-1].lower(), str(row.head).lower()
@@ -108,18 +113,10 @@ def _read(phrases: pd.DataFrame) -> Iterator[Phrase]:
         plural = last != word
         noun = Noun(str(row.article_id), stem, plural)
         which = before & (heads | names)
-        yield Phrase(
-            int(row.Index),
-            noun,
-            row.start,
-            row.end,
-            word,
-            which,
-            before,
-            slot,
-            plural and len(words) == 1,
-            words[0].lower() in TOLD,
-        )
+        bare, told = plural and len(words) == 1, words[0].lower() in TOLD
+        listed = str(referents.get(row.Index, ""))
+        many = plural or not (told or words[0].lower() in {"a", "an"} or OWNED.search(row.text))
+        yield Phrase(int(row.Index), noun, row.start, row.end, word, which, before, slot, bare, told, many, listed)
 
 
 def _apart(found: list[Phrase]) -> list[Phrase]:
@@ -138,12 +135,15 @@ def _one_thing(
 ) -> bool:
     """Whether two phrases of sentences that may tell one fact stand for one thing.
 
-    Of many two articles may mean others: nouns in the plural must stand in one slot, be described alike, or speak both
-    of what was spoken of; one noun may as well where the sentences surely tell one fact.
+    Of many, and of a stuff, two articles may mean others: nouns in the plural or without an article must stand in one
+    slot, be described alike, speak both of what was spoken of, or have a label of one referent; one noun may as well
+    where the sentences surely tell one fact and only one of them describes it.
     """
     same_slot = a.slot is not None and a.slot == b.slot
-    alike = same_slot or bool(a.before & b.before) or (a.told and b.told) or (sure and a.noun.head == b.noun.head)
-    if a.noun.plural != b.noun.plural or (a.noun.plural and not alike):
+    alike = same_slot or bool(a.before & b.before) or (a.told and b.told)
+    alike = alike or (sure and a.noun.head == b.noun.head and not (a.before and b.before))
+    alike = alike or (bool(a.listed) and a.listed == b.listed)
+    if a.noun.plural != b.noun.plural or ((a.of_many or b.of_many) and not alike):
         return False
     if ways[a.noun] and ways[b.noun] and not ways[a.noun] & ways[b.noun] and not (sure and a.which and b.which):
         return False

@@ -105,8 +105,7 @@ def test_two_persons_of_one_surname_stay_apart():
          "title, adjective, party and role as they stand"),
         ("Ada Lind, who won in Osk, smiled.", "Ada Lind, the mayor of Osk, smiled.",
          {"North": ["Ada Lind 1"], "South": ["Ada Lind, the mayor of Osk 1"]}, "a clause is no name"),
-        ("Even the mayor Ada Lind won.", "Mayor Ada Lind, who was a pilot, won in Osk.",
-         {"North": ["the mayor Ada Lind 1"], "South": ["Mayor Ada Lind 1"]}, "from its article on"),
+        ("Ida Berg and Mayor Bo Lind won in Osk.", "Mayor Bo Lind won in Osk.", None, "another’s name is no part of it"),
         ("Mr. Bo Lind won in Osk.", "Bo Lind won in Osk.",
          {"North": ["Mr. Bo Lind 1"], "South": ["Bo Lind 1"]}, "a courtesy: hardly a difference"),
         ("Bo Lind won in Osk.", "Bo Lind won in Osk by nine votes.", None, "both say the same"),
@@ -135,10 +134,10 @@ def test_those_furthest_apart_come_first_and_a_page_shows_no_mere_courtesy():
 
 
 def test_a_page_shows_the_fullest_form_first_and_quotations_in_marks():
-    one = f"{SHOT.format('massacre')}. The massacre lasted. “The massacre was seen,” Ada Lind said."
+    one = f"{SHOT.format('massacre')}. The massacre lasted. Then the massacre ended. “The massacre was seen,” Ada Lind said."
     other = f"{SHOT.format('attack')}. The savage attack lasted. The attack was seen."
     shown = views.names(names(one, other)).iloc[0]
-    assert (shown["North"], shown["South"]) == ("The massacre (2); “The massacre”", "The savage attack; The attack (2)")
+    assert (shown["North"], shown["South"]) == ("The massacre (3); “The massacre”", "The savage attack; The attack (2)")
 
 
 def test_of_many_outlets_each_has_a_row_of_its_own(monkeypatch):

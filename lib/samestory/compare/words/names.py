@@ -31,7 +31,6 @@ WEIGHTS = {"contested": 1.0, "style": 0.6, "loose": 0.4}  # how far apart two wo
 DESCRIBED, ANOTHER, FORM, STYLE = 0.5, 0.4, 0.2, 0.05  # other descriptions, other nouns, forms of a name, Mr. and Ms.
 HALF = 0.5  # of it where only one of two has a word that the other has not
 PARTY = re.compile(r" ?\([A-Z][\w.–-]{0,12}\)")  # what follows a name in brackets: (R), (D-N.Y.), (NRA)
-INNER = re.compile(r"(?i) ((?:an?|the|his|her|its|their) )")  # where a phrase begins anew
 ARTICLE = re.compile(r"(?:an?|the|his|her|its|their|my|your|our|this|that|these|those) ", re.IGNORECASE)
 COURTESY = re.compile(rf"(?:{'|'.join(sorted(COURTESIES))})\.? ", re.IGNORECASE)
 LONGEST = 12  # words of a form
@@ -104,11 +103,12 @@ def _form(row) -> tuple[int, int, str]:
     if row.mention == "name":
         phrase = row.whole[int(row.phrase) : end] if pd.notna(row.phrase) and row.phrase < start else ""
         if phrase and not OWNED.search(phrase) and phrase.split()[0].lower() not in NO_ARTICLE:
-            start = int(row.phrase) + max((found.start(1) for found in INNER.finditer(phrase)), default=0)
+            start = int(row.phrase)
         said = row.kind == "person" and pd.notna(row.descriptor) and not row.descriptor.startswith(CLAUSE)
         span = beside(row) if said else None
         if span and _describes(row, *span):
             start, end = min(start, span[0]), max(end, span[1])
+        start = row.start if " and " in row.whole[start : row.start] else start
         party = PARTY.match(row.whole, end)
         end = party.end() if party else end
     start += len(row.whole[start:end]) - len(row.whole[start:end].lstrip(" ,–—"))

@@ -55,7 +55,7 @@ def names(names: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
 
     Not those of which the chart of labels tells. Each cell: the fullest form, then the others as often as they stand
     (“the photo (3)”), what only others say in quotation marks. A column a group; of more than BESIDE groups a row a
-    group below its referent.
+    group below its referent, and no more referents than a page has room for.
     """
     told = _told(names)
     if told.empty:
@@ -66,7 +66,8 @@ def names(names: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     if told["group"].nunique() <= BESIDE:
         return about.rename(columns={"subject": "who_or_what"}).join(cells.unstack("group")).reindex(of)
     label = about["subject"] + " (" + about["story"] + ")"
-    long = cells.rename("they write").reset_index()
+    room = cells.groupby("referent", sort=False).size().cumsum().le(show.LIMIT)
+    long = cells[cells.index.get_level_values("referent").isin(room.index[room])].rename("they write").reset_index()
     shown = long.assign(referent=long["referent"].map(label))
     return shown.rename(columns={"group": by})
 
@@ -93,7 +94,8 @@ def _forms(rows: pd.DataFrame) -> str:
 
 def _counted(rows: pd.DataFrame, marks: str) -> list[str]:
     plain = rows["text"].str.replace(r"\s+", " ", regex=True)
-    counts = rows["n"].groupby(plain, sort=False).sum()
+    first = plain.groupby(plain.str.casefold()).transform("first")
+    counts = rows["n"].groupby(first, sort=False).sum()
     fullest = max(counts.index, key=len, default=None)
     often = counts.sort_values(ascending=False, kind="stable").index
     order = dict.fromkeys([fullest, *often]) if len(counts) else {}

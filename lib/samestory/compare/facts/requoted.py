@@ -29,6 +29,7 @@ IN_A_ROW = 5  # of the equal words, at least: fewer may be a set phrase that was
 CHANGED, DROPPED = 5, 40  # words in a row that one side changes, or leaves out, at most within one utterance
 BESIDE = 3  # equal words in a row on either side of more than twice CHANGED that are left out
 AROUND = 10  # words of a quotation that are shown on either side of what differs
+SHORT = 3  # letters of a word that may be cut short
 SURE, FAR = 0.95, 0.6
 LEFT_OUT = re.compile(r"…|\.\.\.|\. \. \.|[\[\]()]|—|--")  # how a writer marks that words are left out or put in
 Gap = tuple[slice, slice]  # the words of two quotations between two stretches of equal words
@@ -197,8 +198,23 @@ def _differing(one: Said, other: Said, gap_a: slice, gap_b: slice) -> tuple[str,
     marked = any(LEFT_OUT.search(_around(said, gap)) for said, gap in ((one, gap_a), (other, gap_b)))
     mine, yours = _spelled_out(one, gap_a), _spelled_out(other, gap_b)
     same = mine == yours or (mine and yours and unchanged(mine, yours))
-    tells = {*mine.split(), *yours.split()} - (content.FUNCTION_WORDS - NEGATIONS)
+    tells = _new(mine, other) | _new(yours, one)
     return None if marked or same or not tells else (_as_written(one, gap_a), _as_written(other, gap_b))
+
+
+def _new(words: str, other: Said) -> set[str]:
+    """The words of a gap that tell something and stand nowhere in the other quotation, in no form and not cut short.
+
+    What is only said twice, put elsewhere or abbreviated (Gen.) is a matter of taking down.
+    """
+    theirs = {content.stem(word) for word in other.words}
+    told = set(words.split()) - (content.FUNCTION_WORDS - NEGATIONS)
+    return {word for word in told if content.stem(word) not in theirs and not any(_cut(word, whole) for whole in theirs)}
+
+
+def _cut(one: str, other: str) -> bool:
+    """Whether of two words one is the beginning of the other, from SHORT letters on."""
+    return min(len(one), len(other)) >= SHORT and (one.startswith(other) or other.startswith(one))
 
 
 def _around(said: Said, gap: slice) -> str:

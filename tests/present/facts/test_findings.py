@@ -302,3 +302,58 @@ def test_the_surest_facts_are_shown_and_the_rest_counted(facts_, more):
     html = views.side_by_side(pd.DataFrame(rows), articles()).data
     assert html.count('class="difference"') == min(facts_, 12) and more in html
     assert ("more fact" in html) == bool(more)
+
+
+@pytest.mark.parametrize(
+    ("voice", "source", "text", "said", "why"),
+    [
+        ("narrator", None, "Osk closed its yard.", " · own words", "nobody speaks"),
+        ("attributed", "Bo Ek", "The yard closed, said Bo Ek.", " · source: Bo Ek", "he says so"),
+        (
+            "narrator",
+            None,
+            "The yard closed, people briefed on it said.",
+            "",
+            "somebody says so: whose it is was not read",
+        ),
+        ("narrator", "Osk", "Osk closed its yard as the union kept a watch.", "", "no source of most of the sentence"),
+        (
+            "attributed",
+            "The Dale",
+            "“It closed,” Ek said, according to The Dale.",
+            " · reported speech",
+            "who relays it",
+        ),
+        ("attributed", "exit polls", "It closed, according to exit polls.", " · source: exit polls", "the only source"),
+        (
+            "attributed",
+            "the plan from The Dale",
+            "The plan from The Dale calls for it.",
+            " · reported speech",
+            "no source",
+        ),
+        (
+            "attributed",
+            "The Ministry on Tuesday",
+            "The Ministry on Tuesday urged it.",
+            " · reported speech",
+            "a day in it",
+        ),
+    ],
+)
+def test_whose_a_telling_is(voice, source, text, said, why):
+    telling = pd.Series({"voice": voice, "source": source, "paragraph": 1, "paragraphs": 2})
+    assert views._where(telling, text) == f"paragraph 1 of 2{said}", why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("It took 24 hours over two days.", "It took 24 hours over three days.", "“two” / “three”"),
+        ("It took 24 hours over 3 days.", "It took 24 hours over three days.", ""),
+        ("It took 24 hours over two days.", "It took 24 hours.", ""),
+        ("It cost 1,200 crowns.", "It cost 1200 crowns.", ""),
+    ],
+)
+def test_that_numbers_of_two_tellings_differ_is_said(one, other, said):
+    assert views._numbers([one, other]) == (f"Their numbers are not the same: {said}." if said else "")

@@ -27,7 +27,7 @@ def test_only_kinds_that_were_right_often_enough_pass(told):
 def test_how_sure_a_kind_is_is_said(told):
     assert gate.certainty("a") == "right in 17 of 20 read"
     assert gate.certainty("b") == "unsure: right in 16 of 20 read"
-    assert gate.certainty("c") == gate.certainty("unknown") == "unsure: not read yet"
+    assert gate.certainty("c") == gate.certainty("unknown") == "not read yet"
 
 
 def test_every_kind_of_difference_has_a_row():

@@ -5,6 +5,7 @@ from samestory.compare.facts.differences import differences
 from samestory.compare.facts.given import given
 from samestory.compare.facts.given import tests as voices_tests
 from samestory.compare.facts.groups import facts
+from samestory.compare.facts.partners import partners
 from samestory.compare.facts.proposed import one_event, proposed
 from samestory.compare.facts.stories import article_pairs, stories
 from samestory.compare.facts.tellings import tellings
@@ -18,6 +19,7 @@ __all__ = [
     "given",
     "one_event",
     "pairs",
+    "partners",
     "proposed",
     "scores",
     "stories",

@@ -22,6 +22,7 @@ from samestory.compare.facts import (
     naming,
     news,
     numbers,
+    partners,
     persons,
     pieces,
     quantities,
@@ -90,7 +91,8 @@ def differences(
         denials.denials(accounts, clauses, said, actors),
         missing.left_out(accounts, but=by_several),
         quantities.quantities(tellings, phrases),
-        _worded(tellings, said, cues, clauses, like),
+        _worded(tellings, said, cues, clauses),
+        retold.retold(partners.partners(tellings, scores), cues, like),
         firsts.order(tellings, scores, told),
         heads.headlines(reports, sentences, headline_clauses, one_news),
         firsts.openings(reports, sentences, scores),
@@ -136,10 +138,9 @@ def _named(
 
 
 def _worded(
-    tellings: pd.DataFrame, quotes: pd.DataFrame, cues: pd.DataFrame, clauses: pd.DataFrame, like: pieces.Pairs
+    tellings: pd.DataFrame, quotes: pd.DataFrame, cues: pd.DataFrame, clauses: pd.DataFrame
 ) -> Iterator[Difference]:
-    """In whose voice, with which hedges, as whose act, and in which words the tellings of a fact tell it."""
+    """In whose voice, with which hedges, and as whose act the tellings of a fact tell it."""
     yield from manner.voices(tellings, quotes)
     yield from manner.wording(tellings, cues)
     yield from manner.agency(tellings, clauses)
-    yield from retold.retold(tellings, cues, like)

@@ -209,12 +209,14 @@ def _new(words: str, other: Said) -> set[str]:
     """
     theirs = {content.stem(word) for word in other.words}
     told = set(words.split()) - (content.FUNCTION_WORDS - NEGATIONS)
-    return {word for word in told if content.stem(word) not in theirs and not any(_cut(word, whole) for whole in theirs)}
+    return {
+        word for word in told if content.stem(word) not in theirs and not any(_cut(word, whole) for whole in theirs)
+    }
 
 
 def _cut(one: str, other: str) -> bool:
-    """Whether of two words one is the beginning of the other, from SHORT letters on."""
-    return min(len(one), len(other)) >= SHORT and (one.startswith(other) or other.startswith(one))
+    """Whether two words are one, or one is the beginning of the other, from SHORT letters on."""
+    return one == other or (min(len(one), len(other)) >= SHORT and (one.startswith(other) or other.startswith(one)))
 
 
 def _around(said: Said, gap: slice) -> str:

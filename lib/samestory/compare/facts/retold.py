@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from samestory.compare.facts import pieces
+from samestory.compare.facts.partners import SURE
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 
-SURE = 3.0  # the odds from which two sentences surely tell one fact: 53 of 55 in six events read by hand
 READ = 0.75  # how sure that is among stories of a day that were found by machine: 19 of 26, by who wrote this
 OWN = 3  # words that each side has and the others have not, from which the telling is another
 FAR, JUDGED, SOURCED, HIGH = 0.46, 0.04, 0.04, 0.03  # how far apart such tellings are, and what is added: see `retold`
@@ -24,9 +24,9 @@ JUDGING = frozenset({"morality and law", "conflict", "intensifiers", "whole", "p
 def retold(tellings: pd.DataFrame, cues: pd.DataFrame, like: pieces.Pairs) -> Iterator[Difference]:
     """Facts that like pieces surely share, with the sentence in which each group tells it best, none a near copy.
 
-    Surely: each sentence has a score of SURE or more with another. Further apart where cues of JUDGING are not the
-    same, where one gives it to a source that no other has and another to nobody, and where all stand early. Not where
-    all quote: of one speech `speech` knows more.
+    `tellings` are those of `partners.partners`. Surely: each sentence has a score of SURE or more with another.
+    Further apart where cues of JUDGING are not the same, where one gives it to a source that no other has and another
+    to nobody, and where all stand early. Not where all quote: of one speech `speech` knows more.
     """
     judging = cues[cues["family"].isin(JUDGING)]
     sure = tellings[tellings["level"].eq("show") & tellings["score"].ge(SURE)]

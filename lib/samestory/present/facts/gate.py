@@ -39,6 +39,6 @@ def telling(kind: str) -> float:
 def certainty(kind: str) -> str:
     """How often a kind was right when read, in words: “right in 27 of 30 read”, and that it is unsure where it is."""
     if kind not in kinds().index or not kinds().loc[kind, "read"]:
-        return "unsure: not read yet"
+        return "not read yet"
     row = kinds().loc[kind]
     return f"{'' if row['passes'] else 'unsure: '}right in {row['right']} of {row['read']} read"

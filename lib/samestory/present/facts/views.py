@@ -1,20 +1,27 @@
 """The tables of notebook 4 that show facts with their tellings."""
 
+import re
+
 import pandas as pd
 from IPython.display import HTML
 
+from samestory.annotate import content
+from samestory.calendar import WEEKDAYS
 from samestory.compare.facts import addresses
-from samestory.compare.facts.manner import PRONOUNS, speaks
-from samestory.compare.facts.retold import SURE
+from samestory.compare.facts.manner import PRONOUNS, SAID, speaks
 from samestory.present import show
 from samestory.present.evidence import marked
 from samestory.present.facts import gate
 from samestory.present.facts.pairs import VOICES, column
-from samestory.present.facts.words import listed
+from samestory.present.facts.words import EDGES, listed
+from samestory.present.show import prose
 from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
 POSSESSIVE = ("’s", "'s")  # whose call or claim it is, which need not be who tells it here
+RELAYED = "according"  # to an outlet, what somebody said
+NO_SOURCE = re.compile(rf"\bfrom\b|\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)  # more than who it is
+NUMBER = re.compile(rf"(?<![\w.,])(?:\d[\d.,]*\d|\d|{'|'.join(content.NUMBERS)})(?!\w)", re.IGNORECASE)
 COLUMNS = ["story", "kind", "subject", "group", "text", "paragraph", "voice", "differs"]
 
 
@@ -44,32 +51,26 @@ def elsewhere(articles: pd.DataFrame) -> str:
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:
-    """How many facts are surely told by more than one group, and in how many of the sentences, in one sentence."""
-    shown = _sure(tellings)
-    if shown.empty:
+    """How many facts several groups surely tell (`partners`), and in how many of the sentences, in one sentence."""
+    if tellings.empty:
         return "No fact was found that two of them tell: either they tell different things, or in quite other words."
-    held = shown.drop_duplicates(["article_id", "start"])
-    found = show.many(shown["fact"].nunique(), "fact")
+    held = tellings.drop_duplicates(["article_id", "start"])
+    found = show.many(tellings["fact"].nunique(), "fact")
     return f"{found} surely told by more than one; they stand in {len(held):,} of {len(sentences):,} sentences."
 
 
 def side_by_side(tellings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = SHOWN) -> HTML:
-    """The surest facts, each with its tellings beside each other, the groups always in one order."""
-    shown = _sure(tellings)
-    first = shown["fact"].drop_duplicates().head(limit)
+    """The surest facts of `partners`, each with its tellings beside each other, the groups always in one order."""
+    first = tellings["fact"].drop_duplicates().head(limit)
     marks = outlet_marks(articles[by].astype("str"))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    facts = (_fact(rows, texts, marks) for _, rows in shown[shown["fact"].isin(first)].groupby("fact", sort=False))
-    rest = shown["fact"].nunique() - len(first)
+    facts = (
+        _fact(rows, texts, marks) for _, rows in tellings[tellings["fact"].isin(first)].groupby("fact", sort=False)
+    )
+    rest = tellings["fact"].nunique() - len(first)
     file = f'<a href="{show.TABLES}/tellings.csv">tellings.csv</a>'
     more = f'<p class="rest">{show.many(rest, "more fact")} in {file}.</p>' if rest > 0 else ""
     return HTML("".join(facts) + more)
-
-
-def _sure(tellings: pd.DataFrame) -> pd.DataFrame:
-    """The facts that several groups surely tell, with the sentences that surely do."""
-    sure = tellings[tellings["level"].eq("show") & tellings["score"].ge(SURE)]
-    return sure[sure.groupby("fact")["group"].transform("nunique").gt(1)]
 
 
 def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
@@ -83,13 +84,40 @@ def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
         )
         for row in sorted(tellings.drop_duplicates("group").itertuples(), key=lambda row: order.index(str(row.group)))
     )
-    return f'<div class="difference"><div class="sides">{"".join(columns)}</div></div>'
+    said = _numbers([texts[row.article_id][row.start : row.end] for row in tellings.itertuples()])
+    differ = f'<p class="why">{prose(said)}</p>' if said else ""
+    return f'<div class="difference"><div class="sides">{"".join(columns)}</div>{differ}</div>'
+
+
+def _numbers(told: list[str]) -> str:
+    """That the numbers of two tellings differ, where each has some that the other has not; else nothing."""
+    found = [
+        {content.NUMBERS.get(m[0].lower(), m[0].replace(",", "")): m[0] for m in NUMBER.finditer(text)} for text in told
+    ]
+    if len(found) != 2:
+        return ""
+    each = [[word for plain, word in one.items() if plain not in other] for one, other in (found, found[::-1])]
+    said = " / ".join(listed([f"“{word}”" for word in words]) for words in each)
+    return f"Their numbers are not the same: {said}." if all(each) else ""
+
+
+def _plain(number: str) -> str:
+    """A number in digits without marks: two, 1,200."""
+    return content.NUMBERS.get(number.lower(), number.replace(",", ""))
 
 
 def _where(telling, text: str) -> str:
-    """Where a telling stands and whose it is; of what says I or we in no quotation that is not said."""
+    """Where a telling stands and whose it is: of what says I or we, or speaks of saying, only what was surely read.
+
+    A source is named where most of the sentence is given to it, and only one verb or phrase gives it: a quotation that
+    another outlet relays is not that outlet's.
+    """
     source = "" if pd.isna(telling.source) else str(telling.source)
-    named = source.lower() not in {*PRONOUNS, ""} and not source.endswith(POSSESSIVE)
-    said = f"source: {source}" if named else VOICES.get(str(telling.voice), "own words")
-    whose = "" if not named and speaks(text) else f" · {said}"
-    return f"paragraph {telling.paragraph} of {telling.paragraphs}{whose}"
+    given = {word.strip(EDGES).lower() for word in text.split()} & SAID
+    said = VOICES.get(str(telling.voice), "own words")
+    clear = telling.voice != "narrator" and not (given - {RELAYED} and RELAYED in text) and not NO_SOURCE.search(source)
+    if source.lower() not in {*PRONOUNS, ""} and not source.endswith(POSSESSIVE) and clear:
+        said = f"source: {source}"
+    elif telling.voice == "narrator" and (given or source or speaks(text)):
+        said = ""
+    return f"paragraph {telling.paragraph} of {telling.paragraphs}{' · ' if said else ''}{said}"

@@ -13,6 +13,7 @@ ROWS = of_theme(
     table("one_event", facts.one_event),
     table("facts", facts.facts, on={"pairs": "fact_pairs"}),
     table("tellings", facts.tellings, on={"quotes": "all_quotes"}, kept="tellings"),
+    table("partners", facts.partners, on={"pairs": "fact_pairs"}),
     table("differences", facts.differences, on={"quotes": "all_quotes"}, kept="differences"),
     table("voices_tests", facts.voices_tests, on={"attributed": "all_attributed"}),
     table("given", facts.given, on={"tests": "voices_tests"}),
@@ -22,7 +23,7 @@ ROWS = of_theme(
     finding("given", recurring.given, brief="test"),
     reading("differences", told.differing, on={"told": "differences_told"}),
     reading("elsewhere", views.elsewhere),
-    reading("tellings", views.reading),
+    reading("tellings", views.reading, on={"tellings": "partners"}),
     show("differences", pairs.pairs, on={"told": "differences_told"}),
-    show("tellings", views.side_by_side),
+    show("tellings", views.side_by_side, on={"tellings": "partners"}),
 )

@@ -5,14 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from samestory import known
 from samestory.annotate.actors.forms import SUFFIXES
 from samestory.compare.facts.manner import SAID
 
 SURE = 3.0  # the odds from which two sentences surely tell one fact: 53 of 55 in six events read by hand
 SPAN = ["article_id", "start", "end"]
 OTHER = ["other_id", "other_start", "other_end"]
-SAYING = SAID | known.words("words by which somebody else speaks") | {"saying"}
+SAYING = SAID | {"saying"}
 Place = tuple[Any, ...]
 
 
@@ -21,7 +20,8 @@ def partners(tellings: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
 
     `pairs` are those of `alignment.pairs` or `scores`. Surely: of each two sentences (SURE) neither has a better
     partner in the other's article, and nobody speaks in one whom the other, which gives it to somebody too, does not
-    name (`_two_speak`). A sentence that is as near to two others tells one fact with neither. Columns: those of `tellings`.
+    name (`_two_speak`). A sentence that is as near to two others tells one fact with neither. Columns: those of
+    `tellings`.
     """
     sure = tellings[tellings["level"].eq("show") & tellings["score"].ge(SURE)]
     best = sure.sort_values("score", ascending=False, kind="stable").drop_duplicates(["fact", "group"])

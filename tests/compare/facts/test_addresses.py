@@ -55,6 +55,8 @@ def test_what_stands_elsewhere_is_said():
     said = "What stands on the site of another outlet is set beside none: an article of North at east.example."
     assert views.elsewhere(told(*MOSTLY, ("North", "https://east.example/a"))) == said
     assert views.elsewhere(told(*MOSTLY)) == ""
+    many = told(*MOSTLY * 3, *[("North", f"https://{site}.example/a") for site in ("east", "west", "hill", "lake")])
+    assert views.elsewhere(many).endswith("an article of North at west.example and 2 more.")
 
 
 def test_what_stands_elsewhere_is_in_no_difference():

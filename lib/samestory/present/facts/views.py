@@ -18,6 +18,7 @@ from samestory.present.show import prose
 from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
+SITES = 2  # articles on other outlets' sites that are named; how many more is said
 POSSESSIVE = ("’s", "'s")  # whose call or claim it is, which need not be who tells it here
 RELAYED = "according"  # to an outlet, what somebody said
 NO_SOURCE = re.compile(rf"\bfrom\b|\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)  # more than who it is
@@ -45,8 +46,9 @@ def elsewhere(articles: pd.DataFrame) -> str:
     """Which articles stand on another outlet's site, so that they are compared as nobody's; nothing where none does."""
     sites = addresses.elsewhere(articles)
     found = articles.assign(site=sites)[sites.notna()]
-    said = [f"an article of {row.outlet} at {row.site}" for row in found.itertuples()]
-    named = listed(list(dict.fromkeys(said)))
+    said = list(dict.fromkeys(f"an article of {row.outlet} at {row.site}" for row in found.itertuples()))
+    rest = [f"{len(said) - SITES:,} more"] if len(said) > SITES + 1 else said[SITES:]
+    named = listed([*said[:SITES], *rest])
     return f"What stands on the site of another outlet is set beside none: {named}." if said else ""
 
 

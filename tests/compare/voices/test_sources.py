@@ -233,12 +233,33 @@ def test_who_only_passes_words_on_has_not_said_them_and_a_thought_is_no_verb_of_
     assert verbs(quotes.assign(article_id="a", cue_class="opinion")).empty
 
 
+ASKED = {"cue": "asked", "cue_class": "question", "form": "indirect"}
+
+
+@pytest.mark.parametrize(("text", "kind"), [("why the bridge stood open", "question"), ("the toll", "denial")])
+def test_whoever_questions_why_asks(text, kind):
+    quotes = table(*[("a", k, "indirect", text, "Anna Berg", "named") for k in (1, 2)])
+    assert set(verbs(quotes.assign(cue="questioned", cue_class="denial"))["cue_class"]) == {kind}
+
+
+def test_the_words_that_both_print_and_no_title_of_a_work():
+    told = [("a", 1, "direct", LONG, "Anna Berg", "named"), ("b", 1, "direct", TRIMMED, "Anna Berg", "named")]
+    row = quotations(table(*told), ARTICLES).iloc[0]
+    assert (row["shared"], row["shared_by"]) == (TRIMMED.strip("“”"), ("North", "South"))
+    book = [(article, 1, "direct", "“The Long Winter: How Osk Was Saved”", None, None) for article in "ab"]
+    assert quotations(table(*book), ARTICLES).empty
+
+
 VERBS = [
     ({}, ["said"], "said twice"),
     ({"cue": "had previously said"}, ["said"], "auxiliaries and adverbs apart"),
     ({"cue": "According to"}, ["according to"], "a phrase"),
     ({"cue": "touting it as"}, [], "what stands before the preposition may be an object"),
     ({"cue": ["said", "claimed"]}, [], "each once: one use is no manner"),
+    ({"cue": ["said", "says"], "cue_lemma": "say"}, ["said, says"], "a verb over its forms"),
+    ({"cue": '", said'}, ["said"], "without marks"),
+    (ASKED | {"text": "whether it was safe"}, ["asked"], "a question"),
+    (ASKED | {"text": "for a boat"}, [], "a wish"),
     ({"source_class": "document", "speaker": "a letter"}, [], "data and papers lend no colour"),
 ]
 

@@ -26,6 +26,33 @@ def test_what_is_not_trimmed_must_be_most_of_both():
     assert wording.same_words([texts[0], texts[0]], lambda one, other: False) == [0, 0]
 
 
+RUNS = [
+    ("m a b c d y e f g h n o p", True, True, "two runs of four words, of one voice"),
+    ("m a b c d y e f g h n o p", False, False, "of two voices"),
+    ("m a b c d y e f g z n o p", True, False, "one run of four and one of three"),
+]
+
+
+@pytest.mark.parametrize(("other", "voice", "same", "why"), RUNS)
+def test_runs_of_eight_words_of_one_voice_are_one_quotation(other, voice, same, why):
+    texts = ["a b c d x e f g h i j k l", other]
+    assert (len(set(wording.same_words(texts, lambda a, b: False, lambda a, b: voice))) == 1) == same, why
+
+
+PRINTED = [
+    ([("North", "“We will go home now,”"), ("South", "“we will go home”")], "We will go home", 2, "both"),
+    ([("North", "“We will go home now,”"), ("North", "“we will go home”")], None, 0, "one group alone"),
+    ([("North", "we will go home by sea"), ("South", "we will go home by sea"), ("West", "and we will go home")],
+     "we will go home", 3, "most groups before most words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "run", "groups", "why"), PRINTED)
+def test_the_words_that_most_groups_print(printed, run, groups, why):
+    shown, by = wording.common(printed)
+    assert (shown, len(by)) == (run, groups), why
+
+
 @pytest.mark.parametrize(("before", "same"), [(90, True), (110, False)])
 def test_a_run_of_words_in_very_many_quotations_ties_nothing(before, same):
     others = [f"a b c d n{k} m{k} o{k}" for k in range(before)]

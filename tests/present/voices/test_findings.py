@@ -110,6 +110,8 @@ def quotations(conflict: bool) -> pd.DataFrame:
             row
             | {
                 "groups": ("North", "South"),
+                "shared": "rebuild the harbour",
+                "shared_by": ("North", "South"),
                 "named_in": (),
                 "unnamed_in": (),
                 "printed": 2,
@@ -151,8 +153,8 @@ def test_the_table_of_deeds_says_where_nobody_is_said_to_do_it():
 
 
 def test_the_ledger_shows_what_several_print_and_the_verbs_their_colours_first():
-    assert len(views.quotations(quotations(True))) == 1
-    assert views.quotations(quotations(True).assign(groups=[("North",)])).empty
+    assert views.quotations(quotations(True))["text"].tolist() == ["“rebuild the harbour”"], "what both print"
+    assert views.quotations(quotations(True).assign(shared_by=[("North",)])).empty
     one = quotations(False).assign(speakers=[("Ana Moss",)])
     known = [(("North", "South"), ()), (("North",), ("South",)), (("North",), ())]
     said = [views.quotations(one.assign(named_in=[named], unnamed_in=[not_]))["conflict"][0] for named, not_ in known]

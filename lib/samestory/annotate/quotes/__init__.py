@@ -44,6 +44,7 @@ COLUMNS = {
     "cue_start": "Int64",
     "cue_end": "Int64",
     "cue_class": "str",
+    "cue_lemma": "str",
     "speaker": "str",
     "reached": "str",
     "role": "str",
@@ -55,21 +56,21 @@ def quotes(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
     """Every quotation and reported statement of each article, one row for each unbroken piece of its content.
 
     Columns beside the span: `attribution` (the pieces of one statement share its number within the article), `form`
-    (direct: words in quotation marks, or a turn of an interview, a post, a block after a colon; mixed: reported words
-    some of which stand in marks;
-    partial: those words in marks, in a row of their own inside the mixed one; indirect: reported without marks;
-    act: what a source is told to do with words, none of which are told, as in “rejected the plan”, “urged him to go”;
-    attitude: what a source wants, supports or opposes, or what a thing shows, in the narrator's words, nothing being
-    said; silence: somebody said nothing, as in “declined to comment”; scare: in marks, and nobody is given as having
-    said it), `source` and `cue` as they stand in the text,
+    (direct: words in quotation marks, or a turn of an interview, a post, a block after a colon; mixed: reported
+    words some of which stand in marks; partial: those words in marks, in a row of their own inside the mixed one;
+    indirect: reported without marks; act: what a source is told to do with words, none of which are told, as in
+    “rejected the plan”, “urged him to go”; attitude: what a source wants, supports or opposes, or what a thing
+    shows, in the narrator's words, nothing being said; silence: somebody said nothing, as in “declined to comment”;
+    scare: in marks, and nobody is given as having said it), `source` and `cue` as they stand in the text,
     `source_class` (named, role, organisation, document, collective, anonymous, own reporter), `cue_class` (see
-    `data/cue_verbs.csv`), `speaker` (whom the source means, under the fullest name the article gives; of a source
-    without a name the words for it; missing where the article leaves it open, and for things, which say nothing),
-    `reached` (how the speaker was told: `named` in the source, or by `surname` or first name alone, `title`,
-    `pronoun`; missing for one that goes by its description), `role` (what the article says a person is who speaks,
-    by title or apposition, as it stands beside this or an earlier name: “president of the Lund Harbour Union”),
-    `relay` (the speaker who passes the words on: A in “A said that B had said …”, or who quotes others within
-    marks: whose words those are is left missing). `pipeline` names another spaCy pipeline than the one shipped.
+    `data/cue_verbs.csv`), `cue_lemma` (of a verb), `speaker` (whom the source means, under the fullest name the
+    article gives; of a source without a name the words for it; missing where the article leaves it open, and for
+    things, which say nothing), `reached` (how the speaker was told: `named` in the source, or by `surname` or first
+    name alone, `title`, `pronoun`; missing for one that goes by its description), `role` (what the article says a
+    person is who speaks, by title or apposition, as it stands beside this or an earlier name: “president of the
+    Lund Harbour Union”), `relay` (the speaker who passes the words on: A in “A said that B had said …”, or who
+    quotes others within marks: whose words those are is left missing). `pipeline` names another spaCy pipeline than
+    the one shipped.
     """
     return spans.table(articles, partial(find, pipeline=pipeline), COLUMNS, overlap=True)
 
@@ -311,4 +312,5 @@ def _how(text: str, attribution: Attribution) -> dict:
     words = text[start:end].lower()
     whole = reporting.cue_class(words, "phrase" if words[0].isalpha() else "sign")
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_) if whole == "other" else whole
-    return {"cue": text[start:end], "cue_start": start, "cue_end": end, "cue_class": kind}
+    lemma = attribution.cue.lemma_.lower() if attribution.cue.pos_ == "VERB" else None
+    return {"cue": text[start:end], "cue_start": start, "cue_end": end, "cue_class": kind, "cue_lemma": lemma}

@@ -1,5 +1,7 @@
 """Who gets to speak: speakers and their words by outlet, the verbs that introduce them, one ledger of quotations."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 import pandas as pd
@@ -11,13 +13,14 @@ from samestory.compare import groups
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.persons import stories
 from samestory.compare.voices.speakers import OPEN, OWN, surely
-from samestory.compare.voices.wording import SHINGLE, count, same_words, words
+from samestory.compare.voices.wording import SHINGLE, common, count, same_words, words
 
 PREPOSITIONS = known.words("prepositions at the end of a cue")
 ACCORDING = "according to"
 DAY = 86400  # seconds
 NEAR = 3  # days between two articles that may print one utterance, of which one trims it
 TWICE = 2  # attributions, from which a verb is shown: one use is no manner
+CLAUSE = re.compile(r"\W*(?:if|whether|who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 
 
 def sources(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -59,16 +62,24 @@ def verbs(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet
     """With which verbs an outlet introduces what others say: a row for each outlet, class and cue, commonest first.
 
     `attributed` is as for `sources`; counted are verbs of saying (`reporting.WORDS`) of people and bodies who were
-    surely found, not of data and documents, and shown those that an outlet uses TWICE. Columns: `group`, `cue_class`
-    (see `data/cue_verbs.csv`), `cue`, `attributions`, `share` of the outlet's cues, `evidence`.
+    surely found, not of data and documents, and shown those that an outlet uses TWICE, in whatever form. Columns:
+    `group`, `cue_class` (see `data/cue_verbs.csv`; whoever questions who or why asks, and asking somebody to do
+    something is no verb of saying), `cue` (its forms, commonest first), `attributions`, `share` of the outlet's cues,
+    `evidence`.
     """
     attributed = surely(attributed, articles, by=by)
     worded = attributed["cue_class"].isin(reporting.WORDS) & attributed["cue"].str.contains("[A-Za-z]", na=False)
     worded &= ~attributed["kind"].isin([OPEN, OWN, "document"])
     introduced = attributed[worded].drop_duplicates(["article_id", "cue_start"])
     introduced = introduced.assign(cue=introduced["cue"].map(_verb)).dropna(subset="cue")
-    counted = _with_evidence(introduced).groupby(["group", "cue_class", "cue"], sort=False, dropna=False, observed=True)
-    table = counted.agg(attributions=("statement", "size"), evidence=("evidence", list)).reset_index()
+    introduced = introduced.assign(cue_class=[_class_of(row) for row in introduced.itertuples(index=False)])
+    introduced = introduced.dropna(subset="cue_class")
+    verb = introduced["cue_lemma"].fillna(introduced["cue"]) if "cue_lemma" in introduced else introduced["cue"]
+    counted = _with_evidence(introduced.assign(verb=verb)).groupby(
+        ["group", "cue_class", "verb"], sort=False, dropna=False, observed=True
+    )
+    table = counted.agg(cue=("cue", _forms), attributions=("statement", "size"), evidence=("evidence", list))
+    table = table.reset_index().drop(columns="verb")
     table.insert(4, "share", table["attributions"] / table.groupby("group")["attributions"].transform("sum"))
     table = table[table["attributions"].ge(TWICE)]
     table = table.assign(group=groups.in_order(table["group"], articles, by))
@@ -78,20 +89,25 @@ def verbs(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet
 def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One ledger of what was quoted: a row for each set of words in quotation marks, whoever printed them.
 
-    `attributed` is as for `sources`. Two quotations are the same when most words of both are; or of the shorter one,
-    eight or more, where they stand in articles of NEAR days and are not given to two people by name: so trimmed and
-    lightly edited ones meet, and the turns of a transcript, but no phrase that two people use. Pieces of fewer than
-    four words are left out. Columns: `quotation` (its number), `text` (the longest wording in marks), `wordings` (how
-    many there are), `speakers` (tuple, under their names in the collection), `conflict` (see `conflicts`: articles of
-    one story give most of the same six words or more to different people, each named in the sentence of the
-    quotation), `groups` (tuple of those that printed it), `named_in` and `unnamed_in` (those that give it to somebody
-    by name, and those that give it only to somebody without one), `printed` (times), `evidence`. A conflict is a
-    statement about the articles: which of them errs is not known from them.
+    `attributed` is as for `sources`. Two quotations are the same when most words of both are; or of the shorter
+    one, eight or more, where they stand in articles of NEAR days and are not given to two people by name; or runs
+    of eight words, where both are given to one person by name: so trimmed and lightly edited ones meet, and the
+    turns of a transcript, but no phrase that two people use. Pieces of fewer than four words are left out. Columns:
+    `quotation` (its number), `text` (the longest wording in marks), `wordings` (how many there are), `shared` (the
+    longest run of words that most groups print, as one of them prints it; missing where one group alone prints the
+    quotation) and `shared_by` (those groups), `speakers` (tuple, under their names in the collection), `conflict`
+    (see `conflicts`: articles of one story give most of the same six words or more to different people, each named
+    in the sentence of the quotation), `groups` (tuple of those that printed it), `named_in` and `unnamed_in` (those
+    that give it to somebody by name, and those that give it only to somebody without one), `printed` (times),
+    `evidence`. A conflict is a statement about the articles: which of them errs is not known from them.
     """
     attributed = surely(attributed, articles, by=by)
     pieces = attributed[attributed["form"].isin(spans.QUOTED) & attributed["text"].map(count).ge(SHINGLE)]
+    pieces = pieces[~pieces["text"].map(_is_title).astype("bool")]  # of a book, a film
     marked = pieces["text"].map(marks.MARK.match).notna()  # a turn of a transcript stands in none
-    pieces = pieces.assign(quotation=same_words(list(pieces["text"]), _may_be_trimmed(pieces, articles)))
+    pieces = pieces.assign(
+        quotation=same_words(list(pieces["text"]), _may_be_trimmed(pieces, articles), _of_one_person(pieces, articles))
+    )
     pieces = pieces.assign(marked=pieces["text"].where(marked))
     pieces = pieces[marked.groupby(pieces["quotation"]).transform("any")]
     person = pieces["kind"].eq("person")
@@ -118,6 +134,11 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
         )
     )
     table = table.assign(conflict=table["conflict"].isin(_in_conflict(pieces)))
+    runs = {number: common([*zip(r["group"], r["text"], strict=True)]) for number, r in pieces.groupby("quotation")}
+    table = table.assign(
+        shared=pd.Series([runs[number][0] for number in table.index], table.index, dtype="object"),
+        shared_by=pd.Series([runs[number][1] for number in table.index], table.index, dtype="object"),
+    )
     only = [tuple(g for g in row.unnamed_in if g not in row.named_in) for row in table.itertuples(index=False)]
     table = table.assign(unnamed_in=pd.Series(only, table.index, dtype="object"))
     printed = pd.Series([-len(one) for one in table["groups"]], table.index, dtype="int64")
@@ -127,15 +148,34 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     return table
 
 
+def _is_title(text: str) -> bool:
+    return marks.is_title(marks.MARK.sub("", text))
+
+
 def _verb(cue: str) -> str | None:
     """The verb of a cue without its auxiliaries and adverbs: said, for “had previously said”.
 
     None where a preposition ends it, as what stands before that may be an object (“touting it as”).
     """
-    words = cue.lower().split()
+    words = re.findall(r"[\w’'-]+", cue.lower())
     if " ".join(words[-2:]) == ACCORDING:
         return ACCORDING
-    return words[-1] if words[-1] not in PREPOSITIONS else None
+    return words[-1] if words and words[-1] not in PREPOSITIONS else None
+
+
+def _class_of(row) -> str | None:
+    """The class of a verb with what it governs: “questioned why” asks; None for “asked her to go”, “asked for”."""
+    asks = row.cue_class == "question" or row.cue in ("questioned", "question", "questions", "questioning")
+    if not asks or row.form in spans.QUOTED:
+        return row.cue_class
+    if CLAUSE.match(row.text):
+        return "question"
+    return row.cue_class if row.cue_class != "question" else None
+
+
+def _forms(cues: pd.Series) -> str:
+    """The forms of a verb, commonest first: “said, says”."""
+    return ", ".join(sorted(counts := Counter(cues), key=lambda cue: (-counts[cue], cue)))
 
 
 # Rows
@@ -149,6 +189,18 @@ def _with_evidence(quotes: pd.DataFrame) -> pd.DataFrame:
 
 def _longest(texts: pd.Series) -> str:
     return max(texts.dropna(), key=len)
+
+
+def _of_one_person(pieces: pd.DataFrame, articles: pd.DataFrame) -> Callable[[int, int], bool]:
+    """Whether two pieces, by their places, are of NEAR days and given to one person by name."""
+    names = pieces["speaker"].where(pieces["kind"].eq("person")).tolist()
+    trimmed = _may_be_trimmed(pieces, articles)
+
+    def of_one(one: int, other: int) -> bool:
+        named = not pd.isna(names[one]) and not pd.isna(names[other])
+        return named and trimmed(one, other)
+
+    return of_one
 
 
 def _may_be_trimmed(pieces: pd.DataFrame, articles: pd.DataFrame) -> Callable[[int, int], bool]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from samestory.corpus import fold, language
 
@@ -10,6 +11,7 @@ SHINGLE = 4
 # A run of words in more quotations than this is a set phrase and says nothing about who quotes whom.
 SET_PHRASE = 100
 SAME = 0.75
+COMPARED = 40  # prints of one quotation, in which the words are looked for that most have
 FEW = 8  # shared words: fewer may be a stock phrase in two longer utterances
 
 
@@ -23,14 +25,19 @@ def count(text: str) -> int:
     return len(language.token_spans(text))
 
 
-def same_words(texts: list[str], trimmed: Callable[[int, int], bool] = lambda one, other: True) -> list[int]:
+Pairs = Callable[[int, int], bool]
+
+
+def same_words(
+    texts: list[str], trimmed: Pairs = lambda one, other: True, one_voice: Pairs = lambda one, other: False
+) -> list[int]:
     """The group of each text: the number of the first text whose words it shares, directly or through others.
 
     Most words of both texts are the same, or of the shorter one only, FEW or more, where two texts, by their numbers,
-    may be one trimmed from the other.
+    may be one trimmed from the other; or FEW or more in runs of SHINGLE, where both are of one voice.
     """
     groups = list(range(len(texts)))
-    for one, other in _similar([words(text) for text in texts], trimmed):
+    for one, other in _similar([words(text) for text in texts], trimmed, one_voice):
         first, second = sorted((_root(groups, one), _root(groups, other)))
         groups[second] = first
     return [_root(groups, number) for number in range(len(texts))]
@@ -38,19 +45,47 @@ def same_words(texts: list[str], trimmed: Callable[[int, int], bool] = lambda on
 
 def shared(one: list[str], other: list[str]) -> int:
     """How many words two texts share in order."""
+    return sum(size for _, _, size in _blocks(one, other))
+
+
+def _in_runs(one: list[str], other: list[str]) -> bool:
+    """Whether two texts share FEW words or more in runs of SHINGLE."""
+    return sum(size for _, _, size in _blocks(one, other) if size >= SHINGLE) >= FEW
+
+
+def common(printed: list[tuple[str, str]]) -> tuple[str | None, tuple[str, ...]]:
+    """The longest run of SHINGLE words or more that most groups print, as a text has it, and those groups.
+
+    `printed` are groups with a text each. (None, ()) where no two groups share one.
+    """
+    told = [(group, text, words(text)) for group, text in dict.fromkeys(printed)]
+    best: tuple[int, int, str | None, tuple[str, ...]] = (1, 0, None, ())
+    for (group, text, one), (other_group, _, other) in combinations(told[:COMPARED], 2):
+        for start, _, size in _blocks(one, other) if group != other_group else ():
+            run = f" {' '.join(one[start : start + size])} "
+            by = tuple(dict.fromkeys(g for g, _, those in told if run in f" {' '.join(those)} "))
+            if size >= SHINGLE and (len(by), size) > best[:2]:
+                spans = language.token_spans(text)[start : start + size]
+                best = (len(by), size, text[spans[0][0] : spans[-1][1]], by)
+    return best[2], best[3]
+
+
+def _blocks(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:
+    """The runs that two texts share in order: where they begin in each, and how many words they have."""
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks)
+    return [(block.a, block.b, block.size) for block in blocks if block.size]
 
 
-def _similar(texts: list[list[str]], trimmed: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+def _similar(texts: list[list[str]], trimmed: Pairs, one_voice: Pairs) -> Iterator[tuple[int, int]]:
     """The pairs of texts that are the same words, found through an index of their four-word sequences."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, told in enumerate(texts):
         shingles = {tuple(told[i : i + SHINGLE]) for i in range(len(told) - SHINGLE + 1)}
         for other in sorted({other for shingle in shingles for other in index[shingle][:SET_PHRASE]}):
             short, long = sorted((len(texts[other]), len(told)))
-            common = shared(texts[other], told)
-            if common >= SAME * long or (common >= max(FEW, SAME * short) and trimmed(other, number)):
+            both = shared(texts[other], told)
+            cut = both >= max(FEW, SAME * short) and trimmed(other, number)
+            if both >= SAME * long or cut or (_in_runs(texts[other], told) and one_voice(other, number)):
                 yield other, number
         for shingle in shingles:
             index[shingle].append(number)

@@ -160,7 +160,7 @@ def in_words(actors: pd.DataFrame) -> pd.DataFrame:
 def surely_shared(quotations: pd.DataFrame) -> pd.Series:
     """Which quotations several groups printed, of one speaker or in conflict: no phrase that many say."""
     one_speaker = quotations["speakers"].map(len).le(1) | quotations["conflict"]
-    return quotations["groups"].map(len).gt(1) & one_speaker
+    return quotations["shared_by"].map(len).gt(1) & one_speaker
 
 
 def shared_quotations(quotations: pd.DataFrame) -> str:

@@ -17,11 +17,12 @@ def verbs(verbs: pd.DataFrame) -> pd.DataFrame:
 
 
 def quotations(quotations: pd.DataFrame) -> pd.DataFrame:
-    """The quotations that several groups printed: the words, who is said to have spoken them, and where.
+    """The quotations that several groups printed: the words that all of those print, who spoke them, and where.
 
     `conflict` is *no* only where every group names the same speaker; where one names whom another does not, it says so.
     """
     several = quotations[findings.surely_shared(quotations)]
+    several = several.assign(text=several["shared"].map("“{}”".format), groups=several["shared_by"])
     speakers = several["speakers"].map(lambda names: names or None)
     agree = pd.Series([_agreement(row) for row in several.itertuples(index=False)], several.index, dtype="object")
     return several.assign(speakers=speakers, conflict=agree)[["text", "speakers", "groups", "wordings", "conflict"]]

@@ -43,6 +43,7 @@ RUNS = [
     ("„Never“, he said.", ["„Never“"], "low and high"),
     ("He said ″never″ and ＂ever＂.", ["″never″", "＂ever＂"], "primes and full-width marks"),
     ("‘He said, “Go,” and I ran,’ she said.", ["‘He said, “Go,” and I ran,’"], "British marks around double ones"),
+    ("She left.\n\n” None of it is so,” he said.", ["” None of it is so,”"], "a wrong mark at the beginning"),
     ("", [], "no text"),
 ]
 
@@ -605,6 +606,26 @@ def test_what_somebody_is_said_to_want_is_the_speech_of_who_says_so():
     text = "Liberals promote their views because harbour advocates want to use their “innocence as a political asset,” Ida Berg said."
     found = quotes(articles(text))
     assert found.loc[found["text"].str.startswith("“innocence"), "source"].tolist() == ["Ida Berg"]
+
+
+PROGRAMMES = [
+    ("Anna Berg told NBC’s “Meet the Harbour.”", 0, "a programme"),
+    ("It is shut, Anna Berg said on “The Long Morning,” a show.", 0, "where she spoke"),
+    ("Anna Berg wrote the book “Roads of Osk.”", 0, "a book"),
+    ("Anna Berg told NBC’s host, “We Go Home.”", 1, "words told, in capitals"),
+    ("Anna Berg told NBC’s “we go home.”", 1, "no title"),
+]
+
+
+@pytest.mark.parametrize(("text", "spoken", "why"), PROGRAMMES)
+def test_titles_behind_their_owner_are_no_quoted_words(text, spoken, why):
+    assert len(marks.spoken(text)) == spoken, why
+    assert quotes(articles(text))["form"].isin(["direct", "partial"]).any() == bool(spoken), why
+
+
+def test_a_heading_in_marks_does_not_go_on_with_a_quotation():
+    found = quotes(articles("“We are late,” Anna Berg said.\n\n‘Very Late Indeed’\n\nThe road was shut."))
+    assert set(found.loc[found["text"].str.startswith("‘"), "form"]) == {"scare"}
 
 
 WORKS = [

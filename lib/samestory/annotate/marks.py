@@ -20,6 +20,9 @@ OPENERS, CLOSERS = {"“", "„", "``", "«"}, {"”", "»"}
 ELISION = re.compile(r"(?:tis|twas|em|til|cause|cos|bout|n|neath|round|\d\ds?)\b", re.I)
 AFTER_OPEN = re.compile(r"[\w$£€#@(\[…—–.‘“'\"-]")
 SMALL = known.words("small words of titles")  # in titles
+WORKS = known.words("nouns for works with a title")
+LONGEST_BEFORE = 40  # characters before a title that tell what it names
+NAMES_WORK = re.compile(r"(?:(?:[’']s|s[’'])|\b(?P<kind>\w+)),?\s+$")
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 
@@ -58,6 +61,19 @@ def runs(text: str) -> list[Run]:
     return [
         run._replace(continues=index > 0 and _reopens(text, found[index - 1], run)) for index, run in enumerate(found)
     ]
+
+
+def spoken(text: str) -> list[Run]:
+    """The quoted runs of a text without those that name a programme or work: “told NBC’s “Meet the Press.””."""
+    return [run for run in runs(text) if not _is_named(text, run)]
+
+
+def _is_named(text: str, run: Run) -> bool:
+    """Whether a run is set as a title, behind its owner or a noun for works."""
+    before = NAMES_WORK.search(text, max(0, run.start - LONGEST_BEFORE), run.start)
+    kind = before.group("kind") if before else None
+    owned = before is not None and kind is None
+    return (owned or (kind or "").lower() in WORKS) and is_title(text[run.inner_start : run.inner_end].rstrip(",."))
 
 
 def nested(text: str, run: Run) -> list[Run]:
@@ -152,7 +168,8 @@ def _sides(text: str, start: int, end: int, mark: re.Match[str]) -> tuple[bool, 
     if sign in {"“", "„", "‟", "``"}:
         return True, False
     if sign == "”":
-        return False, True
+        wrong = mark.start() == start  # a closing mark that begins a paragraph should open it
+        return wrong, not wrong
     if sign in STRAIGHT:
         opens = free and bool(AFTER_OPEN.match(after))
         return opens or (free and not after.isspace()), not opens and not (

@@ -15,7 +15,7 @@ import pandas as pd
 from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.clauses.grammar import TIMES, has_clause
 from samestory.annotate.quotes import handed, said, turns
-from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence
+from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence, whole_paragraph
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.roles import role_of, roles
 from samestory.annotate.quotes.silences import SILENCE, with_silences
@@ -119,7 +119,7 @@ def _turned(text: str, told: list[turns.Turn], people: list[str], number: int) -
 def _found(text: str, pipeline: str) -> Iterator[dict]:
     """The rows of a text that is read sentence by sentence."""
     doc = parser.parse(text, pipeline)
-    runs = marks.runs(text)
+    runs = marks.spoken(text)
     found = with_silences(doc, runs, attributions(doc))
     mentions = actors.find(text, pipeline)
     who, said_to_be = speakers(doc, runs, found, mentions, actors.antecedents(doc)), roles(text, mentions)
@@ -163,6 +163,9 @@ def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: di
     topic = act and attribution.cue is not None and not reporting.tells_object(attribution.cue.lemma_)
     for start, end in attribution.pieces:
         inside = runs_within(runs, start, end)
+        if inside and all(_names_a_work(text, run) and whole_paragraph(text, run) for run in inside):
+            yield from ({"start": run.start, "end": run.end, "form": "scare"} for run in inside)
+            continue  # a heading in marks
         named = loose or topic
         spoken = [run for run in inside if (not named or is_sentence(text, run)) and not _names_a_work(text, run)]
         kind = attribution.relation if attribution.relation == SILENCE else "scare" if attribution.scare else None

@@ -55,7 +55,7 @@ def attributions(doc: Doc) -> tuple[Attribution, ...]:
     Remembered for each parse: quotations need them, and so do the sources of figures.
     """
     text = parser.text_of(doc)
-    runs = marks.runs(text)
+    runs = marks.spoken(text)
     groups = [(group, probabilities(group)) for group in candidates(doc, runs)]
     found = _likely(groups)
     chances = _by_place(groups)
@@ -238,7 +238,7 @@ def _running_on(text: str, run: marks.Run, last: Attribution) -> Attribution | N
     whole paragraph.
     """
     between = text[max(last.pieces)[1] : run.start]
-    if "\n" in between.strip(" ") and not (run.continues or (not between.strip() and _whole_paragraph(text, run))):
+    if "\n" in between.strip(" ") and not (run.continues or (not between.strip() and whole_paragraph(text, run))):
         return None
     if not _begins_sentence(text, run) and marks.words(text[run.start : run.end]) <= SHORT:
         return None
@@ -255,7 +255,8 @@ def _begins_sentence(text: str, run: marks.Run) -> bool:
     return not ended or ended[-1] in ".!?…”\"’':" or "\n" in before[len(ended) :]
 
 
-def _whole_paragraph(text: str, run: marks.Run) -> bool:
+def whole_paragraph(text: str, run: marks.Run) -> bool:
+    """Whether a run is all of its paragraph."""
     before = text[max(0, run.start - NEAR) : run.start].rstrip(" ")
     after = text[run.end : run.end + NEAR].lstrip(" ")
     return (not before or before[-1] == "\n") and (not after or after[0] == "\n")

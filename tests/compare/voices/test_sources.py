@@ -257,6 +257,7 @@ VERBS = [
     ({"cue": "touting it as"}, [], "what stands before the preposition may be an object"),
     ({"cue": ["said", "claimed"]}, [], "each once: one use is no manner"),
     ({"cue": ["said", "says"], "cue_lemma": "say"}, ["said, says"], "a verb over its forms"),
+    ({"cue": ["said", "said since"], "cue_lemma": "say"}, ["said"], "an adverb behind it"),
     ({"cue": '", said'}, ["said"], "without marks"),
     (ASKED | {"text": "whether it was safe"}, ["asked"], "a question"),
     (ASKED | {"text": "for a boat"}, [], "a wish"),

@@ -71,10 +71,12 @@ def verbs(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet
     worded = attributed["cue_class"].isin(reporting.WORDS) & attributed["cue"].str.contains("[A-Za-z]", na=False)
     worded &= ~attributed["kind"].isin([OPEN, OWN, "document"])
     introduced = attributed[worded].drop_duplicates(["article_id", "cue_start"])
-    introduced = introduced.assign(cue=introduced["cue"].map(_verb)).dropna(subset="cue")
+    lemmas = introduced.get("cue_lemma", pd.Series(None, introduced.index, dtype="object"))
+    introduced = introduced.assign(cue_lemma=lemmas, cue=list(map(_verb, introduced["cue"], lemmas)))
+    introduced = introduced.dropna(subset="cue")
     introduced = introduced.assign(cue_class=[_class_of(row) for row in introduced.itertuples(index=False)])
     introduced = introduced.dropna(subset="cue_class")
-    verb = introduced["cue_lemma"].fillna(introduced["cue"]) if "cue_lemma" in introduced else introduced["cue"]
+    verb = introduced["cue_lemma"].astype("object").where(introduced["cue_lemma"].notna(), introduced["cue"])
     counted = _with_evidence(introduced.assign(verb=verb)).groupby(
         ["group", "cue_class", "verb"], sort=False, dropna=False, observed=True
     )
@@ -152,15 +154,19 @@ def _is_title(text: str) -> bool:
     return marks.is_title(marks.MARK.sub("", text))
 
 
-def _verb(cue: str) -> str | None:
-    """The verb of a cue without its auxiliaries and adverbs: said, for “had previously said”.
+def _verb(cue: str, lemma: str | None = None) -> str | None:
+    """The verb of a cue without its auxiliaries and adverbs: said, for “had previously said” and “said since”.
 
-    None where a preposition ends it, as what stands before that may be an object (“touting it as”).
+    The last word, or the last that begins as its `lemma`. None where a preposition ends the cue, as what stands
+    before that may be an object (“touting it as”).
     """
     words = re.findall(r"[\w’'-]+", cue.lower())
     if " ".join(words[-2:]) == ACCORDING:
         return ACCORDING
-    return words[-1] if words and words[-1] not in PREPOSITIONS else None
+    if not words or words[-1] in PREPOSITIONS:
+        return None
+    begun = [word for word in words if not pd.isna(lemma) and word[:2] == str(lemma)[:2]]
+    return (begun or words)[-1]
 
 
 def _class_of(row) -> str | None:

@@ -148,6 +148,9 @@ NO_FIGURES = [
     ("A two-way race has zero tolerance for zero-rated plans.", [], "compounds that count nothing"),
     ("He waited a year and a half on the deal.", [], "a half of something told in years"),
     ("It was too clever by half.", [], "an idiom"),
+    ("There are no two ways about it.", [], "an idiom"),
+    ("They hear half the story.", [], "an idiom"),
+    ("It chose one among many sides.", [], "an idiom"),
     ("It went from a party to one focused on trade.", [], "the pronoun before a participle"),
     ("id=\"694353809384951809\"", [unvalued("694353809384951809", "label")], "a number no one counts to"),
 ]  # fmt: skip
@@ -422,6 +425,7 @@ SAID = [
     ("Those letters demonstrate that Doe held back the $12.", "12", {"source": None}, "those tell what was told before"),
     ("Talks stalled over Boe’s refusal to tax the top 12 percent.", "12", {"source": None}, "whose refusal it is says nothing"),
     ("“When you owe $12 million, Doe should give that up,” Ruiz said.", "12 million", {"source": "Ruiz"}, "whoever is spoken of in marks"),
+    ("The toll climbed past 600 on Friday.", "600", {"relation": ">"}, "a level left behind is a lower bound"),
     ("Ruiz, under fire for it, said 12 people came.", "12", {"source": "Ruiz"}, "the name alone"),
     ("As of Monday, 90 homes had burned.", "90", {"as_of": "Monday", "counted": "homes"}, "as of"),
 ]  # fmt: skip

@@ -189,3 +189,11 @@ def test_a_count_that_grows_has_left_its_lower_bound_behind(larger, apart, why):
 def test_of_one_thing_four_numbers_of_an_article_are_compared():
     rows = [report(n, article_id="a", start=n) for n in range(10, 17)]
     assert len(reconcile._numbers(rows, "a")) == 4
+
+
+def test_one_threshold_from_its_two_sides_is_no_tie():
+    report = {"named": 500.0, "relation": "<"}
+    assert reconcile.two_sided(report, report | {"relation": ">"})
+    assert not reconcile.two_sided(report, report) and not reconcile.two_sided(
+        report, {"named": 400.0, "relation": ">"}
+    )

@@ -35,6 +35,7 @@ TELLINGS = [
     ("The quake killed 31 villagers.", "The quake killed 31 people.", ["equal"], "people by any description"),
     ("Rebels fired 1,400 rockets.", "Rebels fired 1,400 missiles.", ["equal"], "words used alike"),
     ("Rebels fired more than 1,400 rockets.", "Rebels fired 1,400 rockets.", ["rounded"], "a number made a bound"),
+    ("Rebels fired nearly 1,400 rockets.", "Rebels fired 1,400 rockets.", ["compatible"], "nearly so many may be said of it"),
     ("Some 49,000 miners marched in Arden.", "In Arden 50,000 miners marched.", ["compatible"], "some: near it"),
     ("The house voted 252-173 for it.", "It passed by 252-173.", ["equal"], "a vote is one value"),
     ("The quake killed 31 people.", "The quake injured 31 people.", [], "two acts"),

@@ -304,6 +304,7 @@ QUESTIONS = [
     (("178", "="), ("170", ">"), 0, "178 is more than 170"),
     (("22", "="), ("10", ">="), 1, "a count that grows has left at least 10 behind"),
     (("12", "="), ("12", "="), 0, "one number"),
+    (("500", "<"), ("500", ">"), 0, "one threshold from its two sides"),
 ]
 
 
@@ -315,6 +316,22 @@ def test_only_figures_that_differ_are_a_question(one, other, asked, why):
     pairs = verdicts(table).assign(verdict=MAYBE)
     assert len(views.kept_apart(table, pairs)) == asked, why
     assert bool(said.kept_apart(table, pairs)) == bool(asked), why
+
+
+def test_what_several_outlets_may_tell_as_one_is_asked_once():
+    texts = articles([f"In Arden {number} people were killed." for number in (12, 14, 17)], ["2025-07-05"] * 3)
+    texts = texts.assign(outlet=["North", "South", "East"])
+    table = ledger(pd.DataFrame([row(texts, i, number) for i, number in enumerate(("12", "14", "17"))]), texts)
+    pairs = verdicts(table).assign(verdict=MAYBE)
+    assert len(pairs) > len(views.kept_apart(table, pairs)) == 1
+
+
+def test_parts_of_one_whole_stand_beside_each_other():
+    table = pd.DataFrame(
+        {"kind": "count", "unit": None, "text": ["322", "54", "82"], "relation": "=", "named": [322.0, 54.0, 82.0]}
+    ).assign(low=lambda rows: rows["named"], high=lambda rows: rows["named"])
+    chain = pd.DataFrame({"level": [1, 1], "whole_report": [0, 0], "part_report": [1, 2]})
+    assert amounts.nested(table, chain) == "54 and 82 of 322"
 
 
 def test_a_magnitude_and_what_describes_a_thing_are_not_told_alone():

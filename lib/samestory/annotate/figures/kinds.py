@@ -45,6 +45,7 @@ _LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")
 _ONE_COMPOUND = re.compile(r"-(?:on|time|sided|way|off|size|to|two|note|upmanship)\b")
 _NO_COUNT = re.compile(
     r"-(?:ways?|ball|faced|dimensional|sum|star|pounder|shooters?|packs?|and-outs?|pronged|edged|tiered|letter)\b(?!-)"
+    r"|\sways about (?:it|that)\b|\sthe story\b|\samong many\b"
     r"|[-\s]figures?\b(?=[-\s](?:jobs?|salar\w+|sums?|incomes?|amounts?|settlements?|bonus\w*|deals?)\b|[.,;]|$)"
 )
 _APART = re.compile(r"\b(?:split\w*|cut\w*|br[eo]ak\w*|broken|divid\w+|tor[en]|snapped|fold\w*)(?: \w+){0,3} in $")
@@ -250,7 +251,7 @@ def _half(context: Context) -> str:
 
 
 def _compound(number: Number, unit: Unit | None, context: Context) -> str | None:
-    """A two-way race, an 8-ball, zero tolerance and zero-rated plans count nothing; nor does too clever by half."""
+    """A two-way race, an 8-ball, zero tolerance and zero-rated plans count nothing; nor do no two ways about it."""
     zero = number.written.lower() == "zero" and re.match(r"[-\s](?:tolerance|sum)\b|-\w+ed\b", context.right)
     return NOTHING if zero or _loose(number, context) or _NO_COUNT.match(context.right) else None
 

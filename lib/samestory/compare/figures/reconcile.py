@@ -101,7 +101,7 @@ def _within_referents(reports: Sequence[Report]) -> Iterator[dict]:
                 _numbers(own, report["article_id"])
                 for own, report in zip((groups[one], groups[other]), nearest, strict=True)
             )
-            yield from _telling([_row(a, b) for a in mine for b in theirs])
+            yield from _telling([_row(a, b) for a in mine for b in theirs if not two_sided(a, b)])
 
 
 def _telling(rows: list[dict]) -> list[dict]:
@@ -200,6 +200,8 @@ def _judged(a: Report, b: Report) -> tuple[str, str]:
     if a["kind"] == "score":
         return "equal", f"both give {a['text']}"
     named, derivation = verdict(interval(a), interval(b))
+    if named == "contradictory" and a["named"] == b["named"] and told_as(a["status"]) == told_as(b["status"]):
+        return "compatible", f"both give {intervals.number(a['named'])}, not both as exact"
     if named == "equal" and vague(a["relation"], a["named"], a["high"]):
         derivation = f"both say “{str(a['text']).lower()}”"
     if named in ("equal", "rounded") or (named == "compatible" and not outgrown(a, b)):
@@ -211,6 +213,17 @@ def _judged(a: Report, b: Report) -> tuple[str, str]:
     if exact and not grows and not told_as(a["status"]) and told_as(a["status"]) == told_as(b["status"]):
         return "contradictory", derivation
     return MAYBE, _unsure(a, b)
+
+
+def _apart(a: Any, b: Any) -> bool:
+    """Whether no number is allowed by both reports."""
+    return intervals.empty(intervals.meet(interval(a), interval(b)))
+
+
+def two_sided(a: Any, b: Any) -> bool:
+    """Whether one number is told from below and from above: under and over $250,000 are one threshold, and no tie."""
+    sides = {a["relation"][:1], b["relation"][:1]}
+    return bool(a["named"] == b["named"] and sides == {"<", ">"})
 
 
 def outgrown(a: Report, b: Report) -> bool:
@@ -292,7 +305,8 @@ def _question(a: Report, b: Report) -> dict:
 def open_questions(verdicts: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
     """Of the verdicts those that ask whether two figures that differ are one: in number, or in what is said of it.
 
-    Millions and millions, dozens and dozens, 178 and more than 170 do not differ.
+    Millions and millions, dozens and dozens, 178 and more than 170 do not differ, nor does one number that both plan
+    or tell, from whichever side, unless one denies it.
     """
     asked = verdicts[verdicts["verdict"].eq(MAYBE)]
     sides = [(ledger.loc[a], ledger.loc[b]) for a, b in zip(asked["report_a"], asked["report_b"], strict=True)]
@@ -301,7 +315,9 @@ def open_questions(verdicts: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame
 
 def _differ(a: Any, b: Any) -> bool:
     """Whether no number is allowed by both reports, one has outgrown the other, or they say it in another status."""
-    apart = intervals.empty(intervals.meet(interval(a), interval(b)))
+    if a["named"] == b["named"] and a["kind"] != "score":
+        return "denied" in {told_as(a["status"]), told_as(b["status"])} and told_as(a["status"]) != told_as(b["status"])
+    apart = _apart(a, b)
     rounded = intervals.rounds_to(a["named"], b["named"]) or intervals.rounds_to(b["named"], a["named"])
     return (apart and not rounded) or outgrown(a, b) or told_as(a["status"]) != told_as(b["status"])
 

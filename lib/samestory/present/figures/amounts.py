@@ -20,6 +20,7 @@ SIGNS = {"=": "", "range": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ",
 IN_WORDS = {"=": "", ">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "~": "about"}
 SCALES = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")]
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
+PRONOUNS = ("he", "she", "it", "they", "we", "i", "you")  # of whom the sentence before has the name
 WIDE = 4  # outlets that get a column each
 SEVERAL = "several stories"
 NOT_REPORTED, NOT_COMPARED, NO_FIGURE = "not reported", "not compared", "–"
@@ -66,6 +67,15 @@ def in_a_sentence(row: Mapping[str, Any] | pd.Series) -> str:
     return amount(row, signs={sign: f"{words} ".lstrip() for sign, words in IN_WORDS.items()})
 
 
+def nested(ledger: pd.DataFrame, chain: pd.DataFrame) -> str:
+    """Parts and their whole as a phrase: 27 of 49 of 251; parts of one whole beside each other: 54 and 82 of 322."""
+    levels = dict(zip(chain["part_report"], chain["level"], strict=True))
+    steps: dict[int, list[str]] = {0: [in_a_sentence(ledger.loc[chain.sort_values("level")["whole_report"].iloc[0]])]}
+    for label, level in levels.items():
+        steps.setdefault(int(level), []).append(in_a_sentence(ledger.loc[label]))
+    return " of ".join(show.listed(steps[level]) for level in sorted(steps, reverse=True))
+
+
 def said(row: pd.Series) -> str:
     """The article's own words of a report, with what they leave out: “49” captives, held."""
     words = str(row["quotation"])
@@ -84,7 +94,7 @@ def opened(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", 
 
 
 def _line(row: pd.Series) -> str:
-    source = "" if pd.isna(row["source"]) else f"; source: {row['source']}"
+    source = "" if pd.isna(row["source"]) or row["source"].lower() in PRONOUNS else f"; source: {row['source']}"
     when = "" if pd.isna(row["as_of"]) else f"; as of {row['as_of']}"
     planned = "; proposed" if row["status"] == "proposed" else ""
     return f"{row['group']}: “{row['quotation']}” – {row['label']}{source}{when}{planned}"

@@ -233,11 +233,13 @@ def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
     chain = _chain(parts, whole)
     labels = [whole, *chain["part_report"]]
     rows = ledger.loc[labels]
-    said = " of ".join(amounts.in_a_sentence(row) for _, row in rows[::-1].iterrows())
+    said = amounts.nested(ledger, chain)
     derived = chain["derivation"].dropna().map(lambda words: words.replace(" - ", " − "))
     chart, axes = figure(
         title=f"{rows['group'].iloc[0]}: {said}",
-        subtitle="Each bar is part of the one above it and is never added to it.",
+        subtitle="Each bar is part of the one above it and is never added to it."
+        if chain["level"].is_unique
+        else "Each bar is part of one above it and is never added to it.",
         alt=f"Nested figures: {said}. {'; '.join(derived)}".strip(),
         table=_numbers(rows),
         height=ROW * len(rows) + 0.5,

@@ -54,9 +54,9 @@ def _weightiest(ledger: pd.DataFrame, referents: list[int]) -> str:
 
 
 def kept_apart(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
-    """How many pairs of figures that differ may be of one thing though their words do not show it; '' for none."""
-    n = len(open_questions(verdicts, ledger))
-    return f"{n} {'pair' if n == 1 else 'pairs'} of figures that differ may be one figure." if n else ""
+    """How many figures may be of one thing, though told with different numbers; '' for none."""
+    n = len(joined(open_questions(verdicts, ledger).itertuples()))
+    return f"{n} {'figure' if n == 1 else 'figures'} told with different numbers may be one each." if n else ""
 
 
 def parted(parts: pd.DataFrame) -> str:
@@ -165,6 +165,9 @@ def _judgement(pair: pd.Series, ledger: pd.DataFrame) -> str:
         "opposed": " are opposed",
         MAYBE: ". Is it one figure? The numbers differ",
     }
+    held = pair["verdict"] == MAYBE and pd.notna(pair["low"])
+    if held:  # some number satisfies both
+        return f". Is it one figure? {show.capital(amounts.derivation(pair, ledger))}"
     return f"{words[pair['verdict']]}: {amounts.derivation(pair, ledger)}"
 
 
@@ -197,8 +200,8 @@ def _words(a: pd.Series, b: pd.Series) -> str:
 
 
 def _of(articles: pd.DataFrame, outlets: list[str], ledger: pd.DataFrame, pair: pd.Series, by: str) -> pd.DataFrame:
-    """The articles in which the referent of a pair is reported."""
-    ids = ledger.loc[ledger["referent"].eq(pair["referent"]), "article_id"]
+    """The two articles of a pair of reports."""
+    ids = ledger.loc[[pair["report_a"], pair["report_b"]], "article_id"]
     return articles[articles["article_id"].isin(ids) & groups.of(articles, by).isin(outlets)]
 
 
@@ -221,7 +224,7 @@ def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
 def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame) -> dict:
     chain = chain.sort_values("level", kind="stable")
     labels = list(dict.fromkeys([*chain["whole_report"], *chain["part_report"]]))
-    nested = " of ".join(amounts.in_a_sentence(ledger.loc[label]) for label in reversed(labels))
+    nested = amounts.nested(ledger, chain)
     derived = [words.replace(" - ", " − ") for words in chain["derivation"].dropna()]
     rest = f" Derived, not reported: {'; '.join(derived)}." if derived else ""
     outlet = str(ledger.loc[labels[0], "group"])

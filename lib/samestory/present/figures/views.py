@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from samestory.compare.figures.reconcile import open_questions
+from samestory.compare.figures.reconcile import joined, open_questions
 from samestory.present.figures import amounts, charts, findings
 from samestory.present.figures.chosen import of_weight
 
@@ -17,7 +17,8 @@ def alone(
     figures_alone: pd.DataFrame, ledger: pd.DataFrame, verdicts: pd.DataFrame, parts: pd.DataFrame, echoes: pd.DataFrame
 ) -> pd.DataFrame:
     """The figures of weight that one group reports and no other account of the event that could have them."""
-    return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=figures_alone["referent"])
+    named = figures_alone[figures_alone["counted"].notna()]  # a sum without what it is of says nothing in a table
+    return amounts.side_by_side(ledger, verdicts, parts, echoes, referents=named["referent"])
 
 
 def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
@@ -25,8 +26,13 @@ def _shared(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
 
 
 def kept_apart(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of figures that may be one and differ, with why that is open; what nothing ties was not compared."""
-    return open_questions(verdicts, ledger)[["label", "group_a", "group_b", "derivation"]]
+    """The figures that may be one and differ, each once, by its first pair, with why that is open.
+
+    What nothing ties was not compared.
+    """
+    asked = open_questions(verdicts, ledger)
+    first = [members[0].Index for members in joined(asked.itertuples())]
+    return asked.loc[sorted(first), ["label", "group_a", "group_b", "derivation"]]
 
 
 def over_time(ledger: pd.DataFrame) -> str:

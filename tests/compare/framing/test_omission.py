@@ -157,3 +157,20 @@ def test_whom_an_account_may_lack(kind, name, times, kept, why):
 )
 def test_a_name_is_found_in_whichever_form(term, text, found, why):
     assert bool(omission._written(term, text)) is found, why
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "there", "why"),
+    [
+        ("Karim Vorsy", "Mr. Vorsi left Osk.", True, "y for i"),
+        ("Ahmed Khattana", "Ahmed Abu Khatanah left.", True, "double letters and h"),
+        ("Joan G. Rolber Jr.", "Chief Justice Joan Rolber left.", True, "Jr. is no surname"),
+        ("Karim Vorsy", "Mr. Verdi left Osk.", False, "another name"),
+        ("Karim Vorsy", "They left vorsi there.", False, "no name"),
+        ("Bo Ek", "Mr. Ekk left.", False, "too short to tell"),
+        ("Vorsy Council", "The Vorsi left.", False, "a body is called by other rules"),
+    ],
+)
+def test_a_person_is_named_in_any_spelling_of_the_surname(name, text, there, why):
+    articles = collection([f"We met {name} at dawn.", text])
+    assert (coverage(articles, name)["status"][1] == omission.PRESENT) == there, why

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.actors.names import BODIES
 from samestory.annotate.content import TITLES
 from samestory.compare import groups
@@ -22,6 +23,7 @@ CUT = "in the shared copy, not here"
 EARLIER = "out of scope by date"
 NO_REASON = "no reason in date, length or shared copy"
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+CAPITALISED, TWICE = re.compile(r"\b[A-Z]\w+"), re.compile(r"(.)\1+")
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 COUNTRY = re.compile(r"^(?:[Tt]he )?(?:U\.?S\.?|United States|American|British|U\.?K\.?)? ?")
 TEXTS = ("Act", "Bill", "Law", "Amendment", "Initiative", "Plan")  # what a law may also be called
@@ -138,7 +140,7 @@ def _by_article(copies: pd.DataFrame | None) -> Held:
 
 def _row(story: str, term: str, article: dict, starts: dict[str, list[int]], told: list[dict], held: Held) -> tuple:
     name = article["article_id"]
-    count = len(starts.get(name, ())) or _written(term, article["text"])
+    count = len(starts.get(name, ())) or _written(term, article["text"]) or _spelled_otherwise(term, article["text"])
     status, reason = (PRESENT, "") if count else _absence(article, starts, told, held)
     return story, term, name, article["group"], count, status, reason
 
@@ -156,6 +158,30 @@ def _written(term: str, text: str) -> int:
     patterns += [rf"(?i:(?<!\w){re.escape(form)}(?!\w))" for form in whole]
     patterns += [_written_out(term)] if ACRONYM.fullmatch(term) else []
     return sum(len(re.findall(pattern, plain)) for pattern in patterns)
+
+
+def _spelled_otherwise(term: str, text: str) -> int:
+    """1, if the surname of a person stands in a text in another spelling of the same sounds: Morsy of Morsi; else 0."""
+    words = _without_suffix(term.split())
+    person = len(words) > 1 and not any(word.lower() in BODIES for word in words)
+    return int(person and len(_sounds(words[-1])) > SHORT and _sounds(words[-1]) in _sounding(text))
+
+
+@lru_cache(maxsize=256)
+def _sounding(text: str) -> frozenset[str]:
+    """The words of a text in capitals by their sounds: once for all the items looked for in it."""
+    return frozenset(map(_sounds, CAPITALISED.findall(text)))
+
+
+def _sounds(word: str) -> str:
+    """A word without what spellings of a foreign name differ in: h, double letters, y for i, o for u."""
+    plain = word.lower().replace("h", "").translate(str.maketrans("yo", "iu"))
+    return TWICE.sub(r"\1", plain)
+
+
+def _without_suffix(words: list[str]) -> list[str]:
+    """The words of a name without Jr. at its end."""
+    return words[:-1] if len(words) > 2 and words[-1].lower() in SUFFIXES else words
 
 
 @lru_cache(maxsize=256)
@@ -181,7 +207,7 @@ def _forms(term: str) -> list[str]:
     A body may stand in another name of it, or as what it is (the Republican mayor): its first word is enough, without
     its country (the U.S. Coast Guard), and a law's without what kind of text it is (Fix Ferries bill).
     """
-    words = COUNTRY.sub("", term).split()
+    words = _without_suffix(COUNTRY.sub("", term).split())
     capitals = [word for word in words if word[:1].isupper()]
     initials = "".join(word[0] for word in capitals)
     one = words[0] if any(word.lower() in BODIES for word in words) else words[-1]

@@ -10,7 +10,7 @@ from made_up import surrounded
 from matplotlib.patches import Rectangle
 from samestory.compare.figures.ledger import ledger
 from samestory.compare.figures.reconcile import parts, verdicts
-from samestory.present.figures.charts import figure_intervals, nested, roots, series, series_to_draw
+from samestory.present.figures.charts import figure_intervals, intervals_of_each, nested, roots, series, series_to_draw
 from samestory.present.figures.chosen import chosen, not_drawn
 
 NAMES = ["North", "South", "East", "West"]
@@ -194,6 +194,8 @@ def test_what_differs_is_drawn_before_what_agrees_and_harm_before_the_rest():
     pairs["verdict"] = pairs["referent"].map({1: "compatible", 2: "contradictory", 3: "may be one figure"})
     table.loc[1, "named"] = 501
     assert chosen(table, pairs) == [2, 3, 1], "what differs first, of that money before goats, then what agrees"
+    drawn = [len(intervals_of_each(table, pairs, limit=3, sure=sure)) for sure in (False, True)]
+    assert drawn == [3, 2], "goats only may be one figure: no chart of a brief"
 
 
 def test_nested_parts_share_one_zero_and_derive_the_rest():

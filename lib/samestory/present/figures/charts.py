@@ -17,7 +17,7 @@ from samestory.compare.figures.ledger import interval
 from samestory.compare.figures.reconcile import MAYBE, side_by_side
 from samestory.present import show
 from samestory.present.figures import amounts
-from samestory.present.figures.chosen import GRAVEST, LIMIT, chosen
+from samestory.present.figures.chosen import GRAVEST, LIMIT, chosen, surely_one
 from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, largest, outlet_marks
 
 ROW = 0.52  # inches a row of an interval chart or of nested parts
@@ -30,8 +30,11 @@ DATES = 3  # days or months with reports that make a series
 SAID = ["group", "quotation", "allows", "published", "source"]
 
 
-def intervals_of_each(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> list[Chart]:
-    """A chart of what each group's words allow, for each of the `chosen` figures."""
+def intervals_of_each(
+    ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT, sure: bool = False
+) -> list[Chart]:
+    """A chart of what each group's words allow, for each of the `chosen` figures; with `sure`, of surely one figure."""
+    verdicts = surely_one(verdicts) if sure else verdicts
     return [figure_intervals(ledger, verdicts, referent) for referent in chosen(ledger, verdicts, limit=limit)]
 
 

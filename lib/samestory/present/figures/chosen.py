@@ -38,6 +38,12 @@ def chosen(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) 
     return [int(referent) for referent in ranked[:limit]]
 
 
+def surely_one(verdicts: pd.DataFrame) -> pd.DataFrame:
+    """The verdicts on referents of which no two reports only may be one figure."""
+    asked = verdicts.loc[verdicts["verdict"].eq(MAYBE), "referent"]
+    return verdicts[~verdicts["referent"].isin(asked)]
+
+
 def _numbers_differ(pairs: pd.DataFrame, ledger: pd.DataFrame) -> pd.Series:
     one, other = (pairs[side].map(ledger["named"]) for side in ("report_a", "report_b"))
     return one.ne(other)

@@ -26,19 +26,14 @@ HEADLINE = 2  # times that a word of the headline counts as one of the text
 COMMON = 50  # the rank of a word that about two in three articles use
 FUNCTION_WORD = 0.25  # share of articles that use a word: one that more use names no story
 OPENING = 12  # words of a text that stand for its headline where it has none
-NAME = 9  # words of a story's name, at most
-TELLING = 3  # words of it that several headlines have, at least
-EDGE = 2.0  # what it is worth that a name begins or ends where a headline does
 FILLER = 0.5  # what a word that tells nothing takes from the worth of a name
-# What a name does not reach across: marks, dashes, ends of sentences.
-PARTS = re.compile(r"\s+[-–—]\s+|\s*[:;|?!“”\"]+\s*|\.\s+|(?<!\w)['‘]|['’](?!\w)")
 CHUNK = 128  # articles compared with others at once
 
 
 def found(articles: pd.DataFrame) -> pd.Series:
     """The story of each article, by its row label: its `event` where that is given, else the one found.
 
-    A story is named by words in a row of one of its headlines that the others share. An article that is like no other
+    A story is named by that of its headlines which has most of what they share. An article that is like no other
     is a story of its own, and so compared with none. Errors: what is told again a fortnight later is another story; in
     a collection about one topic, neighbouring stories can run together.
     """
@@ -261,7 +256,7 @@ def _names(articles: pd.DataFrame, told: Told, groups: np.ndarray, taken: set[st
     for group, own in pd.Series(groups).groupby(groups, sort=False).indices.items():
         middle = int(own[_alike(told, own, own).sum(axis=1).round(9).argmax()]) if len(own) > 1 else int(own[0])
         first = articles.iloc[middle]
-        headline = _plain(first["headline"]).split(" | ")[0] or " ".join(first["text"].split()[:OPENING])
+        headline = _titled(first["headline"]) or " ".join(first["text"].split()[:OPENING])
         name = _name(articles.iloc[own], headline, shared, len(articles))
         day = first["published"]
         dated = name if pd.isna(day) else f"{name} ({day})"
@@ -272,43 +267,31 @@ def _names(articles: pd.DataFrame, told: Told, groups: np.ndarray, taken: set[st
 
 
 def _name(story: pd.DataFrame, middle: str, own: Counter[str], all_: int) -> str:
-    """The words in a row, of one of the headlines, that tell the story best: what its headlines share and others lack.
+    """The headline that tells the story best, whole: of the words that its headlines share and others lack it has most.
 
     The words count by how many of the story's headlines have them and how few of the collection's (`own`: in how many
-    of `all_` headlines each word stands). One article, and headlines that share too few, go by the middle one.
+    of `all_` headlines each word stands); each that tells nothing takes FILLER from it. One article, and headlines that
+    share nothing, go by the middle one.
     """
-    if len(story) == 1:
-        return middle
-    headlines = list(dict.fromkeys([middle, *(_plain(headline) for headline in story["headline"])]))
-    often = Counter(stem for headline in map(_plain, story["headline"]) for stem in set(map(_stem, _small(headline))))
+    headlines = list(dict.fromkeys([middle, *(_titled(headline) for headline in story["headline"])]))
+    stems = {headline: dict.fromkeys(map(_stem, _small(headline))) for headline in headlines}
+    often = Counter(stem for headline in story["headline"].map(_titled) for stem in set(map(_stem, _small(headline))))
     telling = {
         stem: (n - 1) * float(np.log((all_ + 1) / own[stem]))
         for stem, n in often.items()
         if n > 1 and _share(stem) < FUNCTION_WORD
     }
-    rows = [row for headline in headlines for part in PARTS.split(headline) for row in _rows(part, telling)]
-    return max(rows, key=_worth)[1] if rows else middle
+    worth = {
+        headline: sum(telling.get(stem, -FILLER) for stem in held)
+        for headline, held in stems.items()
+        if not telling.keys().isdisjoint(held)
+    }
+    return max(worth, key=worth.__getitem__, default=middle)
 
 
-def _worth(row: tuple[float, str]) -> float:
-    return row[0]
-
-
-def _rows(part: str, telling: dict[str, float]) -> Iterator[tuple[float, str]]:
-    """The words in a row of a headline that begin and end with a telling word, with what they are worth.
-
-    Each telling word counts once, each that tells nothing costs FILLER, an end that is the headline's is worth EDGE.
-    """
-    spans = language.token_spans(part)
-    stems = [_stem(part[start:end].lower()) for start, end in spans]
-    ends = [k for k, stem in enumerate(stems) if stem in telling]
-    for first in ends:
-        for last in (k for k in ends if first < k < first + NAME):
-            words = stems[first : last + 1]
-            whole = EDGE * ((first == 0) + (last == len(stems) - 1))
-            worth = whole + sum(telling.get(stem, -FILLER) for stem in dict.fromkeys(words))
-            if len(set(words) & set(telling)) >= TELLING:
-                yield worth, part[spans[first][0] : spans[last][1]]
+def _titled(headline: object) -> str:
+    """A headline without the name of the site behind it."""
+    return _plain(headline).split(" | ")[0]
 
 
 def _stem(word: str) -> str:

@@ -37,6 +37,13 @@ MEANT = [
     ("Adam Schiff came. Schiff said he knew.", "Schiff", "Adam Schiff", "name", "a surname read as another word"),
     ("President Lund spoke. First lady Eva Lund left.", "Lund", "Lund", "name", "the title is another's"),
     ("President Lund spoke. First lady Eva Lund left. Lund waved.", "Lund", "Lund", "name", "so is the surname then"),
+    (
+        "President Lund spoke. First lady Eva Lund left. Eva Lund waved.",
+        "Lund",
+        "Lund",
+        "name",
+        "later without it, too",
+    ),
     ("Lund spoke. His son, Karl Lund Jr., left.", "Lund", "Lund", "name", "not the son, who comes later"),
     ("Karl Lund Jr. spoke. Lund left.", "Lund", "Karl Lund Jr.", "name", "the only one, named before"),
     ("President Lund spoke. Karl Lund won in May.", "Lund", "Karl Lund", "name", "named in full without a title"),

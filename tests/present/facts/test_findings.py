@@ -222,6 +222,9 @@ def test_of_several_stories_it_is_said_how_many_more_than_one_tells():
         "No difference sure enough to be said was found between the accounts of North and South; there may be some. "
         "Of 2 stories 0 are told by more than one."
     ]
+    both = pd.concat([articles().assign(event="the town"), told.iloc[1:].assign(article_id="c")], ignore_index=True)
+    said = facts._alike(both, "outlet")["sentence"]
+    assert said.endswith("Of 2 stories 1 is told by more than one: “the town”.")
 
 
 def test_a_brief_ends_before_its_findings_take_more_words_than_it_has(monkeypatch):

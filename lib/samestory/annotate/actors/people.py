@@ -53,16 +53,15 @@ def _without_sons(fitting: dict[str, Clusters], found: list[Name]) -> dict[str, 
 def _is_others(name: Name, fitting: dict[str, Clusters], full: list[Name]) -> bool:
     """Whether the title before a surname says that it is not the one person who is named in full with that surname.
 
-    That person is of the other gender, or comes later and always with a title of their own.
+    That person is of the other gender, or comes later, the first time with a title of their own.
     """
     here = fitting.get(name.words[0], [])
     if not name.title or len(here) != 1:
         return False
     gender, theirs = genders.of_word(name.title), genders.of_name(_longest(here[0]))
-    bearing = [other for other in full if other.words in here[0]]
-    titles = {other.title for other in bearing}
-    later = all(other.start > name.start for other in bearing)
-    return bool(gender and theirs and gender != theirs) or (later and not titles & {"", name.title})
+    first = min((other for other in full if other.words in here[0]), key=lambda other: other.start)
+    later = first.start > name.start and first.title not in ("", name.title)
+    return bool(gender and theirs and gender != theirs) or later
 
 
 def _fullest(

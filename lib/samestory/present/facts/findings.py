@@ -19,6 +19,7 @@ BUDGET = 900  # words of all findings of a brief together
 OF_ONE = "other event"  # the kind that is said of one story only
 FIRST = 4  # differences that the paragraph above a brief names
 SHORT = 60  # words of a finding that stands in it in its own sentence
+NAMED = 3  # stories told by several that are named
 MANY = 7  # articles from which it is not said what kind of piece each is
 
 
@@ -108,9 +109,10 @@ def _finding(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
 def _alike(articles: pd.DataFrame, by: str) -> dict:
     names = [str(name) for name in articles[by].dropna().unique()]
     told = articles.groupby("event", dropna=False)[by].nunique()
-    by_several = int(told.gt(1).sum())
-    are = "is" if by_several == 1 else "are"
-    many = f" Of {len(told):,} stories {by_several:,} {are} told by more than one." if len(told) > 1 else ""
+    shared = [f"“{name}”" for name in told.index[told.gt(1)]]
+    are = "is" if len(shared) == 1 else "are"
+    which = f": {listed(shared)}" if 0 < len(shared) <= NAMED else ""
+    many = f" Of {len(told):,} stories {len(shared):,} {are} told by more than one{which}." if len(told) > 1 else ""
     said = f"{NONE_SURE} was found between the accounts of {several(names, by)}; there may be some.{many}"
     alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
     first, told = articles.iloc[0], articles.assign(group=articles[by])

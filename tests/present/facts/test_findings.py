@@ -223,7 +223,7 @@ def test_of_several_stories_it_is_said_how_many_more_than_one_tells():
         "Of 2 stories 0 are told by more than one."
     ]
     both = pd.concat([articles().assign(event="the town"), told.iloc[1:].assign(article_id="c")], ignore_index=True)
-    said = facts._alike(both, "outlet")["sentence"]
+    said = findings._alike(both, "outlet")["sentence"]
     assert said.endswith("Of 2 stories 1 is told by more than one: “the town”.")
 
 

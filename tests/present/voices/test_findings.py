@@ -33,13 +33,13 @@ SAID = [
     ),
     (
         [("Ana Moss", "person", 2, 6, 7), ("Carl Berg", "person", 1, 12, 0), ("a letter", "document", 1, 20, 0)],
-        "North gives words to at least 2 people by name, among them Carl Berg (at least 12 words in quotation marks) "
+        "North gives words to at least 2 people by name: Carl Berg (at least 12 words of direct speech) "
         "and Ana Moss (at least 6). Nobody else there has half as many as Carl Berg.",
         "a document is quoted, and is nobody",
     ),
     (
         [("Ana Moss", "person", 2, 7, 7), ("Carl Berg", "person", 1, 12, 0), ("Berg", "person", 1, 1, 0)],
-        "North gives words to at least 2 people by name, among them Carl Berg (at least 12 words in quotation marks) "
+        "North gives words to at least 2 people by name: Carl Berg (at least 12 words of direct speech) "
         "and Ana Moss (at least 7).",
         "what lies near is not ranked, and half a name may be somebody counted already",
     ),
@@ -209,7 +209,7 @@ def people(*quoted, kind="person"):
 def test_the_first_speakers_are_named():
     said = voices._by_name(people(90, 80, 70, 60, 50))
     assert "at least 5 people" in said and "Ada Dind (at least 60)" in said and "Ada Eind" not in said
-    assert voices._by_name(people(1)) == "Ada Aind (at least 1 word in quotation marks)"
+    assert voices._by_name(people(1)) == "Ada Aind (at least 1 word of direct speech)"
 
 
 @pytest.mark.parametrize(("words", "led"), [((40, 20, 5), True), ((39, 20, 5), False), ((60, 20, 5), True)])

@@ -175,7 +175,7 @@ def shared_quotations(quotations: pd.DataFrame) -> str:
 def _who_speaks(group: str, rows: pd.DataFrame, untold: int = 0) -> str:
     """To whom a group gives words, as far as found: people by name, whom first, and who stays unnamed; or ''.
 
-    `untold` are the words in quotation marks whose speaker was not surely found. Where they are few the first people
+    `untold` are the words of direct speech whose speaker was not surely found. Where they are few the first people
     stand with theirs, and whoever has most is said to where nobody can be near.
     """
     people = rows[rows["kind"].eq("person") & rows["speaker"].str.contains(" ", regex=False, na=False)]
@@ -186,18 +186,19 @@ def _who_speaks(group: str, rows: pd.DataFrame, untold: int = 0) -> str:
 
 
 def _by_name(ranked: pd.DataFrame, *, counted: bool = True) -> str:
-    """Who is given words by name, as far as found: the first of several, each with the words in quotation marks.
+    """Who is given words by name, as far as found: the first of several, each with the words of direct speech.
 
     Where those are not `counted`, the names alone.
     """
     quoted = ranked[ranked["words_quoted"].gt(0)].head(NAMED)
     spoken = [f" (at least {n:,})" if counted else "" for n in quoted["words_quoted"]]
     if counted and spoken:
-        spoken[0] = f" (at least {show.many(int(quoted['words_quoted'].iloc[0]), 'word')} in quotation marks)"
+        spoken[0] = f" (at least {show.many(int(quoted['words_quoted'].iloc[0]), 'word')} of direct speech)"
     each = show.listed([f"{name}{words}" for name, words in zip(quoted["speaker"], spoken, strict=True)])
     if len(ranked) == 1:
         return each or str(ranked["speaker"].iloc[0])
-    return f"at least {len(ranked):,} people by name{f', among them {each}' if each else ''}"
+    of = ": " if len(quoted) == len(ranked) else ", among them "
+    return f"at least {len(ranked):,} people by name{of + each if each else ''}"
 
 
 def _most(ranked: pd.DataFrame, rows: pd.DataFrame, untold: int = 0) -> str:

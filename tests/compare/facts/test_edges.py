@@ -230,7 +230,7 @@ def test_what_describes_somebody_stands_right_beside_the_name(gap, beside):
     whole = f"retired pilot{' ' * gap}Joe Lind"
     start = whole.index("Joe")
     row = SimpleNamespace(descriptor="retired pilot", whole=whole, start=start, end=len(whole))
-    assert bool(persons._beside(row)) == beside
+    assert bool(persons.beside(row)) == beside
 
 
 @pytest.mark.parametrize(

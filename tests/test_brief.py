@@ -28,6 +28,12 @@ def test_the_first_differences_of_the_seeds_are_those_a_careful_reader_names_fir
         assert any(all(word in sentence for word in words) for sentence in said), why
 
 
+def test_what_stands_above_the_findings_takes_from_their_words(seeds_brief, monkeypatch):
+    pairs = seeds_brief.brief().data.count('class="difference"')
+    monkeypatch.setattr(samestory.Story, "_lead", lambda story: "word " * 300)
+    assert 1 <= seeds_brief.brief().data.count('class="difference"') < pairs
+
+
 ON_THEIR_PAGES = [
     ("labels", ["for people held in Gaza only Al Jazeera has any", "captives", "hostages"], "captives only in one"),
     ("agreement", ["57,523", "57,500", "compatible"], "the tolls are compatible"),

@@ -24,6 +24,7 @@ from samestory.story.rows import Row
 BESIDE = {"outlet": "outlet", "published": "published", "story": "event", "headline": "headline"}
 SPAN = ["article_id", "start", "end"]
 BRIEF = 12  # findings at the most
+ABOVE = ("compared", "receipt", "counted", "audited", "elsewhere")  # the readings above the findings of a brief
 SAID = 6  # findings of one place
 FILED = "filed "  # before the names of the tables that pages show
 
@@ -82,10 +83,11 @@ class Story:
     def brief(self, limit: int = BRIEF) -> HTML:
         """The findings of the brief: those that rest on a test or on shared copy as sentences, the others as pairs.
 
-        At most `limit`, and no more than fit on its two pages.
+        At most `limit`, and no more than fit on its two pages beside what stands above them.
         """
         found, told = self._brief(), self._table("differences_told")
-        shown = finding.fitting(found.head(limit))
+        above = " ".join(filter(None, [self._lead(), *(self._answer("reading", name) for name in ABOVE)]))
+        shown = finding.fitting(found.head(limit), finding.WORDS - len(above.split()))
         pairs = told[told["sentence"].isin(shown["sentence"])]
         rest = shown[~shown["sentence"].isin(pairs["sentence"])]
         said = evidence.say(rest, self.articles, by=self.by)
@@ -94,6 +96,9 @@ class Story:
 
     def lead(self) -> HTML:
         """The paragraph above the brief."""
+        return shown.reading(self._lead())
+
+    def _lead(self) -> str:
         rows = [row for row in graph.BY_VERB["finding"].values() if row.brief == "test"]
         judged = {
             row.name: [self._table(name) for name in graph.stands_on(row) if name in graph.TABLES] for row in rows
@@ -102,9 +107,7 @@ class Story:
         below = told[told["difference"].notna() & told["sentence"].isin(found["sentence"])]
         differing = self._answer("reading", "differences", told=below)
         tests = finding.tested(judged)
-        return shown.reading(
-            finding.lead(found, self.articles, tests, by=self.by, pairs=list(below["sentence"]), differing=differing)
-        )
+        return finding.lead(found, self.articles, tests, by=self.by, pairs=list(below["sentence"]), differing=differing)
 
     def reading(self, *names: str) -> HTML:
         """The sentences of reading of these names."""

@@ -198,6 +198,17 @@ def _place(start: int, paragraphs: np.ndarray, sentences: np.ndarray, length: in
     return k, len(paragraphs), s, *sentences[s - 1], start / length
 
 
+def past_blanks(text: str, end: int) -> int:
+    """Where what stands before a place ends: the place, past blanks before it.
+
+    >>> past_blanks("He said:  “No.”", 10)
+    8
+    """
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
 def _before(text: str, start: int, width: int) -> str:
     """The whole words before a place."""
     first = max(0, start - width)

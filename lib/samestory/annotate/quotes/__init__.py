@@ -32,6 +32,7 @@ DONE = ("obj", "iobj", "obl", "nmod", "nsubj", "xcomp", "advcl", "acl", "sentenc
 CLAUSES = ("that ", "how ", "why ", "whether ", "what ")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 NESTED = 3  # words
+BEGINNING = 80  # letters by which it is told what is said: longer than what WISHED reads of any words there are
 
 COLUMNS = {
     "attribution": "Int64",
@@ -219,7 +220,7 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
         return True
     if attribution.cue.pos_ == "NOUN" and attribution.relation.startswith("nmod") and not _marked(runs, attribution):
         return True
-    begins = text[attribution.pieces[0][0] :].lower()
+    begins = _beginning(text, attribution)
     if kind not in reporting.WORDS and attribution.relation.startswith("ccomp") and WISHED.match(begins):
         return True
     if not _marked(runs, attribution) and (_tells_no_words(attribution, kind) or _names_a_topic(attribution)):
@@ -229,6 +230,12 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
     return kind not in reporting.WORDS or attribution.source is None
+
+
+def _beginning(text: str, attribution: Attribution) -> str:
+    """The first letters of what is said, in small letters."""
+    start = attribution.pieces[0][0]
+    return text[start : start + BEGINNING].lower()
 
 
 def _is_only_thought(attribution: Attribution) -> bool:
@@ -245,7 +252,7 @@ def _is_act(text: str, attribution: Attribution) -> bool:
     tied = attribution.relation.startswith(DONE) and "ccomp" not in attribution.relation
     if attribution.cue is None or not tied or attribution.relation.startswith("acl:that"):
         return False
-    begins = text[attribution.pieces[0][0] :].lower()
+    begins = _beginning(text, attribution)
     if begins.startswith(CLAUSES):
         return False
     told = [attribution.cue.doc.char_span(*piece, alignment_mode="expand") for piece in attribution.pieces]

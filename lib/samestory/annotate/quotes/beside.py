@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samestory import known
+from samestory.annotate import spans
 from samestory.annotate.clauses.grammar import TIMES
 from samestory.annotate.quotes.layout import Layout
 from samestory.annotate.quotes.sources import before_insertions, phrase, source_of
@@ -87,7 +88,8 @@ def _before(layout: Layout, number: int) -> list[tuple[int, str, str]]:
     doc, run = layout.doc, layout.runs[number]
     first = layout.tokens[number][0]
     start = doc[first].sent.start
-    previous = layout.text[: run.start].rstrip()[-1:]
+    ended = spans.past_blanks(layout.text, run.start)
+    previous = layout.text[max(0, ended - 1) : ended]
     relation = "run>" + (previous if previous in ",:" else "that" if doc[first - 1].lower_ == "that" else "w")
     if start == first:
         if first == 0:

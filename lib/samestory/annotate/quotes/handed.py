@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from samestory.annotate import marks, reporting
+from samestory.annotate import marks, reporting, spans
 from samestory.annotate.actors import genders
 from samestory.annotate.quotes.exchanges import exchanges
 from samestory.annotate.quotes.sources import phrase, source_of
@@ -141,11 +141,11 @@ def _titled(text: str, label: str, actors: list[dict]) -> str | None:
 
 def _blocks(text: str, paragraphs: Sequence[tuple[int, int]], people: list[str], pipeline: str) -> Iterator[Given]:
     """The paragraph after one that ends in a colon, with a verb of saying in its last sentence: whose it is."""
-    pairs = pairwise(paragraphs)
-    after = [(end, other) for (_, end), other in pairs if text[:end].rstrip()[-1:] == ":" and _is_block(text, other)]
+    pairs = [(spans.past_blanks(text, end), other) for (_, end), other in pairwise(paragraphs)]
+    after = [(end, other) for end, other in pairs if text[max(0, end - 1) : end] == ":" and _is_block(text, other)]
     doc = parser.parse(text, pipeline) if after else None
     for end, block in after:
-        last = _sentence(doc, len(text[:end].rstrip()) - 1) if doc is not None else None
+        last = _sentence(doc, end - 1) if doc is not None else None
         told = next(_saying(last), None) if last is not None else None
         if told is not None:
             source, name = told

@@ -145,7 +145,7 @@ def test_of_many_outlets_those_with_most_reports_are_drawn_and_the_subtitle_says
     assert len(chart.table) == 30
 
 
-def test_the_figures_with_most_reports_are_drawn_and_the_others_named():
+def test_the_figures_with_most_reports_are_drawn_and_the_others_named(monkeypatch):
     articles = collection(
         "In Arden 12 people were killed.", "In Arden 13 people were killed.", "In Arden 12 people were killed.",
         "In Bree 40 goats were killed.", "In Bree 50 goats were killed.", "In Bree 7 mice were killed.",
@@ -158,6 +158,8 @@ def test_the_figures_with_most_reports_are_drawn_and_the_others_named():
         " 1 given alike by all is listed, not drawn. 1 more is listed, not drawn: goats killed (Bree)."
     )
     assert not_drawn(table, pairs, limit=6) == " 1 given alike by all is listed, not drawn."
+    monkeypatch.setattr("samestory.present.figures.chosen.NAMED", 0)
+    assert not_drawn(table, pairs, limit=1).endswith("1 more is listed, not drawn: …."), "of many some are named"
 
 
 WEIGHED = [

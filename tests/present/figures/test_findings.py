@@ -292,11 +292,20 @@ def test_whose_a_figure_is_is_said_of_sources_with_a_name_only():
         row(texts, 0, "523", relation=">=", source="The Arden Office"),
         row(texts, 1, "500", source="he"),
         row(texts, 1, "40", source="Ana " * 21),
+        row(texts, 1, "500", source="Ana Ruiz", kind="money", unit="EUR", counted=None),
     ]
     table = ledger(pd.DataFrame(rows), texts)
     assert said.sources(table, texts)["sentence"].tolist() == [
         "Sources that North names: the Arden Office for “at least 523 people”."
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "counted", "shown"),
+    [("3.1 million", "cases", " (cases)"), ("3.1 million new cases", "Covid cases", ""), ("Cases: 12", "cases", "")],
+)
+def test_what_is_counted_is_said_where_the_figure_does_not(words, counted, shown):
+    assert said._counting(pd.Series({"quotation": words, "counted": counted})) == shown
 
 
 QUESTIONS = [

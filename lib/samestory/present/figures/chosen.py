@@ -8,6 +8,7 @@ from samestory.compare.figures.ledger import TIED_ONLY
 from samestory.compare.figures.reconcile import MAYBE
 
 LIMIT = 6  # charts of one kind in a notebook
+NAMED = 6  # figures not drawn that are named
 NAMED_ONLY = (
     r"(?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*(?<!s)(?<!ese)(?<!sh)(?<!ch)(?<!n)"  # no Texans, Chinese, French, women
 )
@@ -83,7 +84,7 @@ def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMI
     judged = verdicts.dropna(subset="referent").groupby("referent")["verdict"].agg(set)
     alike = sum(found == {"equal"} for found in judged)
     labels = ledger.drop_duplicates("referent").set_index("referent")["label"]
-    named = "; ".join(str(labels[referent]) for referent in rest)
+    named = "; ".join([str(labels[referent]) for referent in rest[:NAMED]] + ["…"] * (len(rest) > NAMED))
     return (f" {alike} given alike by all {'is' if alike == 1 else 'are'} listed, not drawn." if alike else "") + (
         f" {len(rest)} more {'is' if len(rest) == 1 else 'are'} listed, not drawn: {named}." if rest else ""
     )

@@ -242,10 +242,13 @@ def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame) -> dict:
 def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
     """One finding for each outlet whose sentences name the source of figures of weight: which figure is whose.
 
+    Not of amounts of which they do not say what for.
+
     Kind `source`; n counts these figures. A share of figures with a source is not given: a source may stand elsewhere.
     """
     told = of_something(ledger[ledger["status"].fillna("asserted").eq("asserted")])
-    whose = told[told["source"].str.contains(NAMED_SOURCE, na=False) & told["source"].str.len().le(LONGEST)]
+    named = told["source"].str.contains(NAMED_SOURCE, na=False) & told["source"].str.len().le(LONGEST)
+    whose = told[named & told["counted"].notna()]
     each = whose.groupby("group", sort=True, observed=True)
     return table(_sourced(str(outlet), rows) for outlet, rows in each)
 
@@ -253,9 +256,9 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
 def _sourced(outlet: str, rows: pd.DataFrame) -> dict:
     plain = rows["source"].str.removeprefix("the ").str.removeprefix("The ").str.rstrip(".")
     shown = rows[~plain.duplicated()].head(NAMED)
-    pairs = zip(shown["source"], shown["quotation"], strict=True)
+    each = [f"{_named(row.source)} for “{row.quotation}”{_counting(row)}" for row in shown.itertuples()]
     return finding(
-        f"Sources that {outlet} names: {'; '.join(f'{_named(source)} for “{words}”' for source, words in pairs)}.",
+        f"Sources that {outlet} names: {'; '.join(each)}.",
         kind="source",
         outlets=[outlet],
         n=len(rows),
@@ -263,6 +266,12 @@ def _sourced(outlet: str, rows: pd.DataFrame) -> dict:
         caveat="Only sources that the figure’s own sentence or quotation names.",
         innocent="",
     )
+
+
+def _counting(row) -> str:
+    """What a figure counts, where its own words do not say it: “3.1 million” (cases)."""
+    said = str(row.counted).lower().split()[-1]
+    return "" if said in row.quotation.lower() else f" ({row.counted})"
 
 
 def _named(source: str) -> str:

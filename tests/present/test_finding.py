@@ -197,7 +197,7 @@ def test_every_test_of_the_brief_has_its_words():
 
 def test_a_brief_holds_as_many_findings_as_its_page_has_words():
     long = finding.table([row(sentence=f"{'Word ' * 60}{k}.") for k in range(9)])
-    assert len(finding.fitting(long)) == 5, "61 words, and what is said around them"
+    assert len(finding.fitting(long)) == 4, "61 words, and what is said around them"
     assert len(finding.fitting(long, words=1)) == 1, "never none"
     assert len(finding.fitting(long.head(0))) == 0
 

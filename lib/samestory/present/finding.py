@@ -40,7 +40,7 @@ TESTED = {  # what the tests of a brief compare, by the name of their findings
 }  # fmt: skip
 SAID = ["sentence", "caveat", "innocent_explanation"]
 AROUND = 20  # words around a finding: its subject, whose each side is, where it stands
-WORDS = 480  # of the findings of a brief and of what is said above them, so that the page has 900
+WORDS = 400  # of the findings of a brief and of what is said above them, so that the page has 900
 
 
 def finding(

@@ -41,9 +41,9 @@ def _same(one: str, other: str) -> bool:
 
 def american(word: str) -> str:
     """A word as it is spelled in the United States."""
-    for british, american in _spellings():
+    for british, here in _spellings():
         if len(word) > len(british) + 1 and british in word[2:]:
-            return word[:2] + word[2:].replace(british, american)
+            return word[:2] + word[2:].replace(british, here)
     return word
 
 

@@ -9,6 +9,7 @@ from samestory.annotate.figures import nouns, saying, within
 from samestory.annotate.quotes.attributions import attributions
 from samestory.annotate.quotes.sources import ISSUING
 from samestory.annotate.quotes.speakers import ABBREVIATED
+from samestory.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,8 +98,8 @@ _WITH = re.compile(
 )
 _STRAY = re.compile(r"[a-z]+, (?=[A-Z])")
 _DAY_BEHIND = re.compile(
-    r"(?: (?:late|early|earlier))?(?: (?:on|in))? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|"
-    r"April|May|June|July|August|September|October|November|December)(?: (?:morning|afternoon|evening|night))?$"
+    rf"(?: (?:late|early|earlier))?(?: (?:on|in))? (?:{'|'.join(map(str.capitalize, (*WEEKDAYS, *MONTHS)))})"
+    r"(?: (?:morning|afternoon|evening|night))?$"
 )
 _NOBODY = re.compile(
     r"^(?:(?:this|last|next|that|the past|the last|earlier this) (?:week|month|year|morning|quarter|"

@@ -203,6 +203,7 @@ def _of_one_person(pieces: pd.DataFrame, articles: pd.DataFrame) -> Callable[[in
     trimmed = _may_be_trimmed(pieces, articles)
 
     def of_one(one: int, other: int) -> bool:
+        """Whether both have a name, and may be one trimmed from the other."""
         named = not pd.isna(names[one]) and not pd.isna(names[other])
         return named and trimmed(one, other)
 
@@ -217,6 +218,7 @@ def _may_be_trimmed(pieces: pd.DataFrame, articles: pd.DataFrame) -> Callable[[i
     days = pieces["article_id"].map(dict(zip(articles["article_id"], since, strict=True))).tolist()
 
     def trimmed(one: int, other: int) -> bool:
+        """Whether no two names and no days between them say otherwise."""
         named = not pd.isna(names[one]) and not pd.isna(names[other])
         far = abs(days[one] - days[other]) > NEAR  # False where a date is missing
         return not far and not (named and not alike(names[one], names[other]))

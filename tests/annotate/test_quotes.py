@@ -745,3 +745,26 @@ def test_a_statement_is_counted_once():
     found = quotes(articles("Anna Berg said the road was “a long way off” and would, she said, “never be built”."))
     assert spans.statements(found)["speaker"].nunique() == 1
     assert len(spans.statements(found)) < len(found)
+
+
+RELAYED = [
+    # text, what is in marks and whose it is (None: left open), why
+    ("Ida Moss said the men shouted “God is great” as they fled.", [("God is great", None)], "a shout of others"),
+    (
+        "The men shouted “Dia mor,” which translates to “God is great,” prosecutor Ida Moss said.",
+        [("Dia mor,", None), ("God is great,", None)],
+        "and what it means",
+    ),
+    ("Ida Moss said the mayor had called the plan “a disgrace.”", [("a disgrace.", None)], "a name that another gave"),
+    ("Ida Moss said she had called the plan “a disgrace.”", [("a disgrace.", "Ida Moss")], "she may be the speaker"),
+    ("Ida Moss said her letter called the plan “a disgrace.”", [("a disgrace.", "Ida Moss")], "a letter of hers"),
+    ("Ida Moss said the plan the men made was “a disgrace.”", [("a disgrace.", "Ida Moss")], "others who say nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "marked", "why"), RELAYED)
+def test_what_a_source_says_that_others_said_is_no_speech_of_the_source(text, marked, why):
+    found = quotes(pd.DataFrame({"article_id": ["a"], "text": [text]}))
+    told = found[found["form"].isin(["direct", "partial"])].sort_values("start")
+    speakers = [None if pd.isna(speaker) else speaker for speaker in told["speaker"]]
+    assert list(zip(told["text"].str.strip("“”"), speakers, strict=True)) == marked, why

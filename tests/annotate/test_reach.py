@@ -60,7 +60,7 @@ def noun(text="lawsuit"):
 @pytest.mark.parametrize(("of_persons", "held"), [(0.2, True), (0.15, False)])
 def test_who_may_be_held_is_now_and_then_a_person(share, of_persons, held):
     share(of_persons)
-    assert harm._is_someone(noun()) == harm._can_suffer(noun(), "kill") == held
+    assert harm.is_someone(noun()) == harm._can_suffer(noun(), "kill") == held
 
 
 @pytest.mark.parametrize(("thought", "harms"), [(0.5, True), (0.6, False)])

@@ -143,3 +143,9 @@ def test_of_two_of_one_surname_the_one_far_better_known_is_meant(articles, known
         }
     )
     assert persons.Bearers(named).of("Lind", "another story") == known
+
+
+@pytest.mark.parametrize(("verb", "kind"), [("say", "unnamed"), ("shout", "open"), ("chant", "open")])
+def test_whoever_cries_out_at_a_scene_is_no_source(verb, kind):
+    told = table(("a", "attackers", "collective")).assign(cue_lemma=verb)
+    assert list(attributed(told, ARTICLES)["kind"]) == [kind]

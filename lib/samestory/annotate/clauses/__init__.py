@@ -114,7 +114,7 @@ def _state_target(frame: Frame) -> Token | None:
 
 
 def _active(frame: Frame) -> Clause:
-    actor = _resolved(frame.subject or grammar.shared_subject(frame.verb))
+    actor = _resolved(frame.subject or _shared_subject(frame.verb))
     if harm.undergoes(frame.verb):
         return Clause(frame, "stative", None, actor)
     target = _resolved(frame.object) or harm.against(frame.verb)
@@ -125,6 +125,33 @@ def _active(frame: Frame) -> Clause:
     if actor is not None and actor is not frame.subject:
         actor = _event_above(actor)
     return Clause(frame, "event_subject" if harm.is_event(actor) else "active", actor, target)
+
+
+def _shared_subject(verb: Token) -> Token | None:
+    """The subject a verb shares with one above it; None where another of its sentence may be whose deed it is.
+
+    So where an event would have done it, and somebody acts in between (“The rampage began when two men shot a guard,
+    then opened fire, killing ten”); and where a participle stands behind somebody's state at a place that others come
+    to (“Soldiers stormed the bank where a man was holding a clerk, killing the man”).
+    """
+    shared = grammar.shared_subject(verb)
+    if shared is None:
+        return None
+    if harm.is_event(shared):
+        between = [t for t in verb.doc[shared.i + 1 : verb.i] if t.dep_ == "nsubj" and not verb.is_ancestor(t)]
+        return None if any(harm.is_someone(t) and t.head.i < verb.i for t in between) else shared
+    state = verb.head
+    hangs = verb.dep_ == "advcl" and verb.tag_ == "VBG" and child(verb, "mark") is None
+    placed = hangs and any(c.lower_ == "where" for c in state.lefts)
+    return None if placed and (child(state, "aux") is not None or harm.may_be(_verb_above(state))) else shared
+
+
+def _verb_above(verb: Token) -> Token:
+    """The verb whose clause a clause hangs on, itself or by a noun of it."""
+    above = verb.head
+    while above.pos_ not in ("VERB", "AUX") and above.head is not above:
+        above = above.head
+    return above
 
 
 def _event_above(noun: Token) -> Token:
@@ -143,7 +170,8 @@ def _event_above(noun: Token) -> Token:
 
 
 def _passive(frame: Frame) -> Clause:
-    target = _resolved(frame.subject or grammar.shared_subject(frame.verb) or frame.object)
+    whole = grammar.left_without_verb(frame.verb) if frame.subject is not None else None
+    target = _resolved(whole or frame.subject or grammar.shared_subject(frame.verb) or frame.object)
     if target is not None and target == harm.struck_by(frame.verb):
         target = harm.against(frame.verb)  # “an attack was carried out”: on whom
     construction = "passive_agent" if frame.agent is not None else "passive_short"

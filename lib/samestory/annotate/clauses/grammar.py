@@ -217,6 +217,21 @@ def shared_subject(verb: Token) -> Token | None:
     return None
 
 
+def left_without_verb(verb: Token) -> Token | None:
+    """The noun that a full sentence would have no verb for, were this passive the relative clause it is parsed as.
+
+    So cartoonists in “Four cartoonists whose work showed the poet Arlin were killed.”, where the parse has Arlin as
+    the subject; None for “the poet whose friends were killed”, “The day Arlin was killed.”
+    """
+    root = verb.sent.root
+    if verb.dep_ != "acl:relcl" or root.pos_ not in ("NOUN", "PROPN") or not _is_full_sentence(root):
+        return None
+    asked = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for left in verb.lefts for t in left.subtree)
+    stranded = any(c.pos_ == "ADP" for c in verb.rights)
+    between = verb.head is not root and child(root, "acl:relcl", "acl") not in (None, verb)
+    return root if between and not asked and not stranded and child(root, "cop") is None else None
+
+
 def _is_nonfinite(verb: Token) -> bool:
     """Whether a verb without subject shares one: an infinitive, a participle, or a past tense set beside another."""
     mark = child(verb, "mark")

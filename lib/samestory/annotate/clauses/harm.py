@@ -116,7 +116,7 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
         nouns = [*verb.rights] if target is None else [target, *verb.rights]
         if any(t.text in MARKS and t.nbor().lower_ in term.only_with for t in verb.sent[:-1]):
             return False  # “held them “hostage””
-        held = CAPTIVES.isdisjoint(term.only_with) or target is None or _is_someone(target)
+        held = CAPTIVES.isdisjoint(term.only_with) or target is None or is_someone(target)
         return held and any(_is_one_of(noun, term.only_with) for noun in nouns)
     if actor is not None and not _can_harm(actor):
         return False
@@ -188,7 +188,7 @@ def _can_harm(actor: Token) -> bool:
     return told or actor.lower_ in counts() or _strikes(actor)
 
 
-def _is_someone(noun: Token) -> bool:
+def is_someone(noun: Token) -> bool:
     """Whether a noun means people, who can be held: no country is a hostage."""
     named = lookup.load().names.get(noun.text)
     if named is not None and named[1] in ("place", "organisation"):
@@ -196,7 +196,7 @@ def _is_someone(noun: Token) -> bool:
     person = noun.pos_ in ("PROPN", "PRON", "NUM") and noun.lower_ not in THINGS
     if _is_one_of(noun, CAPTIVES):
         held = next((c for c in noun.lefts if c.dep_ in ("compound", "flat", "amod")), None)
-        return held is None or _is_someone(held)  # “hold the budget hostage”
+        return held is None or is_someone(held)  # “hold the budget hostage”
     return person or noun.lower_ in counts() or _share(noun, "person") >= SOME
 
 

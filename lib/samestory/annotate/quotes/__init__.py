@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.clauses.grammar import TIMES, has_clause
-from samestory.annotate.quotes import handed, said, turns
+from samestory.annotate.quotes import handed, relayed, said, turns
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence, whole_paragraph
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.roles import role_of, roles
@@ -22,6 +23,9 @@ from samestory.annotate.quotes.silences import SILENCE, with_silences
 from samestory.annotate.quotes.sources import quoted_as
 from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
 from samestory.corpus import parser
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # Ties by which a cue governs what may be a clause, or only a noun.
 GOVERNED = ("obj", "iobj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "acl", "sentence>")
@@ -137,26 +141,36 @@ def _found(text: str, pipeline: str) -> Iterator[dict]:
         shared |= _how(text, attribution)
         loose = _is_attitude(text, runs, attribution) or (attribution.head is not None and speaker.kind is None)
         thought = relay is not None and _is_only_thought(attribution)  # the words in marks are the relay's
-        yield from _rows(text, [] if thought else runs, attribution, shared, loose or thought)
-    yield from _nested(text, runs, found, who)
+        others = [run for run, _ in relayed.of_others(doc, runs, attribution)]
+        its = [] if thought else [run for run in runs if run not in others] if others else runs
+        yield from _rows(text, its, attribution, shared, loose or thought)
+    yield from _passed_on(doc, text, runs, found, who)
 
 
-def _nested(text: str, runs: list[marks.Run], found: list[Attribution], who: list[Speaker]) -> Iterator[dict]:
-    """What a speaker quotes others as saying, in marks within marks: whose words it is stays open, who relays is known.
+def _passed_on(
+    doc: Doc, text: str, runs: list[marks.Run], found: list[Attribution], who: list[Speaker]
+) -> Iterator[dict]:
+    """What a speaker tells others to have said, in marks: whose words it is stays open, who relays is known.
 
-    Only words that look said: three or more that begin or end as a sentence does.
+    Not what an attribution of its own gives to those others.
     """
+    own = {one.cue.i for one in found if one.cue is not None}
     number = len(found)
     for attribution, speaker in zip(found, who, strict=True):
-        for run in (run for start, end in attribution.pieces for run in runs_within(runs, start, end)):
-            for inner in marks.nested(text, run):
-                words = text[inner.inner_start : inner.inner_end]
-                if marks.words(words) >= NESTED and words[:1].isupper() and words[-1:] in ".!?,":
-                    number += 1
-                    yield {"start": inner.start, "end": inner.end, "form": "direct"} | {
-                        "attribution": number,
-                        "relay": speaker.name,
-                    }
+        told = [run for run, verb in relayed.of_others(doc, runs, attribution) if verb.i not in own]
+        for run in (*_nested(text, runs, attribution), *told):
+            number += 1
+            row = {"start": run.start, "end": run.end, "form": "direct", "attribution": number}
+            yield row | {"relay": speaker.name}
+
+
+def _nested(text: str, runs: list[marks.Run], attribution: Attribution) -> Iterator[marks.Run]:
+    """The marks within marks of what is said, around words that look said: three or more, as a sentence goes."""
+    for run in (run for start, end in attribution.pieces for run in runs_within(runs, start, end)):
+        for inner in marks.nested(text, run):
+            words = text[inner.inner_start : inner.inner_end]
+            if marks.words(words) >= NESTED and words[:1].isupper() and words[-1:] in ".!?,":
+                yield inner
 
 
 def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: dict, loose: bool) -> Iterator[dict]:

@@ -35,6 +35,7 @@ NAME = re.compile(r"(?:[A-Z][\w.’'-]*|\w{1,3})(?: (?:[A-Z][\w.’'-]*|[a-z’'
 NAMELESS = re.compile(r"\d|\.$|^[a-z]|[^\w]$")
 KEYS = ["article_id", "speaker"]
 
+CRIES = known.words("verbs of crying out")  # whoever shouts at a scene is no source
 NEVER_FIRST = known.words("words no source begins with")
 
 
@@ -55,6 +56,7 @@ def attributed(
     kinds = [_kind(row, introduced) for row in told[[*KEYS, "source_class"]].itertuples(index=False)]
     told = told.assign(kind=pd.Series(kinds, told.index, dtype="str"))
     told["kind"] = told["kind"].mask(told["kind"].eq("person") & ~_is_known_as_person(told, quotes, mentions), OPEN)
+    told["kind"] = told["kind"].mask(told["kind"].eq("unnamed") & _is_cried(told), OPEN)
     same = [_same_unnamed(row, introduced) for row in told[[*KEYS, "kind"]].itertuples(index=False)]
     return told.assign(speaker=pd.Series(same, told.index, dtype="object").where(told["kind"].ne(OPEN)))
 
@@ -135,6 +137,11 @@ def _is_known_as_person(told: pd.DataFrame, quotes: pd.DataFrame, mentions: pd.D
     seen = set(zip(shown["article_id"], shown["actor"], strict=True))
     here = zip(told["article_id"], quotes.loc[told.index, "speaker"], strict=True)
     return full | pd.Series([key in seen for key in here], told.index, dtype="bool")
+
+
+def _is_cried(told: pd.DataFrame) -> pd.Series:
+    """Which rows are cries: “the crowd chanted “…””."""
+    return told.get("cue_lemma", pd.Series(None, told.index, dtype="object")).isin(CRIES)
 
 
 def _is_full(speaker: str) -> bool:

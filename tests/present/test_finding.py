@@ -174,7 +174,12 @@ def test_the_lead_says_what_the_findings_rest_on():
     assert "No test over all articles found more than chance explains" in none
     stands = finding.lead(finding.table([row(p=0.01)]), several, {"terms": 8, "cues": 1})
     assert f"{told} more than chance explains in 1 difference" in stands
-    assert "Nothing could be tested" in finding.lead(table, several, {})
+    assert finding.lead(table, several, {}).endswith("with these articles: these are readings with their evidence.")
+    nothing = finding.table([row(f"{finding.NONE_SURE} was found.")])
+    assert finding.lead(nothing, several, {}).endswith("was found. Nothing could be tested with these articles.")
+    assert finding.lead(nothing, one_each, {}).endswith(
+        "One article an outlet is no estimate of how any outlet reports."
+    )
 
 
 def test_the_lead_is_never_empty_where_something_was_found():

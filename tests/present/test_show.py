@@ -95,6 +95,12 @@ def test_a_table_wider_than_a_phone_names_each_value(columns, stacked, why):
     assert html.count("data-name=") == len(columns) * stacked
 
 
+def test_what_a_table_of_ours_names_has_marks_of_one_kind_and_an_articles_words_their_own():
+    told = pd.DataFrame({"referent": ["Gaza's war", "the port"], "text": ["'war'", "it's"], "n": [1, 2]})
+    html = show.table_html(told)
+    assert "Gaza’s war" in html and "it&#x27;s" in html
+
+
 def test_columns_that_say_the_same_are_named_together_and_of_many_how_many():
     html = rows(word=["a", "b", "c"], North=["–"] * 3, South=["–"] * 3)
     assert "In every row, North and South: –." in html
@@ -118,7 +124,7 @@ def test_a_table_without_rows_is_a_line():
 
 
 def test_a_long_cell_is_cut_at_a_word_and_only_a_long_word_may_be_broken():
-    html = rows(text=["word " * 60, "w" * 30, "short"])
+    html = rows(text=["word " * 60, "w" * 40, "short"])
     assert "word …" in html and html.count("word") < 40
     assert html.count('class="long"') == 1 and html.count('class="wide"') == 1
 
@@ -167,7 +173,9 @@ def test_what_all_findings_share_is_said_once():
         for k in (1, 2, 3)
     ]  # fmt: skip
     html = evidence.say(finding.table(told), articles, limit=2).data
-    assert html.count("It was raining.") == 1 and "Of all these:" in html
+    assert html.count("It was raining.") == 1 and "<b>Innocent explanation of all these:</b> It was raining." in html
+    shared = evidence.say(finding.table(told).assign(caveat="So few."), articles).data
+    assert "<b>Of all these:</b> So few. <b>Innocent explanation:</b> It was raining." in shared
     assert "Caveat 1." in html and "Caveat 2." in html and "Sentence 3" not in html
     assert "1 more in <a" in html
 
@@ -215,7 +223,7 @@ def test_of_more_groups_than_marks_tell_apart_the_largest_are_drawn():
     rows = pd.DataFrame({"group": list(sizes), "n": 1})
     drawn, said = style.largest(rows)
     assert set(drawn["group"]) == {f"S{k}" for k in range(style.GROUPS)}
-    assert said == " The 8 largest of 48 groups are drawn; all are in the table."
+    assert said == " Drawn are the 8 with most articles of 48; all are in the table."
     assert len({mark.shape for mark in style.outlet_marks(drawn["group"]).values()}) == style.GROUPS
     assert style.largest(rows.head(style.GROUPS))[1] == "", "where all can be told apart, all are drawn"
 
@@ -277,8 +285,8 @@ def test_a_sentence_lists_few_names_and_counts_many(names, expected, why):
         ("a" * 15, "", "of one word"),
         ("aaa " * 8 + "aaaa", "some", "thirty-six"),
         ("aaa " * 8 + "aaaaa", "wide", "more"),
-        ("a" * 24, "", "a word that stays whole"),
-        ("a" * 25, "long", "one that may be broken"),
+        ("a" * 32, "", "a word that stays whole: the name of a file"),
+        ("a" * 33, "long", "one that may be broken"),
     ],
 )
 def test_how_wide_a_cell_asks_to_be(said, kind, why):
@@ -289,6 +297,12 @@ def test_how_wide_a_cell_asks_to_be(said, kind, why):
 def test_a_table_wider_than_a_phone_is_stacked_there(letters, stacked):
     rows = pd.DataFrame({"a": ["x" * letters, "y"], "b": ["z" * letters, "w"]})
     assert ('class="stack"' in show.table_html(rows)) == stacked
+
+
+@pytest.mark.parametrize(("letters", "fits"), [(26, True), (27, False)])
+def test_which_table_fits_a_page(letters, fits):
+    """Five columns, two characters between them: 140 characters."""
+    assert show.fits(pd.DataFrame({name: ["x" * letters] for name in "abcde"})) == fits
 
 
 @pytest.mark.parametrize(("rows", "once"), [(2, False), (3, True)])

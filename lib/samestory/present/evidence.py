@@ -105,9 +105,16 @@ def say(findings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", l
     same = [name for name in SHARED if len(shown) > 1 and shown[name].nunique() == 1]
     told = shown.assign(innocent_explanation=_at_first(shown["innocent_explanation"])).assign(**dict.fromkeys(same, ""))
     blocks = "".join(_statement(row, articles, by) for row in told.itertuples(index=False))
-    why = _why(*(shown[name].iloc[0] if name in same else "" for name in SHARED))
-    all_of = f'<p class="why of-all"><b>Of all these:</b> {why}</p>' if why else ""
+    all_of = _of_all(*(shown[name].iloc[0] if name in same else "" for name in SHARED))
     return HTML(blocks + all_of + more(len(findings) - len(shown)))
+
+
+def _of_all(caveat: str, innocent: str) -> str:
+    """What holds for all findings of one place, as HTML; nothing where nothing does."""
+    if caveat:
+        return f'<p class="why of-all"><b>Of all these:</b> {_why(caveat, innocent)}</p>'
+    told = f"<b>Innocent explanation of all these:</b> {prose(innocent)}"
+    return f'<p class="why of-all">{told}</p>' if innocent else ""
 
 
 def _at_first(explanations: pd.Series) -> pd.Series:

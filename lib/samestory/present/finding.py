@@ -129,9 +129,14 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
     one_text = {frozenset(outlets) for outlets in copied.loc[copied["kind"].isin(["edit", "agreement"]), "outlets"]}
     other = told[[frozenset(outlets) not in one_text for outlets in told["outlets"]]]
     if len(standing) or len(copied):
-        other = other[~other["sentence"].astype("str").str.startswith(NONE_SURE)]
+        other = other[~none_sure(other)]
     filled = [found for found in (standing, copied, other[COLUMNS]) if len(found)]
     return pd.concat(filled, ignore_index=True) if filled else table()
+
+
+def none_sure(findings: pd.DataFrame) -> pd.Series:
+    """Which findings say that none was found."""
+    return findings["sentence"].astype("str").str.startswith(NONE_SURE)
 
 
 def fitting(findings: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:
@@ -185,13 +190,15 @@ def _nothing(findings: pd.DataFrame) -> str:
 
 def _support(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str, int], by: str) -> str:
     """What the findings rest on, in one sentence."""
+    readings = "" if none_sure(findings).all() else ": these are readings with their evidence"
     if groups.of(articles, by).value_counts().max() == 1:
-        return f"One article an {by}: these are readings with their evidence, not estimates of how any {by} reports."
+        estimates = f"{readings}, not estimates" if readings else " is no estimate"
+        return f"One article an {by}{estimates} of how any {by} reports."
     standing = int(findings["rests_on"].eq("test").sum())
     if not tests:
-        return "Nothing could be tested with these articles: these are readings with their evidence."
+        return f"Nothing could be tested with these articles{readings}."
     if not standing:
-        return "No test over all articles found more than chance explains: these are readings with their evidence."
+        return f"No test over all articles found more than chance explains{readings}."
     counted = f"What can be counted over all articles ({show.listed(tests)})"
     stand = show.many(standing, "difference")
     return f"{counted} differs by more than chance explains in {stand}; the rest are readings with their evidence."

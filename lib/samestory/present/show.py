@@ -15,12 +15,14 @@ from samestory.encode import html as escape
 LIMIT = 12  # rows of a table
 CELL = 140  # characters of a cell
 WIDE, SOME = 36, 14  # characters from which a cell of several words asks for a wide column, or for some width
-UNBROKEN = 24  # characters of a word that may be broken: a hash, an address
+UNBROKEN = 32  # characters of a word that may be broken: a hash, an address
 WIDEST = {"wide": 27, "some": 15, "long": 18}  # characters that a cell of a class takes at least: those of style.css
+PAGE = 140  # characters of a table beside each other on a page; of more, its last column would be off the page
 PHONE, STACKED = 48, ' class="stack"'  # characters beside each other on a phone, and what a wider table becomes there
 SAME = 3  # rows from which a value that all have is said once
 STORY = {"story", "event"}  # said once however few the rows
 OVER = STORY | {"referent", "actor"}  # said once above the rows of each
+LISTED = {"referent"}  # named by a table of ours, not in words of an article
 SEVERAL = 6  # names that a sentence lists; of more it says how many
 KINDS = 4  # kinds by which the rows that are not shown are counted
 TABLES = "../tables"  # where the files of the tables stand, seen from an executed notebook
@@ -102,7 +104,10 @@ def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, fil
     told, once = _said_once(rows, limit)
     shown = told.head(limit)
     numeric = {column: pd.api.types.is_numeric_dtype(told[column]) for column in told}
-    shown = shown.assign(**{name: shown[name].map(percent) for name in _shares(told)})
+    shown = shown.assign(
+        **{name: shown[name].map(percent) for name in _shares(told)},
+        **{name: shown[name].map(curly) for name in shown if name in LISTED},
+    )
     over = _over(shown)
     columns = [column for column in told if column != over]
     head = "".join(_cell("th", _heading(column), numeric[column], ' scope="col"') for column in columns)
@@ -143,6 +148,11 @@ def _over(shown: pd.DataFrame) -> str:
         if values.ne(values.shift()).sum() <= len(shown) / 2:
             return name
     return ""
+
+
+def fits(rows: pd.DataFrame) -> bool:
+    """Whether all columns of a table stand beside each other on a page."""
+    return _least(rows.head(LIMIT)) <= PAGE
 
 
 def _least(shown: pd.DataFrame) -> int:

@@ -100,7 +100,7 @@ def largest(rows: pd.DataFrame, most: int = GROUPS) -> tuple[pd.DataFrame, str]:
     named = sorted(counts.index, key=order.index)
     if len(named) <= most:
         return rows, ""
-    said = f" The {most} largest of {len(named)} groups are drawn; all are in the table."
+    said = f" Drawn are the {most} with most articles of {len(named)}; all are in the table."
     return rows[rows["group"].astype("str").isin(named[:most])], said
 
 

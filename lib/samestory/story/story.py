@@ -86,6 +86,7 @@ class Story:
         At most `limit`, and no more than fit on its two pages beside what stands above them.
         """
         found, told = self._brief(), self._table("differences_told")
+        found = found[~finding.none_sure(found)]  # which the paragraph above says
         above = " ".join(filter(None, [self._lead(), *(self._answer("reading", name) for name in ABOVE)]))
         shown = finding.fitting(found.head(limit), finding.WORDS - len(above.split()))
         pairs = told[told["sentence"].isin(shown["sentence"])]

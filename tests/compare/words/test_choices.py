@@ -203,6 +203,8 @@ def test_contrasts_say_nothing_of_too_few_articles():
         ("assault weapons", ["semi-automatic rifle", "semiautomatic rifle", "Semiautomatic rifle"],
          ["semiautomatic rifle"] * 3, "forms of one wording stand under the commonest"),
         ("militia", ["WEAPON OF WAR", "weapon of war"], ["weapon of war"] * 2, "of two as frequent that in small letters"),
+        ("offensive", ["Israel’s genocidal campaign"], ["Israel’s genocidal campaign"], "whose it is keeps its capital"),
+        ("soldiers", ["Israeli troops"], ["Israeli troops"], "so does where they are from"),
         ("defence act", ["Right to bear", "right to bear"], ["right to bear"] * 2, "capitals are no other wording"),
     ],
 )  # fmt: skip

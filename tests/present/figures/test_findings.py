@@ -11,6 +11,7 @@ from samestory.compare.figures.reconcile import MAYBE, parts, verdicts
 from samestory.present.figures import alone, amounts, views
 from samestory.present.figures import findings as said
 from samestory.present.figures.charts import roots
+from samestory.present.figures.chosen import not_drawn
 
 TEXTS = [
     "The quake in Arden killed at least 523 people, according to the health ministry.",
@@ -232,7 +233,9 @@ def test_parts_are_named_from_the_inside_out_and_their_rest_is_derived():
     texts, table, _, nest = quake()
     found = said.nesting(table, nest, texts).iloc[0]
     assert "never to be added: 12 of 40. Derived, not reported: 40 − 12 = 28." in found["sentence"]
-    assert said.parted(nest).startswith("1 figure is given as part of another")
+    told = "1 figure is given as part of another; none is added to its whole"
+    assert said.parted(nest) == f"{told}, and of one the rest can be derived."
+    assert said.parted(nest.assign(derivation=None)) == f"{told}.", "nothing is said of none"
 
 
 @pytest.mark.parametrize(
@@ -357,6 +360,19 @@ def test_empty_tables_make_no_findings_and_say_so():
     assert said.parted(nest.iloc[:0]) == "", "what was not found is not said to be missing"
     assert said.over_time(table, []) == ""
     assert said.reading(table, pairs) == "1 figure of several outlets was put side by side: 1 compatible."
+
+
+def test_what_is_counted_in_words_is_what_the_table_lists():
+    """A district is trivia, which the table leaves out: so does the sentence below it, and what is not drawn."""
+    texts = articles(["In Arden 20 people of the 6 district were killed."] * 2, ["2025-07-05"] * 2)
+    ordinal = {"kind": "ordinal", "counted": "district", "act": None}
+    rows = [row(texts, k, "20") for k in (0, 1)] + [row(texts, k, "6", **ordinal) for k in (0, 1)]
+    table = ledger(pd.DataFrame(rows), texts)
+    pairs = verdicts(table)
+    assert pairs["referent"].nunique() == 2
+    assert len(views.shared(table, pairs, parts(table), echoes(table))) == 1
+    assert said.reading(table, pairs).startswith("1 figure of several outlets was put side by side, given alike")
+    assert not_drawn(table, pairs) == " 1 given alike by all is listed, not drawn."
 
 
 def test_of_three_outlets_the_table_says_where_all_hold():

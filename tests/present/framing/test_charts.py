@@ -67,7 +67,7 @@ def test_a_chart_of_many_outlets_draws_some_and_its_table_has_all():
     many = pd.concat([RATES.assign(group=f"Outlet {k}") for k in range(20)], ignore_index=True)
     chart = framing_charts.cue_rates(many)
     assert len(chart.marks) == 8 and len(chart.table) == len(many)
-    assert "The 8 largest of 20 groups are drawn" in chart.subtitle
+    assert "Drawn are the 8 with most articles of 20" in chart.subtitle
 
 
 def test_cue_rates():

@@ -126,8 +126,8 @@ def test_the_same_words_given_to_two_people():
     (sentence,) = voices.conflicts(quotations(True), ARTICLES)["sentence"]
     assert sentence == "The words “We will rebuild the harbour” are given to Ana Moss and to Lena Ortiz."
     assert voices.conflicts(quotations(False), ARTICLES).empty
-    told = "1 quotation of four words or more was found in more than one group’s articles."
-    assert voices.shared_quotations(quotations(True)) == told
+    told = "1 quotation of four words or more was found in the articles of more than one paper."
+    assert voices.shared_quotations(quotations(True), by="paper") == told
     assert voices.shared_quotations(quotations(False)) == "", "that none was found does not tell that there is none"
     assert not voices.surely_shared(quotations(False)).any(), "a phrase that two people say is no shared quotation"
 

@@ -5,6 +5,7 @@ import warnings
 import pandas as pd
 import pytest
 from samestory.compare.words.choices import choices
+from samestory.present import style
 from samestory.present.words import charts as words_charts
 
 NAMES = ["$Daily_Mail$", "<b>Times</b>", "العربية"]
@@ -62,12 +63,32 @@ def test_eight_groups_have_a_panel_each_that_is_wide_enough_for_its_marks():
     assert len(widths) == 8 and min(widths) > 15, "points; a mark has seven"
 
 
-def test_of_many_groups_the_numbers_are_a_row_each_that_uses_the_label():
-    outlets = [f"Paper {k}" for k in range(9)]
-    articles = pd.DataFrame({"article_id": [f"a{k}" for k in range(9)], "outlet": outlets, "event": "e"})
-    rows = [("a1", "the act", "raid", "narrator"), ("a2", "the act", "rescue", "narrator")]
-    found = words_charts.in_words(choices(mentions(*rows), articles))
-    assert found[["label", "group"]].to_numpy().tolist() == [["raid", "Paper 1"], ["rescue", "Paper 2"]]
+def counted(outlets):
+    """The numbers of labels in one article of each outlet, the first with one label and the second with another."""
+    ids = [f"a{k}" for k in range(len(outlets))]
+    articles = pd.DataFrame({"article_id": ids, "outlet": outlets, "event": "e"})
+    rows = [("a0", "the act", "raid", "narrator"), ("a1", "the act", "rescue", "narrator")]
+    return words_charts.in_words(choices(mentions(*rows), articles))
+
+
+def test_of_more_groups_than_a_page_has_room_for_the_numbers_are_a_row_each_that_uses_the_label():
+    found = counted([f"The {k}. Morning Paper" for k in range(8)])
+    assert found[["label", "group"]].to_numpy().tolist() == [
+        ["raid", "The 0. Morning Paper"],
+        ["rescue", "The 1. Morning Paper"],
+    ]
+    assert list(counted([f"Paper {k}" for k in range(4)]))[3:] == [f"Paper {k}" for k in range(4)], "a column each"
+
+
+def test_only_who_tells_of_the_events_compared_is_named_above_a_chart():
+    outlets = ["Near", "Far", *(f"Paper {k}" for k in range(8))]
+    articles = pd.DataFrame(
+        {"article_id": [f"a{k}" for k in range(10)], "outlet": outlets, "event": list("eeffffffff")}
+    )
+    style.assign_marks(articles["outlet"].iloc[::-1])  # the others have marks before them
+    rows = [("a0", "the act", "raid", "narrator"), ("a1", "the act", "rescue", "narrator")]
+    chart = words_charts.choices(choices(mentions(*rows), articles))
+    assert set(chart.marks) == {"Near", "Far"} and "n = 2 mentions" in chart.subtitle
 
 
 def test_odd_names_survive_the_drawing(table):

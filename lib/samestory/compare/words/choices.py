@@ -3,6 +3,7 @@
 import pandas as pd
 
 from samestory.annotate import content
+from samestory.annotate.actors import lookup
 from samestory.compare import groups, inference
 from samestory.compare.unchanged import american
 
@@ -196,8 +197,10 @@ def _wording(phrase: str) -> tuple[str, ...]:
 
 
 def _small(text: str) -> str:
-    """Words in small letters, but for names and what is set in capitals."""
-    return text if any(letter.isupper() for letter in text[1:]) else text.lower()
+    """Words in small letters, but for names (Israel’s campaign, Israeli troops) and what is set in capitals."""
+    first = text.partition(" ")[0]
+    named = first.endswith(("’s", "'s")) or lookup.country(first)
+    return text if named or any(letter.isupper() for letter in text[1:]) else text.lower()
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -81,7 +81,7 @@ def of_something(ledger: pd.DataFrame) -> pd.DataFrame:
 def not_drawn(ledger: pd.DataFrame, verdicts: pd.DataFrame, *, limit: int = LIMIT) -> str:
     """Which figures that several outlets report are listed and not drawn, and why; '' where all are drawn."""
     rest = chosen(ledger, verdicts, limit=len(ledger) + 1)[limit:]
-    judged = verdicts.dropna(subset="referent").groupby("referent")["verdict"].agg(set)
+    judged = of_weight(verdicts.dropna(subset="referent"), ledger).groupby("referent")["verdict"].agg(set)
     alike = sum(found == {"equal"} for found in judged)
     labels = ledger.drop_duplicates("referent").set_index("referent")["label"]
     named = "; ".join([str(labels[referent]) for referent in rest[:NAMED]] + ["…"] * (len(rest) > NAMED))

@@ -24,7 +24,7 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
     if ledger.empty:
         return "No figure was found in these articles."
     referents = ledger["referent"].nunique()
-    judged = verdicts.dropna(subset="referent")
+    judged = of_weight(verdicts.dropna(subset="referent"), ledger)
     shared = judged["referent"].nunique()
     if not shared:
         return (
@@ -38,7 +38,7 @@ def reading(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
     )
     if set(counts.index) == {"equal"}:
         alike = _weightiest(ledger, list(gravest.index))
-        return f"{told}, given alike{alike}."
+        return f"{told}, {'all ' if shared > 1 else ''}given alike{alike}."
     return f"{told}: {', '.join(f'{counts[name]} {name}' for name in GRAVEST if name in counts)}."
 
 
@@ -64,10 +64,8 @@ def parted(parts: pd.DataFrame) -> str:
     if parts.empty:
         return ""
     n, valid = len(parts), int(parts["derivation"].notna().sum())
-    return (
-        f"{n} {'figure is' if n == 1 else 'figures are'} given as part of another; none is added to its whole, and for "
-        f"{valid} of them the rest can be derived."
-    )
+    rest = f", and of {'one' if valid == 1 else valid} the rest can be derived" if valid else ""
+    return f"{n} {'figure is' if n == 1 else 'figures are'} given as part of another; none is added to its whole{rest}."
 
 
 def over_time(ledger: pd.DataFrame, drawn: list[int]) -> str:

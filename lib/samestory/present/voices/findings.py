@@ -154,7 +154,7 @@ def in_words(actors: pd.DataFrame) -> pd.DataFrame:
     whom they mean.
     """
     told = actors.assign(named=actors["names"])[actors["names"].gt(0)]
-    return told[["actor", "kind", "group", "named", "articles"]].assign(forms=told["forms"].map(_counted))
+    return told[["actor", "group", "named", "articles", "kind"]].assign(forms=told["forms"].map(_counted))
 
 
 def surely_shared(quotations: pd.DataFrame) -> pd.Series:
@@ -163,13 +163,13 @@ def surely_shared(quotations: pd.DataFrame) -> pd.Series:
     return quotations["shared_by"].map(len).gt(1) & one_speaker
 
 
-def shared_quotations(quotations: pd.DataFrame) -> str:
+def shared_quotations(quotations: pd.DataFrame, *, by: str = "outlet") -> str:
     """How many quotations were found that more than one group printed, in one sentence; '' where none was."""
     shared = int(surely_shared(quotations).sum())
     if not shared:
         return ""
     stand = "quotation of four words or more was" if shared == 1 else "quotations of four words or more were"
-    return f"{shared:,} {stand} found in more than one group’s articles."
+    return f"{shared:,} {stand} found in the articles of more than one {by.replace('_', ' ')}."
 
 
 def _who_speaks(group: str, rows: pd.DataFrame, untold: int = 0) -> str:

@@ -11,7 +11,6 @@ from matplotlib.transforms import blended_transform_factory
 from samestory.compare.inference import TERMS
 from samestory.present import show
 from samestory.present.style import (
-    GROUPS,
     PAPER,
     RC,
     RULE,
@@ -45,7 +44,8 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     that has no word listed for a referent has no mark, and its heading says so where another has one in an article of
     the same event. The first referents are drawn, with at most `rows` labels; all are in the table beside the chart.
     """
-    told, cut = largest(table)
+    near = table.loc[table["status"].ne("other events"), "group"]
+    told, cut = largest(table[table["group"].isin(near)])
     lines = told.groupby(["referent", "label", "voice"])
     told = told[lines["n"].transform("sum").gt(0)]  # what a group that is drawn says
     shares = bool(len(told)) and int(told["group_articles"].min()) >= MANY
@@ -123,7 +123,7 @@ def _heading(drawn: pd.DataFrame, referent: str, shares: bool, marks: dict[str, 
     silent = [str(group) for group in rows.loc[rows["status"].eq("no listed word"), "group"].unique()]
     naming = rows.groupby("group", sort=False, observed=True)["n"].sum().loc[lambda counts: counts.gt(0)]
     said = [f"{marks[str(group)].sign} {n}" for group, n in naming.items()]
-    parts = [referent, *([" ".join(said)] if shares else [])]
+    parts = [show.curly(referent), *([" ".join(said)] if shares else [])]
     if silent:
         names = show.listed(silent)
         room = NAMED - sum(map(len, parts))
@@ -224,15 +224,14 @@ def _said(row: pd.Series, shares: bool) -> str:
 def in_words(table: pd.DataFrame) -> pd.DataFrame:
     """A table of `compare.choices` as a reader wants it: a row a label and voice, a column a group.
 
-    Of more groups than are told apart a row each that uses the label, in a column `uses`.
+    Of more groups than a page has room for a row each that uses the label, in a column `uses`.
     """
     keys = ["referent", "label", "voice"]
     long = table[keys].assign(group=table["group"].astype(str), uses=[_cell(row) for row in table.itertuples()])
-    if long["group"].nunique() > GROUPS:
-        return long[table["status"].eq("mentioned")].reset_index(drop=True)
     order = table[keys].drop_duplicates(ignore_index=True)
     said = long.pivot(index=keys, columns="group", values="uses").rename_axis(columns=None)
-    return order.join(said[list(long["group"].unique())], on=keys)
+    wide = order.join(said[list(long["group"].unique())], on=keys)
+    return wide if show.fits(wide) else long[table["status"].eq("mentioned")].reset_index(drop=True)
 
 
 def _cell(row) -> str | None:
@@ -263,7 +262,7 @@ def keyness(table: pd.DataFrame, *, rows: int = ROWS) -> list[Chart]:
         "frequent, 2 four times) with its interval. Right: the excess over shuffled labels, and dashed the floor that "
         f"some term passes by chance in 1 of {round(1 / TERMS)} shuffles.",
         alt=_keyness_alt(drawn, len(table)),
-        table=drawn.reset_index(drop=True),
+        table=drawn[TERM].reset_index(drop=True),
         height=0.8 + 0.23 * len(drawn),
     )
     with matplotlib.rc_context(RC):

@@ -10,8 +10,16 @@ ROWS = of_theme(
     table("reported_figures", time.of_figures),
     table("figure_times", time.over_time, on={"spans": "reported_figures"}, kept="figure_times", **time.FIGURES),
     table("figure_trends", time.trends, on={"spans": "reported_figures"}, kept="figure_trends", **time.FIGURES),
-    chart("figure_times", times.lines_of_each, on={"times": "figure_times"}),
-    reading("figure_times", times.reading, on={"trends": "figure_trends"}),
+    chart(
+        "figure_times",
+        times.lines_of_each,
+        on={"times": "figure_times"},
+        names=times.FIGURES,
+        does="that report any",
+    ),
+    reading(
+        "figure_times", times.reading, on={"trends": "figure_trends", "times": "figure_times"}, names=times.FIGURES
+    ),
     table("ledger", figures.ledger, on={"pairs": "fact_pairs"}, kept="figures"),
     table("verdicts", figures.verdicts, kept="figure_verdicts"),
     table("echoes", figures.echoes),

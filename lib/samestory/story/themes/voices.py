@@ -10,8 +10,16 @@ ROWS = of_theme(
     table("sourced_statements", time.of_statements),
     table("source_times", time.over_time, on={"spans": "sourced_statements"}, kept="source_times", **time.SOURCES),
     table("source_trends", time.trends, on={"spans": "sourced_statements"}, kept="source_trends", **time.SOURCES),
-    chart("source_times", times.lines_of_each, on={"times": "source_times"}),
-    reading("source_times", times.reading, on={"trends": "source_trends"}),
+    chart(
+        "source_times",
+        times.lines_of_each,
+        on={"times": "source_times"},
+        names=times.SOURCES,
+        does="that give them words",
+    ),
+    reading(
+        "source_times", times.reading, on={"trends": "source_trends", "times": "source_times"}, names=times.SOURCES
+    ),
     table("attributed", voices.attributed, on={"mentions": "actors"}),
     table("all_attributed", voices.attributed, on={"quotes": "all_quotes", "mentions": "all_actors"}),
     table("sources", voices.sources, kept="sources"),

@@ -13,7 +13,7 @@ ROWS = of_theme(
     table("label_times", time.over_time, on={"spans": "chosen_labels"}, kept="label_times", **time.LABELS),
     table("label_trends", time.trends, on={"spans": "chosen_labels"}, kept="label_trends", **time.LABELS),
     chart("label_times", times.lines_of_each, on={"times": "label_times"}),
-    reading("label_times", times.reading, on={"trends": "label_trends"}),
+    reading("label_times", times.reading, on={"trends": "label_trends", "times": "label_times"}),
     table("choices", words.choices, marks=True),
     table("compared", words.compared),
     table("voices", words.choices, kept="labels"),

@@ -204,6 +204,9 @@ QUALIFIERS = [
     ("It may surpass 300.", [above("300", "count", 300, ">")], "surpass"),
     ("Shares cost as little as $10.", [above("10", "money", 10)], "as little as"),
     ("Now within 15% of its peak.", [below("15", "percent", 15)], "within a share"),
+    ("Meetings of 10-person or less are allowed.", [below("10", "count", 10)], "or less, after the noun"),
+    ("They meet in groups of 10 people or fewer.", [below("10", "count", 10)], "or fewer, after the noun"),
+    ("Nothing was asked about the 40 men.", [exact("40", "count", 40)], "about those: no bound"),
 ]  # fmt: skip
 
 WORLD = [
@@ -272,6 +275,15 @@ WORLD = [
     ("There are 18.6 thefts per 1,000 people.", [exact("18.6", "count", 18.6), exact("1,000", "denominator", 1000)], "what a rate is per"),
     ("Version 1.2.3 of 192.168.1.1.", [], "unreadable strings yield nothing rather than their pieces"),
     ("It killed more than 100,0000 there.", [], "a group of four digits"),
+    ("He signed executive order 13,780.", [unvalued("13,780", "label")], "an order goes by its number"),
+    ("The sixth district, the 9th Circuit and the 82nd Airborne.", [unvalued(n, "label") for n in ("sixth", "9th", "82nd")], "an ordinal in a name"),
+    ("A 5-by-7 metre room and a 10ft x 12ft cell.", [unvalued("5-by-7", "label"), unvalued("10ft x 12ft", "label")], "sizes count nothing"),
+    ("It is 20 feet by 30 feet, on 1920×1080 points.", [unvalued("20 feet by 30 feet", "label"), unvalued("1920×1080", "label")], "nor do these"),
+    ("It costs €3,50 a kilo.", [exact("3,50", "money", 3.5)], "a decimal comma behind a euro sign"),
+    ("The €1,5 Mrd fund.", [], "a scale that cannot be read yields no pieces"),
+    ("A 3.5bn-euro loan.", [exact("3.5bn", "money", 3.5e9)], "scale and currency behind a hyphen"),
+    ("NIS 40 million, Ksh 300, Tk 20 crore and 300 cedis.", [exact("40 million", "money", 4e7), exact("300", "money", 300), exact("20 crore", "money", 2e8), exact("300", "money", 300)], "other currencies"),
+    ("It cost 3 million pounds to ship 200 pounds of rice.", [exact("3 million", "money", 3e6), exact("200", "measure", 200)], "pounds by what stands beside them"),
 ]  # fmt: skip
 
 
@@ -428,6 +440,26 @@ SAID = [
     ("The toll climbed past 600 on Friday.", "600", {"relation": ">"}, "a level left behind is a lower bound"),
     ("Ruiz, under fire for it, said 12 people came.", "12", {"source": "Ruiz"}, "the name alone"),
     ("As of Monday, 90 homes had burned.", "90", {"as_of": "Monday", "counted": "homes"}, "as of"),
+    ("All but seven of the 2,000 villagers were murdered.", "seven", {"counted": "villagers", "act": None}, "those were spared"),
+    ("Of the 40 on board, 12 were hurt.", "40", {"act": None}, "the whole was not hurt"),
+    ("Of the 40 on board, 12 were hurt.", "12", {"counted": None, "act": "injured"}, "a number is nothing that is counted"),
+    ("The quake left 30 dead and 200 hurt.", "200", {"act": "injured"}, "and not dead"),
+    ("He set foot on land with $8 to his name.", "8", {"counted": None}, "what he came with"),
+    ("She beat him by a 52.6 percent to 47.4 percent margin.", "47.4", {"counted": None}, "a share, no margin"),
+    ("Five tests were made, including two last year.", "two", {"counted": "tests"}, "a year is when"),
+    ("Thousands of U.S. and Korean troops were deployed.", "Thousands", {"counted": "Korean troops"}, "no countries"),
+    ("The firm expects profits to rise 12 percent.", "12", {"counted": "profits"}, "what is expected to rise"),
+    ("The law would leave 24 million uninsured.", "24 million", {"counted": "uninsured"}, "those only called so"),
+    ("Two officials said 12 died.", "12", {"counted": None, "act": "dead"}, "those who tell are not told of"),
+    ("Prices were halved to 10 euros.", "10", {"counted": "Prices", "change": "to"}, "halving is a change"),
+    ("Netco added 15.8 million users in May.", "15.8 million", {"source": None}, "who adds says nothing"),
+    ("Doe named three judges.", "three", {"source": None}, "nor who names"),
+    ("According to police, 12 were killed; witnesses said 20.", "20", {"source": "witnesses"}, "the second speaker"),
+    ("Police said 12 were killed, and the hospital put the number at 15.", "15", {"source": "the hospital"}, "without the and"),
+    ("Doe said it is at 20 percent (the cap is 3.67 percent).", "3.67", {"source": None}, "a bracket with a clause adds to it"),
+    ("Doe said the storm may reach the coast, where 4,500 people have died.", "4,500", {"source": None}, "so does a clause of place"),
+    ("It has 20 beds per 100,000 people.", "20", {"quotation": "20 beds per 100,000 people"}, "what it is per is quoted"),
+    ("They flew about 40 miles north.", "40", {"quotation": "about 40 miles"}, "and the unit"),
 ]  # fmt: skip
 
 
@@ -485,6 +517,11 @@ STATUSES = [
     ("It is not clear, though Doe claimed 12 men came.", "12", "asserted", "another clause is not clear"),
     ("They called 16 potential buyers.", "16", "asserted", "so many they are"),
     ("False reports of 12 dead were spread.", "12", "false", "false reports are none"),
+    ("The claim that 300 children were poisoned is a hoax.", "300", "false", "what the claim is called"),
+    ("He claimed, falsely, that 3 million people voted.", "3 million", "false", "falsely"),
+    ("There is no evidence that 5,000 people came.", "5,000", "denied", "no evidence"),
+    ("The staff will be cut to 1,200 from 1,500.", "1,500", "past", "the level before is no forecast"),
+    ("The office estimated that the plan would save $300.", "300", "forecast", "an estimate proposes nothing"),
 ]  # fmt: skip
 
 
@@ -507,6 +544,7 @@ CHANGES = [
     ("They cut down claims against the release of 70 records.", {"70": None}, "against what"),
     ("They filed complaints against some 8,500 officers.", {"8,500": None}, "against whom"),
     ("He walked from 5 houses to 6 others.", {"5": None, "6": None}, "nothing moves but he"),
+    ("Rates rose half a percentage point.", {"half": "by"}, "in points"),
 ]
 
 
@@ -529,6 +567,7 @@ PARTS = [
     ("They won 231 of 435 votes.", {}, "votes have no parts"),
     ("It killed 16 people, including six men, and 12 were hurt.", {"six": "16"}, "a clause of its own is no part"),
     ("An average of 40 people called, including 12 men.", {}, "averages have no parts"),
+    ("The 12 dead included four soldiers.", {"four": "12"}, "the whole included them"),
 ]
 
 

@@ -232,17 +232,18 @@ def to_json(findings: pd.DataFrame) -> str:
 
 
 def innocent_explanation(
-    articles: pd.DataFrame, *, kind: str = "", by: str = "outlet", lacking: Iterable[object] = ()
+    articles: pd.DataFrame, *, kind: str = "", by: str = "outlet", lacking: Sequence[object] = ()
 ) -> str:
     """The strongest explanation of a difference that needs no intent, from the articles compared.
 
     Time comes first (different days; a day unknown), then agency copy, length, and one article an outlet; what an
     article calls things (label, edit, keyness) is explained by agency copy before length, what it has room for
     (omission, emphasis) by length before agency copy. Where groups are `lacking` something, length explains it only if
-    the shortest is one of theirs. At most two are given; '' where none fits.
+    the shortest is one of theirs, and an agency only if another credits it. At most two are given; '' where none fits.
     """
     told = articles.assign(group=groups.of(articles, by))
-    copy, room = _copy(told), _length(told, lacking)
+    copy = _copy(told[~told["group"].astype("str").isin(list(map(str, lacking)))])
+    room = _length(told, lacking)
     middle = [copy, room] if kind in {"label", "edit", "keyness", "agency", "source"} else [room, copy]
     candidates = [_time(told), *middle, _single(told)]
     held = [reason for reason in candidates if reason][:2]

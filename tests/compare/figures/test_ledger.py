@@ -5,7 +5,7 @@ import pytest
 from made_up import surrounded
 from samestory.annotate.figures import figures
 from samestory.compare.figures.intervals import Interval, allowed
-from samestory.compare.figures.ledger import aside, ledger
+from samestory.compare.figures.ledger import _label, aside, ledger
 from samestory.compare.figures.reconcile import MAYBE, one_source, parts, side_by_side, verdict, verdicts
 
 
@@ -287,3 +287,15 @@ def test_the_seeds_agree_on_the_toll_and_only_one_counts_captives(seeds):
     assert nest[["whole_low", "part_low", "rest_low"]].values.tolist() == [[251, 49, 202], [49, 27, 22]]
     assert set(nest["group"]) == {"Al Jazeera"}
     assert "60-day ceasefire" in aside(figures(seeds), seeds)["quotation"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("places", "label"),
+    [
+        (("Arden", "Arden"), "men killed (Arden)"),
+        (("Arden; Lund", "Arden; Lund"), "men killed"),
+        (("Arden", "Arden; Lund"), "men killed"),
+    ],
+)
+def test_a_figure_is_named_by_a_place_only_where_it_is_the_only_one(places, label):
+    assert _label(("a", "b"), ("12 men",) * 2, ("men",) * 2, ("killed",) * 2, places, ("asserted",) * 2) == label

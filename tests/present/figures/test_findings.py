@@ -194,6 +194,27 @@ def test_a_number_that_stands_in_the_other_account_is_not_missing_there():
     assert given_alone(table, texts, alike(texts).head(0)).empty, "hardly of one event"
 
 
+def test_a_number_in_other_writing_beside_what_it_counts_is_not_missing():
+    texts = articles(["The flag had thirteen stars.", "The old 13-star flag was shown on 12 May."])
+    table = ledger(figures(texts), texts)
+    assert given_alone(table[table["article_id"].eq("a0")], texts).empty
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Phone records", False),
+        ("Records", False),
+        ("Data", False),
+        ("Police", True),
+        ("Ruiz", True),
+        ("Doctors at the clinic", True),
+    ],
+)
+def test_what_opens_a_sentence_is_a_source_by_name_only_if_it_is_somebody(source, expected):
+    assert said._somebody(source) is expected
+
+
 def test_the_other_accounts_are_named_in_one_order_however_their_pairs_are_held():
     texts = articles(["It cost $4 billion.", "The quake killed many.", "Many were killed."], ["2025-07-05"] * 3)
     table = ledger(figures(texts), texts)

@@ -20,6 +20,7 @@ POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "a
 STATES = ("held", "displaced", "evacuated")  # captives and refugees may also be taken, freed, killed
 BODIES = "held dead"
 BESIDE = 8  # words to either side in which those counted are called dead
+WHOLES = ("of", "among")  # of the 40 aboard 12 were hurt: not the 40
 HELPING = ("AUX", "ADV", "PART")
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl", "conj", "nmod", "appos")
 
@@ -103,7 +104,8 @@ def _above(head: "Token") -> Iterator["Token"]:
     for _ in range(4):
         # What is released are images of two men.
         pictured = token.dep_ == "nmod" and token.head.lemma_.lower() in nouns.PICTURES
-        if pictured or (token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod")):
+        among = token.dep_ == "obl" and any(child.dep_ == "case" and child.lower_ in WHOLES for child in token.children)
+        if among or pictured or (token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod")):
             return
         token = token.head
         if token.pos_ in ("VERB", "AUX", "ADJ"):

@@ -24,6 +24,7 @@ _APPOSITION = re.compile(r", (?=[a-z])(?!and |or |as well )|, [DRI]-[A-Z]|\s[—
 TITLES = {title.rstrip(".") for title in ABBREVIATED} | known.words("ranks in short")
 GOING_ON = known.words("verbs of going on")
 OURS = frozenset({"our", "my", "your"})
+OF_THINGS = known.words("verbs that tell of a thing")
 COUNTS = known.words("papers that count")
 VAGUE = known.words("sources that name nobody")
 TELLING = frozenset("neutral claim announcement warning concession denial evidence criticism".split())
@@ -84,7 +85,8 @@ _FORESAW = re.compile(
     r"estimated|predicted|projected|expected)\s"
 )
 _PUT = re.compile(
-    r"(?:^|[.;,]\s|\b(?:but|and|while|that) )(?P<x>(?:[Tt]he |[Aa]n? )?[\w’'.-]+(?: [\w’'.-]+){0,6}?) "
+    r"(?:^|[.;,]\s(?:(?:but|and|while) )?|\b(?:but|and|while|that) )"
+    r"(?P<x>(?!(?:but|and|while) )(?:[Tt]he |[Aa]n? )?[\w’'.-]+(?: [\w’'.-]+){0,6}?) "
     r"(?:has |have )?puts? (?:the|its|their)(?: [\w’'-]+){0,2} "
     r"(?:tolls?|numbers?|figures?|counts?|costs?|losses|total)(?: [\w’' -]{2,30})? at (?:[\w ]{2,14} )?[$£€]?$"
 )
@@ -159,7 +161,7 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
             if end <= said.cue.idx and _told_behind(said.cue):
                 continue
             direct = any(run.start <= start + 1 and end - 1 <= run.end for run in runs)
-            if not direct and _done_with(said.cue, said.relation):
+            if not direct and (_done_with(said.cue, said.relation) or _does(said.cue, said.relation)):
                 continue
             if direct or (
                 reporting.cue_class(said.cue.lemma_.lower(), said.cue.pos_) in TELLING and said.cue.text != ":"
@@ -176,6 +178,13 @@ def _done_with(cue: "Token", relation: str) -> bool:
     down = any(child.dep_ == "compound:prt" and child.lower_ == "down" for child in cue.children)
     issued = relation.startswith("obj") and kind == "announcement" and cue.lemma_.lower() in ISSUING - {"announce"}
     return rejected or down or issued or (kind == "concession" and relation.startswith("obl:to"))
+
+
+def _does(cue: "Token", relation: str) -> bool:
+    """Whether somebody does a thing with a verb that also tells: a firm added 12 million users, she named 12 judges."""
+    verb, parts = cue.lemma_.lower(), {child.dep_ for child in cue.children}
+    thing = cue.pos_ == "VERB" and relation.startswith(("obj", "sentence")) and "obj" in parts and "ccomp" not in parts
+    return thing and not (reporting.tells_object(verb) or verb in saying.COUNTING | OF_THINGS)
 
 
 def _agreed(cue: "Token") -> bool:
@@ -257,7 +266,8 @@ def source(
     for way in ways:
         if way is None or _nobody(text[slice(*way)], share, way[0] == sentence[0]):
             continue
-        whole = way in (spoken, ways[0])  # according to her, whatever the clause
+        accorded = way == ways[0] and ";" not in text[way[1] : start]  # according to her, whatever the clause
+        whole = way == spoken or accorded
         if whole or not (within.turned(text, way[1], start) or within.beside(words[0], way[0])):
             return _cut(text, _whole_name(text, _close_to(text, sentence, way)))
     return None

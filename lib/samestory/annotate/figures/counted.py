@@ -46,13 +46,26 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     rules = OWN_RULES.get(row["kind"], RULES)
     unit = range(row["end"], row["end"] + row["unit_length"]) if row["kind"] == "count" else ()
     nouns = (found for rule in rules if (found := rule(top, row)) is not None)
-    found = next((found for found in nouns if found.idx not in unit), None)  # of four per day no day is counted
+    found = next((found for found in nouns if found.idx not in unit and not _when(found)), None)  # four per day: no day
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
     if found is not None and row["kind"] == "multiplier" and found.lower_ == "times":
         return None
-    if found is not None and row["kind"] == "percent" and _verb_of_share(found, row):
+    if found is not None and row["kind"] == "percent" and (_verb_of_share(found, row) or _of_two(top)):
         return None
     return None if found is not None and found.lower_ in (AMOUNTS | DROPPED) - {"points", "point"} else found
+
+
+def _when(token: "Token") -> bool:
+    """Whether a noun only says when, as in `two last year`, or is itself a number."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (token.lemma_ in TIMES and token.tag_ == "NN" and before in SOME_TIME) or token.pos_ == "NUM"
+
+
+def _of_two(amount: "Token") -> bool:
+    """Whether a share is the second of a result: a 52 percent to 48 percent margin is no margin of 48 percent."""
+    first = next((word for word in amount.lefts if word.like_num), amount)
+    before = [word.lower_ for word in amount.doc[max(0, first.i - 2) : first.i]]
+    return before in (["percent", "to"], ["%", "to"]) and amount.dep_ in INWARD
 
 
 def _distance(row: Row) -> bool:
@@ -202,8 +215,14 @@ def _of(amount: "Token", row: Row) -> "Token | None":
             and (child.pos_ in NOMINAL or any(token.dep_ == "det" for token in child.lefts))
             and child.idx >= row["end"] + row["unit_length"]
         ):
-            return _possessed(child)
+            return _plural_of(_possessed(child))
     return None
+
+
+def _plural_of(noun: "Token") -> "Token":
+    """The troops of `thousands of US and Korean troops`, where the parse stops at the first country."""
+    joint = (child for child in noun.rights if child.dep_ == "conj" and child.tag_ == "NNS")
+    return next(joint, noun) if noun.tag_ == "NNP" else noun
 
 
 def _possessed(token: "Token") -> "Token":
@@ -260,6 +279,16 @@ def _next(amount: "Token", row: Row) -> "Token | None":
     return _possessed(_single((plurals or nouns)[-1], amount, row))
 
 
+def _state(amount: "Token", row: Row) -> "Token | None":
+    """The uninsured of `it would leave 24 million uninsured`, where those counted are only called so."""
+    beyond = row["end"] + row["unit_length"]
+    after = next((token for token in amount.doc[amount.i : amount.i + REACH] if token.idx >= beyond), None)
+    if row["kind"] != "count" or after is None or amount.dep_ not in ("obj", "nummod") or after.idx != beyond + 1:
+        return None
+    called = after.pos_ == "ADJ" and after.lower_.endswith(("ed", "less"))
+    return after if called and (after.i + 1 >= len(after.doc) or after.nbor(1).pos_ not in CHAINED) else None
+
+
 def _past_bracket(words: list["Token"]) -> list["Token"]:
     """Of `two-thirds (65%) of Republicans` the words behind the bracket."""
     if not words or words[0].text not in ("(", ")"):
@@ -278,6 +307,8 @@ def _past_ages(words: list["Token"]) -> list["Token"]:
 
 
 def _chained(token: "Token") -> bool:
+    if token.lower_ == "let":
+        return False
     if token.pos_ == "ADV" and token.lower_.endswith("ly"):
         return True
     if token.pos_ == "VERB" and token.tag_ == "VBD" and token.i + 1 < len(token.doc):
@@ -339,7 +370,7 @@ def _among(amount: "Token", row: Row) -> "Token | None":
 
 def _changed(amount: "Token", row: Row) -> "Token | None":
     """What rose, fell or was: payrolls rose 11,400; the rate was 8.1 percent; it cut jobs by 34,000."""
-    if amount.dep_ in SUBJECTS or _case(amount) == "of":
+    if amount.dep_ in SUBJECTS or _case(amount) == "of" or (row["kind"] == "money" and _case(amount) == "with"):
         return None
     token = amount
     for _ in range(5):
@@ -403,11 +434,17 @@ def _paying(verb: "Token", subject: "Token") -> bool:
 
 
 def _controlling(verb: "Token") -> list["Token"]:
-    """Who rises in `spending ticked up after plunging 30 percent`, `set to reach 40`: the subject further up."""
+    """Who rises in `spending ticked up after plunging 30 percent`, `set to reach 40`: the subject further up.
+
+    Or the object: whoever expects profits to rise 12 percent does not rise.
+    """
     for _ in range(3):
         if verb.dep_ not in ("advcl", "xcomp", "conj") or verb.head.i == verb.i:
             return []
-        verb = verb.head
+        below, verb = verb, verb.head
+        objects = [child for child in verb.children if child.dep_ == "obj" and child.i < below.i]
+        if objects and below.dep_ == "xcomp":
+            return objects[-1:]
         subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
         if subjects:
             return subjects
@@ -511,9 +548,23 @@ OUTSIDE = ("DET", "PUNCT", "ADP", "PRON", "NUM", "SYM")
 CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
 TIMES = known.words("nouns of time")
+SOME_TIME = frozenset({"last", "next", "this", "previous", "past"})
 AGENTIVE = known.words("verbs of amount with an agent")
 VERBS_OF_AMOUNT = known.words("verbs of amount")
 OWN_RULES: dict[str, list[Rule]] = {
     "duration": [_own, _of], "age": [_own, _of], "ordinal": [_own], "score": [_own, _beside],
 }  # fmt: skip
-RULES: list[Rule] = [_own, _titled, _numbering, _bracketed, _of, _next, _purpose, _quality, _changed, _beside, _among]
+RULES: list[Rule] = [
+    _own,
+    _titled,
+    _numbering,
+    _bracketed,
+    _of,
+    _next,
+    _state,
+    _purpose,
+    _quality,
+    _changed,
+    _beside,
+    _among,
+]

@@ -1,7 +1,9 @@
 """What the sentence says of a figure: what it counts, the act, the source, the whole it is part of, its status."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from samestory.annotate import reporting
 from samestory.annotate.figures import acts, attribution, counted, joined, kinds, parts, status, surroundings, units
 from samestory.annotate.figures.attribution import Quotation
 from samestory.corpus import language, parser
@@ -11,8 +13,10 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 NEAR = 8  # figures before this one whose noun it may share
+_SPARED = re.compile(r"\ball but (?:about |some |perhaps |roughly )?$", re.I)  # all but three died: three did not
 LONGEST = 400  # characters of the sentence looked at to either side of a figure
 OWN_NOUN = ("duration", "age", "score", "ordinal")
+ASSERTED: Row = {"status": "asserted", "telling": False}
 Offsets = tuple[int, int]
 UNSAID: Row = dict.fromkeys(
     (
@@ -34,7 +38,7 @@ UNSAID: Row = dict.fromkeys(
 
 def described(rows: list[Row], text: str, pipeline: str = "") -> list[Row]:
     """The same figures with all columns of the span table; those never charted stay without a noun or source."""
-    rows = [row | UNSAID | {"status": "asserted", "reported": row["kind"] in kinds.REPORTED} for row in rows]
+    rows = [row | UNSAID | ASSERTED | {"reported": row["kind"] in kinds.REPORTED} for row in rows]
     if not any(row["reported"] or row["kind"] in OWN_NOUN for row in rows):
         return rows
     doc = parser.parse(text, pipeline)
@@ -77,8 +81,10 @@ def _describe(
         noun, amount = counted.noun(doc, row), counted.amount(doc, row)
         if noun is not None and row["kind"] == "count" and row["unit"] is None:
             row["unit"] = _rated(text, row, noun)
+        row["telling"] = noun is not None and noun.dep_ == "nsubj" and reporting.is_saying(noun.head.lemma_)
         row["counted"] = _counted(row, text, [*before, *here[max(0, place - NEAR) : place]], noun, amount)
-        row["act"] = acts.act(noun, amount, row["counted"]) if row["kind"] == "count" else None
+        done = row["kind"] == "count" and not _SPARED.search(left)
+        row["act"] = acts.act(noun, amount, row["counted"]) if done else None
         row["change"] = status.change(left, right)
         row["status"] = status.status(amount, noun, row["act"], left, right, row["change"])
         row["reported"] = row["reported"] and row["status"] != "corrected"
@@ -97,7 +103,10 @@ def _describe(
 
 
 def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amount: "Token | None") -> str | None:
-    """The noun phrase counted; one left out is that of the count before it, in this sentence or the one before."""
+    """The noun phrase counted; one left out is that of the count before it, in this sentence or the one before.
+
+    Not of those who only tell it: `two officials said 12 died`.
+    """
     if earlier and joined.converts(earlier[-1], row, text):
         return earlier[-1]["counted"]
     if noun is not None:
@@ -106,7 +115,11 @@ def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amou
     if amount is None or not _elided(row, amount):
         return None
     return next(
-        (other["counted"] for other in reversed(earlier[-NEAR:]) if other["kind"] == row["kind"] and other["counted"]),
+        (
+            other["counted"]
+            for other in reversed(earlier[-NEAR:])
+            if other["kind"] == row["kind"] and other["counted"] and not other["telling"]
+        ),
         None,
     )
 

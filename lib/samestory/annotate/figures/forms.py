@@ -36,6 +36,8 @@ PARTS = {
     "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]|[.,:][0-9])",
     "year": r"(?:1[0-9]|20)[0-9]{2}(?![0-9]|[.,][0-9])",
     "month": _any(MONTHS)[:-1] + rf"|(?:{'|'.join(SHORT)})\b\.?)",
+    "length": "(?:millimet(?:re|er)s?|centimet(?:re|er)s?|kilomet(?:re|er)s?|met(?:re|er)s?|mm|cm|km|m|feet|foot|ft|"
+    "inches|inch|in|yards?|miles?)",
     "clock": r"(?:[01]?[0-9]|2[0-4])",
     "weekday": _any(WEEKDAYS),
     "zone_code": "(?:gmt|utc|bst|est|edt|cet|cest|pst|pdt|cst|cdt|ist|jst|et|pt|ct)",
@@ -54,6 +56,7 @@ for _name, _part in {
     "decimal_comma": r"[0-9]{1,3},[0-9]{1,2}(?= ?%| (?:per ?cent|<scale>|bn|mn)\b|(?:bn|m|tn|k)\b)",
     "digits": r"(?:<pointed>|<decimal_comma>|<integer>(?:\.[0-9]{1,18}(?![0-9]))?(?!,[0-9]{3}(?![0-9]))"
     r"|\.[0-9]{1,18}(?![0-9]))",
+    "cents": r"(?:(?<=€)|(?<=€ ))[0-9]{1,3},[0-9]{2}(?![0-9,])",
     "simple": r"(?:<tens>(?:<dash>? ?<ones>\b)?|<teens>|<ones>|zero)\b",
     "zone": r"(?: ?\(?<zone_code>\b(?:[+-][0-9]{1,2})?|"
     r" (?:local|eastern|central|pacific|mountain) (?:standard |daylight )?time\b| local\b)",
@@ -100,7 +103,8 @@ FORMS: dict[str, list[str]] = {
         r"<clock> <weekday> (?:morning|afternoon|evening|night)\b",
     ],
     "money": [
-        r"<currency> ?(?P<amount>[-−]?<digits>(?: ?<short>\b|[\s-]<scales>\b| (?:hundred|thousand)\b(?: <scale>\b)?)?)"
+        r"<currency> ?(?P<amount>[-−]?(?:<cents>|<digits>(?!,[0-9]{1,2}(?![0-9])))"
+        r"(?: ?<short>\b|[\s-]<scales>\b| (?:hundred|thousand)\b(?: <scale>\b)?)?)"
     ],
     "phone": [
         r"\+[0-9](?:[\s().-]{0,2}[0-9]){7,14}(?![0-9])",
@@ -119,7 +123,8 @@ FORMS: dict[str, list[str]] = {
         r"#[0-9]{1,6}\w?",
         r"nos?\.?\s?[0-9]{1,4}\b",
         r"24/7\b|50-50\b|fifty-fifty\b|20/20\b",
-        r"[0-9]{1,4}x[0-9]{1,4}\b",
+        r"[0-9]{1,4}(?:\.[0-9])? ?<length>?(?: ?[x×] ?| by )[0-9]{1,4}(?:\.[0-9])? ?<length>(?!\w)",
+        r"[0-9]{1,4}(?:\.[0-9])?(?:<dash>by<dash>|x|(?<=[0-9]{3})×)[0-9]{1,4}(?:\.[0-9])?(?![\w.])",
         r"\[[0-9]{1,3}\]",
     ],
     "ratio": [
@@ -160,7 +165,8 @@ FORMS: dict[str, list[str]] = {
         r"(?:<simple>|<digits>)[\s-]and[\s-]<parts>(?:[\s-]<scale>\b)?",
         r"an? <scale> and (?:a half|a quarter|three[\s-]quarters)\b",
         r"<parts> of an? <scale>\b",
-        r"<sign>?<digits>(?:×10<dash>?[0-9]{1,3}|<short>(?![\w-])| (?:mn|mln|bn|bln|tn|trn)\b"
+        r"<sign>?<digits>(?:×10<dash>?[0-9]{1,3}|<short>(?![\w-])"
+        r"|<short>(?=-(?:euro|dollar|pound|yen)s?\b)| (?:mn|mln|bn|bln|tn|trn)\b"
         r"|[\s-](?:hundred |thousand )?<scales>\b|[\s-](?:hundred|dozen)\b)?",
         r"(?:a )?half[\s-](?:an? )?(?:<scale>|dozen)\b",
         r"(?:a )?quarter(?: of a |-| )<scale>\b",

@@ -36,7 +36,7 @@ CHANGE = re.compile(
     r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|increas\w+|decreas\w+|declin\w+|drop\w*|jump\w*|grew|grow\w*|"
     r"climb\w*|slip\w*|rais\w+|cut\w*|lower\w*|went|slid\w*|shr[aiu]nk|up|down|soar\w*|surg\w+|plung\w+|tumbl\w+|"
     r"widen\w*|narrow\w*|mov\w+|chang\w+|expand\w*|reduc\w+|boost\w*|edg\w+|improv\w+|swell\w*|swollen|ballooned|"
-    r"doubled|tripled)\b",
+    r"doubled|tripled|quadrupled|halved)\b",
     re.I,
 )
 _CONTEST = re.compile(

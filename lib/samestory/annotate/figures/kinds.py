@@ -90,8 +90,8 @@ def _ordinal(number: Number, unit: Unit | None, context: Context) -> str | None:
         return NOTHING
     if number.written[0].isupper() and (re.match(r"\s[A-Z]", context.right) or _AFTER_CAPITAL.search(context.left)):
         return "label"  # the Fifth Amendment; America First
-    if context.after[0] in WITH_ORDINAL and number.written.isalpha():
-        return "label"  # the first lady
+    if context.after[0] in WITH_ORDINAL:
+        return "label"  # the first lady, the 6th district
     return "date" if context.after[:2] == ["of", "july"] else "ordinal"
 
 

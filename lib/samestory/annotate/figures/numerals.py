@@ -8,7 +8,7 @@ from typing import NamedTuple
 from samestory.annotate.figures import forms, words
 
 UNVALUED = ("date", "time", "label", "url", "phone", "unreadable")
-CODES = ("Rs", "Rs.", "Kr", "kr")
+CODES = ("Rs", "Rs.", "Kr", "kr", "Ksh", "KSh", "Tk")
 _MONTH_VERB = re.compile(r"(?:may|march|mar)\s")
 _OUT_OF = re.compile(r"\b(?:in|out of|to)(?: every)?\b")
 _TOKEN = re.compile(rf"{forms.ATOM}|{forms.PARTS['glyph']}|×10{forms.DASH}?[0-9]{{1,3}}|[a-z]+")
@@ -78,7 +78,7 @@ def _unit_letter(written: str, lower: str, end: int) -> bool:
     if written[-1] != "m":
         return True
     crowd = _CROWD_BEFORE.search(lower, max(0, end - len(written) - 40), end - len(written))
-    return not (crowd or _PLURAL_AHEAD.match(lower, end))
+    return not (crowd or _PLURAL_AHEAD.match(lower, end) or lower.startswith(("-euro", "-dollar", "-pound"), end))
 
 
 def interval(written: str, form: str = "numeral") -> tuple[float | None, float | None]:

@@ -7,6 +7,7 @@ Row = dict[str, Any]
 _INCLUDING = re.compile(
     r"\b(?:including|among them|among whom|of them|of whom|of which|of these|of those|counting)\b[^.;:]{0,40}$", re.I
 )
+_INCLUDES = re.compile(r"(?:\s[\w’'-]+){0,3}\sinclude[sd]?(?:\s(?:the|at least|about|some|more than))?\s")
 REACH = 300  # characters before a figure in which its whole may stand
 _LISTED = re.compile(r"(?:\s[\w’'-]+){0,5}(?:,|,? and)\s")
 _OWN_VERB = re.compile(r"(?:\s(?:others|people|more))?\s(?:were|was|have|had|has|are|is|died)\b")
@@ -32,6 +33,8 @@ def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> R
         before = [whole for whole in wholes if whole["end"] <= including.start()]
         return before[-1] if before else None
     if _OF_THEM.match(text[row["end"] : row["end"] + 12]):
+        return wholes[-1]
+    if here[-1] is wholes[-1] and _INCLUDES.fullmatch(text[wholes[-1]["end"] : row["start"]]):
         return wholes[-1]
     listed = here[-1] if _LISTED.fullmatch(text[here[-1]["end"] : row["start"]]) else None
     if listed is not None and listed["part_of"] is not None and not _OWN_VERB.match(text, row["end"]):

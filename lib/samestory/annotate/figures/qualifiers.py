@@ -18,6 +18,7 @@ _TOKENS = re.compile(r"[^\W_]+(?:-[^\W_]+)*\.?|[~≈<>≥≤±]|\+/-")
 _THING = re.compile(
     r"\s(?!in|on|at|by|for|from|as|and|or|but|while|with|after|before|during|since|last|this|late|early|earlier)[a-z-]{2,}"
 )
+_BEHIND_NOUN = re.compile(r"(?:[\s-][a-z]+){1,2}\s(or (?:less|fewer|more))\b(?=[.,;:)]|$|\s(?!likely|important))")
 _AFTER = re.compile(r"[-–—\s]{0,2}(\+|[a-z]+(?: [a-z]+)?)")
 
 
@@ -78,7 +79,7 @@ def of(context: Context, kind: str, prefix: str = "", unit_length: int = 0) -> s
     found = _before(left.removesuffix(prefix).rstrip(), kind)
     if found in PASSING and not prefix and _THING.match(context.right[unit_length:]):
         found = None  # passed two laws, crossed three borders
-    after = _after(context.right) or _after(context.right[unit_length:])
+    after = _after(context.right) or _after(context.right[unit_length:]) or _behind_noun(context.right)
     return after if relation(found) == "~" and relation(after) in (">=", "<=") else found or after
 
 
@@ -94,23 +95,31 @@ def _before(left: str, kind: str) -> str | None:
             return None
         for length in _lengths().get(kept[-1], []) if kept else []:
             phrase = " ".join(kept[-length:])
-            if phrase in _phrases()["before"] and not _placing(phrase, kept[:-length], skipped, kind):
+            if phrase in _phrases()["before"] and not _placing(
+                phrase, kept[:-length], skipped, kind, "the" in words[len(kept) :]
+            ):
                 return phrase
     return None
 
 
-def _placing(phrase: str, earlier: list[str], skipped: int, kind: str) -> bool:
-    """True where the words place and do not bound: over three days, presided over two hearings, near the two."""
+def _placing(phrase: str, earlier: list[str], skipped: int, kind: str, definite: bool) -> bool:
+    """True where the words place and do not bound: over three days, presided over two hearings, about the 40 men."""
     if phrase == "up to":
         return any(map(_TO_A_LEVEL.fullmatch, earlier[-1:])) or any(map(_LIFTING.fullmatch, earlier[-3:]))
     if phrase not in PLACING:
         return phrase.endswith("short of") and skipped > 0  # short of the 1,237 needed: that many are needed
     if phrase == "within":
         return kind not in ("percent", "measure", "money")
-    if skipped and phrase != "about":
+    if skipped and (phrase != "about" or definite):
         return True
     last = earlier[-1] if earlier else ""
     return last not in BEFORE_DURATION if phrase == "over" and kind == "duration" else last in BEFORE_PLACE
+
+
+def _behind_noun(right: str) -> str | None:
+    """The bound behind what is counted: of `10 people or fewer` and `10-person or less` the last two words."""
+    found = _BEHIND_NOUN.match(right[:REACH].lower())
+    return found[1] if found and found[1] in _phrases()["after"] else None
 
 
 def _after(right: str) -> str | None:

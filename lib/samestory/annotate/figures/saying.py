@@ -82,7 +82,8 @@ def _verbs(token: "Token") -> Iterator["Token"]:
 def _counts(below: "Token", verb: "Token", token: "Token") -> bool:
     """Whether a verb of counting has the figure as its object, or a verb of saying a clause read as a noun."""
     counted = below.dep_ == "obj" and verb.lemma_.lower() in COUNTING and not puts(verb)
-    return (counted and not within.remote(token, verb)) or _misread(below, verb)
+    alone = below.dep_ == "obj" and below.i == token.i and token.pos_ == "NUM" and verb.lemma_ in ("say", "claim")
+    return alone or (counted and not within.remote(token, verb)) or _misread(below, verb)
 
 
 def puts(verb: "Token") -> bool:

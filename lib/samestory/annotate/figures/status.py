@@ -27,7 +27,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 TAKEN_UP = known.words("behind not without denying")
 CONTENT = known.words("nouns of unproved reports")
 UNSURE = known.words("verbs of knowing")
+PROOF = known.words("nouns of proof")
+ESTIMATING = known.words("verbs of estimating")
 DENIED = ("denied", "false")
+AHEAD = {"proposed", "forecast"}  # what a level would be changed from it was before
 GIVERS = ("from", "by", "with", "in", "among", "between")
 HEIGHT = 7  # how many words above the figure are looked at
 _NONE_OF = re.compile(
@@ -125,7 +128,7 @@ def status(
         return "negated"
     found = set() if amount is None else _above(amount, noun, act)
     found |= {"proposed"} if _PLAN.match(right) else set()
-    found |= {"past"} if change == "from" else set()
+    found = found - AHEAD | {"past"} if change == "from" else found
     if "possible" in found or _UNTIL.search(left):
         found -= {
             "negated"
@@ -154,7 +157,7 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         above = token.head
         if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
             return found
-        named = _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
+        named = "denied" if _unproved(above) else _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
         known = named in DENIED and token.i in counted  # of two claims refuted there were two
         known |= token.dep_ == "nummod" and above.tag_ == "NNS" and above.i in counted  # and two plans are two plans
         if (
@@ -164,6 +167,8 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
             and ((free or reached) and not beside if named in DENIED else free)
         ):
             found.add(named)
+        if "proposed" in found and _estimated(above, token):
+            found = found - AHEAD | {"forecast"}
         assumed = assumed or (token.i not in counted and token.pos_ == "NOUN" and _known(token))
         free = free and not _apart(token) and not (inside and token.dep_ in SUBJECTS)
         told = (told or token.dep_ == "ccomp") and token.dep_ != "advcl"
@@ -172,6 +177,16 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         beside = beside or (token.dep_.startswith("acl") and not _content(token))
         token = above
     return found
+
+
+def _unproved(noun: "Token") -> bool:
+    """There is no evidence that 12 people came: nobody tells so."""
+    return noun.lemma_.lower() in PROOF and any(child.lower_ in ("no", "without") for child in noun.lefts)
+
+
+def _estimated(verb: "Token", clause: "Token") -> bool:
+    """Whether an office estimated what a clause says: that a plan would save so much is its forecast, no proposal."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in ESTIMATING and clause.dep_ == "ccomp"
 
 
 def _known(noun: "Token") -> bool:
@@ -184,7 +199,7 @@ def _content(token: "Token") -> bool:
     subject = any(
         child.dep_.startswith("nsubj") and child.lower_ not in ("that", "which", "who") for child in token.children
     )
-    return subject and token.head.lemma_.lower() in CONTENT
+    return subject and token.head.lemma_.lower() in CONTENT | PROOF
 
 
 def _unsure(token: "Token") -> bool:
@@ -243,7 +258,7 @@ def _qualified(word: "Token", token: "Token") -> str:
 def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
     """Whether what stands below is the content of the word above: not its subject, not a clause of time beside it."""
     if below.dep_ in ("nsubj", "nsubj:outer") and above.pos_ != "ADJ":
-        return False
+        return _called(above, below)
     if (below.dep_ == "conj" and below.pos_ == "VERB") or (below.dep_ == "nmod" and _case(below) in GIVERS):
         return False
     if below.dep_.startswith("obl") and below.i < above.i:
@@ -258,7 +273,14 @@ def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
         return False
     if above.lemma_ == "call" and not (below.dep_ == "obl" and _case(below) == "for"):
         return False
-    return below.dep_ in INSIDE or (above.pos_ == "ADJ" and below.dep_ in ("nsubj", "csubj", "ccomp"))
+    content = below.dep_ in INSIDE or (below.dep_ == "acl:relcl" and _content(below))
+    return content or (above.pos_ == "ADJ" and below.dep_ in ("nsubj", "csubj", "ccomp"))
+
+
+def _called(above: "Token", below: "Token") -> bool:
+    """Whether a noun says what a report is, whose content the figure stands in: the claim that 12 died is a hoax."""
+    said = any(child.dep_ == "cop" for child in above.children)
+    return said and below.lemma_.lower() in CONTENT and any(child.dep_.startswith("acl") for child in below.children)
 
 
 def _apart(token: "Token") -> bool:
@@ -303,7 +325,7 @@ def change(left: str, right: str) -> str | None:
     if _TO.search(clause) and moved:
         return "to"
     if _MOVED.search(clause) and re.match(
-        r"\s?(?:%|per ?cent\b|percentage|points?\b|[.,;]|[—–-]\s|in\b|to\b|from\b|on\b)", right
+        r"\s?(?:%|per ?cent\b|(?:of )?an? percentage|percentage|points?\b|[.,;]|[—–-]\s|in\b|to\b|from\b|on\b)", right
     ):
         return "by"
     return "by" if _SIZE_OF_CHANGE.match(right) else None

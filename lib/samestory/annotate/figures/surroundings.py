@@ -36,15 +36,16 @@ def beside(row: Row, text: str, sentence: tuple[int, int], inner: frozenset[str]
     low, high = max(sentence[0], start - 4 * REACH), min(sentence[1], end + 4 * REACH)
     around = text[max(low, start - REACH) : start] + " " + text[end : min(high, end + REACH)]
     return {
-        "quotation": _quotation(text, start, end, sentence[1], row["qualifier"], row["counted"]),
+        "quotation": _quotation(text, row, sentence[1]),
         "places": "; ".join(sorted(_places(text[low:high]))),
         "names": "; ".join(sorted(names(text[low:high], inner))),
         "near": "; ".join(sorted(_words(around))),
     }
 
 
-def _quotation(text: str, start: int, end: int, until: int, qualifier: str | None, noun: str | None) -> str:
-    """The unbroken words of the article's sentence that hold the qualifier, the number and what is counted."""
+def _quotation(text: str, row: Row, until: int) -> str:
+    """The unbroken words of the article's sentence that hold qualifier, number, unit, what is counted and per what."""
+    start, end, qualifier, noun = row["start"], row["end"], row["qualifier"], row["counted"]
     before, after = text[max(0, start - REACH) : start], text[end : max(end, min(until, end + REACH))]
     behind = None if qualifier and qualifier in before.lower() else qualifier
     opens = max(before.lower().rfind(qualifier), 0) if qualifier and qualifier in before.lower() else len(before)
@@ -52,7 +53,10 @@ def _quotation(text: str, start: int, end: int, until: int, qualifier: str | Non
     tails = [phrase for phrase in (behind, noun) if phrase and phrase in after]
     closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
     unit = _UNIT_AFTER.match(after)
-    closes = max(closes, unit.end() if unit else 0)
+    closes = max(closes, unit.end() if unit else 0, row.get("unit_length", 0))
+    per = str(row.get("unit") or "").rpartition("per ")
+    rate = re.match(rf"[\s-](?:per|an?|each|every)[\s-]{re.escape(per[2])}", after[closes:]) if per[1] else None
+    closes += rate.end() if rate else 0
     return re.sub(r"\s+", " ", before[opens:] + text[start:end] + after[:closes])
 
 

@@ -107,6 +107,17 @@ def _longest(right: str) -> Unit | None:
     return best
 
 
+SUMS = known.words("words beside pounds that are money")
+
+
+def _sterling(unit: Unit | None, context: Context) -> Unit | None:
+    """Pounds are money beside words of sums (spent, a fine), weight beside what is weighed: of cocaine."""
+    if unit is None or unit.name.split()[0] != "pound" or context.right.startswith(" of ", unit.length):
+        return unit
+    beside = {*context.before[:4], *re.findall(r"[a-z]+", context.right[unit.length : unit.length + 20])[:1]}
+    return unit._replace(name=f"GBP{unit.name[5:]}", kind="money") if beside & SUMS else unit
+
+
 _OR_MORE = re.compile(r"(?:-plus|-odd|\+)(?=[\s-]?[^\W\d])")
 _OF = re.compile(r"\sof(?=\s)")
 _OF_A = re.compile(r"\s(?:of\s)?(?:an?|one|1)(?=\s)")
@@ -122,6 +133,6 @@ def of(number: Number, context: Context) -> Unit | None:
     link = (_OF_A if part else _OF).match(context.right) if part or number.form == "vague" else None
     link = link or _OR_MORE.match(context.right)
     if link is None:
-        return after(context.right)
+        return _sterling(after(context.right), context)
     beyond = after(context.right[link.end() :])
     return beyond._replace(length=beyond.length + link.end()) if beyond else None

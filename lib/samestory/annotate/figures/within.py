@@ -20,9 +20,15 @@ _TURNS = re.compile(
 )
 
 
+_ADDS = re.compile(r"\((?:[^()\s]+ )+(?:is|are|was|were|had|has|have)(?: [^()\s]+){0,4} [^()\s]*$")
+
+
 def turned(text: str, said: int, start: int) -> bool:
-    """Whether a semicolon or a `– but` stands between what names a speaker and the figure behind it."""
-    return said < start and _TURNS.search(text, said, start) is not None
+    """Whether a semicolon, a `– but` or the opening of a bracket with a clause of its own stands between both.
+
+    Between what names a speaker and the figure behind it: `he said it is at 20 (the limit is 3.67)`.
+    """
+    return said < start and (_TURNS.search(text, said, start) or _ADDS.search(text, said, start)) is not None
 
 
 def beside(token: "Token", said: int) -> bool:

@@ -219,8 +219,9 @@ def _label(articles: tuple, quotations: tuple, phrases: tuple, acts: tuple, plac
     plain = " / ".join(others) or ("" if saying else f"“{quotations[0]}”")
     acted = f"{plain} {done}" if plain and done and not _says(plain, done) else plain
     name = " / ".join(filter(None, [acted, *saying[:2]]))
-    shared = set.intersection(*(set(found.split("; ")) for found in places)) - {""}
-    where = [place for place in sorted(shared) if place not in name][:2] if len(set(articles)) > 1 else []
+    shared = {"; ".join(sorted(_split(found))) for found in places}  # of two places it may be of the other
+    place = next(iter(shared)) if len(shared) == 1 and len(set(articles)) > 1 else ""
+    where = [place] if place and ";" not in place and place not in name else []
     planned = ", proposed" if set(statuses) == {"proposed"} else ""
     return name + planned + (f" ({', '.join(where)})" if where else "")
 

@@ -1,9 +1,12 @@
 """The figures that one account of an event gives and the others, which could have them, do not."""
 
 import re
+from functools import lru_cache
 
 import pandas as pd
 
+from samestory.annotate import content
+from samestory.annotate.figures import numerals
 from samestory.compare import groups
 from samestory.compare.facts import pieces
 from samestory.compare.figures.reconcile import reports
@@ -12,6 +15,8 @@ from samestory.present.figures.chosen import of_something
 from samestory.present.finding import finding, innocent_explanation, table
 
 NAMED = 4  # examples in one sentence
+BESIDE = 40  # characters behind a number in which what it counts may stand
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 FOUND = "Figures are found by rule; one in very different words is listed as two."
 
 
@@ -30,10 +35,7 @@ def alone(
     told = of_something(ledger)
     told = told[once[told.index] & told["article_id"].isin(others)]
     told = told.assign(others=told["article_id"].map(others))
-    missing = [
-        not any(_stands(text, texts[other]) for other in asked)
-        for asked, text in zip(told["others"], told["text"], strict=True)
-    ]
+    missing = [not any(_stands(row, texts[other]) for other in row.others) for row in told.itertuples()]
     return told[pd.Series(missing, told.index, dtype="bool")]
 
 
@@ -60,15 +62,32 @@ def _others_of_the_event(articles: pd.DataFrame, like: pieces.Pairs, by: str) ->
     return found
 
 
-def _stands(number: str, text: str) -> bool:
-    """Whether a number as it is written stands in a text."""
-    return re.search(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", text, re.IGNORECASE) is not None
+def _stands(row, text: str) -> bool:
+    """Whether a number stands in a text as it is written, or in other writing beside what is counted: thirteen stars.
+
+    So the 13-star flag has them.
+    """
+    if re.search(rf"(?<![\w.,]){re.escape(row.text)}(?!\w|[.,]\d)", text, re.IGNORECASE):
+        return True
+    noun = content.stem(str(row.counted).split()[-1]) if pd.notna(row.counted) else ""
+    return bool(noun) and any(
+        noun in (content.stem(word) for word in _WORDS.findall(text, number.end, number.end + BESIDE))
+        for number in _written(text)
+        if row.named in (number.low, number.high)
+    )
+
+
+@lru_cache(maxsize=256)
+def _written(text: str) -> list[numerals.Number]:
+    """The numbers of a text that have a value."""
+    return [number for number in numerals.numbers(text) if number.low is not None]
 
 
 def _only(outlet: str, others: list[str], rows: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
     first = rows.drop_duplicates("referent").head(NAMED)
     examples = "; ".join(_example(row) for _, row in first.iterrows())
-    ids = {*rows["article_id"], *(other for asked in rows["others"] for other in asked)}
+    ids = [*rows["article_id"], *(other for asked in rows["others"] for other in asked)]
+    looked_in = articles[articles["article_id"].isin(ids)]
     return finding(
         f"In {outlet}, and not found in {show.several(others, by)} on the same event: {examples}.",
         kind="figure",
@@ -76,7 +95,7 @@ def _only(outlet: str, others: list[str], rows: pd.DataFrame, articles: pd.DataF
         n=len(rows),
         evidence=reports(rows, first.index),
         caveat=f"Not reported is not zero. {FOUND}",
-        innocent=innocent_explanation(articles[articles["article_id"].isin(ids)], kind="omission", by=by),
+        innocent=innocent_explanation(looked_in, kind="omission", by=by, lacking=others),
     )
 
 

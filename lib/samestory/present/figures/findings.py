@@ -1,9 +1,13 @@
 """Findings about figures: which several outlets report and whether they agree, which only one does, what is nested."""
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
 
+from samestory.annotate import reporting
+from samestory.annotate.figures import nouns
+from samestory.annotate.figures.attribution import COUNTS
 from samestory.compare import groups
 from samestory.compare.figures.reconcile import MAYBE, VERDICTS, joined, open_questions, reports
 from samestory.present import show
@@ -247,8 +251,20 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     told = of_something(ledger[ledger["status"].fillna("asserted").eq("asserted")])
     named = told["source"].str.contains(NAMED_SOURCE, na=False) & told["source"].str.len().le(LONGEST)
     whose = told[named & told["counted"].notna()]
+    whose = whose[[_somebody(source) for source in whose["source"]]]
     each = whose.groupby("group", sort=True, observed=True)
     return table(_sourced(str(outlet), rows) for outlet, rows in each)
+
+
+def _somebody(source: str) -> bool:
+    """Whether a source is somebody, where its one capital may only open the sentence: no phone records, no polls."""
+    first, *rest = re.findall(r"[^\W\d_][\w’'-]*", re.split(r" (?:of|at|in|for|from|with|on) ", source)[0])
+    if any(word[0].isupper() for word in source.split()[1:]):
+        return True
+    if source.lower() in COUNTS:
+        return False
+    common = bool(rest) or bool(reporting.senses(nouns.lemma(first), "NOUN"))
+    return not common or reporting.is_people((rest or [first])[-1]) or first.endswith(("’s", "'s"))
 
 
 def _sourced(outlet: str, rows: pd.DataFrame) -> dict:

@@ -32,5 +32,5 @@ def test_a_part_with_nothing_to_show_is_silent(parts, left_out, shown, why):
 
 
 def test_what_was_asked_without_an_answer_is_named():
-    cells = [nbformat.v4.new_markdown_cell(source) for source in (HEAD, PROSE, "## Who?")]
-    assert idle.headings(cells, {0, 1}) == ["Which?"]
+    cells = [nbformat.v4.new_markdown_cell(source) for source in (HEAD, PROSE, "## Any word", "## Who?")]
+    assert idle.headings(cells, {0, 1, 2}) == ["Which?"], "what is no question was not asked"

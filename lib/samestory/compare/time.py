@@ -36,12 +36,12 @@ def of(articles: pd.DataFrame, per: str) -> pd.Series:
 def over_time(
     spans: pd.DataFrame, articles: pd.DataFrame, *, per: str, by: str = "outlet", item: str = "", within: str = ""
 ) -> pd.DataFrame:
-    """In how many of a group's articles of each period something is told: a row for each item, group and period.
+    """In how many of a group's articles of each period something is told: a row for each item, group and its periods.
 
     `spans` is any span table; `item` names its column that tells what is told (without it, the spans are one thing),
     `within` one whose mention makes an article count (a referent, of which the items are the labels). Columns: `item`;
     `group`; `period`; `n` mentions in `articles` of the period's `of_articles`; `share` of them with Wilson's 95 %
-    interval `low`, `high`; without an article there is no share, which is not 0 %. The `MOST` items told in most
+    interval `low`, `high`; a period without an article has no row: no share is not 0 %. The `MOST` items told in most
     articles, most first; articles whose date is less exact than a period are left out. No columns without `per`.
     """
     if not per:
@@ -51,11 +51,12 @@ def over_time(
     counted = each.groupby(keys, sort=False, observed=True).agg(
         n=("n", "sum"), articles=("n", lambda n: int(n.gt(0).sum())), of_articles=("n", "size")
     )
-    every = pd.MultiIndex.from_product([each["item"].unique(), groups.names(articles, by), _span(each)], names=keys)
-    table = counted.reindex(every, fill_value=0).reset_index()
+    orders = {"item": list(each["item"].unique()), "group": groups.names(articles, by)}
+    table = counted.reset_index().sort_values(
+        keys, key=lambda of: of.map(orders[of.name].index) if of.name in orders else of, ignore_index=True
+    )
     low, high = inference.wilson(table["articles"], table["of_articles"])
-    share = table["articles"] / table["of_articles"].where(table["of_articles"].gt(0))
-    return table.assign(share=share.astype("float64"), low=low, high=high)[COLUMNS]
+    return table.assign(share=table["articles"] / table["of_articles"], low=low, high=high)[COLUMNS]
 
 
 def trends(
@@ -131,11 +132,6 @@ def _each(spans: pd.DataFrame, articles: pd.DataFrame, per: str, by: str, item: 
         for may, (inside, name) in zip(rows, most.index, strict=True)
     ]
     return pd.concat(each, ignore_index=True) if each else about.assign(item="", n=0).head(0)
-
-
-def _span(each: pd.DataFrame) -> list[pd.Period]:
-    """Every period from the first to the last, those without an article among them."""
-    return list(pd.period_range(each["period"].min(), each["period"].max())) if len(each) else []
 
 
 def _middle(periods: pd.Series) -> pd.Period | None:

@@ -74,9 +74,10 @@ def lines(times: pd.DataFrame, *, name: str, does: str, table: pd.DataFrame) -> 
     )
     with matplotlib.rc_context(RC):
         panels = chart.subplots(len(names), 1, sharex=True, sharey=True, squeeze=False)[:, 0]
+    periods = list(pd.period_range(table["period"].min(), table["period"].max()))
     for axes, group in zip(panels, names, strict=True):
-        _panel(axes, drawn[drawn["group"].eq(group)].reset_index(drop=True), str(group), marks[str(group)])
-    periods = sorted(times["period"].unique())
+        rows = drawn[drawn["group"].eq(group)].set_index("period").reindex(periods).reset_index()
+        _panel(axes, rows, str(group), marks[str(group)])
     shown = range(0, len(periods), -(-len(periods) // TICKS))
     panels[-1].set_xticks(list(shown), [_on_axis(periods[k]) for k in shown], fontsize=9)
     return chart
@@ -127,7 +128,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, name: str, mark: Mark) -> None:
 def _apart(numbers: pd.Series, periods: int) -> list[tuple[int, int]]:
     """Where on an axis of so many periods a number stands, and the number: those that would touch the last left out."""
     told: list[tuple[int, int]] = []
-    for at, n in numbers.items():
+    for at, n in numbers.astype("int64").items():
         if not told or at - told[-1][0] >= periods / NUMBERS:
             told.append((at, n))
     return told

@@ -34,8 +34,9 @@ def prose(cells: Sequence[Any]) -> set[int]:
 
 
 def headings(cells: Sequence[Any], left_out: set[int]) -> list[str]:
-    """The headings of the second level among the cells that are left out: what was asked without an answer."""
-    return [found[1] for number in sorted(left_out) if (found := HEADED.search(cells[number].source))]
+    """The questions among the headings of the second level that are left out: what was asked without an answer."""
+    named = [found[1] for number in sorted(left_out) if (found := HEADED.search(cells[number].source))]
+    return [heading for heading in named if heading.endswith("?")]
 
 
 def _parts(cells: Sequence[Any]) -> Iterator[tuple[int, list[Any]]]:

@@ -7,19 +7,6 @@ from samestory.story.rows import chart, finding, of_theme, reading, show, table,
 
 ROWS = of_theme(
     "figures",
-    table("reported_figures", time.of_figures),
-    table("figure_times", time.over_time, on={"spans": "reported_figures"}, kept="figure_times", **time.FIGURES),
-    table("figure_trends", time.trends, on={"spans": "reported_figures"}, kept="figure_trends", **time.FIGURES),
-    chart(
-        "figure_times",
-        times.lines_of_each,
-        on={"times": "figure_times"},
-        names=times.FIGURES,
-        does="that report any",
-    ),
-    reading(
-        "figure_times", times.reading, on={"trends": "figure_trends", "times": "figure_times"}, names=times.FIGURES
-    ),
     table("ledger", figures.ledger, on={"pairs": "fact_pairs"}, kept="figures"),
     table("verdicts", figures.verdicts, kept="figure_verdicts"),
     table("echoes", figures.echoes),
@@ -43,4 +30,17 @@ ROWS = of_theme(
     reading("parts", findings.parted),
     reading("series", views.over_time),
     show("reports", amounts.opened),
+    table("reported_figures", time.of_figures),
+    table("figure_times", time.over_time, on={"spans": "reported_figures"}, kept="figure_times", **time.FIGURES),
+    table("figure_trends", time.trends, on={"spans": "reported_figures"}, kept="figure_trends", **time.FIGURES),
+    chart(
+        "figure_times",
+        times.lines_of_each,
+        on={"times": "figure_times"},
+        names=times.FIGURES,
+        does="that report any",
+    ),
+    reading(
+        "figure_times", times.reading, on={"trends": "figure_trends", "times": "figure_times"}, names=times.FIGURES
+    ),
 )

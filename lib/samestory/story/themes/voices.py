@@ -7,19 +7,6 @@ from samestory.story.rows import chart, finding, of_theme, reading, show, table,
 
 ROWS = of_theme(
     "voices",
-    table("sourced_statements", time.of_statements),
-    table("source_times", time.over_time, on={"spans": "sourced_statements"}, kept="source_times", **time.SOURCES),
-    table("source_trends", time.trends, on={"spans": "sourced_statements"}, kept="source_trends", **time.SOURCES),
-    chart(
-        "source_times",
-        times.lines_of_each,
-        on={"times": "source_times"},
-        names=times.SOURCES,
-        does="that give them words",
-    ),
-    reading(
-        "source_times", times.reading, on={"trends": "source_trends", "times": "source_times"}, names=times.SOURCES
-    ),
     table("attributed", voices.attributed, on={"mentions": "actors"}),
     table("all_attributed", voices.attributed, on={"quotes": "all_quotes", "mentions": "all_actors"}),
     table("sources", voices.sources, kept="sources"),
@@ -48,4 +35,17 @@ ROWS = of_theme(
     reading("attributions", findings.attributions),
     reading("harm", findings.harm, on={"clauses": "harm_clauses"}),
     show("harm", views.harm, on={"harm": "harm_clauses"}),
+    table("sourced_statements", time.of_statements),
+    table("source_times", time.over_time, on={"spans": "sourced_statements"}, kept="source_times", **time.SOURCES),
+    table("source_trends", time.trends, on={"spans": "sourced_statements"}, kept="source_trends", **time.SOURCES),
+    chart(
+        "source_times",
+        times.lines_of_each,
+        on={"times": "source_times"},
+        names=times.SOURCES,
+        does="that give them words",
+    ),
+    reading(
+        "source_times", times.reading, on={"trends": "source_trends", "times": "source_times"}, names=times.SOURCES
+    ),
 )

@@ -9,11 +9,6 @@ from samestory.story.rows import chart, explore, finding, of_theme, reading, sho
 
 ROWS = of_theme(
     "words",
-    table("chosen_labels", time.of_labels),
-    table("label_times", time.over_time, on={"spans": "chosen_labels"}, kept="label_times", **time.LABELS),
-    table("label_trends", time.trends, on={"spans": "chosen_labels"}, kept="label_trends", **time.LABELS),
-    chart("label_times", times.lines_of_each, on={"times": "label_times"}),
-    reading("label_times", times.reading, on={"trends": "label_trends", "times": "label_times"}),
     table("choices", words.choices, marks=True),
     table("compared", words.compared),
     table("voices", words.choices, kept="labels"),
@@ -47,4 +42,9 @@ ROWS = of_theme(
     explore("labels", explorers.labels),
     explore("accept", accepting.accepting),
     explore("concordance", views.concordance, on={"quotes": "all_quotes"}),
+    table("chosen_labels", time.of_labels),
+    table("label_times", time.over_time, on={"spans": "chosen_labels"}, kept="label_times", **time.LABELS),
+    table("label_trends", time.trends, on={"spans": "chosen_labels"}, kept="label_trends", **time.LABELS),
+    chart("label_times", times.lines_of_each, on={"times": "label_times"}),
+    reading("label_times", times.reading, on={"trends": "label_trends", "times": "label_times"}),
 )

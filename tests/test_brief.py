@@ -2,6 +2,7 @@
 
 import pytest
 import samestory
+from samestory.present import finding, show
 from samestory.present.framing import findings
 
 
@@ -47,6 +48,13 @@ ON_THEIR_PAGES = [
 def test_what_the_other_pages_say_of_the_seeds(seeds_brief, name, words, why):
     said = seeds_brief.findings(name)["sentence"]
     assert any(all(word in sentence for word in words) for sentence in said), why
+
+
+def test_that_nothing_was_found_is_said_once_above_and_not_below(seeds_brief, monkeypatch):
+    none = finding.table([seeds_brief.findings().iloc[0].to_dict() | {"sentence": f"{finding.NONE_SURE} was found."}])
+    monkeypatch.setattr(samestory.Story, "_brief", lambda self: none)
+    assert finding.NONE_SURE in seeds_brief.lead().data
+    assert seeds_brief.brief().data == show.nothing(), "a page leaves the heading out"
 
 
 def test_one_article_an_outlet_gives_readings_only(seeds_brief):

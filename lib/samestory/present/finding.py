@@ -136,14 +136,15 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
 
 def none_sure(findings: pd.DataFrame) -> pd.Series:
     """Which findings say that none was found."""
-    return findings["sentence"].astype("str").str.startswith(NONE_SURE)
+    return findings["sentence"].astype("str").str.startswith(NONE_SURE).astype("bool")
 
 
 def fitting(findings: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:
     """The first findings that take at most so many words of a page, with what is said around each; at least one."""
     each = findings[SAID].itertuples(index=False, name=None)
     sizes = accumulate(AROUND + sum(len(text.split()) for text in said) for said in each)
-    return findings[[size <= words or not number for number, size in enumerate(sizes)]]
+    fits = [size <= words or not number for number, size in enumerate(sizes)]
+    return findings[pd.Series(fits, findings.index, dtype="bool")]
 
 
 def tested(judged: Mapping[str, Iterable[pd.DataFrame]]) -> dict[str, int]:

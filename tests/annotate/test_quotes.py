@@ -592,6 +592,22 @@ NAMED_BESIDE = [
     ("A neighbour said it is shut.\n\n“It is bad,” said Karl Berg.", False, "nothing else is said of him"),
     ("A neighbour said it is shut.\n\n“It is bad,” said the teacher Karl Berg.", True, "of him something else is"),
     ("Road is shut, a source says\n\nThe road is shut.", False, "a headline, the text tells whole"),
+    (
+        "Two House committee leaders said it is shut.\n\n“It is bad,” Chairwoman Ida Berg and Chairman Karl Moss said.",
+        False,
+        "who chairs a committee leads it",
+    ),
+    ("A Lund prosecutor said it is shut.\n\nState Attorney Karl Berg said no.", False, "an attorney prosecutes"),
+    (
+        "It is shut, an official told the paper. He spoke on condition of anonymity.\n\nSpokesman Karl Berg said no.",
+        True,
+        "hidden in the sentence behind",
+    ),
+    (
+        "It is shut, an official told the paper. Others spoke on condition of anonymity.\n\nSpokesman Karl Berg said no.",
+        False,
+        "others are hidden",
+    ),
 ]
 
 
@@ -768,3 +784,36 @@ def test_what_a_source_says_that_others_said_is_no_speech_of_the_source(text, ma
     told = found[found["form"].isin(["direct", "partial"])].sort_values("start")
     speakers = [None if pd.isna(speaker) else speaker for speaker in told["speaker"]]
     assert list(zip(told["text"].str.strip("“”"), speakers, strict=True)) == marked, why
+
+
+SPEAKING = [
+    # text, source class and speaker of what is said, why
+    (
+        "Ida Berg came. Those people, Berg said, should stay at home.",
+        ("named", "Ida Berg"),
+        "in commas before the verb",
+    ),
+    ("Leaders condemned the attack with the envoy, Ida Berg, saying the town mourns.", None, "one of two"),
+    (
+        "She works with Doctors Beyond Walls, which issued a statement saying, “It is wrong to go.”",
+        None,
+        "which: no people",
+    ),
+    ("Voters who say the tax is too high left.", None, "which people are meant"),
+    (
+        "Chair Ida Berg (D-Calif.) and Leader Karl Moss (R-Ohio) said the plan is dead.",
+        ("collective", "Ida Berg and Karl Moss"),
+        "both, with their parties",
+    ),
+    ("Sens. Ida Berg (D-Calif.), Karl Moss (R-Ohio) and Ann Lind (D) said the plan is dead.", None, "one of three"),
+    ("Ida Berg, a nurse from Osk and Lund, said the plan is dead.", ("named", "Ida Berg"), "one from two towns"),
+    ("“We go,” Ida Berg, the head of the panel, and Karl Moss said.", None, "neither"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "why"), SPEAKING)
+def test_who_speaks_is_neither_the_subject_beside_nor_one_of_two(text, who, why):
+    found = quotes(articles(text))
+    said = found[found["form"].isin(["direct", "mixed", "indirect"]) & found["speaker"].notna()]
+    told = list(said[["source_class", "speaker"]].drop_duplicates().itertuples(index=False, name=None))
+    assert told == ([who] if who else []), why

@@ -88,6 +88,16 @@ def test_who_names_the_speaker_of_a_quotation_and_who_does_not():
     assert (row["speakers"], row["named_in"], row["unnamed_in"]) == (("Anna Berg",), ("North",), ("South",))
 
 
+def test_who_speaks_together_is_named_and_a_paper_and_people_may_have_the_same_words():
+    quotes = table(
+        ("a", 1, "direct", LONG, "Anna Berg and Jonas Lind", "collective"), ("b", 1, "direct", LONG, None, None)
+    )
+    row = quotations(quotes, ARTICLES).iloc[0]
+    assert (row["speakers"], row["named_in"]) == (("Anna Berg and Jonas Lind",), ("North",))
+    quotes = table(("a", 1, "direct", LONG, "lawsuit", "document"), ("b", 1, "direct", LONG, "aides", "collective"))
+    assert quotations(quotes, ARTICLES).iloc[0]["given"] == (("lawsuit", "North"), ("aides", "South"))
+
+
 TRIMMED = "“open the bridge again before the first snow”"
 MAY_BE = [
     (("Anna Berg", "2026-03-01"), ("Anna Berg", "2026-03-04"), 1, "three days"),

@@ -42,6 +42,8 @@ KINDS = [
     ("our scientists", "collective", "open", "somebody's own words"),
     ("an effort liberals", "collective", "open", "a fragment of two phrases"),
     ("Ana Moss and her aides", "collective", "open", "a named one and others together"),
+    ("Ana Moss and Carl Berg", "collective", "persons", "two with their names"),
+    ("Moss and Carl Berg", "collective", "open", "one of them by half a name"),
     ("mayor", "role", "open", "may be named elsewhere"),
     (None, "role", "open", "he"),
 ]
@@ -149,3 +151,21 @@ def test_of_two_of_one_surname_the_one_far_better_known_is_meant(articles, known
 def test_whoever_cries_out_at_a_scene_is_no_source(verb, kind):
     told = table(("a", "attackers", "collective")).assign(cue_lemma=verb)
     assert list(attributed(told, ARTICLES)["kind"]) == [kind]
+
+
+OWNERS = [
+    (["Moss's lawyers", "Mosses’ lawyers", "lawyers"], 1, "one way to say whose, and the bare noun"),
+    (["Moss's lawyers", "Berg's lawyers", "lawyers"], 3, "of two"),
+    (["Moss's lawyers", "Lund lawyers"], 2, "whose the others are is not said"),
+]
+
+
+@pytest.mark.parametrize(("speakers", "count", "why"), OWNERS)
+def test_people_of_one_owner_are_one_source(speakers, count, why):
+    told = attributed(table(*(("a", speaker, "collective") for speaker in speakers)), ARTICLES)
+    assert told["speaker"].nunique() == count, why
+
+
+def test_some_of_a_group_are_not_the_group():
+    told = attributed(table(("a", "officials", "anonymous"), ("a", "Iranian officials", "collective")), ARTICLES)
+    assert list(told["speaker"]) == ["officials", "Iranian officials"]

@@ -30,11 +30,13 @@ RUNS = [
     ("m a b c d y e f g h n o p", True, True, "two runs of four words, of one voice"),
     ("m a b c d y e f g h n o p", False, False, "of two voices"),
     ("m a b c d y e f g z n o p", True, False, "one run of four and one of three"),
+    ("m e f g h i j n o p", True, True, "six in a row, of one voice"),
+    ("m e f g h i n o p", True, False, "five"),
 ]
 
 
 @pytest.mark.parametrize(("other", "voice", "same", "why"), RUNS)
-def test_runs_of_eight_words_of_one_voice_are_one_quotation(other, voice, same, why):
+def test_runs_of_eight_words_or_six_in_a_row_of_one_voice_are_one_quotation(other, voice, same, why):
     texts = ["a b c d x e f g h i j k l", other]
     assert (len(set(wording.same_words(texts, lambda a, b: False, lambda a, b: voice))) == 1) == same, why
 

@@ -114,6 +114,7 @@ def quotations(conflict: bool) -> pd.DataFrame:
                 "shared_by": ("North", "South"),
                 "named_in": (),
                 "unnamed_in": (),
+                "given": (("Ana Moss", "North"), ("Lena Ortiz", "South")),
                 "printed": 2,
                 "wordings": 1,
                 "evidence": [("a", 0, 3), ("b", 0, 3)],
@@ -159,6 +160,10 @@ def test_the_ledger_shows_what_several_print_and_the_verbs_their_colours_first()
     known = [(("North", "South"), ()), (("North",), ("South",)), (("North",), ())]
     said = [views.quotations(one.assign(named_in=[named], unnamed_in=[not_]))["conflict"][0] for named, not_ in known]
     assert said == ["no", "named in North, without a name in South", None]
+    papers = {"speakers": [("lawsuit", "aides")], "given": [(("lawsuit", "North"), ("aides", "South"))]}
+    long = one.assign(shared="we will rebuild the harbour of the town", **papers)
+    assert views.quotations(long)["conflict"].tolist() == ["lawsuit in North and aides in South"]
+    assert views.quotations(one.assign(**papers)).empty, "a few words are a phrase"
     verbs = pd.DataFrame({"group": "North", "cue_class": ["neutral", "claim"], "cue": ["said", "claimed"]})
     assert list(views.verbs(verbs.assign(attributions=1, share=0.5, evidence=None))["cue"]) == ["claimed", "said"]
 

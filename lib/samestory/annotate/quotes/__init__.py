@@ -221,7 +221,11 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
     if attribution.cue is None:
         return False
     kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
-    if said.is_condition(attribution.cue) or said.answers_with_a_deed(attribution.cue):
+    if (
+        said.describes(attribution.cue)
+        or said.is_condition(attribution.cue)
+        or said.answers_with_a_deed(attribution.cue)
+    ):
         return True
     if not _marked(runs, attribution) and (said.hangs(attribution.cue) or said.is_unsaid(attribution.cue)):
         return True

@@ -69,6 +69,14 @@ def only_names(cue: Token) -> bool:
     return not any(c.dep_.startswith("nsubj") or c.dep_ in ("aux", "obl:agent") for c in cue.children)
 
 
+def describes(cue: Token) -> bool:
+    """Whether a verb only tells which people are meant, of whom nobody speaks: “voters who say the tax is too high”."""
+    who = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    if cue.dep_ != "acl:relcl" or who is None or who.lower_ not in ("who", "that"):
+        return False
+    return cue.head.tag_ == "NNS" and who.i == cue.head.i + 1
+
+
 def only_goes_on(cue: Token) -> bool:
     """Whether a verb such as *continue* tells that a deed goes on, not words: “they continued to fight”."""
     return cue.lemma_.lower() in _done() and any(

@@ -24,6 +24,7 @@ BOUNDS = SET_OFF | {"”", '"', "''", "’", ";", ":"}
 WHO = {"who", "which", "whose", "where", "formerly", "now", "then", "also"}
 WITHIN = {"by", "of", "from"}  # “according to a letter by X, the mayor”
 SPEAKING = ("person", "group", "communication")
+AHEAD = 14  # words before a participle, in which “with” opens its phrase
 COMMA = {",", "”", '"', "''", "’", "–", "—", "-"}
 
 
@@ -98,7 +99,7 @@ def _of_predicate(cue: Token) -> Token | None:
         return _child(cue.head, "obj", "nsubj:pass")
     if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_done_to_subject(cue):
         return _agent(cue)
-    subject = _inserted(cue) or _child(cue, "nsubj", "nsubj:outer")
+    subject = _inserted(cue) or _set_off(cue) or _child(cue, "nsubj", "nsubj:outer")
     if subject is not None:
         return subject
     if (cue.tag_ in FINITE and cue.dep_ == "xcomp") or _stands_beside(cue):
@@ -112,6 +113,9 @@ def _of_predicate(cue: Token) -> Token | None:
     resumed = _resumed(cue)
     if resumed is None and _is_between_two(cue):
         return None
+    beside = _beside_with(cue)
+    if beside is not None:
+        return beside[0]
     found = _of_predicate(resumed) if resumed is not None else _controller(cue)
     return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)
 
@@ -136,6 +140,40 @@ def _inserted(cue: Token) -> Token | None:
     named = [token for token in words if token.pos_ == "PROPN" and token.lower_ not in TIMES]
     opens = doc[cue.i - 2].pos_ in NOMINAL and not any(t.text == "," for t in doc[cue.sent.start : cue.i - 1])
     return phrase(named[-1], cue)[1] if named and after == "," and opens else None
+
+
+def _set_off(cue: Token) -> Token | None:
+    """Who says what stands around, in commas before the verb: Y in “Those people, Y said, should go”."""
+    doc = cue.doc
+    closed = cue.i + 1 < len(doc) and doc[cue.i + 1].text == ","
+    if cue.tag_ not in FINITE or not closed or not reporting.is_saying(cue.lemma_):
+        return None
+    first = cue.i
+    while first > cue.sent.start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    opened = cue.sent.start < first < cue.i and doc[first - 1].text == ","
+    named = phrase(doc[cue.i - 1], cue)[1] if opened else None
+    return named if named is not None and first <= named.i and doc[first - 2].pos_ in NOMINAL else None
+
+
+def _beside_with(cue: Token) -> tuple[Token | None] | None:
+    """Who speaks in “with Y saying”, alone; nobody where “with the mayor, Y, saying” may be the one or the subject.
+
+    None where a participle has no such phrase before it.
+    """
+    doc, start = cue.doc, max(cue.sent.start, cue.i - AHEAD)
+    before = list(doc[start : cue.i])
+    place = next((k for k in range(len(before) - 1, -1, -1) if before[k].lower_ == "with"), None)
+    if cue.tag_ != "VBG" or place is None or not reporting.is_saying(cue.lemma_):
+        return None
+    words = before[place + 1 :]
+    if any(t.tag_ in FINITE or t.tag_ == "MD" or t.text in BOUNDS - {","} for t in words):
+        return None
+    commas = sum(t.text == "," for t in words)
+    if commas == 0 and words and words[-1].pos_ in NOMINAL:
+        head = phrase(words[-1], cue)[1]
+        return (head if can_speak(head) else None,)
+    return (None,) if commas > 1 and words[-1].text == "," else None
 
 
 def before_insertions(cue: Token) -> Token | None:

@@ -64,7 +64,9 @@ MOSTLY = 0.5
 BELONGING = re.compile(r" (?:of|from|at|with|for) (?:the )?[A-Z]")
 ASIDE = re.compile(r"\s*\([^)]*\)\s*")
 LONGEST_NAME = 120  # characters
+NEXT = 12  # characters from a source to the next one of a list: “, Rep. Y”
 PARTY = 2  # letters of a party after a name: “(R., Ohio)”
+OF_PARTY = re.compile(r"\([DRI](?:em|ep|nd)?\.?(?:[-–,][^)]{0,20})?\)")
 GENERAL = re.compile(
     r"(?:(?:inspector|attorney|solicitor|surgeon|consul|secretar(?:y|ie)|director|auditor|governor)s? general|"
     r"(?:president|chair(?:man|woman)?|governor|mayor)s?[- ]elect)\b",
@@ -141,10 +143,21 @@ def _without_named(article: _Article) -> list[Speaker]:
     maybe: set[str | None] = set()
     for one, speaker in zip(article.found, article.told, strict=True):
         if speaker.kind in UNNAMED and speaker.name and one.head is not None and one.source is not None:
-            hidden = _hidden().search(one.head.sent.text)
+            hidden = _hidden().search(one.head.sent.text) or _is_hidden_after(one.head)
             if not hidden and names.hold(one.source, one.head.lemma_.lower()):
                 maybe.add(speaker.name)
     return [Speaker(None, one.kind) if one.kind in UNNAMED and one.name in maybe else one for one in article.told]
+
+
+def _is_hidden_after(source: Token) -> bool:
+    """Whether the sentence after that of a source says of it that it is not to be named: “He spoke on condition …”."""
+    after = source.sent.end
+    following = source.doc[after].sent if after < len(source.doc) else None
+    if following is None or not _hidden().search(following.text):
+        return False
+    first = next((t for t in following if not t.is_space), following[0])
+    the_same = first.lower_ == "the" and any(t.lemma_ == source.lemma_ for t in following[:4])
+    return first.lower_ in HE_SHE | PLURAL or the_same
 
 
 def relays(found: Sequence[Attribution], told: Sequence[Speaker]) -> list[str | None]:
@@ -211,7 +224,8 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
         antecedent = _antecedent(article, head)
         occasion = antecedent is not None and not _is_person(antecedent) and _is_occasion(antecedent)
         found = Speaker() if antecedent is None or occasion else _phrase(article, antecedent, _span_of(antecedent))
-        return Speaker() if head.lower_ == "who" and found.kind in BODIES else found
+        people = found.kind in PERSONS | UNNAMED and head.lower_ == "which"  # half the name of a body
+        return Speaker() if people or (head.lower_ == "who" and found.kind in BODIES) else found
     if head.pos_ == "PRON" or head.lower_ in HE_SHE | PLURAL | NEUTER:
         return _pronoun(article, head, which)
     return _phrase(article, head, which.source)
@@ -383,6 +397,8 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     if named.kind not in ("named", "own reporter"):
         apposed = _apposed(article, head, source)
         named = apposed if apposed.name else named
+    if named.kind == "named" and _is_one_of_several(article, head, source):
+        return Speaker(None, "collective")
     if named.name is not None:
         return Speaker(named.name, "own reporter", named.reached) if OWN.match(phrase) else named
     if head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start):
@@ -399,7 +415,8 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     lemma = head.lemma_.lower()
     kind = _class_of_noun(head, lemma, phrase)
     if kind == "anonymous" and _is_determined(head):
-        same = (s for s in reversed(article.told) if s.kind == kind and s.name and s.name.split()[-1] == lemma)
+        word = head.lower_ if head.tag_ in PLURALS else lemma
+        same = (s for s in reversed(article.told) if s.kind == kind and s.name and s.name.split()[-1] == word)
         return next(same, Speaker(_short(phrase), kind))
     return Speaker(_short(phrase), kind) if kind else Speaker()
 
@@ -469,11 +486,46 @@ def _together(article: _Article, head: Token, source: tuple[int, int], named: Sp
     last = next((k for k, c in enumerate(others) if any(t.dep_ == "cc" for t in c.children)), len(others))
     others = [c for c in others[: last + 1] if not any(t.dep_ == "nmod:poss" for t in c.children)]
     words = head.doc[head.i : max((c.i for c in others), default=head.i)]
-    if named.name is None or not others or any(t.tag_ in FINITE or t.text in '“”"(' for t in words):
+    bare = [t for t in words if not (t.text in "()" and _is_of_party(article.text, t))]
+    if named.name is None or not others or any(t.tag_ in FINITE or t.text in '“”"(' for t in bare):
         return None
-    names = [_actor(article, other).name or _crowd(other) for other in others]
+    names = [_actor(article, other).name or _within(article, other) or _crowd(other) for other in others]
     told = [name for name in names if name and name != named.name and len(name) > PARTY and not _is_role(name)]
     return Speaker(" and ".join([", ".join([named.name, *told[:-1]]), told[-1]]), "collective") if told else None
+
+
+def _within(article: _Article, noun: Token) -> str | None:
+    """The person whose name a noun before it says more of, by the parse its head: Y of “Leader Y”."""
+    flat = [c for c in noun.children if c.dep_ == "flat"]
+    people = (m for m in _starting(article, noun.idx, flat[-1].idx + 1) if m.kind == "person") if flat else ()
+    return next((m.actor for m in people), None)
+
+
+def _is_one_of_several(article: _Article, head: Token, source: tuple[int, int]) -> bool:
+    """Whether a source is one of several persons: “Y, the chair of the panel, and Z said”, “Y (D), X and Z said”.
+
+    No finite verb stands between them.
+    """
+    text, sentence = article.text, head.sent
+    start = sentence.start_char + max(text[sentence.start_char : source[0]].rfind(mark) for mark in '“”"') + 1
+    if text[start : source[0]].endswith(" and ") and not _has_verb(head.doc, start, source[0]):
+        return any(m.kind == "person" for m in _starting(article, start, source[0]))
+    following = _starting(article, source[1], source[1] + NEXT) if text[source[1] : source[1] + 1] == "," else []
+    last = text.find(" and ", source[1], sentence.end_char)
+    listed = any(m.kind == "person" and m.end <= last for m in following)
+    return listed and not _has_verb(head.doc, source[1], last)
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    """Whether a finite verb stands in a stretch of the text."""
+    words = doc.char_span(start, end, alignment_mode="contract")
+    return words is None or any(t.pos_ in ("VERB", "AUX") and t.tag_ in FINITE for t in words)
+
+
+def _is_of_party(text: str, bracket: Token) -> bool:
+    """Whether a bracket holds the party of whoever stands before it: “(D-Calif.)”."""
+    start = bracket.idx if bracket.text == "(" else text.rfind("(", 0, bracket.idx)
+    return start > 0 and OF_PARTY.match(text, start) is not None
 
 
 def _has_article(noun: Token) -> bool:

@@ -12,6 +12,7 @@ OPEN = 0.2  # of a group's attributions: where the speakers of more were not sur
 # The kinds of `speakers.attributed` to the columns that count them.
 COLUMNS = {
     "person": "named",
+    "persons": "named",
     "organisation": "body",
     "document": "body",
     "unnamed": "anonymous",

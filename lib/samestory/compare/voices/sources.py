@@ -12,7 +12,7 @@ from samestory.annotate.actors.forms import alike
 from samestory.compare import groups
 from samestory.compare.voices.conflicts import conflicting, sure
 from samestory.compare.voices.persons import stories
-from samestory.compare.voices.speakers import OPEN, OWN, surely
+from samestory.compare.voices.speakers import JOINT, OPEN, OWN, surely
 from samestory.compare.voices.wording import SHINGLE, common, count, same_words, words
 
 PREPOSITIONS = known.words("prepositions at the end of a cue")
@@ -28,10 +28,10 @@ def sources(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
 
     `attributed` is the table of `speakers.attributed`, or the span table of quotations. Columns: `group`, `speaker`
     (persons under one name in the collection; unnamed ones as the article words them; missing in the one row for all
-    words whose speaker was not surely found), `kind` (person, organisation, document, unnamed, open, own reporter),
-    `attributions`, `articles`, `words_quoted` (between marks, or a turn of an interview), `words_reported` (given in
-    other words), `share` of the group's attributed words, `role` (what the first article that says so says the
-    speaker is), `evidence`.
+    words whose speaker was not surely found), `kind` (person, persons, organisation, document, unnamed, open, own
+    reporter), `attributions`, `articles`, `words_quoted` (between marks, or a turn of an interview),
+    `words_reported` (given in other words), `share` of the group's attributed words, `role` (what the first article
+    that says so says the speaker is), `evidence`.
     """
     attributed = surely(attributed, articles, by=by)
     spoken = attributed.assign(words=attributed["text"].map(count).astype("int64"))
@@ -100,8 +100,9 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     quotation) and `shared_by` (those groups), `speakers` (tuple, under their names in the collection), `conflict`
     (see `conflicts`: articles of one story give most of the same six words or more to different people, each named
     in the sentence of the quotation), `groups` (tuple of those that printed it), `named_in` and `unnamed_in` (those
-    that give it to somebody by name, and those that give it only to somebody without one), `printed` (times),
-    `evidence`. A conflict is a statement about the articles: which of them errs is not known from them.
+    that give it to somebody by name, and those that give it only to somebody without one), `given` (pairs of a
+    speaker and a group that gives it to that one), `printed` (times), `evidence`. A conflict is a statement about the
+    articles: which of them errs is not known from them.
     """
     attributed = surely(attributed, articles, by=by)
     pieces = attributed[attributed["form"].isin(spans.QUOTED) & attributed["text"].map(count).ge(SHINGLE)]
@@ -112,13 +113,15 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     )
     pieces = pieces.assign(marked=pieces["text"].where(marked))
     pieces = pieces[marked.groupby(pieces["quotation"]).transform("any")]
-    person = pieces["kind"].eq("person")
+    person = pieces["kind"].isin(["person", JOINT])
     named = person.groupby(pieces["quotation"]).transform("any")
     pieces = pieces.assign(
         speaker=pieces["speaker"].where(person | ~named),  # a paper that only passes words on is none
         by_name=pieces["group"].astype("object").where(person),
         nameless=pieces["group"].astype("object").where(pieces["kind"].eq("unnamed")),
     )
+    given = pd.Series([*zip(pieces["speaker"], pieces["group"].astype("object"), strict=True)], pieces.index)
+    pieces = pieces.assign(given=given.where(pieces["speaker"].notna()))
     pieces = pieces.assign(sure=sure(pieces, articles), story=stories(pieces, articles))
     table = (
         _with_evidence(pieces)
@@ -131,6 +134,7 @@ def quotations(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
             groups=("group", _different),
             named_in=("by_name", _different),
             unnamed_in=("nameless", _different),
+            given=("given", _different),
             printed=("statement", "nunique"),
             evidence=("evidence", list),
         )

@@ -1,8 +1,8 @@
 """Whose words they are in the whole collection, and what kind of source that is, or that it was not surely found.
 
-Five kinds, and nothing between them: a `person` with a name; an `organisation`; a `document`; somebody `unnamed`, one
-or many (“the employee”, “critics”, “a spokesman”); and `open`, where no speaker was found, or the words for one may be
-somebody named elsewhere in the article (“the senator”) or several together.
+Six kinds, and nothing between them: a `person` with a name; `persons`, all with a name, who say it together; an
+`organisation`; a `document`; somebody `unnamed`, one or many (“the employee”, “critics”, “a spokesman”); and `open`,
+where no speaker was found, or the words for one may be somebody named elsewhere in the article (“the senator”).
 """
 
 import re
@@ -20,6 +20,7 @@ from samestory.compare import groups
 from samestory.compare.voices.actors import merged, plain_outlet
 
 OPEN = "open"
+JOINT = "persons"
 OWN = "own reporter"
 KINDS = {
     "named": "person",
@@ -32,6 +33,7 @@ KINDS = {
 PERSONS = ("named", OWN)
 JOINED = re.compile(r",| and |[/&]")
 NAME = re.compile(r"(?:[A-Z][\w.’'-]*|\w{1,3})(?: (?:[A-Z][\w.’'-]*|[a-z’']{1,4}))*")
+OWNED = re.compile(r"(\w+?)(?:e?s)*[’'](?:s\b)? ")  # whose, without an ending: of “Ida Moss’s”, “the Mosses’ lawyers”
 NAMELESS = re.compile(r"\d|\.$|^[a-z]|[^\w]$")
 KEYS = ["article_id", "speaker"]
 
@@ -45,9 +47,9 @@ def attributed(
     """The words that the articles give to sources, a row a piece, with the one name of each speaker.
 
     Columns: those of `quotes`, of the pieces of each statement (see `spans.statements`) but what a speaker quotes in
-    turn; `group`; `speaker`, a person under one name in the whole collection; `kind` (`person`, `organisation`,
-    `document`, `unnamed`, `open`, and `own reporter`). `mentions` is the span table of `actors`, by which people who
-    are named and do not speak are known, too.
+    turn; `group`; `speaker`, a person under one name in the whole collection; `kind` (`person`, `persons`,
+    `organisation`, `document`, `unnamed`, `open`, and `own reporter`). `mentions` is the span table of `actors`, by
+    which people who are named and do not speak are known, too.
     """
     told = groups.beside(_of_statements(quotes), articles, by)
     told = _as_people(with_own_reporters(told[~_within_quotation(told, quotes)], articles))
@@ -57,7 +59,8 @@ def attributed(
     told = told.assign(kind=pd.Series(kinds, told.index, dtype="str"))
     told["kind"] = told["kind"].mask(told["kind"].eq("person") & ~_is_known_as_person(told, quotes, mentions), OPEN)
     told["kind"] = told["kind"].mask(told["kind"].eq("unnamed") & _is_cried(told), OPEN)
-    same = [_same_unnamed(row, introduced) for row in told[[*KEYS, "kind"]].itertuples(index=False)]
+    owned = _of_owners(told[told["kind"].eq("unnamed") & told["source_class"].eq("collective")])
+    same = [_same_unnamed(row, introduced, owned) for row in told[[*KEYS, "kind"]].itertuples(index=False)]
     return told.assign(speaker=pd.Series(same, told.index, dtype="object").where(told["kind"].ne(OPEN)))
 
 
@@ -122,6 +125,8 @@ def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
     if row.source_class == "document" and is_name(row.speaker) and _has_first(row.speaker):
         return OPEN  # somebody's letter
     joined = _joined(row.speaker)  # “Anna Moss and her aides”, “the Lund Post and the Echo”
+    if row.source_class == "collective" and joined and all(" " in part and is_name(part) for part in joined):
+        return JOINT
     several = any(is_name(part) or part.removeprefix("the ") in lookup.load().names for part in joined)
     if row.source_class == "collective" and (several or not _is_people(row.speaker)):
         return OPEN
@@ -214,10 +219,24 @@ def _introduced(told: pd.DataFrame) -> dict[tuple[str, str], set[str]]:
     return found
 
 
-def _same_unnamed(row, introduced: dict[tuple[str, str], set[str]]) -> str | None:
-    """The words that introduce somebody without a name, where only one such person is introduced."""
-    ways = introduced.get((row.article_id, _head(row.speaker)), set()) if row.kind == "unnamed" else set()
+def _same_unnamed(
+    row, introduced: dict[tuple[str, str], set[str]], owned: dict[tuple[str, str], set[str]]
+) -> str | None:
+    """The words that introduce somebody without a name, where only one such person is introduced, or whose they are."""
+    if row.kind != "unnamed" or (" " in row.speaker and not OWNED.search(row.speaker)):
+        return row.speaker  # “Iranian officials” are not “officials”
+    key = row.article_id, _head(row.speaker)
+    ways = introduced.get(key) or owned.get(key, set())
     return next(iter(ways)) if len(ways) == 1 else row.speaker
+
+
+def _of_owners(told: pd.DataFrame) -> dict[tuple[str, str], set[str]]:
+    """By article and noun, whose people there are, each way once: “Moss's lawyers”, for “the Mosses’ lawyers” too."""
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for article, speaker in told[KEYS].drop_duplicates().itertuples(index=False, name=None):
+        if owned := OWNED.search(speaker):
+            found[article, _head(speaker)].setdefault(owned[1].casefold(), speaker)
+    return {key: set(ways.values()) for key, ways in found.items()}
 
 
 def _head(speaker: str) -> str:

@@ -12,6 +12,7 @@ SHINGLE = 4
 SET_PHRASE = 100
 SAME = 0.75
 COMPARED = 40  # prints of one quotation, in which the words are looked for that most have
+VOICE = 6  # words in a row that one person is quoted with twice in a few days
 FEW = 8  # shared words: fewer may be a stock phrase in two longer utterances
 
 
@@ -34,7 +35,8 @@ def same_words(
     """The group of each text: the number of the first text whose words it shares, directly or through others.
 
     Most words of both texts are the same, or of the shorter one only, FEW or more, where two texts, by their numbers,
-    may be one trimmed from the other; or FEW or more in runs of SHINGLE, where both are of one voice.
+    may be one trimmed from the other; or FEW or more in runs of SHINGLE, or VOICE of them in one, where both are of one
+    voice.
     """
     groups = list(range(len(texts)))
     for one, other in _similar([words(text) for text in texts], trimmed, one_voice):
@@ -49,8 +51,9 @@ def shared(one: list[str], other: list[str]) -> int:
 
 
 def _in_runs(one: list[str], other: list[str]) -> bool:
-    """Whether two texts share FEW words or more in runs of SHINGLE."""
-    return sum(size for _, _, size in _blocks(one, other) if size >= SHINGLE) >= FEW
+    """Whether two texts share FEW words or more in runs of SHINGLE, or VOICE in one."""
+    runs = [size for _, _, size in _blocks(one, other) if size >= SHINGLE]
+    return sum(runs) >= FEW or max(runs, default=0) >= VOICE
 
 
 def common(printed: list[tuple[str, str]]) -> tuple[str | None, tuple[str, ...]]:

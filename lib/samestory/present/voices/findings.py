@@ -6,6 +6,7 @@ import pandas as pd
 
 from samestory.compare.voices.anonymity import enough
 from samestory.compare.voices.speakers import OPEN, OWN
+from samestory.compare.voices.wording import FEW, count
 from samestory.present import show
 from samestory.present.finding import evidence, finding, innocent_explanation, surest, table
 
@@ -158,9 +159,13 @@ def in_words(actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def surely_shared(quotations: pd.DataFrame) -> pd.Series:
-    """Which quotations several groups printed, of one speaker or in conflict: no phrase that many say."""
+    """Which quotations several groups printed, of one speaker or in conflict: no phrase that many say.
+
+    Of FEW words or more also where nobody is named, and the groups give them to a paper here and to people there.
+    """
     one_speaker = quotations["speakers"].map(len).le(1) | quotations["conflict"]
-    return quotations["shared_by"].map(len).gt(1) & one_speaker
+    nobody = quotations["named_in"].map(len).eq(0) & quotations["shared"].fillna("").map(count).ge(FEW)
+    return quotations["shared_by"].map(len).gt(1) & (one_speaker | nobody)
 
 
 def shared_quotations(quotations: pd.DataFrame, *, by: str = "outlet") -> str:

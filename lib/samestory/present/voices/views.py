@@ -19,7 +19,8 @@ def verbs(verbs: pd.DataFrame) -> pd.DataFrame:
 def quotations(quotations: pd.DataFrame) -> pd.DataFrame:
     """The quotations that several groups printed: the words that all of those print, who spoke them, and where.
 
-    `conflict` is *no* only where every group names the same speaker; where one names whom another does not, it says so.
+    `conflict` is *no* only where every group names the same speaker; where one names whom another does not, or gives
+    the words to a paper that another gives to people, it says so.
     """
     several = quotations[findings.surely_shared(quotations)]
     several = several.assign(text=several["shared"].map("“{}”".format), groups=several["shared_by"])
@@ -32,6 +33,8 @@ def _agreement(row) -> str | None:
     """Whether the groups that print a quotation agree on who said it; None where one leaves it open."""
     if row.conflict:
         return "yes"
+    if len(row.speakers) > 1:
+        return show.listed([f"{speaker} in {group}" for speaker, group in row.given])
     if row.named_in and row.unnamed_in:
         return f"named in {show.listed(row.named_in)}, without a name in {show.listed(row.unnamed_in)}"
     return "no" if set(row.named_in) == set(row.groups) else None

@@ -85,6 +85,7 @@ def test_a_table_is_sorted_by_any_column(column, falling, expected, why):
 
 def test_a_table_to_sort_leaves_its_static_form():
     shown = explore.table(pd.DataFrame({"n": [2, 1]}), caption="<C>")
+    assert shown.controls[0].options == (("order given", ""), ("number", "n")), "as the heads of the table say"
     first = shown._repr_mimebundle_()["text/html"]
     shown.controls[0].value = "n"
     assert "&lt;C&gt;" in first and first.index(">2<") < first.index(">1<")

@@ -9,7 +9,7 @@ from IPython.display import HTML
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
 from samestory.compare import groups
-from samestory.present.show import LIMIT, escape, escape_attribute, nothing, table_html, text
+from samestory.present.show import LIMIT, called, escape, escape_attribute, nothing, table_html, text
 from samestory.present.style import outlet_marks
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
@@ -162,7 +162,7 @@ def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: st
         ordered = in_order_of(rows, column, falling=falling)
         return table_html(ordered, caption=caption, limit=limit if most == LIMIT else most, file=file)
 
-    columns = [("order given", ""), *((str(name).replace("_", " "), name) for name in rows)]
+    columns = [("order given", ""), *((called(name), name) for name in rows)]
     falling = ipywidgets.Checkbox(description="largest first", value=False, indent=False)
     return Explorer([ipywidgets.Dropdown(options=columns, description="sorted by"), falling], answer)
 

@@ -124,7 +124,7 @@ def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, fil
 def _bodies(shown: pd.DataFrame, over: object, numeric: Mapping[object, bool], *, named: bool) -> str:
     """The rows as HTML, under each value of the column `over` those that have it; `named`: cells name their column."""
     columns = [column for column in shown if column != over]
-    kinds = [(numeric[column], f' data-name="{escape_attribute(_named(column))}"' * named) for column in columns]
+    kinds = [(numeric[column], f' data-name="{escape_attribute(called(column))}"' * named) for column in columns]
     runs = (shown[over] != shown[over].shift()).cumsum() if over else pd.Series(0, index=shown.index)
     bodies = []
     for _, rows in shown.groupby(runs, sort=False):
@@ -157,7 +157,7 @@ def fits(rows: pd.DataFrame) -> bool:
 
 def _least(shown: pd.DataFrame) -> int:
     """The width below which a table is wider than its page, in characters: that of the widest words of its columns."""
-    return sum(2 + max(_narrowest(words) for words in (_named(name), *map(text, shown[name]))) for name in shown)
+    return sum(2 + max(_narrowest(words) for words in (called(name), *map(text, shown[name]))) for name in shown)
 
 
 def _narrowest(words: str) -> int:
@@ -180,7 +180,7 @@ def _said_once(rows: pd.DataFrame, limit: int) -> tuple[pd.DataFrame, list[str]]
     same = [name for name in read if len(rows) >= (2 if name in STORY else SAME) and read[name].nunique() == 1]
     alike: dict[str, list[str]] = {}
     for name in same:
-        alike.setdefault(read[name].iloc[0], []).append(_named(name))
+        alike.setdefault(read[name].iloc[0], []).append(called(name))
     values = "; ".join(f"{several(names, 'column')}: {value}" for value, names in alike.items())
     once = [f"In every row, {values}."] if same else []
     told = rows.drop(columns=[*empty, *same])
@@ -278,10 +278,10 @@ def short(words: str, most: int = CELL) -> str:
 
 
 def _heading(column: object) -> str:
-    return escape(_named(column))
+    return escape(called(column))
 
 
-def _named(column: object) -> str:
+def called(column: object) -> str:
     """The name of a column in words; an outlet that is one keeps its own."""
     name = str(column)
     return HEADINGS.get(name, name.replace("_", " ") if name.isidentifier() and name.islower() else name)

@@ -113,7 +113,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, name: str, mark: Mark) -> None:
     axes.vlines(known.index, known["low"], known["high"], color=mark.colour, alpha=0.45, linewidth=2, zorder=1)
     axes.plot(known.index, known["share"], mark.shape, color=mark.colour, markersize=5, zorder=3, clip_on=False)
     for at, n in _apart(known["of_articles"], len(rows)):
-        axes.annotate(str(n), (at, -0.06), xycoords=axes.get_xaxis_transform(), ha="center", va="top", fontsize=8,
+        axes.annotate(str(n), (at, -0.1), xycoords=axes.get_xaxis_transform(), ha="center", va="top", fontsize=8,
                       color=SOFT)  # fmt: skip
     axes.set_ylim(0, 1)
     axes.set_xlim(-0.5, len(rows) - 0.5)
@@ -121,7 +121,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, name: str, mark: Mark) -> None:
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.grid(axis="x", visible=False)
     axes.grid(axis="y", visible=True, color=RULE)
-    axes.tick_params(axis="x", pad=12)
+    axes.tick_params(axis="x", pad=15)
     axes.set_title(f"{mark.sign} {name}", loc="left", fontsize=9.5, color=mark.colour, parse_math=False)
 
 

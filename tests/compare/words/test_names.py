@@ -1,7 +1,10 @@
 """What outlets call the same person, body, thing or act, on small made-up stories."""
 
+from types import SimpleNamespace
+
 import pytest
 import samestory
+from samestory.compare.words.names import _form
 from samestory.present.words import views
 from samestory.story import SETTINGS
 from story_made_up import story
@@ -115,6 +118,27 @@ def test_two_persons_of_one_surname_stay_apart():
 def test_persons(one, other, wanted, why):
     found = [row for row in called(one, other) if "Lind" in str(row)]
     assert found == ([wanted] if wanted else []), why
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "form", "why"),
+    [
+        ("It isn’t Ada Lind.", "n’t", "Ada Lind", "a form begins with a word, not within one"),
+        ("He met pilot Ada Lind.", "pilot", "pilot Ada Lind", "what stands before a name in its phrase"),
+    ],
+)
+def test_where_a_form_begins(text, phrase, form, why):
+    start = text.index("Ada")
+    row = SimpleNamespace(
+        mention="name",
+        whole=text,
+        start=start,
+        end=start + 8,
+        phrase=text.index(phrase),
+        kind="person",
+        descriptor=None,
+    )
+    assert _form(row)[2] == form, why
 
 
 def test_a_body_is_named_in_full_by_one_and_by_its_letters_by_another_and_its_members_are_not_it():

@@ -102,7 +102,8 @@ def _form(row) -> tuple[int, int, str]:
     start, end = row.start, row.end
     if row.mention == "name":
         phrase = row.whole[int(row.phrase) : end] if pd.notna(row.phrase) and row.phrase < start else ""
-        if phrase and not OWNED.search(phrase) and phrase.split()[0].lower() not in NO_ARTICLE:
+        inside = phrase and row.whole[: int(row.phrase)][-1:].isalpha()  # a word: “isn’t Ada Lind” begins with n’t
+        if phrase and not inside and not OWNED.search(phrase) and phrase.split()[0].lower() not in NO_ARTICLE:
             start = int(row.phrase)
         said = row.kind == "person" and pd.notna(row.descriptor) and not row.descriptor.startswith(CLAUSE)
         span = beside(row) if said else None

@@ -200,13 +200,6 @@ def test_every_test_of_the_brief_has_its_words():
     assert {row.name for row in rows if row.brief == "test"} == set(finding.TESTED)
 
 
-def test_a_brief_holds_as_many_findings_as_its_page_has_words():
-    long = finding.table([row(sentence=f"{'Word ' * 60}{k}.") for k in range(9)])
-    assert len(finding.fitting(long)) == 4, "61 words, and what is said around them"
-    assert len(finding.fitting(long, words=1)) == 1, "never none"
-    assert list(finding.fitting(long.head(0))) == finding.COLUMNS, "of none a table without rows"
-
-
 def test_the_lead_has_three_findings():
     table = finding.table([row(f"Say {word}.", kind=kind) for word, kind in zip("abcd", finding.ORDER, strict=False)])
     lead = finding.lead(table, collection(SAME_DAY), {})

@@ -68,7 +68,7 @@ def seconds(step: str, text: str) -> float:
     """Processor time of one step on one article: its parse, or an annotator where the parse is at hand."""
     article = pd.DataFrame({"article_id": ["a"], "text": [text], "sha256": ["0" * 64]})
     if step == PARSE:
-        parser._memory.clear()
+        parser._memory.pop(("", text), None)
     before = time.process_time()
     if step == PARSE:
         parser.parse(text)
@@ -88,8 +88,6 @@ def shapes(size: int) -> Iterator[tuple[str, str, float, float]]:
             first, second = seconds(step, small), seconds(step, large)
             if grows(first, second):  # other work on the machine only ever adds
                 first, second = min(first, seconds(step, small)), min(second, seconds(step, large))
-            if step == PARSE:
-                parser.parse_all([small, large])
             yield shape, step, first, second
 
 

@@ -9,7 +9,7 @@ from IPython.display import HTML
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
 from samestory.compare import groups
-from samestory.present.show import LIMIT, called, escape, escape_attribute, nothing, table_html, text
+from samestory.present.show import LIMIT, called, escape, escape_attribute, fold, nothing, table_html, text
 from samestory.present.style import outlet_marks
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
@@ -154,13 +154,16 @@ def labels(labels: pd.DataFrame, compared: pd.DataFrame, articles: pd.DataFrame,
     return Explorer([chosen, _sorting()], answer)
 
 
-def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "") -> Explorer:
-    """A table to sort by any of its columns; where there is no kernel, in the order given."""
+def table(
+    rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "", folded: bool = False
+) -> Explorer:
+    """A table to sort by any of its columns; where there is no kernel, in the order given. `folded`: behind its size."""
 
     def answer(column: str, falling: bool, most: int) -> str:
         """The table in the order asked for."""
         ordered = in_order_of(rows, column, falling=falling)
-        return table_html(ordered, caption=caption, limit=limit if most == LIMIT else most, file=file)
+        shown = table_html(ordered, caption=caption, limit=limit if most == LIMIT else most, file=file)
+        return fold(f"{caption} ({len(rows):,})", shown) if folded else shown
 
     columns = [("order given", ""), *((called(name), name) for name in rows)]
     falling = ipywidgets.Checkbox(description="largest first", value=False, indent=False)

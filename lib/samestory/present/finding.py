@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import accumulate
 from numbers import Real
 from typing import Any
 
@@ -38,9 +37,7 @@ TESTED = {  # what the tests of a brief compare, by the name of their findings
     "subject_emphasis": "the place of subjects", "anonymity": "unnamed sources",
     "given": "facts given to a source",
 }  # fmt: skip
-SAID = ["sentence", "caveat", "innocent_explanation"]
-AROUND = 20  # words around a finding: its subject, whose each side is, where it stands
-WORDS = 400  # of the findings of a brief and of what is said above them, so that the page has 900
+WORDS = 520  # of the findings of a brief that are seen, and of what is said above them, so that the page has 900
 
 
 def finding(
@@ -137,14 +134,6 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
 def none_sure(findings: pd.DataFrame) -> pd.Series:
     """Which findings say that none was found."""
     return findings["sentence"].astype("str").str.startswith(NONE_SURE).astype("bool")
-
-
-def fitting(findings: pd.DataFrame, words: int = WORDS) -> pd.DataFrame:
-    """The first findings that take at most so many words of a page, with what is said around each; at least one."""
-    each = findings[SAID].itertuples(index=False, name=None)
-    sizes = accumulate(AROUND + sum(len(text.split()) for text in said) for said in each)
-    fits = [size <= words or not number for number, size in enumerate(sizes)]
-    return findings[pd.Series(fits, findings.index, dtype="bool")]
 
 
 def tested(judged: Mapping[str, Iterable[pd.DataFrame]]) -> dict[str, int]:

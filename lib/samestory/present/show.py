@@ -52,6 +52,8 @@ HEADINGS = {  # names of columns that are no words
 }  # fmt: skip
 SHARES = {"share", "other_share", "share_of_words", "low", "high"}  # columns of shares, shown in percent
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+FOLDED = re.compile(r"<details\b.*?<summary>(?P<summary>.*?)</summary>.*?</details>", re.DOTALL)
+TAG, WORD = re.compile(r"<[^>]*>"), re.compile(r"\w")
 QUOTED = re.compile("(“[^”]*”)")
 STRAIGHT = [(r"(?<=[\w.,])'", "’"), ("'", "‘"), (r'(?<![^\s(–])"', "“"), ('"', "”")]  # marks, and what they become
 RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:[^<>&A-Za-z]*{_LETTER})?")
@@ -77,6 +79,17 @@ def nothing(sentence: str = "") -> str:
     A page leaves it out, with the heading and the prose of a part in which there is nothing else.
     """
     return f'<p class="{NOTHING}">{prose(sentence)}</p>'
+
+
+def seen(markup: str) -> int:
+    """How many words of some HTML are seen while its folds are closed."""
+    open_only = FOLDED.sub(lambda fold: f"<p>{fold['summary']}</p>", markup)
+    return sum(map(bool, map(WORD.search, TAG.sub(" ", open_only).split())))
+
+
+def fold(summary: str, markup: str) -> str:
+    """Some HTML behind a line that opens it."""
+    return f"<details><summary>{prose(summary)}</summary>{markup}</details>"
 
 
 def together(shown: Iterable[Any]) -> HTML:

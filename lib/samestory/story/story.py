@@ -83,17 +83,22 @@ class Story:
     def brief(self, limit: int = BRIEF) -> HTML:
         """The findings of the brief: those that rest on a test or on shared copy as sentences, the others as pairs.
 
-        At most `limit`, and no more than fit on its two pages beside what stands above them.
+        At most `limit`, and no more than fit on its two pages beside what stands above them; one at least.
         """
-        found, told = self._brief(), self._table("differences_told")
-        found = found[~finding.none_sure(found)]  # which the paragraph above says
         above = " ".join(filter(None, [self._lead(), *(self._answer("reading", name) for name in ABOVE)]))
-        shown = finding.fitting(found.head(limit), finding.WORDS - len(above.split()))
-        pairs = told[told["sentence"].isin(shown["sentence"])]
-        rest = shown[~shown["sentence"].isin(pairs["sentence"])]
-        said = evidence.say(rest, self.articles, by=self.by)
-        more = evidence.more(len(found) - len(shown))
-        return HTML(said.data + self._answer("show", "differences", told=pairs).data + more)
+        room = finding.WORDS - len(above.split())
+        fewer = (self._first(n) for n in range(limit, 0, -1))
+        return HTML(next((first for first in fewer if shown.seen(first) <= room), self._first(1)))
+
+    def _first(self, many: int) -> str:
+        """The HTML of so many findings of the brief, and how many more there are; none that the paragraph above says."""
+        found, told = self._brief(), self._table("differences_told")
+        found = found[~finding.none_sure(found)]
+        first = found.head(many)
+        pairs = told[told["sentence"].isin(first["sentence"])]
+        said = evidence.say(first[~first["sentence"].isin(pairs["sentence"])], self.articles, by=self.by)
+        more = evidence.more(len(found) - len(first))
+        return said.data + self._answer("show", "differences", told=pairs).data + more
 
     def lead(self) -> HTML:
         """The paragraph above the brief."""
@@ -177,13 +182,13 @@ class Story:
         """The words (several with commas, * for any letters) in their context; nothing until some are given."""
         return self._answer("explore", "concordance", term=words)
 
-    def explore(self, name: str, /, *, limit: int = shown.LIMIT, **options: Any) -> Explorer:
-        """Something to turn over by hand in JupyterLab: an explorer of its own, or a table to sort."""
+    def explore(self, name: str, /, *, limit: int = shown.LIMIT, folded: bool = False, **options: Any) -> Explorer:
+        """Something to turn over by hand in JupyterLab: an explorer of its own, or a table to sort, `folded` if asked."""
         if name in graph.BY_VERB["explore"]:
             return self._answer("explore", name, **options)
         rows, row = self._view(name, **options)
         file = self._filed(name, rows)
-        return sortable(self._by_its_name(rows), caption=row.caption, limit=limit, file=file)
+        return sortable(self._by_its_name(rows), caption=row.caption, limit=limit, file=file, folded=folded)
 
     def findings(self, *names: str) -> pd.DataFrame:
         """The findings of these names as a table; without any, those of the brief."""

@@ -24,6 +24,8 @@ MOSTLY = [("North", NORTH.format(k)) for k in range(3)]
         ([*MOSTLY, ("North", "https://east.example/a")], [None] * 3 + ["east.example"], "three of four stand elsewhere"),
         ([*MOSTLY[:1], ("North", "https://east.example/a")], [None, None], "of two nobody knows which is its own"),
         ([*MOSTLY, *MOSTLY[:1], *[("North", f"https://east.example/{k}") for k in range(4)]], [None] * 8, "half is no more than half"),
+        ([("South Online Post", SOUTH.format(1)), ("South Post", SOUTH.format(2))], [None, None], "it bears both names"),
+        ([("South Bay Times", SOUTH.format(1)), ("South Post", SOUTH.format(2))], ["southpost.co.uk", None], "one word of three"),
         ([*MOSTLY, ("North", None)], [None] * 4, "without an address nothing is known"),
         ([*MOSTLY, ("North", "north/a.html")], [None] * 4, "no address"),
     ],

@@ -14,7 +14,7 @@ def elsewhere(articles: pd.DataFrame) -> pd.Series:
     """The site of each article that stands on another's, missing of all others: of what is compared it is nobody's.
 
     Another's: a site with the name of another outlet of these, or any but the one on which more than half of the
-    articles of its outlet stand. Without addresses nothing is known.
+    articles of its outlet stand; none that bears its own name. Without addresses nothing is known.
     """
     if "url" not in articles:
         return pd.Series(pd.NA, index=articles.index, dtype="object")
@@ -23,8 +23,8 @@ def elsewhere(articles: pd.DataFrame) -> pd.Series:
     own = {outlet: _own(rows) for outlet, rows in sites.groupby(named, sort=False)}
     every = set(named)
     found = [
-        isinstance(at, str) and _is_of_another(at, outlet, own[outlet], every)
-        for at, outlet in zip(sites, named, strict=True)
+        isinstance(at, str) and not _bears(at, name) and _is_of_another(at, outlet, own[outlet], every)
+        for at, outlet, name in zip(sites, named, articles["outlet"].astype("str"), strict=True)
     ]
     return sites.astype("object").where(pd.Series(found, index=articles.index, dtype="bool"), pd.NA)
 
@@ -43,6 +43,12 @@ def _own(sites: pd.Series) -> str | None:
     counts = sites.value_counts()
     known = len(sites) >= LEAST and len(counts) and counts.iloc[0] > len(sites) / 2
     return str(counts.index[0]) if known else None
+
+
+def _bears(at: str, outlet: str) -> bool:
+    """Whether a site has most words of an outlet's name in its own: `foxnews.com` is a site of Fox Online News."""
+    words = [word for word in WORD.split(outlet.partition("(")[0].casefold()) if word]
+    return sum(word in at.partition(".")[0] for word in words) > len(words) / 2
 
 
 def _is_of_another(at: str, outlet: str, own: str | None, every: set[str]) -> bool:

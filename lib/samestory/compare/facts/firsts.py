@@ -37,10 +37,12 @@ LEANS = re.compile(  # a first sentence that leans on one before it: the text be
 
 
 def story(report: pd.DataFrame) -> str:
-    """What a piece of news is called: its event, where that was given, else the headline of its first article."""
-    first = report.iloc[0]
-    found = first["event_by"] == "found" and pd.notna(first["headline"])
-    return str(first["headline"] if found else stories(report).iloc[0])
+    """What a piece of news is called: its event, where that was given or is named by one of its headlines, else the
+    headline of its first article: of an event that was found it may be one of several.
+    """
+    first, event = report.iloc[0], stories(report).iloc[0]
+    other = first["event_by"] == "found" and pd.notna(first["headline"]) and event not in set(report["headline"])
+    return str(first["headline"] if other else event)
 
 
 def openings(reports: Iterable[pd.DataFrame], sentences: pd.DataFrame, scores: pd.DataFrame) -> Iterator[Difference]:

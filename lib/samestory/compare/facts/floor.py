@@ -17,6 +17,7 @@ from samestory.compare.voices.described import BEFORE_CUT
 
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
+NAME = re.compile(r"(?![a-z]+$)[^\W\d_][\w.'’-]*")  # a word of a name that no marks or links run into
 TWO, MORE = 2, 1  # voices of each group that are named, where two groups are compared, and where more are
 LEAST = 3  # of all groups together, where it is not known in whose names they speak
 LESS = 0.05  # taken where it is not known
@@ -195,9 +196,9 @@ def _speaks(quoted: pd.DataFrame) -> pd.Series:
 
 
 def _one_name(speakers: pd.Series) -> pd.Series:
-    """Whether a speaker is of at most LONGEST words, none twice or in small letters: else links run into a name."""
+    """Whether a speaker is of at most LONGEST words, none twice, in small letters or of marks: else links run in."""
     words = speakers.astype("str").str.split()
-    one = [len(set(name)) == len(name) <= LONGEST and not any(word.islower() for word in name) for name in words]
+    one = [len(set(name)) == len(name) <= LONGEST and all(map(NAME.fullmatch, name)) for name in words]
     return pd.Series(one, index=speakers.index, dtype="bool")
 
 

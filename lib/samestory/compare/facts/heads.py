@@ -1,14 +1,7 @@
-"""Headlines of one piece of news that are unlike: they put another first, another who acts or another thing, or differ.
-
-Most headlines of one piece of news say the same of the same; that is no difference. What a headline puts first are its
-words up to its first verb: “Lawmakers”, “White House: Obama”. Of 135 pieces of news of US outlets, read by their
-headlines, these had no word in common in 62 of 153 pairs; of the 14 of these that are surely one piece of news and
-of one turn of it, one said the same and none was of two turns (by who built it, from the headlines alone). It chooses
-which stand beside each other and is not claimed of them: a fresh reader found it so in 8 of 13.
-"""
+"""Headlines of one piece of news that are unlike: what each outlet puts over it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -22,14 +15,11 @@ from samestory.compare.facts.stems import stems
 
 HEADLINE, UNLIKE = 0.4, 0.25  # how far apart unlike headlines are, and how much further with no word in common
 ONE = 0.85  # how likely two articles report one piece of news, from which their headlines are set beside each other
-ALIKE = 0.4  # of the words of two headlines, beyond which they say the same
-HEADED = 0.55  # of the words of a headline, which the other article tells too where both tell one thing
+ALIKE = 0.5  # of the words of two headlines, beyond which they say the same
 LONGEST = 22  # words of a headline; what is longer is a summary
+TOP = 1000  # letters of a text in which what its headline says is mostly told
 SUPPORTS = 2  # words of its headline that a sentence has which tells what it says
 TITLE, HALF = 3, 0.5  # words of a line that may be a title; of them in the text, in capitals, and in the headline
-UPDATED = re.compile(
-    r"\bupdated (?:this|the) (?:post|story|article|report)\b|^\W*updated?\b", re.IGNORECASE | re.MULTILINE
-)
 COMING = re.compile(r"\b(?:to|will|won[’']t)\s*$", re.IGNORECASE)  # before the first verb of what is still to come
 VOTES_TO = re.compile(r"\b[a-z]+s to\s*$")  # a verb that was read as a noun: “Council votes to”
 STOPS = re.compile(r"[.!?…]['\"”’)]*\s+| \| ")
@@ -51,15 +41,14 @@ def headlines(
     clauses: pd.DataFrame,
     likely: dict[frozenset[str], float],
 ) -> Iterator[Difference]:
-    """Headlines of one piece of news, of which two at least are unlike, each with the sentence that tells what it says.
+    """Headlines of one piece of news that are unlike, each with the sentence that tells what it says.
 
     `reports` is what `news.reports` yields, `likely` the shares of `news.likely`, `clauses` those of the headlines.
     Every two are surely of one piece of news and of one turn of it: of the same days, and both of what has happened or
-    both of what is to come. Of an event that was given all stand together, whatever their days; of one that was found
-    those that put another first, or those of which each article tells what the other is headed with. Left out are
-    headlines of a list or guide, of a text that was rewritten or has another title of its own, summaries, and such as
-    are headed as comment beside others. They are the further apart, the fewer of their words two have in common, in the
-    mean of all pairs.
+    both of what is to come; of an event that was given all stand together, whatever their days. Two at least are not
+    nearly the same. Left out are headlines of a list or guide, of a text that has another title of its own, summaries,
+    and such as are headed as comment beside others. They are the further apart, the fewer of their words two have in
+    common, in the mean of all pairs.
     """
     held = dict(iter(sentences.groupby("article_id", sort=False)))
     verbs = clauses.groupby("article_id")["start"].min().to_dict()
@@ -67,23 +56,18 @@ def headlines(
         headed = [row for row in every.itertuples() if pd.notna(row.headline) and not _of_another_text(row)]
         one = [row for row in headed if not pieces.labelled(row)] or headed
         heads = [Head(row, _first(row, verbs), side) for row in one if (side := _told(row, held.get(row.article_id)))]
-        first = _most(heads, likely, _other_first)
-        beside = _most(heads, likely, _tell_one)
-        differ = any(_unlike(one, other) for one, other in combinations(beside, 2))
-        chosen = beside if differ and len(beside) > len(first) else first
-        if len(chosen) > 1:
-            far = HEADLINE + UNLIKE * _apart([stems(head.row.headline) for head in chosen])
-            sides = tuple(head.side for head in chosen)
+        beside = _most(heads, likely)
+        if any(_unlike(one, other) for one, other in combinations(beside, 2)):
+            far = HEADLINE + UNLIKE * _apart([stems(head.row.headline) for head in beside])
+            sides = tuple(head.side for head in beside)
             yield Difference("headline", story(every), "the headlines", sides, "headed otherwise", SURE, far)
 
 
 def _of_another_text(row) -> bool:
-    """Whether a headline need not say what its text tells: of a list or guide, or of another version of the text.
-
-    Or it is none, but a summary.
+    """Whether a headline need not say what its text tells: of a list or guide, of a text with another title, or it is
+    none, but a summary.
     """
-    none = pieces.guide(row) or len(str(row.headline).split()) > LONGEST
-    return none or bool(UPDATED.search(row.text)) or _titled_otherwise(row)
+    return pieces.guide(row) or len(str(row.headline).split()) > LONGEST or _titled_otherwise(row)
 
 
 def _titled_otherwise(row) -> bool:
@@ -107,49 +91,37 @@ def _first(row, verbs: dict[str, int]) -> str:
     return str(row.headline)[: verbs.get(row.article_id) or None]
 
 
-def _most(heads: list[Head], likely: dict[frozenset[str], float], together: Callable[[Head, Head], bool]) -> list[Head]:
-    """The most headlines of which every two are of one turn of the news and stand `together`, in their order."""
+def _most(heads: list[Head], likely: dict[frozenset[str], float]) -> list[Head]:
+    """The most headlines of which every two are of one turn of the news, in their order."""
     best: list[Head] = []
     for k in range(len(heads)):
         held: list[Head] = []
         for head in heads[k:] + heads[:k]:
-            if all(_of_one_turn(head.row, other.row, likely) and together(head, other) for other in held):
+            if all(_of_one_turn(head, other, likely) for other in held):
                 held.append(head)
         best = max(best, held, key=len)
     return [head for head in heads if head in best]
 
 
-def _of_one_turn(one, other, likely: dict[frozenset[str], float]) -> bool:
+def _of_one_turn(one: Head, other: Head, likely: dict[frozenset[str], float]) -> bool:
     """Whether two articles are of one turn of the news, or of an event that was given and surely are of it.
 
     Who gave it has read them: there a text of another day is an earlier state, as its date says.
     """
-    share = likely.get(frozenset((one.article_id, other.article_id)), 0.0)
-    as_far = pieces.ahead(one) == pieces.ahead(other)
-    if _given(one, other):
-        return share >= news.ONE and (as_far or one.published != other.published)
-    return share >= ONE and as_far and not pieces.of_other_days(one, other)
+    share = likely.get(frozenset((one.row.article_id, other.row.article_id)), 0.0)
+    as_far = pieces.ahead(one.row) == pieces.ahead(other.row) and is_coming(one.first) == is_coming(other.first)
+    if _given(one.row, other.row):
+        return share >= news.ONE and (as_far or one.row.published != other.row.published)
+    return share >= ONE and as_far and not pieces.of_other_days(one.row, other.row)
 
 
 def _given(one, other) -> bool:
     return one.event_by == other.event_by == "given"
 
 
-def _other_first(one: Head, other: Head) -> bool:
-    """Whether two headlines put another first, both or neither of what is to come, and are not nearly the same."""
-    both = is_coming(one.first) == is_coming(other.first)
-    return both and _unlike(one, other) and stems(one.first).isdisjoint(stems(other.first))
-
-
 def _unlike(one: Head, other: Head) -> bool:
     """Whether two headlines are not nearly the same."""
     return 1 - _apart([stems(one.row.headline), stems(other.row.headline)]) <= ALIKE
-
-
-def _tell_one(one: Head, other: Head) -> bool:
-    """Whether each of two articles tells what the other is headed with; of an event that was given it is taken to."""
-    told = min(pieces.headed(one.row, other.row), pieces.headed(other.row, one.row)) >= HEADED
-    return _given(one.row, other.row) or (told and is_coming(one.first) == is_coming(other.first))
 
 
 def is_coming(first: str) -> bool:
@@ -164,8 +136,16 @@ def _apart(words: list[frozenset[str]]) -> float:
 
 
 def _told(row, told: pd.DataFrame | None) -> Side | None:
-    """The sentence of an article that has most words of its headline, SUPPORTS at least, and is not that line."""
-    if told is None:
+    """The sentence of an article that has most words of its headline, SUPPORTS at least, and is not that line.
+
+    One of its TOP where one there has so many, else any: what a headline says is mostly told at once.
+    """
+    top = told if told is None else told[told["start"].lt(TOP)]
+    return _of_most(row, top) or _of_most(row, told)
+
+
+def _of_most(row, told: pd.DataFrame | None) -> Side | None:
+    if told is None or told.empty:
         return None
     headed, words = stems(row.headline), told["text"].map(stems)
     again = pd.Series([said <= headed for said in words], index=told.index)

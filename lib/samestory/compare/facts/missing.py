@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from samestory import calendar
 from samestory.annotate import spans
 from samestory.compare.facts import pieces, spellings
 from samestory.compare.facts.alignment import ABSENT, Sentence, Story, read_sentences
@@ -37,6 +38,7 @@ YEARS = 1  # before the year of an article is not long past
 UNSURE = re.compile(r"\b(?:would|could|should|may|might|if|whether)\b|\?")
 CHARGES = ("morality and law", "conflict", "humanitarian")  # the families of cues that make a sentence grave
 NOTHING = (0.0, 0, 0)  # what is near where nothing is
+DAY = re.compile(rf"\b(?:{'|'.join(calendar.WEEKDAYS)})\b", re.IGNORECASE)
 SEARCHED = 5  # words named as looked for
 NOUN, WEAK = 5, ("ly", "ing", "ed")  # letters of a word that may be shown as looked for, and what it does not end on
 Spans = dict[str, list[tuple[int, int]]]
@@ -195,8 +197,8 @@ def _is_name(term: str, sentence: Sentence, about: Accounts) -> bool:
 
 
 def is_proper(term: str, sentence: Sentence, about: Accounts) -> bool:
-    """Whether a term of a sentence is a name or a figure."""
-    return term in sentence.numbers or _is_name(term, sentence, about)
+    """Whether a term of a sentence is a name or a figure, and no day of the week."""
+    return (term in sentence.numbers or _is_name(term, sentence, about)) and not DAY.search(sentence.written[term])
 
 
 def worth(missing: frozenset[str], sentence: Sentence, about: Accounts) -> float:
@@ -224,10 +226,15 @@ def _tells(article: str, start: int, missing: frozenset[str], about: Accounts) -
 
 
 def looked_for(missing: frozenset[str], sentence: Sentence, about: Accounts) -> list[str]:
-    """What was looked for, as it is shown: names and figures of two digits, else rare long words; SEARCHED at most."""
+    """What was looked for, as it is shown: names and figures of two digits, else rare long words; SEARCHED at most.
+
+    A day says nothing of what is missing and comes last.
+    """
 
     def rank(term: str) -> int:
-        """0 for a name, 1 for a number, 2 for a long word, 3 for another, 4 for a digit: names are looked for first."""
+        """0 for a name, 1 for a number, 2 for a long word, 3 for another, 4 for a digit or day: names come first."""
+        if DAY.search(sentence.written[term]):
+            return 4
         if _is_name(term, sentence, about):
             return 0
         if term in sentence.numbers:

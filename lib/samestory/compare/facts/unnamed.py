@@ -66,7 +66,8 @@ def never(
         lacking = [group for group, text in texts[story].items() if not _near(names, text)]
         late = whole["start"].iloc[0] > length[whole["article_id"].iloc[0]] / 2
         far = NAME - LATE * late + AGAIN * (whole["group"].value_counts().max() - 1)
-        yield from _never(story, what, whole, names, min(far, FARTHEST), _lacking(whole, lacking, own[story], like))
+        lacks = _lacking(whole, lacking, own[story], like)
+        yield from _never(story, what, whole, names, min(far, FARTHEST), lacks, _most(names, whole, texts[story]))
 
 
 def _referents(told: pd.DataFrame, texts: dict, own: dict, like: frozenset) -> Iterator[Difference]:
@@ -76,7 +77,8 @@ def _referents(told: pd.DataFrame, texts: dict, own: dict, like: frozenset) -> I
             said = stems(" ".join(found["text"]), parts=True)
             lacking = [group for group, text in texts[story].items() if not said & stems(text, parts=True)]
             labels, far = dict.fromkeys(found["text"].str.lower()), weights().get(what, TOPIC)
-            yield from _never(story, what, found, labels, far, _lacking(found, lacking, own[story], like))
+            most = found["group"].value_counts().max()
+            yield from _never(story, what, found, labels, far, _lacking(found, lacking, own[story], like), most)
 
 
 def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -131,14 +133,19 @@ def _by_most(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _never(
-    story: str, what: str, found: pd.DataFrame, words: Iterable[str], far: float, lacking: pd.DataFrame
+    story: str, what: str, found: pd.DataFrame, words: Iterable[str], far: float, lacking: pd.DataFrame, most: int
 ) -> Iterator[Difference]:
-    """The difference between the groups that mention something and those that lack it, if any does."""
+    """The difference between the groups that mention something, `most` times, and those that lack it, if any does."""
     if len(lacking):
         has = (Side(row.article_id, int(row.start), int(row.end)) for row in _by_most(found).itertuples())
-        most = found["group"].value_counts().max()
         differs = f"never there; {most} times here; looked for: {', '.join(list(words)[:SEARCHED])}"
         yield Difference("never named", story, what, (*has, *map(Side, lacking["article_id"])), differs, NEVER, far)
+
+
+def _most(names: list[str], found: pd.DataFrame, texts: dict[str, str]) -> int:
+    """How often the words that were looked for stand in the articles of the group that has them most."""
+    said = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    return max(len(said.findall(texts[group])) for group in found["group"].unique())
 
 
 @lru_cache(maxsize=1)

@@ -17,8 +17,8 @@ from samestory.present.show import several
 
 BUDGET = 900  # words of all findings of a brief together
 OF_ONE = "other event"  # the kind that is said of one story only
-FIRST = 4  # differences that the paragraph above a brief names
-SHORT = 60  # words of a finding that stands in it in its own sentence
+FIRST = 4  # findings of which the paragraph above a brief is made
+SHORT, LEADING = 60, 90  # words of a finding that stands in it in its own sentence, and of all that do
 NAMED = 3  # stories told by several that are named
 MANY = 7  # articles from which it is not said what kind of piece each is
 
@@ -53,25 +53,30 @@ def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "
 
 
 def differing(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:
-    """How the accounts differ most, as an editor would say it, and in what else: “North: … They differ also in …”
+    """How the accounts differ most, as an editor would say it: the first findings in their own sentences.
 
-    Of the first FIRST findings of `told` (`of_stories`): the first whose kind was telling most often when read, in its
-    own sentence where one is short; of the others whose accounts, where there are others, and of which day, where there
-    are several stories. Empty where none is a difference.
+    Of the first FIRST findings of `told` (`of_stories`) those whose kind was telling most often when read, as many as
+    are not longer than SHORT and together take no more than LEADING words. Where all are longer it is said in what they
+    differ, of whose accounts and of which day, where there are others. Empty where none is a difference.
     """
     sides = dict(iter(differences.groupby("difference", sort=False)))
     found = told[told["difference"].notna()].head(FIRST)
     telling = found["difference"].map(lambda number: gate.telling(sides[number]["kind"].iloc[0])).astype("float64")
-    short = telling[found["sentence"].str.split().str.len().le(SHORT)]
-    best = [short.idxmax()] if len(short) else []
-    first = found.loc[best, "sentence"].tolist()
+    best = found.loc[telling.sort_values(ascending=False, kind="stable").index, "sentence"].astype("str")
+    sizes = best.str.split().str.len()
+    short = sizes[sizes.le(SHORT)]
+    leading = best[short.index[short.cumsum().le(LEADING)]]
+    return " ".join(leading) if len(leading) else _most(found["difference"], sides, articles, by)
+
+
+def _most(found: pd.Series, sides: dict, articles: pd.DataFrame, by: str) -> str:
+    """In what the accounts of some differences differ, where none is said in its own sentence."""
     each: dict[str, list[str]] = {}
-    for number in found["difference"].drop(index=best):
+    for number in found:
         phrase, whose = _differs_in(sides[number], articles, by)
         each.setdefault(phrase, []).extend(filter(None, [whose]))
     said = [f"{phrase} ({'; '.join(whose)})" if whose else phrase for phrase, whose in each.items()]
-    most = "They differ also" if first else "The accounts differ most"
-    return " ".join([*first, f"{most} in {words.listed(said)}."] if said else first)
+    return f"The accounts differ most in {words.listed(said)}." if said else ""
 
 
 def _differs_in(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> tuple[str, str]:

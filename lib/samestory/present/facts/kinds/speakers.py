@@ -7,12 +7,13 @@ from samestory.present.facts.kinds.kind import Kind
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“Only North quotes Ada Lind: “…”; also Bo Ek. Only South quotes Cleo Day: “…”.”"""
+    """“In quotation marks only North has Ada Lind: “…”; also Bo Ek. Only South has Cleo Day: “…”.”"""
     said = []
     for group, rows in sides.groupby("group", sort=False):
         first, *more = rows.to_dict("records")
         also = f"; also {words.listed([str(row['source']) for row in more])}" if more else ""
-        said.append(f"Only {group} quotes {first['source']}: {words.quoted(first['text'])}{also}.")
+        only = "In quotation marks only" if not said else "Only"
+        said.append(f"{only} {group} has {first['source']}: {words.quoted(first['text'])}{also}.")
     return " ".join(said)
 
 

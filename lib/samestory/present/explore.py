@@ -157,7 +157,7 @@ def labels(labels: pd.DataFrame, compared: pd.DataFrame, articles: pd.DataFrame,
 def table(
     rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "", folded: bool = False
 ) -> Explorer:
-    """A table to sort by any of its columns; where there is no kernel, in the order given. `folded`: behind its size."""
+    """A table to sort by any of its columns; where there is no kernel, in the order given. `folded`: behind a line."""
 
     def answer(column: str, falling: bool, most: int) -> str:
         """The table in the order asked for."""

@@ -91,7 +91,7 @@ class Story:
         return HTML(next((first for first in fewer if shown.seen(first) <= room), self._first(1)))
 
     def _first(self, many: int) -> str:
-        """The HTML of so many findings of the brief, and how many more there are; none that the paragraph above says."""
+        """The HTML of so many findings of the brief and how many more there are, but for what its paragraph says."""
         found, told = self._brief(), self._table("differences_told")
         found = found[~finding.none_sure(found)]
         first = found.head(many)
@@ -183,7 +183,7 @@ class Story:
         return self._answer("explore", "concordance", term=words)
 
     def explore(self, name: str, /, *, limit: int = shown.LIMIT, folded: bool = False, **options: Any) -> Explorer:
-        """Something to turn over by hand in JupyterLab: an explorer of its own, or a table to sort, `folded` if asked."""
+        """Something to turn over by hand in JupyterLab: an explorer of its own, or a table to sort, folded or not."""
         if name in graph.BY_VERB["explore"]:
             return self._answer("explore", name, **options)
         rows, row = self._view(name, **options)

@@ -265,3 +265,105 @@ def test_the_paragraph_above_a_brief_names_four_differences():
     told = pd.DataFrame({"difference": range(1, 6), "sentence": " ".join(["word"] * 61)})
     said = facts.differing(told, rows, articles())
     assert said.count("the words for thing") == 4 and "thing 4" in said and "thing 5" not in said
+
+
+@pytest.mark.parametrize(("n", "said"), [(6, True), (7, False)])
+def test_of_many_articles_it_is_not_said_what_kind_of_piece_each_is(n, said):
+    told = pd.concat([articles().head(1)] * n, ignore_index=True)
+    told = told.assign(outlet=[f"Paper {k}" for k in range(n)], article_id=[f"a{k}" for k in range(n)])
+    told.loc[0, "headline"] = "Opinion: Ferry attacked"
+    assert bool(findings._alike(told, "outlet")["innocent_explanation"]) == said
+
+
+def worded(n):
+    return pd.Series({"text": " ".join(["word"] * n), "headline": None, "published": None, "url": None})
+
+
+@pytest.mark.parametrize(
+    ("other", "mine", "shorter", "why"),
+    [
+        (74, 100, True, "a quarter shorter"),
+        (76, 100, False, "less than that explains nothing"),
+        (399, 600, True, "without room for one thing more"),
+        (400, 600, False, "with room for it"),
+    ],
+)
+def test_a_much_shorter_article_without_room_may_lack_something(other, mine, shorter, why):
+    assert (innocent._why(worded(other), worded(mine))[0] == "shorter") == shorter, why
+
+
+@pytest.mark.parametrize(("numbers", "alone"), [("3, 4 and 5", True), ("3, 4, 5 and 6", False)])
+def test_a_sentence_of_many_figures_is_a_list(numbers, alone):
+    assert left_out_kind._stands_alone("North", f"Welders left Osk in groups of {numbers}.") == alone
+
+
+@pytest.mark.parametrize(("groups", "articles_said"), [(3, True), (4, False)])
+def test_of_many_outlets_it_is_not_said_in_how_many_articles_each_has_a_word(groups, articles_said):
+    counts = "; ".join(["9 times, in 6 articles"] * groups)
+    sides = pd.DataFrame({"group": list("ABCD")[:groups], "text": "gunmen", "subject": "who", "differs": counts})
+    assert ("in 6 articles" in naming_kind._across(sides)) == articles_said
+
+
+@pytest.mark.parametrize(("facts_", "more"), [(12, ""), (13, "1 more fact"), (20, "8 more facts")])
+def test_the_surest_facts_are_shown_and_the_rest_counted(facts_, more):
+    rows = [{"fact": k, "level": "show", "score": 6.0, "group": group, "article_id": article, "start": 0, "end": 9,
+             "paragraph": 1, "paragraphs": 2, "voice": "narrator", "source": None, "speaker": None}
+            for k in range(facts_) for group, article in (("North", "n"), ("South", "s"))]  # fmt: skip
+    html = views.side_by_side(pd.DataFrame(rows), articles()).data
+    assert html.count('class="difference"') == min(facts_, 12) and more in html
+    assert ("more fact" in html) == bool(more)
+
+
+@pytest.mark.parametrize(
+    ("voice", "source", "text", "said", "why"),
+    [
+        ("narrator", None, "Osk closed its yard.", " · own words", "nobody speaks"),
+        ("attributed", "Bo Ek", "The yard closed, said Bo Ek.", " · source: Bo Ek", "he says so"),
+        (
+            "narrator",
+            None,
+            "The yard closed, people briefed on it said.",
+            "",
+            "somebody says so: whose it is was not read",
+        ),
+        ("narrator", "Osk", "Osk closed its yard as the union kept a watch.", "", "no source of most of the sentence"),
+        (
+            "attributed",
+            "The Dale",
+            "“It closed,” Ek said, according to The Dale.",
+            " · reported speech",
+            "who relays it",
+        ),
+        ("attributed", "exit polls", "It closed, according to exit polls.", " · source: exit polls", "the only source"),
+        (
+            "attributed",
+            "the plan from The Dale",
+            "The plan from The Dale calls for it.",
+            " · reported speech",
+            "no source",
+        ),
+        (
+            "attributed",
+            "The Ministry on Tuesday",
+            "The Ministry on Tuesday urged it.",
+            " · reported speech",
+            "a day in it",
+        ),
+    ],
+)
+def test_whose_a_telling_is(voice, source, text, said, why):
+    telling = pd.Series({"voice": voice, "source": source, "paragraph": 1, "paragraphs": 2})
+    assert views._where(telling, text) == f"paragraph 1 of 2{said}", why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("It took 24 hours over two days.", "It took 24 hours over three days.", "“two” / “three”"),
+        ("It took 24 hours over 3 days.", "It took 24 hours over three days.", ""),
+        ("It took 24 hours over two days.", "It took 24 hours.", ""),
+        ("It cost 1,200 crowns.", "It cost 1200 crowns.", ""),
+    ],
+)
+def test_that_numbers_of_two_tellings_differ_is_said(one, other, said):
+    assert views._numbers([one, other]) == (f"Their numbers are not the same: {said}." if said else "")

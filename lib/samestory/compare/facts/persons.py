@@ -1,7 +1,7 @@
 """Persons: what outlets say somebody is, in their own words, and how they name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -56,7 +56,9 @@ def persons(
             g: one.side
             for g, found in described.items()
             for one in found
-            if _grave(one, charges) and _is_untold(one, [texts[other] for other in texts if other != g])
+            if _grave(one, charges)
+            and _is_untold(one, [texts[other] for other in texts if other != g])
+            and _is_bare(full, told.loc[told["group"].ne(g), "whole"].unique())
         }
         if apart:
             yield Difference("description", name, full, tuple(apart), "described otherwise", SURE, DESCRIBED)
@@ -119,6 +121,13 @@ def _grave(one: Described, charges: dict[str, pd.Series]) -> bool:
 def _is_untold(one: Described, others: list[frozenset[str]]) -> bool:
     """Whether half of a clause's words or more stand in no other group's articles: else it may be told there too."""
     return all(2 * len(one.stems & other) <= len(one.stems) for other in others)
+
+
+def _is_bare(name: str, texts: Iterable[str]) -> bool:
+    """Whether none of some texts has an apposition beside a last name, which may say the same in other words."""
+    last = re.escape(name.split()[-1])
+    beside = re.compile(rf"[a-z], (?:[A-Z][\w.’'-]* ){{0,3}}{last}\b|\b{last}, (?:an?|the|who|whose|one|former)\b")
+    return not any(beside.search(text) for text in texts)
 
 
 def _forms(told: pd.DataFrame) -> tuple[Side, ...]:

@@ -8,7 +8,7 @@ from samestory.present.facts.kinds.kind import Kind
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     """“In quotation marks only North has Ada Lind: “…”; also Bo Ek. Only South has Cleo Day: “…”.”"""
-    said = []
+    said: list[str] = []
     for group, rows in sides.groupby("group", sort=False):
         first, *more = rows.to_dict("records")
         also = f"; also {words.listed([str(row['source']) for row in more])}" if more else ""

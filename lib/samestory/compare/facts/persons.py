@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from samestory.annotate import content
+from samestory.annotate import content, reporting
 from samestory.compare.facts.sides import OWN, Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
@@ -126,8 +126,10 @@ def _is_untold(one: Described, others: list[frozenset[str]]) -> bool:
 def _is_bare(name: str, texts: Iterable[str]) -> bool:
     """Whether none of some texts has an apposition beside a last name, which may say the same in other words."""
     last = re.escape(name.split()[-1])
-    beside = re.compile(rf"[a-z], (?:[A-Z][\w.’'-]* ){{0,3}}{last}\b|\b{last}, (?:an?|the|who|whose|one|former)\b")
-    return not any(beside.search(text) for text in texts)
+    before = re.compile(rf"\b([a-z]+), (?:[A-Z][\w.’'-]* ){{0,3}}{last}\b")
+    after = re.compile(rf"\b{last}, (?:an?|the|who|whose|one|former)\b")
+    said = (word for text in texts for word in before.findall(text))
+    return not any(map(reporting.mostly_person, said)) and not any(after.search(text) for text in texts)
 
 
 def _forms(told: pd.DataFrame) -> tuple[Side, ...]:

@@ -460,6 +460,18 @@ SAID = [
     ("Doe said the storm may reach the coast, where 4,500 people have died.", "4,500", {"source": None}, "so does a clause of place"),
     ("It has 20 beds per 100,000 people.", "20", {"quotation": "20 beds per 100,000 people"}, "what it is per is quoted"),
     ("They flew about 40 miles north.", "40", {"quotation": "about 40 miles"}, "and the unit"),
+    ("Four people were shot in the mall.", "Four", {"act": "shot"}, "shot, not dead"),
+    ("Twelve people were shot dead.", "Twelve", {"act": "killed"}, "shot dead"),
+    ("Three men were stabbed to death.", "Three", {"act": "killed"}, "to death"),
+    ("Some 450 people have so far this year died of it.", "450", {"act": "dead", "over": "period"}, "the verb of a helping verb far off"),
+    ("Police held 12 men on Monday.", "12", {"over": "day"}, "of a day"),
+    ("Officials said Monday that 12 have died this year.", "12", {"over": "period"}, "the day is when it was said"),
+    ("There were 12 dead and 40 wounded.", "40", {"counted": "wounded", "act": "injured"}, "those called so, and not the dead"),
+    ("The ship, with 300 aboard, sank.", "300", {"counted": None}, "no ships"),
+    ("A crowd of 5,000 marched.", "5,000", {"counted": "crowd"}, "the size of a crowd"),
+    ("The settlement, worth $12 million, was signed.", "12 million", {"counted": "settlement"}, "past the comma"),
+    ("Membership crossed the 1 million mark.", "1 million", {"counted": None, "qualifier": "crossed"}, "a mark is nothing that is counted, and the bound is kept"),
+    ("An estimated 40 may have drowned.", "40", {"source": None, "status": "possible"}, "an article is no source"),
 ]  # fmt: skip
 
 
@@ -522,6 +534,9 @@ STATUSES = [
     ("There is no evidence that 5,000 people came.", "5,000", "denied", "no evidence"),
     ("The staff will be cut to 1,200 from 1,500.", "1,500", "past", "the level before is no forecast"),
     ("The office estimated that the plan would save $300.", "300", "forecast", "an estimate proposes nothing"),
+    ("There are fears that 40 have died.", "40", "possible", "feared"),
+    ("Some 40 people are presumed dead.", "40", "possible", "presumed"),
+    ("Some 12,000, or 3 percent, were rejected.", "3", "asserted", "those were rejected, and no claim"),
 ]  # fmt: skip
 
 
@@ -545,6 +560,9 @@ CHANGES = [
     ("They filed complaints against some 8,500 officers.", {"8,500": None}, "against whom"),
     ("He walked from 5 houses to 6 others.", {"5": None, "6": None}, "nothing moves but he"),
     ("Rates rose half a percentage point.", {"half": "by"}, "in points"),
+    ("Inflation eased to 2.9 percent from 3.4 percent.", {"2.9": "to", "3.4": "from"}, "easing is falling"),
+    ("The ministry corrected the toll to 12 from 21.", {"12": "to", "21": "from"}, "corrected"),
+    ("Prices dipped 2 percent.", {"2": "by"}, "dipping is falling"),
 ]
 
 

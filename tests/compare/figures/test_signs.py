@@ -14,6 +14,7 @@ def report(named, *, kind="count", low=None, **more):
     plain = {
         "status": "asserted",
         "change": None,
+        "over": None,
         "relation": "=",
         "low_open": False,
         "high_open": False,

@@ -56,6 +56,9 @@ TELLINGS = [
     ("It lasted three days.", "It lasted four days.", [], "durations are no question"),
     ("The toll in Arden rose by 12 people.", "In Arden 12 people died.", [], "a change is no level"),
     ("It passed by 396-9 in Arden.", "In Bree a 396-9 vote was told of.", ["equal"], "the vote of a house, wherever told"),
+    ("Police held 30 men in Arden on Monday.", "Police in Arden held 34 men this year.", [], "a day’s count and a year’s"),
+    ("Six people were injured in the Arden mall attack.", "Four people were shot in the Arden mall attack.", [MAYBE], "shot, so hurt"),
+    ("It passed by a 25-6 vote in Arden.", "The Arden senate passed it by a 25-6 margin.", ["equal"], "a result by any noun"),
     ("He passed it by 5-4 in Arden.", "In Bree a 5-4 vote was told of.", [], "a vote of few is many votes"),
 ]  # fmt: skip
 

@@ -222,6 +222,22 @@ def test_the_other_accounts_are_named_in_one_order_however_their_pairs_are_held(
     assert found.startswith("In North, and not found in South and East on the same event")
 
 
+WORDED = [
+    ("The raid freed 17 hostages in Arden.", "In Arden an unknown number of young hostages wait.", "17 hostages", "an unknown number of young hostages", "a number here, words there"),
+    ("So 16 states and four states ban ports.", "Ports are banned in various states.", "16 states", "various states", "the larger of two"),
+    ("The raid freed 17 hostages in Arden.", "In Bree various hostages wait.", None, None, "no other word in common"),
+    ("The raid freed 17 people in Arden.", "In Arden several people wait.", None, None, "people are anywhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mine", "theirs", "number", "words", "why"), WORDED)
+def test_where_one_gives_a_number_and_another_words_both_are_quoted(mine, theirs, number, words, why):
+    texts = articles([mine, theirs], ["2025-07-07"] * 2)
+    told = given_alone(ledger(figures(texts), texts), texts)["sentence"].tolist()
+    expected = [f"Where North gives a number, “{number}”, South has words: “{words}”."] if number else []
+    assert [sentence for sentence in told if sentence.startswith("Where")] == expected, why
+
+
 def test_an_older_account_does_not_lack_what_came_later():
     texts = articles(["It cost $4 billion.", "The quake killed 31 people."], ["2025-07-05", "2025-07-07"])
     table = ledger(figures(texts), texts)
@@ -322,6 +338,7 @@ def test_whose_a_figure_is_is_said_of_sources_with_a_name_only():
     assert said.sources(table, texts)["sentence"].tolist() == [
         "Sources that North names: the Arden Office for “at least 523 people”."
     ]
+    assert said.sources(ledger(pd.DataFrame(rows[1:2]), texts), texts).empty
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ and scale word; a date or time whole). Columns:
   `proposed`, `forecast`, `past` (an earlier level) or `corrected` (withdrawn by the article itself).
 - `change`: `by` (the size of a change), `to` (the level it leads to), `from` (an earlier level), else missing.
 - `quotation`: the article's own words from the qualifier to what is counted; `places`, `names` and telling words `near`
-  it in its sentence, several joined by `; `.
+  it in its sentence, several joined by `; `; `over`: whether words around it say that it is of one `day` or a `period`.
 - `reported`: belongs in a chart: a count, sum, share or measure, not a date, duration, age or name.
 """
 
@@ -54,6 +54,7 @@ COLUMNS = {
     "places": "str",
     "names": "str",
     "near": "str",
+    "over": "str",
     "reported": "boolean",
 }
 UNVALUED = {"low": None, "high": None, "relation": "=", "qualifier": None, "unit": None, "unit_length": 0}

@@ -21,6 +21,7 @@ STATES = ("held", "displaced", "evacuated")  # captives and refugees may also be
 BODIES = "held dead"
 BESIDE = 8  # words to either side in which those counted are called dead
 WHOLES = ("of", "among")  # of the 40 aboard 12 were hurt: not the 40
+HURT, FATAL = ("injured", "shot"), ("dead", "fatally", "death")  # shot dead, fatally shot, stabbed to death
 HELPING = ("AUX", "ADV", "PART")
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl", "conj", "nmod", "appos")
 
@@ -86,6 +87,7 @@ def _named(token: "Token", head: "Token | None") -> str | None:
     if found is None:
         return None
     act, people = found
+    act = "killed" if act in HURT and any(child.lower_ in FATAL for child in token.children) else act
     passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children) or (
         token.dep_ == "acl" and token.tag_ == "VBN"
     )
@@ -109,7 +111,7 @@ def _above(head: "Token") -> Iterator["Token"]:
             return
         token = token.head
         if token.pos_ in ("VERB", "AUX", "ADJ"):
-            yield token
+            yield token.head if token.dep_ in ("aux", "aux:pass") else token  # people have so far this year died
             return
 
 

@@ -108,7 +108,7 @@ _NOBODY = re.compile(
     r"spring|summer|autumn|fall|winter)\b|"
     r"(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|no\b|nothing\b|nobody\b|none\b|"
     r"(?:enough|these|those) |(?P<one>\w+) (?:to|by|for|after) (?P=one)\b|questions?\b|what\b|it[’']s\b|there\b|"
-    r"(?:an?|the) earlier version|the (?:word|term|phrase|expression)\b)",
+    r"(?:an?|the) earlier version|this (?:story|article|post|piece)\b|the (?:word|term|phrase|expression)\b)",
     re.I,
 )
 _ENDS = re.compile(
@@ -297,7 +297,8 @@ def _nobody(source: str, share: bool, opens: bool) -> bool:
     """Days, questions, `which`, what is expected by nobody named and, of a percentage, those who were asked."""
     first, *_, last = source.split() * 2
     if (
-        source.endswith(("’s", "'s"))
+        source.lower() in ("a", "an", "the")
+        or source.endswith(("’s", "'s"))
         or source.lower() in saying.RELATIVE | HELPING | VAGUE
         or last in BEING
         or first in SPOKEN[:-2]

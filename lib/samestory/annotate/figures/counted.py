@@ -238,7 +238,9 @@ def _numbering(amount: "Token", row: Row) -> "Token | None":
     """The protesters of `protesters in the hundreds`, the cocaine of `cocaine worth £200,000`."""
     first = _first(amount, row)
     before = [
-        token for token in amount.doc[max(0, first.i - 5) : first.i] if token.lower_ not in BETWEEN - {"in", "the"}
+        token
+        for token in amount.doc[max(0, first.i - 5) : first.i]
+        if token.lower_ not in BETWEEN - {"in", "the"} and token.text != ","
     ]
     if row["form"] == "vague" and [t.lower_ for t in before[-2:]] == ["in", "the"]:
         return before[-3] if len(before) > 2 and before[-3].pos_ in NOMINAL else None
@@ -283,10 +285,14 @@ def _state(amount: "Token", row: Row) -> "Token | None":
     """The uninsured of `it would leave 24 million uninsured`, where those counted are only called so."""
     beyond = row["end"] + row["unit_length"]
     after = next((token for token in amount.doc[amount.i : amount.i + REACH] if token.idx >= beyond), None)
-    if row["kind"] != "count" or after is None or amount.dep_ not in ("obj", "nummod") or after.idx != beyond + 1:
+    if row["kind"] != "count" or after is None or after.idx != beyond + 1:
         return None
-    called = after.pos_ == "ADJ" and after.lower_.endswith(("ed", "less"))
-    return after if called and (after.i + 1 >= len(after.doc) or after.nbor(1).pos_ not in CHAINED) else None
+    return after if _called(after) and (after.i + 1 >= len(after.doc) or after.nbor(1).pos_ not in CHAINED) else None
+
+
+def _called(token: "Token") -> bool:
+    """Whether an adjective calls people by their state: the uninsured, the homeless, 40 wounded."""
+    return token.pos_ == "ADJ" and token.lower_.endswith(("ed", "less", "missing"))
 
 
 def _past_bracket(words: list["Token"]) -> list["Token"]:
@@ -370,7 +376,11 @@ def _among(amount: "Token", row: Row) -> "Token | None":
 
 def _changed(amount: "Token", row: Row) -> "Token | None":
     """What rose, fell or was: payrolls rose 11,400; the rate was 8.1 percent; it cut jobs by 34,000."""
-    if amount.dep_ in SUBJECTS or _case(amount) == "of" or (row["kind"] == "money" and _case(amount) == "with"):
+    if (
+        amount.dep_ in SUBJECTS
+        or _case(amount) == "of"
+        or (row["kind"] in ("money", "count") and _case(amount) == "with")
+    ):
         return None
     token = amount
     for _ in range(5):
@@ -457,7 +467,7 @@ def _of_what(noun: "Token") -> "Token":
     inner = (
         child
         for child in noun.rights
-        if child.dep_.startswith("nmod") and _case(child) in linked and child.pos_ in NOMINAL
+        if child.dep_.startswith("nmod") and _case(child) in linked and (child.pos_ in NOMINAL or _called(child))
     )
     return next(inner, noun)
 

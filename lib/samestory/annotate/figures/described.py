@@ -32,6 +32,7 @@ UNSAID: Row = dict.fromkeys(
         "places",
         "names",
         "near",
+        "over",
     )
 )
 

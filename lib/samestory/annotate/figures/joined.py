@@ -36,7 +36,8 @@ CHANGE = re.compile(
     r"\b(?:rose|rise[sn]?|rising|fell|fall(?:s|en|ing)?|increas\w+|decreas\w+|declin\w+|drop\w*|jump\w*|grew|grow\w*|"
     r"climb\w*|slip\w*|rais\w+|cut\w*|lower\w*|went|slid\w*|shr[aiu]nk|up|down|soar\w*|surg\w+|plung\w+|tumbl\w+|"
     r"widen\w*|narrow\w*|mov\w+|chang\w+|expand\w*|reduc\w+|boost\w*|edg\w+|improv\w+|swell\w*|swollen|ballooned|"
-    r"doubled|tripled|quadrupled|halved)\b",
+    r"doubled|tripled|quadrupled|halved|eas(?:es|ed|ing)|weaken\w*|strengthen\w*|dwindl\w*|dip(?:s|ped|ping)?|slash\w*|"
+    r"trimm\w*|crept|creeps?|inched|skyrocketed|rocketed|plummet\w*|retreated|mushroomed|revis\w+|corrected)\b",
     re.I,
 )
 _CONTEST = re.compile(

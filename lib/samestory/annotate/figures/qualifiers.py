@@ -16,7 +16,7 @@ ABBREVIATED = ("approx.", "c.", "ca.")
 REACH = 60
 _TOKENS = re.compile(r"[^\W_]+(?:-[^\W_]+)*\.?|[~≈<>≥≤±]|\+/-")
 _THING = re.compile(
-    r"\s(?!in|on|at|by|for|from|as|and|or|but|while|with|after|before|during|since|last|this|late|early|earlier)[a-z-]{2,}"
+    r"\s(?!mark|threshold|milestone|barrier|in|on|at|by|for|from|as|and|or|but|while|with|after|before|during|since|last|this|late|early|earlier)[a-z-]{2,}"
 )
 _BEHIND_NOUN = re.compile(r"(?:[\s-][a-z]+){1,2}\s(or (?:less|fewer|more))\b(?=[.,;:)]|$|\s(?!likely|important))")
 _AFTER = re.compile(r"[-–—\s]{0,2}(\+|[a-z]+(?: [a-z]+)?)")
@@ -25,7 +25,7 @@ _AFTER = re.compile(r"[-–—\s]{0,2}(\+|[a-z]+(?: [a-z]+)?)")
 _TO_A_LEVEL = re.compile("add(?:s|ed|ing)?|go(?:es|ing|ne)?|went|back")  # the rate went up to 42, the cuts add up to 9
 
 
-_LIFTING = re.compile(r"(?:push|driv|lift|mov|bring|brought|drove)\w*")  # they push inflation up to 2 percent
+_LIFTING = re.compile(r"(?:push|driv|lift|mov|bring|brought|drove|revis)\w*")  # they push inflation up to 2 percent
 
 
 class Qualifier(NamedTuple):

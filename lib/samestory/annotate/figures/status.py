@@ -85,6 +85,7 @@ _MOVED = re.compile(
     r"(?<!\bmaking )(?<!\bmade )(?<!\bmakes )(?<!\bmake )"
     r"\b(?:up|down|rose|risen|rising|rises?|fell|fallen|falls?|falling|grew|grown|grows?|growing|dropped|"
     r"drops?|climbed|climbs?|"
+    r"dipped|eased|weakened|strengthened|plummeted|crept|inched|retreated|sank|rallied|ticked up|ticked down|"
     r"jumped|declined|slipped|gained|increased|decreased|shrank|soared|surged|plunged|tumbled|slid)"
     r"\s(?:about |around |nearly |almost |just |only |more than |over |some |roughly |at least )?[$£€]?$",
     re.I,
@@ -157,8 +158,14 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         above = token.head
         if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
             return found
-        named = "denied" if _unproved(above) else _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
-        known = named in DENIED and token.i in counted  # of two claims refuted there were two
+        named = (
+            "denied"
+            if _unproved(above)
+            else "false"
+            if _proved(above, token)
+            else _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
+        )
+        known = named in DENIED and (token.i in counted or token.pos_ == "NUM")  # of two claims refuted there were two
         known |= token.dep_ == "nummod" and above.tag_ == "NNS" and above.i in counted  # and two plans are two plans
         if (
             named
@@ -182,6 +189,12 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
 def _unproved(noun: "Token") -> bool:
     """There is no evidence that 12 people came: nobody tells so."""
     return noun.lemma_.lower() in PROOF and any(child.lower_ in ("no", "without") for child in noun.lefts)
+
+
+def _proved(verb: "Token", told: "Token") -> bool:
+    """The report that 12 died proved false."""
+    false = any(_table().get((word.lower_, "adjective")) == "false" for word in verb.children if word.dep_ == "xcomp")
+    return false and told.lemma_.lower() in CONTENT
 
 
 def _estimated(verb: "Token", clause: "Token") -> bool:
@@ -258,7 +271,7 @@ def _qualified(word: "Token", token: "Token") -> str:
 def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
     """Whether what stands below is the content of the word above: not its subject, not a clause of time beside it."""
     if below.dep_ in ("nsubj", "nsubj:outer") and above.pos_ != "ADJ":
-        return _called(above, below)
+        return _called(above, below) or _proved(above, below)
     if (below.dep_ == "conj" and below.pos_ == "VERB") or (below.dep_ == "nmod" and _case(below) in GIVERS):
         return False
     if below.dep_.startswith("obl") and below.i < above.i:

@@ -11,6 +11,15 @@ from samestory.annotate.figures.nouns import lemma
 from samestory.calendar import MONTHS, WEEKDAYS
 
 Row = dict[str, Any]
+_SPOKEN = r"(?<!said )(?<!says )(?<!announced )(?<!reported )(?<!reporters )(?<!said on )"
+_OF_DAY = re.compile(
+    rf"{_SPOKEN}\b(?:{'|'.join(map(str.capitalize, WEEKDAYS))})\b|\b(?:today|yesterday|overnight|tonight)\b"
+)
+_OF_PERIOD = re.compile(
+    r"\b(?:(?:this|last|past|each|every|per) (?:week|month|year|season|quarter|decade|summer|winter)|"
+    r"since (?:[A-Z]|\d|the )|(?:past|last) (?:[\w-]+ )?(?:days|weeks|months|years|decades)|in (?:19|20)\d\d|"
+    r"in all|in total|to date|overall|a (?:week|month|year)|over the (?:week|month|year)|annually|so far)\b"
+)
 REACH = 60  # characters to either side of a number in which its qualifier, its noun and telling words stand
 NAME = r"[A-Z][\w’'.-]*\w(?: (?:(?:of|the|al|de|la) )?[A-Z][\w’'.-]*\w)*"
 PLACE = re.compile(rf"\b(?i:in|at|near|outside|inside|across|throughout) (?:the |her |his |their |its |an? )?({NAME})")
@@ -40,7 +49,18 @@ def beside(row: Row, text: str, sentence: tuple[int, int], inner: frozenset[str]
         "places": "; ".join(sorted(_places(text[low:high]))),
         "names": "; ".join(sorted(names(text[low:high], inner))),
         "near": "; ".join(sorted(_words(around))),
+        "over": _over(around),
     }
+
+
+def _over(around: str) -> str | None:
+    """Whether the words around say that a figure is of one day, or of a period; None for neither, or both.
+
+    >>> _over("killed 12 on Monday"), _over("killed 12 this year"), _over("officials said on Monday 12 have died")
+    ('day', 'period', None)
+    """
+    found = [name for name, words in (("day", _OF_DAY), ("period", _OF_PERIOD)) if words.search(around)]
+    return found[0] if len(found) == 1 else None
 
 
 def _quotation(text: str, row: Row, until: int) -> str:

@@ -123,8 +123,8 @@ def _blocks(rows: pd.DataFrame, keys: list[Counted]) -> list[tuple]:
     """What must be equal before two reports are looked at together."""
     units = rows["unit"].astype("object").where(rows["unit"].notna(), "")
     told = [
-        (unit, told_as(status), change)
-        for unit, status, change in zip(units, rows["status"], rows["change"], strict=True)
+        (unit, told_as(status), change, over == "period")
+        for unit, status, change, over in zip(units, rows["status"], rows["change"], rows["over"], strict=True)
     ]
     return list(zip(rows["event"], rows["kind"], told, keys, strict=True))
 

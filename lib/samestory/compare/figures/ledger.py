@@ -25,7 +25,7 @@ COLUMNS = [
 ]  # fmt: skip
 WORDED = [
     "kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "status", "change",
-    "voice", "quotation", "places", "names", "near",
+    "voice", "quotation", "places", "names", "near", "over",
 ]  # fmt: skip
 TIED_ONLY = ("score", "duration", "ordinal")  # kinds that enter where another outlet tells them too
 

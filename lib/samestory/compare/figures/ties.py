@@ -38,6 +38,7 @@ WORDS = 2.0  # rare words weigh no more than this together
 STORY = 24  # in a story of fewer figures every word is rare
 UNREPORTED = ("duration", "ordinal")  # what is denied of them is no other report: no talk of a second wave
 HOUSE = 50  # votes of a committee and sets of a match are alike by chance, those of so many are not
+COMMITTEE = 20  # a result of so many is one by any noun: a vote, a margin
 DAYS = 1  # of two numbers told further apart in time one is another day's, unless the sentences tell one fact
 SMALL, SEED = 250, 12  # reports of a story that are all looked at; of a larger one those that share a word this rare
 
@@ -149,12 +150,16 @@ def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) ->
         value = NEVER
     if a["kind"] != "count" and (a["status"] == "past") != (b["status"] == "past"):
         value = NEVER
+    if {_text(a["over"]), _text(b["over"])} == {"day", "period"}:
+        value = NEVER  # a day's toll and a year's
     if a["kind"] in UNREPORTED and told_as(a["status"]) != told_as(b["status"]):
         value = NEVER
     if _text(a["change"]) != _text(b["change"]) and "by" in (a["change"], b["change"]):
         value = NEVER
     act = NEVER if one.act and other.act and one.act != other.act else SAME_ACT if one.act and other.act else 0.0
-    return Tie(value, _noun(one, other), act, aligned, 0.0, 0.0)
+    noun = _noun(one, other)
+    scored = a["kind"] == "score" and a["named"] + a["high"] >= COMMITTEE  # whether votes or a margin are said
+    return Tie(value, max(noun, LIKE_NOUN) if scored else noun, act, aligned, 0.0, 0.0)
 
 
 def _then_done(a: Report, b: Report, value: float, aligned: float) -> bool:

@@ -12,6 +12,7 @@ from samestory.compare.facts import pieces
 from samestory.compare.figures.reconcile import reports
 from samestory.present import show
 from samestory.present.figures.chosen import of_something
+from samestory.present.figures.worded import worded
 from samestory.present.finding import finding, innocent_explanation, table
 
 NAMED = 4  # examples in one sentence
@@ -40,14 +41,16 @@ def alone(
 
 
 def coverage(figures_alone: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
-    """One finding for each group and other groups looked in, about the figures that it alone gives (`alone`).
+    """Where another account has words for a number (`worded`), then what each group alone gives (`alone`).
 
-    Kind `figure`; n counts the reports. Nothing is counted in the sentence: what was not looked for is not missing.
+    One finding for each group and other groups looked in. Kind `figure`; n counts the reports. Nothing is counted in
+    the sentence: what was not looked for is not missing.
     """
     told = articles.assign(_by=groups.of(articles, by)).set_index("article_id")["_by"].astype("str")
     asked = figures_alone["others"].map(lambda others: tuple(dict.fromkeys(told[others])))
     each = figures_alone.assign(asked=asked).groupby(["group", "asked"], sort=True, observed=True)
-    return table(_only(str(outlet), list(others), rows, articles, by) for (outlet, others), rows in each)
+    only = (_only(str(outlet), list(others), rows, articles, by) for (outlet, others), rows in each)
+    return table([*worded(figures_alone, articles, by), *only])
 
 
 def _others_of_the_event(articles: pd.DataFrame, like: pieces.Pairs, by: str) -> dict[str, list[str]]:

@@ -251,7 +251,7 @@ def sources(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet")
     told = of_something(ledger[ledger["status"].fillna("asserted").eq("asserted")])
     named = told["source"].str.contains(NAMED_SOURCE, na=False) & told["source"].str.len().le(LONGEST)
     whose = told[named & told["counted"].notna()]
-    whose = whose[[_somebody(source) for source in whose["source"]]]
+    whose = whose[whose["source"].map(_somebody).astype(bool)]
     each = whose.groupby("group", sort=True, observed=True)
     return table(_sourced(str(outlet), rows) for outlet, rows in each)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from samestory.compare import voices
-from samestory.compare.voices.anonymity import by_article, enough
+from samestory.compare.voices.anonymity import by_article, comparable, enough, in_stories
 
 
 def collection(shares: dict[str, list[float]], said: int = 10) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -82,3 +82,15 @@ SHOWN = [
 @pytest.mark.parametrize(("one", "other", "shown", "why"), SHOWN)
 def test_a_share_is_shown_where_enough_was_found(one, other, shown, why):
     assert len(enough(pd.DataFrame([one, other], columns=["attributions", "open"]))) == shown, why
+
+
+def test_of_several_stories_that_nothing_tests_only_those_that_two_tell_are_compared_each_apart():
+    quotes, articles = collection({"N": [0.4, 0.0], "S": [0.0, 0.2]})
+    articles["event"] = ["storm", "fire", "storm", "vote"]
+    table = anonymity(quotes, articles)
+    assert comparable(table).empty, "three stories"
+    assert len(comparable(anonymity(quotes, articles.assign(event="storm")))) == 2, "one story"
+    apart = in_stories(voices.attributed(quotes, articles), articles)
+    told = list(apart[["story", "group", "anonymous", "attributions"]].itertuples(index=False, name=None))
+    assert told == [("storm", "N", 4, 10), ("storm", "S", 0, 10)]
+    assert in_stories(voices.attributed(quotes, articles), articles.assign(event=list("abcd"))).empty

@@ -67,8 +67,8 @@ def test_an_own_reporter_is_no_source():
 def anonymity(p: float | None, articles: int) -> pd.DataFrame:
     rows = {"group": ["North", "South"], "attributions": [10, 10], "anonymous": [4, 1], "share": [0.4, 0.1]}
     rows |= {"named": [5, 8], "body": [1, 1], "open": [2, 0]}
-    both = {"low": 0.0, "high": 0.6, "articles": articles, "other_share": [0.1, 0.4], "p": p, "p_adjusted": p}
-    both |= {"statistic": [2.0, -2.0]}
+    both = {"low": 0.15, "high": 0.6, "articles": articles, "other_share": [0.1, 0.4], "p": p, "p_adjusted": p}
+    both |= {"statistic": [2.0, -2.0], "stories": 1}
     return pd.DataFrame(rows).assign(**both).astype({"p": "float64", "p_adjusted": "float64"})
 
 
@@ -80,6 +80,20 @@ def test_one_article_a_side_is_a_reading_more_are_a_test(articles, rests_on):
     found = voices.anonymity(anonymity(0.01 if articles > 1 else None, articles), UNNAMED, ARTICLES).iloc[0]
     assert found["rests_on"] == rests_on
     assert found["sentence"].startswith("Of the attributions found, North leaves 4 of 10 to people or groups without")
+
+
+LEFT = [
+    ({}, True, "four of ten, and above one of ten by its interval"),
+    ({"low": 0.1}, False, "chance may make it as much"),
+    ({"anonymous": 2}, False, "two are few"),
+    ({"stories": 2}, False, "of two stories"),
+]
+
+
+@pytest.mark.parametrize(("change", "found", "why"), LEFT)
+def test_a_reading_of_unnamed_sources_is_of_several_in_one_story(change, found, why):
+    unnamed = UNNAMED.assign(attribution=1, group="North")
+    assert len(voices.anonymity(anonymity(None, 1).assign(**change), unnamed, ARTICLES)) == found, why
 
 
 def test_without_an_unnamed_source_nothing_is_said_of_them():

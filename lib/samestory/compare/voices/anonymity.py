@@ -34,17 +34,42 @@ def anonymity(
     `attributed` is the table of `speakers.attributed`. One row a group: `group`, `attributions` whose source was surely
     found, of them to somebody `named`, to a `body` (organisation or document) and to somebody `anonymous`, one or many
     (“critics”); `open`, those beside them whose source was not surely found; `share` = anonymous / attributions with
-    its Wilson interval `low`, `high`, `articles` (with an attribution), `other_share`, and `statistic`, `p`,
-    `p_adjusted` of the articles' shares from the family of `tests` (`inference.tests`, with the values of `by_article`,
-    test TEST); without, they are a family of their own.
+    its Wilson interval `low`, `high`, `articles` (with an attribution), `other_share`, `stories` (how many the articles
+    of all groups tell), and `statistic`, `p`, `p_adjusted` of the articles' shares from the family of `tests`
+    (`inference.tests`, with the values of `by_article`, test TEST); without, they are a family of their own.
     """
     shares = by_article(attributed, articles, by=by)
     if tests is None:
         measured = inference.values(shares, TEST, item="test", value="share")
         tests = inference.tests(measured, articles, by=by, permutations=permutations, seed=seed)
     table = pd.DataFrame([_against_the_rest(shares, group) for group in groups.names(articles, by)])
-    table = inference.beside(table.assign(test=TEST), tests, TEST, item="test").drop(columns="test")
+    table = table.assign(stories=inference.stories(articles).nunique(), test=TEST)
+    table = inference.beside(table, tests, TEST, item="test").drop(columns="test")
     return table.assign(group=groups.in_order(table["group"], articles, by))
+
+
+def in_stories(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """The counts of `anonymity` in each story apart, of the groups of which enough was found, each with its `story`.
+
+    Stories differ in whom there is to name: what two outlets tell of two stories is no choice of theirs.
+    """
+    shares = by_article(attributed, articles, by=by)
+    story = dict(zip(articles["article_id"], inference.stories(articles), strict=True))
+    tables = [
+        enough(pd.DataFrame([_against_the_rest(told, group) for group in told["group"].unique()])).assign(story=name)
+        for name, told in shares.groupby(shares["article_id"].map(story), sort=False)
+        if told["group"].nunique() > 1
+    ]
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=["group", "story", "share"])
+
+
+def comparable(anonymity: pd.DataFrame) -> pd.DataFrame:
+    """The groups of `anonymity` whose shares may stand side by side: `enough` was found, in one story or tested.
+
+    Of several stories that nothing tests, none.
+    """
+    held = anonymity["p"].notna().any() or anonymity["stories"].le(1).all()
+    return enough(anonymity) if held else anonymity.head(0)
 
 
 def enough(anonymity: pd.DataFrame) -> pd.DataFrame:

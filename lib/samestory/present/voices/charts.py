@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from samestory.compare.voices.anonymity import enough
+from samestory.compare.voices.anonymity import comparable
 from samestory.present import show
 from samestory.present.style import PAPER, RULE, Chart, Mark, figure, largest, name_rows, outlet_marks
 
@@ -52,9 +52,10 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
 def anonymity(table: pd.DataFrame) -> Chart:
     """One line a group: the share of its attributions that go to people without a name, with its Wilson interval.
 
-    Left out are groups of which too little was found (see `compare.voices.anonymity.enough`).
+    Left out are groups of which too little was found, and all of several stories that nothing tests (see
+    `compare.voices.anonymity.comparable`).
     """
-    table = enough(table)
+    table = comparable(table)
     drawn, cut = largest(table, OUTLETS)
     marks = outlet_marks(drawn["group"])
     chart, axes = figure(

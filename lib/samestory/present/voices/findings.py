@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from samestory.compare.voices.anonymity import enough
+from samestory.compare import groups, inference
+from samestory.compare.voices.anonymity import comparable, in_stories
 from samestory.compare.voices.speakers import OPEN, OWN
 from samestory.compare.voices.wording import FEW, count
 from samestory.present import show
@@ -13,6 +14,7 @@ from samestory.present.finding import evidence, finding, innocent_explanation, s
 NAMED = 4  # speakers named in one sentence
 AHEAD = 2  # times the words of the next, from which somebody is said to be given most of those found
 UNTOLD = 0.2  # of the quoted words found: where more are of nobody surely found, no speaker's words are counted out
+SEVERAL = 3  # attributions to somebody without a name, from which a group may be said to leave more of them so
 WORDED = 3  # of those without a name, as the articles word them
 BODIES = ("organisation", "document")
 CONSTRUCTIONS = {
@@ -62,29 +64,56 @@ def anonymity(
     """One finding: the group whose share of sources without a name is furthest from the others', with the p of that.
 
     `anonymity` is the table of `compare.anonymity`, `attributed` that of `compare.attributed`. Where nothing could be
-    tested it is a reading; where every source has a name there is none.
+    tested it is a reading, and of several stories that of one: a group that leaves SEVERAL without a name, and more
+    than the others by its interval. Where every source has a name there is none.
     """
     unnamed = attributed[attributed["kind"].eq("unnamed")]
     if unnamed.empty or len(anonymity) < 2:
         return table()
     known = surest(anonymity, anonymity["share"], anonymity["other_share"])
-    pool = enough(anonymity[anonymity[["share", "other_share"]].notna().all(axis=1)])
-    if known.empty and (pool.empty or anonymity["p"].notna().any()):
+    if len(known):
+        return table([_unnamed(known.iloc[0], "the other articles", "", unnamed, anonymity, articles, by)])
+    if anonymity["p"].notna().any():
         return table()
-    row = known.iloc[0] if len(known) else pool.loc[(pool["share"] - pool["other_share"]).abs().idxmax()]
-    found = finding(
-        f"Of the attributions found, {row['group']} leaves {int(row['anonymous'])} of {int(row['attributions'])} to "
-        f"people or groups without a name ({row['share']:.0%}); the other articles {row['other_share']:.0%}.",
+    whole = comparable(anonymity)
+    pool = whole.assign(story=None) if len(whole) else in_stories(attributed, articles, by=by)
+    more = pool[pool["anonymous"].ge(SEVERAL) & pool["low"].gt(pool["other_share"])] if len(pool) else pool
+    if more.empty:
+        return table()
+    row = more.loc[(more["share"] - more["other_share"]).idxmax()]
+    if row["story"] is None:
+        return table([_unnamed(row, "the other articles", "", unnamed, anonymity, articles, by)])
+    told = articles[inference.stories(articles).eq(row["story"])]
+    others = show.listed([str(group) for group in groups.names(told, by) if group != row["group"]])
+    here = unnamed[unnamed["article_id"].isin(told["article_id"])]
+    counted = pool[pool["story"].eq(row["story"])]
+    return table([_unnamed(row, others, " in articles of one event", here, counted, told, by)])
+
+
+def _unnamed(
+    row: pd.Series,
+    others: str,
+    where: str,
+    unnamed: pd.DataFrame,
+    counted: pd.DataFrame,
+    articles: pd.DataFrame,
+    by: str,
+) -> dict:
+    """The finding that a group leaves so many of its attributions, found `where`, without a name, and the `others`."""
+    tested = pd.notna(row.get("p"))
+    return finding(
+        f"Of the attributions found{where}, {row['group']} leaves {int(row['anonymous'])} of "
+        f"{int(row['attributions'])} to people or groups without a name ({row['share']:.0%}); "
+        f"{others} {row['other_share']:.0%}.",
         kind="source",
-        outlets=[str(group) for group in anonymity["group"]],
-        n=int(anonymity["attributions"].sum()),
+        outlets=[str(group) for group in counted["group"]],
+        n=int(counted["attributions"].sum()),
         evidence=evidence(unnamed),
         caveat="A source unnamed in one article may be named in another; the class is read from the words around it.",
         innocent=innocent_explanation(articles, kind="source", by=by),
-        p=float(row["p"]) if len(known) else None,
-        p_adjusted=float(row["p_adjusted"]) if len(known) else None,
+        p=float(row["p"]) if tested else None,
+        p_adjusted=float(row["p_adjusted"]) if tested else None,
     )
-    return table([found])
 
 
 def attributions(anonymity: pd.DataFrame, attributed: pd.DataFrame) -> str:

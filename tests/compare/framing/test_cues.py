@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from samestory import annotate
-from samestory.compare.framing.cues import by_article, of_families, telling
+from samestory.compare.framing.cues import by_article, grave, of_families, telling
 
 NAN = float("nan")
 VOICES = [
@@ -56,3 +56,23 @@ def test_a_rate_is_in_a_thousand_words():
         pd.DataFrame({"article_id": ["a"], "outlet": ["A"], "event": ["e"]}),
     )
     assert by_article(cues, words, articles)["per_1000"].tolist() == [2.0]
+
+
+def test_a_word_of_need_is_shown_as_it_stands_in_its_story():
+    texts = ["Nine were injured. The injured were wounded men.", "Two wounded men were found.", "It was the wounded."]
+    articles = pd.DataFrame({"article_id": ["a", "b", "c"], "text": texts, "event": ["e", "e", "f"]})
+    found = grave(annotate.run(articles, "cues")[0], articles)
+    assert list(found["term"]) == ["injured"] * 4 + ["wounded"], "one word for a class in a story"
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "why"),
+    [
+        ("Nine were injured by the blast.", 1, "hurt"),
+        ("Nine were injured by the gathering of data.", 0, "wronged"),
+        ("The injured party sued.", 0, "in law"),
+    ],
+)
+def test_who_is_injured_in_law_has_no_wound(text, found, why):
+    articles = pd.DataFrame({"article_id": ["a"], "text": [text], "event": ["e"]})
+    assert len(grave(annotate.run(articles, "cues")[0], articles)) == found, why

@@ -1,11 +1,13 @@
 """How often each outlet uses the cues of a family, in its own voice and in others', article by article."""
 
 import re
+from collections import Counter
 
 import pandas as pd
 
 from samestory.annotate import spans
 from samestory.compare import groups, inference
+from samestory.compare.facts.stories import stories
 from samestory.compare.inference import ALPHA
 from samestory.corpus import known
 
@@ -73,9 +75,15 @@ def _by_group(each: pd.DataFrame) -> pd.DataFrame:
     return table.assign(per_1000=rate.fillna(0.0), other_per_1000=other)[COLUMNS]
 
 
-def grave(cues: pd.DataFrame) -> pd.DataFrame:
-    """The cues of need."""
-    return cues[cues["family"].eq("humanitarian")]
+def grave(cues: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The cues of need, as `term` the word of their class that stands most often in the story: injured, not wounded."""
+    found = cues[cues["family"].eq("humanitarian")]
+    story = found["article_id"].map(dict(zip(articles["article_id"], stories(articles), strict=True)))
+    return found.assign(term=found["text"].str.lower().groupby([story, found["term"]]).transform(_commonest))
+
+
+def _commonest(words: pd.Series) -> str:
+    return Counter(words).most_common(1)[0][0]
 
 
 def of_families(cues: pd.DataFrame, articles: pd.DataFrame, families: tuple[str, ...]) -> pd.DataFrame:

@@ -55,7 +55,8 @@ def names(
     """
     about = articles[["article_id"]].assign(group=groups.of(articles, by).astype("str"), story=stories(articles))
     weight = known.table("namings.csv", ["what", "word", "weight", "source"])
-    found = [*_actors(actors, phrases, articles), *_things(phrases, fact_pairs, actors, labels, weight)]
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    found = [*_actors(actors, phrases, articles), *_things(phrases, fact_pairs, actors, labels, weight, texts)]
     mentions = pd.concat([one.assign(key=key) for key, one in enumerate(found)]) if found else phrases.assign(key=0)[:0]
     placed = mentions.drop(columns=["story", "group"], errors="ignore").merge(about, on="article_id")
     keys = ["key", "story"]
@@ -128,10 +129,15 @@ def _names_body(form: str, name: str) -> bool:
 
 
 def _things(
-    phrases: pd.DataFrame, pairs: pd.DataFrame, actors: pd.DataFrame, labels: pd.DataFrame, weight: pd.DataFrame
+    phrases: pd.DataFrame,
+    pairs: pd.DataFrame,
+    actors: pd.DataFrame,
+    labels: pd.DataFrame,
+    weight: pd.DataFrame,
+    texts: dict[str, str],
 ) -> Iterator[pd.DataFrame]:
     labelled = spans.within(labels, phrases)["outer"]
-    for rows in things(phrases, pairs, actors, labels, weight):
+    for rows in things(phrases, pairs, actors, labels, weight, texts):
         commonest = Counter(rows["head"]).most_common(1)[0][0]
         yield rows.assign(kind="thing", subject=commonest, name=None, listed=rows.index.isin(labelled))
 

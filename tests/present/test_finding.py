@@ -200,6 +200,23 @@ def test_every_test_of_the_brief_has_its_words():
     assert {row.name for row in rows if row.brief == "test"} == set(finding.TESTED)
 
 
+@pytest.mark.parametrize(
+    ("said", "written", "why"),
+    [
+        ("“Ada's lawyers” spoke.", "“Ada’s lawyers” spoke.", "an apostrophe as the article has it"),
+        ("One writes “chief ada lind”.", "One writes “Chief Ada Lind”.", "capitals, too"),
+        ("“5% of the world’s boats” and “Chief”.", "“5% of the world’s boats” and “Chief”.", "what stands there stays"),
+        ("“in two lines”", "“in two lines”", "over the end of a line"),
+        ("Of “the great flood”, “”.", "Of “the great flood”, “”.", "the name of a story, which no article need have"),
+    ],
+)
+def test_quoted_words_stand_as_the_article_has_them(said, written, why):
+    text = "Ada’s lawyers met Chief Ada Lind in two\nlines, with 5% of the world’s boats."
+    told = finding.table([row(said)])
+    found = finding.as_written(told, pd.DataFrame({"article_id": ["a", "b"], "text": [text, "Ada's lawyers left."]}))
+    assert found["sentence"].tolist() == [written], why
+
+
 def test_the_lead_has_three_findings():
     table = finding.table([row(f"Say {word}.", kind=kind) for word, kind in zip("abcd", finding.ORDER, strict=False)])
     lead = finding.lead(table, collection(SAME_DAY), {})

@@ -159,10 +159,10 @@ def _selected(table: pd.DataFrame, outlets: Iterable[str], since: str, until: st
         kept = kept[kept["outlet"].isin(wanted)]
     if since:
         first = _period(since).start_time
-        kept = kept[[p is not None and p.end_time >= first for p in kept["published"]]]
+        kept = kept.loc[[p is not None and p.end_time >= first for p in kept["published"]]]
     if until:
         last = _period(until).end_time
-        kept = kept[[p is not None and p.start_time <= last for p in kept["published"]]]
+        kept = kept.loc[[p is not None and p.start_time <= last for p in kept["published"]]]
     if kept.empty:
         raise ValueError(f"No article is left of {len(table)} with since={since!r} and until={until!r}; widen them.")
     return kept

@@ -11,7 +11,7 @@ import pandas as pd
 from samestory.annotate.spans import places
 from samestory.compare import groups
 from samestory.compare.inference import ALPHA
-from samestory.corpus import reading
+from samestory.corpus import fold, reading
 from samestory.present import show
 
 COLUMNS = [
@@ -124,11 +124,43 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
     standing = standing[standing["rests_on"].eq("test")]
     copied = brief(*copies)
     one_text = {frozenset(outlets) for outlets in copied.loc[copied["kind"].isin(["edit", "agreement"]), "outlets"]}
-    other = told[[frozenset(outlets) not in one_text for outlets in told["outlets"]]]
+    other = told.loc[[frozenset(outlets) not in one_text for outlets in told["outlets"]]]
     if len(standing) or len(copied):
         other = other[~none_sure(other)]
     filled = [found for found in (standing, copied, other[COLUMNS]) if len(found)]
     return pd.concat(filled, ignore_index=True) if filled else table()
+
+
+def as_written(findings: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The findings with what stands in quotation marks letter by letter as an article of their evidence has it.
+
+    What is compared across articles is read with marks and spaces of one kind, and often in small letters; what is
+    quoted of it stands as it was delivered. What no article of the evidence has, as the name of a story, stays.
+    """
+    flat = {name: " ".join(text.split()) for name, text in articles[["article_id", "text"]].itertuples(index=False)}
+    told = [
+        _quoting(sentence, [flat[name] for name in dict.fromkeys(article for article, _, _ in evidence)])
+        for sentence, evidence in findings[["sentence", "evidence"]].itertuples(index=False)
+    ]
+    return findings.assign(sentence=pd.Series(told, findings.index, dtype=findings["sentence"].dtype))
+
+
+def _quoting(sentence: str, texts: Sequence[str]) -> str:
+    return show.QUOTED.sub(lambda quoted: _written(quoted[0], texts), sentence)
+
+
+def _written(quoted: str, texts: Sequence[str]) -> str:
+    """Words in marks as the first of some texts has them that has: letter by letter, as read, or in other capitals."""
+    words = quoted[1:-1]
+    if not words or any(words in text for text in texts):
+        return quoted
+    read, plain = [reading.of(text) for text in texts], fold.plain(words)
+    for same in (str, str.casefold):
+        for text, folded in zip(texts, read, strict=True):
+            at = same(folded.text).find(same(plain))
+            if at >= 0 and len(same(folded.text)) == len(folded.text):
+                return f"“{text[folded.starts[at] : folded.ends[at + len(plain) - 1]]}”"
+    return quoted
 
 
 def none_sure(findings: pd.DataFrame) -> pd.Series:
@@ -246,7 +278,7 @@ def _time(articles: pd.DataFrame) -> str:
     if len(known) < len(articles):
         undated = " and ".join(sorted(set(articles.loc[articles["published"].isna(), "group"])))
         return f"the date of {undated} is unknown, so the articles may be days apart"
-    vague = known[[period.freqstr != "D" for period in known["published"]]]
+    vague = known.loc[[period.freqstr != "D" for period in known["published"]]]
     if len(vague):
         names = " and ".join(sorted(set(vague["group"])))
         return f"the day of {names} is unknown, so the articles may be days apart"
@@ -273,7 +305,7 @@ def _of_events(articles: pd.DataFrame) -> str:
 def _copy(articles: pd.DataFrame) -> str:
     """Which agencies the articles of others credit: their wording may be the agency's."""
     credited = articles[articles["credit"].notna()]
-    credited = credited[[not _is_agency(*pair) for pair in zip(credited["group"], credited["credit"], strict=True)]]
+    credited = credited.loc[[not _is_agency(*pair) for pair in zip(credited["group"], credited["credit"], strict=True)]]
     if credited.empty:
         return ""
     pairs = sorted({f"{row['group']} credits {row['credit']}" for row in credited.to_dict("records")})

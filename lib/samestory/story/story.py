@@ -315,7 +315,12 @@ class Story:
         return f"{file}.csv"
 
     def _found(self, row: Row) -> pd.DataFrame:
-        return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._called(row))
+        return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._written(row))
+
+    def _written(self, row: Row) -> pd.DataFrame:
+        """The findings of a row, quoting letter by letter; those told as pairs are made of the words themselves."""
+        found = self._called(row)
+        return found if row.brief == "told" else finding.as_written(found, self.articles)
 
     def _of_brief(self, part: str) -> list[pd.DataFrame]:
         rows = [row for row in graph.BY_VERB["finding"].values() if row.brief == part]

@@ -395,6 +395,7 @@ def test_empty_tables_make_no_findings_and_say_so():
     none = table.iloc[:0]
     assert said.reading(none, pairs.iloc[:0]) == "No figure was found in these articles."
     assert said.agreement(none, pairs.iloc[:0], texts).empty
+    assert said.sources(table.assign(source=None), texts).empty, "nobody is said to have given any"
     assert said.parted(nest.iloc[:0]) == "", "what was not found is not said to be missing"
     assert said.over_time(table, []) == ""
     assert said.reading(table, pairs) == "1 figure of several outlets was put side by side: 1 compatible."

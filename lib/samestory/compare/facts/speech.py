@@ -42,7 +42,7 @@ def speech(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
 def _chosen(told: pd.DataFrame) -> list[Side]:
     """For each group that quotes what another does the longest quotation near it whose words no other has."""
     told = told.assign(runs=[_runs(text) for text in told["text"]])
-    common = told[[_common(row, told) for row in told.itertuples()]]
+    common = told.loc[[_common(row, told) for row in told.itertuples()]]
     texts = common.drop_duplicates("article_id").groupby("group", sort=False)["whole"].agg("\n".join)
     found = {}
     for group, rows in told[told["group"].isin(texts.index)].groupby("group", sort=False):

@@ -310,7 +310,7 @@ def open_questions(verdicts: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame
     """
     asked = verdicts[verdicts["verdict"].eq(MAYBE)]
     sides = [(ledger.loc[a], ledger.loc[b]) for a, b in zip(asked["report_a"], asked["report_b"], strict=True)]
-    return asked[[_differ(a, b) for a, b in sides]] if sides else asked
+    return asked.loc[[_differ(a, b) for a, b in sides]]
 
 
 def _differ(a: Any, b: Any) -> bool:

@@ -321,7 +321,7 @@ def series(ledger: pd.DataFrame, referent: int) -> Chart:
     A report dated by its month lies across that month. Reports without a date are left out; the subtitle says so.
     """
     reports = ledger[ledger["referent"].eq(referent)]
-    dated = reports[[isinstance(day, pd.Period) for day in reports["published"]]]
+    dated = reports.loc[[isinstance(day, pd.Period) for day in reports["published"]]]
     dated = dated.assign(_day=[day.end_time.normalize() for day in dated["published"]]).sort_values(
         "_day", kind="stable"
     )

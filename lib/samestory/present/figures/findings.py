@@ -80,7 +80,7 @@ def over_time(ledger: pd.DataFrame, drawn: list[int]) -> str:
 
 
 def _course(reports: pd.DataFrame) -> str:
-    dated = reports[[isinstance(day, pd.Period) for day in reports["published"]]]
+    dated = reports.loc[[isinstance(day, pd.Period) for day in reports["published"]]]
     first = dated.loc[dated["published"].map(lambda day: day.start_time).idxmin()]
     last = dated.loc[dated["published"].map(lambda day: day.end_time).idxmax()]
     begun, ended = (f"{amounts.in_a_sentence(row)} ({show.date(row['published'])})" for row in (first, last))

@@ -306,7 +306,7 @@ def longest(terms: pd.DataFrame) -> pd.DataFrame:
         any(group == g and count == n and term in longer and term != longer for longer, g, n in padded)
         for term, group, count in padded
     ]
-    return terms[[not part for part in inner]]
+    return terms.loc[[not part for part in inner]]
 
 
 def _key_sentence(row) -> str:

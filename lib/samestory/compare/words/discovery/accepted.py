@@ -26,7 +26,7 @@ def accept(proposed: pd.DataFrame, wanted: Sequence[str], out: Path) -> int:
     chosen = proposed[proposed["referent"].isin(meant)]
     there = known.read_csv(out) if out.exists() else known.table(REFERENTS, [])
     keys = set(zip(there["referent"], there["label"], strict=True))
-    new = chosen[[key not in keys for key in zip(chosen["referent"], chosen["label"], strict=True)]]
+    new = chosen.loc[[key not in keys for key in zip(chosen["referent"], chosen["label"], strict=True)]]
     part = out.with_name(f".{out.name}")
     try:
         pd.concat([there, new]).to_csv(part, index=False, encoding="utf-8-sig", lineterminator="\n")

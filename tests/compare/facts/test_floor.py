@@ -49,6 +49,8 @@ def heard(articles, said):
         ("The House of Osk Speaker Ada Lind spoke.", "Speaker", "Ada Lind"),
         ("The pilot and former mayor Ada Lind spoke.", "former mayor", "former mayor Ada Lind"),
         ("The Osk and Brin Mayor Ada Lind spoke.", "Brin Mayor", "Ada Lind"),
+        ("Acting Mayor Ada Lind spoke.", "Mayor", "Ada Lind"),
+        ("But Mayor Ada Lind spoke.", "Mayor", "Mayor Ada Lind"),
     ],
 )
 def test_a_speaker_stands_with_the_role_that_the_text_gives(text, role, shown):
@@ -303,3 +305,21 @@ def test_of_each_of_two_accounts_two_are_shown():
     said = quotes(articles, *NORTHERN, ("a0", "Peter Mill", third[1:58], None), ("a1", "David Ek", EK[:50], None))
     (one,) = heard(articles, said.assign(role=None))
     assert [side.article_id for side in one.sides] == ["a0", "a0", "a1"]
+
+
+@pytest.mark.parametrize(
+    ("there", "heard_there", "why"),
+    [
+        ("The harbour is closed.", False, "no word of hers"),
+        ("“A step,” said Adda Lindt.", True, "her name, spelled nearly so, beside quotation marks"),
+        ("“A step,” said Cleo Vang.", False, "another name"),
+        ("The council says it has no more use for ferries and never will again.", True, "her words, from another"),
+        (
+            "The council says it has no more use for boats and never again.",
+            False,
+            "six words in a row are none of hers",
+        ),
+    ],
+)
+def test_who_is_heard_elsewhere_too(there, heard_there, why):
+    assert floor._heard_there("Lind", [LIND[:64]], there) == heard_there, why

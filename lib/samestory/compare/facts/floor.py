@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from itertools import combinations
 
 import pandas as pd
 
-from samestory.annotate import spans
+from samestory.annotate import content, spans
 from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.quotes.roles import COURTESIES, is_role
 from samestory.compare.facts import standings
 from samestory.compare.facts.firsts import story
 from samestory.compare.facts.sides import Difference, Side
-from samestory.compare.facts.unnamed import first_names, reports
+from samestory.compare.facts.unnamed import SPELLED, first_names, reports
+from samestory.compare.voices import wording
 from samestory.compare.voices.described import BEFORE_CUT
 
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
@@ -21,12 +23,15 @@ NAME = re.compile(r"(?![a-z]+$)[^\W\d_][\w.'’-]*")  # a word of a name that no
 TWO, MORE = 2, 1  # voices of each group that are named, where two groups are compared, and where more are
 LEAST = 3  # of all groups together, where it is not known in whose names they speak
 LESS = 0.05  # taken where it is not known
+RUN = 6  # words in a row of a quotation, with which it stands in another account, whoever says it there
+CAPITAL = re.compile(r"\b[A-Z][\w’'-]{3,}")
 WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
 COURTESY = "|".join(sorted(word.capitalize() for word in COURTESIES))
 INITIAL = r"\w\.?"
 ARTICLE = re.compile(r"^(?:An?|The)\b")
+FIRST = re.compile(r"\b([A-Z][\w’'-]+) $")  # the word before a title, of which it may be a part: “Acting Minister”
 PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its first word is a first name
 
 
@@ -84,7 +89,10 @@ def _role(name: str, role: object, source: object, text: str) -> object:
         stands = bool(beside and not after and is_role(before))
         return ARTICLE.sub(lambda m: m[0].lower(), before) if stands else None
     at = text.find(f"{role} {name}")
-    half = str(role)[:1].isupper() and BEFORE_CUT.search(text[max(at - NEAR, 0) : max(at, 0)])
+    before = text[max(at - NEAR, 0) : max(at, 0)]
+    first = FIRST.search(before)
+    longer = first is not None and first[1].lower() not in content.FUNCTION_WORDS
+    half = str(role)[:1].isupper() and (BEFORE_CUT.search(before) or longer)
     return None if half else str(role).partition(",")[0]
 
 
@@ -205,9 +213,9 @@ def _one_name(speakers: pd.Series) -> pd.Series:
 def _own(group: object, heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> list[pd.DataFrame]:
     """What those say whom a group quotes, from WORDS words on, and no other hears: whom it quotes most first.
 
-    No other gives words of theirs, or has their names near quotation marks. `by_standing` they are of one that no other
-    quotes, and of each who is quoted most. For a party nobody is said to speak where the standing of any whom another
-    quotes is not known.
+    No other gives words of theirs, has their names near quotation marks, or these words from whomever. `by_standing`
+    they are of one that no other quotes, and of each who is quoted most. For a party nobody is said to speak where the
+    standing of any whom another quotes is not known.
     """
     mine, theirs = heard[heard["group"].eq(group)], heard[heard["group"].ne(group)]
     quoted = theirs.loc[theirs["form"].isin(spans.QUOTED), "standing"]
@@ -220,15 +228,26 @@ def _own(group: object, heard: pd.DataFrame, texts: dict, *, by_standing: bool) 
         one = rows["standing"].iloc[0]
         met = [*elsewhere, *(held["standing"].iloc[0] for held in found)]
         new = not by_standing or not any(standings.clash(one, other) for other in met)
-        if new and rows["words"].sum() >= WORDS and not any(_quoted(who, text) for text in others):
+        if new and rows["words"].sum() >= WORDS and not any(_heard_there(who, rows["text"], text) for text in others):
             found.append(rows)
     return found
 
 
-def _quoted(who: str, text: str) -> bool:
-    """Whether a last name stands near quotation marks."""
-    places = (m.start() for m in re.finditer(rf"\b{re.escape(who)}", text, re.IGNORECASE))
-    return any(MARKS.search(text, max(0, at - NEAR), at + NEAR) for at in places)
+def _heard_there(who: str, said: Iterable[str], text: str) -> bool:
+    """Whether a last name, in any spelling, stands near quotation marks, or RUN words of what it says anywhere."""
+    near = get_close_matches(who, set(CAPITAL.findall(text)), cutoff=SPELLED)
+    names = "|".join(map(re.escape, {who, *near}))
+    places = (m.start() for m in re.finditer(rf"\b(?:{names})", text, re.IGNORECASE))
+    if any(MARKS.search(text, max(0, at - NEAR), at + NEAR) for at in places):
+        return True
+    runs = set(_runs(text))
+    return any(run in runs for words in said for run in _runs(words))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Each RUN words of a text in a row, in small letters."""
+    words = wording.words(text)
+    return zip(*(words[k:] for k in range(RUN)), strict=False)
 
 
 def _longest(rows: pd.DataFrame, text: str) -> Side:

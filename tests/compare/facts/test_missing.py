@@ -127,3 +127,12 @@ def test_what_is_near_tells_it_and_what_is_a_little_near_is_neither_told_nor_lac
 def test_what_was_looked_for_is_shown_by_its_names_or_long_words(terms, shown, why):
     about = accounts(dict.fromkeys(terms, 1.0), names=NAMES | {("a", "Arden", "name")})
     assert len(missing.looked_for(frozenset(terms), sentence(*terms), about)) == shown, why
+
+
+def test_a_day_of_the_week_is_no_name_and_a_word_that_is_not_there_is_none():
+    about = accounts({}, names={("a", "osk", "name"), ("a", "tuesday", "name"), ("a", "osk tuesday", "name")})
+    told = sentence("osk", "tuesday", "osk tuesday")
+    proper = {term: missing.is_proper(term, told, about) for term in ("osk", "tuesday", "osk tuesday", "brin")}
+    assert proper == {"osk": True, "tuesday": False, "osk tuesday": False, "brin": False}
+    weighed = accounts({"osk": 1, "tuesday": 2}, names=about.names)
+    assert missing.looked_for(frozenset({"osk", "tuesday"}), told, weighed) == ["osk"], "though the day is rarer"

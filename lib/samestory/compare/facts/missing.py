@@ -198,7 +198,8 @@ def _is_name(term: str, sentence: Sentence, about: Accounts) -> bool:
 
 def is_proper(term: str, sentence: Sentence, about: Accounts) -> bool:
     """Whether a term of a sentence is a name or a figure, and no day of the week."""
-    return (term in sentence.numbers or _is_name(term, sentence, about)) and not DAY.search(sentence.written[term])
+    day = DAY.search(sentence.written.get(term, ""))
+    return not day and (term in sentence.numbers or _is_name(term, sentence, about))
 
 
 def worth(missing: frozenset[str], sentence: Sentence, about: Accounts) -> float:

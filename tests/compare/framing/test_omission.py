@@ -84,6 +84,7 @@ def test_a_story_told_by_one_outlet_has_no_omissions():
     [
         ("Harbour Safety Agency", "The H.S.A. was told.", True, "its initials, with dots"),
         ("Harbour Safety Agency", "An HSA inspector came.", True, "its initials"),
+        ("American Harbour Safety Union", "An AHSU inspector came.", True, "those of its country with them"),
         ("HSA", "The Harbour Safety Agency was told.", True, "the name of an acronym"),
         ("HSA", "The Agency for the Safety of Harbours came.", False, "other initials"),
         ("Ada Lind", "Ms. Lind asked.", True, "a surname alone"),
@@ -174,3 +175,16 @@ def test_a_name_is_found_in_whichever_form(term, text, found, why):
 def test_a_person_is_named_in_any_spelling_of_the_surname(name, text, there, why):
     articles = collection([f"We met {name} at dawn.", text])
     assert (coverage(articles, name)["status"][1] == omission.PRESENT) == there, why
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "there", "why"),
+    [
+        ("Deustche Bank", "The Deutsche Bank sued.", 1, "two letters swapped in the name of a body"),
+        ("Ida Thibault", "Ms. Thibualt came.", 1, "in a surname"),
+        ("Osk Bank", "The Oks Bank sued.", 0, "in a short word it may be another"),
+        ("Harbour Bank", "The Harvest Bank sued.", 0, "another word"),
+    ],
+)
+def test_a_misspelt_name_is_the_name(term, text, there, why):
+    assert omission._spelled_otherwise(term, text) == there, why

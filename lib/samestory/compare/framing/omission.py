@@ -27,6 +27,7 @@ CAPITALISED, TWICE = re.compile(r"\b[A-Z]\w+"), re.compile(r"(.)\1+")
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 COUNTRY = re.compile(r"^(?:[Tt]he )?(?:U\.?S\.?|United States|American|British|U\.?K\.?)? ?")
 TEXTS = ("Act", "Bill", "Law", "Amendment", "Initiative", "Plan")  # what a law may also be called
+MIXED = 5  # letters of a word, of which two may be swapped by mistake
 SHORT = 3  # letters of a last word, from which on it may stand for a person
 SHORTER = 0.75  # an article with less than this part of the words of the longest that has it is called shorter
 
@@ -161,10 +162,28 @@ def _written(term: str, text: str) -> int:
 
 
 def _spelled_otherwise(term: str, text: str) -> int:
-    """1, if the surname of a person stands in a text in another spelling of the same sounds: Morsy of Morsi; else 0."""
+    """1, if a text spells a name otherwise: a surname of the same sounds (Morsy of Morsi), two letters swapped; else 0.
+
+    Of a body it is the first word that may be misspelt.
+    """
     words = _without_suffix(term.split())
-    person = len(words) > 1 and not any(word.lower() in BODIES for word in words)
-    return int(person and len(_sounds(words[-1])) > SHORT and _sounds(words[-1]) in _sounding(text))
+    body = any(word.lower() in BODIES for word in words)
+    if len(words) < 2 or (not body and len(_sounds(words[-1])) <= SHORT):
+        return 0
+    return int(
+        (not body and _sounds(words[-1]) in _sounding(text)) or _mixed(words[0 if body else -1]) in _mixing(text)
+    )
+
+
+@lru_cache(maxsize=256)
+def _mixing(text: str) -> frozenset[str]:
+    """The words of a text in capitals by their letters, whatever their order but of the first and last."""
+    return frozenset(map(_mixed, CAPITALISED.findall(text)))
+
+
+def _mixed(word: str) -> str:
+    """A word as one with two letters swapped may be: itself, where it is short."""
+    return word[0] + "".join(sorted(word[1:-1])) + word[-1] if len(word) > MIXED else word
 
 
 @lru_cache(maxsize=256)
@@ -208,12 +227,12 @@ def _forms(term: str) -> list[str]:
     its country (the U.S. Coast Guard), and a law's without what kind of text it is (Fix Ferries bill).
     """
     words = _without_suffix(COUNTRY.sub("", term).split())
-    capitals = [word for word in words if word[:1].isupper()]
-    initials = "".join(word[0] for word in capitals)
+    capitals = [[word for word in named if word[:1].isupper()] for named in (words, term.split())]
+    initials = ["".join(word[0] for word in named) for named in capitals if len(named) > 1]  # CLU, and ACLU
     one = words[0] if any(word.lower() in BODIES for word in words) else words[-1]
     last = [one] if len(words) > 1 and len(one) > SHORT and one.lower() not in BODIES else []
     kind = [" ".join(words[:-1])] if len(words) > 2 and words[-1] in TEXTS else []
-    return list(dict.fromkeys([" ".join(words), *([initials] if len(capitals) > 1 else []), *last, *kind]))
+    return list(dict.fromkeys([" ".join(words), *initials, *last, *kind]))
 
 
 def _written_out(acronym: str) -> str:

@@ -15,6 +15,7 @@ NAMED = 4  # speakers named in one sentence
 AHEAD = 2  # times the words of the next, from which somebody is said to be given most of those found
 UNTOLD = 0.2  # of the quoted words found: where more are of nobody surely found, no speaker's words are counted out
 SEVERAL = 3  # attributions to somebody without a name, from which a group may be said to leave more of them so
+ESSAYS = 3  # articles that are said to be their writer's own words
 WORDED = 3  # of those without a name, as the articles word them
 BODIES = ("organisation", "document")
 CONSTRUCTIONS = {
@@ -141,6 +142,21 @@ def _of_own_reporters(attributed: pd.DataFrame) -> str:
         return ""
     each = [f"{group} ({show.many(n, 'statement')})" for group, n in own["group"].astype("str").value_counts().items()]
     return f"Reporters of an outlet’s own are no source, and not counted: {show.listed(each)}."
+
+
+def essays(essays: pd.DataFrame) -> str:
+    """Which articles are their writer's own words, in a sentence each: by whom, as far as they say; '' where none is.
+
+    `essays` is the table of `compare.voices.essays`.
+    """
+    told = [
+        f"An article of {row.group} is written in the first person"
+        f"{'' if pd.isna(row.writer) else f', by {row.writer}'}: what it tells in its own words is the writer’s, no "
+        f"report of {row.group}."
+        for row in essays.head(ESSAYS).itertuples(index=False)
+    ]
+    more = len(essays) - len(told)
+    return " ".join([*told, f"{more:,} more {'is' if more == 1 else 'are'} so written."] if more else told)
 
 
 def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

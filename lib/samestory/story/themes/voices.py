@@ -1,6 +1,7 @@
 """Who speaks, and who acts."""
 
 from samestory.compare import time, voices
+from samestory.compare.voices import essays
 from samestory.present import times
 from samestory.present.voices import charts, findings, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
@@ -12,6 +13,7 @@ ROWS = of_theme(
     table("sources", voices.sources, kept="sources"),
     table("anonymity", voices.anonymity, on={"tests": "voices_tests"}),
     table("verbs", voices.verbs),
+    table("essays", essays.essays, kept="essays"),
     table("quotations", voices.quotations, kept="quotations"),
     table("harm_told", voices.of_harm),
     table("harm_clauses", voices.enough, on={"clauses": "harm_told"}),
@@ -33,6 +35,7 @@ ROWS = of_theme(
     finding("conflicts", findings.conflicts),
     reading("quotations", findings.shared_quotations),
     reading("attributions", findings.attributions),
+    reading("essays", findings.essays),
     reading("harm", findings.harm, on={"clauses": "harm_clauses"}),
     show("harm", views.harm, on={"harm": "harm_clauses"}),
     table("sourced_statements", time.of_statements),

@@ -472,6 +472,9 @@ SAID = [
     ("The settlement, worth $12 million, was signed.", "12 million", {"counted": "settlement"}, "past the comma"),
     ("Membership crossed the 1 million mark.", "1 million", {"counted": None, "qualifier": "crossed"}, "a mark is nothing that is counted, and the bound is kept"),
     ("An estimated 40 may have drowned.", "40", {"source": None, "status": "possible"}, "an article is no source"),
+    ("All but seven of the 2,000 villagers were murdered.", "2,000", {"counted": "villagers", "act": None}, "nor were all of them killed"),
+    ("Doe raised more than $23 million for the race.", "23 million", {"counted": None}, "a part of what the race cost"),
+    ("Doe said it may end in the north, where some 450 people have so far this year died.", "450", {"source": None}, "a place is added to what is said"),
 ]  # fmt: skip
 
 

@@ -329,6 +329,8 @@ def _purpose(amount: "Token", row: Row) -> "Token | None":
     links = {"money": ("in", "for", "of"), "percent": ("for",)}.get(row["kind"], ())
     if after is None or after.lower_ not in links or after.dep_ != "case":
         return None
+    if after.lower_ == "for" and amount.head.lemma_ in RAISING:
+        return None  # she raised $23 million for the race, in which there is more
     between = amount.doc[after.i + 1 : after.head.i]
     first = _first(amount, row)
     placed = after.lower_ == "in" and (
@@ -559,6 +561,7 @@ CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
 TIMES = known.words("nouns of time")
 SOME_TIME = frozenset({"last", "next", "this", "previous", "past"})
+RAISING = ("raise", "collect", "receive")
 AGENTIVE = known.words("verbs of amount with an agent")
 VERBS_OF_AMOUNT = known.words("verbs of amount")
 OWN_RULES: dict[str, list[Rule]] = {

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 NEAR = 8  # figures before this one whose noun it may share
-_SPARED = re.compile(r"\ball but (?:about |some |perhaps |roughly )?$", re.I)  # all but three died: three did not
+_SPARED = re.compile(
+    r"\ball but (?:about |some |perhaps |roughly )?(?:[\w,]+ of (?:the |its |their )?)?$", re.I
+)  # all but three died: three did not
 LONGEST = 400  # characters of the sentence looked at to either side of a figure
 OWN_NOUN = ("duration", "age", "score", "ordinal")
 ASSERTED: Row = {"status": "asserted", "telling": False}

@@ -18,17 +18,17 @@ CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp")
 _TURNS = re.compile(
     r";\s|\s?(?:[—–]|--|\s-)\s?(?:but|yet|though|although|while)\b|,\s(?:but|yet)\s(?:the|this|that|it)\b"
 )
-
-
 _ADDS = re.compile(r"\((?:[^()\s]+ )+(?:is|are|was|were|had|has|have)(?: [^()\s]+){0,4} [^()\s]*$")
+_PLACE = re.compile(r",\swhere\s[^,;]*$")
 
 
 def turned(text: str, said: int, start: int) -> bool:
-    """Whether a semicolon, a `– but` or the opening of a bracket with a clause of its own stands between both.
+    """Whether a semicolon, a `– but` or the opening of a bracket or place with a clause of its own stands between both.
 
     Between what names a speaker and the figure behind it: `he said it is at 20 (the limit is 3.67)`.
     """
-    return said < start and (_TURNS.search(text, said, start) or _ADDS.search(text, said, start)) is not None
+    added = _ADDS.search(text, said, start) or _PLACE.search(text, said, start)
+    return said < start and (_TURNS.search(text, said, start) or added) is not None
 
 
 def beside(token: "Token", said: int) -> bool:

@@ -323,3 +323,21 @@ def test_of_each_of_two_accounts_two_are_shown():
 )
 def test_who_is_heard_elsewhere_too(there, heard_there, why):
     assert floor._heard_there("Lind", [LIND[:64]], there) == heard_there, why
+
+
+@pytest.mark.parametrize(
+    ("there", "both", "shown", "why"),
+    [
+        (EK, True, 3, "two here and none of its own there, where somebody is quoted whom both have"),
+        ("The council of Osk voted. The harbour closes.", False, 0, "nobody is quoted there at all"),
+        ("“Go,” said David Ek.", True, 0, "a much shorter account"),
+    ],
+)
+def test_whom_one_account_alone_quotes(there, both, shown, why):
+    articles = told(f"{LIND}{HOLM} {EK}", there if "Go" in there else f"{there} {LEDE}")
+    eks = ("a1", "David Ek", "“Go,”" if "Go" in there else EK[:50], None)
+    said = quotes(articles, *NORTHERN, ("a0", "David Ek", EK[:50], None), *([eks] if both else []))
+    apart = heard(articles, said.assign(role=None))
+    assert [(len(one.sides), one.differs) for one in apart] == [
+        (shown, "quoted in one only; looked for: Lind, Holm")
+    ] * bool(shown), why

@@ -10,7 +10,7 @@ import pandas as pd
 from samestory.annotate import content, spans
 from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.quotes.roles import COURTESIES, is_role
-from samestory.compare.facts import standings
+from samestory.compare.facts import pieces, standings
 from samestory.compare.facts.firsts import story
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.unnamed import SPELLED, first_names, reports
@@ -21,6 +21,7 @@ SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure i
 LONGEST = 4  # words of a name
 NAME = re.compile(r"(?![a-z]+$)[^\W\d_][\w.'’-]*")  # a word of a name that no marks or links run into
 TWO, MORE = 2, 1  # voices of each group that are named, where two groups are compared, and where more are
+SEVERAL = 2  # voices of a group from which they are named where the other has none of its own
 LEAST = 3  # of all groups together, where it is not known in whose names they speak
 LESS = 0.05  # taken where it is not known
 RUN = 6  # words in a row of a quotation, with which it stands in another account, whoever says it there
@@ -49,11 +50,27 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
         texts = dict(zip(report["group"], report["text"], strict=True))
         own = _of_each(heard, texts, by_standing=True)
         one = own if len(own) > 1 else _of_each(heard, texts, by_standing=False)
+        shown = TWO if len(texts) == 2 else MORE
         if len(own) > 1 or (len(one) > 1 and _several(one)):
-            shown = TWO if len(texts) == 2 else MORE
             sides = tuple(_longest(rows, texts[group]) for group, found in one.items() for rows in found[:shown])
             subject, far = (_whom(own, shown), SPEAKERS) if len(own) > 1 else ("who is quoted", SPEAKERS - LESS)
             yield Difference("speakers", story(report), subject, sides, "quoted in one only", SURE, far)
+        elif len(one) == 1 and len(found := next(iter(one.values()))) >= SEVERAL:
+            yield from _in_one_only(report, heard, next(iter(one)), found[:TWO])
+
+
+def _in_one_only(
+    report: pd.DataFrame, heard: pd.DataFrame, group: object, found: list[pd.DataFrame]
+) -> Iterator[Difference]:
+    """Whom one account alone quotes, where each other is no much shorter one and quotes somebody too."""
+    mine = next(row for row in report.itertuples() if row.group == group)
+    others = [row for row in report.itertuples() if row.group != group]
+    quotes_too = set(heard.loc[heard["clear"], "article_id"])
+    if all(row.article_id in quotes_too and not pieces.much_shorter(row, mine) for row in others):
+        names = ", ".join(rows["who"].iloc[0] for rows in found)
+        sides = (*(_longest(rows, mine.text) for rows in found), *(Side(row.article_id) for row in others))
+        differs = f"quoted in one only; looked for: {names}"
+        yield Difference("speakers", story(report), "who is quoted", sides, differs, SURE, SPEAKERS - 2 * LESS)
 
 
 def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:

@@ -12,14 +12,15 @@ from samestory.present.evidence import evidence_html, marked, spans_of
 from samestory.present.facts.kinds import KINDS
 from samestory.present.facts.kinds.headline import title
 from samestory.present.facts.ranking import WHOLE as ACCOUNTS
-from samestory.present.facts.words import SHOWN, days, looked_for, published_as, telling
+from samestory.present.facts.words import LEDE, SHOWN, days, looked_for, published_as, telling
 from samestory.present.show import escape, prose
 from samestory.present.style import COLOURS as PALETTE
 from samestory.present.style import Mark, outlet_marks
 
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
-SAID = 20  # words of a quotation of one of several speakers
+LENGTHS = {"speakers": 20, "opening": LEDE}  # words of one of several quotations, and of a first sentence
+LACKING = {"never named": "not by name", "speakers": "not in quotation marks"}
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
 VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
@@ -88,7 +89,7 @@ def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: 
         headed = escape(title(headlines[side["article_id"]]))
         return column(side["groups"], headed, _of_day(side, "headline"), marks)
     if pd.isna(side["start"]):
-        lacking = "not by name" if side["kind"] == "never named" else "not told"
+        lacking = LACKING.get(side["kind"], "not told")
         looked = f"looked for: {looked_for(side['differs'])}"
         return column(side["groups"], f"<i>{lacking}</i>", _of_day(side, looked), marks)
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
@@ -134,9 +135,8 @@ def _in_context(side: dict, text: str) -> str:
     first, last = int(side["sentence_start"]), max(int(side["sentence_end"]), int(side["end"]))
     start, end = int(side["start"]), int(side["end"])
     if len(text[start:end].split(" ")) > WHOLE or end - start > MOSTLY * (last - first):
-        left, right = telling(
-            text[start:end], looked_for(side["differs"]).split(" · "), SAID if side["kind"] == "speakers" else SHOWN
-        )
+        most = LENGTHS.get(side["kind"], SHOWN)
+        left, right = telling(text[start:end], looked_for(side["differs"]).split(" · "), most)
         cut = f"{'… ' if left else ''}{marked(text, start + left, start + right, [])}"
         return f"{cut}{' …' if start + right < end else ''}"
     before, after = text[first:start].split(" "), text[end:last].split(" ")

@@ -11,6 +11,7 @@ from samestory.present import show
 
 LONG, LEAST = 24, 13  # words of a telling that are quoted at most, and that a quotation cut at a clause keeps
 SHOWN = 28  # words of a sentence that are shown of a longer one
+LEDE = 36  # words of a first sentence: what it has to say often stands at its end
 REACHED = 4  # words of a name that are quoted with what stands before it
 EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quotation
 PAUSE = re.compile(r"[,;:—–]$")  # a word before which, or a mark at which, a clause ends
@@ -19,7 +20,7 @@ BESIDE = re.compile("in|with|after|as|when|while|before|although|though|if|durin
 INSIDE = re.compile(r"“[^”]*$")  # a quotation in the quotation that is not closed
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, most: int = LONG) -> str:
     """The first words of a text in quotation marks, one unbroken slice of it, and … after it where more follows.
 
     A long one ends where a clause does, and never on a word that only leads to the next.
@@ -29,9 +30,9 @@ def quoted(text: str) -> str:
     """
     line = text.strip().split("\n")[0]
     words = line.lstrip(EDGES).split(" ")
-    if len(words) <= LONG:
+    if len(words) <= most:
         return f"“{_closed(line.strip(EDGES), line)}”"
-    return f"“{' '.join(words[: _end_of_clause(words)]).rstrip(EDGES)}” …"
+    return f"“{' '.join(words[: _end_of_clause(words, most)]).rstrip(EDGES)}” …"
 
 
 def telling(text: str, looked: Sequence[str], most: int = SHOWN) -> tuple[int, int]:
@@ -52,14 +53,14 @@ def _closed(inner: str, line: str) -> str:
     return line[line.index(inner) : end + closing.end()] if closing and INSIDE.search(inner) else inner
 
 
-def _end_of_clause(words: list[str]) -> int:
-    """How many words stand before the last clause end within LONG words, else before the last that leads on.
+def _end_of_clause(words: list[str], most: int = LONG) -> int:
+    """How many words stand before the last clause end within so many words, else before the last that leads on.
 
     What opens with a clause beside the main one is not cut at its end.
     """
-    least = LONG if BESIDE.fullmatch(words[0].lower()) else LEAST
-    ends = [k for k in range(least, LONG + 1) if PAUSE.search(words[k - 1]) or CLAUSE.search(words[k])]
-    end = ends[-1] if ends else LONG
+    least = most if BESIDE.fullmatch(words[0].lower()) else LEAST
+    ends = [k for k in range(least, most + 1) if PAUSE.search(words[k - 1]) or CLAUSE.search(words[k])]
+    end = ends[-1] if ends else most
     while end > LEAST and words[end - 1].strip(EDGES).lower() in content.FUNCTION_WORDS:
         end -= 1
     return end

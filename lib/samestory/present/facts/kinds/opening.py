@@ -8,7 +8,7 @@ from samestory.present.facts.kinds.kind import Kind
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
     """“North opens: “…”. South opens: “…”.”"""
-    return " ".join(f"{row.group} opens: {words.quoted(row.text)}." for row in sides.itertuples())
+    return " ".join(f"{row.group} opens: {words.quoted(row.text, words.LEDE)}." for row in sides.itertuples())
 
 
 OPENING = Kind("emphasis", "The first sentence", "Each is the first whole sentence of the text.", 1, sentence,

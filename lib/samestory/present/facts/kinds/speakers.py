@@ -7,14 +7,20 @@ from samestory.present.facts.kinds.kind import Kind
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“In quotation marks only North has Ada Lind: “…”; also Bo Ek. Only South has Cleo Day: “…”.”"""
+    """“In quotation marks only North has Ada Lind: “…”; also Bo Ek. Only South has Cleo Day: “…”.”
+
+    Of who has none of them: “East has neither.”
+    """
     said: list[str] = []
-    for group, rows in sides.groupby("group", sort=False):
+    for group, rows in sides[sides["start"].notna()].groupby("group", sort=False):
         first, *more = rows.to_dict("records")
         also = f"; also {words.listed([str(row['source']) for row in more])}" if more else ""
-        only = "In quotation marks only" if not said else "Only"
+        only = "Only" if said else "In quotation marks only"
         said.append(f"{only} {group} has {first['source']}: {words.quoted(first['text'])}{also}.")
-    return " ".join(said)
+    lacks = list(dict.fromkeys(sides.loc[sides["start"].isna(), "group"].astype("str")))
+    return " ".join(
+        [*said, *([f"{words.listed(lacks)} {'have' if len(lacks) > 1 else 'has'} neither."] if lacks else [])]
+    )
 
 
 SPEAKERS = Kind("source", "{subject}", "Words inside quotation marks, in these articles only.", 1, sentence,

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from samestory import corpus
 from samestory.annotate import clauses
-from samestory.corpus import known
+from samestory.corpus import known, parser
+from spacy.tokens import Doc
 
 MISSING = None
 
@@ -370,3 +371,12 @@ def test_the_seeds():
     assert passives["lemma"].isin(["be", "expect", "become", "fail"]).sum() == 0
     assert set(passives.loc[passives["harm"], "text"]) == {"taken"}
     assert set(found.loc[found["harm"], "text"]) == {"kill", "killed", "displaced", "dead", "taken"}
+
+
+def test_above_a_clause_of_a_sentence_without_a_verb_stands_its_noun():
+    """A search that ends at the root: spaCy makes a token anew each time it is asked for, so none `is` another."""
+    words, deps = ["Fire", "at", "house", "where", "man", "slept"], ["ROOT", "case", "nmod", "advmod", "nsubj", "acl"]
+    tags = ["NOUN", "ADP", "NOUN", "ADV", "NOUN", "VERB"]
+    doc = Doc(parser.load().vocab, words=words, heads=[0, 2, 0, 5, 5, 2], deps=deps, pos=tags)
+    assert clauses._verb_above(doc[5]).text == "house"
+    assert clauses._verb_above(doc[4]).text == "slept"

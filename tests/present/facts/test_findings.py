@@ -304,12 +304,29 @@ def test_of_many_outlets_it_is_not_said_in_how_many_articles_each_has_a_word(gro
     assert ("in 6 articles" in naming_kind._across(sides)) == articles_said
 
 
+ESSAYS = pd.DataFrame({"article_id": ["n"], "writer": ["Ida Moss"]})
+
+
+def test_of_an_essay_the_words_are_its_writer_s_and_no_story_fills_the_page():
+    plain = {"level": "show", "score": 6.0, "start": 0, "end": 9, "paragraph": 1, "paragraphs": 2, "source": None}
+    rows = pd.DataFrame(
+        [
+            {**plain, "story": story, "fact": fact, "group": group, "article_id": article, "voice": "narrator"}
+            for fact, story in enumerate(["the town", "the town", "the town", "the war"])
+            for group, article in (("North", "n"), ("South", "s"))
+        ]
+    )
+    assert views._by_turns(rows)["fact"].drop_duplicates().tolist() == [0, 1, 3, 2]
+    html = views.side_by_side(rows, articles(), essays=ESSAYS, limit=1).data
+    assert "Ida Moss’s own words" in html and html.count("own words") == 2
+
+
 @pytest.mark.parametrize(("facts_", "more"), [(12, ""), (13, "1 more fact"), (20, "8 more facts")])
 def test_the_surest_facts_are_shown_and_the_rest_counted(facts_, more):
-    rows = [{"fact": k, "level": "show", "score": 6.0, "group": group, "article_id": article, "start": 0, "end": 9,
+    rows = [{"story": "the town", "fact": k, "level": "show", "score": 6.0, "group": group, "article_id": article, "start": 0, "end": 9,
              "paragraph": 1, "paragraphs": 2, "voice": "narrator", "source": None, "speaker": None}
             for k in range(facts_) for group, article in (("North", "n"), ("South", "s"))]  # fmt: skip
-    html = views.side_by_side(pd.DataFrame(rows), articles()).data
+    html = views.side_by_side(pd.DataFrame(rows), articles(), essays=ESSAYS.head(0)).data
     assert html.count('class="difference"') == min(facts_, 12) and more in html
     assert ("more fact" in html) == bool(more)
 
@@ -352,7 +369,7 @@ def test_the_surest_facts_are_shown_and_the_rest_counted(facts_, more):
     ],
 )
 def test_whose_a_telling_is(voice, source, text, said, why):
-    telling = pd.Series({"voice": voice, "source": source, "paragraph": 1, "paragraphs": 2})
+    telling = pd.Series({"voice": voice, "source": source, "paragraph": 1, "paragraphs": 2, "writer": None})
     assert views._where(telling, text) == f"paragraph 1 of 2{said}", why
 
 

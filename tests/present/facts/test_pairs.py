@@ -18,10 +18,11 @@ ARTICLES = pd.DataFrame(
         "event": "the town", "published": pd.Period("2031-05-04"),
     }
 )  # fmt: skip
+ESSAYS = pd.DataFrame({"article_id": [], "writer": []}, dtype="object")
 WORDS = {"sentence_start": 17, "sentence_end": len(TEXT["a"]), "paragraph": 1, "paragraphs": 1, "voice": "narrator"}
 
 
-def told(kind, *sides, innocent="", articles=ARTICLES, **given):
+def told(kind, *sides, innocent="", articles=ARTICLES, essays=ESSAYS, **given):
     base = {
         "story": "the town",
         "difference": 1,
@@ -39,7 +40,7 @@ def told(kind, *sides, innocent="", articles=ARTICLES, **given):
         finding | {"innocent_explanation": innocent},
         finding | {"innocent_explanation": innocent, "sentence": "Too."},
     ]
-    return pairs(pd.DataFrame(rows), table, articles).data
+    return pairs(pd.DataFrame(rows), table, articles, essays=essays).data
 
 
 NORTH = {"group": "North", "article_id": "a", "start": 22, "end": 28}
@@ -172,3 +173,12 @@ def test_a_quotation_begins_near_enough_before_the_words_that_differ(before, fir
     side = {"article_id": "a", "sentence_start": 0, "sentence_end": len(text), "start": text.index("gunmen")}
     shown = words.around(side, pd.DataFrame({"article_id": ["a"], "text": [text]}))
     assert shown == " ".join(text.split()[first:]), why
+
+
+def test_an_essay_has_its_writer_s_own_words():
+    """By name where it is known; what is quoted there is no less quoted."""
+    for writer, whose in (("Ida Moss", "Ida Moss’s own words"), (None, "the writer’s own words")):
+        html = told("naming", NORTH, essays=pd.DataFrame({"article_id": ["a"], "writer": [writer]}))
+        assert whose in html
+    essay = pd.DataFrame({"article_id": ["a"], "writer": ["Ida Moss"]})
+    assert "own words" not in told("naming", NORTH, essays=essay, voice="quoted")

@@ -148,10 +148,7 @@ def _shared_subject(verb: Token) -> Token | None:
 
 def _verb_above(verb: Token) -> Token:
     """The verb whose clause a clause hangs on, itself or by a noun of it."""
-    above = verb.head
-    while above.pos_ not in ("VERB", "AUX") and above.head is not above:
-        above = above.head
-    return above
+    return next((above for above in verb.ancestors if above.pos_ in ("VERB", "AUX")), verb.head)
 
 
 def _event_above(noun: Token) -> Token:

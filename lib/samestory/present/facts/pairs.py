@@ -26,12 +26,20 @@ AROUND = 9  # words of the sentence on either side of the words that differ
 VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
 
 
-def pairs(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+def pairs(
+    told: pd.DataFrame,
+    differences: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    essays: pd.DataFrame,
+    by: str = "outlet",
+) -> HTML:
     """The findings of a brief, each as its sides beside each other, with its sentences folded.
 
-    `told` is the table of `findings.of_stories`, `differences` that of `compare.facts.differences`. A finding without a
-    difference stands as its sentence.
+    `told` is the table of `findings.of_stories`, `differences` that of `compare.facts.differences`, `essays` that of
+    `compare.voices.essays`: there the words are the writer's own. What has no difference stands as its sentence.
     """
+    differences = differences.assign(writer=differences["article_id"].map(writers(essays)))
     sides = dict(iter(differences.groupby("difference", sort=False)))
     marks = outlet_marks(articles[by].astype("str"))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
@@ -95,6 +103,16 @@ def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: 
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
 
 
+def writers(essays: pd.DataFrame) -> dict[str, str]:
+    """Whose own words an article in the first person has: the writer's, by name where that is known."""
+    return dict(zip(essays["article_id"], essays["writer"].fillna("the writer"), strict=True))
+
+
+def own_words(writer: object) -> str:
+    """Whose own words what nobody is quoted with is: the writer's of an essay, else the outlet's."""
+    return VOICES["narrator"] if pd.isna(writer) else f"{writer}’s own words"  # type: ignore[call-overload]
+
+
 def column(names: list[str], words: str, where: str, marks: dict[str, Mark]) -> str:
     """One side of a difference: whose it is, its words (HTML), and where they stand."""
     whose = ", ".join(f"{marks[name].sign} <bdi>{escape(name)}</bdi>" for name in names)
@@ -125,7 +143,8 @@ def _beside(sides: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
 def _where(side: dict) -> str:
     if side["often"]:
         return f"{side['often']} · own words"
-    source = f"from {side['source']}" if pd.notna(side["source"]) else VOICES.get(str(side["voice"]), "")
+    said = own_words(side["writer"]) if side["voice"] == "narrator" else VOICES.get(str(side["voice"]), "")
+    source = f"from {side['source']}" if pd.notna(side["source"]) else said
     place = f"paragraph {side['paragraph']} of {side['paragraphs']}"
     return _of_day(side, " · ".join(part for part in (place, source) if part))
 

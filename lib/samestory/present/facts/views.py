@@ -12,12 +12,13 @@ from samestory.compare.facts.manner import PRONOUNS, SAID, speaks
 from samestory.present import show
 from samestory.present.evidence import marked
 from samestory.present.facts import gate
-from samestory.present.facts.pairs import VOICES, column
+from samestory.present.facts.pairs import VOICES, column, own_words, writers
 from samestory.present.facts.words import EDGES, listed
 from samestory.present.show import prose
 from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
+EACH = 2  # facts of one story before those of another
 SITES = 2  # articles on other outlets' sites that are named; how many more is said
 POSSESSIVE = ("’s", "'s")  # whose call or claim it is, which need not be who tells it here
 RELAYED = "according"  # to an outlet, what somebody said
@@ -61,8 +62,20 @@ def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:
     return f"{found} surely told by more than one; they stand in {len(held):,} of {len(sentences):,} sentences."
 
 
-def side_by_side(tellings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = SHOWN) -> HTML:
-    """The surest facts of `partners`, each with its tellings beside each other, the groups always in one order."""
+def side_by_side(
+    tellings: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    essays: pd.DataFrame,
+    by: str = "outlet",
+    limit: int = SHOWN,
+) -> HTML:
+    """The surest facts of `partners`, each with its tellings beside each other, the groups always in one order.
+
+    Of the articles of `essays` (`compare.voices.essays`) the words are the writer's own. No more than EACH of a story
+    before another has its turn.
+    """
+    tellings = _by_turns(tellings).assign(writer=tellings["article_id"].map(writers(essays)))
     first = tellings["fact"].drop_duplicates().head(limit)
     marks = outlet_marks(articles[by].astype("str"))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
@@ -73,6 +86,15 @@ def side_by_side(tellings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "o
     file = f'<a href="{show.TABLES}/tellings.csv">tellings.csv</a>'
     more = f'<p class="rest">{show.many(rest, "more fact")} in {file}.</p>' if rest > 0 else ""
     return HTML("".join(facts) + more)
+
+
+def _by_turns(tellings: pd.DataFrame) -> pd.DataFrame:
+    """The facts, EACH of every story before further ones of any: what copies another would fill a page."""
+    once = tellings.drop_duplicates("fact").set_index("fact")["story"]
+    turn = once.groupby(once, sort=False).cumcount() // EACH
+    return tellings.loc[
+        tellings["fact"].map(dict(zip(once["fact"], turn, strict=True))).sort_values(kind="stable").index
+    ]
 
 
 def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
@@ -116,7 +138,8 @@ def _where(telling, text: str) -> str:
     """
     source = "" if pd.isna(telling.source) else str(telling.source)
     given = {word.strip(EDGES).lower() for word in text.split()} & SAID
-    said = VOICES.get(str(telling.voice), "own words")
+    own = own_words(telling.writer)
+    said = own if telling.voice == "narrator" else VOICES.get(str(telling.voice), own)
     clear = telling.voice != "narrator" and not (given - {RELAYED} and RELAYED in text) and not NO_SOURCE.search(source)
     if source.lower() not in {*PRONOUNS, ""} and not source.endswith(POSSESSIVE) and clear:
         said = f"source: {source}"

@@ -1,6 +1,7 @@
 """`Story`: the articles, the settings, and every table about them by its name."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -86,19 +87,19 @@ class Story:
         At most `limit`, and no more than fit on its two pages beside what stands above them; one at least.
         """
         above = " ".join(filter(None, [self._lead(), *(self._answer("reading", name) for name in ABOVE)]))
+        found = self._brief()
+        found = found[~finding.none_sure(found)]  # which the paragraph above says
+        sizes = accumulate(shown.seen(self._told(found.iloc[[k]])) for k in range(min(limit, len(found))))
         room = finding.WORDS - len(above.split())
-        fewer = (self._first(n) for n in range(limit, 0, -1))
-        return HTML(next((first for first in fewer if shown.seen(first) <= room), self._first(1)))
+        first = found.head(max(sum(size <= room for size in sizes), 1))
+        return HTML(self._told(first) + evidence.more(len(found) - len(first)))
 
-    def _first(self, many: int) -> str:
-        """The HTML of so many findings of the brief and how many more there are, but for what its paragraph says."""
-        found, told = self._brief(), self._table("differences_told")
-        found = found[~finding.none_sure(found)]
-        first = found.head(many)
-        pairs = told[told["sentence"].isin(first["sentence"])]
-        said = evidence.say(first[~first["sentence"].isin(pairs["sentence"])], self.articles, by=self.by)
-        more = evidence.more(len(found) - len(first))
-        return said.data + self._answer("show", "differences", told=pairs).data + more
+    def _told(self, found: pd.DataFrame) -> str:
+        """The HTML of some findings of the brief."""
+        told = self._table("differences_told")
+        pairs = told[told["sentence"].isin(found["sentence"])]
+        said = evidence.say(found[~found["sentence"].isin(pairs["sentence"])], self.articles, by=self.by)
+        return said.data + self._answer("show", "differences", told=pairs).data
 
     def lead(self) -> HTML:
         """The paragraph above the brief."""

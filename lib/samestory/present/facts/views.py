@@ -92,9 +92,7 @@ def _by_turns(tellings: pd.DataFrame) -> pd.DataFrame:
     """The facts, EACH of every story before further ones of any: what copies another would fill a page."""
     once = tellings.drop_duplicates("fact").set_index("fact")["story"]
     turn = once.groupby(once, sort=False).cumcount() // EACH
-    return tellings.loc[
-        tellings["fact"].map(dict(zip(once["fact"], turn, strict=True))).sort_values(kind="stable").index
-    ]
+    return tellings.loc[tellings["fact"].map(turn).sort_values(kind="stable").index]
 
 
 def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:

@@ -341,3 +341,13 @@ def test_whom_one_account_alone_quotes(there, both, shown, why):
     assert [(len(one.sides), one.differs) for one in apart] == [
         (shown, "quoted in one only; looked for: Lind, Holm")
     ] * bool(shown), why
+
+
+@pytest.mark.parametrize(("behind", "found"), [("", True), (" (@adalind) May 4", False), (" wrote at length", True)])
+def test_whose_tweet_stands_in_a_text_may_give_the_words_of_another(behind, found):
+    tweet = f"“The harbour has no more use for ferries and never will again” — Ada Lind{behind}"
+    articles = told(tweet + HOLM, EK)
+    lind = ("a0", "Ada Lind", tweet.partition(" —")[0], None)
+    said = quotes(articles, lind, NORTHERN[1], ("a1", "David Ek", EK[:50], None)).assign(role=None)
+    heard_of = {side.source for one in heard(articles, said) for side in one.sides}
+    assert ("Ada Lind" in heard_of) == found

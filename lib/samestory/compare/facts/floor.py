@@ -30,6 +30,7 @@ WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
 COURTESY = "|".join(sorted(word.capitalize() for word in COURTESIES))
+HANDLE = re.compile(r"[^\n(@]{0,60}\(?@\w")  # behind whoever tweets
 INITIAL = r"\w\.?"
 ARTICLE = re.compile(r"^(?:An?|The)\b")
 FIRST = re.compile(r"\b([A-Z][\w’'-]+) $")  # the word before a title, of which it may be a part: “Acting Minister”
@@ -211,11 +212,15 @@ def _called(group: str) -> str:
 
 
 def _speaks(quoted: pd.DataFrame) -> pd.Series:
-    """Whether a source speaks itself: it is not whom the words are of (“said of Ek”), nor a body (“The Ada Post”)."""
-    columns = ["whole", "source", "source_start", "speaker"]
+    """Whether a source speaks itself: it is not whom the words are of (“said of Ek”), nor a body (“The Ada Post”), nor
+    whose tweet stands in the text, which may give another's words.
+    """
+    columns = ["whole", "source", "source_start", "source_end", "speaker"]
     itself = [
-        not text[: int(start)].endswith(" of ") and not str(source).startswith(f"The {name}")
-        for text, source, start, name in quoted[columns].itertuples(index=False, name=None)
+        not text[: int(start)].endswith(" of ")
+        and not str(source).startswith(f"The {name}")
+        and not HANDLE.match(text, int(end))
+        for text, source, start, end, name in quoted[columns].itertuples(index=False, name=None)
     ]
     return pd.Series(itself, index=quoted.index, dtype="bool")
 

@@ -192,7 +192,7 @@ THREE = ("“We will never leave”", "“We will never go”")
 FOUR = ("“We will never leave Osk”", "“We will never leave Brin”")
 LEVELS = [
     (1.25, {}, "show", "rather one fact than not"),
-    (1.15, {}, "propose", "hardly"),
+    (1.05, {}, "propose", "hardly"),
     (0.4, {}, "propose", "it may be"),
     (0.3, {}, None, "it is rather not"),
     (0.1, {"run": 8}, "show", "eight equal words in a row are no chance"),

@@ -1,12 +1,15 @@
 """Who says a figure: according to X, the speaker of the quotation around it, X's verb of saying, or X's survey."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samestory import known
 from samestory.annotate import marks, reporting
 from samestory.annotate.figures import nouns, saying, within
 from samestory.annotate.quotes.attributions import attributions
+from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import ISSUING
 from samestory.annotate.quotes.speakers import ABBREVIATED
 from samestory.calendar import MONTHS, WEEKDAYS
@@ -143,10 +146,12 @@ class Quotation(NamedTuple):
     noun: bool  # whether a noun is told, not a clause: announced 12 cuts
 
 
-def quotations(text: str, doc: "Doc") -> list[Quotation]:
-    """The reported words of a text that somebody tells: not what he wants, hopes or supports."""
-    runs = marks.runs(text)
-    found = []
+def quotations(text: str, doc: "Doc") -> Places[Quotation]:
+    """The reported words of a text that somebody tells, by their places: not what he wants, hopes or supports."""
+    runs: Places[marks.Run] = Places()
+    for run in marks.runs(text):
+        runs.add(run, [(run.start, run.end)])
+    found: Places[Quotation] = Places()
     for said in attributions(doc):
         if said.source is None or said.cue is None or _agreed(said.cue) or _pronoun_behind(text, said.source, said.cue):
             continue
@@ -160,14 +165,14 @@ def quotations(text: str, doc: "Doc") -> list[Quotation]:
         for start, end in said.pieces:
             if end <= said.cue.idx and _told_behind(said.cue):
                 continue
-            direct = any(run.start <= start + 1 and end - 1 <= run.end for run in runs)
+            direct = any(run.start <= start + 1 and end - 1 <= run.end for run in runs.near([(start, start + 1)]))
             if not direct and (_done_with(said.cue, said.relation) or _does(said.cue, said.relation)):
                 continue
             if direct or (
                 reporting.cue_class(said.cue.lemma_.lower(), said.cue.pos_) in TELLING and said.cue.text != ":"
             ):
                 named = said.relation.startswith("obj") and "+" not in said.relation
-                found.append(Quotation(start, end, said.source, direct, said.cue, named))
+                found.add(Quotation(start, end, said.source, direct, said.cue, named), [(start, end)])
     return found
 
 
@@ -225,7 +230,7 @@ def _told_behind(cue: "Token") -> bool:
 
 
 def source(
-    text: str, doc: "Doc", sentence: Offsets, start: int, reported: list[Quotation], share: bool = False
+    text: str, doc: "Doc", sentence: Offsets, start: int, reported: Places[Quotation], share: bool = False
 ) -> Offsets | None:
     """The offsets of the source named for the figure at `start`; None where the sentence speaks for the outlet.
 
@@ -237,7 +242,7 @@ def source(
     added = next((above.left_edge.idx for above in (words[0], *words[0].ancestors) if saying.aside(above)), None)
     around = [
         said
-        for said in reported
+        for said in reported.near([(start, start + 1)])
         if said.start <= start < said.end
         and text[slice(*said.source)] not in SPOKEN
         and (said.direct or added is None or said.start >= added)
@@ -381,9 +386,30 @@ def _according(text: str, sentence: Offsets) -> Offsets | None:
 
 def _labelled(text: str, start: int) -> Offsets | None:
     """`REID: There are two criticisms …`: the speaker a transcript names before the paragraph; a dateline is alone."""
+    labels = _labels(text)
     opens = text.rfind("\n", 0, start) + 1
-    found = list(_LABELLED.finditer(text, opens, start))
-    return found[-1].span("x") if found and found[0].start() == opens and len(_LABELLED.findall(text)) > 1 else None
+    first, last = bisect_left(labels, opens, key=_begins), bisect_left(labels, start, key=_begins)
+    found = [label for label in labels[max(first, last - 2) : last] if label.end <= start]
+    alone = first == len(labels) or labels[first].start != opens or len(labels) < 2
+    return found[-1].name if found and not alone else None
+
+
+class Label(NamedTuple):
+    """A speaker's name as a transcript has it before what is said: where it begins and ends, and the name."""
+
+    start: int
+    end: int
+    name: Offsets
+
+
+@lru_cache(maxsize=4)
+def _labels(text: str) -> tuple[Label, ...]:
+    """The labels of a text, in its order: once for all its figures."""
+    return tuple(Label(*found.span(), found.span("x")) for found in _LABELLED.finditer(text))
+
+
+def _begins(label: Label) -> int:
+    return label.start
 
 
 def _behind(text: str, sentence: Offsets, start: int) -> Offsets | None:

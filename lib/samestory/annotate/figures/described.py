@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from samestory.annotate import reporting
 from samestory.annotate.figures import acts, attribution, counted, joined, kinds, parts, status, surroundings, units
 from samestory.annotate.figures.attribution import Quotation
+from samestory.annotate.quotes.places import Places
 from samestory.corpus import language, parser
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _by_sentence(rows: list[Row], text: str) -> list[tuple[Offsets, list[Row]]]:
 
 
 def _describe(
-    here: list[Row], before: list[Row], text: str, sentence: Offsets, doc: "Doc", reported: list[Quotation]
+    here: list[Row], before: list[Row], text: str, sentence: Offsets, doc: "Doc", reported: Places[Quotation]
 ) -> None:
     day = status.as_of(text, sentence)
     for place, row in enumerate(here):

@@ -266,11 +266,12 @@ def _is_line(paragraph: Paragraph, longest: int) -> bool:
 def _repeated(own: list[Paragraph]) -> dict[int, tuple[str, str]]:
     """Paragraphs that repeat words of another: pull quotes with the name after them, and what stands there twice."""
     joined = [" ".join(("", *paragraph.words, "")) for paragraph in own]
-    everything = "\n".join(joined)
+    often = Counter(
+        run for paragraph in own for run in zip(*(paragraph.words[k:] for k in range(REPEATED)), strict=False)
+    )
     found = {}
     for k, paragraph in enumerate(own):
-        opening = " ".join(("", *paragraph.words[:REPEATED], ""))
-        if len(paragraph.words) >= REPEATED and everything.count(opening) > 1 and _stands_elsewhere(k, own, joined):
+        if often[tuple(paragraph.words[:REPEATED])] > 1 and _stands_elsewhere(k, own, joined):
             found[k] = ("furniture", "repeats the article")
     return found
 

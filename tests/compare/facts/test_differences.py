@@ -49,7 +49,11 @@ def test_a_clause_about_somebody_in_one_account_only():
     assert [row["North"] for row in found] == ["Ada Lind, who is wanted by a court in Brin"]
     _, apart = read(story(a, f"{b} A court in Brin wants her arrested."))
     assert words(apart, "naming") == [], "the other account tells it too, though not in a clause"
-    for said in ("The fugitive, Ada Lind, spoke in Osk.", "Ada Lind, the fugitive, spoke in Osk."):
+    for said in (
+        "The fugitive, Ada Lind, spoke.",
+        "The double agent, Ada Lind, spoke.",
+        "Ada Lind, the fugitive, spoke.",
+    ):
         _, apart = read(story(a, said))
         assert words(apart, "naming") == [], "an apposition may say it in other words"
     _, apart = read(story(a, "At the harbour, Ada Lind spoke in Osk."))

@@ -24,6 +24,7 @@ STRAY = re.compile(r"[a-z]+(?: (?:Mr|Mrs|Ms|Dr)\.?)?|\d+")  # one small word or 
 CLAUSE = "who "
 BESIDE = 3  # characters between a name and what describes it
 BETWEEN = re.compile(rf"[^:\n]{{0,{BESIDE}}}")  # what may: a colon hands the word to who is named
+ACTING = ("er", "or", "ist", "ent", "ant", "ian", "man")  # on which words for who does something end
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 ABBREVIATED = ("Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Sgt.", "Col.", "Atty.", "Dr.", "Prof.", "Vice", "Prime", "U.S.")
 
@@ -129,7 +130,8 @@ def _is_bare(name: str, texts: Iterable[str]) -> bool:
     before = re.compile(rf"\b([a-z]+), (?:[A-Z][\w.’'-]* ){{0,3}}{last}\b")
     after = re.compile(rf"\b{last}, (?:an?|the|who|whose|one|former)\b")
     said = (word for text in texts for word in before.findall(text))
-    return not any(map(reporting.mostly_person, said)) and not any(after.search(text) for text in texts)
+    told = any(reporting.mostly_person(word) or word.endswith(ACTING) for word in said)
+    return not told and not any(after.search(text) for text in texts)
 
 
 def _forms(told: pd.DataFrame) -> tuple[Side, ...]:

@@ -215,9 +215,9 @@ def test_what_was_telling_more_often_is_said_first_though_another_stands_before_
 
 
 @pytest.mark.parametrize(
-    ("sizes", "said"), [((60, 30, 1), "AB"), ((60, 31, 1), "A"), ((61, 30, 30), "BC"), ((30, 30, 30), "ABC")]
+    ("sizes", "said"), [((60, 1, 1), "A"), ((59, 1, 1), "AB"), ((61, 30, 30), "BC"), ((20, 20, 20), "ABC")]
 )
-def test_the_paragraph_above_a_brief_has_ninety_words_of_sentences_of_sixty(sizes, said):
+def test_the_paragraph_above_a_brief_has_sixty_words_of_sentences(sizes, said):
     rows = table(*[row for n in range(1, 4) for row in naming(n, far=1 - n / 20)])
     told = pd.DataFrame(
         {"difference": range(1, 4), "sentence": [" ".join([c] * n) for c, n in zip("ABC", sizes, strict=True)]}
@@ -380,6 +380,8 @@ def test_whose_a_telling_is(voice, source, text, said, why):
         ("It took 24 hours over 3 days.", "It took 24 hours over three days.", ""),
         ("It took 24 hours over two days.", "It took 24 hours.", ""),
         ("It cost 1,200 crowns.", "It cost 1200 crowns.", ""),
+        ("Four left on October 24.", "Three left on Oct. 25.", "“Four” / “Three”"),
+        ("The four left on 24 October.", "They left on Oct. 25.", ""),
     ],
 )
 def test_that_numbers_of_two_tellings_differ_is_said(one, other, said):

@@ -132,13 +132,13 @@ def test_one_number_given_by_one_as_about_is_said_to_be_that_number():
         (
             "people",
             "killed",
-            "1 figure of several outlets was put side by side, given alike: “20 people”.",
+            "1 figure of several outlets was put side by side, given alike, in the words of one: “20 people”.",
             "",
         ),
         (
             "bills",
             None,
-            "1 figure of several outlets was put side by side, given alike: “20 bills”.",
+            "1 figure of several outlets was put side by side, given alike, in the words of one: “20 bills”.",
             "",
         ),
     ],

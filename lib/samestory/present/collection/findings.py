@@ -6,8 +6,9 @@ import pandas as pd
 
 from samestory.corpus import COLLECTED
 from samestory.present import show
-from samestory.present.style import largest, outlet_marks
+from samestory.present.style import outlet_marks
 
+FEW = 6  # groups that the line of who is compared names
 LINES = 5  # said before a report of what was left out, and of what was assumed
 
 
@@ -50,13 +51,12 @@ def _nothing_testable(power: pd.DataFrame) -> str:
 def compared(overview: pd.DataFrame) -> str:
     """Who is compared, in one line: each group with its mark, its date or articles, the agency credited, its words.
 
-    Of more groups than there are marks, those with most articles and how many more there are.
+    Of more than FEW groups nothing: page 1 has them, and each stands with its mark wherever it is named.
     """
+    if len(overview) > FEW:
+        return ""
     marks = outlet_marks(overview["group"])
-    first, _ = largest(overview)
-    told = [f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in first.iterrows()]
-    rest = len(overview) - len(first)
-    return " · ".join([*told, *([f"and {rest:,} more"] if rest else [])])
+    return " · ".join(f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in overview.iterrows())
 
 
 def outlets(receipt: pd.DataFrame, articles: pd.DataFrame) -> str:

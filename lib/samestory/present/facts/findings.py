@@ -18,7 +18,7 @@ from samestory.present.show import several
 BUDGET = 900  # words of all findings of a brief together
 OF_ONE = "other event"  # the kind that is said of one story only
 FIRST = 4  # findings of which the paragraph above a brief is made
-SHORT, LEADING = 60, 90  # words of a finding that stands in it in its own sentence, and of all that do
+SHORT, LEADING = 60, 60  # words of a finding that stands in it in its own sentence, and of all that do
 NAMED = 3  # stories told by several that are named
 MANY = 7  # articles from which it is not said what kind of piece each is
 

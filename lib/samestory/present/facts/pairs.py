@@ -97,8 +97,10 @@ def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: 
         headed = escape(title(headlines[side["article_id"]]))
         return column(side["groups"], headed, _of_day(side, "headline"), marks)
     if pd.isna(side["start"]):
-        lacking = LACKING.get(side["kind"], "not told")
-        looked = f"looked for: {looked_for(side['differs'])}"
+        names = looked_for(side["differs"])
+        named = any(name in texts[side["article_id"]] for name in names.split(" · "))
+        lacking = LACKING.get(side["kind"], "not told") if named or side["kind"] != "speakers" else "not named"
+        looked = f"looked for: {names}"
         return column(side["groups"], f"<i>{lacking}</i>", _of_day(side, looked), marks)
     return column(side["groups"], _in_context(side, texts[side["article_id"]]), _where(side), marks)
 

@@ -5,6 +5,7 @@ import re
 import pandas as pd
 from IPython.display import HTML
 
+from samestory import calendar
 from samestory.annotate import content
 from samestory.calendar import WEEKDAYS
 from samestory.compare.facts import addresses
@@ -23,6 +24,8 @@ SITES = 2  # articles on other outlets' sites that are named; how many more is s
 POSSESSIVE = ("’s", "'s")  # whose call or claim it is, which need not be who tells it here
 RELAYED = "according"  # to an outlet, what somebody said
 NO_SOURCE = re.compile(rf"\bfrom\b|\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)  # more than who it is
+MONTH = "|".join(map(str.capitalize, (*calendar.MONTHS, *calendar.SHORT)))
+DATE = re.compile(rf"\b(?:{MONTH})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{MONTH})\b")  # whose day is no number told
 NUMBER = re.compile(rf"(?<![\w.,])(?:\d[\d.,]*\d|\d|{'|'.join(content.NUMBERS)})(?!\w)", re.IGNORECASE)
 COLUMNS = ["story", "kind", "subject", "group", "text", "paragraph", "voice", "differs"]
 
@@ -114,7 +117,8 @@ def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
 def _numbers(told: list[str]) -> str:
     """That the numbers of two tellings differ, where each has some that the other has not; else nothing."""
     found = [
-        {content.NUMBERS.get(m[0].lower(), m[0].replace(",", "")): m[0] for m in NUMBER.finditer(text)} for text in told
+        {content.NUMBERS.get(m[0].lower(), m[0].replace(",", "")): m[0] for m in NUMBER.finditer(DATE.sub("", text))}
+        for text in told
     ]
     if len(found) != 2:
         return ""

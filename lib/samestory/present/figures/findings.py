@@ -54,7 +54,11 @@ def _weightiest(ledger: pd.DataFrame, referents: list[int]) -> str:
     said = "; ".join(f"“{one}”" for one in words)
     if not said:
         return ""
-    return f": {said}" if len(words) == len(referents) else f", among them {said}"
+    return (
+        f", in the words of one: {said}"
+        if len(words) == len(referents)
+        else f", among them, in the words of one, {said}"
+    )
 
 
 def kept_apart(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:

@@ -29,6 +29,13 @@ def said(*rows):
     return found["sentence"].tolist()
 
 
+def test_a_word_in_a_headline_or_in_what_is_set_aside_is_no_silence():
+    rows = spoken(*[("b", "the captured", "captives", "narrator")] * 3)
+    for headline, text, found in (("Captives freed", TEXT, 0), ("Freed", "Read on: captives", 0), ("Freed", TEXT, 1)):
+        articles = ARTICLES.assign(headline=[headline, "Men freed"], text=[text, TEXT])
+        assert len(words.labels(choices(rows, articles, marks=True), rows, articles)) == found, (headline, text)
+
+
 @pytest.mark.parametrize(
     ("rows", "expected", "why"),
     [

@@ -1,5 +1,7 @@
 """What the words say: labels of one side alone, referents it does not mention, terms chance cannot explain."""
 
+import re
+
 import pandas as pd
 
 from samestory.annotate.occurrences import occurrences
@@ -30,7 +32,9 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
     said = {referent: set(found["group"].astype("str")) for referent, found in grouped.groupby("referent")}
     rows = []
     for referent, each in choices.groupby("referent", sort=False):
-        told, mentions = each[~_of_other_events(each, said[referent])], shared[shared["referent"].eq(referent)]
+        mentions = shared[shared["referent"].eq(referent)]
+        speaking = said[referent] | _written(mentions["text"], each, articles, by)
+        told = each[~_of_other_events(each, speaking)]
         sentence = _silence(str(referent), told, by) or _apart(str(referent), told) if len(mentions) > 1 else ""
         if sentence:
             rows.append(
@@ -45,6 +49,15 @@ def labels(choices: pd.DataFrame, labels: pd.DataFrame, articles: pd.DataFrame, 
                 )
             )
     return table(rows)
+
+
+def _written(words: pd.Series, choices: pd.DataFrame, articles: pd.DataFrame, by: str) -> set[str]:
+    """The groups that are said to have no listed word and have one of these, in a headline or what is set aside."""
+    silent = choices.loc[choices["status"].eq("no listed word"), "group"].astype("str")
+    theirs = articles[articles[by].astype("str").isin(silent)].reindex(columns=[by, "headline", "text"])
+    any_of = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(set(words))))})\b", re.IGNORECASE)
+    told = theirs.astype("object").fillna("").itertuples(index=False, name=None)
+    return {str(group) for group, headline, text in told if any_of.search(f"{headline}\n{text}")}
 
 
 def _of_other_events(told: pd.DataFrame, speaking: set[str]) -> pd.Series:

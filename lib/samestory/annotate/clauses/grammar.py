@@ -228,7 +228,7 @@ def left_without_verb(verb: Token) -> Token | None:
         return None
     asked = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for left in verb.lefts for t in left.subtree)
     stranded = any(c.pos_ == "ADP" for c in verb.rights)
-    between = verb.head is not root and child(root, "acl:relcl", "acl") not in (None, verb)
+    between = verb.head != root and child(root, "acl:relcl", "acl") not in (None, verb)
     return root if between and not asked and not stranded and child(root, "cop") is None else None
 
 

@@ -50,7 +50,7 @@ def _saying_above(said: Span, attribution: Attribution, start: int, end: int) ->
     before = said.doc[max(0, said.start - 2) : said.start]
     ancestors = islice(said.root.ancestors, NEAR)
     for above in (*(t for t in before if not t.is_punct), *ancestors):
-        if above is attribution.cue:
+        if above == attribution.cue:
             return None
         if above.pos_ == "VERB" and above.i < said.start and reporting.is_saying(above.lemma_):
             return above if start <= above.idx < end else None

@@ -345,6 +345,13 @@ WHO = [
         "Anna Berg",
         "who is blamed for it",
     ),
+    (
+        "Anna Berg accused Paul Lund of saying “we go home.”",
+        "Paul Lund",
+        "named",
+        "Anna Berg",
+        "who is accused of it",
+    ),
     ("“We go,” said Anna Berg, a lawyer for Karl Lund.", "Anna Berg", "named", None, "an apposition after the name"),
     ("“We go,” said the leader of the group, Anna Berg.", "Anna Berg", "named", None, "an apposition before it"),
     ("“We go,” Anna Berg, a spokeswoman for Lund, a firm, said.", "Anna Berg", "named", None, "two appositions"),

@@ -309,8 +309,8 @@ def _participle_above(cue: Token) -> Token:
 
 
 def _is_blamed_for(verb: Token) -> bool:
-    """Whether a participle after *for* tells what somebody is praised or blamed for."""
-    return verb.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)
+    """Whether a participle after *for* or *of* tells what somebody is praised, blamed for or accused of."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ in ("for", "of") for c in verb.lefts)
 
 
 def _finite_above(verb: Token) -> Token:
@@ -330,7 +330,7 @@ def _issuer(document: Token) -> Token | None:
 def _writer(addressed: Token, verb: Token) -> Token | None:
     """Who says it to those addressed: she in “she wrote to leaders stating …”."""
     above = addressed.head
-    told = verb.tag_ == "VBG" and addressed.dep_ in ("obl", "obj", "iobj") and reporting.is_saying(above.lemma_)
+    told = verb.tag_ == "VBG" and not _is_blamed_for(verb) and addressed.dep_ in ("obl", "obj", "iobj") and reporting.is_saying(above.lemma_)
     return _child(above, "nsubj") if told and above.pos_ == "VERB" else None
 
 

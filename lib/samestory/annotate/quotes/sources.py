@@ -330,7 +330,8 @@ def _issuer(document: Token) -> Token | None:
 def _writer(addressed: Token, verb: Token) -> Token | None:
     """Who says it to those addressed: she in “she wrote to leaders stating …”."""
     above = addressed.head
-    told = verb.tag_ == "VBG" and not _is_blamed_for(verb) and addressed.dep_ in ("obl", "obj", "iobj") and reporting.is_saying(above.lemma_)
+    told = verb.tag_ == "VBG" and not _is_blamed_for(verb) and reporting.is_saying(above.lemma_)
+    told = told and addressed.dep_ in ("obl", "obj", "iobj")
     return _child(above, "nsubj") if told and above.pos_ == "VERB" else None
 
 

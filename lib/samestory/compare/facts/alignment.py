@@ -27,6 +27,7 @@ from samestory.compare.facts.stories import DAYS, article_pairs
 from samestory.corpus import fold, known, language
 
 SHOW, PROPOSE, ABSENT = 1.1, 0.35, 0.15  # from which a pair is shown, proposes, and is too near to be called absent
+CARRIES = 1.2  # from which more is concluded from a pair: one event, one fact, one thing, what others lack
 CERTAIN = 9.0  # the highest score, and that of sentences that share a run which is no chance
 QUOTED_RUN, RUN = 4, 8  # equal words in a row, inside quotation marks of both and anywhere, that are certain
 CONTENT = 3  # a sentence of fewer content words tells no fact of its own

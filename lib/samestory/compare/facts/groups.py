@@ -5,7 +5,7 @@ from itertools import count
 
 import pandas as pd
 
-from samestory.compare.facts.alignment import PROPOSE, SHOW
+from samestory.compare.facts.alignment import CARRIES, PROPOSE
 
 COLUMNS = {
     "story": "str", "fact": "int64", "level": "str", "article_id": "str", "start": "int64", "end": "int64",
@@ -48,7 +48,7 @@ class _Fact:
         """Whether a sentence pairs with all of the other articles: surely, where its own article tells it already."""
         others = [scores.get((place, member), 0.0) for member in self.members if member[0] != place[0]]
         least = JOIN if self.level == "show" else PROPOSE
-        needed = SHOW if any(member[0] == place[0] for member in self.members) else least
+        needed = CARRIES if any(member[0] == place[0] for member in self.members) else least
         return bool(others) and min(others) >= needed
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, permutations, product
 import pandas as pd
 
 from samestory.annotate import content, spans
-from samestory.compare.facts.alignment import MARKED, SHOW
+from samestory.compare.facts.alignment import CARRIES, MARKED
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 
@@ -173,4 +173,4 @@ def _whole(telling) -> Side:
 def _sure(told: list) -> float:
     """How sure the weakest telling is, from its score: .85 where it may just be shown."""
     weakest = min(row.score for row in told)
-    return min(0.99, 0.85 + 0.02 * max(0.0, weakest - SHOW))
+    return min(0.99, 0.85 + 0.02 * max(0.0, weakest - CARRIES))

@@ -13,7 +13,7 @@ import pandas as pd
 
 from samestory import known
 from samestory.calendar import WEEKDAYS
-from samestory.compare.facts.alignment import SHOW
+from samestory.compare.facts.alignment import CARRIES
 from samestory.compare.facts.stems import stems
 
 Pairs = frozenset[frozenset[str]]  # of articles, by their ids
@@ -44,7 +44,7 @@ def likely(scores: pd.DataFrame, articles: pd.DataFrame) -> dict[frozenset[str],
     What speaks for it: that the event of both was given, how many words of the headline of one the other opens with,
     and how many facts both surely tell; against it: days between them. Weighed by `data/event_weights.csv`.
     """
-    sure = scores.loc[scores["score"].ge(SHOW), ["article_id", "other_id"]]
+    sure = scores.loc[scores["score"].ge(CARRIES), ["article_id", "other_id"]]
     facts = sure.value_counts(sort=False)
     rows = {row.article_id: row for row in articles.itertuples()}
     pairs = ((rows[a], rows[b], int(n)) for (a, b), n in facts.items() if a in rows and b in rows)

@@ -10,7 +10,7 @@ from itertools import combinations
 import pandas as pd
 
 from samestory.compare.facts import missing, pieces
-from samestory.compare.facts.alignment import SHOW, Sentence
+from samestory.compare.facts.alignment import CARRIES, Sentence
 from samestory.compare.facts.missing import Accounts
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
@@ -25,8 +25,8 @@ SHORT, MARKED = 4, ("direct", "partial", "scare")  # words of a quotation that t
 def untold(told: Iterable[Accounts], tellings: pd.DataFrame) -> Iterator[Difference]:
     """Facts that two or more groups tell and another's articles do not, as differences of the kind `left out`.
 
-    `tellings` is the table of `tellings.tellings`. Two sentences tell one fact from the odds SHOW, or from TOLD where
-    NAMED names or figures that both have are what another lacks. Of six events read by hand 14 of 14 such absences
+    `tellings` is the table of `tellings.tellings`. Two sentences tell one fact from the odds CARRIES, or from TOLD
+    where NAMED names or figures that both have are what another lacks. Of six events read by hand 14 of 14 such absences
     that the reading can judge were right; of what is only shared speech as well.
     """
     facts = dict(iter(tellings[tellings["score"].ge(TOLD)].groupby("story", sort=False)))
@@ -36,7 +36,7 @@ def untold(told: Iterable[Accounts], tellings: pd.DataFrame) -> Iterator[Differe
             places = zip(rows["article_id"], rows["start"], strict=True)
             sentences = [lines[place] for place in places if place in lines]
             if len({about.own[line.article_id].group for line in sentences}) > 1:
-                yield from _lacked(int(fact), sentences, rows["score"].max() >= SHOW, about)
+                yield from _lacked(int(fact), sentences, rows["score"].max() >= CARRIES, about)
 
 
 def _lacked(fact: int, told: list[Sentence], sure: bool, about: Accounts) -> Iterator[Difference]:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from samestory.annotate import content, spans
 from samestory.compare.facts import naming
-from samestory.compare.facts.alignment import SHOW
+from samestory.compare.facts.alignment import CARRIES
 from samestory.compare.facts.instead import NOTHING_OF_ITS_OWN, ROOT, TURNS, definite
 from samestory.compare.facts.sides import OWN
 from samestory.compare.facts.stems import stems
@@ -110,7 +110,7 @@ def things(
                 continue
             if _of_another(b, a, texts[pair.article_id][pair.start : pair.end]):
                 continue
-            if _one_thing(a, b, here, there, whats, ways, has, pair.score >= SHOW):
+            if _one_thing(a, b, here, there, whats, ways, has, pair.score >= CARRIES):
                 linked[a.noun].add(b.noun)
                 linked[b.noun].add(a.noun)
                 told |= {a.row, b.row}

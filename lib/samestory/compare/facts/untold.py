@@ -26,8 +26,8 @@ def untold(told: Iterable[Accounts], tellings: pd.DataFrame) -> Iterator[Differe
     """Facts that two or more groups tell and another's articles do not, as differences of the kind `left out`.
 
     `tellings` is the table of `tellings.tellings`. Two sentences tell one fact from the odds CARRIES, or from TOLD
-    where NAMED names or figures that both have are what another lacks. Of six events read by hand 14 of 14 such absences
-    that the reading can judge were right; of what is only shared speech as well.
+    where NAMED names or figures that both have are what another lacks. Of six events read by hand 14 of 14 such
+    absences that the reading can judge were right; of what is only shared speech as well.
     """
     facts = dict(iter(tellings[tellings["score"].ge(TOLD)].groupby("story", sort=False)))
     for about in told:

@@ -51,6 +51,7 @@ def heard(articles, said):
         ("The Osk and Brin Mayor Ada Lind spoke.", "Brin Mayor", "Ada Lind"),
         ("Acting Mayor Ada Lind spoke.", "Mayor", "Ada Lind"),
         ("But Mayor Ada Lind spoke.", "Mayor", "Mayor Ada Lind"),
+        ("The city school board President Ada Lind spoke.", "President", "Ada Lind"),
     ],
 )
 def test_a_speaker_stands_with_the_role_that_the_text_gives(text, role, shown):
@@ -343,7 +344,10 @@ def test_whom_one_account_alone_quotes(there, both, shown, why):
     ] * bool(shown), why
 
 
-@pytest.mark.parametrize(("behind", "found"), [("", True), (" (@adalind) May 4", False), (" wrote at length", True)])
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [("", True), (" (@adalind) May 4", False), (" wrote at length", True), (" recalled Bo Ek saying", False)],
+)
 def test_whose_tweet_stands_in_a_text_may_give_the_words_of_another(behind, found):
     tweet = f"“The harbour has no more use for ferries and never will again” — Ada Lind{behind}"
     articles = told(tweet + HOLM, EK)

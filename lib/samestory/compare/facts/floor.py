@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from samestory import known
 from samestory.annotate import content, spans
 from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.quotes.roles import COURTESIES, is_role
@@ -31,6 +32,9 @@ NEAR = 300  # letters around a name within which quotation marks may hold its wo
 MARKS = re.compile('[“”"]')
 COURTESY = "|".join(sorted(word.capitalize() for word in COURTESIES))
 HANDLE = re.compile(r"[^\n(@]{0,60}\(?@\w")  # behind whoever tweets
+LAST_WORD = re.compile(r"\b([a-z]+) $")
+OF_A_TITLE = known.words("words before a title that belong to it")
+TELLS_OF = re.compile(r" \w+ (?:[A-Z][\w’'-]+ ){1,3}(?:as )?saying\b")  # behind a source: “recalled Lind saying”
 INITIAL = r"\w\.?"
 ARTICLE = re.compile(r"^(?:An?|The)\b")
 FIRST = re.compile(r"\b([A-Z][\w’'-]+) $")  # the word before a title, of which it may be a part: “Acting Minister”
@@ -108,8 +112,9 @@ def _role(name: str, role: object, source: object, text: str) -> object:
         return ARTICLE.sub(lambda m: m[0].lower(), before) if stands else None
     at = text.find(f"{role} {name}")
     before = text[max(at - NEAR, 0) : max(at, 0)]
-    first = FIRST.search(before)
+    first, word = FIRST.search(before), LAST_WORD.search(before)
     longer = first is not None and first[1].lower() not in content.FUNCTION_WORDS
+    longer |= word is not None and word[1] in OF_A_TITLE
     half = str(role)[:1].isupper() and (BEFORE_CUT.search(before) or longer)
     return None if half else str(role).partition(",")[0]
 
@@ -213,13 +218,14 @@ def _called(group: str) -> str:
 
 def _speaks(quoted: pd.DataFrame) -> pd.Series:
     """Whether a source speaks itself: it is not whom the words are of (“said of Ek”), nor a body (“The Ada Post”), nor
-    whose tweet stands in the text, which may give another's words.
+    whose tweet stands in the text, which may give another's words, nor who tells what somebody said.
     """
     columns = ["whole", "source", "source_start", "source_end", "speaker"]
     itself = [
         not text[: int(start)].endswith(" of ")
         and not str(source).startswith(f"The {name}")
         and not HANDLE.match(text, int(end))
+        and not TELLS_OF.match(text, int(end))
         for text, source, start, end, name in quoted[columns].itertuples(index=False, name=None)
     ]
     return pd.Series(itself, index=quoted.index, dtype="bool")

@@ -116,10 +116,7 @@ def _fact(tellings: pd.DataFrame, texts: dict[str, str], marks: dict) -> str:
 
 def _numbers(told: list[str]) -> str:
     """That the numbers of two tellings differ, where each has some that the other has not; else nothing."""
-    found = [
-        {content.NUMBERS.get(m[0].lower(), m[0].replace(",", "")): m[0] for m in NUMBER.finditer(DATE.sub("", text))}
-        for text in told
-    ]
+    found = [{_plain(m[0]): m[0] for m in NUMBER.finditer(DATE.sub("", text))} for text in told]
     if len(found) != 2:
         return ""
     each = [[word for plain, word in one.items() if plain not in other] for one, other in (found, found[::-1])]

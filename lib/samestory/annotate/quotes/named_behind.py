@@ -45,53 +45,66 @@ class Names:
         self.text = text
         self._paragraphs = language.paragraph_spans(text)
         self._begins = [start for start, _ in self._paragraphs]
+        self._told = [_is_told(text[slice(*paragraph)]) for paragraph in self._paragraphs]
         first: dict[str, Person] = {}
         for start, end, actor, descriptor in people:
             place = self._place(start)
-            if actor not in first and self._is_told(place):
+            if actor not in first and self._told[place]:
                 said = set(WORD.findall(descriptor.lower()))
                 said |= {"lawmaker"} if PARTY.match(text, end) else set()
                 first[actor] = Person(start, actor, frozenset(map(_plain, said)), place)
         self._first = list(first.values())
         self._starts = [one.start for one in self._first]
+        self._of_noun: dict[str, list[Person]] = {}
 
     def hold(self, source: tuple[int, int], noun: str) -> bool:
         """Whether one whom a source without a name means may be named: in its line, beside it, or behind it."""
         place = self._place(source[0])
         words = self.text[slice(*source)]
-        if not self._is_told(place) or self._names_behind(source):
+        if not self._told[place] or self._names_behind(source):
             return True
         if FURTHER.match(words) or not COUNTED.match(words):
             return False  # “another lawmaker”; “lawmakers”, of whom some may be named
-        family = frozenset().union(*(kind for kind in FAMILIES if _plain(noun) in kind))
-        following = self._first[bisect_right(self._starts, source[0]) :]
-        if _plain(noun) not in LAWMAKERS:
-            following = [one for one in following if one.paragraph <= place + NEAR]
-        return any(_fits(one, noun, family) for one in following)
+        fitting = self._fitting(_plain(noun))
+        behind = bisect_right(fitting, source[0], key=_start_of)
+        near = len(self._begins) if _plain(noun) in LAWMAKERS else place + NEAR
+        return behind < len(fitting) and fitting[behind].paragraph <= near
+
+    def _fitting(self, noun: str) -> list[Person]:
+        """The persons whom a noun may mean, in order, told once a noun."""
+        if noun not in self._of_noun:
+            family = frozenset().union(*(kind for kind in FAMILIES if noun in kind))
+            self._of_noun[noun] = [one for one in self._first if _fits(one, noun, family)]
+        return self._of_noun[noun]
 
     def _names_behind(self, source: tuple[int, int]) -> bool:
         """Whether a name is set off right behind a source: “three lawmakers – Ida Moss of Lund and …”."""
-        behind = self._first[bisect_right(self._starts, source[0]) :][:1]
+        after = bisect_right(self._starts, source[0])
         return any(
             SET_OFF.search(self.text, source[0], one.start)
             if one.start < source[1]
             else SET_OFF.match(self.text, source[1], one.start)
-            for one in behind
+            for one in self._first[after : after + 1]
         )
 
     def _place(self, start: int) -> int:
         return bisect_right(self._begins, start) - 1
 
-    def _is_told(self, place: int) -> bool:
-        """Whether a paragraph is running text: a stop ends it, as none ends headlines, highlights and captions."""
-        return bool(STOPPED.search(self.text[slice(*self._paragraphs[place])].rstrip()))
+
+def _is_told(paragraph: str) -> bool:
+    """Whether a paragraph is running text: a stop ends it, as none ends headlines, highlights and captions."""
+    return bool(STOPPED.search(paragraph.rstrip()))
+
+
+def _start_of(one: Person) -> int:
+    return one.start
 
 
 def _fits(one: Person, noun: str, family: frozenset[str]) -> bool:
     """Whether a person may be whom a noun means: of the same office, or nothing else is said of them."""
     if family:
         return not family.isdisjoint(one.described)
-    return _plain(noun) in one.described or not any(map(reporting.mostly_person, one.described))
+    return noun in one.described or not any(map(reporting.mostly_person, one.described))
 
 
 def _plain(word: str) -> str:

@@ -15,6 +15,8 @@ DATA = ROOT / "data"
 SETTINGS = "samestory.toml"
 RUN = "SAMESTORY_RUN"  # the environment names the folder in which the notebooks of one run share their tables
 
+LARGEST = 20_000  # rows of a .csv that a spreadsheet is to open
+
 
 def project() -> Path | None:
     """The folder worked in: the working folder or the nearest one around it with a `samestory.toml`; None if none."""
@@ -37,3 +39,8 @@ def find(path: str | Path) -> Path:
 def cache() -> Path:
     """Where what took time to compute is kept: `$SAMESTORY_CACHE`, else the user's cache folder."""
     return Path(os.environ.get("SAMESTORY_CACHE") or platformdirs.user_cache_path("samestory"))
+
+
+def of_table(name: str, rows: int) -> str:
+    """The name of the file in which a report writes a table of so many rows: of more than LARGEST it is packed."""
+    return f"{name}.csv" if rows <= LARGEST else f"{name}.csv.gz"

@@ -29,7 +29,7 @@ def test_the_tables_that_were_computed_are_written_and_no_others(story, tmp_path
 
 
 def test_a_table_too_long_for_a_spreadsheet_is_packed(story, tmp_path, monkeypatch):
-    monkeypatch.setattr(handover, "LARGEST", 3)
+    monkeypatch.setattr(places, "LARGEST", 3)
     story.say("agreement")
     handover.write(story, THEMES, tmp_path)
     packed = tmp_path / "tables" / "figures.csv.gz"
@@ -54,9 +54,38 @@ def test_lists_are_written_as_json():
     assert handover.flat(table)["evidence"].tolist() == ['[["a", 1, 4]]']
 
 
-@pytest.mark.parametrize(("rows", "file"), [(100_000, "many.csv"), (100_001, "many.csv.gz")])
+@pytest.mark.parametrize(("rows", "file"), [(20_000, "many.csv"), (20_001, "many.csv.gz")])
 def test_what_is_too_long_for_a_spreadsheet_is_packed(rows, file, tmp_path):
     many = pd.DataFrame({"n": range(rows)})
     story = SimpleNamespace(kept=lambda: [(SimpleNamespace(kept="many"), many)], filed=lambda: [])
     handover.write(story, {}, tmp_path)
     assert [one.name for one in (tmp_path / "tables").iterdir()] == [file]
+
+
+def test_a_page_names_the_file_as_it_is_written(story, tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "LARGEST", 3)
+    shown = story.table("differences", limit=1).data
+    handover.write(story, THEMES, tmp_path)
+    assert "/tables/differences.csv.gz\"" in shown
+    assert (tmp_path / "tables" / "differences.csv.gz").is_file()
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (497.27813411172036, 497.278),
+        (1234567890.0, 1234567890.0),  # a figure stays whole
+        (57523.456, 57523.46),  # two decimals stay
+        (0.0000077780977, 0.0000077781),
+        (-0.000123456789, -0.000123457),
+        (0.0, 0.0),
+        (float("inf"), float("inf")),
+    ],
+)
+def test_a_measure_in_a_packed_table_has_six_digits(value, written):
+    assert handover.short(pd.Series([value, 1.5]))[0] == written
+
+
+def test_what_is_no_measure_is_packed_as_it_is():
+    table = pd.DataFrame({"n": [1234567891], "word": ["a"], "missing": [float("nan")]})
+    pd.testing.assert_frame_equal(table.apply(handover.short), table)

@@ -1,31 +1,33 @@
 """What a run hands over beside its pages: the tables its notebooks computed, and the findings they showed."""
 
 import json
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from samestory import places
 from samestory.publish import export
 from samestory.story import Story
 
-LARGEST = 100_000  # rows of a .csv that a spreadsheet is to open; a kept table of more is packed
+DIGITS, DECIMALS = 6, 2  # of a measure in a packed table: so many digits, and no fewer decimals than these
 
 
 def write(story: Story, themes: dict[str, list[str]], folder: Path) -> None:
     """`tables/*.csv` and `findings.json` of what was computed stand in the folder; `themes`: those of each notebook.
 
-    A kept table of more than LARGEST rows is a `.csv.gz`.
+    A table too long for a spreadsheet (`places.LARGEST` rows) is packed, its measures to six digits.
     """
     (folder / "tables").mkdir(exist_ok=True)
-    for row, table in story.kept():
-        if len(table) > LARGEST:
-            packed = folder / "tables" / f"{row.kept}.csv.gz"
-            export.csv(flat(table)).to_csv(packed, index=False, lineterminator="\n", compression=export.PACKED)
+    for name, table in chain(((row.kept, table) for row, table in story.kept()), story.filed()):
+        path = folder / "tables" / places.of_table(name, len(table))
+        if path.suffix == ".gz":
+            packed = export.csv(flat(table).apply(short))
+            packed.to_csv(path, index=False, lineterminator="\n", compression=export.PACKED)
         else:
-            export.write(flat(table), folder / "tables" / f"{row.kept}.csv")
-    for name, table in story.filed():
-        export.write(flat(table), folder / "tables" / f"{name}.csv")
+            export.write(flat(table), path)
     (folder / "findings.json").write_text(dumped(findings(story, themes)), encoding="utf-8")
 
 
@@ -46,6 +48,17 @@ def dumped(rows: list[dict[str, Any]]) -> str:
 def flat(table: pd.DataFrame) -> pd.DataFrame:
     """The table with its lists (evidence) as JSON."""
     return table.assign(**{name: table[name].map(_dumped) for name in export.worded(table)})
+
+
+def short(column: pd.Series) -> pd.Series:
+    """The column, where it is one of fractions, to six digits: a whole number stays whole, and two decimals stay."""
+    if not pd.api.types.is_float_dtype(column):
+        return column
+    with np.errstate(divide="ignore", invalid="ignore"):
+        places = np.floor(np.log10(column.abs()))
+    finite = np.isfinite(places)
+    scale = 10.0 ** (DIGITS - 1 - places.where(finite, 0)).clip(lower=DECIMALS)
+    return column.where(~finite, (column * scale).round() / scale)
 
 
 def _dumped(value: Any) -> Any:

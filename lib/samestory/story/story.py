@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from IPython.display import HTML
 
-from samestory import annotate
+from samestory import annotate, places
 from samestory.annotate import spans
 from samestory.annotate.occurrences import occurrences
 from samestory.coding import gate
@@ -313,7 +313,8 @@ class Story:
             return ""
         file = name.replace(" ", "_")
         shared.once(self._place, f"{FILED}{file}", lambda: rows)
-        return f"{file}.csv"
+        kept = [row.name for row in graph.TABLES.values() if row.kept == file]
+        return places.of_table(file, len(self._table(kept[0]) if kept else rows))
 
     def _found(self, row: Row) -> pd.DataFrame:
         return shared.once(self._place, f"{row.verb} {row.name}", lambda: self._written(row))

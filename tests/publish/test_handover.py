@@ -66,7 +66,7 @@ def test_a_page_names_the_file_as_it_is_written(story, tmp_path, monkeypatch):
     monkeypatch.setattr(places, "LARGEST", 3)
     shown = story.table("differences", limit=1).data
     handover.write(story, THEMES, tmp_path)
-    assert "/tables/differences.csv.gz\"" in shown
+    assert '/tables/differences.csv.gz"' in shown
     assert (tmp_path / "tables" / "differences.csv.gz").is_file()
 
 

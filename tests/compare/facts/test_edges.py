@@ -244,3 +244,23 @@ def test_what_describes_somebody_stands_right_beside_the_name(gap, beside):
 def test_a_title_of_another_version_of_a_text(headline, rest, otherwise, why):
     row = SimpleNamespace(headline=headline, text=f"Council Voted Harbour Monday\n\n{rest}")
     assert heads._titled_otherwise(row) == otherwise, why
+
+
+@pytest.mark.parametrize(
+    ("kind", "letters", "voice", "why"),
+    [
+        ("telling", 20, "partly", "most of the sentence is the paper's own"),
+        ("telling", 50, "partly", "half of it"),
+        ("telling", 60, "attributed", "most of it is reported"),
+        ("telling", 0, "narrator", "nobody is given"),
+        ("headline", 60, None, "the words of a headline do not stand in the text"),
+    ],
+)
+def test_in_whose_voice_a_side_stands(kind, letters, voice, why):
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["North"], "text": ["x" * 99 + "."], "published": pd.NaT})
+    spoken = {"article_id": "a", "start": 0, "end": letters, "text": "x" * letters, "form": "indirect",
+              "source": "Lind", "speaker": "Lind", "cue_class": "say"}  # fmt: skip
+    quotes = pd.DataFrame([spoken]).iloc[: letters and 1]
+    found = sides.Difference(kind, "s", "the sentence", (sides.Side("a", 0, 100),), "told otherwise", 0.9, 0.5)
+    told = sides.table([found], articles, quotes)["voice"].item()
+    assert (None if pd.isna(told) else told) == voice, why

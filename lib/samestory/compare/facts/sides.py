@@ -18,6 +18,7 @@ COLUMNS = [
     "sentence_start", "sentence_end", "voice", "source", "paragraph", "paragraphs", "differs", "sure", "far",
 ]  # fmt: skip
 MOSTLY = 0.8  # of its sentence, from which a side is the sentence
+HALF = 0.5  # of its letters, beyond which a side is not in part somebody's words but theirs
 OWN = ("narrator", "attributed")  # the voices in which words are an outlet’s own
 WHOLE = ["difference", "start", "end", "sentence_start", "sentence_end", "paragraph", "paragraphs", "fact"]
 
@@ -51,7 +52,8 @@ def table(
 
     Columns: `story`; `difference` (number, from 1); `kind`; `fact` (of the table of facts, missing where it rests on
     none); `subject`; `group` and `article_id` of the side; its words as a span (`start, end, text`) and the sentence
-    around them; their `voice`, and the `source` where somebody is given; `paragraph` of `paragraphs`; `differs`, in
+    around them; their `voice`, `partly` where somebody's words are some of them and no more than half, and missing of a
+    headline, whose span is the sentence that tells what it says; the `source` where somebody is given; `paragraph` of `paragraphs`; `differs`, in
     words; `sure` and `far` (0 to 1).
     """
     rows = [
@@ -72,7 +74,8 @@ def table(
     sides = sides.join(place[["sentence_start", "sentence_end", "paragraph", "paragraphs"]])
     sides["sentence_end"] = sides[["sentence_end", "end"]].astype("Float64").max(axis=1)
     voice = spans.voice(words, quotes)
-    sides["voice"] = voice.mask(_given(sides.loc[has], quotes), "attributed").reindex(sides.index)
+    voice = voice.mask(_given(sides.loc[has], quotes), "attributed").mask(_in_part(words, quotes), "partly")
+    sides["voice"] = voice.reindex(sides.index).mask(sides["kind"].eq("headline"))
     return sides[COLUMNS].astype(dict.fromkeys(WHOLE, "Int64"))
 
 
@@ -83,3 +86,16 @@ def _given(sides: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
     held = spans.within(said, sides.astype({"start": "int64", "end": "int64"}))["outer"]
     cites = sides["text"].map(lambda words: bool(cited(str(words))))
     return whole.astype("bool") & (sides.index.isin(held) | cites)
+
+
+def _in_part(sides: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
+    """Which sides are somebody's words in some of their letters, but not in more than half."""
+    said = spans.voiced_regions(quotes)
+    held = spans.within(said, sides)
+    where = said.loc[held["inner"], ["start", "end"]].set_axis(held["outer"])
+    letters = {
+        side: len(set().union(*(range(start, end) for start, end in rows.itertuples(index=False))))
+        for side, rows in where.groupby(level=0)
+    }
+    share = pd.Series(letters, dtype="float64") / (sides["end"] - sides["start"])
+    return share.le(HALF).reindex(sides.index, fill_value=False)

@@ -23,7 +23,10 @@ LENGTHS = {"speakers": 20, "opening": LEDE}  # words of one of several quotation
 LACKING = {"never named": "not by name", "speakers": "not in quotation marks"}
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
-VOICES = {"narrator": "own words", "attributed": "reported speech", "quoted": "quoted", "scare": "in scare quotes"}
+VOICES = {
+    "narrator": "own words", "attributed": "reported speech", "partly": "own words, in part reported",
+    "quoted": "quoted", "scare": "in scare quotes",
+}  # fmt: skip
 
 
 def pairs(

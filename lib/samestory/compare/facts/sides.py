@@ -53,8 +53,8 @@ def table(
     Columns: `story`; `difference` (number, from 1); `kind`; `fact` (of the table of facts, missing where it rests on
     none); `subject`; `group` and `article_id` of the side; its words as a span (`start, end, text`) and the sentence
     around them; their `voice`, `partly` where somebody's words are some of them and no more than half, and missing of a
-    headline, whose span is the sentence that tells what it says; the `source` where somebody is given; `paragraph` of `paragraphs`; `differs`, in
-    words; `sure` and `far` (0 to 1).
+    headline, whose span is the sentence that tells what it says; the `source` where somebody is given; `paragraph` of
+    `paragraphs`; `differs`, in words; `sure` and `far` (0 to 1).
     """
     rows = [
         (d.story, k, d.kind, d.fact, d.subject, *side, d.differs, d.sure, d.far)

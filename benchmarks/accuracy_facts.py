@@ -40,6 +40,7 @@ TYPES = {
     "opening": "word",
     "speakers": "selection",
     "speech": "selection",
+    "quoted": "selection",
     "requoted": "selection",
     "telling": "word",
 }

@@ -35,6 +35,41 @@ def test_each_outlet_quotes_another_part_of_what_somebody_said():
     ]
 
 
+def of_each(*texts, **said):
+    articles = story(*texts, filler=False)
+    report = articles.assign(group=articles["outlet"])
+    quotes = quoted(articles, **said)
+    found = speech.of_one_person([report], quotes, but=list(speech.speech(quotes, articles)))
+    whole = articles.set_index("article_id")["text"]
+    return [{s.article_id: whole[s.article_id][s.start : s.end] for s in one.sides} for one in found]
+
+
+def test_what_each_account_of_one_piece_of_news_quotes_of_a_person():
+    """The first words of each that the other has not, though nothing shows that they are of one occasion."""
+    assert of_each(f"{WALLS} {BOTH}", TAX) == [
+        {
+            "north": "“The old walls shall stand as they stood in my father’s time,”",
+            "south": "“Nobody in this town will pay one crown more for all of this,”",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "options", "why"),
+    [
+        ((WALLS, f"It rained. {WALLS}"), {}, "the same words"),
+        ((f"{BOTH} {WALLS}", f"{BOTH} {TAX}"), {}, "of one speech, as `speech` tells"),
+        ((WALLS, "“Walls,” she said."), {}, "a word is no choice"),
+        ((WALLS, TAX), {"speaker": "Lind"}, "not named in full"),
+        ((WALLS, TAX), {"speaker": ["Ada Lind", "Bo Ek"]}, "two people"),
+        ((WALLS, f"{TAX} The old walls shall stand as they stood, it is said."), {}, "the other has the words"),
+        ((WALLS, "“The walls so old will stand the way they once stood for fathers,” she said."), {}, "one remark"),
+    ],
+)
+def test_nothing_that_each_quotes_of_one_person(texts, options, why):
+    assert of_each(*texts, **options) == [], why
+
+
 NONE = [
     ((f"{BOTH} {WALLS}", f"{BOTH} {WALLS}"), {}, "the same part"),
     ((f"{BOTH} {WALLS}", BOTH), {}, "one has no part of its own"),

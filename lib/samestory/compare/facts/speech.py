@@ -1,10 +1,11 @@
-"""Quotations of one speech: which part of what somebody said on one occasion each outlet chose to quote."""
+"""What each outlet chose to quote of one person: of one speech, and in one piece of news."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from samestory.annotate import spans
+from samestory.compare.facts.firsts import story
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
@@ -31,12 +32,47 @@ def speech(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") 
         about.rename(columns={"text": "whole"}), on="article_id"
     )
     said = said[said["published"].notna() & said["story"].ne("no event")]
-    who = said["speaker"].str.split().str[-1].str.casefold() + said["speaker"].str[0].str.casefold()
-    keys = ["story", said["published"].astype("str").rename("day"), who.rename("who")]
-    for (story, _, _), told in said.groupby(keys, sort=False):
+    keys = ["story", said["published"].astype("str").rename("day"), _person(said["speaker"]).rename("who")]
+    for (event, _, _), told in said.groupby(keys, sort=False):
         if told["group"].nunique() > 1 and len(sides := _chosen(told)) > 1:
             speaker = max(told["speaker"], key=len)
-            yield Difference("speech", str(story), speaker, tuple(sides), "another part of it", SURE, SPEECH)
+            yield Difference("speech", str(event), speaker, tuple(sides), "another part of it", SURE, SPEECH)
+
+
+def of_one_person(
+    reports: Iterable[pd.DataFrame], quotes: pd.DataFrame, *, but: Iterable[Difference]
+) -> Iterator[Difference]:
+    """What each account of one piece of news quotes of a person whom all of them quote: a side a group.
+
+    `reports` is what `news.reports` yields. A side is the first quotation of OWN words of the person, named in full, of
+    which no other account has SAME words in a row, nor the same remark in other words. Left out are persons of whom
+    `but`, what `speech` found, tells as much.
+    """
+    told = {(side.article_id, one.subject) for one in but for side in one.sides}
+    said = quotes[quotes["form"].isin(spans.QUOTED) & quotes["speaker"].str.contains(" ", regex=False, na=False)]
+    for report in reports:
+        texts = report[["article_id", "group", "text"]].rename(columns={"text": "whole"})
+        for _, rows in (heard := said.merge(texts, on="article_id")).groupby(_person(heard["speaker"]), sort=False):
+            sides = [side for group in report["group"] if (side := _first(group, rows, texts))]
+            speaker = max(rows["speaker"], key=len)
+            if len(sides) > 1 and not any((side.article_id, speaker) in told for side in sides):
+                yield Difference("quoted", story(report), speaker, tuple(sides), "quoted otherwise", SURE, SPEECH)
+
+
+def _first(group: str, rows: pd.DataFrame, texts: pd.DataFrame) -> Side | None:
+    """The first quotation of a group of which no other has the words, nor the remark."""
+    others = _runs("\n".join(texts.loc[texts["group"].ne(group), "whole"]))
+    heard = [stems(text) for text in rows.loc[rows["group"].ne(group), "text"]]
+    for row in rows[rows["group"].eq(group)].itertuples():
+        runs = _runs(row.text)
+        if len(runs) > OWN - SAME and not runs & others and not any(_one_remark(stems(row.text), one) for one in heard):
+            return Side(row.article_id, row.start, row.end, row.speaker)
+    return None
+
+
+def _person(speakers: pd.Series) -> pd.Series:
+    """By which names of one person are told from others’: the last name and how the first one begins."""
+    return speakers.str.split().str[-1].str.casefold() + speakers.str[0].str.casefold()
 
 
 def _chosen(told: pd.DataFrame) -> list[Side]:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from samestory.annotate.figures.belied import CONTENT, DEFINITE, belied
 from samestory.annotate.figures.joined import CHANGE
 from samestory.annotate.figures.words import SIMPLE
 from samestory.calendar import MONTHS
@@ -21,13 +22,13 @@ STATUSES = ("corrected", "false", "denied", "negated", "possible", "proposed", "
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 INSIDE = frozenset("obj obl ccomp xcomp csubj csubj:pass acl advcl nsubj:pass nmod conj appos obl:agent".split())
 NEGATIONS = known.words("negations that deny a figure")
-DEFINITE = known.words("before what is known")
 BESIDE = frozenset({"acl", "acl:relcl", "appos"})
+CLAUSES = frozenset({"advcl", "ccomp", "csubj", "acl"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 TAKEN_UP = known.words("behind not without denying")
-CONTENT = known.words("nouns of unproved reports")
 UNSURE = known.words("verbs of knowing")
 PROOF = known.words("nouns of proof")
+FORESEEN = known.words("what a forecaster sees")
 ESTIMATING = known.words("verbs of estimating")
 DENIED = ("denied", "false")
 AHEAD = {"proposed", "forecast"}  # what a level would be changed from it was before
@@ -70,6 +71,12 @@ _EARLIER = re.compile(
     r"\bthan the $",
     re.I,
 )
+_ON_COURSE = re.compile(rf"\bon (?:course|track|pace) (?:for|to \w+)\s{_BOUND}[$£€]?$", re.I)
+_FORMER = re.compile(
+    rf"\b(?:previous|earlier|prior|former|initial|old) (?:[a-z-]+ ){{0,2}}(?:toll|figure|total|count|record|tally|"
+    rf"estimate|number|rate|price|level|peak|high|low|forecast)s? (?:of|at)\s{_BOUND}[$£€]?$",
+    re.I,
+)
 _BY = re.compile(rf"\bby\s{_BOUND}[$£€]?$", re.I)
 _TO = re.compile(
     rf"(?<!\bup )(?<!\bdown )(?<!\bequal )(?<!\bclose )(?<!\bsimilar )(?<!\bdue )"
@@ -99,7 +106,8 @@ _SIZE_OF_CHANGE = re.compile(
 _BACK_THEN = re.compile(
     r"[^,;.]{0,40}?\b(?:(?:a|one|two|three|four|five|six|ten) (?:years?|months?|weeks?|days?|decades?|"
     r"quarters?) (?:earlier|ago|before)|"
-    r"(?:the )?(?:last|previous|prior|same) (?:year|month|week|quarter)|the (?:year|month|week|day) before|"
+    r"(?:the )?(?:last|previous|prior|same) (?:year|month|week|quarter|season|election|vote|survey|poll|"
+    r"census|report)|the (?:year|month|week|day) before|"
     r"(?:in|since|at the end of) (?:the )?(?:19|20)[0-9]{2}s?)\b"
 )
 
@@ -129,7 +137,9 @@ def status(
         return "negated"
     found = set() if amount is None else _above(amount, noun, act)
     found |= {"proposed"} if _PLAN.match(right) else set()
-    found = found - AHEAD | {"past"} if change == "from" else found
+    found |= {"forecast"} if _ON_COURSE.search(left) else set()
+    found |= {belied(amount)} if amount is not None else set()
+    found = found - AHEAD | {"past"} if change == "from" or _FORMER.search(left) else found
     if "possible" in found or _UNTIL.search(left):
         found -= {
             "negated"
@@ -152,34 +162,38 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
     token, free, told = amount, not _definite(noun if own and noun is not None else amount, amount), False
     counted = {amount.i, noun.i if noun is not None else amount.i}
     itself = counted if act else set()
-    reached, assumed, beside, inside = free or bool(act), False, False, False
+    reached = free or bool(act)
+    assumed = beside = inside = within = False
     for _ in range(HEIGHT):
-        found |= {"possible"} if told and _unsure(token) else _helped(token, free, reached and not assumed)
+        found |= (
+            {"possible"}
+            if told and _unsure(token)
+            else _helped(token, free, reached and not assumed, token.i in counted)
+        )
         above = token.head
         if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
             return found
-        named = (
-            "denied"
-            if _unproved(above)
-            else "false"
-            if _proved(above, token)
-            else _table().get((above.lemma_.lower(), POS.get(above.pos_, "")))
-        )
+        named = "denied" if _unproved(above) else "forecast" if _foreseen(above, token) else _named(above, token)
         known = named in DENIED and (token.i in counted or token.pos_ == "NUM")  # of two claims refuted there were two
         known |= token.dep_ == "nummod" and above.tag_ == "NNS" and above.i in counted  # and two plans are two plans
         if (
             named
             and not known
             and _governs(above, token, amount)
-            and ((free or reached) and not beside if named in DENIED else free)
+            and (
+                (free or reached) and not beside
+                if named in DENIED
+                else free and not (within and token.dep_ in SUBJECTS)
+            )
         ):
             found.add(named)
         if "proposed" in found and _estimated(above, token):
             found = found - AHEAD | {"forecast"}
         assumed = assumed or (token.i not in counted and token.pos_ == "NOUN" and _known(token))
         free = free and not _apart(token) and not (inside and token.dep_ in SUBJECTS)
-        told = (told or token.dep_ == "ccomp") and token.dep_ != "advcl"
+        told = (told or token.dep_ in ("ccomp", "csubj")) and token.dep_ != "advcl"
         inside = inside or token.dep_.startswith("acl")  # reports that they hold 12 could hurt: the 12 are told of
+        within = within or inside or token.dep_ == "appos"  # what is said of a subject is not said of what describes it
         reached = reached and _reached(token, itself)
         beside = beside or (token.dep_.startswith("acl") and not _content(token))
         token = above
@@ -191,10 +205,27 @@ def _unproved(noun: "Token") -> bool:
     return noun.lemma_.lower() in PROOF and any(child.lower_ in ("no", "without") for child in noun.lefts)
 
 
-def _proved(verb: "Token", told: "Token") -> bool:
-    """The report that 12 died proved false."""
-    false = any(_table().get((word.lower_, "adjective")) == "false" for word in verb.children if word.dep_ == "xcomp")
-    return false and told.lemma_.lower() in CONTENT
+def _foreseen(verb: "Token", below: "Token") -> bool:
+    """The bank sees growth of 3 percent: in the present tense what offices see of such things is still to come."""
+    seen = verb.lemma_.lower() == "see" and verb.tag_ in ("VBZ", "VBP") and below.lemma_.lower() in FORESEEN
+    return seen and below.dep_ in ("obj", "nsubj", "ccomp")
+
+
+def _named(word: "Token", below: "Token") -> str | None:
+    """The status a word gives what stands below it: ruled out, set to open, calls for, expects, a plan."""
+    pos, lemma = POS.get(word.pos_, ""), word.lemma_.lower()
+    particle = next((child.lower_ for child in word.children if child.dep_ == "compound:prt"), "")
+    said = [(f"{lemma} {particle}", pos), (f"{lemma} {_case(below)}", pos), (lemma, pos)]
+    said = [(word.lower_, "infinitive"), *said] if _to_do(word, below) and not particle else said
+    return next((status for key in said if (status := _table().get(key))), None)
+
+
+def _to_do(word: "Token", below: "Token") -> bool:
+    """Whether what stands below is to be done, or stands before what is: due to employ 12; 12 are believed to have."""
+    children = list(word.children)
+    verbs = children if below.dep_ in SUBJECTS else [below]
+    to_do = any(verb.dep_ in ("xcomp", "advcl") and any(child.lower_ == "to" for child in verb.lefts) for verb in verbs)
+    return to_do and not any(child.dep_ == "obj" for child in children)
 
 
 def _estimated(verb: "Token", clause: "Token") -> bool:
@@ -241,50 +272,54 @@ def _denies(word: "Token") -> bool:
     return word.lower_ in NEGATIONS and after not in TAKEN_UP
 
 
-def _helped(token: "Token", free: bool, reached: bool) -> set[str]:
-    """What helping verbs, negations and `if` beside a verb or adjective say; nothing of a figure known already."""
+def _helped(token: "Token", free: bool, reached: bool, own: bool) -> set[str]:
+    """What helping verbs, negations and `if` beside a verb or adjective say; nothing of a figure known already.
+
+    `own`: the word is what is counted itself.
+    """
     found = set()
     for child in token.children:
         word = child.lemma_.lower() if child.dep_ == "mark" else child.lower_.replace("’", "'")
         if child.dep_ in ("aux", "aux:pass") and free:
             found.add(_table().get((word, "modal"), ""))
-        elif child.dep_ == "mark" and (token.dep_ in ("advcl", "ccomp", "acl") or token.pos_ == "NOUN") and free:
+        elif child.dep_ == "mark" and (token.dep_ in CLAUSES or token.pos_ == "NOUN") and free:
             found.add(_table().get((word, "mark"), ""))
         elif child.dep_ == "advmod" and token.pos_ in ("VERB", "AUX", "ADJ") and reached and _denies(child):
             found.add("negated")
         elif child.dep_ in ("advmod", "amod") and free:
-            found.add(_qualified(child, token))
+            found.add(_qualified(child, token, own))
     return found - {""}
 
 
-def _qualified(word: "Token", token: "Token") -> str:
-    """What an adjective or adverb says of a figure: 12 false accounts are 12 accounts, false reports no reports.
+def _qualified(word: "Token", token: "Token", own: bool) -> str:
+    """What an adjective or adverb says of a figure: 12 false claims are 12 claims, false reports of 12 no reports.
 
     So many potential buyers are so many, whatever they may become.
     """
     named = _table().get((word.lower_, POS.get(word.pos_, "")), "")
-    if named == "possible" and word.dep_ == "amod" and token.tag_ == "NNS":
-        return ""
-    return "" if named == "false" and token.lemma_.lower() not in CONTENT and token.pos_ == "NOUN" else named
+    if token.pos_ != "NOUN" or (token.lemma_.lower() in CONTENT and not own) or named not in ("false", "possible"):
+        return named
+    return "" if named == "false" or (word.dep_ == "amod" and token.tag_ == "NNS") else named
 
 
 def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
     """Whether what stands below is the content of the word above: not its subject, not a clause of time beside it."""
     if below.dep_ in ("nsubj", "nsubj:outer") and above.pos_ != "ADJ":
-        return _called(above, below) or _proved(above, below)
+        return _called(above, below) or _foreseen(above, below)
     if (below.dep_ == "conj" and below.pos_ == "VERB") or (below.dep_ == "nmod" and _case(below) in GIVERS):
         return False
     if below.dep_.startswith("obl") and below.i < above.i:
         return False
     if above.lemma_ == "want" and any(child.dep_ == "aux:pass" for child in above.children):
         return False  # wanted on a $25,000 warrant
+    if above.lemma_ in ("ask", "urge") and below.dep_ in ("obj", "nsubj:pass"):
+        return False  # whoever is asked
     if above.lemma_ == "threaten" and below.dep_ in ("nsubj:pass", "obj"):
         return False
-    if below.dep_ == "advcl" or (
-        below.dep_ == "obl" and above.lemma_ in ("call", "ask", "agree") and _case(below) != "for"
+    ahead = (above.lower_, "infinitive") in _table() and _to_do(above, below)
+    if (below.dep_ == "advcl" and not ahead) or (
+        below.dep_ == "obl" and above.lemma_ in ("ask", "agree") and _case(below) != "for"
     ):
-        return False
-    if above.lemma_ == "call" and not (below.dep_ == "obl" and _case(below) == "for"):
         return False
     content = below.dep_ in INSIDE or (below.dep_ == "acl:relcl" and _content(below))
     return content or (above.pos_ == "ADJ" and below.dep_ in ("nsubj", "csubj", "ccomp"))

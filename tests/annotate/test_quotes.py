@@ -512,6 +512,13 @@ ROLES = [
     ("“We go,” said Ida Berg, who lives in Lund.", None, "a clause"),
     ("“We go,” said the mayor. Ida Berg, a judge, left.", None, "nobody named speaks"),
     ("“We go,” said Ways and Means Committee Chairman Ida Berg.", None, "half of it is none"),
+    ("“We go,” House of Lund Speaker Ida Berg said.", None, "the house goes with it"),
+    ("“We go,” said the school board President Ida Berg.", None, "so does a board"),
+    ("Acting Mayor Ida Berg said that they go.", None, "so does what a capital begins"),
+    ("But Mayor Ida Berg said that they go.", "Mayor", "a small word at the beginning does not"),
+    ("The pilot and former mayor Ida Berg sang. “We go,” Berg said.", "former mayor", "nor another role"),
+    ("“We go,” said Ida Berg, a judge, as all knew.", "a judge", "a comma ends it"),
+    ("“We go,” said a spokesman for the port, Ida Berg.", "a spokesman for the port", "before the name and a comma"),
 ]
 
 
@@ -781,6 +788,23 @@ RELAYED = [
     ("Ida Moss said the mayor had called the plan “a disgrace.”", [("a disgrace.", None)], "a name that another gave"),
     ("Ida Moss said she had called the plan “a disgrace.”", [("a disgrace.", "Ida Moss")], "she may be the speaker"),
     ("Ida Moss said her letter called the plan “a disgrace.”", [("a disgrace.", "Ida Moss")], "a letter of hers"),
+    (
+        "“It is a disgrace,” Ida Moss recalled Karl Lund saying.",
+        [("It is a disgrace,", None)],
+        "what she remembers of him",
+    ),
+    ("“It is a disgrace,” Ida Moss quoted Karl Lund as saying.", [("It is a disgrace,", None)], "or quotes"),
+    ("“It is a disgrace,” Ida Moss recalled.", [("It is a disgrace,", "Ida Moss")], "her own words"),
+    (
+        "“It is a disgrace,” Ida Moss recalled on Monday, saying it was late.",
+        [("It is a disgrace,", "Ida Moss")],
+        "hers",
+    ),
+    (
+        "Ida Moss recalled Karl Lund telling her, “It is a disgrace.”",
+        [("It is a disgrace.", "Karl Lund")],
+        "his, behind the verb",
+    ),
     ("Ida Moss said the plan the men made was “a disgrace.”", [("a disgrace.", "Ida Moss")], "others who say nothing"),
 ]
 

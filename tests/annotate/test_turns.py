@@ -78,6 +78,9 @@ HANDED = [
         ["Ana Moss"],
         "before its links",
     ),
+    (f"Mayor Berg: “It is safe.” — Ana Moss {SIGNED}", ["Mayor Berg: “It is safe.”"], [None], "a post that quotes"),
+    (f"RT @berg: It is safe. — Ana Moss {SIGNED}", ["RT @berg: It is safe."], [None], "one passed on"),
+    (f"Carl Berg: It is safe. — Ana Moss {SIGNED}", ["Carl Berg: It is safe."], [None], "one with another's name"),
     (f"It is safe. — The Herald {SIGNED}", ["It is safe."], [None], "an account that bears no name of a person"),
     (
         f"{'It is safe, we say. ' * 20}— Ana Moss {SIGNED}",

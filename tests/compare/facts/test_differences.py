@@ -345,7 +345,7 @@ def test_another_spelling_of_a_name_is_the_name():
     assert unnamed._near({"Ahmed Morsi"}, "The crowd called for Morsy.")
     assert not unnamed._near({"Ahmed Morsi"}, "The crowd called for Moss.")
     assert unnamed._near({"Tea Party"}, "The tea party wing won."), "small letters"
-    assert unnamed.SPELLED == 0.75, "Khattala and Khatallah are one, Lind and Landau are not"
+    assert spellings.ALIKE == 0.75, "Khattala and Khatallah are one, Lind and Landau are not"
     assert unnamed._near({"Khattala"}, "Khatallah was held.") and not unnamed._near({"Lind"}, "Landau was held.")
 
 

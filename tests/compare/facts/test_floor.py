@@ -41,17 +41,7 @@ def heard(articles, said):
     [
         ("Mayor Ada Lind spoke.", "Mayor", "Mayor Ada Lind"),
         ("Ada Lind, mayor of Osk, spoke.", "mayor of Osk", "Ada Lind, mayor of Osk"),
-        (
-            "Ada Lind, mayor of Osk, as the Post says, spoke.",
-            "mayor of Osk, as the Post says",
-            "Ada Lind, mayor of Osk",
-        ),
-        ("The House of Osk Speaker Ada Lind spoke.", "Speaker", "Ada Lind"),
         ("The pilot and former mayor Ada Lind spoke.", "former mayor", "former mayor Ada Lind"),
-        ("The Osk and Brin Mayor Ada Lind spoke.", "Brin Mayor", "Ada Lind"),
-        ("Acting Mayor Ada Lind spoke.", "Mayor", "Ada Lind"),
-        ("But Mayor Ada Lind spoke.", "Mayor", "Mayor Ada Lind"),
-        ("The city school board President Ada Lind spoke.", "President", "Ada Lind"),
     ],
 )
 def test_a_speaker_stands_with_the_role_that_the_text_gives(text, role, shown):
@@ -167,15 +157,6 @@ def test_whose_words_another_account_reports_has_not_the_floor_alone():
     assert heard(articles, said)
     reported = quotes(articles, ("a1", "Ada Lind", "The council has no use for ferries", None)).assign(form="indirect")
     assert not heard(articles, pd.concat([said, reported], ignore_index=True)), "two are few"
-
-
-def test_a_role_may_stand_before_a_name_and_a_comma():
-    text = "“Nobody has ever asked those of us who work here every day,” said A spokesman for the port, David Ek."
-    articles = told(f"{LIND}{HOLM}", text)
-    said = quotes(articles, *NORTHERN, ("a1", "David Ek", text[:61], None))
-    said.loc[2, "source"] = "A spokesman for the port, David Ek"
-    (one,) = heard(articles, said)
-    assert [side.source for side in one.sides][-1] == "David Ek, a spokesman for the port"
 
 
 def test_people_of_two_standings_stand_beside_each_other_though_others_may_be_of_them():
@@ -323,7 +304,7 @@ def test_of_each_of_two_accounts_two_are_shown():
     ],
 )
 def test_who_is_heard_elsewhere_too(there, heard_there, why):
-    assert floor._heard_there("Lind", [LIND[:64]], there) == heard_there, why
+    assert floor._heard_there("Lind", [LIND[:64]], floor._read(there)) == heard_there, why
 
 
 @pytest.mark.parametrize(
@@ -342,16 +323,3 @@ def test_whom_one_account_alone_quotes(there, both, shown, why):
     assert [(len(one.sides), one.differs) for one in apart] == [
         (shown, "quoted in one only; looked for: Lind, Holm")
     ] * bool(shown), why
-
-
-@pytest.mark.parametrize(
-    ("behind", "found"),
-    [("", True), (" (@adalind) May 4", False), (" wrote at length", True), (" recalled Bo Ek saying", False)],
-)
-def test_whose_tweet_stands_in_a_text_may_give_the_words_of_another(behind, found):
-    tweet = f"“The harbour has no more use for ferries and never will again” — Ada Lind{behind}"
-    articles = told(tweet + HOLM, EK)
-    lind = ("a0", "Ada Lind", tweet.partition(" —")[0], None)
-    said = quotes(articles, lind, NORTHERN[1], ("a1", "David Ek", EK[:50], None)).assign(role=None)
-    heard_of = {side.source for one in heard(articles, said) for side in one.sides}
-    assert ("Ada Lind" in heard_of) == found

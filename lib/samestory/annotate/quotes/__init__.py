@@ -133,10 +133,13 @@ def _found(text: str, pipeline: str) -> Iterator[dict]:
     for number, (attribution, speaker, relay) in enumerate(told, 1):
         if attribution.cue is not None and attribution.cue.i in passed_on:
             continue  # “quoted Y as saying …”: Y says it
+        if relayed.tells_of_another(attribution):
+            speaker, relay = Speaker(), speaker.name
         if _only_names_works(text, runs, attribution):
             yield from ({"start": start, "end": end, "form": "scare"} for start, end in _runs_of(runs, attribution))
             continue
-        role = role_of(said_to_be, speaker.name, attribution.source)
+        source = attribution.source or (0, 0)
+        role = role_of(said_to_be, speaker.name, text[slice(*source)], source[0])
         shared = {"attribution": number, "relay": relay, "role": role} | _who(text, attribution, speaker)
         shared |= _how(text, attribution)
         loose = _is_attitude(text, runs, attribution) or (attribution.head is not None and speaker.kind is None)

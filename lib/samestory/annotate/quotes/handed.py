@@ -27,6 +27,7 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 SIGNED = re.compile(rf"(?:[—–]| -) ?(?P<name>[^\n()—–]{{1,60}}?) ?\(@\w{{1,20}}\)(?: on)? {MONTH} \d{{1,2}}, ?\d{{4}}")
 LINKS = re.compile(r"(?:(?:pic\.twitter\.com|https?://t\.co)/\w+\s*)+$")
 LONGEST = 320  # characters of a post, its links included
+OF_ANOTHER = re.compile(r"[“”\"]|\bRT\b|^(?:[A-Z]\S*\s+){0,3}[A-Z@]\S*:\s")  # in a post, before another's words
 ANSWER = re.compile(
     r"(THE (?:VICE )?PRESIDENT|M(?:R|S|RS)\. [A-Z’'-]{2,}|(?:SEN|REP|GOV|GEN|DR)\. [A-Z’'-]{2,}): (?=\S)"
 )
@@ -63,7 +64,7 @@ def given(text: str, actors: Iterable[dict], pipeline: str = "") -> list[Given]:
 def _posts(text: str, paragraphs: Sequence[tuple[int, int]], people: list[str]) -> Iterator[Given]:
     """The posts that are signed with a name, a handle and a day: what stands before that in the paragraph.
 
-    Where only the signature and its links do, the paragraph before.
+    Where only the signature and its links do, the paragraph before. Whose words a post gives that quotes stays open.
     """
     begins = [start for start, _ in paragraphs]
     last = 0
@@ -74,7 +75,7 @@ def _posts(text: str, paragraphs: Sequence[tuple[int, int]], people: list[str]) 
             start, end = _bare(text, *paragraphs[place - 1])
         last = match.end()
         if start < end:
-            sure = end - start <= LONGEST
+            sure = end - start <= LONGEST and not OF_ANOTHER.search(text[start:end])
             yield Given(
                 start, end, match.span("name") if sure else None, _account(match["name"], people) if sure else None
             )

@@ -12,6 +12,7 @@ from samestory.annotate.clauses.grammar import antecedent, surface_subject
 from samestory.annotate.marks import Run
 from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.places import runs_within
+from samestory.annotate.quotes.sources import heard, heard_saying
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -39,6 +40,13 @@ def of_others(doc: Doc, runs: list[Run], attribution: Attribution) -> Iterator[t
                 yield last
 
 
+def tells_of_another(attribution: Attribution) -> bool:
+    """Whether a source only tells what another said: Y's words in ““…,” X recalled Y saying”."""
+    cue = attribution.cue
+    before = cue is not None and min(attribution.pieces)[0] < cue.idx
+    return before and cue is not None and heard_saying(cue) is not None
+
+
 def _is_meant(doc: Doc, one: Run, other: Run) -> bool:
     """Whether words in marks tell what those before them mean: only a verb of meaning stands between."""
     between = doc.char_span(one.end, other.start, alignment_mode="contract")
@@ -47,6 +55,9 @@ def _is_meant(doc: Doc, one: Run, other: Run) -> bool:
 
 def _saying_above(said: Span, attribution: Attribution, start: int, end: int) -> Token | None:
     """The nearest verb of saying within what is reported that words in marks stand right behind, or hang on."""
+    heard_of = None if attribution.cue is None else heard_saying(attribution.cue)
+    if heard_of is not None and start <= heard_of.idx < said.start_char:
+        return heard_of  # “recalled Y telling him, “…””
     before = said.doc[max(0, said.start - 2) : said.start]
     ancestors = islice(said.root.ancestors, NEAR)
     for above in (*(t for t in before if not t.is_punct), *ancestors):
@@ -59,7 +70,7 @@ def _saying_above(said: Span, attribution: Attribution, start: int, end: int) ->
 
 def _is_of_others(verb: Token) -> bool:
     """Whether the subject of a verb names people: by a name, a noun or number for them, or *they*."""
-    subject = surface_subject(verb)
+    subject = heard(verb) or surface_subject(verb)
     if subject is None or any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children):
         return False
     who = antecedent(subject)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Verbs whose subject makes the statement that they govern: “issued a warning”, but “dismissed a claim”.
 ISSUING = known.words("verbs that put out a statement")
+# Verbs whose object somebody else says: “recalled Y saying”.
+HEARING = known.words("verbs of hearing others")
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
 FINITE = {"VBD", "VBZ", "VBP"}
 HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
@@ -79,6 +81,27 @@ def quoted_as(cue: Token) -> bool:
     return cue.tag_ == "VBG" and marked and cue.head.lemma_ in ("quote", "cite")
 
 
+def heard_saying(verb: Token) -> Token | None:
+    """The verb for what another is heard to say, right behind that one: saying in “recalled Y saying”; else None."""
+    if verb.lemma_.lower() not in HEARING:
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + AHEAD, verb.sent.end)]:
+        if token.tag_ in ("VBG", "VB", "VBP") and reporting.is_saying(token.lemma_):
+            return token if token.i > verb.i + 1 else None
+        if token.pos_ not in NAMING and token.lower_ != "as":
+            return None
+    return None
+
+
+def heard(cue: Token) -> Token | None:
+    """Whom another hears say something: Y in “recalled Y telling him”."""
+    hearing = (t for t in reversed(list(cue.doc[max(cue.sent.start, cue.i - AHEAD) : cue.i])) if t.pos_ == "VERB")
+    above = next(hearing, None)
+    before = cue.nbor(-1) if cue.i else cue
+    told = above is not None and heard_saying(above) == cue and before.pos_ in NOMINAL
+    return phrase(before, cue)[1] if told else None
+
+
 def _is_passive(cue: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in cue.children)
 
@@ -95,6 +118,8 @@ def _agent(cue: Token) -> Token | None:
 def _of_predicate(cue: Token) -> Token | None:
     if is_main_verb(cue):
         return cue.head
+    if (who := heard(cue)) is not None:
+        return who
     if quoted_as(cue):
         return _child(cue.head, "obj", "nsubj:pass")
     if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_done_to_subject(cue):

@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from itertools import combinations
+from typing import NamedTuple
 
 import pandas as pd
 
-from samestory import known
-from samestory.annotate import content, spans
+from samestory.annotate import spans
 from samestory.annotate.actors.forms import SUFFIXES
-from samestory.annotate.quotes.roles import COURTESIES, is_role
-from samestory.compare.facts import pieces, standings
+from samestory.annotate.quotes.roles import COURTESIES
+from samestory.compare.facts import pieces, spellings, standings
 from samestory.compare.facts.firsts import story
 from samestory.compare.facts.sides import Difference, Side
-from samestory.compare.facts.unnamed import SPELLED, first_names, reports
+from samestory.compare.facts.unnamed import first_names, reports
 from samestory.compare.voices import wording
-from samestory.compare.voices.described import BEFORE_CUT
 
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
@@ -26,19 +24,20 @@ SEVERAL = 2  # voices of a group from which they are named where the other has n
 LEAST = 3  # of all groups together, where it is not known in whose names they speak
 LESS = 0.05  # taken where it is not known
 RUN = 6  # words in a row of a quotation, with which it stands in another account, whoever says it there
-CAPITAL = re.compile(r"\b[A-Z][\w’'-]{3,}")
 WORDS = 10  # quoted words from which somebody has the floor
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
 COURTESY = "|".join(sorted(word.capitalize() for word in COURTESIES))
-HANDLE = re.compile(r"[^\n(@]{0,60}\(?@\w")  # behind whoever tweets
-LAST_WORD = re.compile(r"\b([a-z]+) $")
-OF_A_TITLE = known.words("words before a title that belong to it")
-TELLS_OF = re.compile(r" \w+ (?:[A-Z][\w’'-]+ ){1,3}(?:as )?saying\b")  # behind a source: “recalled Lind saying”
 INITIAL = r"\w\.?"
-ARTICLE = re.compile(r"^(?:An?|The)\b")
-FIRST = re.compile(r"\b([A-Z][\w’'-]+) $")  # the word before a title, of which it may be a part: “Acting Minister”
 PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its first word is a first name
+
+
+class _Text(NamedTuple):
+    """The text of an account, its words in capitals, and each RUN words in a row: taken once for all speakers."""
+
+    whole: str
+    capitals: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
 
 
 def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
@@ -52,28 +51,44 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
     """
     for report in reports:
         heard = _heard(report, quotes)
-        texts = dict(zip(report["group"], report["text"], strict=True))
-        own = _of_each(heard, texts, by_standing=True)
-        one = own if len(own) > 1 else _of_each(heard, texts, by_standing=False)
-        shown = TWO if len(texts) == 2 else MORE
-        if len(own) > 1 or (len(one) > 1 and _several(one)):
-            sides = tuple(_longest(rows, texts[group]) for group, found in one.items() for rows in found[:shown])
-            subject, far = (_whom(own, shown), SPEAKERS) if len(own) > 1 else ("who is quoted", SPEAKERS - LESS)
-            yield Difference("speakers", story(report), subject, sides, "quoted in one only", SURE, far)
-        elif len(one) == 1 and len(found := next(iter(one.values()))) >= SEVERAL:
-            yield from _in_one_only(report, heard, next(iter(one)), found[:TWO])
+        texts = {group: _read(text) for group, text in zip(report["group"], report["text"], strict=True)}
+        by_standing = _of_each(heard, texts, by_standing=True)
+        if len(by_standing) > 1:
+            yield _apart(report, by_standing, _whom(by_standing, _shown(report)), SPEAKERS)
+            continue
+        alone = _of_each(heard, texts, by_standing=False)
+        if len(alone) > 1 and _several(alone):
+            yield _apart(report, alone, "who is quoted", SPEAKERS - LESS)
+        elif len(alone) == 1:
+            yield from _in_one_only(report, heard, *next(iter(alone.items())))
+
+
+def _apart(report: pd.DataFrame, alone: dict, subject: str, far: float) -> Difference:
+    """The difference between groups each of which quotes people alone."""
+    found = [rows for those in alone.values() for rows in those[: _shown(report)]]
+    return Difference("speakers", story(report), subject, tuple(map(_longest, found)), "quoted in one only", SURE, far)
+
+
+def _shown(report: pd.DataFrame) -> int:
+    """How many voices of each group are named."""
+    return TWO if report["group"].nunique() == 2 else MORE
+
+
+def _read(text: str) -> _Text:
+    return _Text(text, spellings.capitals(text), frozenset(_runs(text)))
 
 
 def _in_one_only(
     report: pd.DataFrame, heard: pd.DataFrame, group: object, found: list[pd.DataFrame]
 ) -> Iterator[Difference]:
-    """Whom one account alone quotes, where each other is no much shorter one and quotes somebody too."""
+    """Whom one account alone quotes, SEVERAL people, where each other is no much shorter one and quotes somebody."""
     mine = next(row for row in report.itertuples() if row.group == group)
     others = [row for row in report.itertuples() if row.group != group]
     quotes_too = set(heard.loc[heard["clear"], "article_id"])
-    if all(row.article_id in quotes_too and not pieces.much_shorter(row, mine) for row in others):
-        names = ", ".join(rows["who"].iloc[0] for rows in found)
-        sides = (*(_longest(rows, mine.text) for rows in found), *(Side(row.article_id) for row in others))
+    full = all(row.article_id in quotes_too and not pieces.much_shorter(row, mine) for row in others)
+    if full and len(found) >= SEVERAL:
+        names = ", ".join(rows["who"].iloc[0] for rows in found[:TWO])
+        sides = (*map(_longest, found[:TWO]), *(Side(row.article_id) for row in others))
         differs = f"quoted in one only; looked for: {names}"
         yield Difference("speakers", story(report), "who is quoted", sides, differs, SURE, SPEAKERS - 2 * LESS)
 
@@ -86,8 +101,7 @@ def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     said = quotes[quotes["article_id"].isin(report["article_id"]) & quotes["speaker"].notna()]
     whole = report[["article_id", "group", "text"]].rename(columns={"text": "whole"})
     said = said.assign(speaker=said["speaker"].astype("str")).merge(whole, on="article_id")
-    told = said[["speaker", "role", "source", "whole"]].itertuples(index=False, name=None)
-    said = said.assign(role=[_role(*row) for row in told], who=said["speaker"].map(_last))
+    said = said.assign(who=said["speaker"].map(_last))
     quoted = said[said["form"].isin(spans.QUOTED) & said["source"].notna()]
     clear = _people(quoted) & _written(quoted) & _one_name(quoted["speaker"])
     clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted) & _speaks(quoted)
@@ -99,24 +113,6 @@ def _last(name: str) -> str:
     """The last name of a person, without the suffix of a son."""
     words = [word for word in name.split() if word.lower() not in SUFFIXES]
     return words[-1] if words else name
-
-
-def _role(name: str, role: object, source: object, text: str) -> object:
-    """The role of a speaker, up to a comma, or the one that stands before the name: “A spokesman for Osk, Ada Lind”.
-
-    None where it may be half of a longer one: “Representatives Speaker” of “House of Representatives Speaker”.
-    """
-    before, beside, after = str(source).rpartition(f", {name}")
-    if pd.isna(role):  # type: ignore[call-overload]
-        stands = bool(beside and not after and is_role(before))
-        return ARTICLE.sub(lambda m: m[0].lower(), before) if stands else None
-    at = text.find(f"{role} {name}")
-    before = text[max(at - NEAR, 0) : max(at, 0)]
-    first, word = FIRST.search(before), LAST_WORD.search(before)
-    longer = first is not None and first[1].lower() not in content.FUNCTION_WORDS
-    longer |= word is not None and word[1] in OF_A_TITLE
-    half = str(role)[:1].isupper() and (BEFORE_CUT.search(before) or longer)
-    return None if half else str(role).partition(",")[0]
 
 
 def _people(quoted: pd.DataFrame) -> pd.Series:
@@ -134,7 +130,7 @@ def _is_person(name: str, role: object, text: str, last: str) -> bool:
     return name.split()[0] in first_names() or bool(beside or courtesy)
 
 
-def _of_each(heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> dict:
+def _of_each(heard: pd.DataFrame, texts: dict[object, _Text], *, by_standing: bool) -> dict:
     """Whom each group that has any quotes alone (`_own`)."""
     each = {group: _own(group, heard, texts, by_standing=by_standing) for group in texts}
     return {group: found for group, found in each.items() if found}
@@ -171,12 +167,12 @@ def _whom(own: dict, shown: int) -> str:
     return f"who is quoted: {', '.join(each)}"
 
 
-def _with_role(row, text: str) -> str:
+def _with_role(row) -> str:
     """A speaker with what the article says of the speaker: “Governor Ada Lind”, or “Ada Lind, a pilot from Osk”."""
-    name, role = str(row.speaker), row.role
+    name, role = str(row["speaker"]), row["role"]
     if pd.isna(role):
         return name
-    return f"{role} {name}" if f"{role} {name}" in text else f"{name}, {role}"
+    return f"{role} {name}" if f"{role} {name}" in row["whole"] else f"{name}, {role}"
 
 
 def _written(quoted: pd.DataFrame) -> pd.Series:
@@ -217,16 +213,12 @@ def _called(group: str) -> str:
 
 
 def _speaks(quoted: pd.DataFrame) -> pd.Series:
-    """Whether a source speaks itself: it is not whom the words are of (“said of Ek”), nor a body (“The Ada Post”), nor
-    whose tweet stands in the text, which may give another's words, nor who tells what somebody said.
-    """
-    columns = ["whole", "source", "source_start", "source_end", "speaker"]
+    """Whether a source speaks itself: it is not whom the words are of (“said of Ek”), nor a body (“The Ada Post”)."""
     itself = [
-        not text[: int(start)].endswith(" of ")
-        and not str(source).startswith(f"The {name}")
-        and not HANDLE.match(text, int(end))
-        and not TELLS_OF.match(text, int(end))
-        for text, source, start, end, name in quoted[columns].itertuples(index=False, name=None)
+        not text[: int(start)].endswith(" of ") and not str(source).startswith(f"The {name}")
+        for text, source, start, name in quoted[["whole", "source", "source_start", "speaker"]].itertuples(
+            index=False, name=None
+        )
     ]
     return pd.Series(itself, index=quoted.index, dtype="bool")
 
@@ -238,7 +230,7 @@ def _one_name(speakers: pd.Series) -> pd.Series:
     return pd.Series(one, index=speakers.index, dtype="bool")
 
 
-def _own(group: object, heard: pd.DataFrame, texts: dict, *, by_standing: bool) -> list[pd.DataFrame]:
+def _own(group: object, heard: pd.DataFrame, texts: dict[object, _Text], *, by_standing: bool) -> list[pd.DataFrame]:
     """What those say whom a group quotes, from WORDS words on, and no other hears: whom it quotes most first.
 
     No other gives words of theirs, has their names near quotation marks, or these words from whomever. `by_standing`
@@ -261,15 +253,13 @@ def _own(group: object, heard: pd.DataFrame, texts: dict, *, by_standing: bool) 
     return found
 
 
-def _heard_there(who: str, said: Iterable[str], text: str) -> bool:
+def _heard_there(who: str, said: Iterable[str], there: _Text) -> bool:
     """Whether a last name, in any spelling, stands near quotation marks, or RUN words of what it says anywhere."""
-    near = get_close_matches(who, set(CAPITAL.findall(text)), cutoff=SPELLED)
-    names = "|".join(map(re.escape, {who, *near}))
-    places = (m.start() for m in re.finditer(rf"\b(?:{names})", text, re.IGNORECASE))
-    if any(MARKS.search(text, max(0, at - NEAR), at + NEAR) for at in places):
+    names = "|".join(map(re.escape, {who, *spellings.alike(who, there.capitals)}))
+    places = (m.start() for m in re.finditer(rf"\b(?:{names})", there.whole, re.IGNORECASE))
+    if any(MARKS.search(there.whole, max(0, at - NEAR), at + NEAR) for at in places):
         return True
-    runs = set(_runs(text))
-    return any(run in runs for words in said for run in _runs(words))
+    return not there.runs.isdisjoint(run for words in said for run in _runs(words))
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
@@ -278,6 +268,6 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
     return zip(*(words[k:] for k in range(RUN)), strict=False)
 
 
-def _longest(rows: pd.DataFrame, text: str) -> Side:
+def _longest(rows: pd.DataFrame) -> Side:
     row = rows.loc[rows["words"].idxmax()]
-    return Side(row["article_id"], int(row["start"]), int(row["end"]), _with_role(row, text))
+    return Side(row["article_id"], int(row["start"]), int(row["end"]), _with_role(row))

@@ -1,9 +1,12 @@
-"""In which forms a word may stand: with a hyphen, a space or neither (e-mail, email; hot shot, hotshot), one or many.
+"""In which forms a word may stand: with a hyphen, a space or neither (e-mail, email; hot shot, hotshot), one or many;
+and a name, spelled nearly so (Morsi, Morsy).
 
 Where something is said not to stand in an article, none of these forms of it may stand there.
 """
 
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from itertools import pairwise
 
 from samestory.corpus import fold
@@ -11,6 +14,8 @@ from samestory.corpus import fold
 PARTS = re.compile(r"[^\s–—]+")  # what spaces and dashes part, hyphens do not
 POSSESSIVE = re.compile(r"'s\b|'(?!\w)")
 MARKS = re.compile(r"[\W_]")
+CAPITAL = re.compile(r"\b[A-Z][\w’'-]{3,}")
+ALIKE = 0.75  # how much of two spellings of one name is the same
 
 
 def spelled(text: str) -> frozenset[str]:
@@ -29,6 +34,16 @@ def around(word: str, text: str) -> frozenset[str]:
     places = [k for k, other in enumerate(words) if _one(other) in wanted and other]
     joined = {_one(a + b) for k in places for a, b in pairwise(words[k - 1 : k + 2]) if a and b}
     return frozenset(wanted | joined)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The words of a text, of four letters or more, that begin with a capital."""
+    return frozenset(CAPITAL.findall(text))
+
+
+def alike(name: str, words: Iterable[str]) -> list[str]:
+    """The words that may be a last name in another spelling."""
+    return get_close_matches(name, words, cutoff=ALIKE)
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,5 @@
 """Never named: whom or what the accounts of one outlet name again and again, and those of another not once."""
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,7 +9,7 @@ import pandas as pd
 
 from samestory import known
 from samestory.annotate import spans
-from samestory.compare.facts import pieces
+from samestory.compare.facts import pieces, spellings
 from samestory.compare.facts.naming import weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
@@ -21,7 +20,6 @@ FARTHEST = 0.9  # that a name alone can set accounts apart
 NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far apart accounts are, and for each more
 TOP = 600  # letters of an article in which whom it is about is named
 LATE = 0.1  # taken from who is first named in the second half of an article
-SPELLED = 0.75  # how much of two spellings of one name is the same
 SEARCHED = 5  # words named as looked for
 GENERATION = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")  # after a name
 
@@ -173,9 +171,8 @@ def _near(names: Iterable[str], text: str) -> bool:
     lower = text.lower()
     if _written(names, text) or any(name.lower() in lower for name in names):
         return True
-    last = {name.split()[-1] for name in names}
-    capitals = set(re.findall(r"\b[A-Z][\w’'-]{3,}", text))
-    return any(difflib.get_close_matches(name, capitals, n=1, cutoff=SPELLED) for name in last)
+    last, capitals = {name.split()[-1] for name in names}, spellings.capitals(text)
+    return any(spellings.alike(name, capitals) for name in last)
 
 
 def _written(names: Iterable[str], text: str) -> bool:

@@ -8,6 +8,7 @@ from samestory import known
 from samestory.annotate import reporting, spans
 from samestory.annotate.actors import lookup
 from samestory.annotate.clauses import CUT_AT
+from samestory.annotate.quotes.roles import is_cut
 from samestory.compare import groups
 from samestory.compare.voices.actors import KEYS, merged
 from samestory.compare.voices.speakers import is_name
@@ -18,9 +19,6 @@ ENDS_HEAD = re.compile(
     r"\s(?:of|in|at|for|from|with|to|on|who|that|whose|whom|and|or|by|under|near|behind)\s|,|\s[–—-]\s"
 )
 BROKEN = re.compile(r"[()“”\"]|\d['’′]|^\W|^year-old|\b(?:Mr|Mrs|Ms|Dr)\b|, (?:by|\w+ed)\b| after |[’']s$|\W$")
-BEFORE_CUT = re.compile(
-    r"(?:\b(?:and|of(?: the)?|for(?: the)?)|&|(?<=[\w,’'] )[A-Z][\w’'-]+)\s+$"
-)  # a longer title begins
 DATING = known.words("words that date a title")
 AGED = re.compile(r"(?:^|[ -])\d{1,3}-?(?:year|month)-olds?$")
 
@@ -63,11 +61,7 @@ def _small_where_met(descriptions: pd.Series) -> pd.Series:
 def _is_cut(named: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     """Which descriptions before a name are the end of a longer one: “Health and Human Services Secretary”."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True)) if "text" in articles else {}
-    cut = [
-        (before := texts.get(row.article_id, "")[: row.start].rstrip()).endswith(row.descriptor)
-        and bool(BEFORE_CUT.search(before.removesuffix(row.descriptor)))
-        for row in named.itertuples(index=False)
-    ]
+    cut = [is_cut(row.descriptor, texts.get(row.article_id, ""), row.start) for row in named.itertuples(index=False)]
     return pd.Series(cut, named.index, dtype="bool")
 
 

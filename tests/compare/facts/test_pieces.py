@@ -84,6 +84,22 @@ def test_who_argues_and_cites_hardly_anybody_comments(text, comment, why):
     assert pieces.comment(article(text)) == comment, why
 
 
+NOTES = [
+    ("ANALYSIS/OPINION:\n\nIt rained.", True, "it stands above the first words"),
+    ("It rained.\n\nAda Lind is a gardener. The opinions expressed in this commentary are hers.", True, "a note"),
+    ("It rained. The views expressed here are solely those of the author.", True, "a note in a paragraph"),
+    ("Views expressed in this column do not represent those of the Dale.", True, "whose they are not"),
+    ("The opinion: rain.", False, "words of the text"),
+    ("Opinion polls favour rain.", False, "it begins with the word"),
+    ("Views expressed by Lind at the fair shocked Osk.", False, "somebody's views"),
+]
+
+
+@pytest.mark.parametrize(("text", "labelled", "why"), NOTES)
+def test_a_text_that_says_of_itself_that_it_is_opinion(text, labelled, why):
+    assert pieces.labelled(article(text)) == labelled, why
+
+
 HOURS = [  # 8 May 2031 is a Thursday
     ("A ship sank early Thursday morning.", "By Thursday evening it was raised.", True, "evening news after a morning's"),
     ("A ship sank on Thursday afternoon.", "By late Thursday it was raised.", True, "late on a day is its night"),

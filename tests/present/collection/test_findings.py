@@ -96,3 +96,31 @@ def test_few_pairs_that_cannot_be_tested_are_named_and_many_counted(groups, says
 def test_of_many_files_the_first_are_named(lines, shown, more):
     said = findings._first([f"left out of {k}" for k in range(lines)])
     assert len(said) == shown and said[-1].startswith("and ") == more
+
+
+def opinions(**pieces):
+    """Articles of outlets, so many of each, of which so many are headed as opinion."""
+    rows = [
+        {"outlet": outlet, "headline": "OPINION: Rain" if k < some else "Rain", "text": "It rained."}
+        for outlet, (some, of) in pieces.items()
+        for k in range(of)
+    ]
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "which", "why"),
+    [
+        ({"North": (2, 30), "South": (1, 1), "East": (0, 4)}, "2 of 30 of North; 1 of 1 of South.", "by outlet"),
+        ({f"N{k}": (1, 3) for k in range(7)}, "7 of 21 articles.", "too many outlets to name"),
+    ],
+)
+def test_whose_articles_are_published_as_opinion(pieces, which, why):
+    assert findings.opinion(opinions(**pieces)) == (
+        f"Published as opinion, by headline, address or a note in the text: {which} "
+        "What they say outside quotation marks is their writer’s view, not a report."
+    ), why
+
+
+def test_nothing_is_said_of_opinion_where_none_is_published():
+    assert findings.opinion(opinions(North=(0, 3))) == ""

@@ -34,6 +34,12 @@ ARGUES, CITES = 1.0, 0.5  # of them in 100 words, from which an article argues, 
 LONG = 1.5  # hundreds of words of an article from which that shows
 PARAGRAPHS = 2  # of an article in which its writer speaks of himself, from which it is comment
 LABELLED = re.compile(r"(?:opinion|commentary|editorial|column|op-ed)\b", re.IGNORECASE)  # as outlets head comment
+NOTED = re.compile(  # as a text says it of itself: above its first words, or in a note
+    r"\A\W*(?:analysis ?/ ?)?(?:opinion|commentary|editorial|op-ed)s?:?\s*\n"
+    r"|\b(?:opinions|views) expressed (?:here |in (?:this|these) (?:article|column|commentar(?:y|ies)|essay|piece)s? )?"
+    r"(?:are|belong to|do not|don[’']t)\b",
+    re.IGNORECASE,
+)
 ANALYSIS = re.compile(r"(?:news )?analysis\b", re.IGNORECASE)
 FOLDER = re.compile(r"/(?:(opinions?|commentary|editorials?|op-?eds?|columnists?)|(?:news-?)?analysis)/", re.IGNORECASE)
 
@@ -146,15 +152,15 @@ def comment(article) -> bool:
 
 
 def labelled(article) -> bool:
-    """Whether an article is headed as comment, or stands in a folder of comment."""
+    """Whether an article is headed as comment, stands in a folder of comment, or says of itself that it is."""
     return published_as(article) == "opinion"
 
 
 def published_as(article) -> str:
-    """What an outlet publishes an article as, by its headline and address: `opinion` or `analysis`, else nothing."""
+    """What an outlet publishes an article as, by headline, address or note: `opinion` or `analysis`, else nothing."""
     url = getattr(article, "url", None)
     folder = FOLDER.search("" if pd.isna(url) else str(url))
-    if LABELLED.match(_headline(article)) or (folder and folder[1]):
+    if LABELLED.match(_headline(article)) or (folder and folder[1]) or NOTED.search(article.text):
         return "opinion"
     return "analysis" if folder or ANALYSIS.match(_headline(article)) else ""
 

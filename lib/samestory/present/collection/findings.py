@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 import pandas as pd
 
+from samestory.compare.facts import pieces
 from samestory.corpus import COLLECTED
 from samestory.present import show
 from samestory.present.style import outlet_marks
@@ -173,6 +174,20 @@ def credits(overview: pd.DataFrame) -> str:
     rows = zip(using["group"], using["agencies"], using["credited"], using["articles"], strict=True)
     told = "; ".join(f"{group}: {agencies} in {credited} of {n}" for group, agencies, credited, n in rows)
     return f"Agencies credited: {told}. Copy that two outlets share is not two witnesses."
+
+
+def opinion(articles: pd.DataFrame, *, by: str = "outlet") -> str:
+    """Whose articles are published as opinion, and what that means for the narrator's voice; nothing where none is."""
+    labelled = articles[[pieces.labelled(row) for row in articles.itertuples()]]
+    if labelled.empty:
+        return ""
+    of = articles[by].value_counts()
+    told = [f"{some:,} of {of[group]:,} of {group}" for group, some in labelled[by].value_counts(sort=False).items()]
+    which = "; ".join(told) if len(told) <= FEW else f"{len(labelled):,} of {len(articles):,} articles"
+    return (
+        f"Published as opinion, by headline, address or a note in the text: {which}. "
+        "What they say outside quotation marks is their writer’s view, not a report."
+    )
 
 
 def _share_of(overview: pd.DataFrame, column: str) -> list[str]:

@@ -36,6 +36,7 @@ ROWS = of_theme(
     reading("receipt", findings.received),
     reading("length", findings.length),
     reading("credits", findings.credits),
+    reading("opinion", findings.opinion),
     reading("dates", findings.dates, on={"overview": "overview"}),
     reading("power", findings.power),
     reading("shares", framing_findings.copy_reading),

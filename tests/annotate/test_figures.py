@@ -560,6 +560,8 @@ STATUSES = [
     ("The plant is due to hire 40 cooks.", "40", "forecast", "due to"),
     ("The town is on course for 12 million guests.", "12 million", "forecast", "on course for"),
     ("The book, based on 200 talks, is set to appear.", "200", "asserted", "what describes the book is no part of what is ahead"),
+    ("The suit asks judges to strike down five laws.", "five", "asserted", "what is judged is there"),
+    ("They urged 40 towns to pay.", "40", "asserted", "whoever is urged is there"),
     ("They set out to ask 12 men.", "12", "asserted", "set out is to begin, not to be set to"),
     ("They won 44 seats, compared with 51 in the last election.", "51", "past", "an election before"),
     ("The previous record of 51 was hers.", "51", "past", "a number that stood before"),
@@ -656,6 +658,49 @@ IDIOMS = [
     ("Text 741741 for help.", "a short number to text"),
     ("For help, call 988 or a doctor.", "a short number to call"),
 ]
+
+
+AGES_AND_NAMES = [
+    ("At 26, he was sentenced.", "26", "age", "at an age"),
+    ("Today, at 30, Jane lives in Ohio.", "30", "age", "at an age, a name behind it"),
+    ("At 26, the index was low.", "26", "count", "at a level: nobody follows"),
+    ("The trader, 67, was charged.", "67", "age", "appended to what somebody is"),
+    ("The total, 67, was high.", "67", "count", "appended to what is nobody"),
+    ("Two girls, both 14, were hurt.", "14", "age", "both of an age"),
+    ("Doe was 12 when she came.", "12", "age", "was so old when"),
+    ("She was convicted at 26.", "26", "age", "what befalls somebody at an age"),
+    ("They passed H.B. 5061.", "5061", "label", "the number of a bill"),
+    ("Smith called 911 as Doe lay there.", "911", "label", "a call, with as behind"),
+    ("They rang the 311 line.", "311", "label", "a number that is dialled"),
+    ("It has grades six through 12.", "12", "label", "the last of grades"),
+    ("The case is 19-cv-03826.", "19", "label", "the number of a case"),
+    ("The bill failed 16-17.", "16-17", "score", "a vote that was lost"),
+    ("Spending fell by a fifth last year.", "a fifth", "fraction", "by how much"),
+    ("He was hit by a fifth car.", "a fifth", "ordinal", "by which car"),
+    ("They paid 35,000 reals.", "35,000", "money", "a currency in the plural"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "kind", "why"), AGES_AND_NAMES)
+def test_ages_names_and_results_are_no_counts(text, written, kind, why):
+    assert [row["kind"] for row in figures.find(text) if text[row["start"] : row["end"]] == written] == [kind], why
+
+
+DONE = [
+    ("He killed the man before 40 people.", "40", "people", None, "done to another"),
+    ("It takes its toll on a town of 21,000 people.", "21,000", "people", None, "what is taken is a toll"),
+    ("He downed two planes, in which four men died.", "two", "planes", None, "in which others died"),
+    ("Her husband lost more than 100 pounds.", "100", None, None, "no husband is counted in pounds"),
+    ("The jail is 13 miles from the lake.", "13", None, None, "how far it is counts no jail"),
+    ("Counties send $2.3bn to the state.", "2.3bn", None, None, "whoever sends a sum is not counted"),
+    ("The group now holds 40.", "40", None, None, "whoever holds so many is not counted"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "counted", "act", "why"), DONE)
+def test_nobody_is_counted_who_only_stands_near(text, written, counted, act, why):
+    row = next(row for row in figures.find(text) if text[row["start"] : row["end"]] == written)
+    assert (row["counted"], row["act"]) == (counted, act), why
 
 
 @pytest.mark.parametrize(("text", "why"), IDIOMS)

@@ -107,7 +107,12 @@ def _above(head: "Token") -> Iterator["Token"]:
         # What is released are images of two men.
         pictured = token.dep_ == "nmod" and token.head.lemma_.lower() in nouns.PICTURES
         among = token.dep_ == "obl" and any(child.dep_ == "case" and child.lower_ in WHOLES for child in token.children)
-        if among or pictured or (token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod")):
+        if (
+            among
+            or pictured
+            or (token.dep_ == "obl" and _aside(token, head))
+            or (token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod"))
+        ):
             return
         token = token.head
         if token.pos_ in ("VERB", "AUX", "ADJ"):
@@ -126,9 +131,20 @@ def _on(head: "Token") -> Iterator["Token"]:
     for child in head.children:
         if any(token.like_num for token in islice(head.doc[head.i + 1 : child.i], BESIDE)):
             continue  # 50 captives, 27 of them dead
+        if child.dep_ == "acl:relcl" and any(word.lower_ in ("which", "whom") and _cased(word) for word in child.lefts):
+            continue  # two planes, in which four died
         if child.dep_.startswith("acl") or (child.dep_ in ("amod", "xcomp") and child.pos_ in ("ADJ", "VERB")):
             yield child
             yield from (inner for inner in child.children if inner.dep_ in ("ccomp", "xcomp"))
+
+
+def _aside(token: "Token", head: "Token") -> bool:
+    """Whether what is done is done to another: he killed the man in front of 40 people."""
+    return head.dep_ != "conj" and any(child.dep_ == "obj" for child in token.head.children)
+
+
+def _cased(word: "Token") -> bool:
+    return any(child.dep_ == "case" for child in word.children)
 
 
 def _itself(head: "Token") -> Iterator["Token"]:

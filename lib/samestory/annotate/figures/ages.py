@@ -3,6 +3,7 @@
 import re
 
 from samestory import known
+from samestory.annotate import reporting
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.nouns import lemma
 from samestory.annotate.figures.numerals import Number
@@ -40,6 +41,13 @@ _PERSON_IS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Yy]ou|I|who)(?:[’']s|[’']m|[’']re| is| was| am| are)"
     r"(?: (?:now|then|only|just|still|about|almost))? $"
 )
+_AT_AGE = re.compile(r"(?:^|[.:;!?”\"—–]\s?|\b(?:today|now),?\s)at $", re.I)
+_SOMEBODY = re.compile(r",\s(?:he|she|they|I|you|[A-Z][a-z’'-]+)\b")
+_BOTH, _ENDS = re.compile(r"\bboth $", re.I), re.compile(r"\s?[,.;)—–-]")
+_NOUN_BEFORE = re.compile(r"\b([a-z]{3,}), $")
+_GOES_ON = re.compile(r",\s(?:was|is|who|whose|has|had|said|says|told|died|of|from)\b")
+_NAMED_WAS = re.compile(r"\b[A-Z][\w’'-]+ was (?:just |only )?$")
+_BACK_WHEN = re.compile(r"\s(?:when|at the time)\b")
 _ALONE = frozenset([",", ".", ";", "or", "and", "when", "over", "by", "in", "on", "this", "last", "next", "to", ""])
 
 
@@ -50,7 +58,8 @@ def kind(number: Number, measured: bool, context: Context) -> str | None:
         return "age" if _somebody(old[1].lower(), old[2].lower().replace("-", " ").split()) else "duration"
     if number.low is None or measured or not 0 <= number.low < 116 or not float(number.low).is_integer():
         return None
-    return "age" if _said_of_age(number, context) or _appended(context) else None
+    told = _said_of_age(number, context) or _appended(context) or _of_somebody(number, context)
+    return "age" if told else None
 
 
 def _somebody(unit: str, words: list[str]) -> bool:
@@ -80,6 +89,18 @@ def _said_of_age(number: Number, context: Context) -> bool:
         return True
     to_age |= number.written.isdigit() and _of_a_person(number, context)
     return (alone or context.after[0] == "at") and to_age
+
+
+def _of_somebody(number: Number, context: Context) -> bool:
+    """At 26, he went; two girls, both 14; the trader, 67, said; Doe was 12 when."""
+    if not number.written.isdigit() or number.low is None or number.low <= INFANT:
+        return False
+    left, right = context.left[-NEAR:], context.right
+    if (_AT_AGE.search(left) and _SOMEBODY.match(right)) or (_BOTH.search(left) and _ENDS.match(right)):
+        return True
+    noun = _NOUN_BEFORE.search(left) if _GOES_ON.match(right) else None
+    person = noun is not None and (noun[1] in PERSON or reporting.mostly_person(noun[1]))
+    return person or bool(_NAMED_WAS.search(left) and _BACK_WHEN.match(right))
 
 
 def _of_a_person(number: Number, context: Context) -> bool:

@@ -22,7 +22,7 @@ _OF_THEM = re.compile(
     r"\s(?:of|among)\s(?:them|whom|which|(?:these|those)(?=\s?(?:[,.;:)]|$|\w+ed\b|(?:who|in|with|that|are|were|have|had|to)\b)))\b"
 )
 _OF_THOSE = re.compile(r"\s(?:of|among)\s(?:these|those)\s")
-_AWAY = re.compile(r"\s(?:away|off|outside|inland|offshore|(?:to the )?(?:north|south|east|west)\w*)\b")
+_AWAY = re.compile(r"\s(?:away|from|off|outside|inland|offshore|(?:to the )?(?:north|south|east|west)\w*)\b")
 INWARD = frozenset(
     {"nummod", "compound", "amod", "nmod", "det", "det:predet", "flat", "fixed", "advmod", "nmod:unmarked"}
 )
@@ -419,6 +419,8 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     if found:
         if row["kind"] == "count" and not objects and verb.lemma_.lower() in AGENTIVE:
             return None
+        if row["kind"] == "measure" and (found[0].pos_ == "PROPN" or reporting.mostly_person(found[0].lemma_.lower())):
+            return None  # he lost 100 pounds
         things = found[0].pos_ == "NOUN" or (
             found[0].pos_ == "PROPN" and (row["kind"] != "count" or found[0].is_sent_start)
         )
@@ -442,7 +444,7 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
 def _paying(verb: "Token", subject: "Token") -> bool:
     """Whether people or a body raise, earn or spend a sum, which counts none of them."""
     body = subject.pos_ == "PROPN" or reporting.can_tell(subject.lemma_.lower())
-    return body and verb.lemma_.lower() in AGENTIVE - {"cost"}
+    return verb.lemma_.lower() in PAYING or (body and verb.lemma_.lower() in AGENTIVE - {"cost"})
 
 
 def _controlling(verb: "Token") -> list["Token"]:
@@ -561,6 +563,7 @@ CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
 TIMES = known.words("nouns of time")
 SOME_TIME = frozenset({"last", "next", "this", "previous", "past"})
+PAYING = known.words("verbs whose subject pays or is paid")
 RAISING = ("raise", "collect", "receive")
 AGENTIVE = known.words("verbs of amount with an agent")
 VERBS_OF_AMOUNT = known.words("verbs of amount")

@@ -42,7 +42,7 @@ CHANGE = re.compile(
 )
 _CONTEST = re.compile(
     r"\b(?:vot\w+|passed|approved|rejected|beat|beaten|win|won|wins|winning|lost|lose|lead\w*|led|victory|defeat\w*|"
-    r"score\w*|draw|drew|tie|tied|record|majority|margin|ruling|ruled|ahead|down)\b",
+    r"score\w*|draw|drew|tie|tied|record|majority|margin|ruling|ruled|ahead|down|fail\w*)\b",
     re.I,
 )
 

@@ -32,6 +32,7 @@ ONLY = known.words("before one as a number")
 LOOSELY = known.words("before a year loosely")
 CHOOSING = known.words("before a recent number")
 AFTER_SHARE = known.words("after a third as a share") | {""}
+WHEN = frozenset({"last", "this", "next", "over", "during", "since", "between", "as"})
 HALVES = known.words("halves of a whole")
 BEFORE_HALF = known.words("before half as a share")
 AFTER_HALF = known.words("after half as a share")
@@ -232,7 +233,8 @@ def _fraction(number: Number, context: Context) -> str | None:
     if context.before[0] in ("on", "since", "until", "before", "after") and _DAY.fullmatch(written):
         return "date"
     ambiguous = written.startswith(("a ", "a-", "an ")) and not written.endswith(("half", "quarter"))
-    loose = ambiguous and context.after[0] not in AFTER_SHARE
+    by = context.before[0] == "by" and (context.after[0] in names.NOT_NOUNS | WHEN or not context.after[0].isalpha())
+    loose = ambiguous and context.after[0] not in AFTER_SHARE and not by  # fell by a fifth last year
     return "ordinal" if loose or _NO_FRACTION.match(context.right) else "fraction"
 
 

@@ -5,22 +5,27 @@ import re
 from samestory import known
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
+from samestory.annotate.figures.words import SIMPLE
 from samestory.calendar import MONTHS, SHORT, WEEKDAYS
 
 NUMBERED = known.words("things with a number as name")
 NUMBERED_NAMES = known.words("names that end in a number")
 PLACED = ("on", "in", "of", "for", "after", "by", "at", "from", "into", "until", "through", "during")
+DIALLED = known.words("numbers that are dialled")
 COUNTED_OUT = known.words("counted out with a number behind")
 _ROAD = re.compile(
     r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}"
     r"(?:(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Parkway|Crescent|Terrace)\b"
     r"|(?:Place|Square|Way|Court|Row|Gate|Hill|Wharf)(?=[,.;)]))"
 )
-_ABBREVIATED = re.compile(r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$")
+_ABBREVIATED = re.compile(
+    r"\b(?:[Nn]os?|[Ss]ec|[Aa]rt|[Cc]h|[Ff]ig|[Vv]ol|pp?)\.\s?$|[§#]\s?$|"
+    r"\b[HSAL]\.\s?(?:[BFR]|[CJ]\.?\s?(?:R|Res))\.\s?$"  # H.B. 12, S.J.Res. 3
+)
 _GROUP_OF = re.compile(r"\b(?:Gang|Group|Council|League|Committee|Band) of $")
 _ACRONYM = re.compile(r"\b[A-Z]{2,} $")
-_LISTED_AFTER = re.compile(r"(\w+) [0-9]{1,4}(?:[-–/]| (?:and|or|to) )$")
-_LISTING = ("-", "–", "/", " or ", " and ", " to ")
+_LISTED_AFTER = re.compile(rf"(\w+) (?:[0-9]{{1,4}}|{'|'.join(SIMPLE)})(?:[-–/]| (?:and|or|to|through) )$")
+_LISTING = ("-", "–", "/", " or ", " and ", " to ", " through ")
 _CAPITAL_LAST = re.compile(r"(?<![\w-])[A-Z][^\s]*\s*$")
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _SHOUTED = re.compile(r"\s[A-Z]+\b")
@@ -46,7 +51,7 @@ _TIED_CAPITAL = re.compile(r"-[A-Z][a-z]+\b(?!-)")
 _TIED_BEFORE = re.compile(r"(?:(?<![\w’'])[A-Z][\w&’'-]* |\b[0-9]{1,2}-)$")
 _JET = re.compile(r"7[0-9]7")
 GUN_MODEL = re.compile(r"\b[A-Z]\w*&[A-Z]\w* [0-9]{1,4} $|\b(?:AR|AK|M)-?[0-9]{1,3} $")
-_CODE = re.compile(r"(?:-[A-Z]{1,3}[0-9]+|\s[A-Z]{2,3}[0-9]{1,3})\b(?!\s[a-z])")
+_CODE = re.compile(r"(?:-[A-Z]{1,3}[0-9]+|-(?:cv|cr|mc|md|mj|ap|bk)-[0-9]{2,}|\s[A-Z]{2,3}[0-9]{1,3})\b(?!\s[a-z])")
 _AMONG_TOP = re.compile(r"\b(?:among|in|into|out of|one of|outside) (?:the|its|their|our|his|her) (?:\w+ )?top $")
 _EMERGENCY = re.compile(r"\b(?:call\w*|dial\w*|phon\w*|rang|ring)\s$", re.I)
 _CALLED = re.compile(r"\s(?:calls?|dispatch\w*|operators?|emergenc\w+|recordings?|tapes?|system|number|hotline|line)\b")
@@ -151,7 +156,13 @@ def _by_itself(number: Number, context: Context) -> bool:
         return False
     if context.left.endswith(_OPENS_NAME) and context.right.startswith(("”", '"', "’", "'")):
         return True
-    plural = context.after[0].endswith("s") or context.after[0] in ("people", "men", "women", "children", "or")
+    plural = (context.after[0].endswith("s") and context.after[0] not in NOT_NOUNS) or context.after[0] in (
+        "people",
+        "men",
+        "women",
+        "children",
+        "or",
+    )
     if context.before[0] in ("a", "an"):
         return not plural and context.right[:1] != "-"
     if _JET.fullmatch(number.written) and _CAPITAL_NEXT.match(context.right):
@@ -162,7 +173,7 @@ def _by_itself(number: Number, context: Context) -> bool:
         )
     alone = not plural or context.after[0] == "or"
     return bool(_EMERGENCY.search(context.left[-NEAR:]) and (alone or _CALLED.match(context.right))) or (
-        number.written in EMERGENCIES and bool(_CALLED.match(context.right))
+        number.written in DIALLED and bool(_CALLED.match(context.right))
     )
 
 
@@ -171,7 +182,6 @@ def _verb(word: str) -> bool:
 
 
 _OPENS_NAME = ("“The ", '"The ', "‘The ", "'The ")
-EMERGENCIES = ("911", "999", "112", "988")
 
 
 def _brand(number: Number, context: Context) -> bool:

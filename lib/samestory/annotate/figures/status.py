@@ -29,6 +29,7 @@ TAKEN_UP = known.words("behind not without denying")
 UNSURE = known.words("verbs of knowing")
 PROOF = known.words("nouns of proof")
 FORESEEN = known.words("what a forecaster sees")
+JUDGING = known.words("verbs of judging what is there")
 ESTIMATING = known.words("verbs of estimating")
 DENIED = ("denied", "false")
 AHEAD = {"proposed", "forecast"}  # what a level would be changed from it was before
@@ -312,6 +313,8 @@ def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
         return False
     if above.lemma_ == "want" and any(child.dep_ == "aux:pass" for child in above.children):
         return False  # wanted on a $25,000 warrant
+    if below.lemma_.lower() in JUDGING and below.pos_ == "VERB":
+        return False  # wants the court to strike down five statutes: they are there
     if above.lemma_ in ("ask", "urge") and below.dep_ in ("obj", "nsubj:pass"):
         return False  # whoever is asked
     if above.lemma_ == "threaten" and below.dep_ in ("nsubj:pass", "obj"):

@@ -129,6 +129,7 @@ NOBODY = [
     ("House Republicans met. The New York Democrat spoke.", set(), "roles with a place or house"),
     ("Gunman Kills Three At Ardin School", set(), "a headline in capitals"),
     ("Officers Karl Lund and Paul Berg fired.", {"Karl Lund", "Paul Berg"}, "a role in the plural before a name"),
+    ("White House Says Berg Is Wrong. Karl Berg left.", {"White House", "Karl Berg"}, "a verb in a headline"),
     ("It ended on Oct. 7 and on Jan. 5.", set(), "months cut short"),
     ("Porn star Ann Hill spoke. “Mama, look,” a boy said.", {"Ann Hill"}, "words that only begin something"),
     ("Slaves are meant in Article 1 of the charter.", set(), "what is numbered"),

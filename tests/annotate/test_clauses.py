@@ -127,6 +127,31 @@ CONSTRUCTIONS = [
     ),
 ]
 
+LEFT = [
+    # text, the deeds of harm with their doer and whom, why
+    (
+        "He fled after a bombing that left 29 people injured.",
+        [("leave injured", "a bombing", "29 people")],
+        "one deed, by the blast, whatever the parse hangs the participle on",
+    ),
+    ("The blast left 29 people injured.", [("leave injured", "The blast", "29 people")], "so here"),
+    ("The storm left two people dead.", [("leave dead", "The storm", "two people")], "an adjective"),
+    ("The attack left dozens dead and hundreds wounded.", [("leave dead", "The attack", "dozens")], "who is wounded is no other's deed"),
+    ("A female student is dead and several more are wounded.", [("dead", None, "A female student"), ("wound", None, None)], "not she"),
+    ("A teacher is dead and two others are injured.", [("dead", None, "A teacher"), ("injure", None, "two others")], "others"),
+    ("Lund died of a self-inflicted gunshot wound.", [], "by his own hand"),
+    ("Lund died by suicide.", [], "so here"),
+    ("Lund died of a gunshot wound.", [("die", None, "Lund")], "by another's, as far as is told"),
+    ("It asked police, town officials and bomb squad technicians to empty the house.", [], "a noun of a list"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "deeds", "why"), LEFT)
+def test_deeds_of_harm(text, deeds, why):
+    found = [one for one in clauses.find(text) if one["harm"]]
+    assert [(one["lemma"], one.get("actor"), one.get("target")) for one in found] == deeds, why
+
+
 GROUPS = [
     ("The officer who shot Lund, Karl Berg, was charged.", "shot", "The officer", "Lund", "an apposition is no list"),
     ("The boy used his father’s gun to shoot a man.", "shoot", "The boy", "a man", "no gun shoots by itself"),

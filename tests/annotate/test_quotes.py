@@ -539,6 +539,8 @@ OPEN = [
         "“Is that",
         "what one is asked",
     ),
+    ("Democrats such as Senator Karl Lund said the text is weak.", "the text", "some of whom are named"),
+    ("Critics, including Mayor Ida Berg, said the text is weak.", "the text", "so here"),
     ("Cover image: The president waves to the crowd.", "The president", "a caption"),
     ("UPDATE: The man died on Monday.", "The man", "a label before a colon"),
     ("A mayor shall be removed by the court for “neglect of duty or other high crimes.”", "“neglect", "a deed"),
@@ -794,6 +796,7 @@ RELAYED = [
         "what she remembers of him",
     ),
     ("“It is a disgrace,” Ida Moss quoted Karl Lund as saying.", [("It is a disgrace,", None)], "or quotes"),
+    ("Ida Moss quotes the mayor: “It is a disgrace.”", [("It is a disgrace.", None)], "whom she quotes"),
     ("“It is a disgrace,” Ida Moss recalled.", [("It is a disgrace,", "Ida Moss")], "her own words"),
     (
         "“It is a disgrace,” Ida Moss recalled on Monday, saying it was late.",

@@ -56,6 +56,7 @@ SHOWN = [
     # of North, of South, shown, why
     ("harbour pilot", "union critic", True, "in other words"),
     ("Harbour pilot", "harbour pilot", False, "one description, at the start of a sentence too"),
+    ("former Lund pilot", "Lund’s former pilot", False, "the same words"),
     ("harbour pilot", None, False, "by one group"),
     ("harbour pilot", "mayor", False, "a title alone beside it"),
 ]

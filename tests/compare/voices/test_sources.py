@@ -107,6 +107,16 @@ MAY_BE = [
 ]
 
 
+def test_a_piece_of_a_quotation_is_no_wording_of_its_own():
+    quotes = table(("a", 1, "direct", LONG, "Anna Berg", "named"), ("b", 1, "direct", TRIMMED, "Anna Berg", "named"))
+    assert quotations(quotes, ARTICLES.assign(published=pd.Period("2026-03-01")))["wordings"].tolist() == [1]
+    other = table(
+        ("a", 1, "direct", LONG, "Anna Berg", "named"),
+        ("b", 1, "direct", f"“never {TRIMMED[1:]}", "Anna Berg", "named"),
+    )
+    assert quotations(other, ARTICLES.assign(published=pd.Period("2026-03-01")))["wordings"].tolist() == [2]
+
+
 @pytest.mark.parametrize(("one", "other", "count", "why"), MAY_BE)
 def test_what_may_be_trimmed_from_another(one, other, count, why):
     quotes = table(("a", 1, "direct", LONG, one[0], "named"), ("b", 1, "direct", TRIMMED, other[0], "named"))

@@ -44,6 +44,7 @@ def test_runs_of_eight_words_or_six_in_a_row_of_one_voice_are_one_quotation(othe
 PRINTED = [
     ([("North", "“We will go home now,”"), ("South", "“we will go home”")], "We will go home", 2, "both"),
     ([("North", "“We will go home now,”"), ("North", "“we will go home”")], None, 0, "one group alone"),
+    ([("North", "“we will say it’s so”"), ("South", "“we will say it is so”")], None, 0, "no word is cut"),
     ([("North", "we will go home by sea"), ("South", "we will go home by sea"), ("West", "and we will go home")],
      "we will go home", 3, "most groups before most words"),
 ]  # fmt: skip

@@ -112,7 +112,7 @@ def test_all_attributions_are_counted_once_and_what_is_left_out_is_said():
         "Of 20 attributions found, 13 go to people by name, 2 to organisations and documents, 5 to people or groups "
         "without a name. 2 more attributions are left out, as their speaker was not surely found."
     )
-    ours = "Reporters of an outlet’s own are no source, and not counted: South (2 statements)."
+    ours = "Whoever writes an article, or reports for its outlet, is no source, and not counted: South (2 statements)."
     assert voices.attributions(anonymity(None, 1), given("own reporter", "own reporter")) == f"{told} {ours}"
     assert voices.attributions(anonymity(None, 1).iloc[:0], given()) == "", "nothing was found"
 

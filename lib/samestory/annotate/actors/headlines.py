@@ -23,6 +23,7 @@ CLOSING = "”\"’')]"
 SHORT = 3  # letters of words that stand in small letters even in headlines
 FEWEST = 4  # longer words, from which a sentence in capitals is a headline
 LONGEST = 3  # words of a person's name
+SAID = {"says", "said"}
 PLURALS = {"NNS", "NNPS"}
 NO_NAMES = {"VERB", "AUX", "ADP", "DET", "ADV", "PRON"}
 
@@ -38,6 +39,9 @@ def without_strays(doc: Doc, found: list[Name]) -> Iterator[Name]:
 
 def _borne_out(doc: Doc, name: Name, told: set[Words]) -> Iterator[Name]:
     """A name in a headline as far as the text, a list or its first name bears it out; nothing where none does."""
+    said = next((i for i in range(name.start + 1, name.end) if doc[i].lower_ in SAID), name.end)
+    if said < name.end:  # “Town Hall Says Berg”
+        name = name._replace(end=said, words=words_of(doc, name.start, said))
     listed = name.title or name.words in told or " ".join(name.words) in lookup.load().names
     if listed or not {word.lower() for word in name.words}.isdisjoint(BODIES | PLACES):
         yield name

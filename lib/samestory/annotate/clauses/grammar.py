@@ -196,7 +196,7 @@ def shared_subject(verb: Token) -> Token | None:
     """
     above, relation = verb.head, verb.dep_
     if relation == "conj":
-        return surface_subject(above)
+        return surface_subject(above) if _goes_on(verb) else None
     if relation == "xcomp":
         held = child(above, "obj", "iobj")
         if verb.tag_ == "VB" and child(verb, "mark") is None and above.lemma_ not in SEEING | TELLING | {"let"}:
@@ -215,6 +215,15 @@ def shared_subject(verb: Token) -> Token | None:
         hangs = mark is not None and verb.tag_ == "VBG"  # “a tape of him bragging about hitting them”
         return told or (subject_of(above) if hangs else surface_subject(above))
     return None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a coordinated verb follows *and* with nothing but its own words between them.
+
+    So not in “One is dead and several more are wounded”, where the parse takes the subject for another predicate.
+    """
+    joined = next((i for i in range(verb.i - 1, verb.head.i, -1) if verb.doc[i].dep_ == "cc"), verb.i)
+    return all(verb.is_ancestor(token) or token.is_punct for token in verb.doc[joined + 1 : verb.i])
 
 
 def left_without_verb(verb: Token) -> Token | None:

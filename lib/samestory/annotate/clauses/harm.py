@@ -34,6 +34,7 @@ RUINED = {"destroy"}
 UNSURE = {"attack", "destroy"}  # harm only with a target
 WEAKENED = {"out", "down", "off", "away"}  # “the habit is dying out”
 LONGING = {"hungry", "starved", "starving"}  # for leadership
+ONESELF = known.words("words of a death by one's own hand")
 BLOWS = known.words("words of a beating with blows")
 
 PEOPLED = {"invade"}  # as often said of those who come
@@ -104,6 +105,8 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
     that is harm only with some objects needs one of them ("take hostages", "taken captive"). A lawsuit hits nobody.
     """
     term = terms()["verb"].get(verb.lemma_.lower())
+    if leaves_so(verb) is not None or not is_word(verb):
+        return False
     if term is None:
         somebody = actor is None or _can_harm(actor)
         return (
@@ -113,7 +116,7 @@ def is_harm(verb: Token, target: Token | None, actor: Token | None = None) -> bo
             and _is_deed(verb, target, actor)
         )
     if term.only_with:
-        nouns = [*verb.rights] if target is None else [target, *verb.rights]
+        nouns = [*verb.rights] if target is None else [target, *target.rights, *verb.rights]
         if any(t.text in MARKS and t.nbor().lower_ in term.only_with for t in verb.sent[:-1]):
             return False  # “held them “hostage””
         held = CAPTIVES.isdisjoint(term.only_with) or target is None or is_someone(target)
@@ -188,6 +191,28 @@ def _can_harm(actor: Token) -> bool:
     return told or actor.lower_ in counts() or _strikes(actor)
 
 
+def leaves_so(verb: Token) -> Token | None:
+    """The verb that leaves somebody as another word tells: left of injured in “a blast that left two injured”."""
+    bare = not any(c.dep_.startswith("aux") for c in verb.children)
+    above = verb.head.head if verb.head.dep_ == "obj" and verb.dep_ in ("acl", "amod") else verb.head
+    left = above.lemma_.lower() == "leave" and above.i < verb.i and verb.dep_ in ("acl", "amod", "xcomp", "conj")
+    return above if left and bare else None
+
+
+def left_as(verb: Token) -> str | None:
+    """What somebody is left as: injured in “left two injured”; None where a verb leaves nobody so."""
+    if verb.lemma_.lower() != "leave":
+        return None
+    after = (t for c in verb.rights for t in (c, *c.rights))
+    return next((t.lower_ for t in after if t.lower_ in terms()["verb"]["leave"].only_with), None)
+
+
+def is_word(verb: Token) -> bool:
+    """Whether a bare verb is none of a list of nouns: not bomb in “requiring police, agents and bomb squads to go”."""
+    listed = verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP", "NN") and verb.head.pos_ in ("NOUN", "PROPN")
+    return not listed or any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children)
+
+
 def is_someone(noun: Token) -> bool:
     """Whether a noun means people, who can be held: no country is a hostage."""
     named = lookup.load().names.get(noun.text)
@@ -215,8 +240,9 @@ def befalls(predicate: Token, target: Token | None) -> bool:
     faint = any(c.lower_ in (WEAKENED if c.dep_ == "compound:prt" else ("rather",)) for c in predicate.children)
     longing = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in predicate.children)
     longing |= predicate.lower_ in LONGING and any(preposition(c) == "for" for c in predicate.rights)
-    if target is None or faint or longing:
-        return False  # “I am dying to go”
+    own_hand = any(t.lower_ in ONESELF for c in predicate.rights if c.dep_ == "obl" for t in c.subtree)
+    if target is None or faint or longing or own_hand:
+        return False  # “I am dying to go”, “died of a self-inflicted wound”
     named = lookup.load().names.get(target.text)
     return (named is None or named[1] not in ("place", "organisation")) and _can_suffer(target, "kill")
 

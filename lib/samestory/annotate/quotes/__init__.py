@@ -22,7 +22,7 @@ from samestory.annotate.quotes.roles import role_of, roles
 from samestory.annotate.quotes.silences import SILENCE, with_silences
 from samestory.annotate.quotes.sources import quoted_as
 from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
-from samestory.corpus import parser
+from samestory.corpus import known, parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,6 +36,7 @@ DONE = ("obj", "iobj", "obl", "nmod", "nsubj", "xcomp", "advcl", "acl", "sentenc
 CLAUSES = ("that ", "how ", "why ", "whether ", "what ")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 NESTED = 3  # words
+TALKING = known.words("verbs of talking that tell no words")
 BEGINNING = 80  # letters by which it is told what is said: longer than what WISHED reads of any words there are
 
 COLUMNS = {
@@ -288,7 +289,8 @@ def _tells_no_words(attribution: Attribution, kind: str) -> bool:
     thought = cue.pos_ == "NOUN" and kind not in reporting.WORDS
     governed = attribution.relation in ("obj", "iobj", "obj+rest") or attribution.relation.startswith("sentence>")
     threat = kind in ("warning", "promise") and governed and any(c.dep_ == "obj" for c in cue.rights)
-    return kind == "wish" or thought or threat or cue.lemma_.lower().startswith("expect")
+    talk = cue.lemma_.lower() in TALKING and cue.pos_ == "VERB"
+    return kind == "wish" or thought or threat or talk or cue.lemma_.lower().startswith("expect")
 
 
 def _names_a_topic(attribution: Attribution) -> bool:

@@ -41,10 +41,12 @@ def of_others(doc: Doc, runs: list[Run], attribution: Attribution) -> Iterator[t
 
 
 def tells_of_another(attribution: Attribution) -> bool:
-    """Whether a source only tells what another said: Y's words in ““…,” X recalled Y saying”."""
+    """Whether a source only tells what another said: Y's words in ““…,” X recalled Y saying”, “X quotes Y: “…””."""
     cue = attribution.cue
-    before = cue is not None and min(attribution.pieces)[0] < cue.idx
-    return before and cue is not None and heard_saying(cue) is not None
+    if cue is None or cue.pos_ != "VERB":
+        return False
+    heard_of = min(attribution.pieces)[0] < cue.idx and heard_saying(cue) is not None
+    return heard_of or cue.lemma_.lower() == "quote"
 
 
 def _is_meant(doc: Doc, one: Run, other: Run) -> bool:

@@ -146,7 +146,19 @@ def _without_named(article: _Article) -> list[Speaker]:
             hidden = _hidden().search(one.head.sent.text) or _is_hidden_after(one.head)
             if not hidden and names.hold(one.source, one.head.lemma_.lower()):
                 maybe.add(speaker.name)
-    return [Speaker(None, one.kind) if one.kind in UNNAMED and one.name in maybe else one for one in article.told]
+    return [
+        Speaker(None, speaker.kind)
+        if speaker.kind in UNNAMED and (speaker.name in maybe or _names_some(article, one))
+        else speaker
+        for one, speaker in zip(article.found, article.told, strict=True)
+    ]
+
+
+def _names_some(article: _Article, which: Attribution) -> bool:
+    """Whether a source without a name says who some of it are: “critics such as Y”, “lawmakers, including Y”."""
+    start, end = which.source or (0, 0)
+    among = AMONG.search(article.text, start, end)
+    return among is not None and any(m.kind == "person" for m in _starting(article, among.end(), end))
 
 
 def _is_hidden_after(source: Token) -> bool:

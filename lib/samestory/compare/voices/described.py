@@ -93,8 +93,16 @@ def _is_title_alone(words: list[str]) -> bool:
 def differing(described: pd.DataFrame) -> pd.DataFrame:
     """The rows of `described` of the people whom several groups describe, and not all of them alike."""
     of_person = described.assign(group=described["group"].astype("str")).groupby("actor")
-    several = of_person["group"].transform("nunique").gt(1) & of_person["description"].transform("nunique").gt(1)
+    worded = described["description"].map(_plain)
+    several = of_person["group"].transform("nunique").gt(1) & worded.groupby(described["actor"]).transform(
+        "nunique"
+    ).gt(1)
     return described[several].reset_index(drop=True)
+
+
+def _plain(description: str) -> str:
+    """The words of a description in whatever order: “Lund’s former mayor” is “former Lund mayor”."""
+    return " ".join(sorted(re.sub(r"['’]s?\b", "", description.casefold()).split()))
 
 
 def _is_person(noun: str) -> bool:

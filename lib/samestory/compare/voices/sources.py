@@ -231,7 +231,9 @@ def _may_be_trimmed(pieces: pd.DataFrame, articles: pd.DataFrame) -> Callable[[i
 
 
 def _wordings(texts: pd.Series) -> int:
-    return len({" ".join(words(text)) for text in texts})
+    """How many wordings there are: what only stands within another, as a piece of it does, is none of its own."""
+    each = sorted({f" {' '.join(words(text))} " for text in texts}, key=len, reverse=True)
+    return sum(not any(one in longer for longer in each[:k]) for k, one in enumerate(each))
 
 
 def _different(values: pd.Series) -> tuple:

@@ -1,5 +1,6 @@
 """The same words in two quotations, trimmed or lightly edited."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
@@ -63,14 +64,21 @@ def common(printed: list[tuple[str, str]]) -> tuple[str | None, tuple[str, ...]]
     """
     told = [(group, text, words(text)) for group, text in dict.fromkeys(printed)]
     best: tuple[int, int, str | None, tuple[str, ...]] = (1, 0, None, ())
-    for (group, text, one), (other_group, _, other) in combinations(told[:COMPARED], 2):
-        for start, _, size in _blocks(one, other) if group != other_group else ():
+    for (group, text, one), (other_group, other_text, other) in combinations(told[:COMPARED], 2):
+        for start, there, size in _blocks(one, other) if group != other_group else ():
+            size -= _is_cut(text, start + size) or _is_cut(other_text, there + size)
             run = f" {' '.join(one[start : start + size])} "
             by = tuple(dict.fromkeys(g for g, _, those in told if run in f" {' '.join(those)} "))
             if size >= SHINGLE and (len(by), size) > best[:2]:
                 spans = language.token_spans(text)[start : start + size]
                 best = (len(by), size, text[spans[0][0] : spans[-1][1]], by)
     return best[2], best[3]
+
+
+def _is_cut(text: str, stop: int) -> bool:
+    """Whether the last of the first words of a text goes on behind an apostrophe: it of “it’s”."""
+    end = language.token_spans(text)[stop - 1][1]
+    return re.match(r"[’']\w", text[end:]) is not None
 
 
 def _blocks(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:

@@ -141,7 +141,7 @@ def _of_own_reporters(attributed: pd.DataFrame) -> str:
     if own.empty:
         return ""
     each = [f"{group} ({show.many(n, 'statement')})" for group, n in own["group"].astype("str").value_counts().items()]
-    return f"Reporters of an outlet’s own are no source, and not counted: {show.listed(each)}."
+    return f"Whoever writes an article, or reports for its outlet, is no source, and not counted: {show.listed(each)}."
 
 
 def essays(essays: pd.DataFrame) -> str:

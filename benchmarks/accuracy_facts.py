@@ -40,7 +40,6 @@ TYPES = {
     "opening": "word",
     "speakers": "selection",
     "speech": "selection",
-    "quoted": "selection",
     "requoted": "selection",
     "telling": "word",
 }

@@ -237,16 +237,6 @@ def test_a_long_sentence_is_cut_around_what_makes_the_difference(text, looked, s
     assert text[start:end] == shown
 
 
-def test_a_speech_is_told_by_what_each_quotes_of_it():
-    two = pd.DataFrame(
-        {"group": ["North", "South"], "subject": "Ada Lind", "text": ["“The walls shall stand,”", "“Nobody will pay,”"]}
-    )
-    assert KINDS["speech"].sentence(two, pd.DataFrame(), "outlet") == (
-        "North and South quote Ada Lind: North also “The walls shall stand”, South also “Nobody will pay”. "
-        "Neither has the other’s words."
-    )
-
-
 @pytest.mark.parametrize(
     ("third", "neither"), [([], "Neither has the other’s words."), (["East"], "None has another’s words.")]
 )
@@ -254,7 +244,7 @@ def test_what_each_quotes_of_a_person_is_told_in_a_row(third, neither):
     groups = ["North", "South", *third]
     sides = pd.DataFrame({"group": groups, "subject": "Ada Lind", "text": "“It shall stand,”"})
     told = "; ".join([f"{groups[0]} quotes “It shall stand”", *(f"{group} “It shall stand”" for group in groups[1:])])
-    assert KINDS["quoted"].sentence(sides, pd.DataFrame(), "outlet") == f"Of Ada Lind, {told}. {neither}"
+    assert KINDS["speech"].sentence(sides, pd.DataFrame(), "outlet") == f"Of Ada Lind, {told}. {neither}"
 
 
 def test_an_utterance_in_two_wordings_is_told_in_both():

@@ -82,7 +82,6 @@ def differences(
     accounts = list(missing.accounts(sentences, terms, scores, told, said, cues, sure, by=by))
     by_several = list(untold.untold(accounts, tellings))
     by_several += untold.quoted(accounts, said, but=by_several)
-    one_speech = list(speech.speech(said, told, by=by))
     found = chain(
         everywhere,
         _named(phrases, labels, actors, cues, tellings, told, everywhere, sure, by=by),
@@ -98,8 +97,7 @@ def differences(
         heads.headlines(reports, sentences, headline_clauses, one_news),
         firsts.openings(reports, sentences, scores),
         floor.speakers(reports, said),
-        one_speech,
-        speech.of_one_person(reports, said, but=one_speech),
+        speech.speech(reports, said),
         requoted.requoted(quoted, own, by=by),
         events.other_events(sentences, told, like, by=by),
     )

@@ -11,7 +11,7 @@ from samestory.compare.facts.pieces import cited
 KINDS = (
     "naming", "own label", "called", "other word", "description", "number", "quantity",
     "left out", "never named", "denial", "wording", "voice", "agency", "headline", "opening", "order",
-    "speakers", "speech", "quoted", "requoted", "telling", "other event",
+    "speakers", "speech", "requoted", "telling", "other event",
 )  # fmt: skip
 COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",

@@ -14,7 +14,7 @@ from samestory.present.facts.kinds.other_event import OTHER_EVENT
 from samestory.present.facts.kinds.quantity import QUANTITY
 from samestory.present.facts.kinds.requoted import REQUOTED
 from samestory.present.facts.kinds.speakers import SPEAKERS
-from samestory.present.facts.kinds.speech import QUOTED, SPEECH
+from samestory.present.facts.kinds.speech import SPEECH
 from samestory.present.facts.kinds.telling import TELLING
 from samestory.present.facts.kinds.voice import VOICE
 from samestory.present.facts.kinds.wording import WORDING
@@ -34,7 +34,6 @@ KINDS: dict[str, Kind] = {
     "voice": VOICE,
     "speakers": SPEAKERS,
     "speech": SPEECH,
-    "quoted": QUOTED,
     "requoted": REQUOTED,
     "agency": AGENCY,
     "headline": HEADLINE,

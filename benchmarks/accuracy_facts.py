@@ -37,6 +37,7 @@ TYPES = {
     "denial": "omission",
     "description": "naming",
     "wording": "word",
+    "turn": "headline",
     "opening": "word",
     "speakers": "selection",
     "speech": "selection",
@@ -147,8 +148,8 @@ def _words(sides: pd.DataFrame) -> Row:
 
 def _shown(sides: pd.DataFrame, offset: dict[str, int]) -> Row:
     kind, differs = sides[["kind", "differs"]].iloc[0]
-    sourced = kind == "telling" and differs.startswith("given to a source")
-    return {"type": "voice" if sourced else TYPES.get(kind, kind), "evidence": _sentences(sides, offset)}
+    voiced = kind == "telling" and differs == "in another voice"
+    return {"type": "voice" if voiced else TYPES.get(kind, kind), "evidence": _sentences(sides, offset)}
 
 
 def _ties(ledger: pd.DataFrame, verdicts: pd.DataFrame, at: Callable) -> Iterator[Row]:

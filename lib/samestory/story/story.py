@@ -1,6 +1,7 @@
 """`Story`: the articles, the settings, and every table about them by its name."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -86,31 +87,33 @@ class Story:
 
         At most `limit`, and no more than fit on its two pages beside what stands above them; one at least.
         """
-        above = " ".join(filter(None, [self._lead(), *(self._answer("reading", name) for name in ABOVE)]))
-        found = self._brief()
+        above = " ".join(filter(None, [self._lead, *(self._answer("reading", name) for name in ABOVE)]))
+        found = self._brief
         found = found[~finding.none_sure(found)]  # which the paragraph above says
-        sizes = accumulate(shown.seen(self._told(found.iloc[[k]])) for k in range(min(limit, len(found))))
-        room = finding.WORDS - len(above.split())
-        first = found.head(max(sum(size <= room for size in sizes), 1))
-        return HTML(self._told(first) + evidence.more(len(found) - len(first)))
-
-    def _told(self, found: pd.DataFrame) -> str:
-        """The HTML of some findings of the brief."""
         told = self._table("differences_told")
         pairs = told[told["sentence"].isin(found["sentence"])]
-        said = evidence.say(found[~found["sentence"].isin(pairs["sentence"])], self.articles, by=self.by)
-        return said.data + self._answer("show", "differences", told=pairs).data
+        said = found[~found["sentence"].isin(pairs["sentence"])]
+        tested = [evidence.say(said.iloc[[k]], self.articles, by=self.by).data for k in range(min(limit, len(said)))]
+        room = finding.WORDS - len(above.split())
+        left = [room - size for size in accumulate(map(shown.seen, tested))]
+        first = tested[: max(sum(words >= 0 for words in left), 1)]
+        below = {"most": limit - len(first), "room": left[len(first) - 1] if first else room}
+        more = evidence.more(len(said) - len(first))
+        return HTML(
+            "".join(first) + more + self._answer("show", "differences", told=pairs, **below).data or shown.nothing()
+        )
 
     def lead(self) -> HTML:
         """The paragraph above the brief."""
-        return shown.reading(self._lead())
+        return shown.reading(self._lead)
 
+    @cached_property
     def _lead(self) -> str:
         rows = [row for row in graph.BY_VERB["finding"].values() if row.brief == "test"]
         judged = {
             row.name: [self._table(name) for name in graph.stands_on(row) if name in graph.TABLES] for row in rows
         }
-        found, told = self._brief(), self._table("differences_told")
+        found, told = self._brief, self._table("differences_told")
         below = told[told["difference"].notna() & told["sentence"].isin(found["sentence"])]
         differing = self._answer("reading", "differences", told=below)
         tests = finding.tested(judged)
@@ -194,7 +197,7 @@ class Story:
     def findings(self, *names: str) -> pd.DataFrame:
         """The findings of these names as a table; without any, those of the brief."""
         if not names:
-            return self._brief()
+            return self._brief
         tables = [self._found(graph.row("finding", name)) for name in names]
         return tables[0] if len(tables) == 1 else pd.concat(tables, ignore_index=True)
 
@@ -328,6 +331,7 @@ class Story:
         rows = [row for row in graph.BY_VERB["finding"].values() if row.brief == part]
         return [gate.standing(self._found(row), self._table("audited")) for row in rows]
 
+    @cached_property
     def _brief(self) -> pd.DataFrame:
         told = pd.concat(self._of_brief("told"), ignore_index=True)
         return finding.in_brief(self._of_brief("test"), self._of_brief("copy"), told)

@@ -151,3 +151,32 @@ def test_headlines_are_the_further_apart_the_fewer_of_their_words_are_in_common(
 )
 def test_what_a_headline_puts_first_may_be_still_to_come(first, coming, why):
     assert heads.is_coming(first) == coming, why
+
+
+def turns(articles, one_news, of_event=1.0, but=()):
+    pair = {PAIR: one_news}
+    return list(heads.turns(articles, language.sentences(articles), pair, {PAIR: of_event}, but=but))
+
+
+@pytest.mark.parametrize(
+    ("headlines", "one_news", "of_event", "shown", "why"),
+    [
+        ([VOTES, SHIPS], 0.5, 0.0, 1, "as likely one matter as not two"),
+        ([VOTES, SHIPS], 0.4, 0.7, 1, "and sooner, where they share facts"),
+        ([VOTES, SHIPS], 0.4, 0.6, 0, "which are too few"),
+        ([VOTES, SHIPS], 0.3, 0.9, 0, "two stories of a topic"),
+        ([VOTES, "Pilots to lose the last ferries"], 0.5, 0.0, 1, "one is of what is still to come"),
+        ([VOTES, "5 things that harbour pilots know of Osk"], 0.5, 0.0, 1, "a guide is headed too"),
+        ([VOTES, "Osk harbour closed by its council"], 0.9, 0.9, 0, "the same words in another order"),
+        ([VOTES, None], 0.9, 0.9, 0, "one has none"),
+    ],
+)
+def test_headlines_of_one_matter_that_may_be_of_two_turns_of_it(headlines, one_news, of_event, shown, why):
+    text = f"{LEDE} Pilots of the harbour lose their last ferries, and 5 of them know Osk."
+    assert len(turns(told(*headlines, texts=(text, text)), one_news, of_event)) == shown, why
+
+
+def test_headlines_that_stand_side_by_side_are_of_no_two_turns():
+    text = f"{LEDE} Pilots of the harbour lose their last ferries."
+    articles = told(VOTES, SHIPS, texts=(text, text))
+    assert turns(articles, 0.9, but=found(articles)) == []

@@ -50,7 +50,7 @@ RANKS = [  # kinds that stand beside each other are of one worth; each line is w
     [("a person who is never named there", unnamed.NAME, unnamed.NEVER)],
     [("who is heard, in nobody's name", floor.SPEAKERS - floor.LESS, floor.SURE), ("first sentences", firsts.OPENING, firsts.SURE),
      ("another part of a speech", speech.SPEECH, speech.SURE), ("another description", persons.DESCRIBED, persons.SURE)],
-    [("one fact in other words, early, judged here, and of a source here", retold.FAR + retold.JUDGED + retold.SOURCED + retold.HIGH,
+    [("one fact in other words, early, judged here, and of another voice", retold.FAR + retold.JUDGED + retold.VOICED + retold.HIGH,
       retold.READ)],
     [("what a matter is called, by style", called.FAR["style"], called.SURE)],
     [("first here and late there", firsts.ORDER, firsts.SURE)],

@@ -146,12 +146,6 @@ def test_what_was_looked_for_once_is_said_once():
     assert facts.ranked(table(*rows)).drop_duplicates("rank")["difference"].tolist() == [1]
 
 
-def test_a_brief_keeps_to_its_words():
-    found = facts.brief(table(*naming(), *left_out()), articles(), most=1)
-    assert len(found) == 1
-    assert found["sentence"].str.split().str.len().sum() <= 900
-
-
 @pytest.mark.parametrize(
     ("options", "rows", "reason"),
     [
@@ -236,17 +230,19 @@ def test_of_several_stories_it_is_said_how_many_more_than_one_tells():
     assert said.endswith("Of 2 stories 1 is told by more than one: “the town”.")
 
 
-def test_a_brief_ends_before_its_findings_take_more_words_than_it_has(monkeypatch):
-    hundred = {"sentence": "word " * 90, "innocent_explanation": "why " * 10}
-    plain = findings._finding(table(*naming()), articles(), "outlet")
-    monkeypatch.setattr(findings, "_finding", lambda *_: plain | hundred)
-    rows = pd.concat([of_story(n, "naming", f"story {n}", 0.9) for n in range(1, 15)], ignore_index=True)
-    assert len(facts.brief(rows, articles(), most=99)) == 9
-
-
 def test_a_brief_has_a_dozen_findings_at_most():
     rows = pd.concat([of_story(n, "naming", f"story {n}", 0.9) for n in range(1, 15)], ignore_index=True)
     assert facts.ranked(rows)["rank"].nunique() == 12
+
+
+def test_of_several_stories_what_heads_an_account_stands_before_its_first_difference_beside_the_dozen():
+    stories = [(1, "naming", "a", 1.0), (2, "naming", "a", 0.9), (3, "headline", "a", 0.5), (4, "naming", "b", 0.5),
+               (5, "turn", "c", 0.5)]  # fmt: skip
+    rows = pd.concat([of_story(*one) for one in stories], ignore_index=True)
+    assert facts.ranked(rows, most=2).drop_duplicates("rank")["difference"].tolist() == [3, 1, 4, 5]
+    assert facts.ranked(rows).drop_duplicates("rank")["difference"].tolist() == [3, 1, 4, 5, 2], "seconds at the end"
+    alone = rows.assign(story="a")
+    assert facts.ranked(alone).drop_duplicates("rank")["difference"].tolist()[0] == 1, "of one story as any other"
 
 
 @pytest.mark.parametrize(

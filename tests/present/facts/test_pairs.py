@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from samestory.compare.facts.across import EVERY
 from samestory.present.facts import words
-from samestory.present.facts.pairs import _in_context, pairs
+from samestory.present.facts.pairs import Card, _about, _by_story, _fitting, _in_context, pairs
 
 TEXT = {
     "a": "The clinic said. Nine gunmen <b>fled</b> into the hills above the town of Osk at dawn.",
@@ -79,14 +79,17 @@ SEVERAL = ARTICLES.assign(event=["the town", "the war"])
 def test_of_several_stories_the_day_and_the_news_are_said():
     html = told("never named", NORTH, SOUTH, articles=SEVERAL)
     assert "<small>never named · 4 May 2031 · Gunmen</small>" in html
-    assert "<small>4 May 2031</small>" in told("headline", NORTH, SOUTH, articles=SEVERAL), "headlines tell the news"
+    assert "<strong>4 May 2031</strong></p>" in told("headline", NORTH, SOUTH, articles=SEVERAL), (
+        "headlines tell the news"
+    )
+    assert "perhaps two turns of it" in told("turn", NORTH, SOUTH, articles=SEVERAL)
     assert "<small>naming</small>" in told("naming", NORTH, SOUTH), "one story needs neither"
 
 
 def test_days_stand_beside_the_sides_where_they_differ():
     days = [pd.Period("2031-05-04"), pd.Period("2031-05-05")]
     html = told("headline", NORTH, SOUTH, articles=SEVERAL.assign(published=days))
-    assert "headline · 4 May 2031<" in html and "headline · 5 May 2031<" in html
+    assert ">4 May 2031<" in html and ">5 May 2031<" in html
 
 
 def test_what_is_counted_across_a_collection_stands_with_its_counts():
@@ -106,11 +109,11 @@ def test_a_whole_sentence_is_cut_and_not_marked():
 @pytest.mark.parametrize(
     ("about", "shown"),
     [
-        ({"credit": "AP"}, "headline · credits AP<"),
-        ({"url": "https://north.example/opinion/2031/osk"}, "headline · opinion<"),
-        ({"url": "https://north.example/2031/analysis/osk"}, "headline · analysis<"),
-        ({"headline": "Analysis: Gunmen"}, "headline · analysis<"),
-        ({"url": "https://north.example/2031/opinions-differ", "credit": "North Wire", "outlet": "North Wire"}, "headline<"),
+        ({"credit": "AP"}, ">credits AP<"),
+        ({"url": "https://north.example/opinion/2031/osk"}, ">opinion<"),
+        ({"url": "https://north.example/2031/analysis/osk"}, ">analysis<"),
+        ({"headline": "Analysis: Gunmen"}, ">analysis<"),
+        ({"url": "https://north.example/2031/opinions-differ", "credit": "North Wire", "outlet": "North Wire"}, ">Gunmen</p></div>"),
     ],
 )  # fmt: skip
 def test_copy_of_an_agency_and_opinion_are_said_to_be_so(about, shown):
@@ -122,16 +125,71 @@ def test_copy_of_an_agency_and_opinion_are_said_to_be_so(about, shown):
     assert shown in told("headline", north, SOUTH, articles=articles)
 
 
+def card(number, kind, story, words=10):
+    told = [f"<p>{'word ' * words}</p>" if kind == "naming" else "<p>Gunmen flee</p>"]
+    return Card(story, kind == "headline", f'<div class="difference" id="{number}">{told[0]}</div>')
+
+
+CARDS = [
+    card(1, "headline", "a"),
+    card(2, "naming", "a"),
+    card(3, "headline", "b"),
+    card(4, "naming", "b", 30),
+    card(5, "naming", "a"),
+]
+
+
+@pytest.mark.parametrize(
+    ("most", "room", "shown", "why"),
+    [
+        (9, None, [1, 2, 5, 3, 4], "all, those of a story together"),
+        (9, 24, [1, 2, 5, 3], "what is too long is passed over"),
+        (9, 14, [1, 2, 3], "and what there is no room left for"),
+        (1, None, [1, 2, 3], "what heads a story is not counted"),
+        (9, 0, [1], "one at least"),
+    ],
+)
+def test_as_many_cards_as_there_is_room_for(most, room, shown, why):
+    html = _by_story(_fitting(CARDS, most, room))
+    assert list(map(int, re.findall(r'id="(\d)"', html))) == shown, why
+    assert html.count('class="story"') == len({1, 3} & set(shown)), "a block for each that is headed"
+
+
+def test_below_the_headlines_of_a_story_neither_its_day_nor_its_news_is_said_again():
+    row = pd.DataFrame([{"kind": "never named", "subject": "Osk", "article_id": "a", "story": "the town"}])
+    html = _about(row, SEVERAL, headed=True)
+    assert html == "<strong>Osk</strong> <small>never named</small>"
+
+
+NINE = NORTH | {"start": 17, "end": 21}
+
+
+def test_of_several_stories_one_of_those_quoted_is_shown_a_group_and_the_others_named():
+    several = told(
+        "speakers",
+        NORTH | {"source": "Ada Lind"},
+        NINE | {"source": "Bo Ek"},
+        SOUTH | {"source": "Cleo Day"},
+        articles=SEVERAL,
+    )
+    assert sides(several.partition("<details")[0]) and several.count("from Ada Lind; also Bo Ek") == several.count(
+        "from Cleo Day"
+    )
+    assert "from Bo Ek" not in several
+    one = told("speakers", NORTH | {"source": "Ada Lind"}, NINE | {"source": "Bo Ek"}, SOUTH | {"source": "Cleo Day"})
+    assert "from Bo Ek" in one, "one story has room"
+
+
 def spelled(n, first="a"):
     return " ".join(f"{first}{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"[:n])
 
 
-def in_context(before, words, after, kind="naming"):
+def in_context(before, words, after, kind="naming", several=False):
     """A sentence with so many words before and after those of a side, as it is shown."""
     text = " ".join(filter(None, [spelled(before, "b"), spelled(words, "w"), spelled(after, "a")]))
     start = len(spelled(before)) + (before > 0)
     side = {"sentence_start": 0, "sentence_end": len(text), "start": start, "end": start + len(spelled(words)),
-            "differs": "", "kind": kind}  # fmt: skip
+            "differs": "", "kind": kind, "several": several}  # fmt: skip
     return _in_context(side, text)
 
 

@@ -82,6 +82,8 @@ def differences(
     accounts = list(missing.accounts(sentences, terms, scores, told, said, cues, sure, by=by))
     by_several = list(untold.untold(accounts, tellings))
     by_several += untold.quoted(accounts, said, but=by_several)
+    headed = list(heads.headlines(reports, sentences, headline_clauses, one_news))
+    openings = list(firsts.openings(reports, sentences, scores))
     found = chain(
         everywhere,
         _named(phrases, labels, actors, cues, tellings, told, everywhere, sure, by=by),
@@ -92,10 +94,11 @@ def differences(
         missing.left_out(accounts, but=by_several),
         quantities.quantities(tellings, phrases),
         _worded(tellings, said, cues, clauses),
-        retold.retold(partners.partners(tellings, scores), cues, like),
+        retold.retold(partners.partners(tellings, scores), cues, labels, told, like, but=openings),
         firsts.order(tellings, scores, told),
-        heads.headlines(reports, sentences, headline_clauses, one_news),
-        firsts.openings(reports, sentences, scores),
+        headed,
+        heads.turns(told, sentences, one_news, of_event, but=headed, by=by),
+        openings,
         floor.speakers(reports, said),
         speech.speech(reports, said),
         requoted.requoted(quoted, own, by=by),

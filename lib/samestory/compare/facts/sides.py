@@ -10,7 +10,7 @@ from samestory.compare.facts.pieces import cited
 
 KINDS = (
     "naming", "own label", "called", "other word", "description", "number", "quantity",
-    "left out", "never named", "denial", "wording", "voice", "agency", "headline", "opening", "order",
+    "left out", "never named", "denial", "wording", "voice", "agency", "headline", "turn", "opening", "order",
     "speakers", "speech", "requoted", "telling", "other event",
 )  # fmt: skip
 COLUMNS = [

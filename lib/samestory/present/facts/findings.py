@@ -15,10 +15,9 @@ from samestory.present.facts.words import listed
 from samestory.present.finding import COLUMNS, NONE_SURE, finding, table
 from samestory.present.show import several
 
-BUDGET = 900  # words of all findings of a brief together
 OF_ONE = "other event"  # the kind that is said of one story only
 FIRST = 4  # findings of which the paragraph above a brief is made
-SHORT, LEADING = 60, 60  # words of a finding that stands in it in its own sentence, and of all that do
+LEADING = 60, 40  # words of the findings that stand in it in their own sentences; of several stories, as few
 NAMED = 3  # stories told by several that are named
 MANY = 7  # articles from which it is not said what kind of piece each is
 
@@ -26,16 +25,12 @@ MANY = 7  # articles from which it is not said what kind of piece each is
 def brief(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", most: int = MOST) -> pd.DataFrame:
     """The findings of one story's differences in the order of the brief: the findings table, with `difference`.
 
-    `differences` is the table of `compare.facts.differences`; at most `most` findings and BUDGET words. Where nothing
-    stands, the one finding says so. `difference` is missing there.
+    `differences` is the table of `compare.facts.differences`; at most `most` findings, beside headlines of
+    several stories. Where nothing stands, the one finding says so. `difference` is missing there.
     """
-    rows, numbers, words = [], [], 0
+    rows, numbers = [], []
     for _, sides in ranked(differences, most=most).groupby("rank", sort=True):
-        row = _finding(sides, articles, by)
-        words += len(row["sentence"].split()) + len(row["innocent_explanation"].split())
-        if words > BUDGET:
-            break
-        rows.append(row)
+        rows.append(_finding(sides, articles, by))
         numbers.append(int(sides["difference"].iloc[0]))
     if not rows:
         rows, numbers = [_alike(articles, by)], [pd.NA]
@@ -56,7 +51,7 @@ def differing(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFr
     """How the accounts differ most, as an editor would say it: the first findings in their own sentences.
 
     Of the first FIRST findings of `told` (`of_stories`) those whose kind was telling most often when read, as many as
-    are not longer than SHORT and together take no more than LEADING words. Where all are longer it is said in what they
+    together take no more than LEADING words. Where each is longer it is said in what they
     differ, of whose accounts and of which day, where there are others. Empty where none is a difference.
     """
     sides = dict(iter(differences.groupby("difference", sort=False)))
@@ -64,8 +59,9 @@ def differing(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFr
     telling = found["difference"].map(lambda number: gate.telling(sides[number]["kind"].iloc[0])).astype("float64")
     best = found.loc[telling.sort_values(ascending=False, kind="stable").index, "sentence"].astype("str")
     sizes = best.str.split().str.len()
-    short = sizes[sizes.le(SHORT)]
-    leading = best[short.index[short.cumsum().le(LEADING)]]
+    most = LEADING[articles["event"].nunique(dropna=False) > 1]
+    short = sizes[sizes.le(most)]
+    leading = best[short.index[short.cumsum().le(most)]]
     return " ".join(leading) if len(leading) else _most(found["difference"], sides, articles, by)
 
 

@@ -1,25 +1,29 @@
 """The differences as pairs: one subject, each side's own words in context, and what differs, one below another."""
 
 import hashlib
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare.facts.across import EVERY
 from samestory.present import show
-from samestory.present.evidence import evidence_html, marked, spans_of
-from samestory.present.facts.kinds import KINDS
-from samestory.present.facts.kinds.headline import title
+from samestory.present.evidence import evidence_html, marked, more, spans_of
+from samestory.present.facts.kinds import HEADS, KINDS
+from samestory.present.facts.kinds.headline import title as headline
 from samestory.present.facts.ranking import WHOLE as ACCOUNTS
-from samestory.present.facts.words import LEDE, SHOWN, days, looked_for, published_as, telling
+from samestory.present.facts.words import LEDE, SHOWN, capital, days, looked_for, published_as, telling
 from samestory.present.show import escape, prose
 from samestory.present.style import COLOURS as PALETTE
 from samestory.present.style import Mark, outlet_marks
 
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
-LENGTHS = {"speakers": 20, "opening": LEDE}  # words of one of several quotations, and of a first sentence
+LENGTHS = {"speakers": (20, 16), "opening": (LEDE, 28), "telling": (34, 28)}  # words shown, and of several stories
+SAID_BY_TITLE = (*ACCOUNTS, "telling")
+TURNS = "perhaps two turns of it"
 LACKING = {"never named": "not by name", "speakers": "not in quotation marks"}
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
 AROUND = 9  # words of the sentence on either side of the words that differ
@@ -29,6 +33,14 @@ VOICES = {
 }  # fmt: skip
 
 
+class Card(NamedTuple):
+    """A finding as it is shown: of which story it is, whether it shows the headlines of its accounts, and its HTML."""
+
+    story: str
+    heads: bool
+    html: str
+
+
 def pairs(
     told: pd.DataFrame,
     differences: pd.DataFrame,
@@ -36,53 +48,127 @@ def pairs(
     *,
     essays: pd.DataFrame,
     by: str = "outlet",
+    most: int | None = None,
+    room: int | None = None,
 ) -> HTML:
-    """The findings of a brief, each as its sides beside each other, with its sentences folded.
+    """The findings of a brief, each as its sides beside each other, with its sentences folded; by story, if of several.
 
     `told` is the table of `findings.of_stories`, `differences` that of `compare.facts.differences`, `essays` that of
-    `compare.voices.essays`: there the words are the writer's own. What has no difference stands as its sentence.
+    `compare.voices.essays`: there the words are the writer's own. What has no difference stands as its sentence. At
+    most so many (headlines over others are not counted), and no more than `room` words of them are seen; one at least.
     """
+    cards = list(_cards(told, differences, articles, essays=essays, by=by))
+    shown = _fitting(cards, len(cards) if most is None else most, room)
+    return HTML(_by_story(shown) + more(len(cards) - len(shown)))
+
+
+def _cards(
+    told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, essays: pd.DataFrame, by: str
+) -> Iterator[Card]:
     differences = differences.assign(writer=differences["article_id"].map(writers(essays)))
+    differences = differences[differences["difference"].isin(told["difference"])]
     sides = dict(iter(differences.groupby("difference", sort=False)))
+    several = articles["event"].nunique(dropna=False) > 1
+    headed = set(differences.loc[differences["kind"].isin(HEADS) & several, "story"])
     marks = outlet_marks(articles[by].astype("str"))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     once = told.assign(
         innocent_explanation=told["innocent_explanation"].mask(told["innocent_explanation"].duplicated(), "")
     )
-    return HTML("".join(_pair(row, sides.get(row.difference), texts, marks, articles, by) for row in once.itertuples()))
+    for row in once.itertuples():
+        rows = sides.get(row.difference)
+        if rows is None:
+            yield Card(f"{row.sentence}", False, _statement(row))
+            continue
+        story, over = str(rows["story"].iloc[0]), several and rows["kind"].iloc[0] in HEADS
+        about = _head(rows, articles) if over else _about(rows, articles, headed=story in headed)
+        beside = "" if story in headed and not over else _beside(rows, articles)
+        rows = rows.assign(several=several, day=beside, often=_counts(rows))
+        yield Card(story, over, _pair(row, _one_each(rows) if several else rows, about, texts, marks, articles, by))
 
 
-def _pair(finding, sides: pd.DataFrame | None, texts: dict, marks: dict[str, Mark], articles, by: str) -> str:
-    name = "f-" + hashlib.sha256(f"{finding.kind}{finding.sentence}".encode()).hexdigest()[:8]
-    if sides is None:
-        return f'<div class="difference" id="{name}"><p class="statement">{prose(finding.sentence)}</p></div>'
+def _one_each(sides: pd.DataFrame) -> pd.DataFrame:
+    """The sides with one of those quoted a group; who else is quoted stands with the source."""
+    if sides["kind"].iloc[0] != "speakers":
+        return sides
+    also = sides.groupby("group", sort=False)["source"].transform(lambda names: "; also ".join(names.dropna()))
+    return sides.assign(source=also.where(sides["source"].notna())).drop_duplicates("group")
+
+
+def _fitting(cards: list[Card], most: int, room: int | None) -> list[Card]:
+    """The first cards for which there is room: what is too long is passed over, and with a head what is below."""
+    shown: list[Card] = []
+    left, over = math.inf if room is None else float(room), set()
+    for card in cards:
+        size = show.seen(card.html)
+        if (size <= left or not shown) and (card.heads or most > 0) and card.story not in over:
+            shown.append(card)
+            left -= size
+            most -= not card.heads
+        elif card.heads:
+            over.add(card.story)
+    return shown
+
+
+def _by_story(cards: list[Card]) -> str:
+    """The cards, those below the headlines of their story in one block with them."""
+    of: dict[str, list[Card]] = {}
+    for card in cards:
+        of.setdefault(card.story, []).append(card)
+    return "".join(map(_block, of.values()))
+
+
+def _block(cards: list[Card]) -> str:
+    shown = "".join(card.html for card in sorted(cards, key=lambda card: not card.heads))
+    return f'<div class="story">{shown}</div>' if any(card.heads for card in cards) else shown
+
+
+def _statement(finding) -> str:
+    return f'<div class="difference" id="{_name(finding)}"><p class="statement">{prose(finding.sentence)}</p></div>'
+
+
+def _name(finding) -> str:
+    return "f-" + hashlib.sha256(f"{finding.kind}{finding.sentence}".encode()).hexdigest()[:8]
+
+
+def _pair(finding, sides: pd.DataFrame, about: str, texts: dict, marks: dict[str, Mark], articles, by: str) -> str:
     kind = str(sides["kind"].iloc[0])
-    subject = str(sides["subject"].iloc[0])
-    title = KINDS[kind].title.format(subject=subject)
-    heads = dict(zip(articles["article_id"], articles["headline"], strict=True)) if kind == "headline" else {}
-    told = sides.assign(day=_beside(sides, articles), often=_counts(sides))
-    shown = "".join(_side(side, texts, marks, heads) for side in _merged(told, list(marks)))
+    heads = dict(zip(articles["article_id"], articles["headline"], strict=True)) if kind in HEADS else {}
+    shown = "".join(_side(side, texts, marks, heads) for side in _merged(sides, list(marks)))
     innocent = finding.innocent_explanation
     why = f'<p class="why">{prose(innocent)}</p>' if innocent else ""
-    head = prose(title[:1].upper() + title[1:])
-    evidence = evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
+    name = _name(finding)
+    sentences = "" if heads else evidence_html(spans_of(finding.evidence, articles), articles, by=by, claim=name)
     return (
-        f'<div class="difference" id="{name}"><p class="subject"><strong>{head}</strong> '
-        f'<small>{escape(_about(sides, articles))}</small></p><div class="sides">{shown}</div>'
-        f"{why}{evidence}</div>"
+        f'<div class="difference" id="{name}"><p class="subject">{about}</p><div class="sides">{shown}</div>'
+        f"{why}{sentences}</div>"
     )
 
 
-def _about(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """What kind of difference it is; of several stories also the day, and, where it shows none, a headline."""
-    kind, story = str(sides["kind"].iloc[0]), sides["story"].iloc[0]
-    said = "" if kind in ACCOUNTS else kind
-    if articles["event"].nunique(dropna=False) < 2 or story == EVERY:
-        return said
+def _head(sides: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """What stands over the headlines of a story of several: its day, and whether they may be of two turns of it."""
+    published = articles.set_index("article_id")["published"][sides["article_id"].iloc[0]]
+    day = "" if days(sides, articles) or pd.isna(published) else show.date(published)
+    title = KINDS[str(sides["kind"].iloc[0])].title
+    turns = f" <small>{TURNS}</small>" if day and sides["kind"].iloc[0] == "turn" else ""
+    return f"<strong>{escape(day or title)}</strong>{turns}"
+
+
+def _about(sides: pd.DataFrame, articles: pd.DataFrame, *, headed: bool) -> str:
+    """What the sides are of, and what kind of difference it is; of several stories also which, if not `headed`."""
+    kind = str(sides["kind"].iloc[0])
+    title = KINDS[kind].title.format(subject=sides["subject"].iloc[0])
+    known = headed or articles["event"].nunique(dropna=False) < 2 or sides["story"].iloc[0] == EVERY
+    said = [*([] if kind in SAID_BY_TITLE else [kind]), *([] if known else _which(sides, articles))]
+    small = f" <small>{escape(' · '.join(said))}</small>" if said else ""
+    return f"<strong>{prose(capital(title))}</strong>{small}"
+
+
+def _which(sides: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    """Of which story some sides are: the day, if it is one, and a headline."""
     about = articles.set_index("article_id").loc[sides["article_id"].iloc[0]]
     day = "" if days(sides, articles) or pd.isna(about["published"]) else show.date(about["published"])
-    news = "" if kind == "headline" or pd.isna(about["headline"]) else title(about["headline"])
-    return " · ".join(part for part in (said, day, news) if part)
+    return [part for part in (day, "" if pd.isna(about["headline"]) else headline(about["headline"])) if part]
 
 
 def _merged(sides: pd.DataFrame, order: list[str]) -> Iterable[dict]:
@@ -97,8 +183,7 @@ def _merged(sides: pd.DataFrame, order: list[str]) -> Iterable[dict]:
 
 def _side(side: dict, texts: dict[str, str], marks: dict[str, Mark], headlines: dict[str, str]) -> str:
     if side["article_id"] in headlines:
-        headed = escape(title(headlines[side["article_id"]]))
-        return column(side["groups"], headed, _of_day(side, "headline"), marks)
+        return column(side["groups"], escape(headline(headlines[side["article_id"]])), _of_day(side, ""), marks)
     if pd.isna(side["start"]):
         names = looked_for(side["differs"])
         named = any(name in texts[side["article_id"]] for name in names.split(" · "))
@@ -120,12 +205,10 @@ def own_words(writer: object) -> str:
 
 def column(names: list[str], words: str, where: str, marks: dict[str, Mark]) -> str:
     """One side of a difference: whose it is, its words (HTML), and where they stand."""
+    place = f'<p class="where">{prose(where)}</p>' if where else ""
     whose = ", ".join(f"{marks[name].sign} <bdi>{escape(name)}</bdi>" for name in names)
     number = list(marks).index(names[0]) % COLOURS + 1
-    return (
-        f'<div class="side side-{number}"><p class="who">{whose}</p><p dir="auto">{words}</p>'
-        f'<p class="where">{prose(where)}</p></div>'
-    )
+    return f'<div class="side side-{number}"><p class="who">{whose}</p><p dir="auto">{words}</p>{place}</div>'
 
 
 def _of_day(side: dict, where: str) -> str:
@@ -148,9 +231,11 @@ def _beside(sides: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
 def _where(side: dict) -> str:
     if side["often"]:
         return f"{side['often']} · own words"
+    if side["kind"] == "opening":
+        return _of_day(side, "")
     said = own_words(side["writer"]) if side["voice"] == "narrator" else VOICES.get(str(side["voice"]), "")
-    source = f"from {side['source']}" if pd.notna(side["source"]) else said
-    place = f"paragraph {side['paragraph']} of {side['paragraphs']}"
+    source = f"from {side['source']}" if pd.notna(side["source"]) else said * (side["kind"] != "telling")
+    place = "" if side["several"] else f"paragraph {side['paragraph']} of {side['paragraphs']}"
     return _of_day(side, " · ".join(part for part in (place, source) if part))
 
 
@@ -159,7 +244,7 @@ def _in_context(side: dict, text: str) -> str:
     first, last = int(side["sentence_start"]), max(int(side["sentence_end"]), int(side["end"]))
     start, end = int(side["start"]), int(side["end"])
     if len(text[start:end].split(" ")) > WHOLE or end - start > MOSTLY * (last - first):
-        most = LENGTHS.get(side["kind"], SHOWN)
+        most = LENGTHS.get(side["kind"], (SHOWN, SHOWN))[side["several"]]
         left, right = telling(text[start:end], looked_for(side["differs"]).split(" · "), most)
         cut = f"{'… ' if left else ''}{marked(text, start + left, start + right, [])}"
         return f"{cut}{' …' if start + right < end else ''}"

@@ -6,11 +6,11 @@ import pandas as pd
 
 from samestory.compare.facts.across import EVERY
 from samestory.present.facts import gate
-from samestory.present.facts.kinds import KINDS, readable
+from samestory.present.facts.kinds import HEADS, KINDS, readable
 from samestory.present.facts.words import looked_for
 
 MOST = 12
-WHOLE = ("headline", "opening", "speakers")  # of whole accounts: what rests on one of their sentences is not the same
+WHOLE = (*HEADS, "opening", "speakers")  # of whole accounts: what rests on one of their sentences is not the same
 TRIVIAL = 0.45  # nearer than this is no finding: a name spelled out, a rounded year, a stock word
 BACKGROUND = 0.6  # nearer than this one thing left out is no news of a collection of several stories
 EACH = 2  # differences of a story in the brief of several
@@ -20,20 +20,23 @@ TURN = 0.8  # what each further difference of a kind is worth beside the one bef
 def ranked(differences: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
     """The differences that a brief shows, in its order: the same table with a column `rank` from 1.
 
-    Of several stories one of each before a second of any, and at most EACH, but of what is said across all. First what
-    is furthest apart and surest (`far` × `sure`; of several stories × how often its kind was telling), each further one
-    of a kind for a little less, so that a second word never stands before a first number; no more of a kind and story
-    than it has room; nothing TRIVIAL, and nothing that misses the bar of its kind; of differences that rest on the same
-    sentences, or of which the same is said not to be told, the first only.
+    Of several stories one of each before a second of any, and at most EACH, but of what is said across all; what heads
+    its accounts stands before the first, beside the `most`. First what is furthest apart and surest (`far` × `sure`; of
+    several stories × how often its kind was telling), each further one of a kind for a little less, so that a second
+    word never stands before a first number; no more of a kind and story than it has room; nothing TRIVIAL, and nothing
+    that misses the bar of its kind; of differences that rest on the same sentences, or of which the same is said not to
+    be told, the first only.
     """
     waiting = differences.drop_duplicates("difference")[["difference", "story", "kind", "far", "sure"]]
-    background = waiting["kind"].eq("left out") & waiting["far"].lt(BACKGROUND)
+    background = waiting["kind"].isin(["left out", "never named"]) & waiting["far"].lt(BACKGROUND)
     waiting = waiting[waiting["far"].ge(TRIVIAL) & ~(background & (waiting["story"].nunique() > 1))]
     sides = {k: rows for k, rows in differences.groupby("difference", sort=False) if _clears(rows)}
-    left = list(waiting[waiting["difference"].isin(sides.keys())].itertuples(index=False))
+    waiting = waiting[waiting["difference"].isin(sides.keys())]
+    several = differences["story"].nunique() > 1
+    heads = waiting[waiting["kind"].isin(HEADS) & several]
+    left = list(waiting.drop(heads.index).itertuples(index=False))
     places = {k: _places(rows) for k, rows in sides.items()}
     looked = {k: _looked_for(rows) for k, rows in sides.items()}
-    several = differences["story"].nunique() > 1
     each = EACH if several else most
     had: Counter[str] = Counter()
     told: Counter[str] = Counter()
@@ -50,9 +53,21 @@ def ranked(differences: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
             had[best.kind] += 1
             told[best.story] += 1
             room[best.story, best.kind] += 1
-    order = {difference: rank for rank, difference in enumerate(taken, 1)}
-    shown = differences[differences["difference"].isin(taken)]
+    order = {difference: rank for rank, difference in enumerate(_headed(taken, heads, waiting), 1)}
+    shown = differences[differences["difference"].isin(order)]
     return shown.assign(rank=shown["difference"].map(order)).sort_values("rank", kind="stable", ignore_index=True)
+
+
+def _headed(taken: list[int], heads: pd.DataFrame, every: pd.DataFrame) -> list[int]:
+    """The first difference of each story, behind what heads its accounts; then other heads, and second differences."""
+    story = dict(zip(every["difference"], every["story"], strict=True))
+    best = heads.sort_values("far", ascending=False, kind="stable").drop_duplicates("story")
+    over = dict(zip(best["story"], best["difference"], strict=True))
+    first: dict[str, int] = {}
+    for number in taken:
+        first.setdefault(story[number], number)
+    headed = [one for name, number in first.items() for one in (over.pop(name, None), number) if one is not None]
+    return [*headed, *over.values(), *(number for number in taken if number not in first.values())]
 
 
 def _worth(row, several: bool) -> float:

@@ -13,6 +13,7 @@ from samestory.compare.facts.manner import PRONOUNS, SAID, speaks
 from samestory.present import show
 from samestory.present.evidence import marked
 from samestory.present.facts import gate
+from samestory.present.facts.kinds import HEADS
 from samestory.present.facts.pairs import VOICES, column, own_words, writers
 from samestory.present.facts.words import EDGES, listed
 from samestory.present.show import prose
@@ -39,7 +40,7 @@ def differences(differences: pd.DataFrame, audited: pd.DataFrame, articles: pd.D
     known = differences["kind"].ne("other event") & ~differences["kind"].map(gate.mostly_wrong).astype(bool)
     differences = differences[known]
     headline = differences["article_id"].map(articles.set_index("article_id")["headline"])
-    text = headline.where(differences["kind"].eq("headline") & headline.notna(), differences["text"])
+    text = headline.where(differences["kind"].isin(HEADS) & headline.notna(), differences["text"])
     differences = differences.assign(text=text)
     ours = {row.part: f"on your articles right {row.right} of {row.read}" for row in audited.itertuples()}
     sure = differences["kind"].map(lambda kind: ours.get(kind) or gate.certainty(kind))

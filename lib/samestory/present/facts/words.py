@@ -36,14 +36,20 @@ def quoted(text: str, most: int = LONG) -> str:
 
 
 def telling(text: str, looked: Sequence[str], most: int = SHOWN) -> tuple[int, int]:
-    """Where the words of a sentence stand that are shown of it: all, up to `most`, else those with most looked for."""
+    """Where the words of a sentence stand that are shown of it: all, up to `most`, else those with most looked for.
+
+    The last is none that only leads to the next.
+    """
     places = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     if len(places) <= most:
         return 0, len(text)
     found = [text.find(word) for word in looked if word and word in text]
     held = [sum(places[k][0] <= at < places[k + most - 1][1] for at in found) for k in range(len(places) - most + 1)]
     first = held.index(max(held))
-    return places[first][0], places[first + most - 1][1]
+    last = first + most - 1
+    while last > first and text[slice(*places[last])].strip(EDGES).lower() in content.FUNCTION_WORDS:
+        last -= 1
+    return places[first][0], places[last][1]
 
 
 def _closed(inner: str, line: str) -> str:

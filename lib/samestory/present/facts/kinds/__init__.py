@@ -2,7 +2,7 @@
 
 from samestory.present.facts.kinds.agency import AGENCY
 from samestory.present.facts.kinds.denial import DENIAL
-from samestory.present.facts.kinds.headline import HEADLINE
+from samestory.present.facts.kinds.headline import HEADLINE, HEADS, TURN
 from samestory.present.facts.kinds.kind import Kind, readable
 from samestory.present.facts.kinds.left_out import LEFT_OUT
 from samestory.present.facts.kinds.naming import CALLED, DESCRIPTION, NAMING, OTHER_WORD, OWN_LABEL
@@ -37,10 +37,11 @@ KINDS: dict[str, Kind] = {
     "requoted": REQUOTED,
     "agency": AGENCY,
     "headline": HEADLINE,
+    "turn": TURN,
     "opening": OPENING,
     "order": ORDER,
     "telling": TELLING,
     "other event": OTHER_EVENT,
 }
 
-__all__ = ["KINDS", "Kind", "readable"]
+__all__ = ["HEADS", "KINDS", "Kind", "readable"]

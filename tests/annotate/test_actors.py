@@ -93,6 +93,18 @@ PEOPLE = [
     ("President Karl Lund came. Anna Lund left. President Lund spoke.", {"Karl Lund", "Anna Lund"}, "by the title"),
     ("Karl Lund came. Lund spoke. Anna Lund left.", {"Karl Lund", "Anna Lund"}, "who had been named by then"),
     ("Recep Erdog\u0306an came. Recep Erdo\u011fan left.", {"Recep Erdoğan"}, "one name in two codings"),
+    ("Anna Berg left. Complaints came from Berg. Aides met Berg’s son. He saw Berg’s car.", {"Anna Berg"}, "no place"),
+    (
+        "Karl Berg left. Berg ran. Berg fell. Berg wept. Patrice Berg came. Then Berg slept.",
+        {"Karl Berg", "Patrice Berg"},
+        "a surname is his whom the text has called so before another comes",
+    ),
+    (
+        "Karl Berg left. Berg ran. Berg fell. Patrice Berg came. Then Berg slept.",
+        {"Karl Berg", "Patrice Berg", "Berg"},
+        "two times are few",
+    ),
+    ("Lund Grill opened. Karl Lund left. Lund fell.", {"Lund Grill", "Karl Lund"}, "a grill is nobody's first name"),
     ("The Berg Doctrine failed. Berg left.", {"Berg Doctrine", "Berg"}, "a doctrine is nobody of that first name"),
     (
         "Anna Berg came.\n\n-- “Sources: No Signs Anna Berg Has Left.”\n\nKarl Moss spoke.",
@@ -153,6 +165,7 @@ WHOLE = [
 ]
 
 KINDS = [
+    ("Karl Jackson left. It rained in Jackson.", "Jackson", "place"),
     ("Anna Kessler, who leads the country, spoke.", "Anna Kessler", "person"),
     ("The Ministry of Health spoke.", "Ministry of Health", "organisation"),
     ("Hamas spoke.", "Hamas", "organisation"),

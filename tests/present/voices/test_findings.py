@@ -219,6 +219,16 @@ def test_who_is_named_and_the_names_add_up():
     assert told["forms"].tolist() == ["Moss 2, Ana Moss"]
 
 
+def test_nobody_is_counted_whose_surname_alone_may_be_anothers():
+    rows = [("Ana Moss", "North", "person"), ("Karl Moss", "North", "person"), ("Moss", "North", None),
+            ("Ana Moss", "South", "person"), ("Ina Berg", "North", "person"), ("Lund", "North", "place")]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["actor", "group", "kind"]).assign(names=2, articles=1, forms=[[("x", 2)]] * 6)
+    told = voices.in_words(table)
+    assert list(zip(told["actor"], told["group"], strict=True)) == [
+        ("Ana Moss", "South"), ("Ina Berg", "North"), ("Lund", "North"),
+    ]  # fmt: skip
+
+
 def people(*quoted, kind="person"):
     names = [f"Ada {'abcdefg'[k].upper()}ind" for k in range(len(quoted))]
     told = pd.DataFrame({"speaker": names, "kind": kind, "words_quoted": quoted, "attributions": 1})

@@ -8,13 +8,15 @@ from samestory.annotate.actors.forms import SUFFIXES, Words, capitals, clusters,
 from samestory.annotate.actors.names import Name
 
 Clusters = list[set[Words]]
+SETTLED = 3  # uses of a surname
 
 
 def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Name, str]:
     """The fullest name in the article of each name found there.
 
     A surname, or a first name alone, goes to the one person it fits; where it fits two, to the one that bears the title
-    before it ("President Obama"), or the only one of them the article has named by then; else it stays as it is. Where
+    before it ("President Obama"), or the only one of them the article has named by then, or called so SETTLED times
+    before it names another; else it stays as it is. Where
     the title is another's ("President Trump", then "first lady Melania Trump"), so does every use of the surname alone.
     "Donald Trump" and "Donald J. Trump" are one, "Donald Trump" and "Melania Trump", or "… Jr.", two.
     """
@@ -23,20 +25,38 @@ def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Name, str
     fitting = _without_sons(_by_part(people), found)
     bodies = _bodies([name.words for name in found])
     others = {name.words[0] for name in found if len(name.words) == 1 and _is_others(name, fitting, full)}
-    return {name: _fullest(name, fitting, full, bodies, kinds, others) for name in found}
+    settled = {part: one for part, people in fitting.items() if (one := _settled(part, people, found)) is not None}
+    return {name: _fullest(name, fitting, full, bodies, kinds, others, settled) for name in found}
+
+
+def _settled(part: str, people: Clusters, found: list[Name]) -> set[Words] | None:
+    """Whom a surname means that an article has used SETTLED times of one, before it names the next who has it."""
+    if len(people) < 2:
+        return None
+    firsts = sorted((min(name.start for name in found if name.words in one), k) for k, one in enumerate(people))
+    (begin, first), (stop, _) = firsts[:2]
+    alone = [name for name in found if name.words == (part,) and not name.title and begin < name.start < stop]
+    return people[first] if len(alone) >= SETTLED else None
 
 
 def _by_part(people: Clusters) -> dict[str, Clusters]:
     """The persons by each form of their names, their surname and their first name."""
     found: dict[str, Clusters] = defaultdict(list)
+    surnames = {surname(form) for cluster in people for form in cluster}
     for cluster in people:
-        parts = {surname(form) for form in cluster} | {form[0] for form in cluster if len(form[0]) > 2}
+        parts = {surname(form) for form in cluster}
+        parts |= {form[0] for form in cluster if len(form[0]) > 2 and _is_first(form[0], surnames)}
         for part in parts | {" ".join(form) for form in cluster}:
             found[part].append(cluster)
     for name in [name for name in found if " " in name and name.split()[0] not in found]:
         if name.split()[-1].lower() in SUFFIXES and len(name.split()) == 2:
             found[name.split()[0]] = found[name]
     return found
+
+
+def _is_first(word: str, surnames: set[str]) -> bool:
+    """Whether the first word of a name can stand for it: no surname of another, as in “Berg Tower”, but “James”."""
+    return word not in surnames or genders.of_first_name(word) is not None
 
 
 def _without_sons(fitting: dict[str, Clusters], found: list[Name]) -> dict[str, Clusters]:
@@ -71,6 +91,7 @@ def _fullest(
     bodies: dict[str, str],
     kinds: dict[Words, str | None],
     others: set[str],
+    settled: dict[str, set[Words]],
 ) -> str:
     joined = " ".join(name.words)
     if kinds[name.words] not in ("person", None):
@@ -80,6 +101,7 @@ def _fullest(
         here = _titled(here, name, full)
     elif len(here) > 1:
         here = _titled(here, name, full) or _introduced(here, name, full)
+        here = [settled[joined]] if len(here) > 1 and joined in settled and not name.title else here
     return _longest(here[0]) if len(here) == 1 else bodies.get(joined, joined)
 
 

@@ -197,10 +197,20 @@ def in_words(actors: pd.DataFrame) -> pd.DataFrame:
     """The table of `compare.actors` for reading: how often each actor of a group is named, and by which names.
 
     `named` is the sum of the counts beside the names; titles alone and pronouns are none, as it is not always sure
-    whom they mean.
+    whom they mean. Nobody is counted in a group where a surname alone stays that may be theirs: the count is not whole.
     """
-    told = actors.assign(named=actors["names"])[actors["names"].gt(0)]
+    told = actors.assign(named=actors["names"])[actors["names"].gt(0) & ~_is_in_part(actors)]
     return told[["actor", "group", "named", "articles", "kind"]].assign(forms=told["forms"].map(_counted))
+
+
+def _is_in_part(actors: pd.DataFrame) -> pd.Series:
+    """Which people go by a surname that stands for nobody in their group, and such surnames themselves."""
+    last = actors["actor"].astype("str").str.split().str[-1]
+    alone = last.eq(actors["actor"]) & (actors["kind"].isna() | actors["kind"].eq("person"))
+    people = ~alone & actors["kind"].eq("person")
+    keys = pd.MultiIndex.from_arrays([last, actors["group"].astype("str")])
+    both = keys.isin(keys[alone]) & keys.isin(keys[people])
+    return pd.Series(both, actors.index) & (alone | people)
 
 
 def surely_shared(quotations: pd.DataFrame) -> pd.Series:

@@ -561,6 +561,7 @@ STATUSES = [
     ("The town is on course for 12 million guests.", "12 million", "forecast", "on course for"),
     ("The book, based on 200 talks, is set to appear.", "200", "asserted", "what describes the book is no part of what is ahead"),
     ("The suit asks judges to strike down five laws.", "five", "asserted", "what is judged is there"),
+    ("They will free a spy jailed for 20 months.", "20", "asserted", "what befell somebody is no forecast"),
     ("They urged 40 towns to pay.", "40", "asserted", "whoever is urged is there"),
     ("They set out to ask 12 men.", "12", "asserted", "set out is to begin, not to be set to"),
     ("They won 44 seats, compared with 51 in the last election.", "51", "past", "an election before"),

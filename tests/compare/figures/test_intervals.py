@@ -24,8 +24,8 @@ INF = math.inf
         (300, 300, "~", "about", Interval(250, 350), "about 300: what rounds to it at the hundreds"),
         (57500, 57500, "~", "some", Interval(57400, 57600), "some 57,500: given to the hundreds"),
         (15, 15, "~", "about", Interval(14, 16), "about 15: one to either side"),
-        (3000, 3000, "~", "nearly", Interval(2500, 3000, False, True), "nearly: close to it and below"),
-        (3000, 3000, "<", "almost", Interval(2500, 3000, False, True), "almost, read as below: the same"),
+        (3000, 3000, "~", "nearly", Interval(2700, 3000, False, True), "nearly: close to it and below"),
+        (3000, 3000, "<", "almost", Interval(2700, 3000, False, True), "almost, read as below: the same"),
         (None, None, "~", None, intervals.EVERYTHING, "no number: everything is allowed"),
     ],
 )  # fmt: skip

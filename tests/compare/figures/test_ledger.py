@@ -69,7 +69,7 @@ POINT, AT_LEAST, MORE = Interval(251, 251), allowed(57523, None, ">="), allowed(
         (allowed(300, 300, "~"), allowed(320, 320, "="), "compatible", "320 lies from 250 to 350"),
         (allowed(300, 300, "~"), allowed(420, 420, "="), "contradictory", "no number lies both from 250 to 350 and at 420"),
         (allowed(3000, 3000, "~", "nearly"), allowed(2977, 2977, "="), "compatible",
-         "2,977 lies from 2,500 and below 3,000"),
+         "2,977 lies from 2,700 and below 3,000"),
     ],
 )  # fmt: skip
 def test_verdict_of_two_intervals(a, b, expected, derivation):

@@ -59,6 +59,15 @@ TELLINGS = [
     ("Police held 30 men in Arden on Monday.", "Police in Arden held 34 men this year.", [], "a day’s count and a year’s"),
     ("Six people were injured in the Arden mall attack.", "Four people were shot in the Arden mall attack.", [MAYBE], "shot, so hurt"),
     ("It passed by a 25-6 vote in Arden.", "The Arden senate passed it by a 25-6 margin.", ["equal"], "a result by any noun"),
+    ("The plant in Arden laid off 293 workers.", "In Arden the plant laid off 240 workers.", ["contradictory"], "one act"),
+    ("He saw 293 guests at the Arden ball.", "At the Arden ball he saw 240 guests.", [MAYBE], "one noun and two rare words"),
+    ("He saw 12 guests at the Arden ball.", "At the Arden ball he saw 10 guests.", [], "a handful is too common"),
+    ("Three gunmen came.", "Two gunmen ran.", [MAYBE], "those who did it are one number"),
+    ("Three cooks came.", "Two cooks ran.", [], "others are not"),
+    ("Doe did 614 interviews in Arden.", "In Arden Doe interviewed 614 people.", ["equal"], "interviews count people"),
+    ("The average teacher salary was $74,839.", "The teachers’ average pay is $76,000 a year.", [MAYBE], "pay and salary"),
+    ("The party has 3,110 clerks in Arden.", "In Arden the party has 3,000 other clerks.", [], "others are none of those"),
+    ("The bill would cut $60 billion from Medicaid.", "The act would cut $60 billion from Medicaid.", ["equal"], "off what"),
     ("He passed it by 5-4 in Arden.", "In Bree a 5-4 vote was told of.", [], "a vote of few is many votes"),
 ]  # fmt: skip
 
@@ -71,6 +80,20 @@ def test_tellings_of_a_count(one, other, expected, why):
 def test_days_are_one_span_where_both_say_of_what_or_the_sentences_surely_tell_one_fact():
     one, other = "Each side has two days to argue.", "Over two days questions were sent in."
     assert told(one, other, pairs="propose") == [] and told(one, other, pairs="show") == ["equal"]
+
+
+def test_nearly_so_many_and_more_than_so_many_contradict():
+    one, other = "They free a spy jailed for nearly 20 years.", "A spy jailed for more than 20 years is free."
+    assert told(one, other) == [] and told(one, other, pairs="show") == ["contradictory"]
+    assert told("He ruled nearly 20 years.", "He ruled 20 years.", pairs="show") == ["compatible"], (
+        "nearly is loosely said"
+    )
+
+
+def test_few_that_differ_by_one_are_a_question_where_the_sentences_tell_one_fact():
+    one, other = "Two masked men came in.", "Three gunmen came in."
+    assert told(one, other) == [] and told(one, other, pairs="show") == [MAYBE]
+    assert told(one, "Five gunmen came in.", pairs="show") == [], "five are other men"
 
 
 def test_shares_of_what_is_not_said_are_one_in_no_sentence():

@@ -35,6 +35,11 @@ def _acts() -> dict[tuple[str, str], tuple[str, bool]]:
     }
 
 
+def is_act(lemma: str) -> bool:
+    """Whether a verb says what is done to people: kill, jail, evacuate."""
+    return (lemma, "verb") in _acts()
+
+
 def act(noun: "Token | None", amount: "Token | None", phrase: str | None = None) -> str | None:
     """The act for a figure, from the noun it counts (or the number itself where the noun is left out).
 
@@ -83,7 +88,11 @@ def _part(noun: "Token", amount: "Token") -> bool:
 
 
 def _named(token: "Token", head: "Token | None") -> str | None:
-    found = _acts().get((token.lemma_.lower(), POS.get(token.pos_, "")))
+    particle = next(
+        (f"{token.lemma_.lower()} {child.lower_}" for child in token.children if child.dep_ == "compound:prt"), ""
+    )
+    pos = POS.get(token.pos_, "")
+    found = _acts().get((particle, pos)) or _acts().get((token.lemma_.lower(), pos))
     if found is None:
         return None
     act, people = found

@@ -414,6 +414,10 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     found = (objects or subjects)[-1:]
     if found and not objects and row["kind"] == "money" and _paying(verb, found[0]):
         return None
+    if found and not objects and row["kind"] == "money" and verb.lemma_.lower() in TAKING_OFF and amount.dep_ == "obj":
+        found = [child for child in amount.rights if child.dep_ == "nmod" and _case(child) == "from"]
+        found += [child for child in verb.rights if child.dep_ == "obl" and _case(child) in ("from", "to")]
+        return found[0] if found and found[0].pos_ in NOMINAL else None
     if found and found[0].pos_ in NOMINAL:
         found = [_of_what(found[0])]
     if found:
@@ -564,6 +568,7 @@ NOMINAL = ("NOUN", "PROPN")
 TIMES = known.words("nouns of time")
 SOME_TIME = frozenset({"last", "next", "this", "previous", "past"})
 PAYING = known.words("verbs whose subject pays or is paid")
+TAKING_OFF = known.words("verbs of taking a sum off")
 RAISING = ("raise", "collect", "receive")
 AGENTIVE = known.words("verbs of amount with an agent")
 VERBS_OF_AMOUNT = known.words("verbs of amount")

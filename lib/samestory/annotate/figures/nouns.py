@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from samestory import known
 
+NO_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen"})
 PICTURES = known.words("pictures")
 IRREGULAR = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child",
              "police": "police", "lives": "life", "wives": "wife", "dead": "dead"}  # fmt: skip
@@ -16,6 +17,8 @@ def lemma(word: str) -> str:
     word = word.lower().strip("’'\".").removesuffix("’s").removesuffix("'s")
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if word.endswith("men") and len(word) > 5 and word not in NO_MEN:
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if re.search(r"(?:ch|sh|x|ss|z)es$", word):

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from samestory.annotate.figures import acts
 from samestory.annotate.figures.belied import CONTENT, DEFINITE, belied
 from samestory.annotate.figures.joined import CHANGE
 from samestory.annotate.figures.words import SIMPLE
@@ -191,7 +192,7 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         if "proposed" in found and _estimated(above, token):
             found = found - AHEAD | {"forecast"}
         assumed = assumed or (token.i not in counted and token.pos_ == "NOUN" and _known(token))
-        free = free and not _apart(token) and not (inside and token.dep_ in SUBJECTS)
+        free = free and not (_apart(token) or _befell(token)) and not (inside and token.dep_ in SUBJECTS)
         told = (told or token.dep_ in ("ccomp", "csubj")) and token.dep_ != "advcl"
         inside = inside or token.dep_.startswith("acl")  # reports that they hold 12 could hurt: the 12 are told of
         within = within or inside or token.dep_ == "appos"  # what is said of a subject is not said of what describes it
@@ -332,6 +333,12 @@ def _called(above: "Token", below: "Token") -> bool:
     """Whether a noun says what a report is, whose content the figure stands in: the claim that 12 died is a hoax."""
     said = any(child.dep_ == "cop" for child in above.children)
     return said and below.lemma_.lower() in CONTENT and any(child.dep_.startswith("acl") for child in below.children)
+
+
+def _befell(token: "Token") -> bool:
+    """What befell those a noun names is told of them, whatever will be: they would free a man jailed for 20 years."""
+    bare = token.dep_ == "acl" and token.tag_ == "VBN" and not any(child.dep_ in SUBJECTS for child in token.children)
+    return bare and acts.is_act(token.lemma_.lower())
 
 
 def _apart(token: "Token") -> bool:

@@ -14,6 +14,7 @@ import pandas as pd
 from samestory import known
 
 APPROACHING = known.words("qualifiers of approaching")
+BELOW = 0.1  # nearly so many is no further below
 HUNDRED, CLOSE = 100, 0.06  # rounding to one digit is seen from a hundred up, and by no more than this share
 
 
@@ -46,8 +47,8 @@ def allowed(low: float | None, high: float | None, relation: str, qualifier: str
     `>=`, `>`   from the number up, with it or without it ("at least", "more than")
     `<=`, `<`   up to the number ("up to", "fewer than"), not below zero for a number above it
     `~`         the numbers near it: its last digit's place to either side ("about 57,500": 57,400 to 57,600), half
-                of that for a number of one digit ("about 300": 250 to 350); only the lower side for "nearly" and its
-                like ("nearly 300": from 250 to just under 300); with two numbers (several hundred: 200 to 1,000)
+                of that for a number of one digit ("about 300": 250 to 350); only the lower side for "nearly" and
+                its like, at most a tenth ("nearly 300": from 270 up); with two (several hundred: 200 to 1,000)
                 what lies between them; without a higher one (thousands) from the number up
     `range`     from the lower number to the higher, both included
     ==========  ==============================================================================
@@ -57,10 +58,11 @@ def allowed(low: float | None, high: float | None, relation: str, qualifier: str
         return EVERYTHING
     approaching = (str(qualifier).lower() if qualifier else "") in APPROACHING
     near = grain(floor) / (2 if digits(floor) < 2 else 1)
+    under = min(near, BELOW * ceiling)
     if relation in (">=", ">") or (relation == "~" and pd.isna(high)):
         return Interval(floor, math.inf, relation == ">", True)
     if approaching and relation in ("~", "<", "<="):
-        return Interval(ceiling - near, ceiling, False, True)
+        return Interval(ceiling - under, ceiling, False, True)
     if relation in ("<=", "<"):
         return Interval(min(0.0, ceiling), ceiling, False, relation == "<")
     if relation == "~" and floor == ceiling:
@@ -77,6 +79,12 @@ def _bounds(low: float | None, high: float | None) -> tuple[float | None, float 
 def empty(a: Interval) -> bool:
     """Whether no number lies in the interval."""
     return a.low > a.high or (a.low == a.high and (a.low_open or a.high_open))
+
+
+def opposite(a: Interval, b: Interval) -> bool:
+    """Whether one allows only numbers just below what the other lies above: nearly 20, and more than 20."""
+    low, high = sorted((a, b), key=lambda each: each.low)
+    return low.low > 0 and low.high == high.low and low.high_open and math.isinf(high.high)
 
 
 def contains(a: Interval, number: float) -> bool:

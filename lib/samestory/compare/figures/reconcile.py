@@ -200,6 +200,8 @@ def _judged(a: Report, b: Report) -> tuple[str, str]:
     if a["kind"] == "score":
         return "equal", f"both give {a['text']}"
     named, derivation = verdict(interval(a), interval(b))
+    if named == "contradictory" and intervals.opposite(interval(a), interval(b)):
+        return named, derivation
     if named == "contradictory" and a["named"] == b["named"] and told_as(a["status"]) == told_as(b["status"]):
         return "compatible", f"both give {intervals.number(a['named'])}, not both as exact"
     if named == "equal" and vague(a["relation"], a["named"], a["high"]):
@@ -315,7 +317,7 @@ def open_questions(verdicts: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame
 
 def _differ(a: Any, b: Any) -> bool:
     """Whether no number is allowed by both reports, one has outgrown the other, or they say it in another status."""
-    if a["named"] == b["named"] and a["kind"] != "score":
+    if a["named"] == b["named"] and a["kind"] != "score" and not intervals.opposite(interval(a), interval(b)):
         return "denied" in {told_as(a["status"]), told_as(b["status"])} and told_as(a["status"]) != told_as(b["status"])
     apart = _apart(a, b)
     rounded = intervals.rounds_to(a["named"], b["named"]) or intervals.rounds_to(b["named"], a["named"])

@@ -7,6 +7,7 @@ they are likely, or the numbers differ, it is a question.
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,9 @@ NEAR, WITHIN, FAR = 1.25, 2.0, 4.0  # how many times one number is the other
 SAME_NOUN, LIKE_NOUN, OTHER_NOUN = 2.0, 0.5, -2.5
 SAME_ACT, SHOWN, PROPOSED, RARE = 1.5, 2.0, 1.2, 0.8  # the last for the weight of one rare word of the story
 OTHER_PLACE = -2.0  # their sentences name places, and no place in common
+GENERIC = {"person", "man", "individual"}  # whoever is counted may be called so
+ROLES = known.words("roles in an attack")
+REST = re.compile(r"\b(?:others?|another|additional|more(?! than))\b")
 ALIKE, UNLIKE = 0.6, 0.4  # cosine of nouns' vectors from which they may be one thing, and below which they are two
 WORDS = 2.0  # rare words weigh no more than this together
 STORY = 24  # in a story of fewer figures every word is rare
@@ -77,8 +81,8 @@ def ties(
         if score < LIKELY or not _enough(tie, reports[i], reports[j], named):
             continue
         strong = _sure(tie, score, reports[i], reports[j], both)
-        sure = strong and _alike(tie, reports[i], reports[j])
-        whole = bool(keys[i].modifiers) and keys[i] == keys[j]
+        sure = strong and _alike(tie, reports[i], reports[j]) and _text(reports[i]["unit"]) == _text(reports[j]["unit"])
+        whole = bool(keys[i].modifiers) and keys[i].modifiers == keys[j].modifiers and tie.noun == SAME_NOUN
         if sure or (strong and reports[i]["kind"] not in UNREPORTED) or _asks(tie, reports[i], reports[j], both, whole):
             found.append((i, j, score, sure))
     table = pd.DataFrame(found, columns=["one", "other", "score", "sure"]).astype({"sure": bool})
@@ -140,7 +144,7 @@ def _seeded(places: list[int], told: Sequence[frozenset[str]]) -> Iterator[tuple
 def _family(report: Report) -> tuple[str, str]:
     """Kind and unit; a fraction and a ratio are shares alike."""
     kind = "fraction" if report["kind"] == "ratio" else report["kind"]
-    return str(kind), "" if pd.isna(report["unit"]) else str(report["unit"])
+    return str(kind), _text(report["unit"]).removesuffix(" per year")  # a salary of so much is one of so much a year
 
 
 def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) -> Tie:
@@ -156,10 +160,19 @@ def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) ->
         value = NEVER
     if _text(a["change"]) != _text(b["change"]) and "by" in (a["change"], b["change"]):
         value = NEVER
+    if value < EQUAL and _rest(a) != _rest(b):
+        value = NEVER  # three others, and all eight
     act = NEVER if one.act and other.act and one.act != other.act else SAME_ACT if one.act and other.act else 0.0
+    if one.head == other.head and one.head in ROLES and not act:
+        act = SAME_ACT  # those who did it
     noun = _noun(one, other)
     scored = a["kind"] == "score" and a["named"] + a["high"] >= COMMITTEE  # whether votes or a margin are said
     return Tie(value, max(noun, LIKE_NOUN) if scored else noun, act, aligned, 0.0, 0.0)
+
+
+def _rest(a: Report) -> bool:
+    """Whether a count is of those left beside others: three other men."""
+    return bool(REST.search(_text(a.get("quotation"))))
 
 
 def _then_done(a: Report, b: Report, value: float, aligned: float) -> bool:
@@ -207,8 +220,10 @@ def _noun(one: Counted, other: Counted) -> float:
     if one.head == other.head:
         return OTHER_NOUN if _peoples_apart(one, other) else SAME_NOUN
     if _person(one.head) and _person(other.head):
-        return LIKE_NOUN if "person" in (one.head, other.head) else OTHER_NOUN if _peoples_apart(one, other) else 0.0
+        return LIKE_NOUN if GENERIC & {one.head, other.head} else OTHER_NOUN if _peoples_apart(one, other) else 0.0
     alike = likeness(one.head, other.head)
+    if alike >= ALIKE and one.modifiers and one.modifiers == other.modifiers:
+        return SAME_NOUN  # average teacher salary, teachers' average pay
     return LIKE_NOUN if alike >= ALIKE else 0.0 if alike >= UNLIKE else OTHER_NOUN
 
 
@@ -269,9 +284,12 @@ def _asks(tie: Tie, a: Report, b: Report, nouns: bool, whole: bool) -> bool:
         return (nouns or tie.aligned == SHOWN) and tie.noun > 0 and (tie.aligned + tie.act > 0 or not few)
     if whole and tie.value >= 0:
         return True
+    if a["kind"] == "count" and tie.noun == SAME_NOUN and tie.value >= 0 and tie.words >= 2 * RARE:
+        return min(a["named"], b["named"]) > HANDFUL  # 293 workers, 240 workers of one plant
     near = a["kind"] in ("money", "measure") and tie.value >= 0
     shown = tie.aligned == SHOWN or (tie.aligned > 0 and a["kind"] != "percent")
-    alike = a["kind"] == "count" and tie.aligned == SHOWN and tie.noun > 0 and tie.value >= 0
+    by_one = max(a["named"], b["named"]) <= HANDFUL and abs(a["named"] - b["named"]) == 1  # two gunmen, three men
+    alike = a["kind"] == "count" and tie.aligned == SHOWN and tie.noun > 0 and (tie.value >= 0 or by_one)
     one_noun = nouns and ((shown and tie.noun == SAME_NOUN) or alike)
     return (tie.aligned > 0 and near) or one_noun or (tie.act == SAME_ACT and (tie.aligned > 0 or _of_days(a, b)))
 

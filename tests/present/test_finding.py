@@ -115,6 +115,7 @@ EXPLANATIONS = [
     (collection(("2031-05", "2031-05-06")), "label", "The day of North is unknown", "a month is no day"),
     (collection((None, "2031-05-06")), "label", "date of North is unknown", "no date"),
     (collection(SAME_DAY, words=(50, 100)), "omission", "North is 50 % shorter", "length"),
+    (collection(SAME_DAY, words=(50, 100)), "figure", "With one article each", "no number is shorter"),
     (collection(SAME_DAY), "edit", "one reporter’s choice".replace("’", "'"), "one article each"),
     (collection(SAME_DAY, credit=("AFP", None)), "label", "North credits AFP", "agency copy"),
     (

@@ -340,3 +340,17 @@ def test_a_dozen_sentences_are_shown_of_more():
     assert (
         "(12 of 13)" in evidence.show(spans, articles).data and "(12)" in evidence.show(spans.head(12), articles).data
     )
+
+
+@pytest.mark.parametrize(("words", "shown"), [(100, 3), (300, 1), (900, 1)])
+def test_findings_of_one_place_are_shown_as_far_as_their_words_fit(words, shown):
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["N"], "text": ["War."]})
+    told = [
+        finding.finding(f"Number {k}. {'Word ' * words}", kind="label", outlets=["N"], n=k, evidence=[("a", 0, 3)],
+                        caveat="So few.", innocent="")
+        for k in range(6)
+    ]  # fmt: skip
+    html = evidence.say(finding.table(told), articles, limit=6).data
+    assert [f"Number {k}." in html for k in range(6)] == [k < shown for k in range(6)]
+    assert f"{6 - shown} more in <a" in html
+    assert "Number 5." in evidence.say(finding.table(told), articles).data

@@ -3,18 +3,20 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 import pandas as pd
 from IPython.display import HTML
 
 from samestory.annotate import spans as span_tables
 from samestory.compare import groups
-from samestory.present.show import escape, escape_attribute, nothing, prose
+from samestory.present.show import escape, escape_attribute, nothing, prose, seen
 from samestory.present.style import Mark, outlet_marks
 
 LIMIT = 12
 SENTENCE = ["article_id", "sentence_start", "sentence_end"]
 SHARED = ["caveat", "innocent_explanation"]  # what all findings of one place may have in common
+SEEN = 400  # words of the findings of one place, beyond which no more are shown
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -97,16 +99,17 @@ def say(findings: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", l
     """Each finding as a statement with its n, its caveat and innocent explanation, and its sentences folded below.
 
     A caveat or an explanation that all share is said once, below them, and an explanation that some share at the first
-    of them. At most `limit` are shown, and a line says so.
+    of them. At most `limit` are shown, none beyond the first SEEN words of them, and a line says so.
     """
     if findings.empty:
         return HTML(nothing())
     shown = findings.head(limit) if limit else findings
     same = [name for name in SHARED if len(shown) > 1 and shown[name].nunique() == 1]
     told = shown.assign(innocent_explanation=_at_first(shown["innocent_explanation"])).assign(**dict.fromkeys(same, ""))
-    blocks = "".join(_statement(row, articles, by) for row in told.itertuples(index=False))
+    blocks = [_statement(row, articles, by) for row in told.itertuples(index=False)]
+    fit = max(sum(words <= SEEN for words in accumulate(map(seen, blocks))), 1) if limit else len(blocks)
     all_of = _of_all(*(shown[name].iloc[0] if name in same else "" for name in SHARED))
-    return HTML(blocks + all_of + more(len(findings) - len(shown)))
+    return HTML("".join(blocks[:fit]) + all_of + more(len(findings) - fit))
 
 
 def _of_all(caveat: str, innocent: str) -> str:

@@ -260,14 +260,14 @@ def innocent_explanation(
 
     Time comes first (different days; a day unknown), then agency copy, length, and one article an outlet; what an
     article calls things (label, edit, keyness) is explained by agency copy before length, what it has room for
-    (omission, emphasis) by length before agency copy. Where groups are `lacking` something, length explains it only if
+    (omission, emphasis) by length before agency copy, and a number by no length. Where groups are `lacking` something, length explains it only if
     the shortest is one of theirs, and an agency only if another credits it. At most two are given; '' where none fits.
     """
     told = articles.assign(group=groups.of(articles, by))
     copy = _copy(told[~told["group"].astype("str").isin(list(map(str, lacking)))])
     room = _length(told, lacking)
     middle = [copy, room] if kind in {"label", "edit", "keyness", "agency", "source"} else [room, copy]
-    candidates = [_time(told), *middle, _single(told)]
+    candidates = [_time(told), *([copy] if kind == "figure" else middle), _single(told)]
     held = [reason for reason in candidates if reason][:2]
     return _sentence(", and ".join(held)) if held else ""
 

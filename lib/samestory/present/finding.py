@@ -260,8 +260,9 @@ def innocent_explanation(
 
     Time comes first (different days; a day unknown), then agency copy, length, and one article an outlet; what an
     article calls things (label, edit, keyness) is explained by agency copy before length, what it has room for
-    (omission, emphasis) by length before agency copy, and a number by no length. Where groups are `lacking` something, length explains it only if
-    the shortest is one of theirs, and an agency only if another credits it. At most two are given; '' where none fits.
+    (omission, emphasis) by length before agency copy, and a number by no length. Where groups are `lacking` something,
+    length explains it only if the shortest is one of theirs, and an agency only if another credits it. At most two are
+    given; '' where none fits.
     """
     told = articles.assign(group=groups.of(articles, by))
     copy = _copy(told[~told["group"].astype("str").isin(list(map(str, lacking)))])

@@ -171,10 +171,10 @@ def of_story(number, kind, story, far):
 
 
 def test_of_several_stories_one_of_each_before_a_second_of_any_and_no_background():
-    stories = [(1, "naming", "a", 1.0), (2, "naming", "a", 0.9), (3, "naming", "a", 0.8), (4, "naming", "b", 0.5),
-               (5, "left out", "c", 0.59), (6, "left out", "d", 0.6)]  # fmt: skip
+    stories = [(1, "naming", "a", 1.0), (2, "naming", "a", 0.9), (3, "naming", "a", 0.8), (7, "naming", "a", 0.7),
+               (4, "naming", "b", 0.5), (5, "left out", "c", 0.59), (6, "left out", "d", 0.6), (8, "never named", "e", 0.5)]  # fmt: skip
     shown = facts.ranked(pd.concat([of_story(*one) for one in stories], ignore_index=True))
-    assert shown.drop_duplicates("rank")["difference"].tolist() == [1, 4, 6, 2]
+    assert shown.drop_duplicates("rank")["difference"].tolist() == [1, 4, 6, 2, 3]
 
 
 def test_of_several_stories_a_kind_that_was_oftener_telling_stands_first():

@@ -13,7 +13,7 @@ MOST = 12
 WHOLE = (*HEADS, "opening", "speakers")  # of whole accounts: what rests on one of their sentences is not the same
 TRIVIAL = 0.45  # nearer than this is no finding: a name spelled out, a rounded year, a stock word
 BACKGROUND = 0.6  # nearer than this one thing left out is no news of a collection of several stories
-EACH = 2  # differences of a story in the brief of several
+EACH = 3  # differences of a story in the brief of several
 TURN = 0.8  # what each further difference of a kind is worth beside the one before it
 
 

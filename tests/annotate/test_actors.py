@@ -104,6 +104,7 @@ PEOPLE = [
         {"Karl Berg", "Patrice Berg", "Berg"},
         "two times are few",
     ),
+    ("Ambassador to the European Union Karl Lund left.", {"European Union", "Karl Lund"}, "where he is one"),
     ("Lund Grill opened. Karl Lund left. Lund fell.", {"Lund Grill", "Karl Lund"}, "a grill is nobody's first name"),
     ("The Berg Doctrine failed. Berg left.", {"Berg Doctrine", "Berg"}, "a doctrine is nobody of that first name"),
     (

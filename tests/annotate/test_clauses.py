@@ -142,6 +142,11 @@ LEFT = [
     ("Lund died of a self-inflicted gunshot wound.", [], "by his own hand"),
     ("Lund died by suicide.", [], "so here"),
     ("Lund died of a gunshot wound.", [("die", None, "Lund")], "by another's, as far as is told"),
+    (
+        "Berg’s flat was full, requiring police, town officials and bomb squad technicians to empty it.",
+        [],
+        "so here, where the parse hangs it on a verb",
+    ),
     ("It asked police, town officials and bomb squad technicians to empty the house.", [], "a noun of a list"),
 ]  # fmt: skip
 

@@ -169,6 +169,17 @@ def test_what_would_be_said_under_a_condition_is_not_said(text, form):
     assert next(find(text))["form"] == form
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg spoke ahead of her visit this week to the town that includes a dinner.",
+        "Anna Berg decided that the road was closed.",
+    ],
+)
+def test_talk_and_decisions_tell_no_words(text):
+    assert {row["form"] for row in find(text)} <= {"attitude"}
+
+
 def test_what_someone_wants_is_an_attitude_not_a_statement():
     found = quotes(articles("The minister wants to close the old bridge."))
     assert set(found["form"]) <= {"attitude"}
@@ -353,6 +364,14 @@ WHO = [
         "who is accused of it",
     ),
     ("“We go,” said Anna Berg, a lawyer for Karl Lund.", "Anna Berg", "named", None, "an apposition after the name"),
+    (
+        "That differs from the account of Moss, a wealthy businessman who donated $1 million to Berg's inauguration and "
+        'testified before the harbour investigators that no one from the HSC "ever expressed any concerns." Ida Moss left.',
+        "Ida Moss",
+        "surname",
+        None,
+        "a relative clause behind her apposition",
+    ),
     ("“We go,” said the leader of the group, Anna Berg.", "Anna Berg", "named", None, "an apposition before it"),
     ("“We go,” Anna Berg, a spokeswoman for Lund, a firm, said.", "Anna Berg", "named", None, "two appositions"),
     ("“We go,” Anna Berg, who lives in Oslo, told The Herald.", "Anna Berg", "named", None, "who, and a listener"),

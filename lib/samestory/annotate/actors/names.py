@@ -198,9 +198,9 @@ def _begins_person(doc: Doc, start: int, here: int) -> bool:
 
 
 def _is_field_of_office(doc: Doc, start: int) -> bool:
-    """Whether a name begins right after a title and *of*: “Director of National Harbours Karl Lund”."""
+    """Whether a name begins right after a title and *of* or *to*: “Director of National Harbours Karl Lund”."""
     of = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
-    return of > 0 and doc[of].lower_ == "of" and _is_title(doc[of - 1].text)
+    return of > 0 and doc[of].lower_ in ("of", "to") and _is_title(doc[of - 1].text)
 
 
 def _is_crowd(doc: Doc, start: int, here: int) -> bool:

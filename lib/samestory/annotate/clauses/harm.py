@@ -209,8 +209,9 @@ def left_as(verb: Token) -> str | None:
 
 def is_word(verb: Token) -> bool:
     """Whether a bare verb is none of a list of nouns: not bomb in “requiring police, agents and bomb squads to go”."""
-    listed = verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP", "NN") and verb.head.pos_ in ("NOUN", "PROPN")
-    return not listed or any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children)
+    listed = verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and verb.head.pos_ in ("NOUN", "PROPN")
+    bare = listed and not any(c.dep_.startswith(("nsubj", "aux")) for c in verb.children)
+    return not bare and verb.tag_ != "NN"
 
 
 def is_someone(noun: Token) -> bool:

@@ -36,7 +36,7 @@ DONE = ("obj", "iobj", "obl", "nmod", "nsubj", "xcomp", "advcl", "acl", "sentenc
 CLAUSES = ("that ", "how ", "why ", "whether ", "what ")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 NESTED = 3  # words
-TALKING = known.words("verbs of talking that tell no words")
+NO_WORDS = known.words("verbs of talking and deciding that tell no words")
 BEGINNING = 80  # letters by which it is told what is said: longer than what WISHED reads of any words there are
 
 COLUMNS = {
@@ -289,7 +289,7 @@ def _tells_no_words(attribution: Attribution, kind: str) -> bool:
     thought = cue.pos_ == "NOUN" and kind not in reporting.WORDS
     governed = attribution.relation in ("obj", "iobj", "obj+rest") or attribution.relation.startswith("sentence>")
     threat = kind in ("warning", "promise") and governed and any(c.dep_ == "obj" for c in cue.rights)
-    talk = cue.lemma_.lower() in TALKING and cue.pos_ == "VERB"
+    talk = cue.lemma_.lower() in NO_WORDS and cue.pos_ == "VERB"
     return kind == "wish" or thought or threat or talk or cue.lemma_.lower().startswith("expect")
 
 

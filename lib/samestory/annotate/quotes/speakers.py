@@ -319,6 +319,10 @@ def _message(noun: Token) -> Token:
 
 def _named_above(article: _Article, noun: Token) -> Token:
     """The name that a noun says more of: Y of “Y, a former governor and preacher who …”; else the noun itself."""
+    edge = next(t for t in noun.doc[noun.left_edge.i : noun.i + 1] if not t.is_punct or t == noun)
+    named = edge.nbor(-2) if noun.dep_ == "appos" and edge.i > 1 and edge.nbor(-1).text == "," else noun
+    if named != noun and _actor(article, named).kind == "named":
+        return named  # “the account of Y, a pilot who …”
     above = noun
     while (
         above.dep_ in ("conj", "appos")

@@ -74,8 +74,10 @@ def test_nothing_is_told_of_what_each_quotes(texts, options, why):
         ("In 2030 she said: {}", "2031-05-04", True, "an earlier one"),
         ("In 2031 she said: {}", None, True, "the article has no date"),
         ("{} she said.\n\nIn 2030 it rained.", "2031-05-04", False, "of the next line"),
+        ("{} she said last May.", "2031-05-04", False, "the month of the article"),
+        ("In April she ran for mayor. {}", "2031-05-04", True, "another month"),
         ("“In 2030 it rained,” she said. {}", "2031-05-04", False, "somebody's words"),
-        ("In 2030 it rained. " + "It rained. " * 30 + "{}", "2031-05-04", False, "too far above"),
+        ("In 2030 it rained. " + "It rained. " * 60 + "{}", "2031-05-04", False, "too far above"),
     ],
 )
 def test_what_places_a_quotation_on_another_occasion(text, published, other, why):
@@ -87,4 +89,4 @@ def test_what_places_a_quotation_on_another_occasion(text, published, other, why
 
 def test_the_bounds():
     """Four words in a row are no chance; eight are a choice; near half of what is said is said nowhere else."""
-    assert (speech.SAME, speech.OWN, speech.LONGEST, speech.NEW, speech.BEFORE) == (4, 8, 60, 0.45, 300)
+    assert (speech.SAME, speech.OWN, speech.LONGEST, speech.NEW, speech.BEFORE) == (4, 8, 60, 0.45, 600)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from samestory import known
 from samestory.annotate import spans
+from samestory.calendar import MONTHS
 from samestory.compare.facts.firsts import story
 from samestory.compare.facts.pieces import QUOTATION
 from samestory.compare.facts.sides import Difference, Side
@@ -18,10 +19,11 @@ SAME = 4  # words in a row that two articles have only where both have them of o
 OWN, LONGEST = 8, 60  # words of a quotation that are a choice, and beyond which they are a document
 NEW = 0.45  # of what a quotation says in words that no other account has, from which it says something else
 REMARK = 0.5  # of the words of a quotation in another’s, from which both are one remark, written down twice
-BEFORE = 300  # letters before a quotation that say of which occasion it is
+BEFORE = 600  # letters before a quotation that say of which occasion it is
 WHOLE = re.compile(r"[“\"«„‘].*[”\"»“’]?\s*", re.DOTALL)  # a quotation from its first mark on
 OTHER_TIME = known.words("words of another occasion")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTH = re.compile(rf"\b(?:in|on|of|last|since|early|late) ({'|'.join(MONTHS)})\b")
 
 
 def speech(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
@@ -64,12 +66,14 @@ def _is_whole(quotation: str) -> bool:
 
 
 def _of_another_time(row, account) -> bool:
-    """Whether the narrator’s words before a quotation, and behind it in its line, place it on another occasion."""
+    """Whether the narrator’s words before a quotation, and behind it in its line, name another time than its own."""
     line = account.text.find("\n", row.end)
     around = account.text[max(row.start - BEFORE, 0) : row.start] + account.text[row.end : line if line > 0 else None]
     told = QUOTATION.sub("", around).lower()
-    year = account.published.year if isinstance(account.published, pd.Period) else None
-    return any(words in told for words in OTHER_TIME) or any(int(found) != year for found in YEAR.findall(told))
+    day = account.published if isinstance(account.published, pd.Period) else None
+    years = any(day is None or int(year) != day.year for year in YEAR.findall(told))
+    months = any(day is None or month != MONTHS[day.month - 1] for month in MONTH.findall(told))
+    return years or months or any(words in told for words in OTHER_TIME)
 
 
 def _one_remark(one: frozenset[str], other: frozenset[str]) -> bool:

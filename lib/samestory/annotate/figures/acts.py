@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 STATES = ("held", "displaced", "evacuated")  # captives and refugees may also be taken, freed, killed
+BEFALL = ("dead", "killed", "injured", "missing")
+NEGATIONS = known.words("negations that deny a figure")
 BODIES = "held dead"
 BESIDE = 8  # words to either side in which those counted are called dead
 WHOLES = ("of", "among")  # of the 40 aboard 12 were hurt: not the 40
@@ -123,8 +125,10 @@ def _above(head: "Token") -> Iterator["Token"]:
             or (token.dep_ not in UNDERGOING and not token.dep_.startswith("nummod"))
         ):
             return
-        token = token.head
+        below, token = token, token.head
         if token.pos_ in ("VERB", "AUX", "ADJ"):
+            if left_undone(below):
+                return
             yield token.head if token.dep_ in ("aux", "aux:pass") else token  # people have so far this year died
             return
 
@@ -150,6 +154,15 @@ def _on(head: "Token") -> Iterator["Token"]:
 def _aside(token: "Token", head: "Token") -> bool:
     """Whether what is done is done to another: he killed the man in front of 40 people."""
     return head.dep_ != "conj" and any(child.dep_ == "obj" for child in token.head.children)
+
+
+def left_undone(subject: "Token") -> bool:
+    """Whether those counted did not do what the verb says: 40 people did not vote; but not: 40 people did not die."""
+    verb = subject.head
+    negated = any(child.dep_ == "advmod" and child.lower_ in NEGATIONS for child in verb.children)
+    return (
+        subject.dep_ == "nsubj" and negated and _acts().get((verb.lemma_.lower(), "verb"), ("", False))[0] not in BEFALL
+    )
 
 
 def _cased(word: "Token") -> bool:

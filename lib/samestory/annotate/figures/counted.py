@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from samestory import known
 from samestory.annotate import reporting
+from samestory.annotate.figures.joined import CHANGE
 from samestory.annotate.figures.words import DENOMINATORS
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _OF_THEM = re.compile(
     r"\s(?:of|among)\s(?:them|whom|which|(?:these|those)(?=\s?(?:[,.;:)]|$|\w+ed\b|(?:who|in|with|that|are|were|have|had|to)\b)))\b"
 )
 _OF_THOSE = re.compile(r"\s(?:of|among)\s(?:these|those)\s")
+_TO_LESS = re.compile(r"(?:%| percent| per cent)? to ([0-9]{1,2}(?:\.[0-9])?)(?:%| percent| per cent)")
+_AFTER_MORE = re.compile(r"(?<![0-9.])([0-9]{1,2}(?:\.[0-9])?)(?:%| percent| per cent) to $")
+_MOVED = re.compile(rf"(?:{CHANGE.pattern}|\bfrom)\s(?:[0-9.]+(?:%| percent| per cent) to )?$", re.I)
+_AND = re.compile(r"\sand\s[A-Z]")
 _AWAY = re.compile(r"\s(?:away|from|off|outside|inland|offshore|(?:to the )?(?:north|south|east|west)\w*)\b")
 INWARD = frozenset(
     {"nummod", "compound", "amod", "nmod", "det", "det:predet", "flat", "fixed", "advmod", "nmod:unmarked"}
@@ -50,9 +55,19 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
     if found is not None and row["kind"] == "multiplier" and found.lower_ == "times":
         return None
+    if row["kind"] == "percent" and (result(row) or _AND.match(row["right"], row["unit_length"])):
+        return None
     if found is not None and row["kind"] == "percent" and (_verb_of_share(found, row) or _of_two(top)):
         return None
     return None if found is not None and found.lower_ in (AMOUNTS | DROPPED) - {"points", "point"} else found
+
+
+def result(row: Row) -> bool:
+    """Whether a share is the higher or lower side of a result, 31% to 23%, and nothing moved from one to the other."""
+    if _MOVED.search(row["left"]):
+        return False
+    first, second = _TO_LESS.match(row["right"]), _AFTER_MORE.search(row["left"])
+    return bool(first and float(first[1]) < row["low"]) or bool(second and float(second[1]) > row["low"])
 
 
 def _when(token: "Token") -> bool:
@@ -90,19 +105,24 @@ def phrase(token: "Token", row: Row) -> tuple[int, int]:
         if foreign or child.pos_ in ("DET", "PRON") or child.dep_ not in KEPT or numbered:
             break
         left = child.left_edge
-    while left.i < token.i and (left.pos_ in OUTSIDE or left.lower_ in DROPPED):
+    while left.i < token.i and (left.pos_ in OUTSIDE or left.lower_ in DROPPED - FEWER):
         left = left.nbor(1)
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
     right = following if following.dep_ in ("flat", "compound") and following.head == token else _with_others(token)
+    behind = token.doc[right.i + 1 : right.i + 3]
+    right = behind[1] if behind.text.lower() in OF_SOME else right  # five people of color
     return left.idx, right.idx + len(right)
 
 
 def _with_others(noun: "Token") -> "Token":
     """The last of people counted together: teens and staff members; others have a number of their own."""
-    joint = next((child for child in noun.rights if child.dep_ == "conj" and child.i - noun.i <= TOGETHER), noun)
+    joints = [child for child in noun.rights if child.dep_ == "conj" and child.i - noun.i <= TOGETHER]
+    joint = joints[-1] if joints else noun
     between = noun.doc[noun.i + 1 : joint.i]
-    people = noun.tag_ == "NNS" and reporting.is_people(noun.lower_) and reporting.is_people(joint.lower_)
-    alone = between[:1].text.lower() in ("and", "or") and all(word.pos_ in CHAINED for word in between[1:])
+    people = noun.tag_ == "NNS" and all(reporting.is_people(word.lower_) for word in (noun, *joints))
+    alone = between[:1].text.lower() in ("and", "or", ",") and all(
+        word.pos_ in CHAINED or word.lower_ in ("and", "or", ",") for word in between
+    )
     return joint if people and alone and joint.pos_ == "NOUN" else noun
 
 
@@ -549,7 +569,7 @@ def _case(token: "Token") -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
-TOGETHER = 4  # words from one noun to the other that is counted with it
+TOGETHER = 7  # words from one noun to the other that is counted with it
 REACH = 60  # words looked at to either side, so that a sentence of a thousand numbers costs no more than a long one
 THROUGH = known.words("what follows a number and is not counted")
 OF_SIZE = known.words("units inside a compound")
@@ -568,6 +588,8 @@ NOMINAL = ("NOUN", "PROPN")
 TIMES = known.words("nouns of time")
 SOME_TIME = frozenset({"last", "next", "this", "previous", "past"})
 PAYING = known.words("verbs whose subject pays or is paid")
+FEWER = {"fewer"}  # so many fewer votes are no votes
+OF_SOME = ("of color", "of colour", "of faith")
 TAKING_OFF = known.words("verbs of taking a sum off")
 RAISING = ("raise", "collect", "receive")
 AGENTIVE = known.words("verbs of amount with an agent")

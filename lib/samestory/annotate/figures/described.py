@@ -89,7 +89,7 @@ def _describe(
         row["counted"] = _counted(row, text, [*before, *here[max(0, place - NEAR) : place]], noun, amount)
         done = row["kind"] == "count" and not _SPARED.search(left)
         row["act"] = acts.act(noun, amount, row["counted"]) if done else None
-        row["change"] = status.change(left, right)
+        row["change"] = None if row["kind"] == "percent" and counted.result(row) else status.change(left, right)
         row["status"] = status.status(amount, noun, row["act"], left, right, row["change"])
         row["reported"] = row["reported"] and row["status"] != "corrected"
         if not row["reported"] and row["kind"] not in OWN_NOUN:

@@ -254,6 +254,8 @@ def _half(context: Context) -> str:
 
 def _compound(number: Number, unit: Unit | None, context: Context) -> str | None:
     """A two-way race, an 8-ball, zero tolerance and zero-rated plans count nothing; nor do no two ways about it."""
+    if number.written.lower() in ("a thousand", "a million") and context.after[0] == "other":
+        return NOTHING  # what about a thousand other things?
     zero = number.written.lower() == "zero" and re.match(r"[-\s](?:tolerance|sum)\b|-\w+ed\b", context.right)
     return NOTHING if zero or _loose(number, context) or _NO_COUNT.match(context.right) else None
 

@@ -240,3 +240,11 @@ def test_an_essay_has_its_writer_s_own_words():
         assert whose in html
     essay = pd.DataFrame({"article_id": ["a"], "writer": ["Ida Moss"]})
     assert "own words" not in told("naming", NORTH, essays=essay, voice="quoted")
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"), [("speech", "What each quotes of Osk"), ("telling", "The same, told otherwise")]
+)
+def test_a_title_that_says_the_kind_is_enough(kind, heading):
+    row = pd.DataFrame([{"kind": kind, "subject": "Osk", "article_id": "a", "story": "the town"}])
+    assert _about(row, SEVERAL, headed=True) == f"<strong>{heading}</strong>"

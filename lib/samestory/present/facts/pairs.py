@@ -22,7 +22,7 @@ from samestory.present.style import Mark, outlet_marks
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
 LENGTHS = {"speakers": (20, 16), "opening": (LEDE, 28), "telling": (34, 28)}  # words shown, and of several stories
-SAID_BY_TITLE = (*ACCOUNTS, "telling")
+SAID_BY_TITLE = (*ACCOUNTS, "telling", "speech")
 TURNS = "perhaps two turns of it"
 LACKING = {"never named": "not by name", "speakers": "not in quotation marks"}
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from samestory.compare.facts.across import EVERY
 from samestory.present.facts import words
-from samestory.present.facts.pairs import Card, _about, _by_story, _fitting, _in_context, pairs
+from samestory.present.facts.pairs import Card, _about, _by_story, _fitting, _in_context, _whose, pairs
 
 TEXT = {
     "a": "The clinic said. Nine gunmen <b>fled</b> into the hills above the town of Osk at dawn.",
@@ -248,3 +248,17 @@ def test_an_essay_has_its_writer_s_own_words():
 def test_a_title_that_says_the_kind_is_enough(kind, heading):
     row = pd.DataFrame([{"kind": kind, "subject": "Osk", "article_id": "a", "story": "the town"}])
     assert _about(row, SEVERAL, headed=True) == f"<strong>{heading}</strong>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "source", "whose"),
+    [
+        ("speech", "Ada Lind", ""),
+        ("number", "Ada Lind", "from Ada Lind"),
+        ("number", None, "own words"),
+        ("telling", None, ""),
+        ("telling", "Ada Lind", "from Ada Lind"),
+    ],
+)
+def test_whose_words_a_side_has_is_said_where_the_title_does_not(kind, source, whose):
+    assert _whose({"kind": kind, "source": source, "voice": "narrator", "writer": None}) == whose

@@ -233,10 +233,18 @@ def _where(side: dict) -> str:
         return f"{side['often']} · own words"
     if side["kind"] == "opening":
         return _of_day(side, "")
-    said = own_words(side["writer"]) if side["voice"] == "narrator" else VOICES.get(str(side["voice"]), "")
-    source = f"from {side['source']}" if pd.notna(side["source"]) else said * (side["kind"] != "telling")
     place = "" if side["several"] else f"paragraph {side['paragraph']} of {side['paragraphs']}"
-    return _of_day(side, " · ".join(part for part in (place, source) if part))
+    return _of_day(side, " · ".join(part for part in (place, _whose(side)) if part))
+
+
+def _whose(side: dict) -> str:
+    """Whose words a side has: its source, else the voice; nothing where the title says it, or two tell one thing."""
+    if side["kind"] == "speech":
+        return ""
+    if pd.notna(side["source"]):
+        return f"from {side['source']}"
+    said = own_words(side["writer"]) if side["voice"] == "narrator" else VOICES.get(str(side["voice"]), "")
+    return "" if side["kind"] == "telling" else said
 
 
 def _in_context(side: dict, text: str) -> str:

@@ -693,6 +693,13 @@ DONE = [
     ("He killed the man before 40 people.", "40", "people", None, "done to another"),
     ("It takes its toll on a town of 21,000 people.", "21,000", "people", None, "what is taken is a toll"),
     ("He downed two planes, in which four men died.", "two", "planes", None, "in which others died"),
+    (
+        "He downed two planes, in which his men died.",
+        "two",
+        "planes",
+        None,
+        "nor in which others died who are not counted",
+    ),
     ("Her husband lost more than 100 pounds.", "100", None, None, "no husband is counted in pounds"),
     ("The jail is 13 miles from the lake.", "13", None, None, "how far it is counts no jail"),
     ("Millions of people did not vote.", "Millions", "people", None, "what they did not do"),

@@ -21,7 +21,12 @@ from samestory.present.style import Mark, outlet_marks
 
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
-LENGTHS = {"speakers": (20, 16), "opening": (LEDE, 28), "telling": (34, 28)}  # words shown, and of several stories
+LENGTHS = {
+    "speakers": (20, 16),
+    "opening": (LEDE, LEDE),
+    "telling": (LEDE, LEDE),
+    "speech": (LEDE, 36),
+}  # words, of several
 SAID_BY_TITLE = (*ACCOUNTS, "telling", "speech")
 TURNS = "perhaps two turns of it"
 LACKING = {"never named": "not by name", "speakers": "not in quotation marks"}

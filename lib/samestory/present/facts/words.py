@@ -11,7 +11,7 @@ from samestory.present import show
 
 LONG, LEAST = 24, 13  # words of a telling that are quoted at most, and that a quotation cut at a clause keeps
 SHOWN = 28  # words of a sentence that are shown of a longer one
-LEDE = 36  # words of a first sentence: what it has to say often stands at its end
+LEDE = 48  # words of a first sentence: what it has to say often stands at its end
 REACHED = 4  # words of a name that are quoted with what stands before it
 EDGES = " “”\"'‘’.,;:—–-"  # what is left out at the edges of a quotation
 PAUSE = re.compile(r"[,;:—–]$")  # a word before which, or a mark at which, a clause ends

@@ -125,8 +125,8 @@ def test_figures_whose_places_are_compared_are_one_figure_each():
     told = emphasis.figures(LEDGER)
     assert list(told["referent"].unique()) == [1, 2, 3, 6, 7], "a number that only one group gives is not another's"
     names = told.dropna().groupby("referent")["figure"].first().to_dict()
-    named = {1: "“12 people”", 2: "“300 people”", 3: "“two ships”"}
-    assert names == named, "a figure by its number; two that are named alike are never made one"
+    named = {1: "“12 people” (North)", 2: "“300 people” (North)", 3: "“two ships”"}
+    assert names == named, "by its number, and whose words they are; two named alike are never one"
     assert told["figure"].isna().sum() == 4
 
 

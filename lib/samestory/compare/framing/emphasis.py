@@ -37,12 +37,16 @@ def figures(ledger: pd.DataFrame) -> pd.DataFrame:
 
     Only what is one figure has a place to be compared: “250” here and there, or “people” of two stories, are two, and a
     rank (“in the first place”) is none. Each is called by the words of the first report, which name its number: what is
-    counted may stand elsewhere without it. What is still named alike is left out.
+    counted may stand elsewhere without it; where others write it otherwise it says whose words they are. What is still
+    named alike is left out.
     """
     told = ledger[ledger["kind"].ne("ordinal")]
     several = told[told.groupby("referent")["group"].transform("nunique").gt(1)]
     first = several.drop_duplicates("referent").set_index("referent")
-    name = "“" + first["quotation"].astype("str") + "”"
+    otherwise = several.groupby("referent")["quotation"].nunique().gt(1).reindex(first.index)
+    name = (
+        "“" + first["quotation"].astype("str") + "”" + (" (" + first["group"].astype("str") + ")").where(otherwise, "")
+    )
     return several.assign(figure=several["referent"].map(name[~name.duplicated(keep=False)]))
 
 

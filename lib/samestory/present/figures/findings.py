@@ -64,7 +64,7 @@ def _weightiest(ledger: pd.DataFrame, referents: list[int]) -> str:
 def kept_apart(ledger: pd.DataFrame, verdicts: pd.DataFrame) -> str:
     """How many figures may be of one thing, though told with different numbers; '' for none."""
     n = len(joined(open_questions(verdicts, ledger).itertuples()))
-    return f"{n} {'figure' if n == 1 else 'figures'} told with different numbers may be one each." if n else ""
+    return f"Told with different numbers, and perhaps one figure all the same: {n}, listed below." if n else ""
 
 
 def parted(parts: pd.DataFrame) -> str:

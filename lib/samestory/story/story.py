@@ -26,7 +26,7 @@ from samestory.story.rows import Row
 BESIDE = {"outlet": "outlet", "published": "published", "story": "event", "headline": "headline"}
 SPAN = ["article_id", "start", "end"]
 BRIEF = 12  # findings at the most
-ABOVE = ("compared", "receipt", "counted", "audited", "elsewhere")  # the readings above the findings of a brief
+BESIDE_BRIEF = ("compared", "receipt", "opinion", "counted", "audited", "elsewhere", "without")  # its readings
 SAID = 6  # findings of one place
 FILED = "filed "  # before the names of the tables that pages show
 
@@ -87,7 +87,7 @@ class Story:
 
         At most `limit`, and no more than fit on its two pages beside what stands above them; one at least.
         """
-        above = " ".join(filter(None, [self._lead, *(self._answer("reading", name) for name in ABOVE)]))
+        above = " ".join(filter(None, [self._lead, *(self._answer("reading", name) for name in BESIDE_BRIEF)]))
         found = self._brief
         found = found[~finding.none_sure(found)]  # which the paragraph above says
         told = self._table("differences_told")

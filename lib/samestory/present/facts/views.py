@@ -10,10 +10,12 @@ from samestory.annotate import content
 from samestory.calendar import WEEKDAYS
 from samestory.compare.facts import addresses
 from samestory.compare.facts.manner import PRONOUNS, SAID, speaks
+from samestory.compare.facts.stories import NO_EVENT, stories, told_by_several
 from samestory.present import show
 from samestory.present.evidence import marked
 from samestory.present.facts import gate
 from samestory.present.facts.kinds import HEADS
+from samestory.present.facts.kinds.headline import title
 from samestory.present.facts.pairs import VOICES, column, own_words, writers
 from samestory.present.facts.words import EDGES, listed
 from samestory.present.show import prose
@@ -21,6 +23,7 @@ from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
 EACH = 2  # facts of one story before those of another
+STORIES = 4  # without a difference that are named; how many more is said
 SITES = 2  # articles on other outlets' sites that are named; how many more is said
 POSSESSIVE = ("’s", "'s")  # whose call or claim it is, which need not be who tells it here
 RELAYED = "according"  # to an outlet, what somebody said
@@ -55,6 +58,27 @@ def elsewhere(articles: pd.DataFrame) -> str:
     rest = [f"{len(said) - SITES:,} more"] if len(said) > SITES + 1 else said[SITES:]
     named = listed([*said[:SITES], *rest])
     return f"What stands on the site of another outlet is set beside none: {named}." if said else ""
+
+
+def without(told: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:
+    """Which stories that several groups tell no difference of a brief is of, by a headline and who tells them.
+
+    `told` is the table of the differences of a brief. At most STORIES are named, the others counted; nothing where each
+    story has a difference, and where there is one story only.
+    """
+    among = articles.assign(group=articles[by].astype("str"), story=stories(articles))[told_by_several(articles, by=by)]
+    among = among[among["story"].ne(NO_EVENT)]
+    articles_told = {
+        article for evidence in told.loc[told["difference"].notna(), "evidence"] for article, *_ in evidence
+    }
+    shown = set(among.loc[among["article_id"].isin(articles_told), "story"])
+    rest = [rows for story, rows in among.groupby("story", sort=False) if story not in shown]
+    if not rest or among["story"].nunique() == 1:
+        return ""
+    named = [f"“{title(rows['headline'].dropna().iloc[0])}” ({listed(list(rows['group'].unique()))})"
+             for rows in rest[:STORIES] if rows["headline"].notna().any()]  # fmt: skip
+    more = [f"{len(rest) - len(named):,} more"] if len(rest) > len(named) else []
+    return f"Nothing sure enough to stand here was found between the accounts of: {'; '.join([*named, *more])}."
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:

@@ -23,6 +23,7 @@ ROWS = of_theme(
     finding("given", recurring.given, brief="test"),
     reading("differences", told.differing, on={"told": "differences_told"}),
     reading("elsewhere", views.elsewhere),
+    reading("without", views.without, on={"told": "differences_told"}),
     reading("tellings", views.reading, on={"tellings": "partners"}),
     show("differences", pairs.pairs, on={"told": "differences_told"}),
     show("tellings", views.side_by_side, on={"tellings": "partners"}),

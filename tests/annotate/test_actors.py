@@ -250,3 +250,18 @@ def test_an_odd_number_of_quotation_marks_loses_nothing():
 
 def test_a_text_without_actors():
     assert table("It rained.").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "why"),
+    [
+        ("Vice presidential nominee Anna Berg spoke. The Republican nominee left.", None, "another office"),
+        ("Deputy Mayor Anna Berg spoke. The mayor left.", None, "the deputy is not the mayor"),
+        ("Former president Anna Berg spoke. The president left.", None, "no longer"),
+        ("Vice President Anna Berg spoke. The vice president left.", "The vice president", "her own office"),
+        ("Mayor Anna Berg spoke. The mayor left.", "The mayor", "her office"),
+    ],
+)
+def test_a_word_that_makes_an_office_another_one(text, title, why):
+    found = [text[row["start"] : row["end"]] for row in actors.find(text) if row["mention"] == "title"]
+    assert found == ([title] if title else []), why

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PARTIES = known.words("adjectives of parties")
 LEADERS = known.words("titles of leaders")
+OF_ANOTHER = known.words("words that make an office another one")  # a vice presidential nominee is not the nominee
 
 
 class Mention(NamedTuple):
@@ -42,8 +43,12 @@ def titles(doc: Doc, found: list[Name], fullest: dict[Name, str]) -> Iterator[Me
 
 
 def _titles_of(doc: Doc, name: Name) -> Iterator[str]:
-    """The titles a name stands with: before it, or as its apposition ("Kari Berg, the mayor of Oslo")."""
-    if name.title:
+    """The titles a name stands with: before it, or as its apposition ("Kari Berg, the mayor of Oslo").
+
+    Not one that a word before it makes another office: “vice presidential nominee”.
+    """
+    before = {token.lower_ for token in doc[name.described : name.start]}
+    if name.title and not before & OF_ANOTHER - set(name.title.split()):
         yield name.title
     apposed = (c for c in doc[name.start : name.end].root.children if c.dep_ == "appos" and c.i >= name.end)
     yield from (title for c in apposed if c.pos_ == "NOUN" and (title := lookup.load().titles.get(c.lower_)))

@@ -11,24 +11,30 @@ def a_collection(*stories):
     return pd.DataFrame(rows, columns=["article_id", "outlet", "event", "headline"])
 
 
-TWO, THREE = [("fire", "North"), ("fire", "South")], [("vote", "North"), ("vote", "South"), ("vote", "East")]
-NOT = "Nothing sure enough to stand here was found between the accounts of: "
+TWO, VOTE = [("fire", "North"), ("fire", "South")], [("vote", "North"), ("vote", "South")]
+HEADED = "“vote of North” (North) / “vote of South” (South)"
+NOT, APART = "Nothing sure enough to stand here was found between: ", "Hardly of one event: "
+MANY = [(f"n{k}", outlet) for k in range(5) for outlet in ("A", "B")]
+FIRST = "; ".join(f"“n{k} of A” (A) / “n{k} of B” (B)" for k in range(3))
 
 
 @pytest.mark.parametrize(
-    ("articles", "told", "says", "why"),
+    ("articles", "told", "apart", "says", "why"),
     [
-        (TWO + THREE, ["fireNorth"], f"{NOT}“vote of North” (North, South and East).", "one has a difference"),
-        (TWO + THREE, ["fireNorth", "voteEast"], "", "both have"),
-        (TWO, [], "", "one story only: the brief says so itself"),
-        ([*TWO, ("rain", "North")], ["fireNorth"], "", "one outlet tells the other"),
-        ([*TWO, (None, "North"), (None, "South")], ["fireNorth"], "", "of no event"),
-        (TWO + [(f"n{k}", o) for k in range(6) for o in ("A", "B")], ["fireNorth"],
-         NOT + "; ".join(f"“n{k} of A” (A and B)" for k in range(4)) + "; 2 more.", "four are named"),
+        (TWO + VOTE, ["fireNorth"], [], f"{NOT}{HEADED}.", "one has a difference"),
+        (TWO + VOTE, ["fireNorth"], ["vote"], f"{APART}{HEADED}.", "two events under one name"),
+        (TWO + VOTE, ["fireNorth", "voteSouth"], [], "", "both have"),
+        (TWO, [], [], "", "one story only: the brief says so itself"),
+        ([*TWO, ("rain", "North")], ["fireNorth"], [], "", "one outlet tells the other"),
+        ([*TWO, (None, "North"), (None, "South")], ["fireNorth"], [], "", "of no event"),
+        (TWO + MANY, ["fireNorth"], [], f"{NOT}{FIRST}; 2 more.", "three are named"),
+        (TWO + MANY, ["fireNorth"], ["n0", "n1", "n2", "n3"],
+         f"{NOT}“n4 of A” (A) / “n4 of B” (B). {APART}{FIRST}; 1 more.", "some so, some so"),
     ],
 )  # fmt: skip
-def test_the_stories_of_which_a_brief_has_no_difference_are_named(articles, told, says, why):
+def test_the_stories_of_which_a_brief_has_no_difference_are_named(articles, told, apart, says, why):
     found = pd.DataFrame(
         {"difference": [1.0, None], "evidence": [[(one, 0, 1) for one in told], [("voteNorth", 0, 1)]]}
     )
-    assert views.without(found, a_collection(*articles)) == says, why
+    differences = pd.DataFrame({"kind": "other event", "story": apart})
+    assert views.without(found, differences, a_collection(*articles)) == says, why

@@ -23,7 +23,7 @@ from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
 EACH = 2  # facts of one story before those of another
-STORIES = 4  # without a difference that are named; how many more is said
+STORIES = 3  # of one kind without a difference that are named; how many more is said
 SITES = 2  # articles on other outlets' sites that are named; how many more is said
 POSSESSIVE = ("’s", "'s")  # whose call or claim it is, which need not be who tells it here
 RELAYED = "according"  # to an outlet, what somebody said
@@ -60,25 +60,35 @@ def elsewhere(articles: pd.DataFrame) -> str:
     return f"What stands on the site of another outlet is set beside none: {named}." if said else ""
 
 
-def without(told: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:
-    """Which stories that several groups tell no difference of a brief is of, by a headline and who tells them.
+def without(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:
+    """The stories that several groups tell of which a brief has no difference, by their headlines: those whose articles
+    are hardly of one event apart from those in which nothing is sure enough.
 
-    `told` is the table of the differences of a brief. At most STORIES are named, the others counted; nothing where each
-    story has a difference, and where there is one story only.
+    `told` is the table of the differences of a brief, `differences` that of all. At most STORIES are named, the others
+    counted; nothing where each story has a difference, and where there is one story only.
     """
     among = articles.assign(group=articles[by].astype("str"), story=stories(articles))[told_by_several(articles, by=by)]
-    among = among[among["story"].ne(NO_EVENT)]
-    articles_told = {
-        article for evidence in told.loc[told["difference"].notna(), "evidence"] for article, *_ in evidence
-    }
-    shown = set(among.loc[among["article_id"].isin(articles_told), "story"])
-    rest = [rows for story, rows in among.groupby("story", sort=False) if story not in shown]
-    if not rest or among["story"].nunique() == 1:
+    among = among[among["story"].ne(NO_EVENT) & among["headline"].notna()]
+    held = {article for evidence in told.loc[told["difference"].notna(), "evidence"] for article, *_ in evidence}
+    shown = set(among.loc[among["article_id"].isin(held), "story"])
+    rest = {story: rows for story, rows in among.groupby("story", sort=False) if story not in shown}
+    if among["story"].nunique() == 1:
         return ""
-    named = [f"“{title(rows['headline'].dropna().iloc[0])}” ({listed(list(rows['group'].unique()))})"
-             for rows in rest[:STORIES] if rows["headline"].notna().any()]  # fmt: skip
-    more = [f"{len(rest) - len(named):,} more"] if len(rest) > len(named) else []
-    return f"Nothing sure enough to stand here was found between the accounts of: {'; '.join([*named, *more])}."
+    apart = set(differences.loc[differences["kind"].eq("other event"), "story"])
+    alike = [_headed(rows) for story, rows in rest.items() if story not in apart]
+    other = [_headed(rows) for story, rows in rest.items() if story in apart]
+    said = {"Nothing sure enough to stand here was found between": alike, "Hardly of one event": other}
+    return " ".join(f"{words}: {_some(stories)}." for words, stories in said.items() if stories)
+
+
+def _headed(rows: pd.DataFrame) -> str:
+    """The headlines of the articles of a story, each with who has it."""
+    return " / ".join(f"“{title(row.headline)}” ({row.group})" for row in rows.drop_duplicates("group").itertuples())
+
+
+def _some(stories: list[str]) -> str:
+    more = [f"{len(stories) - STORIES:,} more"] if len(stories) > STORIES else []
+    return "; ".join([*stories[:STORIES], *more])
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:

@@ -203,7 +203,8 @@ def in_context(before, words, after, kind="naming", several=False):
         (1, 7, 2, "naming", 10, True, "seven of ten words are a part"),
         (1, 9, 0, "naming", 9, False, "nine are the sentence"),
         (0, 40, 0, "naming", 28, False, "a long sentence is cut"),
-        (0, 40, 0, "speakers", 20, False, "that of one of several speakers sooner"),
+        (0, 40, 0, "speakers", 40, False, "what is cut off of a quotation may be what differs"),
+        (0, 50, 0, "speakers", 48, False, "a long one is cut"),
     ],
 )
 def test_how_much_of_a_sentence_stands_around_the_words_that_differ(before, words, after, kind, shown, marked, why):

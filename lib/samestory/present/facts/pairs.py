@@ -21,12 +21,7 @@ from samestory.present.style import Mark, outlet_marks
 
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
-LENGTHS = {
-    "speakers": (20, 16),
-    "opening": (LEDE, LEDE),
-    "telling": (LEDE, LEDE),
-    "speech": (LEDE, 36),
-}  # words, of several
+SENTENCES = ("opening", "speakers", "speech", "telling")  # kinds of which what is cut off is often what differs
 SAID_BY_TITLE = (*ACCOUNTS, "telling", "speech")
 TURNS = "perhaps two turns of it"
 LACKING = {"never named": "not by name", "speakers": "not in quotation marks"}
@@ -257,7 +252,7 @@ def _in_context(side: dict, text: str) -> str:
     first, last = int(side["sentence_start"]), max(int(side["sentence_end"]), int(side["end"]))
     start, end = int(side["start"]), int(side["end"])
     if len(text[start:end].split(" ")) > WHOLE or end - start > MOSTLY * (last - first):
-        most = LENGTHS.get(side["kind"], (SHOWN, SHOWN))[side["several"]]
+        most = LEDE if side["kind"] in SENTENCES else SHOWN
         left, right = telling(text[start:end], looked_for(side["differs"]).split(" · "), most)
         cut = f"{'… ' if left else ''}{marked(text, start + left, start + right, [])}"
         return f"{cut}{' …' if start + right < end else ''}"

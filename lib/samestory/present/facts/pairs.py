@@ -1,7 +1,6 @@
 """The differences as pairs: one subject, each side's own words in context, and what differs, one below another."""
 
 import hashlib
-import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from samestory.present.style import Mark, outlet_marks
 
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
+ROOM = 1200  # words of them on a page of more than them
 SENTENCES = ("opening", "speakers", "speech", "telling")  # kinds of which what is cut off is often what differs
 SAID_BY_TITLE = (*ACCOUNTS, "telling", "speech")
 TURNS = "perhaps two turns of it"
@@ -49,7 +49,7 @@ def pairs(
     essays: pd.DataFrame,
     by: str = "outlet",
     most: int | None = None,
-    room: int | None = None,
+    room: int = ROOM,
 ) -> HTML:
     """The findings of a brief, each as its sides beside each other, with its sentences folded; by story, if of several.
 
@@ -95,10 +95,10 @@ def _one_each(sides: pd.DataFrame) -> pd.DataFrame:
     return sides.assign(source=also.where(sides["source"].notna())).drop_duplicates("group")
 
 
-def _fitting(cards: list[Card], most: int, room: int | None) -> list[Card]:
+def _fitting(cards: list[Card], most: int, room: int) -> list[Card]:
     """The first cards for which there is room: what is too long is passed over, and with a head what is below."""
     shown: list[Card] = []
-    left, over = math.inf if room is None else float(room), set()
+    left, over = room, set()
     for card in cards:
         size = show.seen(card.html)
         if (size <= left or not shown) and (card.heads or most > 0) and card.story not in over:

@@ -26,7 +26,9 @@ _OF_THOSE = re.compile(r"\s(?:of|among)\s(?:these|those)\s")
 _TO_LESS = re.compile(r"(?:%| percent| per cent)? to ([0-9]{1,2}(?:\.[0-9])?)(?:%| percent| per cent)")
 _AFTER_MORE = re.compile(r"(?<![0-9.])([0-9]{1,2}(?:\.[0-9])?)(?:%| percent| per cent) to $")
 _MOVED = re.compile(rf"(?:{CHANGE.pattern}|\bfrom)\s(?:[0-9.]+(?:%| percent| per cent) to )?$", re.I)
-_AND = re.compile(r"\sand\s[A-Z]")
+_NOT_OF = re.compile(
+    r"\sand\s[A-Z]|[\"”’'] (?!(?:of|among|in|for)\b)\w"
+)  # the next name; a remark: “47 percent” comment
 _AWAY = re.compile(r"\s(?:away|from|off|outside|inland|offshore|(?:to the )?(?:north|south|east|west)\w*)\b")
 INWARD = frozenset(
     {"nummod", "compound", "amod", "nmod", "det", "det:predet", "flat", "fixed", "advmod", "nmod:unmarked"}
@@ -55,7 +57,7 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
     if found is not None and row["kind"] == "multiplier" and found.lower_ == "times":
         return None
-    if row["kind"] == "percent" and (result(row) or _AND.match(row["right"], row["unit_length"])):
+    if row["kind"] == "percent" and (result(row) or _NOT_OF.match(row["right"], row["unit_length"])):
         return None
     if found is not None and row["kind"] == "percent" and (_verb_of_share(found, row) or _of_two(top)):
         return None

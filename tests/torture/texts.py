@@ -77,9 +77,26 @@ def halved(many: Sequence[Any], fails: Callable[[Sequence[Any]], str]) -> Iterat
 
 
 def read(texts: list[str]) -> pd.DataFrame:
-    """The texts as articles, those that are none left out."""
+    """The texts as articles without those for which a whole folder is refused: one whose only date cannot be read.
+
+    ValueError where none of them is an article.
+    """
+    refused = {text for text, _ in halved(texts, _refused)}
+    return _articles([text for text in texts if text not in refused])
+
+
+def _articles(texts: Sequence[str]) -> pd.DataFrame:
     with tempfile.TemporaryDirectory() as folder:
-        return corpus.articles(_written(texts, Path(folder)))
+        return corpus.articles(_written(list(texts), Path(folder)))
+
+
+def _refused(texts: Sequence[str]) -> str:
+    """Why a folder of the texts is not read; nothing where it is."""
+    try:
+        _articles(texts)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def wrong_with(texts: list[str]) -> Iterator[str]:
@@ -95,7 +112,7 @@ def wrong_with(texts: list[str]) -> Iterator[str]:
 def _unread(texts: Sequence[str]) -> str:
     """What goes wrong when they are read; nothing where an error is told: a text may be no article."""
     try:
-        read(list(texts))
+        _articles(texts)
     except Exception as error:
         return "" if unexpected.is_told(error) else repr(error)
     return ""

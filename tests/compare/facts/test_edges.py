@@ -254,6 +254,7 @@ def test_a_title_of_another_version_of_a_text(headline, rest, otherwise, why):
         ("telling", 60, "attributed", "most of it is reported"),
         ("telling", 0, "narrator", "nobody is given"),
         ("headline", 60, None, "the words of a headline do not stand in the text"),
+        ("turn", 60, None, "nor do those of two headlines of two turns"),
     ],
 )
 def test_in_whose_voice_a_side_stands(kind, letters, voice, why):

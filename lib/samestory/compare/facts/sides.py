@@ -17,6 +17,7 @@ COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",
     "sentence_start", "sentence_end", "voice", "source", "paragraph", "paragraphs", "differs", "sure", "far",
 ]  # fmt: skip
+HEADED = ("headline", "turn")  # whose span is the sentence that tells what a headline says
 MOSTLY = 0.8  # of its sentence, from which a side is the sentence
 HALF = 0.5  # of its letters, beyond which a side is not in part somebody's words but theirs
 OWN = ("narrator", "attributed")  # the voices in which words are an outlet’s own
@@ -75,7 +76,7 @@ def table(
     sides["sentence_end"] = sides[["sentence_end", "end"]].astype("Float64").max(axis=1)
     voice = spans.voice(words, quotes)
     voice = voice.mask(_given(sides.loc[has], quotes), "attributed").mask(_in_part(words, quotes), "partly")
-    sides["voice"] = voice.reindex(sides.index).mask(sides["kind"].eq("headline"))
+    sides["voice"] = voice.reindex(sides.index).mask(sides["kind"].isin(HEADED))
     return sides[COLUMNS].astype(dict.fromkeys(WHOLE, "Int64"))
 
 

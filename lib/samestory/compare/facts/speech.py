@@ -60,7 +60,7 @@ def _sides(report: pd.DataFrame, rows: pd.DataFrame) -> Iterator[Side]:
 
 
 def _is_whole(quotation: str) -> bool:
-    """Whether a quotation is a sentence from its capital to its stop, and neither a scrap nor a document."""
+    """Whether a quotation stands between marks, begins as a sentence, and is neither a scrap nor a document."""
     first = next((letter for letter in quotation if letter.isalpha()), "")
     return first.isupper() and bool(WHOLE.fullmatch(quotation)) and OWN <= len(quotation.split()) <= LONGEST
 

@@ -6,7 +6,7 @@ than 1,500 characters, so that whatever looks at sentences takes time in proport
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import pandas as pd
@@ -29,6 +29,15 @@ LONGEST = 1_500  # characters of a sentence: of 28,805 in news the longest had 1
 LISTED = re.compile(r"\W*(?:\d{1,2}|[A-Za-z])[.)]")  # the number of a list's item is no sentence
 INITIALS = re.compile(r"(?<!\S)((?:[A-Z]\.){2,})$")
 NUMBERED = re.compile(r"\b(?:No|Nos|Art|Sec|Fig|pp?)\.\s*$")
+
+
+def runs(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    """The runs of `size` words of a text, one beginning at each word that has as many behind it.
+
+    >>> list(runs(["a", "b", "c"], 2))
+    [('a', 'b'), ('b', 'c')]
+    """
+    return zip(*(words[k:] for k in range(size)), strict=False)
 
 
 def paragraph_spans(text: str) -> Offsets:

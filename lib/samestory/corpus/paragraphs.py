@@ -266,9 +266,7 @@ def _is_line(paragraph: Paragraph, longest: int) -> bool:
 def _repeated(own: list[Paragraph]) -> dict[int, tuple[str, str]]:
     """Paragraphs that repeat words of another: pull quotes with the name after them, and what stands there twice."""
     joined = [" ".join(("", *paragraph.words, "")) for paragraph in own]
-    often = Counter(
-        run for paragraph in own for run in zip(*(paragraph.words[k:] for k in range(REPEATED)), strict=False)
-    )
+    often = Counter(run for paragraph in own for run in language.runs(paragraph.words, REPEATED))
     found = {}
     for k, paragraph in enumerate(own):
         if often[tuple(paragraph.words[:REPEATED])] > 1 and _stands_elsewhere(k, own, joined):

@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from samestory.compare.facts import missing, naming, persons, pieces, spellings, unnamed
+from samestory.compare.facts import missing, naming, people, persons, pieces, spellings, unnamed
 from story_made_up import COMMON, read, story, words
 
 ATTACK = "The {} fired on the ferry passengers from the harbour roof at dawn"
@@ -156,7 +156,7 @@ def test_a_reporter_of_a_newsroom_is_nobody_whom_another_leaves_unnamed(text, ou
     ],
 )
 def test_a_person_is_one_under_a_fuller_name(one, other, same):
-    assert (unnamed.person(one) == unnamed.person(other)) == same
+    assert (people.person(one) == people.person(other)) == same
 
 
 def test_a_name_is_looked_for_by_its_last_word_and_its_initials():

@@ -8,13 +8,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory.annotate import spans
-from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.quotes.roles import COURTESIES
 from samestory.compare.facts import pieces, spellings, standings
 from samestory.compare.facts.firsts import story
+from samestory.compare.facts.people import first_names, surname
 from samestory.compare.facts.sides import Difference, Side
-from samestory.compare.facts.unnamed import first_names, reports
+from samestory.compare.facts.unnamed import reports
 from samestory.compare.voices import wording
+from samestory.corpus import language
 
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
@@ -101,18 +102,12 @@ def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     said = quotes[quotes["article_id"].isin(report["article_id"]) & quotes["speaker"].notna()]
     whole = report[["article_id", "group", "text"]].rename(columns={"text": "whole"})
     said = said.assign(speaker=said["speaker"].astype("str")).merge(whole, on="article_id")
-    said = said.assign(who=said["speaker"].map(_last))
+    said = said.assign(who=said["speaker"].map(surname))
     quoted = said[said["form"].isin(spans.QUOTED) & said["source"].notna()]
     clear = _people(quoted) & _written(quoted) & _one_name(quoted["speaker"])
     clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted) & _speaks(quoted)
     words = said["text"].str.split().str.len()
     return _standing(said.assign(words=words, clear=clear.reindex(said.index, fill_value=False)))
-
-
-def _last(name: str) -> str:
-    """The last name of a person, without the suffix of a son."""
-    words = [word for word in name.split() if word.lower() not in SUFFIXES]
-    return words[-1] if words else name
 
 
 def _people(quoted: pd.DataFrame) -> pd.Series:
@@ -264,8 +259,7 @@ def _heard_there(who: str, said: Iterable[str], there: _Text) -> bool:
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     """Each RUN words of a text in a row, in small letters."""
-    words = wording.words(text)
-    return zip(*(words[k:] for k in range(RUN)), strict=False)
+    return language.runs(wording.words(text), RUN)
 
 
 def _longest(rows: pd.DataFrame) -> Side:

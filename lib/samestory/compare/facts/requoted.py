@@ -17,6 +17,7 @@ import pandas as pd
 from samestory.annotate import content, spans
 from samestory.annotate.clauses import NEGATIONS
 from samestory.compare.facts.across import EVERY
+from samestory.compare.facts.people import surname
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import DAYS, stories
 from samestory.compare.unchanged import unchanged
@@ -104,8 +105,8 @@ def _candidates(said: list[Said]) -> list[tuple[int, int]]:
     """The pairs of quotations of two groups that share a run of words which few quotations have."""
     index: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, one in enumerate(said):
-        for k in range(len(one.words) - wording.SHINGLE + 1):
-            index[one.words[k : k + wording.SHINGLE]].add(number)
+        for run in language.runs(one.words, wording.SHINGLE):
+            index[run].add(number)
     pairs = {
         pair
         for held in index.values()
@@ -120,11 +121,7 @@ def _of_one(one: Said, other: Said) -> bool:
     """Whether two quotations may be of one utterance: of one surname, and of about one time."""
     a, b = one.published, other.published
     far = a is not None and b is not None and max(a.start_time - b.end_time, b.start_time - a.end_time).days >= DAYS
-    return _surname(one.speaker) == _surname(other.speaker) and not far
-
-
-def _surname(name: str) -> str:
-    return name.split()[-1].casefold()
+    return surname(one.speaker).casefold() == surname(other.speaker).casefold() and not far
 
 
 def _change(one: Said, other: Said) -> Change | None:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -9,10 +11,12 @@ from samestory import known
 from samestory.annotate import spans
 from samestory.calendar import MONTHS
 from samestory.compare.facts.firsts import story
+from samestory.compare.facts.people import person
 from samestory.compare.facts.pieces import QUOTATION
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.voices import wording
+from samestory.corpus import language
 
 SPEECH, SURE = 0.5, 0.9  # how far apart that leaves the accounts, and how sure it is
 SAME = 4  # words in a row that two articles have only where both have them of one remark
@@ -26,6 +30,14 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTH = re.compile(rf"\b(?:in|on|of|last|since|early|late) ({'|'.join(MONTHS)})\b")
 
 
+class _Text(NamedTuple):
+    """The runs of SAME words of an account, its words, and those of each of its quotations: taken once for all."""
+
+    runs: frozenset[tuple[str, ...]]
+    words: frozenset[str]
+    quotations: tuple[frozenset[str], ...]
+
+
 def speech(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
     """What each account of one piece of news alone quotes of a person whom others quote too: a side a group.
 
@@ -34,29 +46,36 @@ def speech(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Di
     quotation marks. Left out is what was said on another occasion. Errors: an occasion that is told further above.
     """
     said = quotes[quotes["form"].isin(spans.QUOTED) & quotes["speaker"].str.contains(" ", regex=False, na=False)]
-    who = said["speaker"].str.split().str[-1].str.casefold() + said["speaker"].str[0].str.casefold()
+    who = said["speaker"].map(person).str.casefold()
     for report in reports:
-        for _, rows in said[said["article_id"].isin(report["article_id"])].groupby(who, sort=False):
-            if rows["article_id"].nunique() > 1 and len(sides := list(_sides(report, rows))) > 1:
+        heard = said[said["article_id"].isin(report["article_id"])]
+        read = dict(zip(report["article_id"], map(_read, report["text"]), strict=True))
+        for _, rows in heard.groupby(who, sort=False):
+            if rows["article_id"].nunique() > 1 and len(sides := list(_sides(report, rows, read))) > 1:
                 speaker = max(rows["speaker"], key=len)
                 yield Difference("speech", story(report), speaker, tuple(sides), "quoted otherwise", SURE, SPEECH)
 
 
-def _sides(report: pd.DataFrame, rows: pd.DataFrame) -> Iterator[Side]:
+def _read(text: str) -> _Text:
+    return _Text(_runs(text), stems(text), tuple(map(stems, QUOTATION.findall(text))))
+
+
+def _sides(report: pd.DataFrame, rows: pd.DataFrame, read: dict[str, _Text]) -> Iterator[Side]:
     """Of each account the quotation of one person that says most in words of its own."""
     for account in report.itertuples():
-        others = report.loc[report["article_id"].ne(account.article_id), "text"]
-        runs, words = _runs("\n".join(others)), stems("\n".join(others))
-        heard = [stems(quotation) for text in others for quotation in QUOTATION.findall(text)]
-        own = {
-            row: len(stems(row.text) - words)
-            for row in rows[rows["article_id"].eq(account.article_id)].itertuples()
-            if _is_whole(row.text) and not _of_another_time(row, account) and not _runs(row.text) & runs
-            if not any(_one_remark(stems(row.text), one) for one in heard)
-        }
-        best = max(own, key=own.__getitem__, default=None)
-        if best and own[best] >= NEW * len(stems(best.text)):
+        others = [text for article, text in read.items() if article != account.article_id]
+        mine = rows[rows["article_id"].eq(account.article_id)].itertuples()
+        said = [(row, stems(row.text)) for row in mine if _is_whole(row.text) and not _of_another_time(row, account)]
+        own = [(len(words.difference(*(text.words for text in others))), row, words) for row, words in said
+               if not any(_has(text, row.text, words) for text in others)]  # fmt: skip
+        new, best, words = max(own, key=itemgetter(0), default=(0, None, frozenset()))
+        if best and new >= NEW * len(words):
             yield Side(best.article_id, best.start, best.end, best.speaker)
+
+
+def _has(text: _Text, quotation: str, words: frozenset[str]) -> bool:
+    """Whether a text has SAME words of a quotation in a row, or the same remark in quotation marks."""
+    return not _runs(quotation).isdisjoint(text.runs) or any(_one_remark(words, one) for one in text.quotations)
 
 
 def _is_whole(quotation: str) -> bool:
@@ -84,5 +103,4 @@ def _one_remark(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     """The runs of SAME words of a text."""
-    words = wording.words(text)
-    return frozenset(tuple(words[k : k + SAME]) for k in range(len(words) - SAME + 1))
+    return frozenset(language.runs(wording.words(text), SAME))

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import pandas as pd
 
-from samestory import known
 from samestory.annotate import spans
 from samestory.compare.facts import pieces, spellings
 from samestory.compare.facts.naming import weights
+from samestory.compare.facts.people import first_names, person, surname
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
@@ -21,7 +20,6 @@ NEVER, TOPIC, NAME, AGAIN = 0.96, 1.0, 0.48, 0.05  # how sure that is, how far a
 TOP = 600  # letters of an article in which whom it is about is named
 LATE = 0.1  # taken from who is first named in the second half of an article
 SEARCHED = 5  # words named as looked for
-GENERATION = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")  # after a name
 
 
 def never(
@@ -60,7 +58,7 @@ def never(
         if len(found) < NAMED or whole.empty or witness or ours or not _matters(what, whole, own[story]):
             continue
         first, *_ = what.split()  # which others have too
-        names = sorted({_surname(name) for name in (what, *found["text"])} - {first})
+        names = sorted({surname(name) for name in (what, *found["text"])} - {first})
         lacking = [group for group, text in texts[story].items() if not _near(names, text)]
         late = whole["start"].iloc[0] > length[whole["article_id"].iloc[0]] / 2
         far = NAME - LATE * late + AGAIN * (whole["group"].value_counts().max() - 1)
@@ -85,23 +83,13 @@ def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     Persons: with a first name that is known to be one, or by one full name in two articles.
     """
     spoken = quotes.loc[quotes["form"].isin(spans.QUOTED) & quotes["speaker"].notna(), ["article_id", "speaker"]]
-    witnesses = set(zip(spoken["article_id"], spoken["speaker"].map(_surname), strict=True))
+    witnesses = set(zip(spoken["article_id"], spoken["speaker"].map(surname), strict=True))
     named = actors[actors["mention"].eq("name") & actors["kind"].eq("person") & actors["actor"].str.contains(" ")]
     twice = named[named["reached"].eq("named")].groupby("actor")["article_id"].nunique().gt(1)
     known_names = named["actor"].astype("str").str.split().str[0].isin(first_names())
     named = named[known_names | named["actor"].isin(twice.index[twice])]
-    said = zip(named["article_id"], named["actor"].map(_surname), strict=True)
+    said = zip(named["article_id"], named["actor"].map(surname), strict=True)
     return named.assign(quoted=[one in witnesses for one in said])
-
-
-def _surname(name: object) -> str:
-    """The last word of a name that is no Jr., nor a number of its bearer."""
-    return GENERATION.sub("", str(name)).split()[-1]
-
-
-def person(name: str) -> str:
-    """The first letter and the last name of a full name: Joe Biden is Joseph R. Biden Jr."""
-    return f"{name[0]} {_surname(name)}"
 
 
 def _matters(name: str, told: pd.DataFrame, story: pd.DataFrame) -> bool:
@@ -144,12 +132,6 @@ def _most(names: list[str], found: pd.DataFrame, texts: dict[str, str]) -> int:
     """How often the words that were looked for stand in the articles of the group that has them most."""
     said = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
     return max(len(said.findall(texts[group])) for group in found["group"].unique())
-
-
-@lru_cache(maxsize=1)
-def first_names() -> frozenset[str]:
-    """The first names that are known to be some: what begins otherwise may be furniture of a page in capitals."""
-    return frozenset(known.table("first_names.csv", ["name"])["name"].str.capitalize())
 
 
 def _is_outlet(name: str, groups: set) -> bool:

@@ -216,8 +216,8 @@ def _passages(a: Read, b: Read) -> list[tuple[tuple[int, int], tuple[int, int], 
 def _runs(first: list[str], second: list[str]) -> list[tuple[int, int, int, int, int]]:
     """The longest runs of at least SHINGLE words that both have: `(start, end, other start, other end, words)`."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j in range(len(second) - SHINGLE + 1):
-        index[tuple(second[j : j + SHINGLE])].append(j)
+    for j, run in enumerate(language.runs(second, SHINGLE)):
+        index[run].append(j)
     runs, i = [], 0
     while i <= len(first) - SHINGLE:
         lengths = [(_length(first, second, i, j), -j) for j in index.get(tuple(first[i : i + SHINGLE]), ())]

@@ -14,8 +14,8 @@ from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.actors.names import BODIES
 from samestory.annotate.content import TITLES
 from samestory.compare import groups
+from samestory.compare.facts.people import first_names
 from samestory.compare.facts.stories import stories
-from samestory.compare.facts.unnamed import first_names
 
 PRESENT = "present"
 ABSENT = "not in this article"

@@ -91,7 +91,7 @@ def _similar(texts: list[list[str]], trimmed: Pairs, one_voice: Pairs) -> Iterat
     """The pairs of texts that are the same words, found through an index of their four-word sequences."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, told in enumerate(texts):
-        shingles = {tuple(told[i : i + SHINGLE]) for i in range(len(told) - SHINGLE + 1)}
+        shingles = set(language.runs(told, SHINGLE))
         for other in sorted({other for shingle in shingles for other in index[shingle][:SET_PHRASE]}):
             short, long = sorted((len(texts[other]), len(told)))
             both = shared(texts[other], told)

@@ -42,7 +42,6 @@ TYPES = {
     "speakers": "selection",
     "speech": "selection",
     "requoted": "selection",
-    "telling": "word",
 }
 LIKE: list[set[str]] = [
     {"naming", "word", "judgement"}, {"omission", "selection"}, {"voice", "selection"},
@@ -147,9 +146,8 @@ def _words(sides: pd.DataFrame) -> Row:
 
 
 def _shown(sides: pd.DataFrame, offset: dict[str, int]) -> Row:
-    kind, differs = sides[["kind", "differs"]].iloc[0]
-    voiced = kind == "telling" and differs == "in another voice"
-    return {"type": "voice" if voiced else TYPES.get(kind, kind), "evidence": _sentences(sides, offset)}
+    kind = sides["kind"].iloc[0]
+    return {"type": TYPES.get(kind, kind), "evidence": _sentences(sides, offset)}
 
 
 def _ties(ledger: pd.DataFrame, verdicts: pd.DataFrame, at: Callable) -> Iterator[Row]:

@@ -249,10 +249,10 @@ def test_a_title_of_another_version_of_a_text(headline, rest, otherwise, why):
 @pytest.mark.parametrize(
     ("kind", "letters", "voice", "why"),
     [
-        ("telling", 20, "partly", "most of the sentence is the paper's own"),
-        ("telling", 50, "partly", "half of it"),
-        ("telling", 60, "attributed", "most of it is reported"),
-        ("telling", 0, "narrator", "nobody is given"),
+        ("opening", 20, "partly", "most of the sentence is the paper's own"),
+        ("opening", 50, "partly", "half of it"),
+        ("opening", 60, "attributed", "most of it is reported"),
+        ("opening", 0, "narrator", "nobody is given"),
         ("headline", 60, None, "the words of a headline do not stand in the text"),
         ("turn", 60, None, "nor do those of two headlines of two turns"),
     ],

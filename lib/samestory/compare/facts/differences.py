@@ -22,12 +22,10 @@ from samestory.compare.facts import (
     naming,
     news,
     numbers,
-    partners,
     persons,
     pieces,
     quantities,
     requoted,
-    retold,
     sides,
     speech,
     unnamed,
@@ -83,7 +81,6 @@ def differences(
     by_several = list(untold.untold(accounts, tellings))
     by_several += untold.quoted(accounts, said, but=by_several)
     headed = list(heads.headlines(reports, sentences, headline_clauses, one_news))
-    openings = list(firsts.openings(reports, sentences, scores))
     found = chain(
         everywhere,
         _named(phrases, labels, actors, cues, tellings, told, everywhere, sure, by=by),
@@ -94,11 +91,10 @@ def differences(
         missing.left_out(accounts, but=by_several),
         quantities.quantities(tellings, phrases),
         _worded(tellings, said, cues, clauses),
-        retold.retold(partners.partners(tellings, scores), cues, labels, told, like, but=openings),
         firsts.order(tellings, scores, told),
         headed,
         heads.turns(told, sentences, one_news, of_event, but=headed, by=by),
-        openings,
+        firsts.openings(reports, sentences, scores),
         floor.speakers(reports, said),
         speech.speech(reports, said),
         requoted.requoted(quoted, own, by=by),

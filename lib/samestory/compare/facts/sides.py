@@ -11,7 +11,7 @@ from samestory.compare.facts.pieces import cited
 KINDS = (
     "naming", "own label", "called", "other word", "description", "number", "quantity",
     "left out", "never named", "denial", "wording", "voice", "agency", "headline", "turn", "opening", "order",
-    "speakers", "speech", "requoted", "telling", "other event",
+    "speakers", "speech", "requoted", "other event",
 )  # fmt: skip
 COLUMNS = [
     "story", "difference", "kind", "fact", "subject", "group", "article_id", "start", "end", "text",
@@ -57,16 +57,9 @@ def table(
     headline, whose span is the sentence that tells what it says; the `source` where somebody is given; `paragraph` of
     `paragraphs`; `differs`, in words; `sure` and `far` (0 to 1).
     """
-    rows = [
-        (d.story, k, d.kind, d.fact, d.subject, *side, d.differs, d.sure, d.far)
-        for k, d in enumerate(found, 1)
-        for side in d.sides
-    ]
-    names = ["story", "difference", "kind", "fact", "subject", "article_id", "start", "end", "source"]
-    sides = pd.DataFrame(rows, columns=[*names, "differs", "sure", "far"])
+    sides = _rows(found)
     sides["group"] = sides["article_id"].map(dict(zip(articles["article_id"], articles[by], strict=True)))
-    has = sides["start"].notna()
-    words = sides.loc[has, ["article_id", "start", "end"]].astype({"start": "int64", "end": "int64"})
+    words = sides.loc[sides["start"].notna(), ["article_id", "start", "end"]].astype({"start": "int64", "end": "int64"})
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     sides["text"] = pd.Series(
         [texts[a][start:end] for a, start, end in words.itertuples(index=False)], index=words.index, dtype="object"
@@ -74,29 +67,45 @@ def table(
     place = spans.position(words, articles).reindex(sides.index)
     sides = sides.join(place[["sentence_start", "sentence_end", "paragraph", "paragraphs"]])
     sides["sentence_end"] = sides[["sentence_end", "end"]].astype("Float64").max(axis=1)
-    voice = spans.voice(words, quotes)
-    voice = voice.mask(_given(sides.loc[has], quotes), "attributed").mask(_in_part(words, quotes), "partly")
+    voice = _voice(sides.loc[words.index], words, quotes)
     sides["voice"] = voice.reindex(sides.index).mask(sides["kind"].isin(HEADED))
     return sides[COLUMNS].astype(dict.fromkeys(WHOLE, "Int64"))
 
 
-def _given(sides: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
-    """Which sides are a sentence of the narrator's that gives what it tells to a source, in whichever part of it."""
+def _rows(found: Iterable[Difference]) -> pd.DataFrame:
+    """A row for each difference, by its number, and side."""
+    rows = [
+        (d.story, k, d.kind, d.fact, d.subject, *side, d.differs, d.sure, d.far)
+        for k, d in enumerate(found, 1)
+        for side in d.sides
+    ]
+    names = ["story", "difference", "kind", "fact", "subject", "article_id", "start", "end", "source"]
+    return pd.DataFrame(rows, columns=[*names, "differs", "sure", "far"])
+
+
+def _voice(sides: pd.DataFrame, words: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
+    """In whose voice the words of each side stand, whether or not it is the sentence around them."""
+    said = quotes[spans.speech(quotes)]
+    held = spans.within(said, words)
+    told = said.loc[held["inner"], ["start", "end", "source"]].set_axis(held["outer"])
+    return spans.voice(words, quotes).mask(_given(sides, told), "attributed").mask(_in_part(words, told), "partly")
+
+
+def _given(sides: pd.DataFrame, told: pd.DataFrame) -> pd.Series:
+    """Which sides are a sentence of the narrator's that gives what it tells to a source, in whichever part of it.
+
+    `told` are the statements that stand in a side, by its index.
+    """
     whole = sides["end"] - sides["start"] >= MOSTLY * (sides["sentence_end"] - sides["sentence_start"])
-    said = quotes.loc[spans.speech(quotes) & quotes["source"].notna(), ["article_id", "start", "end"]]
-    held = spans.within(said, sides.astype({"start": "int64", "end": "int64"}))["outer"]
     cites = sides["text"].map(lambda words: bool(cited(str(words))))
-    return whole.astype("bool") & (sides.index.isin(held) | cites)
+    return whole.astype("bool") & (sides.index.isin(told.index[told["source"].notna()]) | cites)
 
 
-def _in_part(sides: pd.DataFrame, quotes: pd.DataFrame) -> pd.Series:
-    """Which sides are somebody's words in some of their letters, but not in more than half."""
-    said = spans.voiced_regions(quotes)
-    held = spans.within(said, sides)
-    where = said.loc[held["inner"], ["start", "end"]].set_axis(held["outer"])
+def _in_part(sides: pd.DataFrame, told: pd.DataFrame) -> pd.Series:
+    """Which sides are somebody's words (`told`) in some of their letters, but not in more than half."""
     letters = {
         side: len(set().union(*(range(start, end) for start, end in rows.itertuples(index=False))))
-        for side, rows in where.groupby(level=0)
+        for side, rows in told[["start", "end"]].groupby(level=0)
     }
     share = pd.Series(letters, dtype="float64") / (sides["end"] - sides["start"])
     return share.le(HALF).reindex(sides.index, fill_value=False)

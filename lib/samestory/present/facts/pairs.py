@@ -21,8 +21,8 @@ from samestory.present.style import Mark, outlet_marks
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
 ROOM = 1200  # words of them on a page of more than them
-SENTENCES = ("opening", "speakers", "speech", "telling")  # kinds of which what is cut off is often what differs
-SAID_BY_TITLE = (*ACCOUNTS, "telling", "speech")
+SENTENCES = ("opening", "speakers", "speech")  # kinds of which what is cut off is often what differs
+SAID_BY_TITLE = (*ACCOUNTS, "speech")
 TURNS = "perhaps two turns of it"
 LACKING = {"never named": "not by name", "speakers": "not in quotation marks"}
 MOSTLY = 0.8  # of its letters, from which a marked stretch is the sentence
@@ -238,13 +238,12 @@ def _where(side: dict) -> str:
 
 
 def _whose(side: dict) -> str:
-    """Whose words a side has: its source, else the voice; nothing where the title says it, or two tell one thing."""
+    """Whose words a side has: its source, else the voice; nothing where the title says it."""
     if side["kind"] == "speech":
         return ""
     if pd.notna(side["source"]):
         return f"from {side['source']}"
-    said = own_words(side["writer"]) if side["voice"] == "narrator" else VOICES.get(str(side["voice"]), "")
-    return "" if side["kind"] == "telling" else said
+    return own_words(side["writer"]) if side["voice"] == "narrator" else VOICES.get(str(side["voice"]), "")
 
 
 def _in_context(side: dict, text: str) -> str:

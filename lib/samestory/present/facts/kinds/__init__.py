@@ -15,7 +15,6 @@ from samestory.present.facts.kinds.quantity import QUANTITY
 from samestory.present.facts.kinds.requoted import REQUOTED
 from samestory.present.facts.kinds.speakers import SPEAKERS
 from samestory.present.facts.kinds.speech import SPEECH
-from samestory.present.facts.kinds.telling import TELLING
 from samestory.present.facts.kinds.voice import VOICE
 from samestory.present.facts.kinds.wording import WORDING
 
@@ -40,7 +39,6 @@ KINDS: dict[str, Kind] = {
     "turn": TURN,
     "opening": OPENING,
     "order": ORDER,
-    "telling": TELLING,
     "other event": OTHER_EVENT,
 }
 

@@ -117,7 +117,7 @@ def mention(article, label, voice="narrator", start=0):
             "label": label, "voice": voice, "use": "mention"}  # fmt: skip
 
 
-NAMES = pd.DataFrame({name: pd.Series(dtype="str") for name in ("article_id", "start", "end", "text", "mention")})
+NAMES = pd.DataFrame(columns=["article_id", "start", "end", "text", "actor", "kind", "mention", "descriptor", "voice"])
 ILLEGAL = [mention("a", "illegal"), mention("d", "illegal"), mention("d", "illegal", start=9)]
 UNDOCUMENTED = [mention("b", "undocumented"), mention("e", "undocumented"), mention("e", "undocumented", start=9)]
 
@@ -144,6 +144,11 @@ UNDOCUMENTED = [mention("b", "undocumented"), mention("e", "undocumented"), ment
             "the same word before another noun",
         ),
         (ILLEGAL[:2] + UNDOCUMENTED, None, "twice is no choice"),
+        (
+            [*ILLEGAL[:2], mention("c", "illegal"), *UNDOCUMENTED],
+            "3 times, in 2 articles; twice, in 2 articles, and so East",
+            "twice by one, once by another",
+        ),
         ([*ILLEGAL[1:], mention("d", "illegal", start=20), *UNDOCUMENTED], None, "in one article only"),
         (ILLEGAL + [row | {"voice": "quoted"} for row in UNDOCUMENTED], None, "in nobody’s quotation"),
         (ILLEGAL + [row | {"label": "illegal"} for row in UNDOCUMENTED], None, "both have one word"),

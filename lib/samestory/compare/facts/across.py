@@ -1,48 +1,71 @@
 """What outlets call one thing across a collection: the label each prefers in its own words, where they are not one."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
+from samestory.compare.facts.deaths import deaths
 from samestory.compare.facts.naming import CONTESTED, in_names, weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
 
 EVERY = "all articles"  # the story of what is counted over a whole collection
 SURE = 0.97
-MENTIONS, ARTICLES = 3, 2  # of a label in a group’s own words, from which it is its choice
-MOST = 2 / 3  # of its mentions of the thing
+MENTIONS, ARTICLES = 3, 2  # of a label by the groups that prefer it, from which it is a choice
+MOST = 2 / 3  # of a group's mentions of the thing
+NAMED = 6  # groups that are named beside the first with a label
+
+
+class Chosen(NamedTuple):
+    """The `mentions` of a group under the label it prefers, and how many it has `of` the thing in all."""
+
+    mentions: pd.DataFrame
+    of: int
 
 
 def labels_across(
     labels: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> Iterator[Difference]:
-    """Contested referents of `data/referents.csv` for which groups prefer different labels in their own words.
+    """Contested referents of `data/referents.csv`, and deaths, for which groups prefer other labels in their own words.
 
-    A side a group that prefers one: MOST of its mentions, MENTIONS at least, in ARTICLES at least; at its first one.
-    `differs` counts for each side in turn. Only of collections of several stories; a label in a body's name, in a
-    quotation, in reported speech or before another noun is not counted.
+    A side a label that some groups prefer (MOST of the mentions of each), together MENTIONS at least, in ARTICLES at
+    least: at the first mention of the one that has it most. `differs` counts for each side in turn, and names the other
+    groups. Only of collections of several stories; a label in a body's name, in a quotation, in reported speech or
+    before another noun is not counted.
     """
     if stories(articles).nunique() < 2:
         return
-    own = labels[labels["voice"].eq("narrator") & labels["use"].eq("mention")]
-    own = own[~own.index.isin(in_names(own, actors))]
+    listed = labels[labels["use"].eq("mention") & ~labels.index.isin(in_names(labels, actors))]
+    told = pd.concat([listed, deaths(actors, articles)], ignore_index=True)
+    own = told[told["voice"].eq("narrator")]
     own = own.merge(articles[["article_id", by]].rename(columns={by: "group"}), on="article_id")
-    for referent, told in own.groupby("referent", sort=False):
+    for referent, named in own.groupby("referent", sort=False):
         if weights().get(str(referent), CONTESTED) == CONTESTED:
-            chosen = [found for _, rows in told.groupby("group", sort=False) if (found := _chosen(rows)) is not None]
-            if len({_choice(rows["label"].iloc[0]) for rows, _ in chosen}) > 1:
-                ordered = sorted(chosen, key=lambda one: -len(one[0]))
-                sides = tuple(_first(rows) for rows, _ in ordered)
-                counts = "; ".join(_count(*one) for one in ordered)
-                yield Difference("naming", EVERY, str(referent), sides, counts, SURE, CONTESTED)
+            sides = _sides([found for _, rows in named.groupby("group", sort=False) if (found := _chosen(rows))])
+            if len({_choice(side[0].mentions["label"].iloc[0]) for side in sides}) > 1:
+                counts = "; ".join(map(_count, sides))
+                places = tuple(_first(side[0].mentions) for side in sides)
+                yield Difference("naming", EVERY, str(referent), places, counts, SURE, CONTESTED)
 
 
-def _chosen(told: pd.DataFrame) -> tuple[pd.DataFrame, int] | None:
-    """The mentions of a group under the label it prefers, and how many it has in all; none where it prefers none."""
+def _chosen(told: pd.DataFrame) -> Chosen | None:
+    """What a group prefers to call a thing; none where it prefers no label."""
     rows = told[told["label"].eq(told["label"].value_counts().idxmax())]
-    enough = len(rows) >= max(MENTIONS, MOST * len(told)) and rows["article_id"].nunique() >= ARTICLES
-    return (rows, len(told)) if enough else None
+    return Chosen(rows, len(told)) if len(rows) >= MOST * len(told) else None
+
+
+def _sides(chosen: list[Chosen]) -> list[list[Chosen]]:
+    """The groups that prefer each label, those with most mentions first; only labels that are a choice."""
+    by_label: dict[str, list[Chosen]] = {}
+    for one in sorted(chosen, key=lambda one: -len(one.mentions)):
+        by_label.setdefault(one.mentions["label"].iloc[0], []).append(one)
+    return [
+        side
+        for side in by_label.values()
+        if sum(len(one.mentions) for one in side) >= MENTIONS
+        and sum(one.mentions["article_id"].nunique() for one in side) >= ARTICLES
+    ]
 
 
 def _choice(label: str) -> str:
@@ -51,17 +74,29 @@ def _choice(label: str) -> str:
 
 
 def _first(rows: pd.DataFrame) -> Side:
-    row = rows.iloc[0]
+    """The first mention in the wording that is commonest."""
+    words = rows["text"].str.lower()
+    row = rows[words.eq(words.value_counts().idxmax())].iloc[0]
     return Side(row["article_id"], int(row["start"]), int(row["end"]))
 
 
-def _count(rows: pd.DataFrame, of: int) -> str:
-    """How often a group has its label: “9 of 10 times, in 6 articles”, or “9 times” where it has no other.
+def _count(side: list[Chosen]) -> str:
+    """How often a group has its label, and who else prefers it: “9 of 10 times, in 6 articles, and so North, South”.
 
-    Of them those in the very words shown are counted apart: “9 of 10 times, 7 in these words”.
+    “9 times” where it has no other label. Of them those in the very words shown are counted apart: “9 of 10 times, 7 in
+    these words”.
     """
+    rows, of = side[0]
     words = rows["text"].str.lower()
-    times = f"{len(rows)} times" if len(rows) == of else f"{len(rows)} of {of} times"
-    exact = int(words.eq(words.iloc[0]).sum())
+    times = _times(len(rows)) if len(rows) == of else f"{len(rows)} of {of} times"
+    exact = int(words.value_counts().max())
     so = f", {exact} in these words" if exact < len(rows) else ""
-    return f"{times}{so}, in {rows['article_id'].nunique()} articles"
+    articles = rows["article_id"].nunique()
+    where = f", in {articles} articles" if articles > 1 else ""
+    others = [str(one.mentions["group"].iloc[0]) for one in side[1:]]
+    rest = [f"{len(others) - NAMED} more"] if len(others) > NAMED else []
+    return f"{times}{so}{where}{', and so ' if others else ''}{', '.join([*others[:NAMED], *rest])}"
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n} times")

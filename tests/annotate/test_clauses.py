@@ -74,6 +74,11 @@ CONSTRUCTIONS = [
         "The proposal",
         "means, no agent",
     ),
+    ("The town is known by its old name.", "known", "passive_short", MISSING, "The town", "a name is no agent"),
+    ("The town was cut in two by rebels.", "cut", "passive_agent", "rebels", "The town", "behind a number"),
+    ("Berg was told of Dahl’s plans by rebels.", "told", "passive_agent", "rebels", "Berg", "the plans are Dahl's"),
+    ("Berg was named in a report by rebels.", "named", "passive_short", MISSING, "Berg", "the report is theirs"),
+    ("LUND — Anna Berg killed a man.", "killed", "active", "Anna Berg", "a man", "not the place of a dateline"),
     ("Men taken by the rebels were freed.", "taken", "passive_agent", "the rebels", "Men", "reduced participle"),
     (
         "Aid has been blocked from entering the city by the army.",

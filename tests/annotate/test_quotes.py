@@ -665,6 +665,7 @@ PROGRAMMES = [
     ("Anna Berg wrote the book “Roads of Osk.”", 0, "a book"),
     ("Anna Berg told NBC’s host, “We Go Home.”", 1, "words told, in capitals"),
     ("Anna Berg told NBC’s “we go home.”", 1, "no title"),
+    ("On a broadcast of “Lund News Sunday,” Anna Berg said it is shut.", 0, "a broadcast with its comma"),
 ]
 
 
@@ -677,6 +678,28 @@ def test_titles_behind_their_owner_are_no_quoted_words(text, spoken, why):
 def test_a_heading_in_marks_does_not_go_on_with_a_quotation():
     found = quotes(articles("“We are late,” Anna Berg said.\n\n‘Very Late Indeed’\n\nThe road was shut."))
     assert set(found.loc[found["text"].str.startswith("‘"), "form"]) == {"scare"}
+
+
+INSERTED = [
+    # text, pieces of what is said, why
+    (
+        "The climate, Ida Berg often says, is the greatest threat to the harbour.",
+        ["The climate", "is the greatest threat to the harbour"],
+        "around the verb",
+    ),
+    (
+        "The trouble now, Ida Berg told reporters on Friday, is that the ferry is late.",
+        ["The trouble now", "is that the ferry is late"],
+        "with whom she told, and when",
+    ),
+    ("Ida Berg seemed to be late.", [], "what the narrator makes of her"),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces", "why"), INSERTED)
+def test_words_go_on_behind_an_inserted_verb_of_saying(text, pieces, why):
+    found = quotes(articles(text))
+    assert found.loc[found["source"].notna(), "text"].to_list() == pieces, why
 
 
 WORKS = [
@@ -841,6 +864,8 @@ def test_what_a_source_says_that_others_said_is_no_speech_of_the_source(text, ma
 
 SPEAKING = [
     # text, source class and speaker of what is said, why
+    ("LUND — Mayor Ida Berg told lawmakers that it is late.", ("named", "Ida Berg"), "not the place of a dateline"),
+    ("LUND — Ida Berg defended the plan and said it is late.", ("named", "Ida Berg"), "not the place of a dateline"),
     (
         "Ida Berg came. Those people, Berg said, should stay at home.",
         ("named", "Ida Berg"),

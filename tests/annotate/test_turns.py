@@ -58,6 +58,12 @@ def test_the_turns_of_a_debate_are_all_of_people_by_name():
     assert turns.asker(told, "\n\n".join(said)) is None
 
 
+def test_a_mark_may_stand_before_each_label():
+    text = "\n\n".join(f"“{one}" for one in ("LUND: Why?", "BERG: So.", "LUND: And now?", "BERG: Yes."))
+    told = turns.spoken(text, ["Ina Lund", "Carl Berg"])
+    assert [text[turn.start : turn.start + 4] for turn in told] == ["LUND", "BERG", "LUND", "BERG"]
+
+
 def test_of_the_last_turn_only_its_first_paragraph_is_surely_spoken():
     text = interview("Carl Berg", "Ana Moss", "\n\n")
     assert text[turns.turns(text)[-1].end :].strip() == "The article goes on here."

@@ -22,7 +22,7 @@ AFTER_OPEN = re.compile(r"[\w$£€#@(\[…—–.‘“'\"-]")
 SMALL = known.words("small words of titles")  # in titles
 WORKS = known.words("nouns for works with a title")
 LONGEST_BEFORE = 40  # characters before a title that tell what it names
-NAMES_WORK = re.compile(r"(?:(?:[’']s|s[’'])|\b(?P<kind>\w+)),?\s+$")
+NAMES_WORK = re.compile(r"(?:(?:[’']s|s[’'])|\b(?P<kind>\w+(?: of)?)),?\s+$")
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 

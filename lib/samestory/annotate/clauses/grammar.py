@@ -42,6 +42,7 @@ TELLING = known.words("verbs of control by the object")
 SEEING = known.words("verbs of seeing and keeping with a participle")
 OF_WHOM = {"of", "from", "for"}  # "accused them of killing", "kept them from leaving"
 MEANS = known.words("means that are no agents")
+CALLED = known.words("what somebody is called by")  # no agents, also “by their given names”
 
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -139,8 +140,16 @@ def child(token: Token, *relations: str) -> Token | None:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The verb's own subject, of either voice."""
-    return child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    """The verb's own subject, of either voice; of two the one after a comma or dash: “LUND — Berg said”."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    return next((c for c in subjects[1:] if c.i < verb.i and _is_set_apart(c)), next(iter(subjects), None))
+
+
+def _is_set_apart(subject: Token) -> bool:
+    """Whether a dash or a comma stands before a subject; no comma of a list: “Berg (D), Moss and Lind said”."""
+    first = subject.left_edge
+    before = first if first.is_punct else first.nbor(-1)
+    return before.is_punct and (before.text != "," or child(subject, "conj") is None)
 
 
 def _object_of(verb: Token) -> Token | None:
@@ -158,11 +167,23 @@ def agent_of(verb: Token) -> Token | None:
     """
     own = next((c for c in verb.children if _is_agent(c)), None)
     below = (c for c in verb.children if c.dep_ in ("advcl", "xcomp", "obl") and c.tag_ == "VBG" and not passive(c))
-    return own or next((lower for c in below for lower in _by_phrases(c) if _is_agent(lower)), None)
+    held = (lower for c in verb.rights if _makes_nothing(c) for lower in c.rights)
+    return own or next((n for n in (*held, *(n for c in below for n in _by_phrases(c))) if _is_agent(n)), None)
+
+
+def _makes_nothing(noun: Token) -> bool:
+    """Whether a noun after a passive is nobody's work, so that a by-phrase behind it tells who does what the verb says.
+
+    So in “cut off from its neighbours by the sea” and “told of Y’s plans by Z”, where the plans are Y's; not in “named
+    in a report by Z”.
+    """
+    return noun.dep_ in ("obl", "obj") and (
+        noun.pos_ in ("NUM", "PROPN", "PRON") or child(noun, "nmod:poss") is not None
+    )
 
 
 def _is_agent(noun: Token) -> bool:
-    if preposition(noun) != "by" or noun.lemma_.lower() in TIMES:
+    if preposition(noun) != "by" or noun.lemma_.lower() in TIMES | CALLED:
         return False
     if noun.lemma_.lower() in MEANS and child(noun, "det", "nmod:poss") is None:
         return False

@@ -114,7 +114,10 @@ def _turned(text: str, told: list[turns.Turn], people: list[str], number: int) -
         number += 1
         name = turns.named(turn.label, people)
         kind = "own reporter" if turn.label == asks else "named" if name else "role"
-        label = {"source": turn.label, "source_start": turn.start, "source_end": turn.start + len(turn.label)}
+        end = turn.start + len(turn.label)
+        label = {"source": turn.label, "source_start": turn.start, "source_end": end}
+        if text[end : end + 1] == ":":
+            label |= {"cue": ":", "cue_start": end, "cue_end": end + 1, "cue_class": reporting.cue_class(":", "sign")}
         who = {"speaker": name, "source_class": kind, "reached": "named" if name else None}
         yield from (
             {"start": start, "end": end, "form": "direct", "attribution": number} | label | who

@@ -78,7 +78,10 @@ def _of_cue(layout: Layout, cue: Token, beside: list[tuple[str, str, int]]) -> l
     if head is not None and layout.run_of[cue.i] < 0 <= layout.run_of[head.i]:
         source, head = None, None
     span = None if source is None else char_span(layout, *source)
-    found = [*_tail(layout, cue), *(_beside(layout, cue, *place) for place in beside)]
+    tail = list(_tail(layout, cue))
+    found = [*tail, *(_beside(layout, cue, *place) for place in beside)]
+    if tail and tail[0].relation.endswith("+"):
+        return found
     for relation, last, pieces in _contents(cue):
         kept = [piece for piece in pieces if piece[0] < piece[1]]
         if kept and not (relation.startswith(LOOSE) and _is_told_by_another(layout, kept)):
@@ -136,10 +139,22 @@ def _tail(layout: Layout, cue: Token) -> Iterator[Candidate]:
     span = char_span(layout, *source)
     side = "<" if head.i < cue.i else ">"
     relation = f"tail{side}{'.' if stop >= sentence.end - 2 else ','}{max(0, min(rest, 3))}"
-    yield _candidate(layout, cue, cue.i + 1, relation, [(sentence.start, comma)], span, head)
-    if stop < sentence.end - 2:
+    goes_on = stop < sentence.end - 2
+    if not (goes_on and _is_inserted(cue, stop)):
+        yield _candidate(layout, cue, cue.i + 1, relation, [(sentence.start, comma)], span, head)
+    if goes_on:
         pieces = [(sentence.start, comma), (stop + 1, sentence.end)]
         yield _candidate(layout, cue, cue.i + 1, relation + "+", pieces, span, head)
+
+
+def _is_inserted(cue: Token, comma: int) -> bool:
+    """Whether what is said goes on after the comma behind a verb: “The climate, Y often says, is the threat”."""
+    after = cue.doc[comma + 1]
+    if not reporting.is_saying(cue.lemma_):
+        return False
+    if comma > cue.i + 1:
+        return after.tag_ in FINITE or after.tag_ == "MD"
+    return after.pos_ not in ("CCONJ", "SCONJ", "PUNCT") and after.tag_ not in ("VBG", "VBN", "WDT", "WP", "WRB")
 
 
 def _has_object(cue: Token) -> bool:

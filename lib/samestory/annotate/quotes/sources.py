@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samestory import known
 from samestory.annotate import reporting
-from samestory.annotate.clauses.grammar import TIMES, is_main_verb
+from samestory.annotate.clauses.grammar import TIMES, is_main_verb, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 ISSUING = known.words("verbs that put out a statement")
 # Verbs whose object somebody else says: “recalled Y saying”.
 HEARING = known.words("verbs of hearing others")
+# Verbs of what the narrator makes of somebody, who says nothing: “Y seemed to agree”.
+SEEMING = known.words("verbs of appearance")
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
 FINITE = {"VBD", "VBZ", "VBP"}
 HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
@@ -33,7 +35,7 @@ COMMA = {",", "”", '"', "''", "’", "–", "—", "-"}
 def source_of(cue: Token) -> tuple[tuple[int, int] | None, Token | None]:
     """The source of a cue as token range and its head, or (None, None) where the sentence names none."""
     head = _of_noun(cue) if cue.pos_ == "NOUN" else _of_predicate(cue)
-    if head is None:
+    if head is None or (cue.pos_ == "VERB" and cue.lemma_ in SEEMING):
         return None, None
     head = _after_comma(head)
     return _range(head, cue), head
@@ -124,7 +126,7 @@ def _of_predicate(cue: Token) -> Token | None:
         return _child(cue.head, "obj", "nsubj:pass")
     if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_done_to_subject(cue):
         return _agent(cue)
-    subject = _inserted(cue) or _set_off(cue) or _child(cue, "nsubj", "nsubj:outer")
+    subject = _inserted(cue) or _set_off(cue) or subject_of(cue)
     if subject is not None:
         return subject
     if (cue.tag_ in FINITE and cue.dep_ == "xcomp") or _stands_beside(cue):
@@ -295,6 +297,12 @@ def _is_joined(verb: Token) -> bool:
     return any(t.dep_ == "cc" or t.is_punct for t in (first, first.nbor(-1) if first.i else first))
 
 
+def _doer(verb: Token) -> Token | None:
+    """The subject of an active verb."""
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.dep_ == "nsubj" else None
+
+
 def _controller(cue: Token) -> Token | None:
     """The understood subject of a participle, infinitive or coordinated verb."""
     token = _participle_above(cue)
@@ -308,10 +316,10 @@ def _controller(cue: Token) -> Token | None:
             return None
         if _is_blamed_for(token):
             return _child(above, "obj", "nsubj:pass")  # “criticized Y for saying”
-        subject = _child(above, "nsubj")
+        subject = _doer(above)
         if token.dep_ == "conj" and cue.tag_ in FINITE and above.tag_ == "VB":
             above = _finite_above(above)  # “urged Y not to meddle and slammed Z”
-            subject = _child(above, "nsubj")
+            subject = _doer(above)
         elif token.dep_ == "xcomp":
             subject = _child(above, "obj", "iobj") or subject
         if subject is None and _is_passive(above):

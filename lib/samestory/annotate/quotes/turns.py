@@ -14,7 +14,7 @@ from samestory.annotate.actors import genders
 
 LABEL = r"(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}"
 OWN_LINE = re.compile(rf"({LABEL}):?")
-BEFORE_WORDS = re.compile(rf"(?:({LABEL}):|([QA])[.:])\s+(?=\S)")
+BEFORE_WORDS = re.compile(rf"[\"“]?(?:({LABEL}):|([QA])[.:])\s+(?=\S)")
 PARAGRAPH = re.compile(r"[^\n]+")
 FEWEST = 4  # turns
 AGAIN = 2  # turns of each label
@@ -97,7 +97,8 @@ def _before_words(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[tupl
     """Each label that stands before words, with where it starts and the words begin."""
     for start, end in paragraphs:
         if match := BEFORE_WORDS.match(text, start, end):
-            yield match.group(1) or match.group(2), start, match.end()
+            label = 1 if match.group(1) else 2
+            yield match.group(label), match.start(label), match.end()
 
 
 def _known(labels: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

@@ -118,7 +118,8 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
     """The findings of a brief, in order: the tests that stand, what articles share or edited, the differences told.
 
     `told` keeps its own order. Of articles that are one text, edited, the edits are the differences: what is told of
-    the same articles is left out. Where articles do not differ at all, that is the only finding.
+    the same articles is left out. Where articles do not differ at all, that is the only finding. A further column
+    `told`: the row of `told` that a finding is, missing of the others.
     """
     standing = brief(*tests)
     standing = standing[standing["rests_on"].eq("test")]
@@ -127,8 +128,9 @@ def in_brief(tests: Iterable[pd.DataFrame], copies: Iterable[pd.DataFrame], told
     other = told.loc[[frozenset(outlets) not in one_text for outlets in told["outlets"]]]
     if len(standing) or len(copied):
         other = other[~none_sure(other)]
-    filled = [found for found in (standing, copied, other[COLUMNS]) if len(found)]
-    return pd.concat(filled, ignore_index=True) if filled else table()
+    filled = [found for found in (standing, copied, other[COLUMNS].assign(told=other.index)) if len(found)]
+    every = pd.concat(filled, ignore_index=True) if filled else table()
+    return every.reindex(columns=[*COLUMNS, "told"]).astype({"told": "Int64"})
 
 
 def as_written(findings: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -180,16 +182,16 @@ def lead(
     tests: Mapping[str, int],
     *,
     by: str = "outlet",
-    pairs: Collection[str] = (),
+    pairs: Collection[int] = (),
     differing: str = "",
 ) -> str:
     """The paragraph above the brief: its first findings, a sentence each, and what they can carry.
 
-    Of findings that stand below as `pairs` (their sentences) `differing` says the first, and in what the others differ.
+    Of findings that stand below as `pairs` (their `told`) `differing` says the first, and in what the others differ.
     `findings` is the ranked table of `brief`, `tests` how many tests were made of what (`tested`). What is longer than
     SHORT is passed over, unless all are, and none begins after SHORT words of others.
     """
-    said = findings[~findings["sentence"].isin(pairs)] if differing else findings
+    said = findings[~findings["told"].isin(pairs)] if differing else findings
     told = _first(said) if len(said) or not differing else []
     return (
         f"{' '.join(filter(None, (*told, differing))) or _nothing(findings)} {_support(findings, articles, tests, by)}"

@@ -90,9 +90,7 @@ class Story:
         above = " ".join(filter(None, [self._lead, *(self._answer("reading", name) for name in BESIDE_BRIEF)]))
         found = self._brief
         found = found[~finding.none_sure(found)]  # which the paragraph above says
-        told = self._table("differences_told")
-        pairs = told[told["sentence"].isin(found["sentence"])]
-        said = found[~found["sentence"].isin(pairs["sentence"])]
+        pairs, said = self._paired(found), found[found["told"].isna()]
         tested = [evidence.say(said.iloc[[k]], self.articles, by=self.by).data for k in range(min(limit, len(said)))]
         room = finding.WORDS - len(above.split())
         left = [room - size for size in accumulate(map(shown.seen, tested))]
@@ -113,11 +111,14 @@ class Story:
         judged = {
             row.name: [self._table(name) for name in graph.stands_on(row) if name in graph.TABLES] for row in rows
         }
-        found, told = self._brief, self._table("differences_told")
-        below = told[told["difference"].notna() & told["sentence"].isin(found["sentence"])]
+        below = self._paired(self._brief).dropna(subset="difference")
         differing = self._answer("reading", "differences", told=below)
         tests = finding.tested(judged)
-        return finding.lead(found, self.articles, tests, by=self.by, pairs=list(below["sentence"]), differing=differing)
+        return finding.lead(self._brief, self.articles, tests, by=self.by, pairs=list(below.index), differing=differing)
+
+    def _paired(self, found: pd.DataFrame) -> pd.DataFrame:
+        """The differences told that are among some findings of the brief."""
+        return self._table("differences_told").loc[list(found["told"].dropna())]
 
     def reading(self, *names: str) -> HTML:
         """The sentences of reading of these names."""
@@ -197,7 +198,7 @@ class Story:
     def findings(self, *names: str) -> pd.DataFrame:
         """The findings of these names as a table; without any, those of the brief."""
         if not names:
-            return self._brief
+            return self._brief[finding.COLUMNS]
         tables = [self._found(graph.row("finding", name)) for name in names]
         return tables[0] if len(tables) == 1 else pd.concat(tables, ignore_index=True)
 
@@ -333,8 +334,7 @@ class Story:
 
     @cached_property
     def _brief(self) -> pd.DataFrame:
-        told = pd.concat(self._of_brief("told"), ignore_index=True)
-        return finding.in_brief(self._of_brief("test"), self._of_brief("copy"), told)
+        return finding.in_brief(self._of_brief("test"), self._of_brief("copy"), pd.concat(self._of_brief("told")))
 
     def _ranked(self, rows: Iterable[Row]) -> pd.DataFrame:
         """The findings of these rows that stand, ranked; a test has one p, whoever shows it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -35,6 +36,25 @@ from samestory.compare.facts.sides import Difference
 from samestory.compare.facts.stories import told_by_several
 
 
+class Told(NamedTuple):
+    """The articles of stories and news that several groups tell, their spans, and which are of one event and news."""
+
+    articles: pd.DataFrame
+    by: str
+    like: pieces.Pairs
+    sure: pieces.Pairs
+    tellings: pd.DataFrame
+    scores: pd.DataFrame
+    sentences: pd.DataFrame
+    terms: pd.DataFrame
+    quotes: pd.DataFrame
+    actors: pd.DataFrame
+    clauses: pd.DataFrame
+    labels: pd.DataFrame
+    phrases: pd.DataFrame
+    cues: pd.DataFrame
+
+
 def differences(
     tellings: pd.DataFrame,
     scores: pd.DataFrame,
@@ -61,47 +81,35 @@ def differences(
     on the site of another outlet (`addresses`).
     """
     own = articles[addresses.elsewhere(articles).isna()]
-    tellings, quoted, ledger = (
-        table[table["article_id"].isin(own["article_id"])] for table in (tellings, quotes, ledger)
-    )
-    scores = scores[scores["article_id"].isin(own["article_id"]) & scores["other_id"].isin(own["article_id"])]
-    verdicts = verdicts[verdicts["report_a"].isin(ledger.index) & verdicts["report_b"].isin(ledger.index)]
-    everywhere = list(across.labels_across(labels, actors, own, by=by))
+    scores = _within(_within(scores, own), own, "other_id")
     of_event = pieces.likely(scores, own)
     one_news = news.likely(own, of_event)
     reports = list(news.reports(own, one_news, by=by))
-    told = _told_by_several(own, reports, by=by)
-    tellings = tellings[tellings["article_id"].isin(told["article_id"])]
-    labels, phrases, actors, clauses, cues, terms, sentences, said = (
-        spans[spans["article_id"].isin(told["article_id"])]
-        for spans in (labels, phrases, actors, clauses, cues, terms, sentences, quoted)
-    )
+    compared = _told_by_several(own, reports, by=by)
+    spans = [_within(rows, compared) for rows in (sentences, terms, quotes, actors, clauses, labels, phrases, cues)]
     like, sure = pieces.alike(of_event), news.of_one(one_news)
-    accounts = list(missing.accounts(sentences, terms, scores, told, said, cues, sure, by=by))
-    by_several = list(untold.untold(accounts, tellings))
-    by_several += untold.quoted(accounts, said, but=by_several)
-    headed = list(heads.headlines(reports, sentences, headline_clauses, one_news))
+    told = Told(compared, by, like, sure, _within(tellings, compared), scores, *spans)
+    everywhere = list(across.labels_across(labels, actors, own, by=by))
     found = chain(
         everywhere,
-        _named(phrases, labels, actors, cues, tellings, told, everywhere, sure, by=by),
-        numbers.numbers(ledger, verdicts, own, scores, like),
-        unnamed.never(labels, actors, told, said, sure, by=by),
-        by_several,
-        denials.denials(accounts, clauses, said, actors),
-        missing.left_out(accounts, but=by_several),
-        quantities.quantities(tellings, phrases),
-        _worded(tellings, said, cues, clauses),
-        firsts.order(tellings, scores, told),
-        headed,
-        heads.turns(told, sentences, one_news, of_event, but=headed, by=by),
-        firsts.openings(reports, sentences, scores),
-        floor.speakers(reports, said),
-        speech.speech(reports, said),
-        requoted.requoted(quoted, own, by=by),
-        events.other_events(sentences, told, like, by=by),
+        _named(told, everywhere),
+        _counted(told, own, _within(ledger, own), verdicts),
+        _lacking(told),
+        _worded(told),
+        _headed(told, reports, headline_clauses, one_news, of_event),
+        firsts.openings(reports, told.sentences, scores),
+        floor.speakers(reports, told.quotes),
+        speech.speech(reports, told.quotes),
+        requoted.requoted(_within(quotes, own), own, by=by),
+        events.other_events(told.sentences, compared, told.like, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
-    return sides.table(ranked, articles, quotes, by=by)
+    return sides.table(ranked, articles, _within(quotes, own), by=by)
+
+
+def _within(rows: pd.DataFrame, articles: pd.DataFrame, column: str = "article_id") -> pd.DataFrame:
+    """The rows of some articles."""
+    return rows[rows[column].isin(articles["article_id"])]
 
 
 def _told_by_several(articles: pd.DataFrame, reports: list[pd.DataFrame], *, by: str) -> pd.DataFrame:
@@ -110,36 +118,55 @@ def _told_by_several(articles: pd.DataFrame, reports: list[pd.DataFrame], *, by:
     return articles[told_by_several(articles, by=by) | articles["article_id"].isin(reported)]
 
 
-def _named(
-    phrases: pd.DataFrame,
-    labels: pd.DataFrame,
-    actors: pd.DataFrame,
-    cues: pd.DataFrame,
-    tellings: pd.DataFrame,
-    articles: pd.DataFrame,
-    everywhere: list[Difference],
-    like: pieces.Pairs,
-    *,
-    by: str,
-) -> Iterator[Difference]:
+def _named(told: Told, everywhere: list[Difference]) -> Iterator[Difference]:
     """What accounts call the same: by what is listed, by words of one class, in one another's place, and persons.
 
     What is called otherwise `everywhere`, across the whole collection, is not said again of a story.
     """
-    classes = list(naming.by_class(phrases, tellings, labels, articles, by=by))
-    yield from (listed := list(naming.listed(labels, actors, articles, but=everywhere, by=by)))
-    yield from alone.alone(labels, actors, articles, like, but=[*everywhere, *listed], by=by)
+    articles, labels, by = told.articles, told.labels, told.by
+    classes = list(naming.by_class(told.phrases, told.tellings, labels, articles, by=by))
+    yield from (listed := list(naming.listed(labels, told.actors, articles, but=everywhere, by=by)))
+    yield from alone.alone(labels, told.actors, articles, told.sure, but=[*everywhere, *listed], by=by)
     yield from classes
-    yield from called.called(phrases, labels, articles, like, but=classes, by=by)
-    yield from (in_place := list(instead.instead(phrases, tellings, labels, articles, but=classes)))
-    yield from alike.alike(phrases, tellings, labels, articles, by=by, but=[*classes, *in_place])
-    yield from persons.persons(actors, cues, articles, by=by)
+    yield from called.called(told.phrases, labels, articles, told.sure, but=classes, by=by)
+    yield from (in_place := list(instead.instead(told.phrases, told.tellings, labels, articles, but=classes)))
+    yield from alike.alike(told.phrases, told.tellings, labels, articles, by=by, but=[*classes, *in_place])
+    yield from persons.persons(told.actors, told.cues, articles, by=by)
 
 
-def _worded(
-    tellings: pd.DataFrame, quotes: pd.DataFrame, cues: pd.DataFrame, clauses: pd.DataFrame
+def _counted(told: Told, own: pd.DataFrame, ledger: pd.DataFrame, verdicts: pd.DataFrame) -> Iterator[Difference]:
+    """How many, and whether all or nearly all; `own` are all articles that are compared, of one group or several."""
+    both = verdicts[verdicts["report_a"].isin(ledger.index) & verdicts["report_b"].isin(ledger.index)]
+    yield from numbers.numbers(ledger, both, own, told.scores, told.like)
+    yield from quantities.quantities(told.tellings, told.phrases)
+
+
+def _lacking(told: Told) -> Iterator[Difference]:
+    """What accounts tell, name or deny, and others do not."""
+    spans = told.sentences, told.terms, told.scores, told.articles, told.quotes, told.cues
+    accounts = list(missing.accounts(*spans, told.sure, by=told.by))
+    yield from unnamed.never(told.labels, told.actors, told.articles, told.quotes, told.sure, by=told.by)
+    yield from (by_several := list(untold.untold(accounts, told.tellings)))
+    yield from (words := list(untold.quoted(accounts, told.quotes, but=by_several)))
+    yield from denials.denials(accounts, told.clauses, told.quotes, told.actors)
+    yield from missing.left_out(accounts, but=[*by_several, *words])
+
+
+def _worded(told: Told) -> Iterator[Difference]:
+    """In whose voice, with which hedges, as whose act, and how early the tellings of a fact tell it."""
+    yield from manner.voices(told.tellings, told.quotes)
+    yield from manner.wording(told.tellings, told.cues)
+    yield from manner.agency(told.tellings, told.clauses)
+    yield from firsts.order(told.tellings, told.scores, told.articles)
+
+
+def _headed(
+    told: Told,
+    reports: list[pd.DataFrame],
+    clauses: pd.DataFrame,
+    one_news: dict[frozenset[str], float],
+    of_event: dict[frozenset[str], float],
 ) -> Iterator[Difference]:
-    """In whose voice, with which hedges, and as whose act the tellings of a fact tell it."""
-    yield from manner.voices(tellings, quotes)
-    yield from manner.wording(tellings, cues)
-    yield from manner.agency(tellings, clauses)
+    """The headlines of one piece of news, and of what may be two turns of it; `clauses` are those of the headlines."""
+    yield from (headed := list(heads.headlines(reports, told.sentences, clauses, one_news)))
+    yield from heads.turns(told.articles, told.sentences, one_news, of_event, but=headed, by=told.by)

@@ -52,7 +52,7 @@ def test_what_the_other_pages_say_of_the_seeds(seeds_brief, name, words, why):
 
 def test_that_nothing_was_found_is_said_once_above_and_not_below(seeds_brief, monkeypatch):
     none = finding.table([seeds_brief.findings().iloc[0].to_dict() | {"sentence": f"{finding.NONE_SURE} was found."}])
-    none = none.assign(told=[0])
+    none = none.assign(told=[None])
     monkeypatch.setattr(samestory.Story, "_brief", property(lambda story: none))
     monkeypatch.delitem(seeds_brief.__dict__, "_lead", raising=False)
     assert finding.NONE_SURE in seeds_brief.lead().data

@@ -174,7 +174,7 @@ def test_people_of_two_standings_stand_beside_each_other_though_others_may_be_of
     assert not heard(articles, alike)
 
 
-def test_of_three_accounts_each_shows_one_speaker_and_all_count():
+def test_of_three_accounts_each_shows_two_speakers_and_all_count():
     more = pd.DataFrame(
         {
             "article_id": ["a0", "a1", "a2"], "outlet": list("NSE"), "group": list("NSE"), "event": "the town",
@@ -183,7 +183,9 @@ def test_of_three_accounts_each_shows_one_speaker_and_all_count():
         }
     )  # fmt: skip
     (one,) = heard(more, quotes(more, *NORTHERN, ("a1", "David Ek", EK[:50], None)).assign(role=None))
-    assert [(side.article_id, side.source) for side in one.sides] == [("a0", "Ada Lind"), ("a1", "David Ek")]
+    assert [(side.article_id, side.source) for side in one.sides] == [
+        ("a0", "Ada Lind"), ("a0", "Mary Holm"), ("a1", "David Ek"),
+    ]  # fmt: skip
 
 
 def test_words_beside_which_another_is_named_are_not_said_to_be_quoted():
@@ -212,11 +214,11 @@ def test_only_voices_of_other_standing_tell_accounts_apart(north, south, shown, 
     assert [side.source for one in heard(articles, said) for side in one.sides] == shown, why
 
 
-def test_of_one_standing_one_is_shown():
+def test_who_is_of_a_standing_named_already_stands_behind():
     articles = told(f"{LIND}{HOLM}", EK)
     said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], "detective"))
     (one,) = heard(articles, said.assign(role=["mayor", "governor", "detective"]))
-    assert [side.source for side in one.sides] == ["Ada Lind, mayor", "David Ek, detective"]
+    assert [side.source for side in one.sides] == ["Ada Lind, mayor", "Mary Holm, governor", "David Ek, detective"]
     assert one.subject == "who is quoted: governors and mayors at North, police and prosecutors at South"
 
 
@@ -281,12 +283,18 @@ def test_from_ten_quoted_words_on_somebody_has_the_floor(words, found):
     assert bool(heard(articles, said)) == found
 
 
-def test_of_each_of_two_accounts_two_are_shown():
-    third = " “Nobody will sail from this old town in winter any more,” said Peter Mill."
-    articles = told(LIND + HOLM + third, EK)
-    said = quotes(articles, *NORTHERN, ("a0", "Peter Mill", third[1:58], None), ("a1", "David Ek", EK[:50], None))
-    (one,) = heard(articles, said.assign(role=None))
-    assert [side.article_id for side in one.sides] == ["a0", "a0", "a1"]
+def test_of_each_of_two_accounts_four_are_named_and_the_others_counted():
+    words = "“Nobody will sail from this old town in winter any more,”"
+    more = [f" {words.replace('winter', each)} said {name}." for each, name in
+            (("May", "Peter Mill"), ("June", "Jane Moss"), ("July", "Anna Hill"))]  # fmt: skip
+    articles = told(LIND + HOLM + "".join(more), EK)
+    said = [
+        ("a0", name, text.strip().partition(" said")[0], None)
+        for text, name in zip(more, ("Peter Mill", "Jane Moss", "Anna Hill"), strict=True)
+    ]
+    (one,) = heard(articles, quotes(articles, *NORTHERN, *said, ("a1", "David Ek", EK[:50], None)).assign(role=None))
+    assert [side.article_id for side in one.sides] == ["a0", "a0", "a0", "a0", "a1"]
+    assert one.differs == "quoted in one only; 1 more at North"
 
 
 @pytest.mark.parametrize(

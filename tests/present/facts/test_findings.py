@@ -170,11 +170,14 @@ def of_story(number, kind, story, far):
     return table(*rows).assign(story=story, kind=kind, **apart)
 
 
-def test_of_several_stories_one_of_each_before_a_second_of_any_and_no_background():
+def test_of_several_stories_one_of_each_before_a_second_of_any_and_background_where_nothing_else_is():
     stories = [(1, "naming", "a", 1.0), (2, "naming", "a", 0.9), (3, "naming", "a", 0.8), (7, "naming", "a", 0.7),
-               (4, "naming", "b", 0.5), (5, "left out", "c", 0.59), (6, "left out", "d", 0.6), (8, "never named", "e", 0.5)]  # fmt: skip
+               (4, "naming", "b", 0.5), (5, "left out", "c", 0.59), (6, "left out", "d", 0.6), (8, "never named", "b", 0.5)]  # fmt: skip
     shown = facts.ranked(pd.concat([of_story(*one) for one in stories], ignore_index=True))
-    assert shown.drop_duplicates("rank")["difference"].tolist() == [1, 4, 6, 2, 3]
+    assert shown.drop_duplicates("rank")["difference"].tolist() == [1, 4, 6, 5, 2, 3]
+    heads = of_story(9, "naming", "c", 0.5).assign(kind="headline")
+    shown = facts.ranked(pd.concat([*(of_story(*one) for one in stories), heads], ignore_index=True))
+    assert set(shown["difference"]) == {1, 4, 6, 2, 3, 9}, "headlines are something else"
 
 
 def test_of_several_stories_a_kind_that_was_oftener_telling_stands_first():
@@ -223,11 +226,16 @@ def test_of_several_stories_it_is_said_how_many_more_than_one_tells():
     told = articles().assign(event=["the town", "the war"])
     assert facts.of_stories(table(*other_event("North", "South")), told)["sentence"].tolist() == [
         "No difference sure enough to be said was found between the accounts of North and South; there may be some. "
-        "Of 2 stories 0 are told by more than one."
+        "Of 2 stories none is told by more than one."
     ]
     both = pd.concat([articles().assign(event="the town"), told.iloc[1:].assign(article_id="c")], ignore_index=True)
-    said = findings._alike(both, "outlet")["sentence"]
-    assert said.endswith("Of 2 stories 1 is told by more than one: “the town”.")
+    for apart, said in (
+        ((), "Of 2 stories 1 is told by more than one: “the town”."),
+        ({"the town"}, "none is told by more than one."),
+    ):
+        assert findings._alike(both, "outlet", apart)["sentence"].endswith(said), (
+            "whose articles are hardly of one event"
+        )
 
 
 def test_a_brief_has_a_dozen_findings_at_most():

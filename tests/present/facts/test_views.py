@@ -8,14 +8,17 @@ from samestory.present.facts import views
 def a_collection(*stories):
     """Articles, each of a story, an outlet and a headline of its own."""
     rows = [(f"{story}{outlet}", outlet, story, f"{story} of {outlet}") for story, outlet in stories]
-    return pd.DataFrame(rows, columns=["article_id", "outlet", "event", "headline"])
+    return pd.DataFrame(rows, columns=["article_id", "outlet", "event", "headline"]).assign(published=pd.NaT)
 
 
 TWO, VOTE = [("fire", "North"), ("fire", "South")], [("vote", "North"), ("vote", "South")]
 HEADED = "“vote of North” (North) / “vote of South” (South)"
 NOT, APART = "Nothing sure enough to stand here was found between: ", "Hardly of one event: "
-MANY = [(f"n{k}", outlet) for k in range(5) for outlet in ("A", "B")]
-FIRST = "; ".join(f"“n{k} of A” (A) / “n{k} of B” (B)" for k in range(3))
+MANY = [(f"n{k}", outlet) for k in range(15) for outlet in ("A", "B")]
+
+
+def many(*numbers):
+    return "; ".join(f"“n{k} of A” (A) / “n{k} of B” (B)" for k in numbers)
 
 
 @pytest.mark.parametrize(
@@ -27,9 +30,9 @@ FIRST = "; ".join(f"“n{k} of A” (A) / “n{k} of B” (B)" for k in range(3)
         (TWO, [], [], "", "one story only: the brief says so itself"),
         ([*TWO, ("rain", "North")], ["fireNorth"], [], "", "one outlet tells the other"),
         ([*TWO, (None, "North"), (None, "South")], ["fireNorth"], [], "", "of no event"),
-        (TWO + MANY, ["fireNorth"], [], f"{NOT}{FIRST}; 2 more.", "three are named"),
+        (TWO + MANY, ["fireNorth"], [], f"{NOT}{many(*range(13))}; 2 more.", "as many as 120 words hold"),
         (TWO + MANY, ["fireNorth"], ["n0", "n1", "n2", "n3"],
-         f"{NOT}“n4 of A” (A) / “n4 of B” (B). {APART}{FIRST}; 1 more.", "some so, some so"),
+         f"{NOT}{many(*range(4, 15))}. {APART}{many(0, 1, 2)}; 1 more.", "some so, three of those apart"),
     ],
 )  # fmt: skip
 def test_the_stories_of_which_a_brief_has_no_difference_are_named(articles, told, apart, says, why):
@@ -38,3 +41,10 @@ def test_the_stories_of_which_a_brief_has_no_difference_are_named(articles, told
     )
     differences = pd.DataFrame({"kind": "other event", "story": apart})
     assert views.without(found, differences, a_collection(*articles)) == says, why
+
+
+def test_stories_of_many_words_are_named_three_of_a_kind_and_each_with_its_day():
+    assert views._some([" ".join("a" * 100)] * 4, most=120).endswith("; 1 more")
+    rows = a_collection(*VOTE).assign(group=["North", "South"], published=pd.Period("2031-05-04"))
+    assert views._headed(rows) == f"{HEADED}, 4 May 2031"
+    assert views._headed(rows.assign(published=list(pd.period_range("2031-05-04", periods=2)))) == HEADED, "of two days"

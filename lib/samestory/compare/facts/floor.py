@@ -20,7 +20,8 @@ from samestory.corpus import language
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is
 LONGEST = 4  # words of a name
 NAME = re.compile(r"(?![a-z]+$)[^\W\d_][\w.'’-]*")  # a word of a name that no marks or links run into
-TWO, MORE = 2, 1  # voices of each group that are named, where two groups are compared, and where more are
+TWO, MORE = 2, 1  # standings of each group that are named, where two groups are compared, and where more are
+WITNESSES = 2  # voices of each group that are named, for each of these
 SEVERAL = 2  # voices of a group from which they are named where the other has none of its own
 LEAST = 3  # of all groups together, where it is not known in whose names they speak
 LESS = 0.05  # taken where it is not known
@@ -45,7 +46,8 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
     """Who has the floor in one report of a piece of news and is not heard in another: quoted there, nor reported.
 
     `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives;
-    the subject names the standings (`standings`), one speaker for each of a group. Only people (`_people`) with a first
+    the subject names the standings (`standings`), one speaker for each of a group, before others whom that group alone
+    quotes; `differs` counts those who are not named. Only people (`_people`) with a first
     and a last name, whose last name stands beside their words with no other person between them, and near no quotation
     marks in the others' articles. Every group that is shown has somebody, two groups at least; where
     there are no such standings, LEAST people of any, or nothing is said.
@@ -54,11 +56,11 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
         heard = _heard(report, quotes)
         texts = {group: _read(text) for group, text in zip(report["group"], report["text"], strict=True)}
         by_standing = _of_each(heard, texts, by_standing=True)
-        if len(by_standing) > 1:
-            yield _apart(report, by_standing, _whom(by_standing, _shown(report)), SPEAKERS)
-            continue
         alone = _of_each(heard, texts, by_standing=False)
-        if len(alone) > 1 and _several(alone):
+        if len(by_standing) > 1:
+            each = {group: _before_others(found, alone[group]) for group, found in by_standing.items()}
+            yield _apart(report, each, _whom(by_standing, _shown(report)), SPEAKERS)
+        elif len(alone) > 1 and _several(alone):
             yield _apart(report, alone, "who is quoted", SPEAKERS - LESS)
         elif len(alone) == 1:
             yield from _in_one_only(report, heard, *next(iter(alone.items())))
@@ -66,12 +68,21 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
 
 def _apart(report: pd.DataFrame, alone: dict, subject: str, far: float) -> Difference:
     """The difference between groups each of which quotes people alone."""
-    found = [rows for those in alone.values() for rows in those[: _shown(report)]]
-    return Difference("speakers", story(report), subject, tuple(map(_longest, found)), "quoted in one only", SURE, far)
+    most = WITNESSES * _shown(report)
+    found = [rows for those in alone.values() for rows in those[:most]]
+    rest = [f"{len(those) - most} more at {group}" for group, those in alone.items() if len(those) > most]
+    differs = "; ".join(["quoted in one only", *rest])
+    return Difference("speakers", story(report), subject, tuple(map(_longest, found)), differs, SURE, far)
+
+
+def _before_others(first: list[pd.DataFrame], every: list[pd.DataFrame]) -> list[pd.DataFrame]:
+    """What some say, and then what the others of all say."""
+    named = {rows["who"].iloc[0] for rows in first}
+    return [*first, *(rows for rows in every if rows["who"].iloc[0] not in named)]
 
 
 def _shown(report: pd.DataFrame) -> int:
-    """How many voices of each group are named."""
+    """How many standings of each group are named."""
     return TWO if report["group"].nunique() == 2 else MORE
 
 
@@ -88,8 +99,8 @@ def _in_one_only(
     quotes_too = set(heard.loc[heard["clear"], "article_id"])
     full = all(row.article_id in quotes_too and not pieces.much_shorter(row, mine) for row in others)
     if full and len(found) >= SEVERAL:
-        names = ", ".join(rows["who"].iloc[0] for rows in found[:TWO])
-        sides = (*map(_longest, found[:TWO]), *(Side(row.article_id) for row in others))
+        names = ", ".join(rows["who"].iloc[0] for rows in found[: WITNESSES * TWO])
+        sides = (*map(_longest, found[: WITNESSES * TWO]), *(Side(row.article_id) for row in others))
         differs = f"quoted in one only; looked for: {names}"
         yield Difference("speakers", story(report), "who is quoted", sides, differs, SURE, SPEAKERS - 2 * LESS)
 

@@ -3,6 +3,8 @@
 Whatever stands in “…” is a slice of that outlet's article, letter by letter.
 """
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from samestory.compare.facts.across import EVERY
@@ -22,18 +24,26 @@ NAMED = 3  # stories told by several that are named
 MANY = 7  # articles from which it is not said what kind of piece each is
 
 
-def brief(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", most: int = MOST) -> pd.DataFrame:
+def brief(
+    differences: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    apart: Collection[str] = (),
+    by: str = "outlet",
+    most: int = MOST,
+) -> pd.DataFrame:
     """The findings of one story's differences in the order of the brief: the findings table, with `difference`.
 
     `differences` is the table of `compare.facts.differences`; at most `most` findings, beside headlines of
-    several stories. Where nothing stands, the one finding says so. `difference` is missing there.
+    several stories. Where nothing stands, the one finding says so, and how many stories several tell, but of those
+    `apart`, whose articles are hardly of one event. `difference` is missing there.
     """
     rows, numbers = [], []
     for _, sides in ranked(differences, most=most).groupby("rank", sort=True):
         rows.append(_finding(sides, articles, by))
         numbers.append(int(sides["difference"].iloc[0]))
     if not rows:
-        rows, numbers = [_alike(articles, by)], [pd.NA]
+        rows, numbers = [_alike(articles, by, apart)], [pd.NA]
     return table(rows).assign(difference=pd.array(numbers, dtype="Int64"))
 
 
@@ -43,8 +53,9 @@ def of_stories(differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "
     Only kinds that pass the gate (`gate.passed`).
     """
     passed = gate.passed(differences)
+    apart = set(passed.loc[passed["kind"].eq(OF_ONE), "story"])
     several = articles["event"].nunique(dropna=False) > 1
-    return brief(passed[passed["kind"].ne(OF_ONE)] if several else passed, articles, by=by)
+    return brief(passed[passed["kind"].ne(OF_ONE)] if several else passed, articles, apart=apart, by=by)
 
 
 def differing(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:
@@ -107,13 +118,13 @@ def _finding(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
     )
 
 
-def _alike(articles: pd.DataFrame, by: str) -> dict:
+def _alike(articles: pd.DataFrame, by: str, apart: Collection[str] = ()) -> dict:
     names = [str(name) for name in articles[by].dropna().unique()]
     told = articles.groupby("event", dropna=False)[by].nunique()
-    shared = [f"“{name}”" for name in told.index[told.gt(1)]]
-    are = "is" if len(shared) == 1 else "are"
+    shared = [f"“{name}”" for name in told.index[told.gt(1)] if name not in apart]
+    are, some = "are" if len(shared) > 1 else "is", f"{len(shared):,}" if shared else "none"
     which = f": {listed(shared)}" if 0 < len(shared) <= NAMED else ""
-    many = f" Of {len(told):,} stories {len(shared):,} {are} told by more than one{which}." if len(told) > 1 else ""
+    many = f" Of {len(told):,} stories {some} {are} told by more than one{which}." if len(told) > 1 else ""
     said = f"{NONE_SURE} was found between the accounts of {several(names, by)}; there may be some.{many}"
     alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
     first, told = articles.iloc[0], articles.assign(group=articles[by])

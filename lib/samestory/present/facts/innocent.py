@@ -7,7 +7,7 @@ from samestory.present.facts import words
 
 SHORTER = 0.75  # an article of less than this part of the other's words is called shorter
 ROOM = 400  # words of an article from which it had the room for one thing more
-THESE = "Of such a standing nobody was found quoted in the other articles of this row; others they may quote alike."
+THESE = "Of these standings nobody was found quoted in the other articles of this row; others they may quote alike."
 ANY = "Each is quoted in none of the other articles of this row; others they may quote alike."
 SAYS = {  # what kind of piece an article is
     "ahead": "written ahead of the event",

@@ -13,7 +13,7 @@ from samestory.present.evidence import evidence_html, marked, more, spans_of
 from samestory.present.facts.kinds import HEADS, KINDS
 from samestory.present.facts.kinds.headline import title as headline
 from samestory.present.facts.ranking import WHOLE as ACCOUNTS
-from samestory.present.facts.words import LEDE, SHOWN, capital, days, looked_for, published_as, telling
+from samestory.present.facts.words import LEDE, SHOWN, capital, days, looked_for, published_as, telling, unnamed
 from samestory.present.show import escape, prose
 from samestory.present.style import COLOURS as PALETTE
 from samestory.present.style import Mark, outlet_marks
@@ -84,15 +84,22 @@ def _cards(
         about = _head(rows, articles) if over else _about(rows, articles, headed=story in headed)
         beside = "" if story in headed and not over else _beside(rows, articles)
         rows = rows.assign(several=several, day=beside, often=_counts(rows))
-        yield Card(story, over, _pair(row, _one_each(rows) if several else rows, about, texts, marks, articles, by))
+        yield Card(story, over, _pair(row, _one_each(rows), about, texts, marks, articles, by))
 
 
 def _one_each(sides: pd.DataFrame) -> pd.DataFrame:
     """The sides with one of those quoted a group; who else is quoted stands with the source."""
     if sides["kind"].iloc[0] != "speakers":
         return sides
-    also = sides.groupby("group", sort=False)["source"].transform(lambda names: "; also ".join(names.dropna()))
-    return sides.assign(source=also.where(sides["source"].notna())).drop_duplicates("group")
+    first = sides.drop_duplicates("group")
+    return first.assign(source=[_and_others(row, sides) for row in first.itertuples()])
+
+
+def _and_others(first, sides: pd.DataFrame) -> str | None:
+    """Who is quoted first, and who else of the group: “Ada Lind; also Bo Ek; Cleo Day; 2 more”."""
+    named = list(sides.loc[sides["group"].eq(first.group), "source"].dropna())
+    also = [*named[1:], *unnamed(first.differs, first.group)]
+    return "; also ".join(filter(None, [*named[:1], "; ".join(also)])) or None
 
 
 def _fitting(cards: list[Card], most: int, room: int) -> list[Card]:

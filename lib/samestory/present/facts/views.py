@@ -1,6 +1,7 @@
 """The tables of notebook 4 that show facts with their tellings."""
 
 import re
+from itertools import accumulate
 
 import pandas as pd
 from IPython.display import HTML
@@ -23,7 +24,7 @@ from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
 EACH = 2  # facts of one story before those of another
-STORIES = 3  # of one kind without a difference that are named; how many more is said
+STORIES, HEADED = 3, 120  # stories without a difference that are named at least, and words within which more are
 SITES = 2  # articles on other outlets' sites that are named; how many more is said
 POSSESSIVE = ("’s", "'s")  # whose call or claim it is, which need not be who tells it here
 RELAYED = "according"  # to an outlet, what somebody said
@@ -64,8 +65,9 @@ def without(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFram
     """The stories that several groups tell of which a brief has no difference, by their headlines: those whose articles
     are hardly of one event apart from those in which nothing is sure enough.
 
-    `told` is the table of the differences of a brief, `differences` that of all. At most STORIES are named, the others
-    counted; nothing where each story has a difference, and where there is one story only.
+    `told` is the table of the differences of a brief, `differences` that of all. Of those not sure enough as many are
+    named as HEADED words hold, of the others STORIES; how many more there are is said. Nothing where each story has a
+    difference, and where there is one story only.
     """
     among = articles.assign(group=articles[by].astype("str"), story=stories(articles))[told_by_several(articles, by=by)]
     among = among[among["story"].ne(NO_EVENT) & among["headline"].notna()]
@@ -77,18 +79,26 @@ def without(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFram
     apart = set(differences.loc[differences["kind"].eq("other event"), "story"])
     alike = [_headed(rows) for story, rows in rest.items() if story not in apart]
     other = [_headed(rows) for story, rows in rest.items() if story in apart]
-    said = {"Nothing sure enough to stand here was found between": alike, "Hardly of one event": other}
-    return " ".join(f"{words}: {_some(stories)}." for words, stories in said.items() if stories)
+    said = {
+        "Nothing sure enough to stand here was found between": _some(alike, HEADED),
+        "Hardly of one event": _some(other),
+    }
+    return " ".join(f"{words}: {stories}." for words, stories in said.items() if stories)
 
 
 def _headed(rows: pd.DataFrame) -> str:
-    """The headlines of the articles of a story, each with who has it."""
-    return " / ".join(f"“{title(row.headline)}” ({row.group})" for row in rows.drop_duplicates("group").itertuples())
+    """The headlines of the articles of a story, each with who has it, and their day, if it is one."""
+    each = " / ".join(f"“{title(row.headline)}” ({row.group})" for row in rows.drop_duplicates("group").itertuples())
+    day = rows["published"].iloc[0]
+    return each if rows["published"].nunique(dropna=False) > 1 or pd.isna(day) else f"{each}, {show.date(day)}"
 
 
-def _some(stories: list[str]) -> str:
-    more = [f"{len(stories) - STORIES:,} more"] if len(stories) > STORIES else []
-    return "; ".join([*stories[:STORIES], *more])
+def _some(stories: list[str], most: int = 0) -> str:
+    """The first stories, as many as `most` words hold, STORIES at least; how many more there are."""
+    words = accumulate(len(story.split()) for story in stories)
+    shown = max(sum(count <= most for count in words), STORIES)
+    more = [f"{len(stories) - shown:,} more"] if len(stories) > shown else []
+    return "; ".join([*stories[:shown], *more])
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:

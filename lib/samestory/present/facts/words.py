@@ -131,6 +131,11 @@ def looked_for(differs: object) -> str:
     return str(differs).partition("looked for: ")[2].replace(", ", " · ")
 
 
+def unnamed(differs: object, group: object) -> list[str]:
+    """How many more a group quotes than are named, from the column `differs`: “3 more”; nothing where none are."""
+    return [f"{n} more" for n in re.findall(rf"(?:^|; )(\d+) more at {re.escape(str(group))}(?=;|$)", str(differs))]
+
+
 def capital(text: object) -> str:
     """A text with a capital at its start."""
     said = str(text)

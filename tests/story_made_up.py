@@ -55,7 +55,7 @@ def read(articles):
     spans["headline_clauses"] = annotate.run(paragraphs.headlines(articles), "clauses")[0]
     ledger = figures.ledger(spans["figures"], articles)
     given = {name: rows for name, rows in spans.items() if name != "figures"}
-    apart = facts.differences(tellings, scores, articles, ledger=ledger, verdicts=figures.verdicts(ledger), **given)
+    apart = facts.differences(tellings, scores, articles, ledger=ledger, **given)
     return tellings, apart
 
 

@@ -5,12 +5,11 @@ import pytest
 from samestory.annotate.figures import figures
 from samestory.compare.facts import numbers
 from samestory.compare.figures.ledger import ledger
-from samestory.compare.figures.reconcile import verdicts
 
 MONDAY, TUESDAY, WEDNESDAY = "2024-03-04", "2024-03-05", "2024-03-06"
 
 
-def differ(*texts, dates=(MONDAY, MONDAY, MONDAY), shown=False, one_event=True):
+def differ(*texts, dates=(MONDAY, MONDAY, MONDAY), shown=False, likely=0.9):
     """The differences of numbers between articles, each of one text, that are of one event, as words by outlet."""
     names = ["North", "South", "East"][: len(texts)]
     articles = pd.DataFrame(
@@ -27,8 +26,8 @@ def differ(*texts, dates=(MONDAY, MONDAY, MONDAY), shown=False, one_event=True):
         columns=["article_id", "other_id", "start", "end", "other_start", "other_end", "score", "level"],
     )
     table = ledger(figures(articles), articles, pairs=scores if shown else None)
-    like = frozenset(frozenset((a, b)) for a in articles["article_id"] for b in articles["article_id"] if a < b)
-    found = numbers.numbers(table, verdicts(table), articles, scores, like if one_event else frozenset())
+    like = {frozenset((a, b)): likely for a in articles["article_id"] for b in articles["article_id"] if a < b}
+    found = numbers.numbers(table, articles, scores, like)
     words = dict(zip(articles["article_id"], texts, strict=True))
     return [{side.article_id: words[side.article_id][side.start : side.end] for side in row.sides} for row in found]
 
@@ -56,6 +55,12 @@ def test_who_died_is_given_otherwise_by_three():
         (DIES.format(59), "In Arden the toll rose by 40 people.", "a change"),
         (DIES.format(59), "In Arden the quake injured 80 people.", "another act"),
         ("In Arden 59 miners died.", "In Arden 80 nurses died.", "other people"),
+        (
+            "In Arden the quake injured 59 people.",
+            "In Arden 80 people injured in the quake are still in hospital.",
+            "some",
+        ),
+        ("In Arden the quake killed 59 people.", "In Arden the quake killed 80 others.", "beside somebody"),
         ("The fire killed 59 civilians.", "The shelling killed 80 civilians.", "the dead of either side"),
         ("Rebels said 59 people died in Arden.", "Nurses said 80 people died in Arden.", "what two sides say"),
     ],
@@ -64,10 +69,15 @@ def test_what_is_no_other_figure_of_the_dead(one, other, why):
     assert differ(one, other) == [], why
 
 
+def test_some_of_one_description_only_with_a_word_that_says_of_which_event():
+    told = "Nurses in Arden said 59 civilians died.", "Nurses in Arden said 80 civilians died."
+    assert len(differ(*told)) == 1
+
+
 def test_only_accounts_of_one_event_and_of_days_beside_each_other():
     told = DIES.format(59), DIES.format(70)
     assert len(differ(*told)) == 1
-    assert differ(*told, one_event=False) == []
+    assert differ(*told, likely=0.2) == []
     assert len(differ(*told, dates=(MONDAY, TUESDAY))) == 1
     assert differ(*told, dates=(MONDAY, WEDNESDAY)) == [], "later accounts know more"
 
@@ -77,10 +87,42 @@ def test_what_is_said_first_of_the_dead_is_the_event_and_what_comes_later_anothe
     assert differ(*told) == []
 
 
-def test_other_things_only_where_the_sentences_surely_tell_one_fact():
-    told = "The council hired 31 guards in Arden.", "In Arden the council hired 34 guards."
-    assert differ(*told) == []
-    assert differ(*told, shown=True) == [{"north": "31 guards", "south": "34 guards"}]
+def test_other_things_where_the_sentences_surely_tell_one_fact_or_large_numbers_are_near():
+    near = "The council hired 31 guards in Arden.", "In Arden the council hired 34 guards."
+    apart = "The council hired 31 guards in Arden.", "In Arden the council hired 46 guards."
+    few = "The council hired six guards in Arden.", "In Arden the council hired seven guards."
+    assert differ(*near) == [{"north": "31 guards", "south": "34 guards"}]
+    assert differ(*apart) == differ(*few) == []
+    assert differ(*apart, shown=True) == [{"north": "31 guards", "south": "46 guards"}]
+    assert differ(*few, shown=True) == [{"north": "six guards", "south": "seven guards"}]
+    assert differ(*few, shown=True, likely=0.4) == [], "a handful is counted often"
+
+
+def test_of_two_sums_in_a_sentence_the_one_that_the_words_around_it_name():
+    one = "The Lind campaign raised $43.6 million in April."
+    other = "Lind spent $41 million in May, an improvement from the $46.3 million the Lind campaign raised in April."
+    assert differ(one, other, shown=True) == [{"north": "$43.6 million", "south": "$46.3 million"}]
+    assert differ(one, "In April the Lind campaign topped Roe's $46.3 million.", shown=True) == [], "somebody else's"
+
+
+def test_about_so_many_is_another_number_from_a_twentieth_on():
+    told = "About 50,000 pupils of Arden are at home."
+    assert len(differ(told, "In Arden 45,000 pupils are at home.", shown=True)) == 1
+    assert differ(told, "In Arden 48,500 pupils are at home.", shown=True) == []
+
+
+def test_a_number_that_the_other_account_gives_too_is_settled():
+    one = "The council hired 31 guards in Arden. Arden has 34 guards on two boats."
+    assert differ(one, "In Arden the council hired 34 guards.", shown=True) == []
+
+
+def test_a_toll_that_outgrows_a_bound_is_another_state_of_it():
+    told = "In Arden the toll rose to at least 138.", "The quake in Arden killed 161 people."
+    assert differ(*told) == [{"north": "at least 138", "south": "161 people"}]
+    assert differ("In Arden more than 100 people died.", DIES.format(138)) == [], "the bound still holds"
+    bound = "In Arden at least 105 people died."
+    assert len(differ(bound, DIES.format(116))) == 1, "a tenth more"
+    assert differ(bound, DIES.format(114)) == [], "it may be that toll"
 
 
 @pytest.mark.parametrize(
@@ -91,6 +133,16 @@ def test_other_things_only_where_the_sentences_surely_tell_one_fact():
         ("A poll found that 70 percent of voters agree.", "A poll found that 86 percent of voters agree.", "two polls"),
         ("The plan costs $1.22 trillion in cuts.", "The plan costs $1.2 trillion in cuts.", "rounded"),
         ("Arden hired 31 guards in the past month.", "Arden hired 34 guards in the past week.", "spans of time"),
+        ("Arden hired 31 guards in May.", "Arden hired 34 guards in June.", "months"),
+        ("In 2019 Arden hired 31 guards.", "Arden hired 34 guards.", "of another year"),
+        ("Arden hired 31 guards.", "Arden hired another 34 guards.", "more of them"),
+        ("Arden hired 31 guards.", "Arden hired 34 new guards.", "some of them"),
+        ("Arden hired 31 guards.", "Arden hired 34 guards and support staff.", "others counted with them"),
+        ("Arden hired 31 night guards.", "Arden hired 34 river guards.", "of two kinds"),
+        ("Arden hired 31 guards.", "Arden hired 34 guards each week.", "a rate"),
+        ("Arden hired 31 guards.", "Arden may hire 34 guards.", "not done"),
+        ("The school is 65 miles south of Osk.", "The school is 60 miles south of Brin.", "from two towns"),
+        ("Arden hired Lind's 31 guards.", "Arden hired 34 guards.", "somebody's"),
     ],
 )
 def test_what_is_no_other_figure_of_one_fact(one, other, why):

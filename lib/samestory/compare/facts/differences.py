@@ -70,15 +70,14 @@ def differences(
     phrases: pd.DataFrame,
     cues: pd.DataFrame,
     ledger: pd.DataFrame,
-    verdicts: pd.DataFrame,
     by: str = "outlet",
 ) -> pd.DataFrame:
     """How the accounts of each story differ: the table of `sides.table`, those furthest apart first.
 
-    `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` and `verdicts` are
-    those of the figures room, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories and news that
-    several groups tell are looked at, but for what is counted across all (`across`, `requoted`), and none that stands
-    on the site of another outlet (`addresses`).
+    `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` that of the figures
+    room, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories and news that several groups tell are
+    looked at, but for what is counted across all (`across`, `requoted`), and none that stands on the site of another
+    outlet (`addresses`).
     """
     own = articles[addresses.elsewhere(articles).isna()]
     scores = _within(_within(scores, own), own, "other_id")
@@ -93,7 +92,8 @@ def differences(
     found = chain(
         everywhere,
         _named(told, everywhere),
-        _counted(told, own, _within(ledger, own), verdicts),
+        numbers.numbers(_within(ledger, own), own, scores, _surest(of_event, one_news)),
+        quantities.quantities(told.tellings, told.phrases),
         _lacking(told),
         _worded(told),
         _headed(told, reports, headline_clauses, one_news, of_event),
@@ -134,11 +134,9 @@ def _named(told: Told, everywhere: list[Difference]) -> Iterator[Difference]:
     yield from persons.persons(told.actors, told.cues, articles, by=by)
 
 
-def _counted(told: Told, own: pd.DataFrame, ledger: pd.DataFrame, verdicts: pd.DataFrame) -> Iterator[Difference]:
-    """How many, and whether all or nearly all; `own` are all articles that are compared, of one group or several."""
-    both = verdicts[verdicts["report_a"].isin(ledger.index) & verdicts["report_b"].isin(ledger.index)]
-    yield from numbers.numbers(ledger, both, own, told.scores, told.like)
-    yield from quantities.quantities(told.tellings, told.phrases)
+def _surest(one: dict[frozenset[str], float], other: dict[frozenset[str], float]) -> dict[frozenset[str], float]:
+    """The likelier of two for each pair of articles: that they are of one event, and of one piece of news."""
+    return {pair: max(one.get(pair, 0.0), other.get(pair, 0.0)) for pair in one | other}
 
 
 def _lacking(told: Told) -> Iterator[Difference]:

@@ -1,150 +1,261 @@
 """Another figure for the same: two accounts of one event that give it otherwise, and surely.
 
-Whether two figures are one is asked in `compare.figures`, and what only may be one stays a question there. Here stand
-those of which three signs together say it: both accounts are of one event; they count the same in the same words; and
-their sentences surely tell one fact, or say how many died, were hurt or taken, where it is the first that either says
-of it or the one number that each gives of what surely is one thing.
+What only may be one figure stays a question in the figures room. Here stand those of which several signs together say
+it: both accounts are of one event; each number is the nearest to the other there (`counterparts`) and neither is told
+in the other account too; they count the same, of the same time, place, owner and part (`framed`); and they say how many
+died, were hurt or taken, where it is the first that either says of it, or their sentences surely tell one fact, or the
+numbers are large and near.
 """
 
-import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
-from samestory import known
-from samestory.annotate import spans
 from samestory.compare.facts.alignment import PROPOSE
-from samestory.compare.facts.pieces import Pairs
+from samestory.compare.facts.counterparts import Pair, counterparts, weights
+from samestory.compare.facts.framed import Framed, framed
 from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.stems import stems
 from samestory.compare.figures import intervals
-from samestory.compare.figures.coreference import vague
-from samestory.compare.figures.ledger import interval
-from samestory.compare.figures.reconcile import CHANGES, GROWING, MAYBE, joined, one_source, outgrown
+from samestory.compare.figures.coreference import HANDFUL, vague
+from samestory.compare.figures.counted import telling
+from samestory.compare.figures.reconcile import CHANGES, joined, outgrown
 from samestory.compare.figures.ties import FAR as TIMES
-from samestory.compare.figures.ties import SHOWN, aligned_reports
+from samestory.compare.figures.ties import NEAR, SHOWN, WITHIN, aligned_reports, peoples
 
 FAR, HARMED, CERTAIN = 0.7, 1.0, 0.9  # the second where both say first how many people died, were hurt or taken
-COMPARED = ("count", "money", "measure")  # two shares are two polls
-GROWN = 1.1  # times a count that was given as a bound, from which it is no longer that count
-DAYS = 1  # between two accounts of one count of people: later ones know more
-OF_ANYBODY = {"person", "other", "people", "ppl", "death", "toll", "dead", "victim"}  # heads that say of nobody who
-SPAN = re.compile(rf"\b(?:{'|'.join(sorted(known.words('words of another span or share')))})\b", re.IGNORECASE)
-Report = dict[str, Any]
+COMPARED = ("count", "money", "measure", "duration")  # two shares are two polls
+LIKE, SURELY = 0.3, 0.5  # how likely two accounts are of one event, and where they tell of a handful of things
+DAYS, TOLL_DAYS = 2, 1  # between two accounts of one matter, and of one toll: later ones know more
+CLOSE = 8  # words from both numbers, within which a word that both have says of what they are
+GROWN = 1.1  # times a toll that was given as a bound, from which it is no longer that toll
+ABOUT = 0.05  # of a number that is told as about so many, from which another is not that
+SUMS = 1.5  # times a sum of which nothing is said but what is done with it, from which it is another
+BESIDE = frozenset({"other", "others", "more", "another", "total"})  # than the dead: 527 others are all the hurt
+NOBODY = frozenset({"government", "official", "officials"})  # sources that any source may be
+LATER = "the later account may know more"
+PLAIN = "no number is both"
+
+
+class Found(NamedTuple):
+    """Two reports of one matter with different numbers, by their labels in the ledger."""
+
+    report_a: int
+    report_b: int
+    toll: bool
 
 
 def numbers(
-    ledger: pd.DataFrame, verdicts: pd.DataFrame, articles: pd.DataFrame, scores: pd.DataFrame, like: Pairs
+    ledger: pd.DataFrame, articles: pd.DataFrame, scores: pd.DataFrame, likely: Mapping[frozenset[str], float]
 ) -> Iterator[Difference]:
     """Figures that accounts of one event surely give otherwise: one difference each, a report of every outlet a side.
 
-    `ledger` and `verdicts` are the tables of the figures room, `scores` those of sentences, `like` the articles of one
-    event. No difference are equal, rounded and compatible numbers, magnitudes, and what is said of another span of time
-    or a share (since, a day, each). Errors run one way: of one thing in other words nothing is said.
+    `ledger` is the table of the figures room, `scores` those of sentences, `likely` how likely two articles are of one
+    event. No difference are equal, rounded and compatible numbers, but for the dead, hurt or taken where the one has
+    outgrown the bound of the other; nor magnitudes, shares, and what is said of another span of time, part, place or
+    owner. Errors run one way: of one thing in other words nothing is said.
     """
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    reports = _reports(ledger, articles)
-    aligned = aligned_reports(ledger, scores[scores["score"].ge(PROPOSE)])
-    place = {label: k for k, label in enumerate(ledger.index)}
+    reports = framed(ledger, articles)
+    placed = aligned_reports(ledger, scores[scores["score"].ge(PROPOSE)])
+    aligned = {frozenset(ledger.index[[i, j]]): tied for (i, j), tied in placed.items()}
+    weighs = weights(reports)
     apart = []
-    for row in verdicts.itertuples():
-        a, b = reports[row.report_a], reports[row.report_b]
-        sided = one_source(a["source"], b["source"]) is False  # what either side of a war says is of its own dead
-        if frozenset((a["article_id"], b["article_id"])) not in like or sided or not _differ(a, b):
-            continue
-        one, other = sorted((place[row.report_a], place[row.report_b]))
-        told = bool(a["key"]) and a["key"] == b["key"] and aligned.get((one, other)) == SHOWN and not _of_others(a, b)
-        if told or _of_people(a, b):
-            apart.append(row)
-    for found in joined(apart):
-        labels = dict.fromkeys(label for row in found for label in (row.report_a, row.report_b))
-        sides = ledger.loc[list(labels)].drop_duplicates("group")
-        harmed = _act(reports[found[0].report_a]) in GROWING
-        foremost = harmed and all(reports[label]["first"] for label in sides.index)
-        yield Difference(
-            "number", str(found[0].event), str(found[0].label),
-            tuple(_side(row, texts[row.article_id]) for row in sides.itertuples()),
-            _why(found[0], harmed), CERTAIN, HARMED if foremost else FAR,
-        )  # fmt: skip
+    for one, other in _pairs(reports, likely):
+        for pair in counterparts(reports[one], reports[other], weighs, aligned):
+            a, b = pair.one, pair.other
+            settled = _settled(a, reports[other]) or _settled(b, reports[one])
+            if not settled and _differ(a, b) and _of_one(pair, likely[frozenset((one, other))]):
+                apart.append(Found(a.label, b.label, a.toll))
+    yield from _differences(apart, ledger, articles, {r.label: r for found in reports.values() for r in found})
 
 
-def _reports(ledger: pd.DataFrame, articles: pd.DataFrame) -> dict[Any, Report]:
-    """The rows of the ledger by label, with the sentence `around` each, and which are `first` and `alone`.
+def _pairs(
+    reports: Mapping[str, Sequence[Framed]], likely: Mapping[frozenset[str], float]
+) -> Iterator[tuple[str, str]]:
+    """The articles of one event by different outlets that give any number."""
+    for pair, share in likely.items():
+        one, other = sorted(pair)
+        told = one in reports and other in reports and share >= LIKE
+        if told and reports[one][0].row["group"] != reports[other][0].row["group"]:
+            yield one, other
 
-    First: what an article says first of those who died, were hurt or taken, whatever it says of others later. Alone:
-    the only number that it gives of its referent.
+
+def _settled(report: Framed, theirs: Sequence[Framed]) -> bool:
+    """Whether the other account gives the number of a report too, of the same or of what it does not say."""
+    return any(_as_told(report, other) for other in theirs)
+
+
+def _as_told(report: Framed, other: Framed) -> bool:
+    one, another, heads = report.row, other.row, (report.what.head, other.what.head)
+    alike = one["kind"] == another["kind"] and str(one["unit"]) == str(another["unit"])
+    equal = one["named"] == another["named"] or _rounded(one["named"], another["named"])
+    return alike and equal and (one["named"] > HANDFUL or not all(heads) or heads[0] == heads[1])
+
+
+def _rounded(one: float, other: float) -> bool:
+    return intervals.rounds_to(one, other) or intervals.rounds_to(other, one)
+
+
+def _differ(a: Framed, b: Framed) -> bool:
+    """Whether two reports give two numbers that no rounding or bound makes one, or one toll has outgrown another."""
+    if a.row["kind"] not in COMPARED or any(vague(r.row["relation"], r.row["named"], r.row["high"]) for r in (a, b)):
+        return False
+    smaller, larger = sorted((a.row["named"], b.row["named"]))
+    if not 1 < smaller < larger <= TIMES * smaller or _rounded(smaller, larger):
+        return False
+    apart = intervals.empty(intervals.meet(_allowed(a), _allowed(b)))
+    return apart or (a.toll and b.toll and outgrown(a.row, b.row) and larger >= GROWN * smaller)
+
+
+def _allowed(report: Framed) -> intervals.Interval:
+    """The numbers that a report allows; beside another of the same matter “about 50,000” is no 45,000."""
+    named = report.row["named"]
+    if report.row["relation"] != "~" or report.interval.high_open:
+        return report.interval
+    return intervals.Interval((1 - ABOUT) * named, (1 + ABOUT) * named)
+
+
+def _of_one(pair: Pair, share: float) -> bool:
+    """Whether two reports are surely of one matter: stated alike, and a toll, a thing or a sum of the same."""
+    a, b = pair.one, pair.other
+    if not _stated_alike(a, b) or _elsewhere(a, b):
+        return False
+    if a.toll and b.toll and a.what.act == b.what.act:
+        return _one_toll(pair)
+    if _days_apart(a, b) > DAYS or not _framed_alike(a, b):
+        return False
+    if a.what.head and a.what.head == b.what.head:
+        return _one_thing(pair, share)
+    return _one_sum(pair)
+
+
+def _stated_alike(a: Framed, b: Framed) -> bool:
+    """Whether both are stated as levels, and as fact or as planned; or of one month, for one of which it is past."""
+    of_a_month = a.month and a.month == b.month and {a.told_as, b.told_as} == {"", "past"}
+    if (a.told_as != b.told_as and not of_a_month) or {"denied", "corrected"} & {a.told_as, b.told_as}:
+        return False
+    return "by" not in (a.row["change"], b.row["change"]) and pd.isna(a.row["part_of"]) == pd.isna(b.row["part_of"])
+
+
+def _elsewhere(a: Framed, b: Framed) -> bool:
+    """Whether words say that two reports are of another place, year, month or rate."""
+    months = bool(a.months and b.months and not a.months & b.months)
+    places = bool(a.places and b.places and not a.places & b.places)
+    return months or places or a.of_another_year or b.of_another_year or a.rates != b.rates
+
+
+def _one_toll(pair: Pair) -> bool:
+    """Whether both say, within TOLL_DAYS, how many died, were hurt or taken.
+
+    Where it is the first that either says of it, or their sentences surely tell one fact.
     """
-    where = spans.position(ledger, articles)[["sentence_start", "sentence_end"]]
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    alone = ledger.groupby(["article_id", "referent"])["named"].transform("nunique").eq(1)
-    reports = {label: dict(row) for label, row in zip(ledger.index, ledger.to_dict("records"), strict=True)}
-    heard: set[tuple] = set()
-    for label in ledger.sort_values("start", kind="stable").index:
-        row, (start, end) = reports[label], where.loc[label]
-        done = (row["article_id"], _act(row), _who(row))
-        row["around"] = texts[row["article_id"]][int(start) : int(end)]
-        row["first"], row["alone"] = done not in heard, bool(alone[label])
-        heard.add(done)
-    return reports
+    a, b = pair.one, pair.other
+    beside = BESIDE if a.what.act == "injured" else frozenset()
+    parts = a.part - beside == b.part - beside and a.spans | a.at_hand == b.spans | b.at_hand
+    hurt = a.what.act != "injured" or a.state == b.state
+    near = _days_apart(a, b) <= TOLL_DAYS and ((a.first and b.first) or pair.tied == SHOWN)
+    return near and parts and hurt and _same_people(pair) and not _sided(a, b)
 
 
-def _differ(a: Report, b: Report) -> bool:
-    """Whether two reports, both asserted as levels, give two numbers that no rounding and no bound makes one."""
-    alike = a["kind"] == b["kind"] and a["kind"] in COMPARED
-    stated = all(row["status"] == "asserted" and pd.isna(row["change"]) and pd.isna(row["part_of"]) for row in (a, b))
-    if not (alike and stated) or any(vague(row["relation"], row["named"], row["high"]) for row in (a, b)):
-        return False
-    smaller, larger = sorted((a["named"], b["named"]))
-    if not 0 < smaller < larger <= TIMES * smaller:
-        return False
-    if intervals.rounds_to(smaller, larger) or intervals.rounds_to(larger, smaller):
-        return False
-    if any(SPAN.search(row["around"]) for row in (a, b)):
-        return False
-    apart = intervals.empty(intervals.meet(interval(a), interval(b)))
-    return apart or (outgrown(a, b) and larger >= GROWN * smaller)
+def _same_people(pair: Pair) -> bool:
+    """Whether those counted are the same: nobody in particular, a people, or some of one description.
 
-
-def _of_people(a: Report, b: Report) -> bool:
-    """Whether both say, within DAYS, how many died, were hurt or taken, and of the same.
-
-    Of nobody in particular it must be the first that either says of it; of some (civilians, Palestinians) the one
-    number that each gives of what surely is one thing.
+    The last with a word beside both that says of which event, as either side of a war has its civilians.
     """
-    days = [row["published"] for row in (a, b)]
-    dated = all(isinstance(day, pd.Period) for day in days)
-    near = dated and abs((days[0].end_time - days[1].end_time).days) <= DAYS
-    same = _act(a) in GROWING and _act(a) == _act(b) and _who(a) == _who(b)
-    one = a["referent"] == b["referent"] and a["alone"] and b["alone"]
-    return near and same and ((a["first"] and b["first"] and not _who(a)) or one)
+    a, b = pair.one, pair.other
+    said = stems(" ".join([*a.who, str(a.row["act"]), str(b.row["act"])]))
+    of_one = not a.who or a.who <= peoples() or pair.tied > 0 or bool(_close(pair) - said)
+    return a.who == b.who and of_one
 
 
-def _of_others(a: Report, b: Report) -> bool:
-    """Whether their sentences name somebody each, and nobody in common: the fines of two men are two."""
-    mine, theirs = (set(re.findall(r"\w+", str(row["names"]))) for row in (a, b))
+def _sided(a: Framed, b: Framed) -> bool:
+    """Whether two sources are named that have nothing in common: what either side of a war says is of its own dead."""
+    if pd.isna(a.row["source"]) or pd.isna(b.row["source"]):
+        return False
+    mine, theirs = (
+        {word.lower() for word in set().union(*telling(str(report.row["source"])))} - NOBODY for report in (a, b)
+    )
     return bool(mine and theirs and not mine & theirs)
 
 
-def _act(row: Report) -> str:
-    return str(row["key"]).rpartition(" ")[2]
+def _framed_alike(a: Framed, b: Framed) -> bool:
+    """Whether whose number it is, of which span, which part and with what else are the same on both sides."""
+    mine, theirs = a.what.modifiers, b.what.modifiers
+    modified = bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
+    named = bool(a.names and b.names and not a.names & b.names)
+    return not (
+        modified or named or a.owner != b.owner or a.spans != b.spans or a.part != b.part or a.joined != b.joined
+    ) and not (a.row["kind"] == "money" and a.all_names and b.all_names and not a.all_names & b.all_names)
 
 
-def _who(row: Report) -> frozenset[str]:
-    """The words that say who is counted, of those the act was done to."""
-    return frozenset(str(row["key"]).split()[:-1]) - OF_ANYBODY
+def _one_thing(pair: Pair, share: float) -> bool:
+    """Whether the same noun is counted in sentences that surely tell one fact, or by large and near numbers.
+
+    The latter with a word in common right beside both. A handful only in accounts that surely tell of one event.
+    """
+    a, b = pair.one, pair.other
+    smaller, larger = sorted((a.row["named"], b.row["named"]))
+    if pair.tied == SHOWN:
+        return larger <= WITHIN * smaller and (smaller > HANDFUL or share >= SURELY)
+    near = larger <= NEAR * smaller and smaller > HANDFUL and a.row["kind"] != "duration"
+    return near and bool(_close(pair) - stems(a.what.head))
 
 
-def _why(row, harmed: bool) -> str:
-    """What the verdict says of two numbers; of what may be one figure that it may change, or that no number is both."""
-    if row.verdict not in (MAYBE, "compatible"):
-        return f"{row.verdict}: {row.derivation}"
-    return f"the numbers differ: {CHANGES if harmed else 'no number is both'}"
+def _one_sum(pair: Pair) -> bool:
+    """Whether sums or measures of which no noun is said are of the same, in sentences that surely tell one fact.
+
+    Or may tell one, of near sums of one month with a word in common right beside both. Measures only with the same
+    names beside them: so many miles from two towns are two.
+    """
+    a, b = pair.one, pair.other
+    smaller, larger = sorted((a.row["named"], b.row["named"]))
+    if a.row["kind"] not in ("money", "measure") or (a.what.head and b.what.head):
+        return False
+    if pair.tied == SHOWN and larger <= SUMS * smaller:
+        return a.row["kind"] == "money" or a.names == b.names
+    of_a_month = a.month and a.month == b.month and larger <= NEAR * smaller and a.row["kind"] == "money"
+    return bool(pair.tied and of_a_month and _close(pair) - stems(a.month))
+
+
+def _close(pair: Pair) -> frozenset[str]:
+    """The stems that stand near both numbers."""
+    return frozenset(w for w in pair.shared if max(pair.one.near[w], pair.other.near[w]) <= CLOSE)
+
+
+def _days_apart(a: Framed, b: Framed) -> int:
+    """The days between two accounts; more than any bound where a day is not known."""
+    days = [report.row["published"] for report in (a, b)]
+    if not all(isinstance(day, pd.Period) for day in days):
+        return DAYS + 1
+    return abs((days[0].end_time - days[1].end_time).days)
+
+
+def _differences(
+    apart: list[Found], ledger: pd.DataFrame, articles: pd.DataFrame, reports: Mapping[int, Framed]
+) -> Iterator[Difference]:
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    for found in joined(apart):
+        labels = dict.fromkeys(label for row in found for label in (row.report_a, row.report_b))
+        sides = ledger.loc[list(labels)].drop_duplicates("group")
+        several = any(_days_apart(reports[row.report_a], reports[row.report_b]) for row in found)
+        why = LATER if several else CHANGES if found[0].toll else PLAIN
+        subject = reports[found[0].report_a].row
+        yield Difference(
+            "number", str(subject["event"]), str(subject["label"]),
+            tuple(_side(row, texts[row.article_id]) for row in sides.itertuples()),
+            f"the numbers differ: {why}", CERTAIN, HARMED if found[0].toll else FAR,
+        )  # fmt: skip
 
 
 def _side(report, text: str) -> Side:
-    """A report's quotation, from its qualifier to what it counts, as a span; its number alone where that is broken."""
+    """A report's quotation, from its qualifier to what it counts, as a span; its number alone where that is broken.
+
+    Of “59 dead and injured hundreds” what stands before the next thing told.
+    """
     start, end = int(report.start), int(report.end)
     at = text.find(report.quotation, max(0, start - len(report.quotation)))
     whole = 0 <= at <= start and end <= at + len(report.quotation)
-    span = (at, at + len(report.quotation)) if whole else (start, end)
+    until = end + len(text[end : at + len(report.quotation)].partition(" and ")[0])
+    span = (at, until) if whole else (start, end)
     return Side(report.article_id, *span, None if pd.isna(report.source) else report.source)

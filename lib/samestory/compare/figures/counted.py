@@ -50,6 +50,7 @@ def counted(phrase: str | None, act: str | None, names: frozenset[str] = frozens
     """
     words = _together([lemma(word) for word in _before_complement(phrase)])
     words = [word for word in words if word and word not in DETERMINERS and not word[0].isdigit()]
+    words = words[:-1] if words[-1:] in (["and"], ["or"]) else words  # 59 dead and injured hundreds
     head, modifiers = (words[-1], frozenset(words[:-1])) if words else ("", frozenset())
     if " ".join(words) in same_words():
         head, modifiers = " ".join(words), frozenset()

@@ -229,12 +229,13 @@ def _noun(one: Counted, other: Counted) -> float:
 
 def _peoples_apart(one: Counted, other: Counted) -> bool:
     """Israeli and Palestinian dead are two counts, whatever the noun."""
-    mine, theirs = ({*words.modifiers, words.head} & _peoples() for words in (one, other))
+    mine, theirs = ({*words.modifiers, words.head} & peoples() for words in (one, other))
     return bool(mine and theirs and mine != theirs)
 
 
 @lru_cache(maxsize=1)
-def _peoples() -> frozenset[str]:
+def peoples() -> frozenset[str]:
+    """The words for the people of a country, in small letters: palestinian, israelis."""
     rows = known.table("actors.csv", ["actor", "kind", "name", "form", "source"])
     words = rows.loc[rows["form"].isin(["adjective", "people"]), "name"].str.lower()
     return frozenset(words) | frozenset(words + "s")
@@ -248,7 +249,7 @@ def _persons() -> frozenset[str]:
 
 
 def _person(noun: str) -> bool:
-    return noun in _persons() or noun in _peoples()
+    return noun in _persons() or noun in peoples()
 
 
 def _vague(*reports: Report) -> bool:

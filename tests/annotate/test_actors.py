@@ -132,6 +132,24 @@ NOT_MEANT = [
     ("Israeli officials spoke.", "Israeli", "a demonym that only modifies"),
 ]
 
+BODIES_OF = [
+    # text, the bodies it names and the persons, why
+    ("Ida Berg won. The Berg campaign cheered.", ["Berg campaign"], ["Ida Berg"], "a body of its own"),
+    ("Ida Berg won. The Ida Berg campaign cheered.", ["Berg campaign"], ["Ida Berg"], "under the full name"),
+    ("Ida Berg won. The Berg Administration fined us.", ["Berg administration"], ["Ida Berg"], "in capitals"),
+    ("Ida Berg won. Berg’s campaign cheered.", [], ["Ida Berg", "Ida Berg"], "her own campaign: she is named"),
+    ("Ida Berg won. Berg campaigned.", [], ["Ida Berg", "Ida Berg"], "a verb"),
+    ("Ida Berg won. The Osk campaign is over.", [], ["Ida Berg"], "a campaign in a place"),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies", "persons", "why"), BODIES_OF)
+def test_a_body_called_by_whose_it_is_names_no_person(text, bodies, persons, why):
+    found = [row for row in actors.find(text) if row["mention"] == "name"]
+    assert [row["actor"] for row in found if row["kind"] == "organisation"] == bodies, why
+    assert [row["actor"] for row in found if row["kind"] == "person"] == persons, why
+
+
 NOBODY = [
     # text, the actors there are, why
     ("In July talks failed. May came.", set(), "months"),

@@ -131,6 +131,7 @@ def test_only_what_reports_of_one_event_lack_is_an_absence():
         ("person", "Lind", 2, False, "one word in capitals may be anything"),
         ("organisation", "Harbour Safety Agency", 1, True, "its name says that it is a body"),
         ("organisation", "New Day", 1, False, "its name says nothing"),
+        ("organisation", "Berg administration", 1, False, "an article may say “his administration”"),
         ("place", "Port Osk", 1, False, "places stand in datelines"),
         ("person", "Harbour Senators", 2, False, "ends with a title: half of a name"),
         ("organisation", "Osk Authority", 1, False, "spelled out from an abbreviation: it does not stand there"),

@@ -64,7 +64,12 @@ def _cast(doc: Doc) -> _Cast:
     found = list(headlines.without_strays(doc, names(doc)))
     kind = kinds(doc, found)
     full = people.fullest(found, kind)
-    return _Cast(found, full, _kind_of_actors(kind, full), list(mentions.titles(doc, found, full)))
+    kind_of = _kind_of_actors(kind, full)
+    titled = list(mentions.titles(doc, found, full))
+    persons = {actor for actor, what in kind_of.items() if what == "person"}
+    called = dict(people.with_bodies(doc, found, full, persons))
+    theirs = {actor for name, actor in called.items() if full.get(name) != actor}
+    return _Cast(list(called), called, kind_of | dict.fromkeys(theirs, "organisation"), titled)
 
 
 def _mentions(doc: Doc) -> Iterator[dict]:

@@ -1,13 +1,19 @@
 """Which names of an article mean one actor: full names, surnames and abbreviations."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import genders, lookup
 from samestory.annotate.actors.forms import SUFFIXES, Words, capitals, clusters, surname
 from samestory.annotate.actors.names import Name
+from samestory.corpus import known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Clusters = list[set[Words]]
+OF_SOMEBODY = known.words("bodies named by whose they are")
 SETTLED = 3  # uses of a surname
 
 
@@ -27,6 +33,28 @@ def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Name, str
     others = {name.words[0] for name in found if len(name.words) == 1 and _is_others(name, fitting, full)}
     settled = {part: one for part, people in fitting.items() if (one := _settled(part, people, found)) is not None}
     return {name: _fullest(name, fitting, full, bodies, kinds, others, settled) for name in found}
+
+
+def with_bodies(
+    doc: "Doc", found: Iterable[Name], full: dict[Name, str], persons: set[str]
+) -> Iterator[tuple[Name, str]]:
+    """The names with their fullest name, where a name of one of the `persons` stands before a body that is theirs as
+    the name of that body: “the Obama campaign” and “the Barack Obama Campaign” are the actor “Obama campaign”.
+
+    “Obama’s campaign” names him.
+    """
+    surnames = {surname(tuple(person.split())) for person in persons}
+    for name in found:
+        after = doc[name.end].text if name.end < len(doc) else ""
+        owner, last = surname(name.words[:-1] or name.words), name.words[-1].lower()
+        if full[name] in persons and after in OF_SOMEBODY:
+            owner = surname(tuple(full[name].split()))
+            body = Name(name.start, name.end + 1, "", None, name.start, (*name.words, after))
+            yield body, f"{owner} {after}"
+        elif len(name.words) > 1 and last in OF_SOMEBODY and owner in surnames:
+            yield name, f"{owner} {last}"
+        else:
+            yield name, full[name]
 
 
 def _settled(part: str, people: Clusters, found: list[Name]) -> set[Words] | None:

@@ -110,14 +110,16 @@ def bodies(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The mentions by name of persons and bodies: of persons named in full, and of names that end as a body's.
 
     Without places, which are named by habit of a dateline, and without single words in capitals, which may be anything;
-    who has no known first name is named twice. Each name stands as it is in its article: an abbreviation (R-PA) or half
+    who has no known first name is named twice, and a body is one in capitals (of “the Berg administration” an article
+    may say “his administration”). Each name stands as it is in its article: an abbreviation (R-PA) or half
     of a name is not what it may be spelled out to.
     """
     words = mentions["merged"].astype("str").str.split()
     known_name = words.str[0].isin(first_names())
     twice = mentions.groupby(["article_id", "merged"])["merged"].transform("size").gt(1)
     person = mentions["kind"].eq("person") & (known_name | twice)
-    body = mentions["kind"].eq("organisation") & words.str[-1].str.lower().isin(BODIES)
+    capital = words.str[-1].str[0].str.isupper()
+    body = mentions["kind"].eq("organisation") & words.str[-1].str.lower().isin(BODIES) & capital
     half = words.str[-1].str.strip(".").str.removesuffix("s").isin(TITLES) | words.str[0].isin(TITLES)
     called = (person & ~half) | body
     texts = dict(zip(articles["article_id"], articles["text"].map(_plain), strict=True))

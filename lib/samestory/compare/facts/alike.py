@@ -50,28 +50,36 @@ def alike(
     Phrases with a label are left to `naming.listed`, and what is a side of `but` is said already.
     Errors: two parts of one body (its case, its decision), two steps of one affair.
     """
-    about = articles.set_index("article_id")
-    of_story = dict(zip(about.index, stories(articles), strict=True))
+    of_story = dict(zip(articles["article_id"], stories(articles), strict=True))
+    group = dict(zip(articles["article_id"], articles[by], strict=True))
     told: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for row in tellings.itertuples():
         told[row.article_id].append((row.start, row.end, int(row.fact)))
     shown = set(tellings.loc[tellings["level"].eq("show"), "fact"])
     said = {(side.article_id, side.end) for one in but for side in one.sides}
     found: dict[tuple, list[Thing]] = defaultdict(list)
-    for thing in _things(phrases[~phrases.index.isin(spans.within(labels, phrases)["outer"])], about[by].to_dict()):
+    for thing in _things(phrases[~phrases.index.isin(spans.within(labels, phrases)["outer"])], group):
         if (thing.article_id, thing.end) not in said:
             found[of_story[thing.article_id], thing.like].append(thing)
     for (story, _), things in found.items():
-        uses = {group: Counter(t.noun for t in things if t.group == group) for group in {t.group for t in things}}
-        for one, other in combinations(things, 2):
-            if one.group == other.group or one.noun in uses[other.group] or other.noun in uses[one.group]:
-                continue
-            fact = min(_facts(one, told) & _facts(other, told), default=None)
-            if _near(one.noun, other.noun) >= (ANYWHERE if fact is None else SHOWN if fact in shown else PROPOSED):
-                sides = tuple(Side(t.article_id, t.start, t.end) for t in (one, other))
-                sure = LESS_SURE if fact is None else SURE
-                yield Difference("other word", str(story), "one thing", sides, "another word", sure, FAR, fact)
-                break
+        for one, other, fact in _called_otherwise(things, told, shown):
+            sides = tuple(Side(t.article_id, t.start, t.end) for t in (one, other))
+            sure = LESS_SURE if fact is None else SURE
+            yield Difference("other word", str(story), "one thing", sides, "another word", sure, FAR, fact)
+
+
+def _called_otherwise(
+    things: list[Thing], told: dict[str, list[tuple[int, int, int]]], shown: set[int]
+) -> Iterator[tuple[Thing, Thing, int | None]]:
+    """The first two of some things described alike that mean nearly one, with the fact that both tell, if one is."""
+    uses = {group: Counter(t.noun for t in things if t.group == group) for group in {t.group for t in things}}
+    for one, other in combinations(things, 2):
+        if one.group == other.group or one.noun in uses[other.group] or other.noun in uses[one.group]:
+            continue
+        fact = min(_facts(one, told) & _facts(other, told), default=None)
+        if _near(one.noun, other.noun) >= (ANYWHERE if fact is None else SHOWN if fact in shown else PROPOSED):
+            yield one, other, fact
+            return
 
 
 def _things(phrases: pd.DataFrame, group: dict) -> Iterator[Thing]:

@@ -90,12 +90,19 @@ def accounts(
     told = articles.assign(story=stories(articles), group=articles[by])
     for name, group in told[told["story"].ne("no event")].groupby("story", sort=False):
         if group["group"].nunique() > 1:
-            own = {row.article_id: row for row in group.itertuples()}
-            lines = [sentence for article in own for sentence in read.get(article, [])]
-            headed = frozenset().union(*map(stems, group["headline"]))
-            kinds = {article: pieces.kind(row) for article, row in own.items()}
-            spelled = {article: spellings.spelled(row.text) for article, row in own.items()}
-            yield Accounts(str(name), own, read, Story(lines), spelled=spelled, headed=headed, kinds=kinds, **common)
+            yield Accounts(str(name), read=read, **_of_story(group, read), **common)
+
+
+def _of_story(articles: pd.DataFrame, read: dict[str, list[Sentence]]) -> dict[str, Any]:
+    """What is known of the articles of one story alone."""
+    own = {row.article_id: row for row in articles.itertuples()}
+    return {
+        "own": own,
+        "story": Story([sentence for article in own for sentence in read.get(article, [])]),
+        "headed": frozenset().union(*map(stems, articles["headline"])),
+        "kinds": {article: pieces.kind(row) for article, row in own.items()},
+        "spelled": {article: spellings.spelled(row.text) for article, row in own.items()},
+    }
 
 
 def left_out(told: Iterable[Accounts], *, but: Iterable[Difference] = ()) -> Iterator[Difference]:

@@ -153,20 +153,19 @@ def listed(
     own = own[~own.index.isin(in_names(own, actors))]
     own = own.assign(group=own["article_id"].map(group), story=own["article_id"].map(story))
     for (name, referent), told in own.groupby(["story", "referent"], sort=False):
-        counts = {g: Counter(rows["label"]) for g, rows in told.groupby("group", sort=False)}
-        apart = [g for g in counts if any(not counts[g].keys() & counts[o].keys() for o in counts if o != g)]
-        if len(apart) < 2:
-            continue
-        sides = tuple(_first(told[told["group"].eq(g)], _own_label(g, counts)) for g in apart)
-        if _used_by_another(sides, labels, articles, group):
-            continue
-        far = weights().get(str(referent), CONTESTED)
+        sides = _apart(told)
         places = pd.MultiIndex.from_frame(told[["article_id", "start"]])
         voices = told.loc[places.isin([side[:2] for side in sides]), "voice"]
-        if voices.nunique() > 1:
-            continue
-        far *= SOMEBODYS if voices.eq("attributed").any() else 1.0
-        yield Difference("naming", str(name), str(referent), sides, "another word", LISTED, far)
+        if len(sides) > 1 and voices.nunique() == 1 and not _used_by_another(sides, labels, articles, group):
+            far = weights().get(str(referent), CONTESTED) * (SOMEBODYS if voices.eq("attributed").any() else 1.0)
+            yield Difference("naming", str(name), str(referent), sides, "another word", LISTED, far)
+
+
+def _apart(told: pd.DataFrame) -> tuple[Side, ...]:
+    """Of one referent a side for each group that has no label in common with another."""
+    counts = {g: Counter(rows["label"]) for g, rows in told.groupby("group", sort=False)}
+    apart = [g for g in counts if any(not counts[g].keys() & counts[o].keys() for o in counts if o != g)]
+    return tuple(_first(told[told["group"].eq(g)], _own_label(g, counts)) for g in apart)
 
 
 def in_names(labels: pd.DataFrame, actors: pd.DataFrame) -> pd.Index:

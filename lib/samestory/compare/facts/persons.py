@@ -57,9 +57,7 @@ def persons(
             g: one.side
             for g, found in described.items()
             for one in found
-            if _grave(one, charges)
-            and _is_untold(one, [texts[other] for other in texts if other != g])
-            and _is_bare(full, told.loc[told["group"].ne(g), "whole"].unique())
+            if _is_charged(one, charges, full, told[told["group"].ne(g)])
         }
         if apart:
             yield Difference("description", name, full, tuple(apart), "described otherwise", SURE, DESCRIBED)
@@ -111,6 +109,13 @@ def _apart(described: dict[object, list[Described]], texts: dict[object, frozens
     own = lambda one, other: said[one].stems - texts[other]  # noqa: E731
     apart = {g for one, other in combinations(said, 2) if own(one, other) and own(other, one) for g in (one, other)}
     return [one.side for g, one in said.items() if g in apart]
+
+
+def _is_charged(one: Described, charges: dict[str, pd.Series], name: str, others: pd.DataFrame) -> bool:
+    """Whether a clause says what a person is charged with, and no other group tells it, in whichever words."""
+    texts = others["whole"].unique()
+    whole = [stems(" ".join(rows["whole"].unique())) for _, rows in others.groupby("group", sort=False)]
+    return _grave(one, charges) and _is_untold(one, whole) and _is_bare(name, texts)
 
 
 def _grave(one: Described, charges: dict[str, pd.Series]) -> bool:

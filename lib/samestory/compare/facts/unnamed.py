@@ -40,30 +40,34 @@ def never(
     shorter. No bodies: a house or a party is meant by many names.
     """
     about = articles[["article_id", "text", "published", "headline"]].assign(
-        story=stories(articles), group=articles[by]
+        story=stories(articles), group=articles[by], length=articles["text"].str.len()
     )
     about = about[about["story"].ne("no event")]
     texts: dict[str, dict[str, str]] = defaultdict(dict)
     for (story, group), text in about.groupby(["story", "group"], sort=False)["text"].agg("\n".join).items():
         texts[story][group] = text
-    length = about.set_index("article_id")["text"].str.len()
     own = dict(iter(about.groupby("story", sort=False)))
     about, groups = about.drop(columns="text"), set(about["group"])
     yield from _referents(labels[labels["use"].eq("mention")].merge(about, on="article_id"), texts, own, like)
     named = _persons(actors, quotes).merge(about, on="article_id")
     for (story, _), found in named.groupby(["story", named["actor"].map(person)], sort=False):
-        whole, what = found[found["reached"].eq("named")], str(found["actor"].mode()[0])
-        ours = _is_outlet(what, groups) or any(reports(what, text) for text in texts[story].values())
-        witness = found["quoted"].all() or (found["quoted"].any() and found["group"].nunique() == 1)
-        if len(found) < NAMED or whole.empty or witness or ours or not _matters(what, whole, own[story]):
-            continue
-        first, *_ = what.split()  # which others have too
-        names = sorted({surname(name) for name in (what, *found["text"])} - {first})
-        lacking = [group for group, text in texts[story].items() if not _near(names, text)]
-        late = whole["start"].iloc[0] > length[whole["article_id"].iloc[0]] / 2
-        far = NAME - LATE * late + AGAIN * (whole["group"].value_counts().max() - 1)
-        lacks = _lacking(whole, lacking, own[story], like)
-        yield from _never(story, what, whole, names, min(far, FARTHEST), lacks, _most(names, whole, texts[story]))
+        yield from _person(found, texts[story], own[story], like, groups)
+
+
+def _person(found: pd.DataFrame, texts: dict[str, str], own: pd.DataFrame, like: frozenset, groups: set) -> Iterator:
+    """The difference between the groups that name a person of a story, and those that never do, if there are such."""
+    whole, what = found[found["reached"].eq("named")], str(found["actor"].mode()[0])
+    ours = _is_outlet(what, groups) or any(reports(what, text) for text in texts.values())
+    witness = found["quoted"].all() or (found["quoted"].any() and found["group"].nunique() == 1)
+    if len(found) < NAMED or whole.empty or witness or ours or not _matters(what, whole, own):
+        return
+    first, *_ = what.split()  # which others have too
+    names = sorted({surname(name) for name in (what, *found["text"])} - {first})
+    lacks = _lacking(whole, [group for group, text in texts.items() if not _near(names, text)], own, like)
+    late = whole["start"].iloc[0] > whole["length"].iloc[0] / 2
+    far = NAME - LATE * late + AGAIN * (whole["group"].value_counts().max() - 1)
+    story = str(own["story"].iloc[0])
+    yield from _never(story, what, whole, names, min(far, FARTHEST), lacks, _most(names, whole, texts))
 
 
 def _referents(told: pd.DataFrame, texts: dict, own: dict, like: frozenset) -> Iterator[Difference]:

@@ -16,17 +16,9 @@ def given(given: pd.DataFrame, tellings: pd.DataFrame, articles: pd.DataFrame, *
         return table()
     row = known.iloc[0]
     mine = tellings[tellings["group"].astype("str").eq(str(row["group"])) & tellings["level"].eq("show")]
-    way, often, seldom = ("more", row["more"], row["fewer"])
-    if row["statistic"] < 0:
-        way, often, seldom = ("less", row["fewer"], row["more"])
-    sentence = (
-        f"In {often} of {row['stories']} stories {row['group']} gives {way} of the facts that "
-        f"others tell too to a source than they do, in {seldom} it is the other way: {row['share']:.0%} of its "
-        f"{show.many(row['facts'], 'fact')} against {row['other_share']:.0%}."
-    )
     return table([
         finding(
-            sentence,
+            _sentence(row),
             kind="source",
             outlets=[str(group) for group in given["group"]],
             n=int(given["facts"].sum()),
@@ -37,3 +29,15 @@ def given(given: pd.DataFrame, tellings: pd.DataFrame, articles: pd.DataFrame, *
             p_adjusted=float(row["p_adjusted"]),
         )
     ])  # fmt: skip
+
+
+def _sentence(row: pd.Series) -> str:
+    """In how many stories a group gives more, or less, to a source than the others do, and how much of all facts."""
+    way, often, seldom = "more", row["more"], row["fewer"]
+    if row["statistic"] < 0:
+        way, often, seldom = "less", seldom, often
+    return (
+        f"In {often} of {row['stories']} stories {row['group']} gives {way} of the facts that "
+        f"others tell too to a source than they do, in {seldom} it is the other way: {row['share']:.0%} of its "
+        f"{show.many(row['facts'], 'fact')} against {row['other_share']:.0%}."
+    )

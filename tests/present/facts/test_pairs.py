@@ -147,6 +147,8 @@ CARDS = [
         (9, ROOM, [1, 2, 5, 3, 4], "all, those of a story together"),
         (9, 24, [1, 2, 5, 3], "what is too long is passed over"),
         (9, 14, [1, 2, 3], "and what there is no room left for"),
+        (9, 13, [1, 3], "each story has its line before what differs in any"),
+        (9, 5, [1, 3], "headlines fill what nothing else does"),
         (1, ROOM, [1, 2, 3], "what heads a story is not counted"),
         (9, 0, [1], "one at least"),
     ],

@@ -21,6 +21,7 @@ from samestory.present.style import Mark, outlet_marks
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
 ROOM = 1200  # words of them on a page of more than them
+HEADED = 0.5  # of the room, for headlines before what differs below them
 SENTENCES = ("opening", "speakers", "speech")  # kinds of which what is cut off is often what differs
 SAID_BY_TITLE = (*ACCOUNTS, "speech")
 TURNS = "perhaps two turns of it"
@@ -103,18 +104,23 @@ def _and_others(first, sides: pd.DataFrame) -> str | None:
 
 
 def _fitting(cards: list[Card], most: int, room: int) -> list[Card]:
-    """The first cards for which there is room: what is too long is passed over, and with a head what is below."""
-    shown: list[Card] = []
-    left, over = room, set()
-    for card in cards:
-        size = show.seen(card.html)
-        if (size <= left or not shown) and (card.heads or most > 0) and card.story not in over:
-            shown.append(card)
-            left -= size
-            most -= not card.heads
-        elif card.heads:
-            over.add(card.story)
-    return shown
+    """The cards for which there is room, in their order; what is too long is passed over.
+
+    Headlines come first, in HEADED of the room, so that each story of some has its line; then what stands below those
+    that are shown, or has none; then headlines for which there still is room. One card at least.
+    """
+    sizes = [show.seen(card.html) for card in cards]
+    headed = {card.story for card in cards if card.heads}
+    shown: list[int] = []
+    for heads, part in ((True, HEADED), (False, 1.0), (True, 1.0)):
+        over = {cards[k].story for k in shown}
+        for k, card in enumerate(cards):
+            below = card.heads or card.story in over or card.story not in headed
+            fits = sum(sizes[k] for k in shown) + sizes[k] <= part * room or not shown
+            many = card.heads or sum(not cards[k].heads for k in shown) < most
+            if card.heads is heads and k not in shown and below and fits and many:
+                shown.append(k)
+    return [cards[k] for k in sorted(shown)]
 
 
 def _by_story(cards: list[Card]) -> str:

@@ -40,6 +40,7 @@ def heard(articles, said):
     ("text", "role", "shown"),
     [
         ("Mayor Ada Lind spoke.", "Mayor", "Mayor Ada Lind"),
+        ("The ORA President Ada Lind spoke.", "President", "ORA President Ada Lind"),
         ("Ada Lind, mayor of Osk, spoke.", "mayor of Osk", "Ada Lind, mayor of Osk"),
         ("The pilot and former mayor Ada Lind spoke.", "former mayor", "former mayor Ada Lind"),
     ],
@@ -281,6 +282,13 @@ def test_from_ten_quoted_words_on_somebody_has_the_floor(words, found):
     articles = told(LIND + HOLM, text)
     said = quotes(articles, *NORTHERN, ("a1", "David Ek", text.partition(" said")[0], None)).assign(role=None)
     assert bool(heard(articles, said)) == found
+
+
+def test_accounts_that_may_be_of_two_turns_are_less_far_apart():
+    articles = told(LIND + HOLM, EK)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], None))
+    (one,), (near,) = heard(articles, said), list(floor.speakers([articles], said, less=0.1))
+    assert near.far == pytest.approx(one.far - 0.1) and near.sides == one.sides
 
 
 def test_of_each_of_two_accounts_four_are_named_and_the_others_counted():

@@ -42,13 +42,14 @@ class _Text(NamedTuple):
     runs: frozenset[tuple[str, ...]]
 
 
-def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
+def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame, *, less: float = 0.0) -> Iterator[Difference]:
     """Who has the floor in one report of a piece of news and is not heard in another: quoted there, nor reported.
 
-    `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives;
-    the subject names the standings (`standings`), one speaker for each of a group, before others whom that group alone
-    quotes; `differs` counts those who are not named. Only people (`_people`) with a first
-    and a last name, whose last name stands beside their words with no other person between them, and near no quotation
+    `reports` is what `news.reports` yields, or `news.near`: there accounts are `less` far apart. Each speaker is a
+    side's `source`, with the role that the article gives; the subject names the standings (`standings`), one speaker
+    for each of a group, before others whom that group alone quotes; `differs` counts those who are not named. Only
+    people (`_people`) with a first and a last name, whose last name stands beside their words with no other person
+    between them, and near no quotation
     marks in the others' articles. Every group that is shown has somebody, two groups at least; where
     there are no such standings, LEAST people of any, or nothing is said.
     """
@@ -59,11 +60,11 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[
         alone = _of_each(heard, texts, by_standing=False)
         if len(by_standing) > 1:
             each = {group: _before_others(found, alone[group]) for group, found in by_standing.items()}
-            yield _apart(report, each, _whom(by_standing, _shown(report)), SPEAKERS)
+            yield _apart(report, each, _whom(by_standing, _shown(report)), SPEAKERS - less)
         elif len(alone) > 1 and _several(alone):
-            yield _apart(report, alone, "who is quoted", SPEAKERS - LESS)
+            yield _apart(report, alone, "who is quoted", SPEAKERS - LESS - less)
         elif len(alone) == 1:
-            yield from _in_one_only(report, heard, *next(iter(alone.items())))
+            yield from _in_one_only(report, heard, less, *next(iter(alone.items())))
 
 
 def _apart(report: pd.DataFrame, alone: dict, subject: str, far: float) -> Difference:
@@ -91,7 +92,7 @@ def _read(text: str) -> _Text:
 
 
 def _in_one_only(
-    report: pd.DataFrame, heard: pd.DataFrame, group: object, found: list[pd.DataFrame]
+    report: pd.DataFrame, heard: pd.DataFrame, less: float, group: object, found: list[pd.DataFrame]
 ) -> Iterator[Difference]:
     """Whom one account alone quotes, SEVERAL people, where each other is no much shorter one and quotes somebody."""
     mine = next(row for row in report.itertuples() if row.group == group)
@@ -102,7 +103,7 @@ def _in_one_only(
         names = ", ".join(rows["who"].iloc[0] for rows in found[: WITNESSES * TWO])
         sides = (*map(_longest, found[: WITNESSES * TWO]), *(Side(row.article_id) for row in others))
         differs = f"quoted in one only; looked for: {names}"
-        yield Difference("speakers", story(report), "who is quoted", sides, differs, SURE, SPEAKERS - 2 * LESS)
+        yield Difference("speakers", story(report), "who is quoted", sides, differs, SURE, SPEAKERS - 2 * LESS - less)
 
 
 def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -174,11 +175,15 @@ def _whom(own: dict, shown: int) -> str:
 
 
 def _with_role(row) -> str:
-    """A speaker with what the article says of the speaker: “Governor Ada Lind”, or “Ada Lind, a pilot from Osk”."""
+    """A speaker with what the article says of the speaker: “Governor Ada Lind”, or “Ada Lind, a pilot from Osk”.
+
+    With the capitals of a body before it: of “ORA President Ada Lind” “President Ada Lind” would be another.
+    """
     name, role = str(row["speaker"]), row["role"]
     if pd.isna(role):
         return name
-    return f"{role} {name}" if f"{role} {name}" in row["whole"] else f"{name}, {role}"
+    before = re.search(rf"(?:\b[A-Z]{{2,}} )?{re.escape(f'{role} {name}')}", row["whole"])
+    return before[0] if before else f"{name}, {role}"
 
 
 def _written(quoted: pd.DataFrame) -> pd.Series:

@@ -254,3 +254,21 @@ def test_an_utterance_in_two_wordings_is_told_in_both():
     assert KINDS["requoted"].sentence(two, pd.DataFrame(), "outlet") == (
         "Both quote Ada Lind, in other words: North “news gathered”, South “news collected”."
     )
+
+
+@pytest.mark.parametrize(
+    ("people", "more", "said"),
+    [
+        (["Ada Lind", "Bo Ek"], "", "Ada Lind: “No”; also Bo Ek. East has neither."),
+        (["Ada Lind", "Bo Ek", "Cleo Day"], "", "Ada Lind: “No”; also Bo Ek; Cleo Day. East has none of them."),
+        (
+            ["Ada Lind", "Bo Ek", "Cleo Day"],
+            "; 3 more at North",
+            "Ada Lind: “No”; also Bo Ek; Cleo Day; 3 more. East has none of them.",
+        ),
+    ],
+)
+def test_whom_one_account_alone_quotes_is_told_with_how_many_more(people, more, said):
+    rows = [{"group": "North", "start": 1, "source": name, "text": "“No.”"} for name in people]
+    sides = pd.DataFrame([*rows, {"group": "East", "start": None}]).assign(differs=f"quoted in one only{more}")
+    assert KINDS["speakers"].sentence(sides, pd.DataFrame(), "outlet") == f"In quotation marks only North has {said}"

@@ -485,6 +485,10 @@ def test_what_the_sentence_says(text, written, expected, why):
 
 
 STATUSES = [
+    ("The bill must win 60 votes to pass.", "60", "asserted", "a rule, and no plan"),
+    ("The house would have to muster two-thirds of each chamber.", "two-thirds", "asserted", "a rule, whatever comes"),
+    ("Backers were asked to give the maximum contribution of $2,800.", "2,800", "asserted", "a limit that is in force"),
+    ("The plan would cost 60 jobs.", "60", "proposed", "no rule asks for jobs"),
     ("They have not linked it to Monday’s slaying of 12 men.", "12", "asserted", "what is known is not denied"),
     ("I counted five cheap plans.", "five", "asserted", "what is counted may itself be a plan"),
     ("None of the 40 passengers was killed.", "40", "negated", "none of"),
@@ -690,6 +694,18 @@ def test_ages_names_and_results_are_no_counts(text, written, kind, why):
 
 
 DONE = [
+    (
+        "At least 23 rank and file party members signed.",
+        "23",
+        "party members",
+        None,
+        "a set pair of words describes them",
+    ),
+    ("They had nine years, like the last four, of debt.", "four", None, None, "of debt is past a comma"),
+    ("Roe has 40% support among voters 65 and older.", "40", "support among voters 65 and older", None, "a subgroup"),
+    ("Roe leads by 21% among voters 18 to 29 in Osk.", "21", "voters 18 to 29", None, "among whom, and not where"),
+    ("Support stood at 40 percent among women.", "40", "Support among women", None, "a noun before, a subgroup behind"),
+    ("She had 55 percent among those who came.", "55", None, None, "those are nobody by themselves"),
     ("He killed the man before 40 people.", "40", "people", None, "done to another"),
     ("It takes its toll on a town of 21,000 people.", "21,000", "people", None, "what is taken is a toll"),
     ("He downed two planes, in which four men died.", "two", "planes", None, "in which others died"),
@@ -775,6 +791,8 @@ def test_a_source_is_whoever_tells(text, expected, why):
 
 def test_what_is_quoted_ends_with_the_sentence():
     text = "The storm caused at least 149 deaths. The state said at least 12 houses burned. It hurt dozens. All 58 people fled."
+    (taxed,) = figures.find("It would tax the top 2 percent of wage earners.")
+    assert taxed["quotation"] == "top 2 percent of wage earners", "2 percent of them are others"
     quoted = [row["quotation"] for row in figures.find(text) if row["reported"]]
     assert quoted == ["at least 149 deaths", "at least 12 houses", "dozens", "58 people"]
 

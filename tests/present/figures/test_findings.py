@@ -198,6 +198,9 @@ def test_a_number_in_other_writing_beside_what_it_counts_is_not_missing():
     texts = articles(["The flag had thirteen stars.", "The old 13-star flag was shown on 12 May."])
     table = ledger(figures(texts), texts)
     assert given_alone(table[table["article_id"].eq("a0")], texts).empty
+    texts = articles(["Osk sold goods worth $505 billion.", "Its goods brought in $505.6 billion in 2017."])
+    table = ledger(figures(texts), texts)
+    assert given_alone(table[table["article_id"].eq("a0")], texts).empty, "rounded"
 
 
 @pytest.mark.parametrize(

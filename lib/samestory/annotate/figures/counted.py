@@ -35,7 +35,6 @@ INWARD = frozenset(
 )
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 ALONE = frozenset([*SUBJECTS, "obj", "conj", "appos", "ROOT", "root", "parataxis", "dep", "ccomp", "nummod", "nmod"])
-KEPT = frozenset({"amod", "compound", "flat", "nummod", "advmod", "nmod", "nmod:poss", "case", "fixed", "goeswith"})
 ARGUMENTS = frozenset("obj nsubj nsubj:pass obl nmod conj iobj".split())
 COMPARED = ("JJR", "RBR", "VBN", "VBD")
 PAID = known.words("verbs of paying with two objects")
@@ -43,6 +42,7 @@ AMOUNTS = known.words("nouns of amount")
 BETWEEN = known.words("words inside an amount")
 TOTALS = known.words("nouns of a total")
 DROPPED = known.words("quantifiers that head no count")
+PAIRS = known.words("pairs of words that describe a noun")
 
 
 def noun(doc: "Doc", row: Row) -> "Token | None":
@@ -55,6 +55,7 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     nouns = (found for rule in rules if (found := rule(top, row)) is not None)
     found = next((found for found in nouns if found.idx not in unit and not _when(found)), None)  # four per day: no day
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
+    found = _past_pair(found) if found is not None else None
     if found is not None and row["kind"] == "multiplier" and found.lower_ == "times":
         return None
     if row["kind"] == "percent" and (result(row) or _NOT_OF.match(row["right"], row["unit_length"])):
@@ -62,6 +63,14 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     if found is not None and row["kind"] == "percent" and (_verb_of_share(found, row) or _of_two(top)):
         return None
     return None if found is not None and found.lower_ in (AMOUNTS | DROPPED) - {"points", "point"} else found
+
+
+def _past_pair(noun: "Token") -> "Token":
+    """The Republicans of `23 rank and file Republicans`, where a set pair of words only describes them."""
+    if noun.doc[noun.i : noun.i + 3].text.lower() not in PAIRS:
+        return noun
+    described = [word for word in takewhile(_chained, noun.doc[noun.i + 3 : noun.i + 9]) if word.pos_ in NOMINAL]
+    return described[-1] if described else noun
 
 
 def result(row: Row) -> bool:
@@ -96,36 +105,6 @@ def _verb_of_share(token: "Token", row: Row) -> bool:
     if not 0 <= token.idx - beyond <= 1 or token.tag_ != "NN" or token.i + 1 >= len(token.doc):
         return False
     return reporting.is_saying(token.lemma_) and token.nbor(1).pos_ in ("DET", "PRON", "PROPN", "SCONJ")
-
-
-def phrase(token: "Token", row: Row) -> tuple[int, int]:
-    """The noun with what stands before it, right of the figure or right of its article: offsets into the text."""
-    left, taken = token, row["end"] + row["unit_length"]
-    for child in sorted(token.lefts, key=lambda child: child.i, reverse=True):
-        foreign = child.left_edge.idx < taken <= token.idx or row["start"] <= child.idx < taken
-        numbered = child.like_num or child.left_edge.like_num
-        if foreign or child.pos_ in ("DET", "PRON") or child.dep_ not in KEPT or numbered:
-            break
-        left = child.left_edge
-    while left.i < token.i and (left.pos_ in OUTSIDE or left.lower_ in DROPPED - FEWER):
-        left = left.nbor(1)
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    right = following if following.dep_ in ("flat", "compound") and following.head == token else _with_others(token)
-    behind = token.doc[right.i + 1 : right.i + 3]
-    right = behind[1] if behind.text.lower() in OF_SOME else right  # five people of color
-    return left.idx, right.idx + len(right)
-
-
-def _with_others(noun: "Token") -> "Token":
-    """The last of people counted together: teens and staff members; others have a number of their own."""
-    joints = [child for child in noun.rights if child.dep_ == "conj" and child.i - noun.i <= TOGETHER]
-    joint = joints[-1] if joints else noun
-    between = noun.doc[noun.i + 1 : joint.i]
-    people = noun.tag_ == "NNS" and all(reporting.is_people(word.lower_) for word in (noun, *joints))
-    alone = between[:1].text.lower() in ("and", "or", ",") and all(
-        word.pos_ in CHAINED or word.lower_ in ("and", "or", ",") for word in between
-    )
-    return joint if people and alone and joint.pos_ == "NOUN" else noun
 
 
 def amount(doc: "Doc", row: Row) -> "Token | None":
@@ -228,6 +207,8 @@ def _titled(amount: "Token", row: Row) -> "Token | None":
 
 def _of(amount: "Token", row: Row) -> "Token | None":
     """The whole a share is of, the things a dozen is of: `63% of adults`, `dozens of houses`, `tens of millions of`."""
+    if row["right"].startswith(", of "):
+        return None  # like the last four, of stagnation
     inside = (c for c in amount.rights if c.dep_ == "nmod" and amount.idx < c.idx < row["end"])
     amount = next(inside, amount)
     for child in amount.rights:
@@ -571,7 +552,6 @@ def _case(token: "Token") -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
-TOGETHER = 7  # words from one noun to the other that is counted with it
 REACH = 60  # words looked at to either side, so that a sentence of a thousand numbers costs no more than a long one
 THROUGH = known.words("what follows a number and is not counted")
 OF_SIZE = known.words("units inside a compound")
@@ -584,14 +564,11 @@ IRREGULAR = {
     "grown": "grow", "grew": "grow", "slid": "slide", "sank": "sink", "sunk": "sink", "swollen": "swell",
     "leapt": "leap", "hit": "hit", "stood": "stand", "held": "hold", "came": "come", "went": "go", "lost": "lose",
 }  # fmt: skip
-OUTSIDE = ("DET", "PUNCT", "ADP", "PRON", "NUM", "SYM")
 CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
 TIMES = known.words("nouns of time")
 SOME_TIME = frozenset({"last", "next", "this", "previous", "past"})
 PAYING = known.words("verbs whose subject pays or is paid")
-FEWER = {"fewer"}  # so many fewer votes are no votes
-OF_SOME = ("of color", "of colour", "of faith")
 TAKING_OFF = known.words("verbs of taking a sum off")
 RAISING = ("raise", "collect", "receive")
 AGENTIVE = known.words("verbs of amount with an agent")

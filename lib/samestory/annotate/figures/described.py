@@ -4,7 +4,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from samestory.annotate import reporting
-from samestory.annotate.figures import acts, attribution, counted, joined, kinds, parts, status, surroundings, units
+from samestory.annotate.figures import (
+    acts,
+    attribution,
+    counted,
+    extents,
+    joined,
+    kinds,
+    parts,
+    status,
+    surroundings,
+    units,
+)
 from samestory.annotate.figures.attribution import Quotation
 from samestory.annotate.quotes.places import Places
 from samestory.corpus import language, parser
@@ -113,9 +124,13 @@ def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amou
     """
     if earlier and joined.converts(earlier[-1], row, text):
         return earlier[-1]["counted"]
+    beyond = row["end"] + row["unit_length"]
+    start, end = extents.phrase(noun, row) if noun is not None else (beyond, beyond)
+    group = extents.among(text, max(end, beyond)) if row["kind"] == "percent" else ""
     if noun is not None:
-        start, end = counted.phrase(noun, row)
-        return text[start:end]
+        return f"{text[start:end]} {group}".rstrip()
+    if group:
+        return group.removeprefix("among ")
     if amount is None or not _elided(row, amount):
         return None
     return next(

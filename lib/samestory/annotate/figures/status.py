@@ -36,6 +36,7 @@ ESTIMATING = known.words("verbs of estimating")
 DENIED = ("denied", "false")
 AHEAD = {"proposed", "forecast"}  # what a level would be changed from it was before
 GIVERS = ("from", "by", "with", "in", "among", "between")
+REQUIRED = known.words("what a rule asks for so many of")
 HEIGHT = 7  # how many words above the figure are looked at
 _NONE_OF = re.compile(
     r"\b(?:none|neither|no one|nobody|not (?:a single )?one|not any|not all) (?:of|among) (?:the |its |"
@@ -52,6 +53,8 @@ _PLAN = re.compile(
     r"forecast|projection|bid)\b",
     re.I,
 )
+_REQUIRES = re.compile(r"\b(?:must|(?:has|have|had) to|needs?|needed|requires?|required|takes?)\b[^,;]*$", re.I)
+LEGAL = ("maximum", "minimum", "legal", "statutory", "mandatory")
 _CORRECTS = re.compile(r"\b(?:that|said|misstated|gave|as|in which)\b", re.I)
 _NOW = re.compile(r"\b(?:not|rather than|instead of|it (?:is|was)|in fact|the correct)\s(?:the )?$", re.I)
 _MONTH = "(?:" + "|".join(month.title() for month in MONTHS) + r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
@@ -142,12 +145,19 @@ def status(
     found |= {"proposed"} if _PLAN.match(right) else set()
     found |= {"forecast"} if _ON_COURSE.search(left) else set()
     found |= {belied(amount)} if amount is not None else set()
+    found -= AHEAD if noun is not None and _by_rule(noun, left) else set()
     found = found - AHEAD | {"past"} if change == "from" or _FORMER.search(left) else found
     if "possible" in found or _UNTIL.search(left):
         found -= {
             "negated"
         }  # if it could not get to 70 votes: neither told nor denied; not until 40 had come: they came
     return next((name for name in STATUSES if name in found), "asserted")
+
+
+def _by_rule(noun: "Token", left: str) -> bool:
+    """Whether a rule says how many: must win 60 votes, have to muster two-thirds of each chamber, a legal maximum."""
+    asked = noun.lemma_.lower() in REQUIRED and bool(_REQUIRES.search(left))
+    return asked or any(child.lower_ in LEGAL for child in noun.lefts)
 
 
 def _corrects(left: str, right: str) -> bool:

@@ -31,6 +31,7 @@ EMPTY_WORDS = known.words("words that tie no figures")
 _UNIT_AFTER = re.compile(
     r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b"
 )
+_TOP = re.compile(r"(?:\b(?:top|bottom|richest|poorest|wealthiest)\s)?\Z")  # the top 2 percent
 _SIGN = re.compile(r"[$£€¥₪₹]?\Z")
 
 
@@ -70,6 +71,7 @@ def _quotation(text: str, row: Row, until: int) -> str:
     behind = None if qualifier and qualifier in before.lower() else qualifier
     opens = max(before.lower().rfind(qualifier), 0) if qualifier and qualifier in before.lower() else len(before)
     opens -= len(_SIGN.search(before[:opens])[0])  # type: ignore[index]
+    opens -= len(_TOP.search(before[:opens])[0])  # type: ignore[index]
     tails = [phrase for phrase in (behind, noun) if phrase and phrase in after]
     closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
     unit = _UNIT_AFTER.match(after)

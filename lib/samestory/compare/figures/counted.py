@@ -51,7 +51,7 @@ def counted(phrase: str | None, act: str | None, names: frozenset[str] = frozens
     words = _together([lemma(word) for word in _before_complement(phrase)])
     words = [word for word in words if word and word not in DETERMINERS and not word[0].isdigit()]
     words = words[:-1] if words[-1:] in (["and"], ["or"]) else words  # 59 dead and injured hundreds
-    head, modifiers = (words[-1], frozenset(words[:-1])) if words else ("", frozenset())
+    head, modifiers = (words[-1], frozenset(words[:-1]) | _group(phrase)) if words else ("", frozenset())
     if " ".join(words) in same_words():
         head, modifiers = " ".join(words), frozenset()
     meant, said = _meaning(head, names, head=True)
@@ -59,6 +59,12 @@ def counted(phrase: str | None, act: str | None, names: frozenset[str] = frozens
     _, done = _meaning(given, names, head=False)
     done = done or given or said
     return Counted(meant or head or ("person" if done in ("died", "injured") else ""), modifiers, done)
+
+
+def _group(phrase: str | None) -> frozenset[str]:
+    """The words for those among whom a share is: support among women is no support among men."""
+    _, _, group = str(phrase).partition(" among ")
+    return frozenset(lemma(word) for word in re.findall(r"[\w’'-]+", group)) - DETERMINERS
 
 
 def _together(words: list[str]) -> list[str]:

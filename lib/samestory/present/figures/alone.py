@@ -9,6 +9,7 @@ from samestory.annotate import content
 from samestory.annotate.figures import numerals
 from samestory.compare import groups
 from samestory.compare.facts import pieces
+from samestory.compare.figures import intervals
 from samestory.compare.figures.reconcile import reports
 from samestory.present import show
 from samestory.present.figures.chosen import of_something
@@ -16,6 +17,7 @@ from samestory.present.figures.worded import worded
 from samestory.present.finding import finding, innocent_explanation, table
 
 NAMED = 4  # examples in one sentence
+ROUND = 3  # digits of a number that, rounded or in full, is the same wherever it stands
 BESIDE = 40  # characters behind a number in which what it counts may stand
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 FOUND = "Figures are found by rule; one in very different words is listed as two."
@@ -68,9 +70,11 @@ def _others_of_the_event(articles: pd.DataFrame, like: pieces.Pairs, by: str) ->
 def _stands(row, text: str) -> bool:
     """Whether a number stands in a text as it is written, or in other writing beside what is counted: thirteen stars.
 
-    So the 13-star flag has them.
+    So the 13-star flag has them, and $505.6 billion those $505 billion.
     """
     if re.search(rf"(?<![\w.,]){re.escape(row.text)}(?!\w|[.,]\d)", text, re.IGNORECASE):
+        return True
+    if intervals.digits(row.named) >= ROUND and any(_rounded(row.named, number.low) for number in _written(text)):
         return True
     noun = content.stem(str(row.counted).split()[-1]) if pd.notna(row.counted) else ""
     return bool(noun) and any(
@@ -78,6 +82,11 @@ def _stands(row, text: str) -> bool:
         for number in _written(text)
         if row.named in (number.low, number.high)
     )
+
+
+def _rounded(one: float, other: float | None) -> bool:
+    """Whether one of two numbers is the other rounded or cut off: 505 billion, and 505.6 billion."""
+    return other is not None and abs(one - other) < max(intervals.grain(one), intervals.grain(other))
 
 
 @lru_cache(maxsize=256)

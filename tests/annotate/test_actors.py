@@ -1,8 +1,11 @@
 """Names, titles and pronouns traced to an actor where that is safe, and left alone where it is not."""
 
+import clock
 import pandas as pd
 import pytest
 from samestory.annotate import actors
+from samestory.annotate.actors import people
+from samestory.annotate.actors.names import Name
 
 TALKS = (
     "Ruritanian Prime Minister Anna Kessler met French President Paul Moreau in Geneva.\n\n"
@@ -283,3 +286,13 @@ def test_a_text_without_actors():
 def test_a_word_that_makes_an_office_another_one(text, title, why):
     found = [text[row["start"] : row["end"]] for row in actors.find(text) if row["mention"] == "title"]
     assert found == ([title] if title else []), why
+
+
+def test_whom_a_surname_of_many_means_is_found_in_linear_time():
+    def of(number):
+        full = [Name(5 * k, 5 * k + 2, "", None, 5 * k, (f"A{k}", f"Berg{k // 2}")) for k in range(number)]
+        alone = [Name(5 * k + 3, 5 * k + 4, "", None, 5 * k + 3, (f"Berg{k // 2}",)) for k in range(number)]
+        several = {f"Berg{k}": [{full[2 * k].words}, {full[2 * k + 1].words}] for k in range(number // 2)}
+        return lambda: people._settled(several, full + alone)
+
+    assert clock.seconds(of(8000)) < 32 * clock.seconds(of(1000))

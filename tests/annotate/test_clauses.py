@@ -78,6 +78,15 @@ CONSTRUCTIONS = [
     ("The town was cut in two by rebels.", "cut", "passive_agent", "rebels", "The town", "behind a number"),
     ("Berg was told of Dahl’s plans by rebels.", "told", "passive_agent", "rebels", "Berg", "the plans are Dahl's"),
     ("Berg was named in a report by rebels.", "named", "passive_short", MISSING, "Berg", "the report is theirs"),
+    ("Berg was hit with a stick by rebels.", "hit", "passive_agent", "rebels", "Berg", "behind what it is done with"),
+    (
+        "Berg — whose young son, Carl Dahl, was killed — left.",
+        "killed",
+        "passive_short",
+        MISSING,
+        "young son",
+        "behind whose",
+    ),
     ("LUND — Anna Berg killed a man.", "killed", "active", "Anna Berg", "a man", "not the place of a dateline"),
     ("Men taken by the rebels were freed.", "taken", "passive_agent", "the rebels", "Men", "reduced participle"),
     (

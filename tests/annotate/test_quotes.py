@@ -864,6 +864,11 @@ def test_what_a_source_says_that_others_said_is_no_speech_of_the_source(text, ma
 
 SPEAKING = [
     # text, source class and speaker of what is said, why
+    (
+        "Ida Berg won. Berg scolded Karl Moss saying, “the suggestion that anybody of us would do so is offensive.”",
+        ("named", "Ida Berg"),
+        "not whom she scolds",
+    ),
     ("Ida Berg won. The Berg campaign said it is late.", ("organisation", "Berg campaign"), "a body, not its head"),
     ("Ida Berg won. Berg campaign manager Karl Moss said it is late.", ("named", "Karl Moss"), "of the campaign"),
     ("LUND — Mayor Ida Berg told lawmakers that it is late.", ("named", "Ida Berg"), "not the place of a dateline"),

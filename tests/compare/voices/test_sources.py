@@ -238,6 +238,21 @@ def test_an_outlets_own_reporter_is_said_to_be_one(source, kind, why):
     assert list(sources(quotes, ARTICLES)["kind"]) == [kind], why
 
 
+ITSELF = [
+    # outlet, speaker, kind, why
+    ("Osk News", "Osk News", "own reporter", "itself"),
+    ("Osk Online News", "Osk News", "own reporter", "itself, in short"),
+    ("Osk Street Journal", "Osk Street", "organisation", "a street that the paper is named after"),
+    ("Osk Online News", "Lund News", "organisation", "another outlet"),
+]
+
+
+@pytest.mark.parametrize(("outlet", "speaker", "kind", "why"), ITSELF)
+def test_an_outlet_that_speaks_in_its_own_article_is_no_source(outlet, speaker, kind, why):
+    quotes = table(("a", 1, "direct", LONG, speaker, "organisation")).assign(source=speaker)
+    assert list(sources(quotes, ARTICLES.assign(outlet=outlet))["kind"]) == [kind], why
+
+
 def test_a_speaker_has_the_first_role_that_the_group_gives():
     quotes = table(*[("a", k, "direct", LONG, "Anna Berg", "named") for k in range(3)]).assign(
         role=[None, "mayor of Lund", "a former judge"]

@@ -31,7 +31,7 @@ def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Name, str
     fitting = _without_sons(_by_part(people), found)
     bodies = _bodies([name.words for name in found])
     others = {name.words[0] for name in found if len(name.words) == 1 and _is_others(name, fitting, full)}
-    settled = {part: one for part, people in fitting.items() if (one := _settled(part, people, found)) is not None}
+    settled = _settled(fitting, found)
     return {name: _fullest(name, fitting, full, bodies, kinds, others, settled) for name in found}
 
 
@@ -57,14 +57,22 @@ def with_bodies(
             yield name, full[name]
 
 
-def _settled(part: str, people: Clusters, found: list[Name]) -> set[Words] | None:
-    """Whom a surname means that an article has used SETTLED times of one, before it names the next who has it."""
-    if len(people) < 2:
-        return None
-    firsts = sorted((min(name.start for name in found if name.words in one), k) for k, one in enumerate(people))
-    (begin, first), (stop, _) = firsts[:2]
-    alone = [name for name in found if name.words == (part,) and not name.title and begin < name.start < stop]
-    return people[first] if len(alone) >= SETTLED else None
+def _settled(fitting: dict[str, Clusters], found: list[Name]) -> dict[str, set[Words]]:
+    """Whom each surname of several means that an article has used SETTLED times of one, before it names the next."""
+    first: dict[Words, int] = {}
+    alone: dict[str, list[int]] = defaultdict(list)
+    for name in found:
+        first[name.words] = min(name.start, first.get(name.words, name.start))
+        if len(name.words) == 1 and not name.title:
+            alone[name.words[0]].append(name.start)
+    settled = {}
+    for part, people in fitting.items():
+        if len(people) > 1 and len(alone[part]) >= SETTLED:
+            begins = sorted((min(first[form] for form in one), k) for k, one in enumerate(people))
+            (begin, which), (stop, _) = begins[:2]
+            if sum(begin < start < stop for start in alone[part]) >= SETTLED:
+                settled[part] = people[which]
+    return settled
 
 
 def _by_part(people: Clusters) -> dict[str, Clusters]:

@@ -235,7 +235,7 @@ def phrase(head: Token) -> tuple[int, int]:
 
     Relative clauses, appositions, times and whatever follows them are left out.
     """
-    kept = [left for left in head.lefts if left.dep_ not in EDGES | CUT and not left.is_space]
+    kept = [left for left in head.lefts if left.dep_ not in EDGES | CUT and not left.is_space and left.tag_ != "WP$"]
     first = min((left.left_edge for left in kept), key=lambda token: token.i, default=head)
     while first.is_punct and first.i < head.i and first.text not in '“‘"':
         first = first.nbor()

@@ -142,7 +142,14 @@ def child(token: Token, *relations: str) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """The verb's own subject, of either voice; of two the one after a comma or dash: “LUND — Berg said”."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
-    return next((c for c in subjects[1:] if c.i < verb.i and _is_set_apart(c)), next(iter(subjects), None))
+    subject = next((c for c in subjects[1:] if c.i < verb.i and _is_set_apart(c)), next(iter(subjects), None))
+    return subject if subject is None else _whose(subject)
+
+
+def _whose(subject: Token) -> Token:
+    """The noun behind *whose* that the parse takes for an apposition: son in “Y, whose son, Z, was killed”."""
+    owned = (c for c in subject.rights if c.dep_ == "appos" and any(t.tag_ == "WP$" for t in c.lefts))
+    return next(owned, subject)
 
 
 def _is_set_apart(subject: Token) -> bool:
@@ -174,12 +181,11 @@ def agent_of(verb: Token) -> Token | None:
 def _makes_nothing(noun: Token) -> bool:
     """Whether a noun after a passive is nobody's work, so that a by-phrase behind it tells who does what the verb says.
 
-    So in “cut off from its neighbours by the sea” and “told of Y’s plans by Z”, where the plans are Y's; not in “named
-    in a report by Z”.
+    So in “cut off from its neighbours by the sea”, “hit with bullets by Z” and “told of Y’s plans by Z”, where the
+    plans are Y's; not in “named in a report by Z”.
     """
-    return noun.dep_ in ("obl", "obj") and (
-        noun.pos_ in ("NUM", "PROPN", "PRON") or child(noun, "nmod:poss") is not None
-    )
+    owned = noun.pos_ in ("NUM", "PROPN", "PRON") or child(noun, "nmod:poss") is not None
+    return noun.dep_ in ("obl", "obj") and (owned or preposition(noun) == "with")
 
 
 def _is_agent(noun: Token) -> bool:

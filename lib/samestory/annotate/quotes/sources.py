@@ -27,6 +27,7 @@ SET_OFF = {",", "–", "—", ")"}
 BOUNDS = SET_OFF | {"”", '"', "''", "’", ";", ":"}
 WHO = {"who", "which", "whose", "where", "formerly", "now", "then", "also"}
 WITHIN = {"by", "of", "from"}  # “according to a letter by X, the mayor”
+ADDRESSING = ("criticism", "praise", "urging", "warning")  # classes of verbs whose object is spoken of, or to
 SPEAKING = ("person", "group", "communication")
 AHEAD = 14  # words before a participle, in which “with” opens its phrase
 COMMA = {",", "”", '"', "''", "’", "–", "—", "-"}
@@ -124,6 +125,8 @@ def _of_predicate(cue: Token) -> Token | None:
         return who
     if quoted_as(cue):
         return _child(cue.head, "obj", "nsubj:pass")
+    if cue.tag_ == "VBG" and cue.dep_ == "ccomp" and _addresses(cue.head):
+        return _doer(cue.head)  # “scolded Y, saying”, where the parse has Y as who says it
     if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_done_to_subject(cue):
         return _agent(cue)
     subject = _inserted(cue) or _set_off(cue) or subject_of(cue)
@@ -145,6 +148,11 @@ def _of_predicate(cue: Token) -> Token | None:
         return beside[0]
     found = _of_predicate(resumed) if resumed is not None else _controller(cue)
     return found if found is not None or cue.tag_ not in FINITE else _just_before(cue)
+
+
+def _addresses(verb: Token) -> bool:
+    """Whether a verb tells what somebody says to or of another: “scolded Y”, but “heard Y”."""
+    return reporting.cue_class(verb.lemma_.lower(), verb.pos_) in ADDRESSING
 
 
 def _stands_beside(cue: Token) -> bool:

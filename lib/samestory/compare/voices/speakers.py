@@ -248,7 +248,8 @@ def _head(speaker: str) -> str:
 def with_own_reporters(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """The rows of a `quotes` table, `own reporter` as class of whoever the outlet presents as its own.
 
-    That is “The Ardin Post's Y” and “Y, an Ardin Post correspondent” in an article of the Ardin Post.
+    That is “The Ardin Post's Y” and “Y, an Ardin Post correspondent” in an article of the Ardin Post, and the Ardin
+    Post itself, also in one of “Ardin Post - News”.
     """
     if "outlet" not in articles:
         return quotes
@@ -257,7 +258,8 @@ def with_own_reporters(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataF
     own = {
         (row.article_id, row.speaker)
         for row in quotes.itertuples(index=False)
-        if row.source_class == "named" and of[row.article_id] and _presents(of[row.article_id], str(row.source))
+        if row.source_class in ("named", "organisation") and (outlet := of[row.article_id])
+        if _presents(outlet, str(row.source)) or _is_outlet(outlet, str(row.speaker))
     }
     its = [key in own for key in zip(quotes["article_id"], quotes["speaker"], strict=True)]
     return quotes.assign(source_class=quotes["source_class"].mask(pd.Series(its, quotes.index), OWN))
@@ -267,6 +269,14 @@ def _called(outlet: str) -> str:
     """The name by which an outlet speaks of itself: NPR of “NPR Online News”, else the whole."""
     first = outlet.split()[0] if outlet.split() else ""
     return first.casefold() if first.isupper() and len(first) > 2 else plain_outlet(outlet)
+
+
+def _is_outlet(outlet: str, speaker: str) -> bool:
+    """Whether a speaker is the outlet, under all its name or, in two words or more, a part that begins it."""
+    words, whole = plain_outlet(speaker).split(), outlet.split()
+    named = len(words) > 1 and words[-1] in PAPERS | {whole[-1]}  # “Wall Street” is no Journal
+    begins = named and words[0] == whole[0] and set(words) <= set(whole)
+    return words == whole or begins
 
 
 def _presents(outlet: str, source: str) -> bool:

@@ -52,26 +52,6 @@ def test_articles_of_one_piece_of_news_share_headlines_openings_and_the_day(othe
 
 
 @pytest.mark.parametrize(
-    ("share", "event", "story", "reported", "found", "why"),
-    [
-        (0.5, 0.0, "the town", [], True, "rather of one news than not"),
-        (0.4, 0.7, "the town", [], True, "surely of one event"),
-        (0.4, 0.6, "the town", [], False, "perhaps of a topic only"),
-        (0.5, 0.0, "the school", [], False, "of two stories"),
-        (0.5, 0.0, "the town", ["b"], False, "news of the story is reported"),
-    ],
-)  # fmt: skip
-def test_of_a_story_without_news_that_several_report_those_of_one_matter_stand_together(
-    share, event, story, reported, found, why
-):
-    articles = told((HEADED, VOTE, 5), (CLOSES, AGAIN, 5)).assign(event=["the town", story])
-    pair = frozenset("ab")
-    said = [articles[articles["article_id"].isin(reported)]]
-    near = list(news.near(articles, {pair: share}, {pair: event}, but=said))
-    assert [list(one["article_id"]) for one in near] == [["a", "b"]] * found, why
-
-
-@pytest.mark.parametrize(
     ("by", "share", "one"), [("given", news.ONE, True), ("given", 0.6, False), ("found", news.ONE, False)]
 )
 def test_of_articles_whose_event_was_given_their_facts_decide(by, share, one):

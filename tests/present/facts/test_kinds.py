@@ -263,8 +263,8 @@ def test_an_utterance_in_two_wordings_is_told_in_both():
         (["Ada Lind", "Bo Ek", "Cleo Day"], "", "Ada Lind: “No”; also Bo Ek; Cleo Day. East has none of them."),
         (
             ["Ada Lind", "Bo Ek", "Cleo Day"],
-            "; 3 more at North",
-            "Ada Lind: “No”; also Bo Ek; Cleo Day; 3 more. East has none of them.",
+            "; others at North",
+            "Ada Lind: “No”; also Bo Ek; Cleo Day; others. East has none of them.",
         ),
     ],
 )

@@ -85,7 +85,6 @@ def differences(
     one_news = news.likely(own, of_event)
     reports = list(news.reports(own, one_news, by=by))
     compared = _told_by_several(own, reports, by=by)
-    near = news.near(compared, one_news, of_event, but=reports, by=by)
     spans = [_within(rows, compared) for rows in (sentences, terms, quotes, actors, clauses, labels, phrases, cues)]
     like, sure = pieces.alike(of_event), news.of_one(one_news)
     told = Told(compared, by, like, sure, _within(tellings, compared), scores, *spans)
@@ -100,7 +99,6 @@ def differences(
         _headed(told, reports, headline_clauses, one_news, of_event),
         firsts.openings(reports, told.sentences, scores),
         floor.speakers(reports, told.quotes),
-        floor.speakers(near, told.quotes, less=floor.LESS),
         speech.speech(reports, told.quotes),
         requoted.requoted(_within(quotes, own), own, by=by),
         events.other_events(told.sentences, compared, told.like, by=by),

@@ -27,6 +27,7 @@ LEAST = 3  # of all groups together, where it is not known in whose names they s
 LESS = 0.05  # taken where it is not known
 RUN = 6  # words in a row of a quotation, with which it stands in another account, whoever says it there
 WORDS = 10  # quoted words from which somebody has the floor
+PART = 4  # letters of a part of a double name under which its bearer may be known too
 NEAR = 300  # letters around a name within which quotation marks may hold its words
 MARKS = re.compile('[“”"]')
 COURTESY = "|".join(sorted(word.capitalize() for word in COURTESIES))
@@ -42,14 +43,13 @@ class _Text(NamedTuple):
     runs: frozenset[tuple[str, ...]]
 
 
-def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame, *, less: float = 0.0) -> Iterator[Difference]:
+def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
     """Who has the floor in one report of a piece of news and is not heard in another: quoted there, nor reported.
 
-    `reports` is what `news.reports` yields, or `news.near`: there accounts are `less` far apart. Each speaker is a
-    side's `source`, with the role that the article gives; the subject names the standings (`standings`), one speaker
-    for each of a group, before others whom that group alone quotes; `differs` counts those who are not named. Only
-    people (`_people`) with a first and a last name, whose last name stands beside their words with no other person
-    between them, and near no quotation
+    `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives;
+    the subject names the standings (`standings`), one speaker for each of a group, before others whom that group alone
+    quotes; `differs` says where there are others: how many, only a reader knows. Only people (`_people`) with a first
+    and a last name, whose last name stands beside their words with no other person between them, and near no quotation
     marks in the others' articles. Every group that is shown has somebody, two groups at least; where
     there are no such standings, LEAST people of any, or nothing is said.
     """
@@ -60,18 +60,18 @@ def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame, *, less: flo
         alone = _of_each(heard, texts, by_standing=False)
         if len(by_standing) > 1:
             each = {group: _before_others(found, alone[group]) for group, found in by_standing.items()}
-            yield _apart(report, each, _whom(by_standing, _shown(report)), SPEAKERS - less)
+            yield _apart(report, each, _whom(by_standing, _shown(report)), SPEAKERS)
         elif len(alone) > 1 and _several(alone):
-            yield _apart(report, alone, "who is quoted", SPEAKERS - LESS - less)
+            yield _apart(report, alone, "who is quoted", SPEAKERS - LESS)
         elif len(alone) == 1:
-            yield from _in_one_only(report, heard, less, *next(iter(alone.items())))
+            yield from _in_one_only(report, heard, *next(iter(alone.items())))
 
 
 def _apart(report: pd.DataFrame, alone: dict, subject: str, far: float) -> Difference:
     """The difference between groups each of which quotes people alone."""
     most = WITNESSES * _shown(report)
     found = [rows for those in alone.values() for rows in those[:most]]
-    rest = [f"{len(those) - most} more at {group}" for group, those in alone.items() if len(those) > most]
+    rest = [f"others at {group}" for group, those in alone.items() if len(those) > most]
     differs = "; ".join(["quoted in one only", *rest])
     return Difference("speakers", story(report), subject, tuple(map(_longest, found)), differs, SURE, far)
 
@@ -92,7 +92,7 @@ def _read(text: str) -> _Text:
 
 
 def _in_one_only(
-    report: pd.DataFrame, heard: pd.DataFrame, less: float, group: object, found: list[pd.DataFrame]
+    report: pd.DataFrame, heard: pd.DataFrame, group: object, found: list[pd.DataFrame]
 ) -> Iterator[Difference]:
     """Whom one account alone quotes, SEVERAL people, where each other is no much shorter one and quotes somebody."""
     mine = next(row for row in report.itertuples() if row.group == group)
@@ -103,7 +103,7 @@ def _in_one_only(
         names = ", ".join(rows["who"].iloc[0] for rows in found[: WITNESSES * TWO])
         sides = (*map(_longest, found[: WITNESSES * TWO]), *(Side(row.article_id) for row in others))
         differs = f"quoted in one only; looked for: {names}"
-        yield Difference("speakers", story(report), "who is quoted", sides, differs, SURE, SPEAKERS - 2 * LESS - less)
+        yield Difference("speakers", story(report), "who is quoted", sides, differs, SURE, SPEAKERS - 2 * LESS)
 
 
 def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +117,7 @@ def _heard(report: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     said = said.assign(who=said["speaker"].map(surname))
     quoted = said[said["form"].isin(spans.QUOTED) & said["source"].notna()]
     clear = _people(quoted) & _written(quoted) & _one_name(quoted["speaker"])
-    clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted) & _speaks(quoted)
+    clear &= _nobody_between(quoted, report) & ~_of_the_newsroom(quoted) & _speaks(quoted) & _marked(quoted)
     words = said["text"].str.split().str.len()
     return _standing(said.assign(words=words, clear=clear.reindex(said.index, fill_value=False)))
 
@@ -196,6 +196,13 @@ def _written(quoted: pd.DataFrame) -> pd.Series:
     return pd.Series(beside, index=quoted.index, dtype="bool")
 
 
+def _marked(quoted: pd.DataFrame) -> pd.Series:
+    """Whether words stand in quotation marks: not what was copied from another outlet without any."""
+    places = quoted[["whole", "start", "end"]].itertuples(index=False, name=None)
+    marked = [bool(MARKS.search(text, max(0, int(start) - 1), int(end) + 1)) for text, start, end in places]
+    return pd.Series(marked, index=quoted.index, dtype="bool")
+
+
 def _nobody_between(said: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     """Whether no other person is named between a source and its words: then they may be that person's."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
@@ -266,7 +273,8 @@ def _own(group: object, heard: pd.DataFrame, texts: dict[object, _Text], *, by_s
 
 def _heard_there(who: str, said: Iterable[str], there: _Text) -> bool:
     """Whether a last name, in any spelling, stands near quotation marks, or RUN words of what it says anywhere."""
-    names = "|".join(map(re.escape, {who, *spellings.alike(who, there.capitals)}))
+    parts = (part for part in who.split("-") if len(part) >= PART)
+    names = "|".join(map(re.escape, {who, *parts, *spellings.alike(who, there.capitals)}))
     places = (m.start() for m in re.finditer(rf"\b(?:{names})", there.whole, re.IGNORECASE))
     if any(MARKS.search(there.whole, max(0, at - NEAR), at + NEAR) for at in places):
         return True

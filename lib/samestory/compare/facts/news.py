@@ -5,22 +5,18 @@ the words of their headlines and openings, and the day. How much each speaks for
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from samestory import known
 from samestory.compare.facts import pieces
-from samestory.compare.facts.stories import NO_EVENT
-from samestory.compare.facts.stories import stories as told_in
 from samestory.corpus import stories
 
 JOINS = 0.5  # how likely it is in the mean of two groups of articles, from which they are one
 ONE = 0.65  # how likely two articles report one piece of news, from which they are set side by side
-MATTER, KNOWN = (0.5, 0.0), (0.4, 0.7)  # how likely one news, and one event, from which two surely are of one matter
 DAYS = 1  # between them, at most
 LEAST = 0.1  # how alike their words are, at the least
 OPENING = 1200  # letters of a text that say what its news is
@@ -46,52 +42,6 @@ def likely(articles: pd.DataFrame, of_event: dict[frozenset[str], float]) -> dic
 def of_one(likely: dict[frozenset[str], float]) -> pieces.Pairs:
     """The pairs of articles that surely report one piece of news, from how likely that is (`likely`)."""
     return frozenset(pair for pair, share in likely.items() if share >= ONE)
-
-
-def of_one_matter(likely: dict[frozenset[str], float], of_event: dict[frozenset[str], float]) -> pieces.Pairs:
-    """The pairs of articles that surely are of one matter, perhaps of two turns of it, as MATTER or KNOWN says.
-
-    Of 134 such pairs that two people read, five were of a topic only.
-    """
-    return frozenset(
-        pair
-        for pair, share in likely.items()
-        if any(share >= one and of_event.get(pair, 0.0) >= event for one, event in (MATTER, KNOWN))
-    )
-
-
-def likeliest(rows: list, likely: dict[frozenset[str], float], of_one: pieces.Pairs) -> list:
-    """One article a group, every two of one matter: the likeliest two, and those that join them; in their order."""
-    pairs = {frozenset((a.article_id, b.article_id)): (a, b) for a, b in combinations(rows, 2) if a.group != b.group}
-    found: list = []
-    for pair in sorted(pairs.keys() & of_one, key=lambda pair: (-likely[pair], sorted(pair))):
-        for row in pairs[pair]:
-            others = [one for one in found if one.article_id != row.article_id]
-            joins = all(frozenset((row.article_id, one.article_id)) in of_one for one in others)
-            if len(others) == len(found) and joins and row.group not in {one.group for one in others}:
-                found.append(row)
-    return [row for row in rows if row in found] if len(found) > 1 else []
-
-
-def near(
-    articles: pd.DataFrame,
-    likely: dict[frozenset[str], float],
-    of_event: dict[frozenset[str], float],
-    *,
-    but: Iterable[pd.DataFrame],
-    by: str = "outlet",
-) -> Iterator[pd.DataFrame]:
-    """The articles of one matter, one a group, of each story of which no piece of news is reported (`but`).
-
-    As `reports` gives them; they may be of two turns of it (`of_one_matter`).
-    """
-    of_one = of_one_matter(likely, of_event)
-    reported = {article for report in but for article in report["article_id"]}
-    table = articles.assign(group=articles[by])
-    for name, rows in table.groupby(told_in(table), sort=False):
-        ids = [row.article_id for row in likeliest(list(rows.itertuples()), likely, of_one)]
-        if ids and name != NO_EVENT and reported.isdisjoint(rows["article_id"]):
-            yield rows[rows["article_id"].isin(ids)].reset_index(drop=True)
 
 
 def _likely(one, other, pair) -> float:

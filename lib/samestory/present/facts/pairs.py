@@ -97,7 +97,7 @@ def _one_each(sides: pd.DataFrame) -> pd.DataFrame:
 
 
 def _and_others(first, sides: pd.DataFrame) -> str | None:
-    """Who is quoted first, and who else of the group: “Ada Lind; also Bo Ek; Cleo Day; 2 more”."""
+    """Who is quoted first, and who else of the group: “Ada Lind; also Bo Ek; Cleo Day; others”."""
     named = list(sides.loc[sides["group"].eq(first.group), "source"].dropna())
     also = [*named[1:], *unnamed(first.differs, first.group)]
     return "; also ".join(filter(None, [*named[:1], "; ".join(also)])) or None

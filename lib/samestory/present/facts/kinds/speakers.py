@@ -7,7 +7,7 @@ from samestory.present.facts.kinds.kind import Kind
 
 
 def sentence(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> str:
-    """“In quotation marks only North has Ada Lind: “…”; also Bo Ek; 2 more. Only South has Cleo Day: “…”.”
+    """“In quotation marks only North has Ada Lind: “…”; also Bo Ek; others. Only South has Cleo Day: “…”.”
 
     Of who has none of them: “East has neither.”, of more than two people “none of them”.
     """

@@ -201,6 +201,9 @@ def test_a_number_in_other_writing_beside_what_it_counts_is_not_missing():
     texts = articles(["Osk sold goods worth $505 billion.", "Its goods brought in $505.6 billion in 2017."])
     table = ledger(figures(texts), texts)
     assert given_alone(table[table["article_id"].eq("a0")], texts).empty, "rounded"
+    texts = articles(["Osk sold 435 boats.", "It has a million people, who sold goods."])
+    table = ledger(figures(texts), texts)
+    assert len(given_alone(table[table["article_id"].eq("a0")], texts)) == 1, "a round million is not 435 rounded"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def _stands(row, text: str) -> bool:
     """
     if re.search(rf"(?<![\w.,]){re.escape(row.text)}(?!\w|[.,]\d)", text, re.IGNORECASE):
         return True
-    if intervals.digits(row.named) >= ROUND and any(_rounded(row.named, number.low) for number in _written(text)):
+    if any(_rounded(row.named, number.low) for number in _written(text)):
         return True
     noun = content.stem(str(row.counted).split()[-1]) if pd.notna(row.counted) else ""
     return bool(noun) and any(
@@ -86,7 +86,9 @@ def _stands(row, text: str) -> bool:
 
 def _rounded(one: float, other: float | None) -> bool:
     """Whether one of two numbers is the other rounded or cut off: 505 billion, and 505.6 billion."""
-    return other is not None and abs(one - other) < max(intervals.grain(one), intervals.grain(other))
+    if other is None or min(intervals.digits(one), intervals.digits(other)) < ROUND:
+        return False
+    return abs(one - other) < max(intervals.grain(one), intervals.grain(other))
 
 
 @lru_cache(maxsize=256)

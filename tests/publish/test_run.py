@@ -138,6 +138,21 @@ def test_a_failed_notebook_keeps_its_page_and_never_becomes_latest(report, code,
     assert "failed" in (out / "index.html").read_text()
 
 
+@pytest.mark.parametrize(
+    ("lost", "why"),
+    [("import os; os._exit(3)", "its kernel ends"), ("import time; time.sleep(60)", "its kernel hangs")],
+)
+def test_a_notebook_whose_kernel_is_lost_once_is_executed_once_more(report, tmp_path, lost, why):
+    flag = tmp_path / "lost"
+    code = f"""from pathlib import Path
+if not Path({str(flag)!r}).exists():
+    Path({str(flag)!r}).touch()
+    {lost}
+"""
+    status, _, out = report("--timeout", "3", n_1_words=code, n_2_more=FINDING)
+    assert status == 0 and flag.exists() and whole(out / latest(out)), why
+
+
 def test_a_failed_run_names_no_folder_of_this_machine(report, tmp_path, monkeypatch):
     place = tmp_path / "a b {word}"
     place.mkdir()

@@ -16,7 +16,7 @@ from samestory.present.style import Mark, outlet_marks
 LIMIT = 12
 SENTENCE = ["article_id", "sentence_start", "sentence_end"]
 SHARED = ["caveat", "innocent_explanation"]  # what all findings of one place may have in common
-SEEN = 350  # words of the findings of one place, beyond which no more are shown
+SEEN = 300  # words of the findings of one place, beyond which no more are shown
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 

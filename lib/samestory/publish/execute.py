@@ -44,8 +44,19 @@ class Engine(NBClientEngine):
 papermill_engines.register("samestory", Engine)
 
 
+LOST = ("CellTimeoutError", "DeadKernelError")  # of the kernel, not of a cell's code
+
+
 def execute(notebook: Path, parameters: dict[str, Any], timeout: int) -> Executed:
-    """The notebook, executed with those of the parameters it declares, whatever becomes of it."""
+    """The notebook, executed with those of the parameters it declares, whatever becomes of it.
+
+    Where its kernel hangs or dies it is executed once more, in another: the tables that stand are not made again.
+    """
+    first = _execute(notebook, parameters, timeout)
+    return _execute(notebook, parameters, timeout) if first.error.startswith(LOST) else first
+
+
+def _execute(notebook: Path, parameters: dict[str, Any], timeout: int) -> Executed:
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="samestory-") as scratch:
         output, error = Path(scratch) / "out.ipynb", ""

@@ -146,7 +146,7 @@ UNDOCUMENTED = [mention("b", "undocumented"), mention("e", "undocumented"), ment
         (ILLEGAL[:2] + UNDOCUMENTED, None, "twice is no choice"),
         (
             [*ILLEGAL[:2], mention("c", "illegal"), *UNDOCUMENTED],
-            "3 times, in 2 articles; twice, in 2 articles, and so East",
+            "3 times, in 2 articles; twice, in 2 articles, also East",
             "twice by one, once by another",
         ),
         ([*ILLEGAL[1:], mention("d", "illegal", start=20), *UNDOCUMENTED], None, "in one article only"),

@@ -225,13 +225,12 @@ def test_the_paragraph_above_a_brief_has_sixty_words_of_sentences(sizes, said):
 def test_of_several_stories_it_is_said_how_many_more_than_one_tells():
     told = articles().assign(event=["the town", "the war"])
     assert facts.of_stories(table(*other_event("North", "South")), told)["sentence"].tolist() == [
-        "No difference sure enough to be said was found between the accounts of North and South; there may be some. "
-        "Of 2 stories none is told by more than one."
+        "No difference sure enough to be said: no two of these 2 articles surely tell one event, so none are compared."
     ]
     both = pd.concat([articles().assign(event="the town"), told.iloc[1:].assign(article_id="c")], ignore_index=True)
     for apart, said in (
         ((), "Of 2 stories 1 is told by more than one: “the town”."),
-        ({"the town"}, "none is told by more than one."),
+        ({"the town"}, "no two of these 3 articles surely tell one event, so none are compared."),
     ):
         assert findings._alike(both, "outlet", apart)["sentence"].endswith(said), (
             "whose articles are hardly of one event"

@@ -81,7 +81,7 @@ def _first(rows: pd.DataFrame) -> Side:
 
 
 def _count(side: list[Chosen]) -> str:
-    """How often a group has its label, and who else prefers it: “9 of 10 times, in 6 articles, and so North, South”.
+    """How often a group has its label, and who else prefers it: “9 of 10 times, in 6 articles, also North, South”.
 
     “9 times” where it has no other label. Of them those in the very words shown are counted apart: “9 of 10 times, 7 in
     these words”.
@@ -95,7 +95,7 @@ def _count(side: list[Chosen]) -> str:
     where = f", in {articles} articles" if articles > 1 else ""
     others = [str(one.mentions["group"].iloc[0]) for one in side[1:]]
     rest = [f"{len(others) - NAMED} more"] if len(others) > NAMED else []
-    return f"{times}{so}{where}{', and so ' if others else ''}{', '.join([*others[:NAMED], *rest])}"
+    return f"{times}{so}{where}{', also ' if others else ''}{', '.join([*others[:NAMED], *rest])}"
 
 
 def _times(n: int) -> str:

@@ -122,10 +122,12 @@ def _alike(articles: pd.DataFrame, by: str, apart: Collection[str] = ()) -> dict
     names = [str(name) for name in articles[by].dropna().unique()]
     told = articles.groupby("event", dropna=False)[by].nunique()
     shared = [f"“{name}”" for name in told.index[told.gt(1)] if name not in apart]
-    are, some = "are" if len(shared) > 1 else "is", f"{len(shared):,}" if shared else "none"
+    are = "are" if len(shared) > 1 else "is"
     which = f": {listed(shared)}" if 0 < len(shared) <= NAMED else ""
-    many = f" Of {len(told):,} stories {some} {are} told by more than one{which}." if len(told) > 1 else ""
+    many = f" Of {len(told):,} stories {len(shared):,} {are} told by more than one{which}." if len(told) > 1 else ""
     said = f"{NONE_SURE} was found between the accounts of {several(names, by)}; there may be some.{many}"
+    if len(told) > 1 and not shared:
+        said = f"{NONE_SURE}: no two of these {len(articles):,} articles surely tell one event, so none are compared."
     alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
     first, told = articles.iloc[0], articles.assign(group=articles[by])
     return finding(

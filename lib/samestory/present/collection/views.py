@@ -4,14 +4,28 @@ import pandas as pd
 from IPython.display import HTML
 
 from samestory.compare import framing
+from samestory.compare.facts import pieces
 from samestory.present import evidence
 
-SHOWN = ["outlet", "published", "headline", "credit", "reporters", "event", "path"]
+SHOWN = ["outlet", "published", "headline", "piece", "credit", "reporters", "event", "path"]
+PIECES = {"ahead": "written ahead", "guide": "list or guide"}  # where an article is not published as opinion
 
 
 def articles(articles: pd.DataFrame) -> pd.DataFrame:
-    """One row an article: outlet, date with its precision, headline, credit, reporters, event and file."""
-    return articles[[column for column in SHOWN if column in articles]]
+    """One row an article: outlet, date with its precision, headline, piece, credit, reporters, event and file.
+
+    `piece` says of what is not a report what it is; `event` is missing where one article alone tells it.
+    """
+    told = articles.assign(piece=[_piece(row) for row in articles.itertuples()])
+    if "event" in told:
+        told = told.assign(event=told["event"].where(told["event"].duplicated(keep=False)))
+    empty = [column for column in ("piece", "event") if column in told and told[column].isna().all()]
+    return told.drop(columns=empty)[[column for column in SHOWN if column in told and column not in empty]]
+
+
+def _piece(article) -> str | None:
+    """Opinion, by headline, address or a note in the text; a list or guide; written ahead: None for a report."""
+    return "opinion" if pieces.labelled(article) else PIECES.get(pieces.kind(article))
 
 
 def files(articles: pd.DataFrame) -> pd.DataFrame:

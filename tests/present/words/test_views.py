@@ -31,3 +31,23 @@ def test_of_many_collocates_the_strongest_are_shown():
     text = " ".join(f"Truce w{a}{b}w. " * 2 for a in "abcde" for b in "abcde")
     articles = pd.DataFrame({"article_id": ["a"], "outlet": ["North"], "text": [text]})
     assert len(views.collocates(articles, pd.DataFrame({"text": ["truce"]}))) == 20
+
+
+def test_a_death_is_shown_where_groups_tell_it_by_several_words():
+    rows = [
+        ("a", "death", "narrator"),
+        ("a", "deaths", "narrator"),
+        ("b", "killing", "narrator"),
+        ("b", "murder", "quoted"),
+    ]
+    spoken = pd.DataFrame(rows, columns=["article_id", "text", "voice"]).assign(
+        referent="the death of Ada Moore",
+        label=[text.rstrip("s") for _, text, _ in rows],
+        start=range(4),
+        end=range(5, 9),
+    )
+    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["North", "South"]})
+    shown = views.deaths(spoken, articles)
+    assert shown[["outlet", "they write"]].to_numpy().tolist() == [["North", "deaths, death"], ["South", "killing"]]
+    assert views.deaths(spoken.assign(label="death"), articles).empty, "all by one word"
+    assert views.deaths(spoken[spoken["article_id"].eq("a")], articles).empty, "by one outlet"

@@ -12,7 +12,7 @@ from samestory.compare.facts.stories import stories
 
 EVERY = "all articles"  # the story of what is counted over a whole collection
 SURE = 0.97
-MENTIONS, ARTICLES = 3, 2  # of a label by the groups that prefer it, from which it is a choice
+MENTIONS, ARTICLES = 3, 2  # of a label in a group’s own words, and of all that prefer it, from which it is a choice
 MOST = 2 / 3  # of a group's mentions of the thing
 NAMED = 6  # groups that are named beside the first with a label
 
@@ -29,10 +29,10 @@ def labels_across(
 ) -> Iterator[Difference]:
     """Contested referents of `data/referents.csv`, and deaths, for which groups prefer other labels in their own words.
 
-    A side a label that some groups prefer (MOST of the mentions of each), together MENTIONS at least, in ARTICLES at
-    least: at the first mention of the one that has it most. `differs` counts for each side in turn, and names the other
-    groups. Only of collections of several stories; a label in a body's name, in a quotation, in reported speech or
-    before another noun is not counted.
+    A side a label that some groups prefer (MENTIONS of each at least, and MOST), together in ARTICLES at least: at the
+    first mention of the one that has it most. `differs` counts for each side in turn, and names the other groups. Only
+    of collections of several stories; a label in a body's name, in a quotation, in reported speech or before another
+    noun is not counted.
     """
     if stories(articles).nunique() < 2:
         return
@@ -52,7 +52,7 @@ def labels_across(
 def _chosen(told: pd.DataFrame) -> Chosen | None:
     """What a group prefers to call a thing; none where it prefers no label."""
     rows = told[told["label"].eq(told["label"].value_counts().idxmax())]
-    return Chosen(rows, len(told)) if len(rows) >= MOST * len(told) else None
+    return Chosen(rows, len(told)) if len(rows) >= max(MENTIONS, MOST * len(told)) else None
 
 
 def _sides(chosen: list[Chosen]) -> list[list[Chosen]]:
@@ -60,12 +60,7 @@ def _sides(chosen: list[Chosen]) -> list[list[Chosen]]:
     by_label: dict[str, list[Chosen]] = {}
     for one in sorted(chosen, key=lambda one: -len(one.mentions)):
         by_label.setdefault(one.mentions["label"].iloc[0], []).append(one)
-    return [
-        side
-        for side in by_label.values()
-        if sum(len(one.mentions) for one in side) >= MENTIONS
-        and sum(one.mentions["article_id"].nunique() for one in side) >= ARTICLES
-    ]
+    return [side for side in by_label.values() if sum(one.mentions["article_id"].nunique() for one in side) >= ARTICLES]
 
 
 def _choice(label: str) -> str:
@@ -88,7 +83,7 @@ def _count(side: list[Chosen]) -> str:
     """
     rows, of = side[0]
     words = rows["text"].str.lower()
-    times = _times(len(rows)) if len(rows) == of else f"{len(rows)} of {of} times"
+    times = f"{len(rows)} times" if len(rows) == of else f"{len(rows)} of {of} times"
     exact = int(words.value_counts().max())
     so = f", {exact} in these words" if exact < len(rows) else ""
     articles = rows["article_id"].nunique()
@@ -96,7 +91,3 @@ def _count(side: list[Chosen]) -> str:
     others = [str(one.mentions["group"].iloc[0]) for one in side[1:]]
     rest = [f"{len(others) - NAMED} more"] if len(others) > NAMED else []
     return f"{times}{so}{where}{', also ' if others else ''}{', '.join([*others[:NAMED], *rest])}"
-
-
-def _times(n: int) -> str:
-    return {1: "once", 2: "twice"}.get(n, f"{n} times")

@@ -13,7 +13,8 @@ from samestory.compare.voices.speakers import is_name
 
 COLUMNS = ["article_id", "start", "end", "text", "referent", "label", "voice"]
 REACH = 90  # characters before or behind a name in which the word stands
-WORDS = r"(?:(?!(?:{parting})\b)[^\s,.;:!?()“”\"]+ ){{0,5}}"  # before a name, that belong to it
+WORDS = r"(?:(?!(?:{parting})\b)(?:(?:Mr|Mrs|Ms|Dr)\.|[^\s,.;:!?()“”\"]+) ){{0,5}}"  # before a name, that belong to it
+WHERE = r"(?: (?:in|on|at|by|last|this|earlier)(?: [\w’'-]+){0,4})?"  # the death in custody of Ada Moore
 APPOSITION = r"(?:, [^,.;:!?“”\"]{1,60},)?"
 INTRANSITIVE = "died"
 
@@ -35,25 +36,27 @@ def deaths(actors: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     charges and threats, nor what nearly happened. Errors: a deed that is only feared or denied is taken for told.
     """
     named = actors[actors["mention"].eq("name") & actors["kind"].eq("person")]
-    if named.empty:
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    rows = [
+        (row.article_id, row.actor, start, end, texts[row.article_id][start:end], word, row.voice)
+        for row in named.itertuples()
+        for start, end, word in beside(texts[row.article_id], row.start, row.end)
+    ]
+    found = pd.DataFrame(rows, columns=["article_id", "actor", "start", "end", "text", "label", "voice"])
+    if found.empty:
         return pd.DataFrame(columns=COLUMNS)
     people = merged(actors, articles)
     who = people[people["kind"].eq("person") & people["merged"].map(is_name).astype("bool")]
-    told = named.merge(who[[*KEYS, "merged"]], on=KEYS)
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    rows = [
-        (row.article_id, start, end, texts[row.article_id][start:end], f"the death of {row.merged}", word, row.voice)
-        for row in told.itertuples()
-        for start, end, word in beside(texts[row.article_id], row.start, row.end)
-    ]
-    found = pd.DataFrame(rows, columns=COLUMNS).drop_duplicates(["article_id", "start"])
-    return found.astype({"start": "int64", "end": "int64"}).reset_index(drop=True)
+    told = found.merge(who[[*KEYS, "merged"]], on=KEYS).drop_duplicates(["article_id", "start"])
+    return told.assign(referent="the death of " + told["merged"])[COLUMNS].reset_index(drop=True)
 
 
 def beside(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The words before and behind the name at `start` to `end` that say how its bearer died: `(start, end, word)`."""
     first = max(0, start - REACH)
     before, after = text[first:start], text[end : end + REACH]
+    if not (_any().search(before) or _any().search(after)):
+        return
     somebodys = after.startswith(("’", "'"))  # the death of Moore's brother
     for forms in words():
         for pattern in () if somebodys else forms.ahead:
@@ -62,6 +65,13 @@ def beside(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         for pattern in forms.behind:
             if found := pattern.match(after):
                 yield end + found.start("word"), end + found.end("word"), forms.word
+
+
+@lru_cache(maxsize=1)
+def _any() -> re.Pattern[str]:
+    """Any noun or verb of `data/deaths.csv`."""
+    table = known.table("deaths.csv", ["word", "noun", "verb", "source"])
+    return re.compile(rf"\b(?:{'|'.join([*table['noun'], *table['verb']])})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +88,7 @@ def words() -> tuple[Forms, ...]:
 def _forms(word: str, noun: str, verb: str, between: str, of_nothing_else: str) -> Forms:
     """`killing of Ada Moore`, `killed Ada Moore`; `Moore’s killing`, `Moore was killed`, `Moore died`."""
     was = r"(?: had)?" if verb == INTRANSITIVE else r" (?:was|is|had been|has been)(?: (?!nearly|almost)\w+ly)?"
-    ahead = [rf"\b(?P<word>{noun}) of {between}$"]
+    ahead = [rf"\b(?P<word>{noun}){WHERE} of {between}$"]
     ahead += [] if verb == INTRANSITIVE else [rf"(?<!to be )(?<!was )(?<!were )\b(?P<word>{verb}) {between}$"]
     behind = [
         rf"[’']s? (?:[\w-]+ ){{0,2}}?(?P<word>{noun})\b{of_nothing_else}",

@@ -5,7 +5,7 @@ from IPython.display import HTML
 
 from samestory.annotate import content
 from samestory.annotate.labels import table as listed_referents
-from samestory.compare import words
+from samestory.compare import groups, words
 from samestory.compare.facts.sides import OWN
 from samestory.present import evidence, explore, show
 from samestory.present.style import Chart
@@ -100,6 +100,36 @@ def _counted(rows: pd.DataFrame, marks: str) -> list[str]:
     often = counts.sort_values(ascending=False, kind="stable").index
     order = dict.fromkeys([fullest, *often]) if len(counts) else {}
     return [marks.format(form) + (f" ({counts[form]})" if counts[form] > 1 else "") for form in [*order][:FORMS]]
+
+
+def deaths(deaths: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """By which words each group tells somebody's death in its own voice: a row a person and group, as often as it does.
+
+    Of whom several groups tell, and not all by one word; those of whom most tell first.
+    """
+    own = _deaths_compared(deaths, articles, by)
+    if own.empty:
+        return pd.DataFrame()
+    each = own.groupby(["referent", "group"], sort=False, observed=True)["text"].agg(
+        lambda forms: ", ".join(_counted(pd.DataFrame({"text": forms.str.lower(), "n": 1}), "{}"))
+    )
+    return each.rename("they write").reset_index().rename(columns={"group": by})
+
+
+def death_sentences(deaths: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> HTML:
+    """The sentences of the words that `deaths` counts, folded."""
+    own = _deaths_compared(deaths, articles, by).drop(columns="group", errors="ignore")
+    return evidence.show(own, articles, by=by, limit=SENTENCES, title="These words in their sentences")
+
+
+def _deaths_compared(deaths: pd.DataFrame, articles: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The words for deaths in the narrator’s voice, with their `group`, of deaths that groups tell by several words."""
+    own = groups.beside(deaths[deaths["voice"].eq("narrator")], articles, by)
+    each = own.groupby("referent")
+    wide, many = each["group"].transform("nunique"), each["label"].transform("nunique")
+    told = own.assign(wide=wide)[wide.gt(1) & many.gt(1)]
+    order = told.sort_values(["wide", "referent", "group", "start"], ascending=[False, True, True, True], kind="stable")
+    return order.drop(columns="wide")
 
 
 def referents_used(labels: pd.DataFrame, choices: pd.DataFrame, *, referents: str = "") -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """What they call the same things: labels by voice, key terms, collocates, and what else they seem to call alike."""
 
 from samestory.compare import time, words
+from samestory.compare.facts.deaths import deaths
 from samestory.compare.words.discovery import rows as proposed
 from samestory.present import explore as explorers
 from samestory.present import times
@@ -24,7 +25,10 @@ ROWS = of_theme(
     table("names", words.names, kept="names"),
     table("proposals", words.discover, on={"edits": "edits_of_all"}),
     table("proposed_referents", proposed, kept="proposed_referents"),
+    table("deaths", deaths, kept="deaths"),
     view("voices", views.voices),
+    view("deaths", views.deaths, caption="The word for a death"),
+    show("deaths", views.death_sentences),
     view("no listed word", views.no_listed_word),
     view("collocates", views.collocates, on={"articles": "own_articles"}),
     view("names", views.names, caption="What they call the same"),

@@ -20,7 +20,7 @@ from samestory.present.style import Mark, outlet_marks
 
 COLOURS = len(PALETTE)
 WHOLE = 24  # words of a sentence from which it is cut, where it is not the words that differ
-ROOM = 950  # words of them on a page of more than them
+ROOM = 800  # words of them on a page of more than them
 HEADED = 0.5  # of the room, for headlines before what differs below them
 SENTENCES = ("opening", "speakers", "speech")  # kinds of which what is cut off is often what differs
 SAID_BY_TITLE = (*ACCOUNTS, "speech")

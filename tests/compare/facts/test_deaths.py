@@ -58,3 +58,11 @@ def test_the_span_is_the_word_in_its_place():
     table = deaths(annotate.run(articles, "actors")[0], articles)
     assert [text[row.start : row.end] for row in table.itertuples()] == ["death"]
     assert list(table["voice"]) == ["narrator"]
+
+
+def test_of_articles_that_are_not_compared_nothing_is_said():
+    text = "Crowds marched after the death of Adam Moore."
+    articles = pd.DataFrame({"article_id": ["a", "b"], "outlet": ["North", "South"], "event": ["e", "e"], "text": [text, text],
+                             "headline": ["", ""], "published": [pd.Period("2031-05-02")] * 2})  # fmt: skip
+    (actors,) = annotate.run(articles, "actors")
+    assert list(deaths(actors, articles.iloc[:1])["article_id"]) == ["a"]

@@ -35,6 +35,7 @@ def deaths(actors: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     name in the collection, `label` a `word` of `data/deaths.csv`. Not the deaths of somebody's relatives, nor trials,
     charges and threats, nor what nearly happened. Errors: a deed that is only feared or denied is taken for told.
     """
+    actors = actors[actors["article_id"].isin(articles["article_id"])]
     named = actors[actors["mention"].eq("name") & actors["kind"].eq("person")]
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     rows = [

@@ -117,7 +117,7 @@ def opinions(**pieces):
 )
 def test_whose_articles_are_published_as_opinion(pieces, which, why):
     assert findings.opinion(opinions(**pieces)) == (
-        f"Published as opinion, by headline, address or a note in the text: {which} "
+        f"Published as opinion, by headline, address or a note in the text, at least {which} "
         "What they say outside quotation marks is their writer’s view, not a report."
     ), why
 

@@ -157,10 +157,11 @@ def labelled(article) -> bool:
 
 
 def published_as(article) -> str:
-    """What an outlet publishes an article as, by headline, address or note: `opinion` or `analysis`, else nothing."""
+    """What an outlet publishes an article as: `opinion` or `analysis`, by headline, address, note or its own name."""
     url = getattr(article, "url", None)
     folder = FOLDER.search("" if pd.isna(url) else str(url))
-    if LABELLED.match(_headline(article)) or (folder and folder[1]) or NOTED.search(article.text):
+    section = re.search(r"\b(?:opinions?|editorials?)\b", str(getattr(article, "outlet", "")), re.IGNORECASE)
+    if section or LABELLED.match(_headline(article)) or (folder and folder[1]) or NOTED.search(article.text):
         return "opinion"
     return "analysis" if folder or ANALYSIS.match(_headline(article)) else ""
 

@@ -185,7 +185,7 @@ def opinion(articles: pd.DataFrame, *, by: str = "outlet") -> str:
     told = [f"{some:,} of {of[group]:,} of {group}" for group, some in labelled[by].value_counts(sort=False).items()]
     which = "; ".join(told) if len(told) <= FEW else f"{len(labelled):,} of {len(articles):,} articles"
     return (
-        f"Published as opinion, by headline, address or a note in the text: {which}. "
+        f"Published as opinion, by headline, address or a note in the text, at least {which}. "
         "What they say outside quotation marks is their writer’s view, not a report."
     )
 

@@ -119,15 +119,10 @@ def _finding(sides: pd.DataFrame, articles: pd.DataFrame, by: str) -> dict:
 
 
 def _alike(articles: pd.DataFrame, by: str, apart: Collection[str] = ()) -> dict:
+    """That nothing sure was found, and how many stories there are to find it in; `apart` are hardly of one event."""
     names = [str(name) for name in articles[by].dropna().unique()]
-    told = articles.groupby("event", dropna=False)[by].nunique()
-    shared = [f"“{name}”" for name in told.index[told.gt(1)] if name not in apart]
-    are = "are" if len(shared) > 1 else "is"
-    which = f": {listed(shared)}" if 0 < len(shared) <= NAMED else ""
-    many = f" Of {len(told):,} stories {len(shared):,} {are} told by more than one{which}." if len(told) > 1 else ""
-    said = f"{NONE_SURE} was found between the accounts of {several(names, by)}; there may be some.{many}"
-    if len(told) > 1 and not shared:
-        said = f"{NONE_SURE}: no two of these {len(articles):,} articles surely tell one event, so none are compared."
+    said = f"{NONE_SURE} was found between the accounts of {several(names, by)}; there may be some."
+    said = f"{said}{_stories(articles, by, apart)}"
     alone = f"There is nothing to compare: all articles are of one {by.replace('_', ' ')}, {listed(names)}."
     first, told = articles.iloc[0], articles.assign(group=articles[by])
     return finding(
@@ -139,3 +134,19 @@ def _alike(articles: pd.DataFrame, by: str, apart: Collection[str] = ()) -> dict
         caveat="They may differ in what was not looked for, or tell different stories.",
         innocent=piece(told, told.iloc[:0], articles) if len(told) < MANY else "",
     )
+
+
+def _stories(articles: pd.DataFrame, by: str, apart: Collection[str]) -> str:
+    """How many stories several groups tell, by name where few do, and how many of those are hardly of one event."""
+    told = articles.groupby("event", dropna=False)[by].nunique()
+    shared = list(told.index[told.gt(1)])
+    hardly = [name for name in shared if name in apart]
+    if len(told) == 1:
+        return ""
+    if not shared:
+        return f" No two of these {len(articles):,} articles were found to tell one story."
+    are = "are" if len(shared) > 1 else "is"
+    which = f": {listed([f'“{name}”' for name in shared])}" if len(shared) <= NAMED and not hardly else ""
+    some = f"{len(hardly):,} of them" if len(hardly) < len(shared) else "but"
+    rest = f", {some} in articles that are hardly of one event" if hardly else which
+    return f" Of {len(told):,} stories {len(shared):,} {are} told by more than one{rest}."

@@ -174,7 +174,7 @@ def emphasis(emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame,
     """Findings on place: items that one group names early and another late; where that was tested, the surest.
 
     `each` is the table of `emphasis.by_article`, `emphasis` its table by group. Readings where each group has one
-    article in all; with more of them only a test says something: the surest one.
+    article in all, of what articles of one event mention; with more of them only a test says something: the surest one.
     """
     if emphasis["p"].notna().any():
         tested = emphasis[emphasis["p"].notna()]
@@ -183,7 +183,9 @@ def emphasis(emphasis: pd.DataFrame, each: pd.DataFrame, articles: pd.DataFrame,
         shown = surest(emphasis, emphasis["first"], pd.Series(others, index=tested.index).reindex(emphasis.index))
         return table(_tested(row, of_term[row["term"]], articles, by) for row in shown.head(1).to_dict("records"))
     rows: list[tuple[float, dict]] = []
-    single = emphasis if emphasis["of"].max() == 1 else emphasis.iloc[:0]
+    events = each["article_id"].map(articles.set_index("article_id")["event"]).groupby(each["term"])
+    told_once = emphasis["term"].isin(events.nunique(dropna=False).loc[lambda n: n.eq(1)].index)
+    single = emphasis[told_once] if emphasis["of"].max() == 1 else emphasis.iloc[:0]
     for term, told in single.groupby("term", sort=False):
         if len(told) > 1 and told["first"].max() - told["first"].min() >= APART:
             rows.append((told["first"].max() - told["first"].min(), _placed(str(term), told, each, articles, by)))

@@ -766,6 +766,7 @@ CAPTIVES = [
     ("At least 49 captives are held, including 27 who are believed dead.", ["held", "held dead"], "held, not reported"),
     ("They would return the bodies of 18 hostages.", ["held dead"], "bodies are returned"),
     ("The deal covers 28 dead hostages.", ["held dead"], "an adjective"),
+    ("The plan funds two key bodies, the tax office among them.", [None], "bodies that govern"),
     ("Gunmen killed 12 hostages.", ["killed"], "an act of killing is a report of deaths"),
     ("In the raid 12 hostages died.", ["dead"], "so is dying"),
     ("The quake left 27 people dead.", ["dead"], "no captives"),

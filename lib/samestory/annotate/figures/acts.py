@@ -21,6 +21,7 @@ STATES = ("held", "displaced", "evacuated")  # captives and refugees may also be
 BEFALL = ("dead", "killed", "injured", "missing")
 NEGATIONS = known.words("negations that deny a figure")
 BODIES = "held dead"
+OF_THE_DEAD = known.words("words beside the bodies of the dead")
 BESIDE = 8  # words to either side in which those counted are called dead
 WHOLES = ("of", "among")  # of the 40 aboard 12 were hurt: not the 40
 HURT, FATAL = ("injured", "shot"), ("dead", "fatally", "death")  # shot dead, fatally shot, stabbed to death
@@ -60,6 +61,11 @@ def _called_dead(noun: "Token | None", amount: "Token | None") -> bool:
     return any(token.lower_ == "dead" and token.head.lemma_ not in ("leave", "find", "shoot") for token in near)
 
 
+def _of_the_dead(noun: "Token") -> bool:
+    """Whether a body is one that is found, kept or buried, and none that governs: said in the words of its sentence."""
+    return any(token.lemma_.lower() in OF_THE_DEAD for token in noun.sent)
+
+
 def _bodies(noun: "Token | None") -> bool:
     """The bodies of 18 hostages."""
     above = noun.head if noun is not None and noun.dep_ == "nmod" else None
@@ -68,8 +74,8 @@ def _bodies(noun: "Token | None") -> bool:
 
 def _done(noun: "Token | None", amount: "Token | None") -> str | None:
     own = _acts().get((noun.lemma_.lower(), "noun")) if noun is not None else None
-    if own and own[0] not in STATES:
-        return own[0]
+    if noun is not None and own and own[0] not in STATES:
+        return own[0] if own[0] != BODIES or _of_the_dead(noun) else None
     if noun is not None and amount is not None and _part(noun, amount):
         of_part = next((act for token in _above(amount) if (act := _named(token, noun))), None)
         if of_part is not None:

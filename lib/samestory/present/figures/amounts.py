@@ -96,8 +96,9 @@ def opened(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", 
 def _line(row: pd.Series) -> str:
     source = "" if pd.isna(row["source"]) or row["source"].lower() in PRONOUNS else f"; source: {row['source']}"
     when = "" if pd.isna(row["as_of"]) else f"; as of {row['as_of']}"
-    planned = "; proposed" if row["status"] == "proposed" else ""
-    return f"{row['group']}: “{row['quotation']}” – {row['label']}{source}{when}{planned}"
+    planned = "; proposed" if row["status"] == "proposed" and "proposed" not in row["label"] else ""
+    of = "" if row["label"].startswith("“") else f" – {row['label']}"  # a figure that is called by its own words
+    return f"{row['group']}: “{row['quotation']}”{of}{source}{when}{planned}"
 
 
 def bounds(low: float, high: float, low_open: bool, high_open: bool) -> str:

@@ -342,7 +342,7 @@ def test_a_dozen_sentences_are_shown_of_more():
     )
 
 
-@pytest.mark.parametrize(("words", "shown"), [(100, 3), (300, 1), (900, 1)])
+@pytest.mark.parametrize(("words", "shown"), [(80, 3), (300, 1), (900, 1)])
 def test_findings_of_one_place_are_shown_as_far_as_their_words_fit(words, shown):
     articles = pd.DataFrame({"article_id": ["a"], "outlet": ["N"], "text": ["War."]})
     told = [

@@ -91,6 +91,14 @@ SAID = [
     ("“We,” said Anna Berg, “will go home.”", "direct", "“We,”", "Anna Berg", "said", "interrupted"),
     ("Anna Berg denied that she lied.", "indirect", "that she lied", "Anna Berg", "denied", "a denial"),
     (
+        "Radio host Anna Berg argued that the bridge must go.",
+        "indirect",
+        "that the bridge must go",
+        "Radio host Anna Berg",
+        "argued",
+        "with the name behind what she is",
+    ),
+    (
         "Anna Berg said the plan was “a long way off” on Friday.",
         "mixed",
         "the plan was “a long way off”",

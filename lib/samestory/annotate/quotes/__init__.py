@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -142,6 +143,7 @@ def _found(text: str, pipeline: str) -> Iterator[dict]:
         if _only_names_works(text, runs, attribution):
             yield from ({"start": start, "end": end, "form": "scare"} for start, end in _runs_of(runs, attribution))
             continue
+        attribution = replace(attribution, source=_with_name(text, attribution.source, speaker))
         source = attribution.source or (0, 0)
         role = role_of(said_to_be, speaker.name, text[slice(*source)], source[0])
         shared = {"attribution": number, "relay": relay, "role": role} | _who(text, attribution, speaker)
@@ -152,6 +154,14 @@ def _found(text: str, pipeline: str) -> Iterator[dict]:
         its = [] if thought else [run for run in runs if run not in others] if others else runs
         yield from _rows(text, its, attribution, shared, loose or thought)
     yield from _passed_on(doc, text, runs, found, who)
+
+
+def _with_name(text: str, source: tuple[int, int] | None, speaker: Speaker) -> tuple[int, int] | None:
+    """The place of a source with the name that goes on behind it: not “radio host” alone of “radio host Ada Lind”."""
+    if source is None or not speaker.name or speaker.name in text[slice(*source)]:
+        return source
+    behind = f" {speaker.name}"
+    return (source[0], source[1] + len(behind)) if text.startswith(behind, source[1]) else source
 
 
 def _passed_on(

@@ -213,6 +213,18 @@ def test_source_classes(text, expected, why):
     assert found.loc[found["form"].eq("indirect"), "source_class"].iloc[0] == expected, why
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Many residents claim asylum at the border.", False),
+        ("Residents claimed a refund in May.", False),
+        ("Many residents claimed that the road was closed.", True),
+    ],
+)
+def test_whoever_claims_what_is_due_says_nothing(text, told):
+    assert quotes(articles(text))["source_class"].notna().any() == told
+
+
 CUES = [
     ("say", "VERB", "neutral"),
     ("claim", "VERB", "claim"),

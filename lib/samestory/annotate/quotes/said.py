@@ -16,6 +16,7 @@ UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless", "whe
 POSSIBLE = {"can", "could", "may", "might", "must", "should", "need"}
 ANSWERING = {"respond", "answer", "reply", "react", "counter", "retaliate"}
 SET_OFF = {",", "”", '"', "–", "—"}
+DUES = known.words("what is claimed as due")
 # Verbs that give a thing its name: “a hearing called “The Way Home””.
 NAMING = known.words("verbs that give a name")
 
@@ -84,6 +85,11 @@ def only_goes_on(cue: Token) -> bool:
     )
 
 
+def claims_a_due(cue: Token) -> bool:
+    """Whether somebody claims what is due, and says nothing: “they claim asylum”, “claimed a refund”."""
+    return cue.lemma_.lower() == "claim" and any(c.dep_ == "obj" and c.lemma_.lower() in DUES for c in cue.children)
+
+
 def hangs(cue: Token) -> bool:
     """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
     if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
@@ -104,3 +110,6 @@ def _done() -> frozenset[str]:
     """The verbs after which an infinitive is told as done."""
     rows = known.table("moods.csv", ["word", "kind", "source"])
     return frozenset(rows.loc[rows["kind"].eq("told"), "word"])
+
+
+NO_WORDS = (is_only_wanted, only_names, only_goes_on, claims_a_due)  # of a verb that could tell some

@@ -250,7 +250,7 @@ def _tells(which: Attribution, head: Token) -> bool:
     lemma = which.cue.lemma_.lower()
     if which.cue.i and which.cue.nbor(-1).text == "[":
         return False  # “[cheering]”
-    if said.is_only_wanted(which.cue) or said.only_names(which.cue) or said.only_goes_on(which.cue):
+    if any(no_words(which.cue) for no_words in said.NO_WORDS):
         return False  # “allows him to say: “Go””, “a hearing called “The Way Home””
     inverted = which.relation == "run<," and head.i > which.cue.i  # “…,” blared a headline
     if which.relation.startswith("run") and reporting.cue_class(lemma, which.cue.pos_) == "other" and not inverted:

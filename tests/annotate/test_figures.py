@@ -762,6 +762,23 @@ def test_what_brackets_say_again_is_one_figure(text, expected, why):
     assert [text[row["start"] : row["end"]] for row in found] == expected, why
 
 
+TURNED = [
+    ("They will not accept more than $12 million for it.", "<=", "asserted", "not more is at most"),
+    ("They refuse to pay more than $12 million for it.", "<=", "asserted", "nor what is refused"),
+    ("He did not win fewer than 12 seats.", ">=", "asserted", "not fewer is at least"),
+    ("More than 12 people did not come.", ">", "asserted", "who did not come are more"),
+    ("The plan gives more than $12 million for it.", ">", "asserted", "nothing is denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "status", "why"), TURNED)
+def test_a_denied_bound_is_the_opposite_bound(text, relation, status, why):
+    (row,) = figures.find(text)
+    assert (row["relation"], row["status"]) == (relation, status), why
+    low, high = pd.notna(row["low"]), pd.notna(row["high"])
+    assert (low, high) == (relation in (">", ">="), relation in ("<", "<=")), "open on the other side"
+
+
 CAPTIVES = [
     ("At least 49 captives are held, including 27 who are believed dead.", ["held", "held dead"], "held, not reported"),
     ("They would return the bodies of 18 hostages.", ["held dead"], "bodies are returned"),

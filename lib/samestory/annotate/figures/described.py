@@ -12,6 +12,7 @@ from samestory.annotate.figures import (
     joined,
     kinds,
     parts,
+    qualifiers,
     status,
     surroundings,
     units,
@@ -102,6 +103,8 @@ def _describe(
         row["act"] = acts.act(noun, amount, row["counted"]) if done else None
         row["change"] = None if row["kind"] == "percent" and counted.result(row) else status.change(left, right)
         row["status"] = status.status(amount, noun, row["act"], left, right, row["change"])
+        if opposite := qualifiers.turned(row["qualifier"], left):
+            row |= _turned(row, opposite)
         row["reported"] = row["reported"] and row["status"] != "corrected"
         if not row["reported"] and row["kind"] not in OWN_NOUN:
             continue
@@ -115,6 +118,13 @@ def _describe(
         if found and not any(found[0] <= other["start"] < found[1] for other in numbered):
             row |= {"source": text[slice(*found)], "source_start": found[0], "source_end": found[1]}
     _nest(here, text, sentence)
+
+
+def _turned(row: Row, opposite: str) -> Row:
+    """A row under the opposite bound: what is denied of more than 12 is asserted of 12 and less."""
+    told = "asserted" if row["status"] == "negated" else row["status"]
+    bound = {"low": row["high"], "high": row["low"]}
+    return bound | {"qualifier": opposite, "relation": qualifiers.relation(opposite), "status": told}
 
 
 def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amount: "Token | None") -> str | None:

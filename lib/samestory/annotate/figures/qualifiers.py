@@ -28,6 +28,12 @@ _TO_A_LEVEL = re.compile("add(?:s|ed|ing)?|go(?:es|ing|ne)?|went|back")  # the r
 _LIFTING = re.compile(r"(?:push|driv|lift|mov|bring|brought|drove|revis)\w*")  # they push inflation up to 2 percent
 
 
+_TURNED = {"more than": "not more than", "less than": "not less than", "fewer than": "not fewer than"}
+_DENIED = re.compile(
+    r"(?:\bnot|n[’']t|\bnever|\bcannot|\b(?:refus|declin)\w+ to)(?: [a-z]+){1,3} (?:more|less|fewer) than [$£€]?$"
+)
+
+
 class Qualifier(NamedTuple):
     """What a phrase does: its class (at_least, about …) and the relation it makes of a value."""
 
@@ -68,6 +74,16 @@ def kind(phrase: str | None) -> str | None:
 def _known(phrase: str | None) -> Qualifier | None:
     both = _phrases()
     return None if phrase is None else both["before"].get(phrase) or both["after"].get(phrase)
+
+
+def turned(qualifier: str | None, left: str) -> str | None:
+    """The bound that a verb denied makes of another: “will not accept more than” is not more than; else None.
+
+    `left` is what stands before the number in its sentence.
+    """
+    if qualifier not in _TURNED or not _DENIED.search(left.lower()):
+        return None
+    return _TURNED[qualifier]
 
 
 def of(context: Context, kind: str, prefix: str = "", unit_length: int = 0) -> str | None:

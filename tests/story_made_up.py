@@ -7,6 +7,7 @@ from samestory import annotate
 from samestory.annotate import content
 from samestory.compare import facts, figures
 from samestory.compare.facts.alignment import PROPOSE
+from samestory.compare.facts.deaths import deaths
 from samestory.corpus import language, paragraphs
 
 SPANS = ("quotes", "actors", "clauses", "labels", "figures", "phrases", "cues")
@@ -55,7 +56,8 @@ def read(articles):
     spans["headline_clauses"] = annotate.run(paragraphs.headlines(articles), "clauses")[0]
     ledger = figures.ledger(spans["figures"], articles)
     given = {name: rows for name, rows in spans.items() if name != "figures"}
-    apart = facts.differences(tellings, scores, articles, ledger=ledger, **given)
+    told = deaths(spans["actors"], articles)
+    apart = facts.differences(tellings, scores, articles, ledger=ledger, deaths=told, **given)
     return tellings, apart
 
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from samestory.compare.facts import across, news, pieces
+from samestory.compare.facts import across, deaths, news, pieces
 
 FILL = "People of the town came to the quay in the rain, and some of them stayed until the evening. "
 VOTE = (
@@ -117,7 +117,8 @@ def mention(article, label, voice="narrator", start=0):
             "label": label, "voice": voice, "use": "mention"}  # fmt: skip
 
 
-NAMES = pd.DataFrame(columns=["article_id", "start", "end", "text", "actor", "kind", "mention", "descriptor", "voice"])
+NAMES = pd.DataFrame({name: pd.Series(dtype="str") for name in ("article_id", "start", "end", "text", "mention")})
+NO_DEATHS = pd.DataFrame(columns=deaths.COLUMNS)
 ILLEGAL = [mention("a", "illegal"), mention("d", "illegal"), mention("d", "illegal", start=9)]
 UNDOCUMENTED = [mention("b", "undocumented"), mention("e", "undocumented"), mention("e", "undocumented", start=9)]
 
@@ -157,13 +158,13 @@ UNDOCUMENTED = [mention("b", "undocumented"), mention("e", "undocumented"), ment
 )
 def test_outlets_that_prefer_other_labels_across_a_collection(mentions, counts, why):
     articles = told(*[(HEADED, VOTE, 5)] * 6).assign(event=list("123456"))
-    found = list(across.labels_across(pd.DataFrame(mentions), NAMES, articles))
+    found = list(across.labels_across(pd.DataFrame(mentions), NO_DEATHS, NAMES, articles))
     assert [one.differs for one in found] == ([counts] if counts else []), why
 
 
 def test_in_one_story_nothing_is_counted_across():
     articles = told(*[(HEADED, VOTE, 5)] * 6)
-    assert list(across.labels_across(pd.DataFrame(ILLEGAL + UNDOCUMENTED), NAMES, articles)) == []
+    assert list(across.labels_across(pd.DataFrame(ILLEGAL + UNDOCUMENTED), NO_DEATHS, NAMES, articles)) == []
 
 
 def test_words_that_give_a_source_are_found_outside_a_quotation():

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from samestory.compare.facts.deaths import deaths
 from samestory.compare.facts.naming import CONTESTED, in_names, weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
@@ -25,10 +24,11 @@ class Chosen(NamedTuple):
 
 
 def labels_across(
-    labels: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+    labels: pd.DataFrame, deaths: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> Iterator[Difference]:
     """Contested referents of `data/referents.csv`, and deaths, for which groups prefer other labels in their own words.
 
+    `labels` and `actors` are span tables, `deaths` is that of `facts.deaths`; what stands in no article is passed over.
     A side a label that some groups prefer (MENTIONS of each at least, and MOST), together in ARTICLES at least: at the
     first mention of the one that has it most. `differs` counts for each side in turn, and names the other groups. Only
     of collections of several stories; a label in a body's name, in a quotation, in reported speech or before another
@@ -37,7 +37,7 @@ def labels_across(
     if stories(articles).nunique() < 2:
         return
     listed = labels[labels["use"].eq("mention") & ~labels.index.isin(in_names(labels, actors))]
-    told = pd.concat([listed, deaths(actors, articles)], ignore_index=True)
+    told = pd.concat([listed, deaths], ignore_index=True)
     own = told[told["voice"].eq("narrator")]
     own = own.merge(articles[["article_id", by]].rename(columns={by: "group"}), on="article_id")
     for referent, named in own.groupby("referent", sort=False):

@@ -70,14 +70,15 @@ def differences(
     phrases: pd.DataFrame,
     cues: pd.DataFrame,
     ledger: pd.DataFrame,
+    deaths: pd.DataFrame,
     by: str = "outlet",
 ) -> pd.DataFrame:
     """How the accounts of each story differ: the table of `sides.table`, those furthest apart first.
 
     `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` that of the figures
-    room, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories and news that several groups tell are
-    looked at, but for what is counted across all (`across`, `requoted`), and none that stands on the site of another
-    outlet (`addresses`).
+    room, `deaths` that of `deaths.deaths`, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories and
+    news that several groups tell are looked at, but for what is counted across all (`across`, `requoted`), and none
+    that stands on the site of another outlet (`addresses`).
     """
     own = articles[addresses.elsewhere(articles).isna()]
     scores = _within(_within(scores, own), own, "other_id")
@@ -88,7 +89,7 @@ def differences(
     spans = [_within(rows, compared) for rows in (sentences, terms, quotes, actors, clauses, labels, phrases, cues)]
     like, sure = pieces.alike(of_event), news.of_one(one_news)
     told = Told(compared, by, like, sure, _within(tellings, compared), scores, *spans)
-    everywhere = list(across.labels_across(labels, actors, own, by=by))
+    everywhere = list(across.labels_across(labels, deaths, actors, own, by=by))
     found = chain(
         everywhere,
         _named(told, everywhere),

@@ -49,7 +49,7 @@ PART = _any_of(known.words("words of a part beside a number"))
 STATE = _any_of(known.words("words of what became of the hurt"))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Framed:
     """A report of a number with its sentence, and where the number stands there.
 
@@ -197,8 +197,8 @@ def framed(ledger: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[Frame
         sentence = texts[row["article_id"]][start:end]
         report = Framed(label, row, sentence, row["start"] - start, row["end"] - start)
         done = (row["article_id"], report.what.act, report.who)
-        first = Framed(label, row, sentence, report.start, report.end, done not in heard)
-        found.setdefault(row["article_id"], []).append(first)
+        report.first = done not in heard
+        found.setdefault(row["article_id"], []).append(report)
         heard |= {done} if report.toll else set()
     return found
 

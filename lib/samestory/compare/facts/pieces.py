@@ -41,6 +41,7 @@ NOTED = re.compile(  # as a text says it of itself: above its first words, or in
     re.IGNORECASE,
 )
 ANALYSIS = re.compile(r"(?:news )?analysis\b", re.IGNORECASE)
+SECTION = re.compile(r"\b(?:opinions?|editorials?)\b", re.IGNORECASE)  # in the name of an outlet
 FOLDER = re.compile(r"/(?:(opinions?|commentary|editorials?|op-?eds?|columnists?)|(?:news-?)?analysis)/", re.IGNORECASE)
 
 
@@ -160,7 +161,7 @@ def published_as(article) -> str:
     """What an outlet publishes an article as: `opinion` or `analysis`, by headline, address, note or its own name."""
     url = getattr(article, "url", None)
     folder = FOLDER.search("" if pd.isna(url) else str(url))
-    section = re.search(r"\b(?:opinions?|editorials?)\b", str(getattr(article, "outlet", "")), re.IGNORECASE)
+    section = SECTION.search(str(getattr(article, "outlet", "")))
     if section or LABELLED.match(_headline(article)) or (folder and folder[1]) or NOTED.search(article.text):
         return "opinion"
     return "analysis" if folder or ANALYSIS.match(_headline(article)) else ""

@@ -20,7 +20,7 @@ def articles(articles: pd.DataFrame) -> pd.DataFrame:
     if "event" in told:
         told = told.assign(event=told["event"].where(told["event"].duplicated(keep=False)))
     empty = [column for column in ("piece", "event") if column in told and told[column].isna().all()]
-    return told.drop(columns=empty)[[column for column in SHOWN if column in told and column not in empty]]
+    return told[[column for column in SHOWN if column in told and column not in empty]]
 
 
 def _piece(article) -> str | None:

@@ -14,7 +14,7 @@ from samestory.compare.facts.instead import NO_ARTICLE
 from samestory.compare.facts.persons import CLAUSE, beside
 from samestory.compare.facts.sides import OWN
 from samestory.compare.facts.stems import stems
-from samestory.compare.facts.stories import NO_EVENT, stories
+from samestory.compare.facts.stories import NO_EVENT, stories, told_by_several
 from samestory.compare.voices.actors import merged
 from samestory.compare.voices.described import description
 from samestory.compare.voices.persons import parts
@@ -56,7 +56,10 @@ def names(
     about = articles[["article_id"]].assign(group=groups.of(articles, by).astype("str"), story=stories(articles))
     weight = known.table("namings.csv", ["what", "word", "weight", "source"])
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    found = [*_actors(actors, phrases, articles), *_things(phrases, fact_pairs, actors, labels, weight, texts)]
+    shared = articles[about["story"].ne(NO_EVENT).to_numpy() & told_by_several(articles, by=by).to_numpy()]
+    named, said = (rows[rows["article_id"].isin(shared["article_id"])] for rows in (actors, phrases))
+    known_as = merged(actors, articles)
+    found = [*_actors(named, said, known_as, texts), *_things(said, fact_pairs, named, labels, weight, texts)]
     mentions = pd.concat([one.assign(key=key) for key, one in enumerate(found)]) if found else phrases.assign(key=0)[:0]
     placed = mentions.drop(columns=["story", "group"], errors="ignore").merge(about, on="article_id")
     keys = ["key", "story"]
@@ -76,25 +79,27 @@ def names(
     return table.assign(group=groups.in_order(table["group"], articles, by))[COLUMNS]
 
 
-def _actors(actors: pd.DataFrame, phrases: pd.DataFrame, articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
+def _actors(
+    actors: pd.DataFrame, phrases: pd.DataFrame, known_as: pd.DataFrame, texts: dict[str, str]
+) -> Iterator[pd.DataFrame]:
     """The mentions of each person and body by a name or title, as forms: with what stands beside the name.
 
-    Not those by a surname that could be of several.
+    `known_as` is the table of `actors.merged`. Not those by a surname that could be of several of the collection.
     """
-    joined = actors.drop(columns=["kind"]).merge(merged(actors, articles), on=["article_id", "actor"])
+    joined = actors.drop(columns=["kind"]).merge(known_as, on=["article_id", "actor"])
     told = joined[joined["mention"].ne("pronoun") & joined["kind"].isin(KINDS) & joined["reached"].notna()]
     told = told[told["kind"].ne("person") | told["merged"].map(is_name).astype("bool")]
     of_body = [row.kind != "organisation" or _names_body(row.text, row.merged) for row in told.itertuples()]
     told = told[pd.Series(of_body, told.index, dtype="bool")]
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     before = phrases.groupby(["article_id", "end"])["start"].min()
     told = told.assign(whole=told["article_id"].map(texts))
     told["phrase"] = before.reindex(pd.MultiIndex.from_frame(told[["article_id", "end"]])).to_numpy()
     placed = pd.DataFrame([_form(row) for row in told.itertuples()], index=told.index, columns=["start", "end", "text"])
     bare = told["text"].where(told["mention"].eq("name"))
     told = told.assign(**placed, kind=told["kind"].map(KINDS), subject=told["merged"], name=bare, listed=False)
-    shared = {part for name in told["merged"].unique() for part in parts(name)}
-    for _, rows in told[~told["merged"].map(str.casefold).isin(shared)].groupby("merged", sort=False):
+    everybody = known_as.loc[known_as["kind"].isin(KINDS), "merged"].unique()
+    of_several = {part for name in everybody for part in parts(name)}
+    for _, rows in told[~told["merged"].map(str.casefold).isin(of_several)].groupby("merged", sort=False):
         yield rows.drop_duplicates(["article_id", "start", "end"])
 
 

@@ -142,7 +142,7 @@ def _compared(
     """The tables of one comparison, one for each length of n-gram, or two where both groups are to have their rows."""
     permuted = inference.design(pair.target, inference.stories(pair.articles))
     level = chance.level / chance.comparisons
-    nulls = list(_nulls([by_unit(one, permuted.unit) for one in pair.counts], permuted, chance, level))
+    nulls = list(_nulls(pair, permuted, chance, level))
     maxima = null.together(nulls)
     floor = inference.floor(maxima, level)
     for counts, n, one in zip(pair.counts, terms.ngrams, nulls, strict=True):
@@ -180,13 +180,14 @@ def _more(table: pd.DataFrame, sign: int) -> pd.Series:
     return own >= others if sign > 0 else own > others
 
 
-def _nulls(counts: list[Profile], design: inference.Design, chance: Chance, level: float) -> Iterator[null.Null]:
+def _nulls(pair: Comparison, design: inference.Design, chance: Chance, level: float) -> Iterator[null.Null]:
     """What chance does to the terms of each length; nothing is known of it where no term could reach the level."""
     if inference.smallest_p(design) > level or level * (chance.permutations + 1) < 1:
-        yield from (null.untested(one, design.in_group) for one in counts)
+        yield from (null.untested(one, pair.target, design.in_group.mean()) for one in pair.counts)
         return
     shuffled = inference.shuffles(design, n=chance.permutations, seed=chance.seed)
-    yield from (STATISTICS[chance.statistic](one, shuffled, design.block) for one in counts)
+    units = (by_unit(one, design.unit) for one in pair.counts)
+    yield from (STATISTICS[chance.statistic](one, shuffled, design.block) for one in units)
 
 
 def _ordered(table: pd.DataFrame) -> pd.DataFrame:

@@ -87,11 +87,14 @@ def g2(profile: Profile, labels: np.ndarray, blocks: np.ndarray) -> Null:
     return _null(values, np.maximum(variance / independent, 1.0), len(labels))
 
 
-def untested(profile: Profile, in_group: np.ndarray) -> Null:
-    """The excess of each term in deviations of independent uses, and no p: what too few units allow to say."""
-    uses = used(profile, np.ones(len(in_group)))
-    beyond = used(profile, in_group) - uses / profile.sizes.sum() * (in_group @ profile.sizes)
-    independent = _independent(uses, in_group)
+def untested(profile: Profile, target: np.ndarray, fraction: float) -> Null:
+    """The excess of each term in deviations of independent uses, and no p: what too few units allow to say.
+
+    `target` says which articles are the group’s, `fraction` is its part of the units.
+    """
+    uses = used(profile, np.ones(len(target)))
+    beyond = used(profile, target) - uses / profile.sizes.sum() * (target @ profile.sizes)
+    independent = _independent(uses, fraction)
     unknown = np.full(len(uses), np.nan)
     return Null(beyond / np.sqrt(independent), unknown, unknown, np.array([np.inf]))
 
@@ -157,12 +160,11 @@ def moments(profile: Profile, in_group: np.ndarray, blocks: np.ndarray) -> tuple
     pair, inverse = np.unique(profile.term * len(units) + block[profile.unit], return_inverse=True)
     in_block = np.bincount(inverse, profile.uses)
     between = _squares(profile, pair // len(units), pair % len(units), in_block, weight / units, words, share)
-    return mean, within - between, _independent(uses, in_group)
+    return mean, within - between, _independent(uses, in_group.sum() / max(len(in_group), 1))
 
 
-def _independent(uses: np.ndarray, in_group: np.ndarray) -> np.ndarray:
+def _independent(uses: np.ndarray, fraction: float) -> np.ndarray:
     """The variance of independent uses, by the group’s part of the units: the same whichever units are drawn."""
-    fraction = in_group.sum() / max(len(in_group), 1)
     return uses * fraction * (1 - fraction)
 
 

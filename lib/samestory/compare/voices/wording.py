@@ -1,7 +1,7 @@
 """The same words in two quotations, trimmed or lightly edited."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -90,13 +90,15 @@ def _blocks(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:
 def _similar(texts: list[list[str]], trimmed: Pairs, one_voice: Pairs) -> Iterator[tuple[int, int]]:
     """The pairs of texts that are the same words, found through an index of their four-word sequences."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    bags = list(map(Counter, texts))
     for number, told in enumerate(texts):
         shingles = set(language.runs(told, SHINGLE))
         for other in sorted({other for shingle in shingles for other in index[shingle][:SET_PHRASE]}):
             short, long = sorted((len(texts[other]), len(told)))
-            both = shared(texts[other], told)
-            cut = both >= max(FEW, SAME * short) and trimmed(other, number)
-            if both >= SAME * long or cut or (_in_runs(texts[other], told) and one_voice(other, number)):
+            least = min(SAME * long, max(FEW, SAME * short)) if trimmed(other, number) else SAME * long
+            could = (bags[other] & bags[number]).total() >= least  # in whichever order
+            same = could and shared(texts[other], told) >= least
+            if same or (one_voice(other, number) and _in_runs(texts[other], told)):
                 yield other, number
         for shingle in shingles:
             index[shingle].append(number)

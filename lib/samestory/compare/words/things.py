@@ -7,7 +7,7 @@ another noun with the same words before it in the same slot.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -100,24 +100,37 @@ def things(
         if phrase.row in own:
             of_article[phrase.noun.article_id].append(phrase)
     whats = classes.groupby("word")["what"].agg(frozenset)
+    of_noun: dict[Noun, list[Phrase]] = defaultdict(list)
+    for phrase in found:
+        of_noun[phrase.noun].append(phrase)
     linked: dict[Noun, set[Noun]] = defaultdict(set)
     told: set[int] = set()
+    for a, b, here, there, sure in _facing(pairs, of_article, texts):
+        if _one_thing(a, b, here, there, whats, ways, has, sure):
+            linked[a.noun].add(b.noun)
+            linked[b.noun].add(a.noun)
+            told |= {a.row, b.row}
+    for nouns in _together(linked):
+        if not _several(nouns):
+            rows = [p.row for noun in nouns for p in of_noun[noun] if p.row in told or not p.bare]
+            yield phrases.loc[sorted(rows)]
+
+
+def _facing(
+    pairs: pd.DataFrame, of_article: Mapping[str, list[Phrase]], texts: dict[str, str]
+) -> Iterator[tuple[Phrase, Phrase, list[Phrase], list[Phrase], bool]]:
+    """Each two phrases of sentences that may tell one fact, all phrases of both, and whether the sentences surely do.
+
+    Not two of which one is said to be of something that the other sentence does not name.
+    """
     for pair in pairs.itertuples():
         here = [p for p in of_article[pair.article_id] if pair.start <= p.start and p.end <= pair.end]
         there = [p for p in of_article[pair.other_id] if pair.other_start <= p.start and p.end <= pair.other_end]
+        mine = texts[pair.article_id][pair.start : pair.end]
+        theirs = texts[pair.other_id][pair.other_start : pair.other_end]
         for a, b in product(here, there):
-            if _of_another(a, b, texts[pair.other_id][pair.other_start : pair.other_end]):
-                continue
-            if _of_another(b, a, texts[pair.article_id][pair.start : pair.end]):
-                continue
-            if _one_thing(a, b, here, there, whats, ways, has, pair.score >= CARRIES):
-                linked[a.noun].add(b.noun)
-                linked[b.noun].add(a.noun)
-                told |= {a.row, b.row}
-    for nouns in _together(linked):
-        rows = [p.row for p in found if p.noun in nouns and (p.row in told or not p.bare)]
-        if not _several(nouns):
-            yield phrases.loc[rows]
+            if not _of_another(a, b, theirs) and not _of_another(b, a, mine):
+                yield a, b, here, there, pair.score >= CARRIES
 
 
 def _is_whole(text: str, start: int, end: int, article: str, people: set[tuple[str, int]]) -> bool:

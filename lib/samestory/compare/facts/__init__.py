@@ -5,6 +5,7 @@ from samestory.compare.facts.differences import differences
 from samestory.compare.facts.given import given
 from samestory.compare.facts.given import tests as voices_tests
 from samestory.compare.facts.groups import facts
+from samestory.compare.facts.matters import matters
 from samestory.compare.facts.partners import partners
 from samestory.compare.facts.proposed import one_event, proposed
 from samestory.compare.facts.stories import article_pairs, stories
@@ -17,6 +18,7 @@ __all__ = [
     "differences",
     "facts",
     "given",
+    "matters",
     "one_event",
     "pairs",
     "partners",

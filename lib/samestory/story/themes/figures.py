@@ -1,8 +1,8 @@
 """Which numbers are reported, and whether they agree."""
 
-from samestory.compare import figures, time
+from samestory.compare import facts, figures, time
 from samestory.present import times
-from samestory.present.figures import alone, amounts, charts, chosen, findings, views
+from samestory.present.figures import alone, amounts, charts, chosen, findings, matters, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
@@ -13,6 +13,7 @@ ROWS = of_theme(
     table("parts", figures.parts),
     table("aside", figures.aside),
     table("figures_alone", alone.alone),
+    table("matters", facts.matters, kept="figure_matters"),
     view("shared figures", views.shared, caption="Figures that several outlets report", counts="verdict"),
     view("figures alone", views.alone, caption="Figures that one outlet reports"),
     view("kept apart", views.kept_apart, caption="May be one figure"),
@@ -21,6 +22,7 @@ ROWS = of_theme(
     chart("series", charts.series_of_each),
     finding("agreement", findings.agreement),
     finding("questions", findings.questions),
+    finding("matters", matters.matters),
     finding("coverage", alone.coverage),
     finding("parts", findings.nesting),
     finding("figure sources", findings.sources),

@@ -1,0 +1,234 @@
+"""One matter's figures over a collection: what several outlets give as the number of one thing, side by side.
+
+Where articles are of several days and hardly two of one event, no figure contradicts another; a reader still wants
+those of one matter in one row. A matter is found by a number that outlets have in common: its core is the reports that
+give it with one word of what is counted. Every other report is held against the core, never against one that joined it,
+so nothing is chained, and time grows with the reports that have a word and a kind in common with a core.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from samestory import known
+from samestory.compare.facts.framed import Framed, framed
+from samestory.compare.facts.numbers import BESIDE
+from samestory.compare.facts.stems import stems
+from samestory.compare.figures.coreference import HANDFUL, vague
+from samestory.corpus.likeness import likeness
+
+KINDS = ("count", "money")
+OUTLETS = 3  # that give a number of a matter, from which it has a row
+COMMON = 2  # outlets that give one number: the core
+CLOSE, NEAR = 5, 10  # words from a sum that say of what it is, and from any number that say of what event
+ALIKE = 0.69  # cosine of two nouns’ vectors from which one number of both counts one thing: workers, employees
+TIMES = 1.5  # the number of the core, or the core’s the other, up to which both may be of one matter
+ROUND = 1000  # so many or more of a thing are no rule of a house: 60 votes
+SHOWN = 12  # matters that are told
+COLUMNS = ["matter", "about", "group", "article_id", "start", "end", "text", "named", "report"]
+DIGITS = re.compile(r"[$€£\d]")
+PERSON = stems("person people other man woman individual member")
+
+
+class Matter(NamedTuple):
+    """The reports of one matter, those of its core first, and the words that its core has beside its number."""
+
+    core: Sequence[Framed]
+    others: Sequence[Framed]
+    words: frozenset[str]
+
+    @property
+    def reports(self) -> list[Framed]:
+        """All of them."""
+        return [*self.core, *self.others]
+
+
+def matters(ledger: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The matters of which OUTLETS groups or more give a number: a row for each number, group and matter.
+
+    `ledger` is the table of the figures room. Columns: `matter` (number, from 1: those of most groups first, those with
+    several numbers before others); `about` (what it is of, in words of the core); `group`; the span of the number in
+    the group's first article that gives it; `named` (the number) and `report` (its row in the ledger). Counts and sums
+    only, stated as levels: no magnitudes, bare changes, rates, parts or spans of time, nothing denied or past. Matters
+    that stand in one referent of the ledger are left out: `verdicts` has them. Errors run one way: of one matter in
+    other words nothing is said.
+    """
+    levels = [report for told in framed(ledger, articles).values() for report in told if _level(report)]
+    found = _apart(_several(_found(levels)))
+    rows = [
+        (k, about, *(report.row[name] for name in COLUMNS[2:8]), report.label)
+        for k, (matter, about) in enumerate(((m, _about(m)) for m in found), 1)
+        for report in _firsts(matter.reports)
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _level(report: Framed) -> bool:
+    """Whether a report gives the whole of something as it is or is planned."""
+    row = report.row
+    if row["kind"] not in KINDS or row["named"] <= HANDFUL or row["relation"] == "range":
+        return False
+    part = report.part - (BESIDE if report.what.act == "injured" else frozenset())
+    whole = not (part or report.rates or report.spans or report.of_another_year) and pd.isna(row["part_of"])
+    stated = row["change"] != "by" and report.told_as in ("", "planned")
+    return bool(whole and stated and not vague(row["relation"], row["named"], row["high"]))
+
+
+def _beside(report: Framed) -> frozenset[str]:
+    """The stems that say of what a number is: the noun counted, of a sum what stands CLOSE, of a toll its place."""
+    said = _noun(report)
+    if report.toll:
+        said = stems(" ".join(report.places or report.all_names), parts=True)
+    if report.row["kind"] == "money":
+        left, right = report.clause
+        around = [*DIGITS.split(left)[-1].split()[-CLOSE:], *DIGITS.split(right)[0].split()[: CLOSE + 1]]
+        said |= stems(" ".join(around), parts=True)
+    return frozenset(word for word in said if word.isalpha() and len(word) > 2) - _of_any()
+
+
+def _noun(report: Framed) -> frozenset[str]:
+    """The stems of what is counted."""
+    return stems(" ".join([*report.what.modifiers, report.what.head]), parts=True) - PERSON
+
+
+@lru_cache(maxsize=1)
+def _of_any() -> frozenset[str]:
+    """The stems of words that any sum has beside it: billion, fund, request."""
+    return frozenset().union(*map(stems, known.words("words of any sum")))
+
+
+def _found(levels: Sequence[Framed]) -> Iterator[Matter]:
+    """The matters of each word and kind: a core of one number, and what is alike with another."""
+    beside = {report.label: _beside(report) for report in levels}
+    by_word, by_number = defaultdict(list), defaultdict(list)
+    for report in levels:
+        by_number[_kind(report), report.row["named"]].append(report)
+        for word in beside[report.label]:
+            by_word[_kind(report), word].append(report)
+    for (kind, word), told in by_word.items():
+        for number, giving in _by_number(told).items():
+            core = _of_one(giving, word)
+            if _outlets(core) >= COMMON:
+                words = _common(core, beside)
+                around = _shared(core).difference(*map(_noun, core))
+                same = [r for r in by_number[kind, number] if r not in core and _alike(r, core)]
+                others = [
+                    r for r in told if _another(r, number) and words <= beside[r.label] and _joins(r, core, around)
+                ]
+                yield Matter([*core, *same], others, words)
+
+
+def _of_one(giving: Sequence[Framed], word: str) -> list[Framed]:
+    """The reports of one number and word that have another word near it in common with another outlet.
+
+    Sums of the same noun need no other: $2 trillion packages.
+    """
+    if _outlets(giving) < COMMON:
+        return []
+    shared = _shared(giving) - {word}
+    return [r for r in giving if shared & _near(r) or (r.row["kind"] == "money" and word in _noun(r))]
+
+
+def _shared(core: Sequence[Framed]) -> frozenset[str]:
+    """The words that COMMON outlets have near their number."""
+    held = Counter(word for word, _ in {(word, r.row["group"]) for r in core for word in _near(r)})
+    return frozenset(word for word, n in held.items() if n >= COMMON)
+
+
+def _near(report: Framed) -> frozenset[str]:
+    """The stems within NEAR words of a number, but those that any has."""
+    return frozenset(word for word, away in report.near.items() if away < NEAR and word.isalpha()) - _of_any()
+
+
+def _kind(report: Framed) -> Hashable:
+    """What two reports must have in common to be held against each other."""
+    return report.row["kind"], str(report.row["unit"]), report.what.act if report.toll else ""
+
+
+def _by_number(told: Iterable[Framed]) -> dict[float, list[Framed]]:
+    found = defaultdict(list)
+    for report in told:
+        found[report.row["named"]].append(report)
+    return found
+
+
+def _outlets(reports: Iterable[Framed]) -> int:
+    return len({report.row["group"] for report in reports})
+
+
+def _common(core: Sequence[Framed], words: Mapping[int, Iterable[str]]) -> frozenset[str]:
+    """The words that most outlets of a core have, COMMON at least."""
+    held = Counter(word for word, _ in {(word, r.row["group"]) for r in core for word in words[r.label]})
+    return frozenset(word for word, n in held.items() if n >= max(COMMON, _outlets(core) / 2))
+
+
+def _alike(report: Framed, core: Sequence[Framed]) -> bool:
+    """Whether a report of the core's number counts the same, in a word used alike: workers, employees."""
+    heads = {one.what.head for one in core}
+    noun = report.what.head
+    like = bool(noun) and any(noun == head or likeness(noun, head) >= ALIKE for head in heads if head)
+    return not report.toll and report.row["named"] >= ROUND and like
+
+
+def _another(report: Framed, number: float) -> bool:
+    """Whether a report has another number, and near enough."""
+    smaller, larger = sorted((report.row["named"], number))
+    return bool(smaller < larger <= TIMES * smaller)
+
+
+def _joins(report: Framed, core: Sequence[Framed], around: frozenset[str]) -> bool:
+    """Whether a report of another number is of the core's matter: the same noun, act and owner, and a word more."""
+    if report.row["kind"] == "money":
+        return any(report.owner == one.owner for one in core)
+    return bool(around & _near(report)) and any(_counts_the_same(report, one) for one in core)
+
+
+def _counts_the_same(a: Framed, b: Framed) -> bool:
+    mine, theirs = a.what, b.what
+    modified = mine.modifiers <= theirs.modifiers or theirs.modifiers <= mine.modifiers
+    return mine.head == theirs.head and mine.act == theirs.act and modified and a.owner == b.owner
+
+
+def _several(found: Iterable[Matter]) -> Iterator[Matter]:
+    """The matters of OUTLETS or more; those of one number only where it is no rule of a house."""
+    for matter in found:
+        one = len({report.row["referent"] for report in matter.reports}) == 1
+        small = not matter.others and matter.core[0].row["named"] < ROUND
+        if _outlets(matter.reports) >= OUTLETS and not one and not small:
+            yield matter
+
+
+def _apart(found: Iterable[Matter]) -> Iterator[Matter]:
+    """The matters of most outlets first, those of several numbers before others; each report in one only."""
+    taken: set[int] = set()
+    for matter in sorted(found, key=lambda m: (-_outlets(m.reports), not m.others, -len(m.reports))):
+        labels = {report.label for report in matter.reports}
+        if not taken & labels:
+            taken |= labels
+            yield matter
+
+
+def _firsts(reports: Sequence[Framed]) -> list[Framed]:
+    """The first report of each number and group, in order of the numbers and of publication."""
+    ordered = sorted(reports, key=lambda r: (r.row["named"], str(r.row["published"]), str(r.row["article_id"])))
+    return list({(r.row["named"], r.row["group"]): r for r in reversed(ordered)}.values())[::-1]
+
+
+def _about(matter: Matter) -> str:
+    """What a matter is of: the commonest words for it in the core, that have the words of the core; a toll by place."""
+    first = matter.core[0]
+    if first.toll:
+        named = [set(str(report.row["names"]).split("; ")) for report in matter.core]
+        where = sorted(name for name in set.intersection(*named) - {""} if name not in first.row["label"])
+        return f"{first.row['label']} ({where[0]})" if where else str(first.row["label"])
+    said = Counter(_of(report) for report in matter.core)
+    return max(said, key=lambda words: (len(matter.words & stems(words, parts=True)), said[words], len(words)))
+
+
+def _of(report: Framed) -> str:
+    """The words of a report for what it counts."""
+    return str(report.row["label"] if pd.isna(report.row["counted"]) else report.row["counted"])

@@ -1,0 +1,115 @@
+"""One matter's figures over a collection of other days: what is set side by side, and what only looks alike."""
+
+import pandas as pd
+import pytest
+from samestory.annotate.figures import figures
+from samestory.compare.facts import matters
+from samestory.compare.figures.ledger import ledger
+from samestory.present.figures.matters import matters as told
+
+OUTLETS = ["North", "South", "East", "West"]
+WALL = [
+    "The mayor asked the council for $5 billion for his sea wall in Arden.",
+    "A bill in the council with $5 billion in sea wall funding failed.",
+]
+
+
+def articles(texts):
+    return pd.DataFrame(
+        {
+            "article_id": [name.lower() for name in OUTLETS[: len(texts)]],
+            "outlet": OUTLETS[: len(texts)],
+            "event": [f"story {k}" for k in range(len(texts))],
+            "published": [pd.Period(f"2031-05-{3 * k + 1:02}") for k in range(len(texts))],
+            "text": texts,
+        }
+    )
+
+
+def given(*texts):
+    """For each matter its numbers by outlet."""
+    own = articles(texts)
+    rows = matters(ledger(figures(own), own), own)
+    return [dict(zip(row["group"], row["named"], strict=True)) for _, row in rows.groupby("matter")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers", "why"),
+    [
+        ([*WALL, "He would take $5.7 billion for the sea wall."], [5e9, 5e9, 5.7e9], "a later demand for one wall"),
+        ([*WALL, "The council gave $5 billion for the sea wall."], [5e9, 5e9, 5e9], "one sum in each"),
+        (
+            [
+                "Some 80,000 town workers go without pay in the strike.",
+                "The strike leaves 80,000 town workers without pay.",
+                "In Arden 80,000 town employees are at home.",
+            ],
+            [80000, 80000, 80000],
+            "one number in words used alike",
+        ),
+        (
+            [
+                "Nearly 2,000 children were separated from their parents in Arden.",
+                "In Arden 2,000 children separated from parents wait.",
+                "By June 2,342 children were separated from their parents, the mayor said.",
+            ],
+            [2000, 2000, 2342],
+            "a later count of the same",
+        ),
+        (
+            [
+                "The quake in Arden injured more than 170 people.",
+                "More than 170 people were injured in the Arden quake.",
+                "The quake injured 180 people in Arden.",
+            ],
+            [170, 170, 180],
+            "a toll of one place",
+        ),
+    ],
+)
+def test_figures_of_one_matter_stand_side_by_side(texts, numbers, why):
+    assert given(*texts) == [dict(zip(OUTLETS, numbers, strict=False))], why
+
+
+@pytest.mark.parametrize(
+    ("texts", "why"),
+    [
+        (WALL, "two outlets"),
+        ([*WALL, "He would take $9 billion for the sea wall."], "too far apart"),
+        ([*WALL, "A bridge in Arden costs $5.7 billion."], "of another thing"),
+        ([*WALL, "The sum of $5.7 billion pays for roads and $900 million for the sea wall."], "another sum’s words"),
+        ([*WALL, "The council did not give $5.7 billion for the sea wall."], "denied"),
+        ([*WALL, "The sea wall costs $5.7 billion a year."], "a rate"),
+        ([*WALL, "The council raised the sum for the sea wall by $5.7 billion."], "a change"),
+        ([*WALL, "There are billions of dollars in the sea wall."], "no number"),
+        (["It needs 60 votes to pass.", "It fell short of the 60 votes to pass.", "60 votes pass it."], "a rule"),
+        (
+            ["Some 5 million Ardeners own a boat.", "Taxes fell for 5 million Ardeners.", "5 million Ardeners voted."],
+            "a people counted for other things",
+        ),
+        (
+            [
+                "The quake in Arden injured 170 people.",
+                "In Arden the quake left 170 people injured.",
+                "The fire in Boston injured 180 people.",
+            ],
+            "a toll of another place",
+        ),
+    ],
+)
+def test_what_is_no_figure_of_the_matter(texts, why):
+    assert given(*texts) == [], why
+
+
+def test_each_number_is_told_with_who_gives_it():
+    own = articles([*WALL, "He would take $5.7 billion for the sea wall."])
+    table = ledger(figures(own), own)
+    found = told(matters(table, own), table)
+    assert found["sentence"].tolist() == ["Sea wall funding: $5 billion (North, South); $5.7 billion (East)."]
+    assert (found["kind"].iloc[0], found["n"].iloc[0], len(found["evidence"].iloc[0])) == ("figure", 3, 3)
+
+
+def test_without_figures_there_is_no_matter():
+    own = articles(["Nobody counted."])
+    table = ledger(figures(own), own)
+    assert matters(table, own).empty and told(matters(table, own), table).empty

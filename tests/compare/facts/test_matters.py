@@ -75,14 +75,15 @@ def test_figures_of_one_matter_stand_side_by_side(texts, numbers, why):
     ("texts", "why"),
     [
         (WALL, "two outlets"),
-        ([*WALL, "He would take $9 billion for the sea wall."], "too far apart"),
+        ([*WALL, "He would take $9 billion for the sea wall."], "far apart"),
         ([*WALL, "A bridge in Arden costs $5.7 billion."], "of another thing"),
         ([*WALL, "The sum of $5.7 billion pays for roads and $900 million for the sea wall."], "another sum’s words"),
         ([*WALL, "The council did not give $5.7 billion for the sea wall."], "denied"),
         ([*WALL, "The sea wall costs $5.7 billion a year."], "a rate"),
         ([*WALL, "The council raised the sum for the sea wall by $5.7 billion."], "a change"),
         ([*WALL, "There are billions of dollars in the sea wall."], "no number"),
-        (["It needs 60 votes to pass.", "It fell short of the 60 votes to pass.", "60 votes pass it."], "a rule"),
+        (["It needs 60 votes to pass.", "It fell short of the 60 votes to pass.", "Only 55 votes passed it."], "few"),
+        ([*WALL, "He would take $6.5 billion for the sea wall."], "more than a fifth apart"),
         (
             ["Some 5 million Ardeners own a boat.", "Taxes fell for 5 million Ardeners.", "5 million Ardeners voted."],
             "a people counted for other things",
@@ -99,6 +100,14 @@ def test_figures_of_one_matter_stand_side_by_side(texts, numbers, why):
 )
 def test_what_is_no_figure_of_the_matter(texts, why):
     assert given(*texts) == [], why
+
+
+@pytest.mark.parametrize(("day", "n"), [("2031-05-18", 1), ("2031-05-20", 0), ("2031-09-20", 0), (None, 0)])
+def test_a_figure_of_another_time_is_of_another_matter(day, n):
+    own = articles([*WALL, "He would take $5.7 billion for the sea wall."])
+    own["published"] = own["published"].astype("object")
+    own.loc[2, "published"] = pd.Period(day) if day else None
+    assert matters(ledger(figures(own), own), own)["matter"].nunique() == n
 
 
 def test_each_number_is_told_with_who_gives_it():

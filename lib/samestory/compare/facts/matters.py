@@ -26,8 +26,9 @@ OUTLETS = 3  # that give a number of a matter, from which it has a row
 COMMON = 2  # outlets that give one number: the core
 CLOSE, NEAR = 5, 10  # words from a sum that say of what it is, and from any number that say of what event
 ALIKE = 0.69  # cosine of two nouns’ vectors from which one number of both counts one thing: workers, employees
-TIMES = 1.5  # the number of the core, or the core’s the other, up to which both may be of one matter
-ROUND = 1000  # so many or more of a thing are no rule of a house: 60 votes
+TIMES, TOLL_TIMES = 1.2, 1.6  # the smaller of two numbers, up to which both may be of one matter, and of one toll
+DAYS, BEYOND = 30, 15  # from the first report of a core to its last, and to others: a later year has its own figures
+MANY = 1000  # of fewer things, but for tolls, nothing is said: 60 votes are a rule of a house
 SHOWN = 12  # matters that are told
 COLUMNS = ["matter", "about", "group", "article_id", "start", "end", "text", "named", "report"]
 DIGITS = re.compile(r"[$€£\d]")
@@ -70,7 +71,8 @@ def matters(ledger: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def _level(report: Framed) -> bool:
     """Whether a report gives the whole of something as it is or is planned."""
     row = report.row
-    if row["kind"] not in KINDS or row["named"] <= HANDFUL or row["relation"] == "range":
+    few = row["named"] < MANY if row["kind"] == "count" and not report.toll else row["named"] <= HANDFUL
+    if few or row["kind"] not in KINDS or row["relation"] == "range":
         return False
     part = report.part - (BESIDE if report.what.act == "injured" else frozenset())
     whole = not (part or report.rates or report.spans or report.of_another_year) and pd.isna(row["part_of"])
@@ -115,10 +117,11 @@ def _found(levels: Sequence[Framed]) -> Iterator[Matter]:
             if _outlets(core) >= COMMON:
                 words = _common(core, beside)
                 around = _shared(core).difference(*map(_noun, core))
-                same = [r for r in by_number[kind, number] if r not in core and _alike(r, core)]
-                others = [
-                    r for r in told if _another(r, number) and words <= beside[r.label] and _joins(r, core, around)
+                same = [
+                    r for r in by_number[kind, number] if r not in core and _alike(r, core) and _about_then(r, core)
                 ]
+                near = [r for r in told if _another(r, number) and words <= beside[r.label] and _about_then(r, core)]
+                others = [r for r in near if _joins(r, core, around)]
                 yield Matter([*core, *same], others, words)
 
 
@@ -127,10 +130,30 @@ def _of_one(giving: Sequence[Framed], word: str) -> list[Framed]:
 
     Sums of the same noun need no other: $2 trillion packages.
     """
+    giving = _of_one_time(giving)
     if _outlets(giving) < COMMON:
         return []
     shared = _shared(giving) - {word}
     return [r for r in giving if shared & _near(r) or (r.row["kind"] == "money" and word in _noun(r))]
+
+
+def _of_one_time(giving: Sequence[Framed]) -> list[Framed]:
+    """The reports of those DAYS in which most outlets give the number, or else of no known day."""
+    days = sorted({day for report in giving if (day := _day(report))})
+    spans = [[report for report in giving if first <= _day(report) <= first + DAYS] for first in days]
+    return max(spans, key=_outlets, default=list(giving))
+
+
+def _about_then(report: Framed, core: Sequence[Framed]) -> bool:
+    """Whether a report is of the days of a core, or BEYOND before or after them."""
+    days = [_day(one) for one in core]
+    return min(days) - BEYOND <= _day(report) <= max(days) + BEYOND
+
+
+def _day(report: Framed) -> int:
+    """The day of a report as a number; 0 where it is not known."""
+    published = report.row["published"]
+    return published.end_time.toordinal() if isinstance(published, pd.Period) else 0
 
 
 def _shared(core: Sequence[Framed]) -> frozenset[str]:
@@ -171,13 +194,13 @@ def _alike(report: Framed, core: Sequence[Framed]) -> bool:
     heads = {one.what.head for one in core}
     noun = report.what.head
     like = bool(noun) and any(noun == head or likeness(noun, head) >= ALIKE for head in heads if head)
-    return not report.toll and report.row["named"] >= ROUND and like
+    return not report.toll and like
 
 
 def _another(report: Framed, number: float) -> bool:
     """Whether a report has another number, and near enough."""
     smaller, larger = sorted((report.row["named"], number))
-    return bool(smaller < larger <= TIMES * smaller)
+    return bool(smaller < larger <= (TOLL_TIMES if report.toll else TIMES) * smaller)
 
 
 def _joins(report: Framed, core: Sequence[Framed], around: frozenset[str]) -> bool:
@@ -194,11 +217,10 @@ def _counts_the_same(a: Framed, b: Framed) -> bool:
 
 
 def _several(found: Iterable[Matter]) -> Iterator[Matter]:
-    """The matters of OUTLETS or more; those of one number only where it is no rule of a house."""
+    """The matters of OUTLETS or more that are not one figure of the ledger."""
     for matter in found:
         one = len({report.row["referent"] for report in matter.reports}) == 1
-        small = not matter.others and matter.core[0].row["named"] < ROUND
-        if _outlets(matter.reports) >= OUTLETS and not one and not small:
+        if _outlets(matter.reports) >= OUTLETS and not one:
             yield matter
 
 
@@ -222,11 +244,16 @@ def _about(matter: Matter) -> str:
     """What a matter is of: the commonest words for it in the core, that have the words of the core; a toll by place."""
     first = matter.core[0]
     if first.toll:
-        named = [set(str(report.row["names"]).split("; ")) for report in matter.core]
-        where = sorted(name for name in set.intersection(*named) - {""} if name not in first.row["label"])
+        named = Counter(name for report in matter.core for name in _split(report) if name not in first.row["label"])
+        where = [name for name, n in named.most_common(1) if 2 * n > len(matter.core)]
         return f"{first.row['label']} ({where[0]})" if where else str(first.row["label"])
     said = Counter(_of(report) for report in matter.core)
     return max(said, key=lambda words: (len(matter.words & stems(words, parts=True)), said[words], len(words)))
+
+
+def _split(report: Framed) -> list[str]:
+    """The places of its sentence, or else the names."""
+    return [name for name in str(report.row["places"] or report.row["names"]).split("; ") if name]
 
 
 def _of(report: Framed) -> str:

@@ -149,5 +149,37 @@ def test_what_is_no_other_figure_of_one_fact(one, other, why):
     assert differ(one, other, shown=True) == [], why
 
 
+TOLL = "A boy died, raising the toll of dead in Gaza to at least 138."
+
+
+def test_the_tolls_of_a_people_at_other_hours_are_one_difference():
+    told = (
+        "In Gaza 30 people died on Monday, bringing the total number of fatalities in Gaza to more than 130.",
+        "In Gaza 40 people met. A boy died, raising the Palestinian death toll to at least 138.",
+        "In Gaza 40 people met. Raids killed 161 Palestinians.",
+    )
+    found = differ(*told, dates=(MONDAY, MONDAY, TUESDAY))
+    assert found == [{"north": "more than 130", "south": "at least 138", "east": "161 Palestinians"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (TOLL.replace("raising the toll of", "with"), "Raids killed 161 Palestinians.", "neither is the toll"),
+        (TOLL, "In Gaza 40 people met. Raids killed 161 Palestinian children.", "some of them"),
+        (TOLL, "In Gaza 40 people met. Raids killed 161 Israelis.", "another people"),
+        (TOLL, "In Gaza 40 people met. Raids killed 161 Palestinians on Monday.", "the dead of a day"),
+        (TOLL, "In Gaza 40 people met. Raids killed 161 Palestinians in the past month.", "of another span"),
+        (TOLL, "In Gaza 40 people met. Raids killed 961 Palestinians.", "too far apart"),
+        (TOLL, "In Gaza 40 people met. Raids injured 161 Palestinians.", "another act"),
+        (TOLL, "In Gaza 40 people met. Raids may kill 161 Palestinians.", "not told as known"),
+        (TOLL, "In Gaza 40 people met. Raids killed 161 Palestinians in 2014.", "another year’s"),
+    ],
+)
+def test_what_is_no_other_count_of_a_toll(one, other, why):
+    heard = "Nobody knew more. In Arden 40 people died and 50 people were hurt. "
+    assert differ(heard + one, heard + other) == [], why
+
+
 def test_no_ledger_no_difference():
     assert differ("Nobody came.", "Nobody spoke.") == []

@@ -31,6 +31,7 @@ MONTH = re.compile(rf"\b(?:{'|'.join(month.capitalize() for month in calendar.MO
 LASTING = re.compile(r"\b(?:in|for|after|over|than|within|of)\s\Z")  # in a week of fighting: no so many a week
 AGO = re.compile(r"\s(?:ago|after|before|earlier|later|of)\b")
 JOINED = re.compile(r"\s(?:and|or)\s(?!(?:were|was|are|is|had|have|has|will)\b)(?!\w+(?:ed|ing)\b)[a-z]")
+BOUND = re.compile(r"\bmore than\b", re.IGNORECASE)  # no more of them beside others
 OF_ANYBODY = frozenset({"person", "other", "people", "ppl", "death", "toll", "dead", "victim"})  # who: nobody says
 TITLES = content.TITLES | {"House", "Mr", "Mrs", "Ms", "Vice"}
 
@@ -170,7 +171,8 @@ class Framed:
         left, right = self.clause
         quoted = str(self.row["quotation"])
         behind = right.split(" and ")[0].split()[: len(quoted.partition(str(self.row["text"]))[2].split()) + 1]
-        return _said(PART, " ".join([*left.split()[-2:], quoted.split(" and ")[0], *behind]))
+        beside = " ".join([*left.split()[-2:], quoted.split(" and ")[0], *behind])
+        return _said(PART, BOUND.sub("", beside))
 
     @cached_property
     def state(self) -> bool:

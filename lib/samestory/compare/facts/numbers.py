@@ -3,23 +3,25 @@
 What only may be one figure stays a question in the figures room. Here stand those of which several signs together say
 it: both accounts are of one event; each number is the nearest to the other there (`counterparts`) and neither is told
 in the other account too; they count the same, of the same time, place, owner and part (`framed`); and they say how many
-died, were hurt or taken, where it is the first that either says of it, or their sentences surely tell one fact, or the
-numbers are large and near.
+died, were hurt or taken, where it is the first that either says of it or the toll of one people, or their sentences
+surely tell one fact, or the numbers are large and near.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
+from samestory import calendar
 from samestory.compare.facts.alignment import PROPOSE
 from samestory.compare.facts.counterparts import Pair, counterparts, weights
-from samestory.compare.facts.framed import Framed, framed
+from samestory.compare.facts.framed import WORD, Framed, framed
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.figures import intervals
 from samestory.compare.figures.coreference import HANDFUL, vague
-from samestory.compare.figures.counted import telling
+from samestory.compare.figures.counted import same_words, telling
 from samestory.compare.figures.reconcile import CHANGES, joined, outgrown
 from samestory.compare.figures.ties import FAR as TIMES
 from samestory.compare.figures.ties import NEAR, SHOWN, WITHIN, aligned_reports, peoples
@@ -33,6 +35,9 @@ GROWN = 1.1  # times a toll that was given as a bound, from which it is no longe
 ABOUT = 0.05  # of a number that is told as about so many, from which another is not that
 SUMS = 1.5  # times a sum of which nothing is said but what is done with it, from which it is another
 BESIDE = frozenset({"other", "others", "more", "another", "total"})  # than the dead: 527 others are all the hurt
+WHOLE = re.compile(r"\b(?:tolls?|totals?)\b", re.IGNORECASE)
+DAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in calendar.WEEKDAYS)}|today|yesterday|tonight)\b")
+COUNTING = frozenset({"death", "toll"})  # words of a count of the dead that say nothing of who they are
 NOBODY = frozenset({"government", "official", "officials"})  # sources that any source may be
 LATER = "the later account may know more"
 PLAIN = "no number is both"
@@ -67,6 +72,7 @@ def numbers(
             settled = _settled(a, reports[other]) or _settled(b, reports[one])
             if not settled and _differ(a, b) and _of_one(pair, likely[frozenset((one, other))]):
                 apart.append(Found(a.label, b.label, a.toll))
+        apart += [Found(a.label, b.label, True) for a, b in _wholes(reports[one], reports[other]) if _grown(a, b)]
     yield from _differences(apart, ledger, articles, {r.label: r for found in reports.values() for r in found})
 
 
@@ -79,6 +85,55 @@ def _pairs(
         told = one in reports and other in reports and share >= LIKE
         if told and reports[one][0].row["group"] != reports[other][0].row["group"]:
             yield one, other
+
+
+def _wholes(mine: Sequence[Framed], theirs: Sequence[Framed]) -> Iterator[tuple[Framed, Framed]]:
+    """What two accounts give as all the dead, hurt or taken of one people or place, where one calls it the toll."""
+    one, other = _whole_of_each(mine), _whole_of_each(theirs)
+    for people in one.keys() & other.keys():
+        a, b = one[people], other[people]
+        if _as_whole(a) or _as_whole(b):
+            yield a, b
+
+
+def _whole_of_each(told: Sequence[Framed]) -> dict[tuple[str, str], Framed]:
+    """For each act and people the largest count of an article that is no part, no day’s and no change."""
+    names = frozenset(" ".join(str(report.row["names"]) for report in told).replace(";", "").split())
+    found: dict[tuple[str, str], Framed] = {}
+    for report in told:
+        daily = bool(report.rates or report.spans or DAY.search(" ".join(report.clause))) and not _as_whole(report)
+        people = _people(report, names) if report.toll and not (report.part or daily) else ""
+        if people and report.row["named"] > HANDFUL and pd.isna(report.row["part_of"]):
+            key = (report.what.act, people)
+            found[key] = max(found.get(key, report), report, key=lambda one: one.row["named"])
+    return found
+
+
+def _as_whole(report: Framed) -> bool:
+    """Whether its clause calls a count the toll or total, or says that it has come to that."""
+    return report.row["change"] == "to" or bool(WHOLE.search(report.clause[0]))
+
+
+def _people(report: Framed, names: frozenset[str]) -> str:
+    """Whose dead, hurt or taken are counted: a people, or all in the one place of the clause; '' where neither is said.
+
+    A people of one place is that place (`data/counted.csv`: Palestinians of Gaza), where the article names it.
+    """
+    who = report.who - COUNTING
+    if len(who) == 1:
+        word = next(iter(who))
+        places = [where for _, _, where in same_words().get(word, []) if where in names]
+        return (places or [word if who <= peoples() else ""])[0]
+    where = report.places & frozenset(WORD.findall(" ".join(report.clause)))
+    return next(iter(where)) if not who and len(where) == 1 else ""
+
+
+def _grown(a: Framed, b: Framed) -> bool:
+    """Whether two wholes differ as two counts of one toll do, of about one time and by no two sides."""
+    smaller, larger = sorted((a.row["named"], b.row["named"]))
+    near = _days_apart(a, b) <= DAYS and larger <= SUMS * smaller
+    of_now = not (a.of_another_year or b.of_another_year)
+    return near and of_now and _differ(a, b) and _stated_alike(a, b) and not _sided(a, b)
 
 
 def _settled(report: Framed, theirs: Sequence[Framed]) -> bool:
@@ -238,6 +293,7 @@ def _differences(
     for found in joined(apart):
         labels = dict.fromkeys(label for row in found for label in (row.report_a, row.report_b))
         sides = ledger.loc[list(labels)].drop_duplicates("group")
+        sides = sides.sort_values("named", kind="stable") if found[0].toll else sides
         several = any(_days_apart(reports[row.report_a], reports[row.report_b]) for row in found)
         why = LATER if several else CHANGES if found[0].toll else PLAIN
         subject = reports[found[0].report_a].row

@@ -13,8 +13,8 @@ NAMED = 4  # outlets that are named with one number
 def matters(matters: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
     """One finding for each matter of which several groups give a number: each number with who gives it.
 
-    At most SHOWN, those of most groups first. Kind `figure`, or `agreement` where all give one number; n counts the
-    groups. Numbers that differ need not contradict each other: the articles are of different days.
+    At most SHOWN, those of most groups first. Kind `figure`; n counts the groups. Numbers that differ need not
+    contradict each other: the articles are of different days.
     """
     return table(_told(rows, ledger) for _, rows in matters[matters["matter"].le(SHOWN)].groupby("matter", sort=True))
 
@@ -24,7 +24,7 @@ def _told(rows: pd.DataFrame, ledger: pd.DataFrame) -> dict:
     outlets = list(dict.fromkeys(rows["group"].astype("str")))
     return finding(
         f"{show.capital(str(rows['about'].iloc[0]))}: {'; '.join(each)}.",
-        kind="agreement" if len(each) == 1 else "figure",
+        kind="figure",  # one kind, so that those of most groups stay first
         outlets=outlets,
         n=len(outlets),
         evidence=evidence(rows),

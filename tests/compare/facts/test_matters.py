@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from samestory.annotate.figures import figures
+from samestory.annotate.labels import labels
 from samestory.compare.facts import matters
 from samestory.compare.figures.ledger import ledger
 from samestory.present.figures.matters import matters as told
@@ -26,10 +27,14 @@ def articles(texts):
     )
 
 
+def of(own):
+    """The table of these articles."""
+    return matters(ledger(figures(own), own), own, labels(own))
+
+
 def given(*texts):
     """For each matter its numbers by outlet."""
-    own = articles(texts)
-    rows = matters(ledger(figures(own), own), own)
+    rows = of(articles(texts))
     return [dict(zip(row["group"], row["named"], strict=True)) for _, row in rows.groupby("matter")]
 
 
@@ -107,18 +112,44 @@ def test_a_figure_of_another_time_is_of_another_matter(day, n):
     own = articles([*WALL, "He would take $5.7 billion for the sea wall."])
     own["published"] = own["published"].astype("object")
     own.loc[2, "published"] = pd.Period(day) if day else None
-    assert matters(ledger(figures(own), own), own)["matter"].nunique() == n
+    assert of(own)["matter"].nunique() == n
 
 
 def test_each_number_is_told_with_who_gives_it():
     own = articles([*WALL, "He would take $5.7 billion for the sea wall."])
     table = ledger(figures(own), own)
-    found = told(matters(table, own), table)
+    found = told(of(own), table)
     assert found["sentence"].tolist() == ["Sea wall funding: $5 billion (North, South); $5.7 billion (East)."]
     assert (found["kind"].iloc[0], found["n"].iloc[0], len(found["evidence"].iloc[0])) == ("figure", 3, 3)
 
 
+def test_each_bound_is_told_as_it_was_given():
+    own = articles(
+        [
+            "Nearly 80,000 town workers go without pay in the strike.",
+            "The strike leaves 80,000 town workers without pay.",
+            "The strike leaves 80,000 town workers unpaid.",
+        ]
+    )
+    sentence = told(of(own), ledger(figures(own), own))["sentence"].item()
+    assert sentence == "Town workers: about 80,000 (North); 80,000 (South, East)."
+
+
+def test_a_toll_is_named_by_its_place_and_no_month():
+    quake = ["On Aug. 3 the quake injured 170 people.", "By Aug. 4 it was 170 people injured in the Aug. 3 quake."]
+    told = articles([*quake, "The Aug. 3 quake injured 180 people."])
+    assert not of(told)["about"].str.contains("Aug").any() and len(of(told))
+
+
+def test_a_matter_has_no_name_that_is_one_sides_word():
+    migrants = [
+        "The bill helps 11 million illegal immigrants at the border.",
+        "At the border 11 million illegal immigrants wait for the bill.",
+        "The bill is for 11 million undocumented immigrants.",
+    ]
+    assert set(of(articles(migrants))["about"]) == {"immigrants without papers"}
+
+
 def test_without_figures_there_is_no_matter():
     own = articles(["Nobody counted."])
-    table = ledger(figures(own), own)
-    assert matters(table, own).empty and told(matters(table, own), table).empty
+    assert of(own).empty and told(of(own), ledger(figures(own), own)).empty

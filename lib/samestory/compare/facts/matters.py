@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from samestory import known
+from samestory import calendar, known
 from samestory.compare.facts.framed import Framed, framed
+from samestory.compare.facts.naming import CONTESTED, weights
 from samestory.compare.facts.numbers import BESIDE
 from samestory.compare.facts.stems import stems
 from samestory.compare.figures.coreference import HANDFUL, vague
@@ -48,11 +49,12 @@ class Matter(NamedTuple):
         return [*self.core, *self.others]
 
 
-def matters(ledger: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def matters(ledger: pd.DataFrame, articles: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
     """The matters of which OUTLETS groups or more give a number: a row for each number, group and matter.
 
     `ledger` is the table of the figures room. Columns: `matter` (number, from 1: those of most groups first, those with
-    several numbers before others); `about` (what it is of, in words of the core); `group`; the span of the number in
+    several numbers before others); `about` (what it is of: in words of the core, or as
+    `data/referents.csv` calls it, where a contested label stands in them); `group`; the span of the number in
     the group's first article that gives it; `named` (the number) and `report` (its row in the ledger). Counts and sums
     only, stated as levels: no magnitudes, bare changes, rates, parts or spans of time, nothing denied or past. Matters
     that stand in one referent of the ledger are left out: `verdicts` has them. Errors run one way: of one matter in
@@ -60,9 +62,11 @@ def matters(ledger: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     levels = [report for told in framed(ledger, articles).values() for report in told if _level(report)]
     found = _apart(_several(_found(levels)))
+    contested = labels[labels["referent"].map(weights()).eq(CONTESTED)]
+    labelled = dict(iter(contested.groupby("article_id", sort=False)))
     rows = [
         (k, about, *(report.row[name] for name in COLUMNS[2:8]), report.label)
-        for k, (matter, about) in enumerate(((m, _about(m)) for m in found), 1)
+        for k, (matter, about) in enumerate(((m, _about(m, labelled)) for m in found), 1)
         for report in _firsts(matter.reports)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -240,9 +244,16 @@ def _firsts(reports: Sequence[Framed]) -> list[Framed]:
     return list({(r.row["named"], r.row["group"]): r for r in reversed(ordered)}.values())[::-1]
 
 
-def _about(matter: Matter) -> str:
-    """What a matter is of: the commonest words for it in the core, that have the words of the core; a toll by place."""
+def _about(matter: Matter, labelled: Mapping[str, pd.DataFrame]) -> str:
+    """What a matter is of: the commonest words for it in the core, that have the words of the core; a toll by place.
+
+    Of what has a contested label there, of those by article in `labelled`, the name of its referent: it is no words
+    of ours.
+    """
     first = matter.core[0]
+    listed = Counter(name for report in matter.core for name in _referents(report, labelled))
+    if listed:
+        return listed.most_common(1)[0][0]
     if first.toll:
         named = Counter(name for report in matter.core for name in _split(report) if name not in first.row["label"])
         where = [name for name, n in named.most_common(1) if 2 * n > len(matter.core)]
@@ -251,9 +262,20 @@ def _about(matter: Matter) -> str:
     return max(said, key=lambda words: (len(matter.words & stems(words, parts=True)), said[words], len(words)))
 
 
+def _referents(report: Framed, labelled: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """The referents of the contested labels that stand in the words of a report for what it counts."""
+    told = labelled.get(report.row["article_id"])
+    if told is None:
+        return frozenset()
+    start, end = report.row["start"], report.row["end"] + len(report.row["quotation"])
+    near = told[told["start"].between(start, end)]
+    return frozenset(row.referent for row in near.itertuples() if row.text.lower() in _of(report).lower())
+
+
 def _split(report: Framed) -> list[str]:
-    """The places of its sentence, or else the names."""
-    return [name for name in str(report.row["places"] or report.row["names"]).split("; ") if name]
+    """The places of its sentence, or else the names; no month."""
+    named = str(report.row["places"] or report.row["names"]).split("; ")
+    return [name for name in named if name and name.rstrip(".").lower() not in (*calendar.MONTHS, *calendar.SHORT)]
 
 
 def _of(report: Framed) -> str:

@@ -20,11 +20,13 @@ def matters(matters: pd.DataFrame, ledger: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(rows: pd.DataFrame, ledger: pd.DataFrame) -> dict:
-    each = [_given(giving, ledger) for _, giving in rows.groupby("named", sort=True)]
+    said: dict[str, list[str]] = {}
+    for group, report in zip(rows["group"].astype("str"), rows["report"], strict=True):
+        said.setdefault(amounts.in_a_sentence(ledger.loc[report]), []).append(group)
     outlets = list(dict.fromkeys(rows["group"].astype("str")))
     return finding(
-        f"{show.capital(str(rows['about'].iloc[0]))}: {'; '.join(each)}.",
-        kind="figure",  # one kind, so that those of most groups stay first
+        f"{show.capital(str(rows['about'].iloc[0]))}: {'; '.join(_given(*one) for one in said.items())}.",
+        kind="agreement" if len(said) == 1 else "figure",
         outlets=outlets,
         n=len(outlets),
         evidence=evidence(rows),
@@ -33,12 +35,7 @@ def _told(rows: pd.DataFrame, ledger: pd.DataFrame) -> dict:
     )
 
 
-def _given(giving: pd.DataFrame, ledger: pd.DataFrame) -> str:
-    """A number with those who give it; as a bound where all give it as that."""
-    reports = ledger.loc[giving["report"].tolist()]
-    first = reports.iloc[0]
-    alike = reports["relation"].nunique() == 1
-    number = amounts.in_a_sentence(first if alike else first.where(first.index != "relation", "="))
-    names = giving["group"].astype("str").tolist()
+def _given(number: str, names: list[str]) -> str:
+    """A number, with its bound, and who gives it so."""
     rest = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
     return f"{number} ({', '.join([*names[:NAMED], *rest])})"

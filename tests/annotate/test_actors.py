@@ -4,7 +4,7 @@ import clock
 import pandas as pd
 import pytest
 from samestory.annotate import actors
-from samestory.annotate.actors import people
+from samestory.annotate.actors import forms, people
 from samestory.annotate.actors.names import Name
 
 TALKS = (
@@ -294,5 +294,12 @@ def test_whom_a_surname_of_many_means_is_found_in_linear_time():
         alone = [Name(5 * k + 3, 5 * k + 4, "", None, 5 * k + 3, (f"Berg{k // 2}",)) for k in range(number)]
         several = {f"Berg{k}": [{full[2 * k].words}, {full[2 * k + 1].words}] for k in range(number // 2)}
         return lambda: people._settled(several, full + alone)
+
+    assert clock.seconds(of(8000)) < 32 * clock.seconds(of(1000))
+
+
+def test_persons_of_one_surname_are_grouped_in_linear_time():
+    def of(number):
+        return lambda: forms.clusters([(f"A{k}", "Berg") for k in range(number)])
 
     assert clock.seconds(of(8000)) < 32 * clock.seconds(of(1000))

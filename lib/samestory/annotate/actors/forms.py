@@ -17,13 +17,19 @@ def clusters(names: list[Words]) -> dict[str, list[set[Words]]]:
     ("J. Smith") joins a first name only where just one fits it.
     """
     by_surname: dict[str, list[set[Words]]] = defaultdict(list)
+    held: dict[tuple[str, str], set[int]] = defaultdict(set)
     for words in sorted(dict.fromkeys(names), key=_is_initial):
-        people = by_surname[_spelt(surname(words))]
-        fitting = [group for group in people if any(compatible(words, other) for other in group)]
-        if len(fitting) == 1:
-            fitting[0].add(words)
-        else:
-            people.append({words})
+        last, first = _spelt(surname(words)), plain(words[0])
+        people, letter = by_surname[last], f"{first[:1]}."
+        asked = {letter} if _is_initial(words) else _long_forms(first)
+        fitting = set().union(*(held[last, form] for form in asked))
+        number = fitting.pop() if len(fitting) == 1 else len(people)
+        if number == len(people):
+            people.append(set())
+        people[number].add(words)
+        for form in {letter} | _long_forms(first):
+            if len(held[last, form]) < 2:  # whether just one person fits is all that is asked
+                held[last, form].add(number)
     return dict(by_surname)
 
 
@@ -32,16 +38,6 @@ def surname(words: Words) -> str:
     if len(words) > 1 and words[-1].lower() in SUFFIXES:
         return f"{words[-2]} {words[-1].rstrip('.')}"
     return words[-1]
-
-
-def compatible(one: Words, other: Words) -> bool:
-    """Whether two full names of one surname can be one person's: equal or short first names, or the initial of one."""
-    first, second = plain(one[0]), plain(other[0])
-    if _spelt(surname(one)) != _spelt(surname(other)):
-        return False
-    if _is_initial(one) != _is_initial(other):
-        return first[0] == second[0]
-    return first == second or bool(_long_forms(first) & _long_forms(second))
 
 
 def alike(one: str, other: str) -> bool:

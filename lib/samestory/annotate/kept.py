@@ -17,6 +17,7 @@ import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -190,10 +191,12 @@ def joined(articles: pd.DataFrame, kept: list[Shard]) -> pd.DataFrame:
         if take := wanted & covered:
             tables.append(rows[rows["article_id"].isin(take)])
             wanted -= take
-    order = articles[["sha256", "article_id"]].rename(columns={"sha256": "of", "article_id": "article"})
     table = pd.concat(tables, ignore_index=True)
-    found = order.merge(table, left_on="of", right_on="article_id", how="inner", sort=False)
-    return found.assign(article_id=found["article"].astype("str")).drop(columns=["of", "article"])
+    rows, none = table.groupby("article_id", sort=False).indices, np.empty(0, np.int64)
+    places = [rows.get(sha, none) for sha in articles["sha256"]]
+    found = table.take(np.concatenate([none, *places])).reset_index(drop=True)
+    owners = articles["article_id"].to_numpy(object).repeat([len(one) for one in places])
+    return found.assign(article_id=pd.Series(owners, dtype="str"))
 
 
 def tidy(folder: Path) -> None:

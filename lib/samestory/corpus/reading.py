@@ -85,11 +85,13 @@ def _held(spans: pd.DataFrame, of: str, changed: dict[str, np.ndarray], texts: d
     """The words that stand between `of`start and `of`end in the rows of the articles that are `changed`."""
     column = spans[of.removesuffix("_") or "text"]
     known = (column.notna() & spans[f"{of}end"].notna()).to_numpy()
-    words, starts, ends = (of.tolist() for of in (column, spans[f"{of}start"], spans[f"{of}end"]))
-    for article, rows in changed.items():
-        for row in rows[known[rows]].tolist():
-            words[row] = texts[article][starts[row] : ends[row]]
-    return pd.Series(words, spans.index, dtype=column.dtype)
+    starts, ends = (spans[f"{of}{edge}"].fillna(0).to_numpy("int64") for edge in ("start", "end"))
+    places = {article: rows[known[rows]] for article, rows in changed.items()}
+    words = [texts[article][starts[row] : ends[row]] for article, rows in places.items() for row in rows.tolist()]
+    of_row = np.arange(len(column))
+    of_row[np.concatenate([*places.values()])] = len(column) + np.arange(len(words))
+    both = pd.concat([column, pd.Series(words, dtype=column.dtype)], ignore_index=True)
+    return both.take(of_row).set_axis(column.index)
 
 
 def _next_word(text: str, start: int, end: int) -> int:

@@ -51,7 +51,7 @@ def counterparts(
     tied = {
         (i, j): aligned.get(frozenset((a.label, b.label)), 0.0)
         for (i, a), (j, b) in product(enumerate(mine), enumerate(theirs))
-        if _of_one_kind(a, b)
+        if a.measure == b.measure
     }
     near = {(i, j): _nearness(mine[i], theirs[j], weighs) + told for (i, j), told in tied.items()}
     best: dict[tuple[str, int], tuple[float, int, int]] = {}
@@ -62,10 +62,6 @@ def counterparts(
         if score >= LEAST and best["mine", i] == best["theirs", j] == (score, -i, -j):
             shared = frozenset(mine[i].near.keys() & theirs[j].near.keys())
             yield Pair(mine[i], theirs[j], shared, tied[i, j])
-
-
-def _of_one_kind(a: Framed, b: Framed) -> bool:
-    return a.row["kind"] == b.row["kind"] and str(a.row["unit"]) == str(b.row["unit"])
 
 
 def _nearness(a: Framed, b: Framed, weighs: Mapping[str, float]) -> float:

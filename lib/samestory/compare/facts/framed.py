@@ -76,6 +76,11 @@ class Framed:
         return frozenset([*self.what.modifiers, self.what.head]) - OF_ANYBODY - {""}
 
     @property
+    def measure(self) -> tuple[str, str]:
+        """The kind of a number and its unit: two that have not the same are never of one matter."""
+        return self.row["kind"], str(self.row["unit"])
+
+    @property
     def toll(self) -> bool:
         """Whether those are counted who died, were hurt or taken."""
         return self.row["kind"] == "count" and self.what.act in GROWING

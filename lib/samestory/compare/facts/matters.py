@@ -173,7 +173,7 @@ def _near(report: Framed) -> frozenset[str]:
 
 def _kind(report: Framed) -> Hashable:
     """What two reports must have in common to be held against each other."""
-    return report.row["kind"], str(report.row["unit"]), report.what.act if report.toll else ""
+    return report.measure, report.what.act if report.toll else ""
 
 
 def _by_number(told: Iterable[Framed]) -> dict[float, list[Framed]]:

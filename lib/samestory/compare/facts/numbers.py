@@ -143,9 +143,9 @@ def _settled(report: Framed, theirs: Sequence[Framed]) -> bool:
 
 def _as_told(report: Framed, other: Framed) -> bool:
     one, another, heads = report.row, other.row, (report.what.head, other.what.head)
-    alike = one["kind"] == another["kind"] and str(one["unit"]) == str(another["unit"])
     equal = one["named"] == another["named"] or _rounded(one["named"], another["named"])
-    return alike and equal and (one["named"] > HANDFUL or not all(heads) or heads[0] == heads[1])
+    of_one = one["named"] > HANDFUL or not all(heads) or heads[0] == heads[1]
+    return report.measure == other.measure and equal and of_one
 
 
 def _rounded(one: float, other: float) -> bool:

@@ -10,6 +10,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import matplotlib
@@ -32,6 +33,8 @@ NAMES, LINE = 3, 66  # groups named in one line of a drawing at most, and the ch
 NAMED_IN = 0.22  # inches that a line of them takes
 LONGEST, SMALLER = 40, 28  # characters of the name of a line, and from which all are written smaller
 WIDTH = 5.4  # inches; what a phone shows without letters too small to read
+LANE, MARGIN = 0.1, 0.1  # inches between two marks that stand one below the other, and of a line above and below them
+CLOSE = 0.036  # of a scale: marks that are nearer would cover each other
 THEME = {
     INK: "var(--ink, var(--jp-content-font-color0, #1a1a1a))",
     "#000000": "var(--ink, var(--jp-content-font-color0, #1a1a1a))",  # what matplotlib draws in where nothing is said
@@ -202,6 +205,39 @@ def name_rows(axes: Axes, names: Iterable[str], *, at: Iterable[float] | None = 
     told = [_shortened(show.curly(name)) for name in names]
     axes.set_yticks(list(range(len(told)) if at is None else at), told, parse_math=False)
     axes.tick_params(axis="y", labelsize=9 if max(map(len, told), default=0) > SMALLER else RC["font.size"])
+
+
+def lanes(spans: Iterable[tuple[float, float]], *, close: float) -> list[int]:
+    """The lane of each mark of a line, from 0: the first in which nothing before it is nearer than `close`.
+
+    `spans`: from where to where each mark reaches, on the scale of `close`; the same twice for a point.
+    """
+    taken: list[list[tuple[float, float]]] = []
+    found = []
+    for low, high in spans:
+        free = (k for k, lane in enumerate(taken) if all(high + close <= a or b + close <= low for a, b in lane))
+        at = next(free, len(taken))
+        if at == len(taken):
+            taken.append([])
+        taken[at].append((low, high))
+        found.append(at)
+    return found
+
+
+def aside(lane: int, of: int) -> float:
+    """How far below the middle of its line a lane of so many lies, in inches."""
+    return (lane - (of - 1) / 2) * LANE
+
+
+def tall(of: int, line: float) -> float:
+    """The inches that a line with so many lanes takes: `line` at least."""
+    return max(line, (of - 1) * LANE + 2 * MARGIN)
+
+
+def middles(heights: Iterable[float]) -> list[float]:
+    """Where the middles of lines of these heights are, one below the other, from the top of the first."""
+    ends = [0.0, *accumulate(heights)]
+    return [(above + below) / 2 for above, below in pairwise(ends)]
 
 
 def _shortened(name: str) -> str:

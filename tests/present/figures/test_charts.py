@@ -217,6 +217,21 @@ def test_nested_parts_share_one_zero_and_derive_the_rest():
     assert chart.axes[0].get_xlim()[0] == 0
 
 
+def test_how_several_parts_of_a_whole_lie_in_it_is_not_drawn():
+    """Of 60 pupils 48 passed and 12 failed: the bar of 60 is whole, each part has its own."""
+    articles = collection("Of the 60 pupils of Arden, 48 passed and 12 failed.")
+    text = articles["text"][0]
+    found = pd.concat([figures(articles, number) for number in ("60", "48", "12")], ignore_index=True)
+    whole = text.index("60")
+    found = found.assign(counted=["pupils", None, None], act=None, part_of=[None, whole, whole])
+    table = ledger(found.astype({"part_of": "Int64"}), articles)
+    nest = parts(table)
+    chart = nested(table, nest, roots(nest)[0])
+    bars = [patch for patch in chart.axes[0].patches if isinstance(patch, Rectangle)]
+    assert chart.title == "North: 48 and 12 of 60"
+    assert [(bar.get_x(), bar.get_width()) for bar in bars] == [(0, 60), (0, 48), (0, 12)]
+
+
 def test_a_series_steps_through_dated_reports_and_months_lie_across_themselves():
     days = ["2025-07-01", "2025-07-03", "2025-07", None, "2025-08-02"]
     articles = collection(*(f"In Arden {n} people were killed." for n in (500, 510, 505, 520, 530)), dates=days)

@@ -382,12 +382,22 @@ def test_what_several_outlets_may_tell_as_one_is_asked_once():
     assert len(pairs) > len(views.kept_apart(table, pairs)) == 1
 
 
-def test_parts_of_one_whole_stand_beside_each_other():
-    table = pd.DataFrame(
-        {"kind": "count", "unit": None, "text": ["322", "54", "82"], "relation": "=", "named": [322.0, 54.0, 82.0]}
-    ).assign(low=lambda rows: rows["named"], high=lambda rows: rows["named"])
-    chain = pd.DataFrame({"level": [1, 1], "whole_report": [0, 0], "part_report": [1, 2]})
-    assert amounts.nested(table, chain) == "54 and 82 of 322"
+@pytest.mark.parametrize(
+    "numbers, within, told",
+    [
+        ([322, 54, 82], {1: 0, 2: 0}, "54 and 82 of 322"),
+        ([251, 49, 27], {1: 0, 2: 1}, "27 of 49 of 251"),
+        ([60, 48, 12, 5], {1: 0, 2: 0, 3: 1}, "48 (of which 5) and 12 of 60"),
+        ([60, 48, 12, 5, 3], {1: 0, 2: 0, 3: 2, 4: 2}, "48 and 12 (of which 5 and 3) of 60"),
+        ([99, 60, 48, 12], {1: 0, 2: 1, 3: 1}, "48 and 12 of 60 of 99"),
+    ],
+)
+def test_parts_of_one_whole_stand_beside_each_other(numbers, within, told):
+    table = pd.DataFrame({"kind": "count", "unit": None, "text": [str(n) for n in numbers], "relation": "="})
+    table = table.assign(named=[float(n) for n in numbers], low=lambda t: t["named"], high=lambda t: t["named"])
+    levels = {part: 1 if whole == 0 else 2 if within[whole] == 0 else 3 for part, whole in within.items()}
+    chain = pd.DataFrame({"level": levels, "whole_report": within}).rename_axis("part_report").reset_index()
+    assert amounts.nested(table, chain) == told
 
 
 def test_a_magnitude_and_what_describes_a_thing_are_not_told_alone():

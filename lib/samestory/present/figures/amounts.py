@@ -68,12 +68,28 @@ def in_a_sentence(row: Mapping[str, Any] | pd.Series) -> str:
 
 
 def nested(ledger: pd.DataFrame, chain: pd.DataFrame) -> str:
-    """Parts and their whole as a phrase: 27 of 49 of 251; parts of one whole beside each other: 54 and 82 of 322."""
-    levels = dict(zip(chain["part_report"], chain["level"], strict=True))
-    steps: dict[int, list[str]] = {0: [in_a_sentence(ledger.loc[chain.sort_values("level")["whole_report"].iloc[0]])]}
-    for label, level in levels.items():
-        steps.setdefault(int(level), []).append(in_a_sentence(ledger.loc[label]))
-    return " of ".join(show.listed(steps[level]) for level in sorted(steps, reverse=True))
+    """Parts and their whole as a phrase: 27 of 49 of 251; parts of one whole beside each other: 54 and 82 of 322.
+
+    What has parts of its own beside another part is told with them: 48 (of which 5) and 12 of 60.
+    """
+    within = {whole: list(parts) for whole, parts in chain.groupby("whole_report", sort=False)["part_report"]}
+    outermost = chain.sort_values("level", kind="stable")["whole_report"].iloc[0]
+    return _parts_of(outermost, within, ledger)
+
+
+def _parts_of(whole: int, within: Mapping[int, list[int]], ledger: pd.DataFrame) -> str:
+    """A figure behind the parts that it has, if any."""
+    told, parts = in_a_sentence(ledger.loc[whole]), within.get(whole, [])
+    if len(parts) == 1:
+        return f"{_parts_of(parts[0], within, ledger)} of {told}"
+    return f"{show.listed([_with_parts(part, within, ledger) for part in parts])} of {told}" if parts else told
+
+
+def _with_parts(part: int, within: Mapping[int, list[int]], ledger: pd.DataFrame) -> str:
+    """A figure beside others, and in brackets its own parts, if any."""
+    told = in_a_sentence(ledger.loc[part])
+    own = [_with_parts(each, within, ledger) for each in within.get(part, [])]
+    return f"{told} (of which {show.listed(own)})" if own else told
 
 
 def said(row: pd.Series) -> str:

@@ -230,8 +230,8 @@ def _apart(limits: tuple[float, float], label: FuncFormatter, *, whole: bool) ->
 def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
     """A figure and the figures that are part of it, as bars from one zero: 27 of 49 of 251; never summed.
 
-    `whole` is the row label of the outermost figure in the ledger. What a bar has beside its part stands in outline,
-    with the number derived for it where one is valid.
+    `whole` is the row label of the outermost figure in the ledger. What a bar has beside its one part stands in
+    outline, with the number derived for it where one is valid; how several parts of one whole lie in it nobody says.
     """
     chain = _chain(parts, whole)
     labels = [whole, *chain["part_report"]]
@@ -248,8 +248,9 @@ def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
         height=ROW * len(rows) + 0.5,
     )
     mark = outlet_marks(ledger["group"])[str(rows["group"].iloc[0])]
+    alone = chain[~chain["whole_report"].duplicated(keep=False)]
     rests = dict(
-        zip(chain["whole_report"], zip(chain["part_low"], derived.reindex(chain.index), strict=True), strict=True)
+        zip(alone["whole_report"], zip(alone["part_low"], derived.reindex(alone.index), strict=True), strict=True)
     )
     for y, (label, row) in enumerate(rows.iterrows()):
         _draw_bar(axes, y, row, rests.get(label), mark)

@@ -1,15 +1,30 @@
 """Charts of framing: where things first stand, and how often cues of each family are used."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.axes import Axes
 
 from samestory.present import show
-from samestory.present.style import RULE, Chart, Mark, figure, largest, name_rows, outlet_marks
+from samestory.present.style import (
+    CLOSE,
+    RULE,
+    Chart,
+    Mark,
+    aside,
+    figure,
+    lanes,
+    largest,
+    middles,
+    name_rows,
+    outlet_marks,
+    tall,
+)
 
 ROWS = 16
 APART = 0.3  # of the length of an article, from which a title says that two places are far apart
-LINE = 0.3  # inches a row
-CLOSE = 0.02  # of the axis: marks closer than this would cover each other
+LINE = 0.3  # inches a row, at least
+ROOM = 0.7  # inches for the axis below
 
 
 def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = ROWS) -> Chart:
@@ -31,14 +46,10 @@ def first_mentions(emphasis: pd.DataFrame, *, what: str = "item", rows: int = RO
         f"{show.many(int(drawn['articles'].sum()), 'first mention')}.{rest}",
         alt=_places_alt(drawn),
         table=_in_words(told),
-        height=_height(len(order[:rows])),
+        height=ROOM,
     )
-    marks = outlet_marks(of_groups["group"])
-    for y, term in enumerate(order[:rows]):
-        _line(axes, y, drawn[drawn["term"].eq(term)], "first", marks)
-    chart.marks = marks
-    name_rows(axes, order[:rows])
-    axes.set_ylim(len(order[:rows]) - 0.4, -0.9)
+    chart.marks = outlet_marks(of_groups["group"])
+    _lines(chart, axes, {term: drawn[drawn["term"].eq(term)] for term in order[:rows]}, "first")
     axes.set_xticks([0, 0.5, 1], ["first word", "middle", "last word"])
     axes.set_xlim(-0.02, 1.02)
     return chart
@@ -68,32 +79,36 @@ def cue_rates(rates: pd.DataFrame, *, title: str = "") -> Chart:
         f"{show.many(int(drawn['own'].sum()), 'cue')} in own voice.{cut}",
         alt="; ".join(f"{row.family} in {row.group}: {row.per_1000:.1f}" for row in drawn.itertuples()),
         table=rates[[name for name in shown if name in rates]],
-        height=_height(len(families)),
+        height=ROOM,
     )
-    marks = outlet_marks(drawn["group"])
-    for y, family in enumerate(families):
-        _line(axes, y, drawn[drawn["family"].eq(family)], "per_1000", marks)
-    chart.marks = marks
-    name_rows(axes, families)
-    axes.set_ylim(len(families) - 0.4, -0.9)
+    chart.marks = outlet_marks(drawn["group"])
+    _lines(chart, axes, {family: drawn[drawn["family"].eq(family)] for family in families}, "per_1000")
     axes.set_xlim(left=min(0.0, axes.get_xlim()[0]))
     axes.set_xlabel("cues in 1,000 words")
     return chart
 
 
-def _height(lines: int) -> float:
-    """Inches for so many lines and the axis below."""
-    return 0.7 + LINE * max(lines, 3)
+def _lines(chart: Chart, axes: Axes, told: Mapping[str, pd.DataFrame], column: str) -> None:
+    """A named line for each item, and the chart as tall as they are together."""
+    top = max((rows[column].max() for rows in told.values()), default=1.0)
+    placed = [
+        lanes(zip(rows[column], rows[column], strict=True), close=CLOSE * max(top, 1.0)) for rows in told.values()
+    ]
+    heights = [tall(max(at, default=0) + 1, LINE) for at in placed]
+    for y, at, rows in zip(middles(heights), placed, told.values(), strict=True):
+        _line(axes, y, at, rows, column, chart.marks)
+    chart.set_figheight(ROOM + max(sum(heights), 3 * LINE))
+    name_rows(axes, told, at=middles(heights))
+    axes.set_ylim(max(sum(heights), LINE), 0)
 
 
-def _line(axes: Axes, y: int, told: pd.DataFrame, column: str, marks: dict[str, Mark]) -> None:
-    """The marks of the groups on one line; marks that would cover each other stand one above the other."""
+def _line(axes: Axes, y: float, at: list[int], told: pd.DataFrame, column: str, marks: dict[str, Mark]) -> None:
+    """The marks of the groups on one line, each in its lane."""
     axes.plot([told[column].min(), told[column].max()], [y, y], color=RULE, linewidth=2, zorder=1)
-    for row in told.to_dict("records"):
+    for lane, row in zip(at, told.to_dict("records"), strict=True):
         mark = marks[str(row["group"])]
-        same = told[told[column].sub(row[column]).abs().lt(CLOSE * max(told[column].max(), 1.0))]["group"].tolist()
-        aside = (same.index(row["group"]) - (len(same) - 1) / 2) * 0.26
-        axes.plot([row[column]], [y + aside], marker=mark.shape, color=mark.colour, markersize=7, zorder=2)
+        height = y + aside(lane, max(at) + 1)
+        axes.plot([row[column]], [height], marker=mark.shape, color=mark.colour, markersize=7, zorder=2)
 
 
 def _furthest(drawn: pd.DataFrame, order: list[str]) -> str:

@@ -6,7 +6,21 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from samestory.compare.voices.anonymity import comparable
 from samestory.present import show
-from samestory.present.style import PAPER, RULE, Chart, Mark, figure, largest, name_rows, outlet_marks
+from samestory.present.style import (
+    CLOSE,
+    PAPER,
+    RULE,
+    Chart,
+    Mark,
+    aside,
+    figure,
+    lanes,
+    largest,
+    middles,
+    name_rows,
+    outlet_marks,
+    tall,
+)
 
 SPEAKERS = 14
 LINE = 0.27  # inches a row
@@ -28,6 +42,10 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     drawn = given[given["speaker"].isin(order.index[:speakers])]
     names = list(order.index[:speakers])
     marks = outlet_marks(told["group"])
+    rows = [drawn[drawn["speaker"].eq(name)] for name in names]
+    most = max([*given["given"], 1])
+    placed = [lanes(zip(each["words_quoted"], each["given"], strict=True), close=CLOSE * most) for each in rows]
+    heights = [tall(max(at) + 1, LINE) for at in placed]
     chart, axes = figure(
         title="Whose words are given",
         subtitle=f"Words found of each speaker; filled: between quotation marks, hollow: with those only reported. "
@@ -35,14 +53,14 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
         f"by name.{cut}",
         alt=_sources_in_words(drawn),
         table=_found(table),
-        height=0.9 + LINE * len(names),
+        height=0.9 + sum(heights),
     )  # fmt: skip
-    for y, name in enumerate(names):
-        _draw_speaker(axes, y, drawn[drawn["speaker"].eq(name)], marks)
-    name_rows(axes, [_with_class(drawn, name) for name in names])
-    axes.set_ylim(len(names) - 0.4, -0.8)
+    for y, at, each in zip(middles(heights), placed, rows, strict=True):
+        _draw_speaker(axes, y, at, each, marks)
+    name_rows(axes, [_with_class(drawn, name) for name in names], at=middles(heights))
+    axes.set_ylim(max(sum(heights), LINE), 0)
     axes.set_xlabel("words")
-    axes.set_xlim(left=-0.02 * max([*given["given"], 1]))
+    axes.set_xlim(left=-0.02 * most)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=7))
     axes.grid(axis="y", visible=False)
     chart.marks = marks
@@ -100,9 +118,9 @@ def _found(table: pd.DataFrame) -> pd.DataFrame:
     return ordered.drop(columns=["evidence", "share", "role", *keys])
 
 
-def _draw_speaker(axes: Axes, y: float, rows: pd.DataFrame, marks: dict[str, Mark]) -> None:
-    for row in rows.itertuples(index=False):
-        mark = marks[row.group]
+def _draw_speaker(axes: Axes, middle: float, at: list[int], rows: pd.DataFrame, marks: dict[str, Mark]) -> None:
+    for lane, row in zip(at, rows.itertuples(index=False), strict=True):
+        mark, y = marks[row.group], middle + aside(lane, max(at) + 1)
         axes.plot([row.words_quoted, row.given], [y, y], color=RULE, linewidth=1.6, zorder=1)
         if row.words_reported:
             axes.plot([row.given], [y], mark.shape, color=mark.colour, markerfacecolor=PAPER, markersize=6, zorder=2)

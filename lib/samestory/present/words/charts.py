@@ -1,6 +1,7 @@
 """Charts of words: labels of referents, keyness above its null floor, and where in the articles a term stands."""
 
-from collections import Counter
+from itertools import count
+from typing import Any, NamedTuple
 
 import matplotlib
 import pandas as pd
@@ -11,6 +12,7 @@ from matplotlib.transforms import blended_transform_factory
 from samestory.compare.inference import TERMS
 from samestory.present import show
 from samestory.present.style import (
+    CLOSE,
     PAPER,
     RC,
     RULE,
@@ -18,20 +20,24 @@ from samestory.present.style import (
     WASH,
     Chart,
     Mark,
+    aside,
     figure,
+    lanes,
     largest,
     name_rows,
     outlet_marks,
+    tall,
 )
 from samestory.present.words.findings import longest
 
 ROWS = 30
 MANY = 5  # articles a group from which shares say more than counts
 ENOUGH = 10  # mentions of the referent from which an interval is drawn
-LINE = 0.25  # inches a row
+LINE, HEAD = 0.25, 0.35  # inches a row, at least, and of a heading above rows
 TERM = ["term", "group", "count", "other_count", "log_ratio", "log_ratio_low", "log_ratio_high", "statistic", "floor"]
 TOGETHER = 3  # groups whose intervals stand on one line; more have a panel each
 WITHOUT = {"no listed word": "no listed word", "other voice": "only in another voice", "other events": None}
+BESIDE = 1.01  # times as far apart as marks have to be stand those of groups that use other labels
 FEW = 2  # mentions of each of two groups from which their places are drawn
 NAMED = 40  # characters of a heading up to which groups are named in it, not only their signs
 
@@ -51,16 +57,15 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
     shares = bool(len(told)) and int(told["group_articles"].min()) >= MANY
     drawn = _first_referents(told, rows)
     marks = outlet_marks(told["group"])
-    lines = _lines(drawn)
-    height = LINE * (lines["y"].max() + 2 if len(lines) else 1)
+    panels = [[name] for name in marks] if shares and len(marks) > TOGETHER else [list(marks)]
+    lines = _lines(drawn, "share" if shares else "n", together=len(panels) == 1)
     chart = Chart(
         title=title or "What they call the same things",
         subtitle=_choices_subtitle(told, drawn, shares) + cut,
         alt=_choices_alt(drawn, shares),
         table=in_words(table),
-        height=height + 0.7,
+        height=float(lines["bottom"].max() if len(lines) else LINE) + 0.7,
     )
-    panels = [[name] for name in marks] if shares and len(marks) > TOGETHER else [list(marks)]
     with matplotlib.rc_context(RC):
         every = chart.subplots(1, len(panels), sharey=True, squeeze=False)[0]
     _label_rows(every[0], lines, [_heading(drawn, referent, shares, marks) for referent in lines["referent"].unique()])
@@ -76,9 +81,8 @@ def choices(table: pd.DataFrame, *, title: str = "", rows: int = ROWS) -> Chart:
 
 def _draw_panel(axes: Axes, lines: pd.DataFrame, groups: list[str], shares: bool, marks: dict[str, Mark]) -> None:
     """The marks of some groups, on every line; a group alone stands under its sign, on a scale of 0 to 100 %."""
-    for row in lines.itertuples():
-        mine = row.rows[row.rows["group"].astype(str).isin(groups)]
-        _draw_label(axes, row.y, mine, row.voice, "share" if shares else "n", marks)
+    for line in lines.itertuples():
+        _draw_label(axes, line.y, [at for at in line.marks if str(at.row["group"]) in groups], line.voice, marks)
     axes.grid(axis="y", visible=False)
     if len(groups) == 1 and shares:
         axes.set_xlim(-0.25, 1.25)  # a mark at either end stays whole
@@ -105,16 +109,53 @@ def _first_referents(table: pd.DataFrame, rows: int) -> pd.DataFrame:
     return first.head(rows * first["group"].nunique())
 
 
-def _lines(drawn: pd.DataFrame) -> pd.DataFrame:
-    """One line a label and voice: its height `y` from the top, with room for each referent's heading; its `rows`."""
+class _Place(NamedTuple):
+    """Where the mark of a group stands on a line: its row of the table, where on the scale, how far below the middle.
+
+    `interval`: from where to where its interval reaches, where it has one.
+    """
+
+    row: dict[str, Any]
+    x: float
+    below: float
+    interval: tuple[float, float] | None
+
+
+def _lines(drawn: pd.DataFrame, column: str, *, together: bool) -> pd.DataFrame:
+    """One line a label and voice: how many inches from the top its middle `y`, `top` and `bottom` are; its `marks`.
+
+    There is room for each referent's heading, and for marks that would cover each other where all groups stand
+    `together` on one scale; where each has a panel none does.
+    """
+    most = 1.0 if column == "share" else max(float(drawn["n"].fillna(0).max()), 1.0) if len(drawn) else 1.0
     lines: list[dict] = []
-    y = -1.0
+    top = 0.0
     for referent, group in drawn.groupby("referent", sort=False):
-        y += 1.4 if lines else 0.8
+        top += HEAD
         for (label, voice), rows in group.groupby(["label", "voice"], sort=False):
-            y += 1.0
-            lines.append({"referent": referent, "label": label, "voice": voice, "y": y, "rows": rows})
-    return pd.DataFrame(lines, columns=["referent", "label", "voice", "y", "rows"])
+            marks, of = _placed(rows, column, CLOSE * most if together else 0.0)
+            bottom = top + tall(of, LINE)
+            lines.append({"referent": referent, "label": label, "voice": voice, "top": top, "bottom": bottom,
+                          "y": (top + bottom) / 2, "marks": marks})  # fmt: skip
+            top = bottom
+    return pd.DataFrame(lines, columns=["referent", "label", "voice", "top", "bottom", "y", "marks"])
+
+
+def _placed(rows: pd.DataFrame, column: str, close: float) -> tuple[list[_Place], int]:
+    """The marks of a line, each in a lane in which no other is as `close`, and how many lanes there are.
+
+    Those of groups that use other labels stand beside each other, from zero to the left, where mentions are counted.
+    """
+    known = [row for row in rows.to_dict("records") if row["status"] in ("mentioned", "other label")]
+    left = count()
+    at = [float(row[column]) if row[column] or column == "share" else -BESIDE * close * next(left) for row in known]
+    bounds = [(row["low"], row["high"]) if column == "share" and row["of"] >= ENOUGH else None for row in known]
+    found = (
+        lanes([bound or (x, x) for bound, x in zip(bounds, at, strict=True)], close=close) if close else [0] * len(at)
+    )
+    of = max(found, default=0) + 1
+    places = [_Place(row, x, aside(k, of), bound) for row, x, k, bound in zip(known, at, found, bounds, strict=True)]
+    return places, of
 
 
 def _heading(drawn: pd.DataFrame, referent: str, shares: bool, marks: dict[str, Mark]) -> str:
@@ -136,13 +177,13 @@ def _heading(drawn: pd.DataFrame, referent: str, shares: bool, marks: dict[str, 
 def _label_rows(axes: Axes, lines: pd.DataFrame, headings: list[str]) -> None:
     names = [_row_name(row.label, row.voice) for row in lines.itertuples()]
     name_rows(axes, names, at=lines["y"])
-    tops = lines.groupby("referent", sort=False)["y"].min()
-    for y, heading in zip(tops, headings, strict=True):
+    tops = lines.groupby("referent", sort=False)["top"].min()
+    for top, heading in zip(tops, headings, strict=True):
         place = blended_transform_factory(axes.figure.transFigure, axes.transData)
-        text = axes.text(0.01, y - 0.85, heading, transform=place, style="italic", color=SOFT, va="center")
+        text = axes.text(0.01, top - HEAD / 3, heading, transform=place, style="italic", color=SOFT, va="center")
         text.set_in_layout(False)  # from the edge of the chart, over the labels
     if len(lines):
-        axes.set_ylim(lines["y"].max() + 0.7, lines["y"].min() - 1.4)
+        axes.set_ylim(lines["bottom"].max(), 0)
 
 
 def _row_name(label: str, voice: str) -> str:
@@ -150,31 +191,18 @@ def _row_name(label: str, voice: str) -> str:
     return label + said.get(voice, "")
 
 
-def _draw_label(axes: Axes, y: float, rows: pd.DataFrame, voice: str, column: str, marks: dict[str, Mark]) -> None:
-    """The marks of one label: a line between them, an interval where there are enough mentions."""
-    known = [row for row in rows.to_dict("records") if row["status"] in ("mentioned", "other label")]
-    values = [float(row[column]) for row in known]
-    bounded = column == "share" and any(row["of"] >= ENOUGH for row in known)
-    if len(known) > 1 and not bounded:
-        axes.plot([min(values), max(values)], [y, y], color=RULE, linewidth=1.6, zorder=1)
+def _draw_label(axes: Axes, y: float, places: list[_Place], voice: str, marks: dict[str, Mark]) -> None:
+    """The marks of one label: an interval where there are enough mentions, else a line between them."""
+    if len(places) > 1 and not any(place.interval for place in places):
+        axes.plot([min(at.x for at in places), max(at.x for at in places)], [y, y], color=RULE, linewidth=1.6, zorder=1)
     hollow = voice not in ("narrator", "outside marks")
-    for row, value, dy in zip(known, values, _spread(values, bounded), strict=True):
-        mark = marks[str(row["group"])]
-        if column == "share" and row["of"] >= ENOUGH:
-            axes.plot([row["low"], row["high"]], [y + dy, y + dy], color=mark.colour, linewidth=1, alpha=0.55, zorder=2)
+    for row, x, below, interval in places:
+        mark, height = marks[str(row["group"])], y + below
+        if interval:
+            axes.plot(interval, [height, height], color=mark.colour, linewidth=1, alpha=0.55, zorder=2)
         size = 6.0 if row["n"] else 4.0
         face = PAPER if hollow else mark.colour
-        axes.plot([value], [y + dy], mark.shape, color=mark.colour, markerfacecolor=face, markersize=size, zorder=3)
-
-
-def _spread(values: list[float], every: bool) -> list[float]:
-    """How far each mark is moved off its line, so that equal values (or intervals: `every`) do not hide one another."""
-    same = [0.0] * len(values) if every else values
-    size, turn, moved = Counter(same), Counter[float](), []
-    for value in same:
-        moved.append((turn[value] - (size[value] - 1) / 2) * 0.6 / max(size[value], 2))
-        turn[value] += 1
-    return moved
+        axes.plot([x], [height], mark.shape, color=mark.colour, markerfacecolor=face, markersize=size, zorder=3)
 
 
 def _choices_axis(axes: Axes, shares: bool, lines: pd.DataFrame) -> None:
@@ -183,9 +211,10 @@ def _choices_axis(axes: Axes, shares: bool, lines: pd.DataFrame) -> None:
         axes.set_xlim(-0.03, 1.03)
         axes.xaxis.set_major_formatter(PercentFormatter(1.0))
         return
-    top = max((float(rows["n"].fillna(0).max()) for rows in lines["rows"]), default=1.0)
-    axes.set_xlim(-0.05 * max(top, 1), 1.05 * max(top, 1))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
+    places = [place.x for marks in lines["marks"] for place in marks]
+    beside = 0.05 * max([*places, 1.0])
+    axes.set_xticks(MaxNLocator(integer=True, nbins=8).tick_values(0.0, max([*places, 1.0])))
+    axes.set_xlim(min([*places, 0.0]) - beside, max([*places, 1.0]) + beside)
 
 
 def _choices_subtitle(table: pd.DataFrame, drawn: pd.DataFrame, shares: bool) -> str:
@@ -194,8 +223,9 @@ def _choices_subtitle(table: pd.DataFrame, drawn: pd.DataFrame, shares: bool) ->
     all_of, some_of = table["referent"].nunique(), drawn["referent"].nunique()
     rest = f" The {some_of} most mentioned of {all_of} referents; all are in the table." if some_of < all_of else ""
     return (
-        f"{measure}; hollow marks stand in another’s voice, small ones at zero mean that other labels are used. "
-        f"n = {show.many(mentions, 'mention')}; {show.many(articles, 'article')} read.{rest}"
+        f"{measure}; hollow marks stand in another’s voice, small ones at zero{'' if shares else ' and left of it'} "
+        f"mean that other labels are used. n = {show.many(mentions, 'mention')}; "
+        f"{show.many(articles, 'article')} read.{rest}"
     )
 
 

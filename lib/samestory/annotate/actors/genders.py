@@ -1,6 +1,6 @@
 """Which persons *he* or *she* cannot mean: by title, noun or first name.
 
-`data/first_names.csv` has the first names that nearly always go with one sex (US Social Security Administration),
+`data/first_names.csv` has first names, with the sex that they nearly always go with (US Social Security Administration),
 `data/genders.csv` the titles, nouns and pronouns that say it. A gender only ever bars an antecedent.
 """
 
@@ -18,6 +18,7 @@ def _words() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _first_names() -> dict[str, str]:
     rows = known.table("first_names.csv", ["name", "gender", "share"])
+    rows = rows[rows["gender"].notna()]
     return dict(zip(rows["name"], rows["gender"], strict=True))
 
 

@@ -37,7 +37,7 @@ TESTED = {  # what the tests of a brief compare, by the name of their findings
     "subject_emphasis": "the place of subjects", "anonymity": "unnamed sources",
     "given": "facts given to a source",
 }  # fmt: skip
-WORDS = 550  # of the findings of a brief that are seen, and of what is said above them, so that the page has 900
+WORDS = 530  # of the findings of a brief that are seen, and of what is said above them, so that the page has 900
 
 
 def finding(

@@ -28,6 +28,7 @@ SPAN = ["article_id", "start", "end"]
 BRIEF = 12  # findings at the most
 BESIDE_BRIEF = ("compared", "receipt", "opinion", "counted", "audited", "elsewhere", "without")  # its readings
 SAID = 6  # findings of one place
+BESIDES, FRAME = 3, 15  # findings of one name that stand in the brief besides its own, and the words around each
 FILED = "filed "  # before the names of the tables that pages show
 
 
@@ -87,12 +88,11 @@ class Story:
 
         At most `limit`, and no more than fit on its two pages beside what stands above them; one at least.
         """
-        above = " ".join(filter(None, [self._lead, *(self._answer("reading", name) for name in BESIDE_BRIEF)]))
         found = self._brief
         found = found[~finding.none_sure(found)]  # which the paragraph above says
         pairs, said = self._paired(found), found[found["told"].isna()]
         tested = [evidence.say(said.iloc[[k]], self.articles, by=self.by).data for k in range(min(limit, len(said)))]
-        room = finding.WORDS - len(above.split())
+        room = self._room()
         left = [room - size for size in accumulate(map(shown.seen, tested))]
         first = tested[: max(sum(words >= 0 for words in left), 1)]
         below = {"most": limit - len(first), "room": left[len(first) - 1] if first else room}
@@ -100,6 +100,24 @@ class Story:
         return HTML(
             "".join(first) + more + self._answer("show", "differences", told=pairs, **below).data or shown.nothing()
         )
+
+    def besides(self, *names: str, after: int = BRIEF) -> HTML:
+        """What of the findings of these names fits on the brief’s two pages besides `brief(after)`, BESIDES of each."""
+        room = self._room() - shown.seen(self.brief(after).data)
+        told = []
+        for name in names:
+            found = self.findings(name)
+            sizes = accumulate(len(sentence.split()) + FRAME for sentence in found["sentence"].head(BESIDES))
+            fit = sum(size <= room for size in sizes)
+            said = self.say(name, limit=fit).data if fit else ""
+            room -= shown.seen(said)
+            told.append(said)
+        return HTML("".join(told) or shown.nothing())
+
+    def _room(self) -> int:
+        """How many words the brief’s two pages have for findings, beside what stands above and below them."""
+        above = [self._lead, *(self._answer("reading", name) for name in BESIDE_BRIEF)]
+        return finding.WORDS - len(" ".join(filter(None, above)).split())
 
     def lead(self) -> HTML:
         """The paragraph above the brief."""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.compare.facts import floor, standings
+from samestory.compare.facts import floor
 
 LIND = "“The harbour has no more use for ferries and never will again,” said Ada Lind."
 HOLM = " “Whoever sold the ferries of this town will answer for it,” said Mary Holm."
@@ -221,34 +221,6 @@ def test_who_is_of_a_standing_named_already_stands_behind():
     (one,) = heard(articles, said.assign(role=["mayor", "governor", "detective"]))
     assert [side.source for side in one.sides] == ["Ada Lind, mayor", "Mary Holm, governor", "David Ek, detective"]
     assert one.subject == "who is quoted: governors and mayors at North, police and prosecutors at South"
-
-
-@pytest.mark.parametrize(
-    ("role", "text", "standing", "why"),
-    [
-        ("Sen.", "Sen. Bo Ek (R-Brin) spoke.", "Republicans", "the party stands behind the name"),
-        ("Sen.", "Sen. Bo Ek, D-Brin, spoke.", "Democrats", "without brackets too"),
-        ("Sen.", "Sen. Bo Ek spoke.", "lawmakers", "of which party is not said"),
-        ("GOP Sen.", "", "Republicans", "the role says it"),
-        ("U.N. Secretary-General", "", None, "a part of a word is no word"),
-        ("attorney general", "", "the government", "the longer words before “attorney”"),
-        ("an attorney from Osk", "", "lawyers", "else he is a lawyer"),
-        ("whose son was killed", "", "relatives and neighbours", "a clause tells it too"),
-        ("who lost his son", "", "relatives and neighbours", "also one that begins with who"),
-        ("who called the police", "", None, "other clauses tell what somebody did"),
-        ("a former detective", "", None, "no more"),
-        (None, "Bo Ek (R-Brin) spoke.", "Republicans", "without a role too"),
-        ("mayor", "Bo Ek (R-Brin) spoke.", "governors and mayors", "a mayor speaks for the town first"),
-        (None, "", None, "nothing is said"),
-    ],
-)
-def test_in_whose_name_somebody_speaks(role, text, standing, why):
-    assert standings.standing(role, "Bo Ek", text) == standing, why
-
-
-def test_lawmakers_may_be_of_any_party():
-    assert standings.clash("lawmakers", "Democrats") and standings.clash("judges", "judges")
-    assert not standings.clash("Republicans", "Democrats") and not standings.clash("lawmakers", "judges")
 
 
 @pytest.mark.parametrize(

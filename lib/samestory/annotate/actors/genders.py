@@ -1,6 +1,6 @@
 """Which persons *he* or *she* cannot mean: by title, noun or first name.
 
-`data/first_names.csv` has first names, with the sex that they nearly always go with (US Social Security Administration),
+`data/first_names.csv` has first names, with the sex that nearly all go with (US Social Security Administration),
 `data/genders.csv` the titles, nouns and pronouns that say it. A gender only ever bars an antecedent.
 """
 

@@ -9,12 +9,12 @@ import pandas as pd
 
 from samestory.annotate import spans
 from samestory.annotate.quotes.roles import COURTESIES
-from samestory.compare.facts import pieces, spellings, standings
+from samestory.compare.facts import pieces, spellings
 from samestory.compare.facts.firsts import story
 from samestory.compare.facts.people import first_names, surname
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.unnamed import reports
-from samestory.compare.voices import wording
+from samestory.compare.voices import standings, wording
 from samestory.corpus import language
 
 SPEAKERS, SURE = 0.55, 0.9  # how far apart that leaves accounts, and how sure it is

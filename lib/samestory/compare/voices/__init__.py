@@ -6,6 +6,7 @@ from samestory.compare.voices.anonymity import anonymity
 from samestory.compare.voices.described import described
 from samestory.compare.voices.sources import quotations, sources, verbs
 from samestory.compare.voices.speakers import attributed
+from samestory.compare.voices.standings import quoted
 
 __all__ = [
     "actors",
@@ -20,6 +21,7 @@ __all__ = [
     "merged",
     "of_harm",
     "quotations",
+    "quoted",
     "sources",
     "verbs",
 ]

@@ -3,7 +3,7 @@
 from samestory.compare import time, voices
 from samestory.compare.voices import essays
 from samestory.present import times
-from samestory.present.voices import charts, findings, views
+from samestory.present.voices import charts, findings, quoted, views
 from samestory.story.rows import chart, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
@@ -11,6 +11,7 @@ ROWS = of_theme(
     table("attributed", voices.attributed, on={"mentions": "actors"}),
     table("all_attributed", voices.attributed, on={"quotes": "all_quotes", "mentions": "all_actors"}),
     table("sources", voices.sources, kept="sources"),
+    table("quoted", voices.quoted, kept="quoted"),
     table("anonymity", voices.anonymity, on={"tests": "voices_tests"}),
     table("verbs", voices.verbs),
     table("essays", essays.essays, kept="essays"),
@@ -31,6 +32,7 @@ ROWS = of_theme(
     chart("sources", charts.sources, on={"table": "sources"}),
     chart("anonymity", charts.anonymity, on={"table": "anonymity"}),
     finding("sources", findings.sources),
+    finding("quoted", quoted.quoted),
     finding("anonymity", findings.anonymity, brief="test"),
     finding("conflicts", findings.conflicts),
     reading("quotations", findings.shared_quotations),

@@ -1,0 +1,91 @@
+"""In whose name those speak who are quoted, as far as the articles say it."""
+
+import pandas as pd
+import pytest
+from samestory.compare import voices
+from samestory.compare.voices import standings
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "standing", "why"),
+    [
+        ("Sen.", "Sen. Bo Ek (R-Brin) spoke.", "Republicans", "the party stands behind the name"),
+        ("Sen.", "Sen. Bo Ek, D-Brin, spoke.", "Democrats", "without brackets too"),
+        ("Sen.", "Sen. Bo Ek spoke.", "lawmakers", "of which party is not said"),
+        ("GOP Sen.", "", "Republicans", "the role says it"),
+        ("U.N. Secretary-General", "", None, "a part of a word is no word"),
+        ("attorney general", "", "the government", "the longer words before “attorney”"),
+        ("an attorney from Osk", "", "lawyers", "else he is a lawyer"),
+        ("whose son was killed", "", "relatives and neighbours", "a clause tells it too"),
+        ("who lost his son", "", "relatives and neighbours", "also one that begins with who"),
+        ("who called the police", "", None, "other clauses tell what somebody did"),
+        ("a former detective", "", None, "no more"),
+        (None, "Bo Ek (R-Brin) spoke.", "Republicans", "without a role too"),
+        ("mayor", "Bo Ek (R-Brin) spoke.", "governors and mayors", "a mayor speaks for the town first"),
+        (None, "", None, "nothing is said"),
+        ("President", "When President Bo Ek spoke.", "the government", "of a state"),
+        ("president", "The French president Bo Ek spoke.", "the government", "of another"),
+        ("President", "Harvard President Bo Ek spoke.", None, "of a body"),
+        ("President", "Former President Ada Bo Ek spoke.", None, "no more"),
+        ("Vice President", "Vice President Ek spoke.", "the government", "the second too"),
+        ("president of the Osk Society", "", None, "the role says of what"),
+        ("an analyst at the Department of Roads", "", None, "one of its people, who studies nothing of it"),
+        ("an analyst at Osk Bank", "", "scholars and analysts", "who does"),
+    ],
+)
+def test_in_whose_name_somebody_speaks(role, text, standing, why):
+    assert standings.standing(role, "Bo Ek", text) == standing, why
+
+
+def test_lawmakers_may_be_of_any_party():
+    assert standings.clash("lawmakers", "Democrats") and standings.clash("judges", "judges")
+    assert not standings.clash("Republicans", "Democrats") and not standings.clash("lawmakers", "judges")
+
+
+def quoted(*rows: tuple[str, str, str | None, str]) -> pd.DataFrame:
+    """The table of quotations: article, speaker, role and form of each, in the articles a0 of North and a1 of South."""
+    said = pd.DataFrame(rows, columns=["article_id", "speaker", "role", "form"]).assign(
+        attribution=range(len(rows)), start=[20 * k for k in range(len(rows))], source_class="named", text="one two three",
+        cue_start=None, relay=None,
+    )  # fmt: skip
+    said = said.assign(end=said["start"] + 13, source=said["speaker"])
+    text = {"a0": "Sen. Bo Ek (R-Brin) spoke.", "a1": "Sen. Bo Ek spoke, and Ada Lind."}
+    articles = pd.DataFrame(
+        {"article_id": list(text), "text": text.values(), "outlet": ["North", "South"], "event": "e"}
+    )
+    return voices.quoted(voices.attributed(said, articles), articles)
+
+
+def test_what_one_article_says_of_somebody_holds_in_the_collection():
+    table = quoted(("a0", "Bo Ek", "Sen.", "direct"), ("a1", "Bo Ek", "Sen.", "direct"))
+    assert table[["group", "standing"]].values.tolist() == [["North", "Republicans"], ["South", "Republicans"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told", "why"),
+    [
+        (
+            [("a0", "Ada Lind", "mayor", "direct"), ("a1", "Ada Lind", "professor", "direct")],
+            [None, None],
+            "two say two",
+        ),
+        ([("a1", "Ada Lind", "mayor", "indirect")], [], "no words of hers stand between marks"),
+        ([("a1", "Lind", "mayor", "direct")], [], "a surname alone is nobody by name"),
+        ([("a1", "Ada Lind", None, "direct")], [None], "no article says it"),
+    ],
+)
+def test_who_is_quoted_by_name_and_of_no_standing(rows, told, why):
+    found = quoted(*rows)["standing"].astype("object")
+    assert found.where(found.notna(), None).tolist() == told, why
+
+
+def test_most_people_of_one_standing_come_first_and_of_none_last():
+    rows = [
+        ("a1", "Ida Moss", None),
+        ("a1", "Cleo Day", "mayor"),
+        ("a1", "Ada Lind", "professor"),
+        ("a1", "Eva Holm", "professor"),
+    ]
+    table = quoted(*((*row, "direct") for row in rows))
+    assert table["speaker"].tolist() == ["Ada Lind", "Eva Holm", "Cleo Day", "Ida Moss"]
+    assert table["words"].tolist() == [3, 3, 3, 3] and table["articles"].eq(1).all()

@@ -57,7 +57,7 @@ def read(articles):
     ledger = figures.ledger(spans["figures"], articles)
     given = {name: rows for name, rows in spans.items() if name != "figures"}
     told = deaths(spans["actors"], articles)
-    apart = facts.differences(tellings, scores, articles, ledger=ledger, deaths=told, **given)
+    apart = facts.differences(tellings, scores, articles, framed=facts.framed(ledger, articles), deaths=told, **given)
     return tellings, apart
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from samestory.annotate.figures import figures
 from samestory.annotate.labels import labels
-from samestory.compare.facts import matters
+from samestory.compare.facts import framed, matters
 from samestory.compare.figures.ledger import ledger
 from samestory.present.figures.matters import matters as told
 
@@ -29,7 +29,7 @@ def articles(texts):
 
 def of(own):
     """The table of these articles."""
-    return matters(ledger(figures(own), own), own, labels(own))
+    return matters(framed(ledger(figures(own), own), own), own, labels(own))
 
 
 def given(*texts):

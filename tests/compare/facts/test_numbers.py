@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 from samestory.annotate.figures import figures
-from samestory.compare.facts import numbers
+from samestory.compare.facts import framed, numbers
 from samestory.compare.figures.ledger import ledger
 
 MONDAY, TUESDAY, WEDNESDAY = "2024-03-04", "2024-03-05", "2024-03-06"
@@ -27,7 +27,7 @@ def differ(*texts, dates=(MONDAY, MONDAY, MONDAY), shown=False, likely=0.9):
     )
     table = ledger(figures(articles), articles, pairs=scores if shown else None)
     like = {frozenset((a, b)): likely for a in articles["article_id"] for b in articles["article_id"] if a < b}
-    found = numbers.numbers(table, articles, scores, like)
+    found = numbers.numbers(framed(table, articles), articles, scores, like)
     words = dict(zip(articles["article_id"], texts, strict=True))
     return [{side.article_id: words[side.article_id][side.start : side.end] for side in row.sides} for row in found]
 

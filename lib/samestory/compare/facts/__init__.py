@@ -2,6 +2,7 @@
 
 from samestory.compare.facts.alignment import align, aligned, pairs, scores
 from samestory.compare.facts.differences import differences
+from samestory.compare.facts.framed import framed
 from samestory.compare.facts.given import given
 from samestory.compare.facts.given import tests as voices_tests
 from samestory.compare.facts.groups import facts
@@ -17,6 +18,7 @@ __all__ = [
     "article_pairs",
     "differences",
     "facts",
+    "framed",
     "given",
     "matters",
     "one_event",

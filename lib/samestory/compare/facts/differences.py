@@ -69,16 +69,16 @@ def differences(
     labels: pd.DataFrame,
     phrases: pd.DataFrame,
     cues: pd.DataFrame,
-    ledger: pd.DataFrame,
+    framed: pd.DataFrame,
     deaths: pd.DataFrame,
     by: str = "outlet",
 ) -> pd.DataFrame:
     """How the accounts of each story differ: the table of `sides.table`, those furthest apart first.
 
-    `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `ledger` that of the figures
-    room, `deaths` that of `deaths.deaths`, the rest span tables. Kinds: `sides.KINDS`. Only the articles of stories and
-    news that several groups tell are looked at, but for what is counted across all (`across`, `requoted`), and none
-    that stands on the site of another outlet (`addresses`).
+    `tellings` is the table of `tellings.tellings`, `scores` that of `alignment.scores`, `framed` that of
+    `framed.framed`, `deaths` that of `deaths.deaths`, the rest span tables. Kinds: `sides.KINDS`. Only the articles of
+    stories and news that several groups tell are looked at, but for what is counted across all (`across`, `requoted`),
+    and none that stands on the site of another outlet (`addresses`).
     """
     own = articles[addresses.elsewhere(articles).isna()]
     scores = _within(_within(scores, own), own, "other_id")
@@ -93,7 +93,7 @@ def differences(
     found = chain(
         everywhere,
         _named(told, everywhere),
-        numbers.numbers(_within(ledger, own), own, scores, _surest(of_event, one_news)),
+        numbers.numbers(_within(framed, own), own, scores, _surest(of_event, one_news)),
         quantities.quantities(told.tellings, told.phrases),
         _lacking(told),
         _worded(told),

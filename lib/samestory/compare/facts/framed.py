@@ -4,6 +4,7 @@ Two numbers are of one matter only where this is the same on both sides, so it i
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -32,7 +33,8 @@ LASTING = re.compile(r"\b(?:in|for|after|over|than|within|of)\s\Z")  # in a week
 AGO = re.compile(r"\s(?:ago|after|before|earlier|later|of)\b")
 JOINED = re.compile(r"\s(?:and|or)\s(?!(?:were|was|are|is|had|have|has|will)\b)(?!\w+(?:ed|ing)\b)[a-z]")
 BOUND = re.compile(r"\bmore than\b", re.IGNORECASE)  # no more of them beside others
-OF_ANYBODY = frozenset({"person", "other", "people", "ppl", "death", "toll", "dead", "victim"})  # who: nobody says
+ANYBODY = known.words("anybody")
+WHOEVER = ANYBODY | known.words("the dead whoever they are")
 TITLES = content.TITLES | {"House", "Mr", "Mrs", "Ms", "Vice"}
 
 
@@ -52,17 +54,13 @@ STATE = _any_of(known.words("words of what became of the hurt"))
 
 @dataclass(eq=False)
 class Framed:
-    """A report of a number with its sentence, and where the number stands there.
-
-    `first`: whether no such count of the dead, hurt or taken stands before it in its article.
-    """
+    """A report of a number (a row of the ledger, by its label) with its sentence, and where the number stands there."""
 
     label: int
     row: Report
     sentence: str
     start: int
     end: int
-    first: bool = True
 
     @cached_property
     def what(self) -> Counted:
@@ -73,7 +71,12 @@ class Framed:
     @cached_property
     def who(self) -> frozenset[str]:
         """The words that say who is counted, of those the act was done to; none of people at large."""
-        return frozenset([*self.what.modifiers, self.what.head]) - OF_ANYBODY - {""}
+        return frozenset([*self.what.modifiers, self.what.head]) - WHOEVER - {""}
+
+    @property
+    def first(self) -> bool:
+        """Whether no such count of the dead, hurt or taken stands before it in its article."""
+        return bool(self.row["first"])
 
     @property
     def measure(self) -> tuple[str, str]:
@@ -192,21 +195,38 @@ class Framed:
         return bool(JOINED.match(behind))
 
 
-def framed(ledger: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[Framed]]:
-    """The reports of each article with what stands around them, in the order of the text."""
+def framed(ledger: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """The ledger in the order of the texts, under its labels, with what has to be read off the articles once.
+
+    Columns more: `sentence_start`, `sentence_end` (offsets of the sentence in which the number begins) and `first`
+    (whether no count of the same people dead, hurt or taken stands before it in its article).
+    """
     where = spans.position(ledger, articles)[["sentence_start", "sentence_end"]]
+    ordered = ledger.join(where).sort_values(["article_id", "start"], kind="stable")
+    told = (Framed(label, row, "", 0, 0) for label, row in zip(ordered.index, ordered.to_dict("records"), strict=True))
+    return ordered.assign(first=pd.Series(_first(told), index=ordered.index, dtype="bool"))
+
+
+def _first(told: Iterable[Framed]) -> list[bool]:
+    """For each report whether no such toll was told before it in its article."""
+    heard: set[tuple] = set()
+    first = []
+    for report in told:
+        done = (report.row["article_id"], report.what.act, report.who)
+        first.append(done not in heard)
+        heard |= {done} if report.toll else set()
+    return first
+
+
+def reports(framed: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[Framed]]:
+    """The reports of each article with what stands around them, in the order of the text; `framed` is the table."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     found: dict[str, list[Framed]] = {}
-    heard: set[tuple] = set()
-    ordered = ledger.join(where).sort_values(["article_id", "start"], kind="stable")
-    for label, row in zip(ordered.index, ordered.to_dict("records"), strict=True):
+    for label, row in zip(framed.index, framed.to_dict("records"), strict=True):
         start, end = int(row["sentence_start"]), int(row["sentence_end"])
         sentence = texts[row["article_id"]][start:end]
         report = Framed(label, row, sentence, row["start"] - start, row["end"] - start)
-        done = (row["article_id"], report.what.act, report.who)
-        report.first = done not in heard
         found.setdefault(row["article_id"], []).append(report)
-        heard |= {done} if report.toll else set()
     return found
 
 

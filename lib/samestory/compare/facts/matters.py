@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory import calendar, known
-from samestory.compare.facts.framed import Framed, framed
+from samestory.compare.facts.framed import ANYBODY, Framed, reports
 from samestory.compare.facts.naming import CONTESTED, weights
 from samestory.compare.facts.numbers import BESIDE
 from samestory.compare.facts.stems import stems
@@ -33,7 +33,7 @@ MANY = 1000  # of fewer things, but for tolls, nothing is said: 60 votes are a r
 SHOWN = 12  # matters that are told
 COLUMNS = ["matter", "about", "group", "article_id", "start", "end", "text", "named", "report"]
 DIGITS = re.compile(r"[$€£\d]")
-PERSON = stems("person people other man woman individual member")
+PERSON = frozenset().union(*map(stems, ANYBODY | known.words("anybody of a sex or body")))
 
 
 class Matter(NamedTuple):
@@ -49,18 +49,18 @@ class Matter(NamedTuple):
         return [*self.core, *self.others]
 
 
-def matters(ledger: pd.DataFrame, articles: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
+def matters(framed: pd.DataFrame, articles: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
     """The matters of which OUTLETS groups or more give a number: a row for each number, group and matter.
 
-    `ledger` is the table of the figures room. Columns: `matter` (number, from 1: those of most groups first, those with
-    several numbers before others); `about` (what it is of: in words of the core, or as
+    `framed` is the ledger as `framed.framed` gives it. Columns: `matter` (number, from 1: those of most groups first,
+    those with several numbers before others); `about` (what it is of: in words of the core, or as
     `data/referents.csv` calls it, where a contested label stands in them); `group`; the span of the number in
     the group's first article that gives it; `named` (the number) and `report` (its row in the ledger). Counts and sums
     only, stated as levels: no magnitudes, bare changes, rates, parts or spans of time, nothing denied or past. Matters
     that stand in one referent of the ledger are left out: `verdicts` has them. Errors run one way: of one matter in
     other words nothing is said.
     """
-    levels = [report for told in framed(ledger, articles).values() for report in told if _level(report)]
+    levels = [report for told in reports(framed, articles).values() for report in told if _level(report)]
     found = _apart(_several(_found(levels)))
     contested = labels[labels["referent"].map(weights()).eq(CONTESTED)]
     labelled = dict(iter(contested.groupby("article_id", sort=False)))

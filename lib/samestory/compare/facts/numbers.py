@@ -16,7 +16,7 @@ import pandas as pd
 from samestory import calendar
 from samestory.compare.facts.alignment import PROPOSE
 from samestory.compare.facts.counterparts import Pair, counterparts, weights
-from samestory.compare.facts.framed import WORD, Framed, framed
+from samestory.compare.facts.framed import WORD, Framed, reports
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.figures import intervals
@@ -37,7 +37,6 @@ SUMS = 1.5  # times a sum of which nothing is said but what is done with it, fro
 BESIDE = frozenset({"other", "others", "more", "another", "total"})  # than the dead: 527 others are all the hurt
 WHOLE = re.compile(r"\b(?:tolls?|totals?)\b", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in calendar.WEEKDAYS)}|today|yesterday|tonight)\b")
-COUNTING = frozenset({"death", "toll"})  # words of a count of the dead that say nothing of who they are
 NOBODY = frozenset({"government", "official", "officials"})  # sources that any source may be
 LATER = "the later account may know more"
 PLAIN = "no number is both"
@@ -52,28 +51,28 @@ class Found(NamedTuple):
 
 
 def numbers(
-    ledger: pd.DataFrame, articles: pd.DataFrame, scores: pd.DataFrame, likely: Mapping[frozenset[str], float]
+    framed: pd.DataFrame, articles: pd.DataFrame, scores: pd.DataFrame, likely: Mapping[frozenset[str], float]
 ) -> Iterator[Difference]:
     """Figures that accounts of one event surely give otherwise: one difference each, a report of every outlet a side.
 
-    `ledger` is the table of the figures room, `scores` those of sentences, `likely` how likely two articles are of one
-    event. No difference are equal, rounded and compatible numbers, but for the dead, hurt or taken where the one has
-    outgrown the bound of the other; nor magnitudes, shares, and what is said of another span of time, part, place or
-    owner. Errors run one way: of one thing in other words nothing is said.
+    `framed` is the ledger as `framed.framed` gives it, `scores` those of sentences, `likely` how likely two articles
+    are of one event. No difference are equal, rounded and compatible numbers, but for the dead, hurt or taken where the
+    one has outgrown the bound of the other; nor magnitudes, shares, and what is said of another span of time, part,
+    place or owner. Errors run one way: of one thing in other words nothing is said.
     """
-    reports = framed(ledger, articles)
-    placed = aligned_reports(ledger, scores[scores["score"].ge(PROPOSE)])
-    aligned = {frozenset(ledger.index[[i, j]]): tied for (i, j), tied in placed.items()}
-    weighs = weights(reports)
+    told = reports(framed, articles)
+    placed = aligned_reports(framed, scores[scores["score"].ge(PROPOSE)])
+    aligned = {frozenset(framed.index[[i, j]]): tied for (i, j), tied in placed.items()}
+    weighs = weights(told)
     apart = []
-    for one, other in _pairs(reports, likely):
-        for pair in counterparts(reports[one], reports[other], weighs, aligned):
+    for one, other in _pairs(told, likely):
+        for pair in counterparts(told[one], told[other], weighs, aligned):
             a, b = pair.one, pair.other
-            settled = _settled(a, reports[other]) or _settled(b, reports[one])
+            settled = _settled(a, told[other]) or _settled(b, told[one])
             if not settled and _differ(a, b) and _of_one(pair, likely[frozenset((one, other))]):
                 apart.append(Found(a.label, b.label, a.toll))
-        apart += [Found(a.label, b.label, True) for a, b in _wholes(reports[one], reports[other]) if _grown(a, b)]
-    yield from _differences(apart, ledger, articles, {r.label: r for found in reports.values() for r in found})
+        apart += [Found(a.label, b.label, True) for a, b in _wholes(told[one], told[other]) if _grown(a, b)]
+    yield from _differences(apart, framed, articles, {r.label: r for found in told.values() for r in found})
 
 
 def _pairs(
@@ -119,13 +118,12 @@ def _people(report: Framed, names: frozenset[str]) -> str:
 
     A people of one place is that place (`data/counted.csv`: Palestinians of Gaza), where the article names it.
     """
-    who = report.who - COUNTING
-    if len(who) == 1:
-        word = next(iter(who))
+    if len(report.who) == 1:
+        word = next(iter(report.who))
         places = [where for _, _, where in same_words().get(word, []) if where in names]
-        return (places or [word if who <= peoples() else ""])[0]
+        return (places or [word if report.who <= peoples() else ""])[0]
     where = report.places & frozenset(WORD.findall(" ".join(report.clause)))
-    return next(iter(where)) if not who and len(where) == 1 else ""
+    return next(iter(where)) if not report.who and len(where) == 1 else ""
 
 
 def _grown(a: Framed, b: Framed) -> bool:
@@ -287,12 +285,12 @@ def _days_apart(a: Framed, b: Framed) -> int:
 
 
 def _differences(
-    apart: list[Found], ledger: pd.DataFrame, articles: pd.DataFrame, reports: Mapping[int, Framed]
+    apart: list[Found], framed: pd.DataFrame, articles: pd.DataFrame, reports: Mapping[int, Framed]
 ) -> Iterator[Difference]:
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     for found in joined(apart):
         labels = dict.fromkeys(label for row in found for label in (row.report_a, row.report_b))
-        sides = ledger.loc[list(labels)].drop_duplicates("group")
+        sides = framed.loc[list(labels)].drop_duplicates("group")
         sides = sides.sort_values("named", kind="stable") if found[0].toll else sides
         several = any(_days_apart(reports[row.report_a], reports[row.report_b]) for row in found)
         why = LATER if several else CHANGES if found[0].toll else PLAIN

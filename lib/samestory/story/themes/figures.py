@@ -13,6 +13,7 @@ ROWS = of_theme(
     table("parts", figures.parts),
     table("aside", figures.aside),
     table("figures_alone", alone.alone),
+    table("framed", facts.framed),
     table("matters", facts.matters, kept="figure_matters"),
     view("shared figures", views.shared, caption="Figures that several outlets report", counts="verdict"),
     view("figures alone", views.alone, caption="Figures that one outlet reports"),

@@ -239,16 +239,37 @@ def source(
     words = doc.char_span(start, start + 1, alignment_mode="expand")
     if words is None:
         return None
-    added = next((above.left_edge.idx for above in (words[0], *words[0].ancestors) if saying.aside(above)), None)
-    around = [
+    around = _around(text, words[0], start, reported)
+    according, *others = _ways(text, doc, sentence, start, words[0], around)
+    spoken = _innermost([said for said in around if said.direct])
+    for way in (according, *others):
+        if way is None or _nobody(text[slice(*way)], share, way[0] == sentence[0]):
+            continue
+        accorded = way == according and ";" not in text[way[1] : start]  # according to her, whatever the clause
+        whole = way == spoken or accorded
+        if whole or not (within.turned(text, way[1], start) or within.beside(words[0], way[0])):
+            return _cut(text, _whole_name(text, _close_to(text, sentence, way)))
+    return None
+
+
+def _around(text: str, token: "Token", start: int, reported: Places[Quotation]) -> list[Quotation]:
+    """The reported words in which a figure stands, without those that hold it as an aside of the outlet."""
+    added = next((above.left_edge.idx for above in (token, *token.ancestors) if saying.aside(above)), None)
+    return [
         said
         for said in reported.near([(start, start + 1)])
         if said.start <= start < said.end
         and text[slice(*said.source)] not in SPOKEN
         and (said.direct or added is None or said.start >= added)
-        and (_told_outside(said) if said.direct else _holds(said, text, words[0]))
+        and (_told_outside(said) if said.direct else _holds(said, text, token))
     ]
-    ways: list[Offsets | None] = [
+
+
+def _ways(
+    text: str, doc: "Doc", sentence: Offsets, start: int, token: "Token", around: list[Quotation]
+) -> list[Offsets | None]:
+    """Whom each way of giving a source names for a figure, the surest way first; None where a way names nobody."""
+    return [
         _according(text, sentence),
         _labelled(text, start),
         _innermost([quotation for quotation in around if quotation.direct]),
@@ -257,7 +278,7 @@ def source(
         _before_figure(_PUT, text, sentence, start),
         _claimed(text, doc, sentence, start),
         _before_figure(_WITH, text, sentence, start),
-        saying.speaker(words[0]),
+        saying.speaker(token),
         _innermost(around),
         _behind(text, sentence, start),
         _by_words(text, sentence, start),
@@ -267,15 +288,6 @@ def source(
         _before_figure(_REVISED, text, sentence, start),
         _before_figure(_FORESAW, text, sentence, start),
     ]
-    spoken = _innermost([said for said in around if said.direct])
-    for way in ways:
-        if way is None or _nobody(text[slice(*way)], share, way[0] == sentence[0]):
-            continue
-        accorded = way == ways[0] and ";" not in text[way[1] : start]  # according to her, whatever the clause
-        whole = way == spoken or accorded
-        if whole or not (within.turned(text, way[1], start) or within.beside(words[0], way[0])):
-            return _cut(text, _whole_name(text, _close_to(text, sentence, way)))
-    return None
 
 
 def _told_outside(said: Quotation) -> bool:

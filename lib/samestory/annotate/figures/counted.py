@@ -399,9 +399,26 @@ def _changed(amount: "Token", row: Row) -> "Token | None":
 
 def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     """The object the amount changes, else the nearest subject, else the noun a participle hangs on."""
-    children = [
-        child for child in verb.children if child.i < amount.i and child.i != amount.i and not _holds(child, amount)
-    ]
+    objects, subjects = _before_amount(verb, amount)
+    lemma, money = verb.lemma_.lower(), row["kind"] == "money"
+    if lemma in PAID and objects and money:
+        objects, subjects = [], subjects if lemma == "cost" else []
+        if not subjects:
+            return None
+    if objects:
+        return _thing(objects[-1], row)
+    if not subjects:
+        return _noun_before(verb, amount, row)
+    if money and _paying(verb, subjects[-1]):
+        return None
+    if money and lemma in TAKING_OFF and amount.dep_ == "obj":
+        return _taken_from(verb, amount)
+    return None if row["kind"] == "count" and lemma in AGENTIVE else _thing(subjects[-1], row)
+
+
+def _before_amount(verb: "Token", amount: "Token") -> tuple[list["Token"], list["Token"]]:
+    """The objects of a verb that stand before an amount, and its subjects, its own or those of the verb above."""
+    children = [child for child in verb.children if child.i < amount.i and not _holds(child, amount)]
     objects = [
         child for child in children
         if child.dep_ == "obj" and child.pos_ in NOMINAL
@@ -410,36 +427,33 @@ def _argument(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     subjects = [child for child in children if child.dep_ in SUBJECTS]
     if not subjects and verb.dep_ != "acl" and verb.i and verb.nbor(-1).pos_ not in NOMINAL:
         subjects = _controlling(verb)
-    if verb.lemma_.lower() in PAID and objects and row["kind"] == "money":
-        objects, subjects = [], subjects if verb.lemma_.lower() == "cost" else []
-        if not subjects:
-            return None
-    found = (objects or subjects)[-1:]
-    if found and not objects and row["kind"] == "money" and _paying(verb, found[0]):
-        return None
-    if found and not objects and row["kind"] == "money" and verb.lemma_.lower() in TAKING_OFF and amount.dep_ == "obj":
-        found = [child for child in amount.rights if child.dep_ == "nmod" and _case(child) == "from"]
-        found += [child for child in verb.rights if child.dep_ == "obl" and _case(child) in ("from", "to")]
-        return found[0] if found and found[0].pos_ in NOMINAL else None
-    if found and found[0].pos_ in NOMINAL:
-        found = [_of_what(found[0])]
-    if found:
-        if row["kind"] == "count" and not objects and verb.lemma_.lower() in AGENTIVE:
-            return None
-        if row["kind"] == "measure" and (found[0].pos_ == "PROPN" or reporting.mostly_person(found[0].lemma_.lower())):
-            return None  # he lost 100 pounds
-        things = found[0].pos_ == "NOUN" or (
-            found[0].pos_ == "PROPN" and (row["kind"] != "count" or found[0].is_sent_start)
-        )
-        return found[0] if things else None
-    before = next(
-        (
-            t
-            for t in reversed(list(amount.doc[max(verb.sent.start, verb.i - REACH) : verb.i]))
-            if t.pos_ not in ("AUX", "ADV", "PART")
-        ),
-        None,
+    return objects, subjects
+
+
+def _thing(argument: "Token", row: Row) -> "Token | None":
+    """The noun that an argument of a verb counts: no name of a count, nobody of a measure."""
+    noun = _of_what(argument) if argument.pos_ in NOMINAL else argument
+    if row["kind"] == "measure" and (noun.pos_ == "PROPN" or reporting.mostly_person(noun.lemma_.lower())):
+        return None  # he lost 100 pounds
+    named = noun.pos_ == "PROPN" and (row["kind"] != "count" or noun.is_sent_start)
+    return noun if noun.pos_ == "NOUN" or named else None
+
+
+def _taken_from(verb: "Token", amount: "Token") -> "Token | None":
+    """What a sum is taken off or put to: cut $2 billion from the budget."""
+    found = [child for child in amount.rights if child.dep_ == "nmod" and _case(child) == "from"]
+    found += [child for child in verb.rights if child.dep_ == "obl" and _case(child) in ("from", "to")]
+    return found[0] if found and found[0].pos_ in NOMINAL else None
+
+
+def _noun_before(verb: "Token", amount: "Token", row: Row) -> "Token | None":
+    """The noun right before a verb that has neither object nor subject, else the one it hangs on."""
+    nearest = (
+        token
+        for token in reversed(list(amount.doc[max(verb.sent.start, verb.i - REACH) : verb.i]))
+        if token.pos_ not in ("AUX", "ADV", "PART")
     )
+    before = next(nearest, None)
     if before is not None and row["kind"] == "money" and reporting.mostly_person(before.lemma_.lower()):
         return None  # a suit against the actor to recover $130,106
     if before is not None and before.pos_ in NOMINAL:

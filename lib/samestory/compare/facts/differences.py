@@ -98,9 +98,7 @@ def differences(
         _lacking(told),
         _worded(told),
         _headed(told, reports, headline_clauses, one_news, of_event),
-        firsts.openings(reports, told.sentences, scores),
-        floor.speakers(reports, told.quotes),
-        speech.speech(reports, told.quotes),
+        _of_reports(told, reports),
         requoted.requoted(_within(quotes, own), own, by=by),
         events.other_events(told.sentences, compared, told.like, by=by),
     )
@@ -157,6 +155,13 @@ def _worded(told: Told) -> Iterator[Difference]:
     yield from manner.wording(told.tellings, told.cues)
     yield from manner.agency(told.tellings, told.clauses)
     yield from firsts.order(told.tellings, told.scores, told.articles)
+
+
+def _of_reports(told: Told, reports: list[pd.DataFrame]) -> Iterator[Difference]:
+    """With what the accounts of one piece of news begin, whom they quote, and which of somebody’s words."""
+    yield from firsts.openings(reports, told.sentences, told.scores)
+    yield from floor.speakers(reports, told.quotes)
+    yield from speech.speech(reports, told.quotes)
 
 
 def _headed(

@@ -101,6 +101,31 @@ def test_figures_of_one_matter_stand_side_by_side(texts, numbers, why):
             ],
             "a toll of another place",
         ),
+        (
+            [
+                "The quake in Arden injured 170 people.",
+                "In Arden the quake left 170 people injured.",
+                "The quake injured 180 people in Arden, Vale, and Boston.",
+            ],
+            "a toll of two places",
+        ),
+        ([*WALL, "He would take $5.7 billion in sea wall funding and tax cuts."], "a sum of two things"),
+        (
+            [
+                "The mayor backs a $5 billion sea wall plan.",
+                "A $5 billion sea wall plan failed.",
+                "He has a $5 billion proposal for farmers.",
+            ],
+            "the same sum, in a word used alike, of another plan",
+        ),
+        (
+            [
+                "Families in Arden will get $1,200 payments in May.",
+                "In May families get payments of $1,200.",
+                "Their payments of $1,200 come in May, families hear.",
+            ],
+            "a bare noun says not of what it is",
+        ),
     ],
 )
 def test_what_is_no_figure_of_the_matter(texts, why):
@@ -148,6 +173,22 @@ def test_a_matter_has_no_name_that_is_one_sides_word():
         "The bill is for 11 million undocumented immigrants.",
     ]
     assert set(of(articles(migrants))["about"]) == {"immigrants without papers"}
+
+
+def test_what_only_one_side_calls_by_its_word_is_called_as_the_others_do():
+    migrants = [
+        "The bill helps 800,000 young immigrants at the border.",
+        "At the border 800,000 young immigrants wait for the bill.",
+        "The bill at the border is for 800,000 illegal immigrants.",
+    ]
+    assert set(of(articles(migrants))["about"]) == {"young immigrants"}
+
+
+def test_one_number_of_one_thing_stands_once():
+    told = [*WALL, "He would take $5.7 billion for the sea wall.", "The council gave $5 billion for the sea wall."]
+    own = pd.concat([articles(told), articles(told).assign(article_id=list("abcd"), event="later")], ignore_index=True)
+    own["published"] = [*own["published"].head(4), *[day + 200 for day in own["published"].head(4)]]
+    assert of(own)["matter"].nunique() == 1
 
 
 def test_without_figures_there_is_no_matter():

@@ -32,6 +32,8 @@ MONTH = re.compile(rf"\b(?:{'|'.join(month.capitalize() for month in calendar.MO
 LASTING = re.compile(r"\b(?:in|for|after|over|than|within|of)\s\Z")  # in a week of fighting: no so many a week
 AGO = re.compile(r"\s(?:ago|after|before|earlier|later|of)\b")
 JOINED = re.compile(r"\s(?:and|or)\s(?!(?:were|was|are|is|had|have|has|will)\b)(?!\w+(?:ed|ing)\b)[a-z]")
+NEEDED = re.compile(r"\b(?:needs?|needed|requires?|required)\b", re.IGNORECASE)
+POSSIBLE = re.compile(r"\b(?:could|may|might|can)\b")
 BOUND = re.compile(r"\bmore than\b", re.IGNORECASE)  # no more of them beside others
 ANYBODY = known.words("anybody")
 WHOEVER = ANYBODY | known.words("the dead whoever they are")
@@ -188,11 +190,21 @@ class Framed:
         return bool(STATE.search(" # ".join(self.clause)))
 
     @cached_property
+    def needed(self) -> bool:
+        """Whether its clause says that so many are needed: for what, another account may see otherwise."""
+        return bool(NEEDED.search(self.clause[0]))
+
+    @cached_property
+    def possible(self) -> bool:
+        """Whether its clause tells of what could be done, not of what is: 19 steps that he could take."""
+        return bool(POSSIBLE.search(" # ".join(self.clause)))
+
+    @cached_property
     def joined(self) -> bool:
         """Whether something else is counted with what it counts: teachers and support staff."""
         noun = (_text(self.row["counted"]) or "").split()[-1:]
-        behind = self.sentence[self.end :].partition(noun[0])[2] if noun else ""
-        return bool(JOINED.match(behind))
+        between, _, behind = self.sentence[self.end :].partition(noun[0]) if noun else ("", "", "")
+        return bool(noun) and (" and " in between or bool(JOINED.match(behind)))
 
 
 def framed(ledger: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

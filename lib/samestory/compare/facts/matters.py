@@ -33,6 +33,8 @@ MANY = 1000  # of fewer things, but for tolls, nothing is said: 60 votes are a r
 SHOWN = 12  # matters that are told
 COLUMNS = ["matter", "about", "group", "article_id", "start", "end", "text", "named", "report"]
 DIGITS = re.compile(r"[$€£\d]")
+ANOTHER = r"(?:, [A-Z][\w.]+)?,? and (?:in )?[A-Z]"  # behind a place
+BROKEN = re.compile(r"[/“”\"]")  # in words that are no phrase of their own: two in one, half a quotation
 PERSON = frozenset().union(*map(stems, ANYBODY | known.words("anybody of a sex or body")))
 
 
@@ -64,9 +66,10 @@ def matters(framed: pd.DataFrame, articles: pd.DataFrame, labels: pd.DataFrame) 
     found = _apart(_several(_found(levels)))
     contested = labels[labels["referent"].map(weights()).eq(CONTESTED)]
     labelled = dict(iter(contested.groupby("article_id", sort=False)))
+    named = [(about, matter) for matter in found for about in [_about(matter, labelled)] if about]
     rows = [
         (k, about, *(report.row[name] for name in COLUMNS[2:8]), report.label)
-        for k, (matter, about) in enumerate(((m, _about(m, labelled)) for m in found), 1)
+        for k, (about, matter) in enumerate(named, 1)
         for report in _firsts(matter.reports)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -79,9 +82,16 @@ def _level(report: Framed) -> bool:
     if few or row["kind"] not in KINDS or row["relation"] == "range":
         return False
     part = report.part - (BESIDE if report.what.act == "injured" else frozenset())
-    whole = not (part or report.rates or report.spans or report.of_another_year) and pd.isna(row["part_of"])
+    other = report.rates or report.spans or report.of_another_year or report.joined or _of_two_places(report)
+    whole = not (part or other) and pd.isna(row["part_of"])
     stated = row["change"] != "by" and report.told_as in ("", "planned")
     return bool(whole and stated and not vague(row["relation"], row["named"], row["high"]))
+
+
+def _of_two_places(report: Framed) -> bool:
+    """Whether a toll is that of several places: in El Paso, Texas, and Dayton, Ohio."""
+    places = _split(report.row["places"]) if report.toll else ()
+    return any(re.search(rf"\b{re.escape(place)}{ANOTHER}", report.sentence) for place in places)
 
 
 def _beside(report: Framed) -> frozenset[str]:
@@ -121,9 +131,8 @@ def _found(levels: Sequence[Framed]) -> Iterator[Matter]:
             if _outlets(core) >= COMMON:
                 words = _common(core, beside)
                 around = _shared(core).difference(*map(_noun, core))
-                same = [
-                    r for r in by_number[kind, number] if r not in core and _alike(r, core) and _about_then(r, core)
-                ]
+                then = [r for r in by_number[kind, number] if r not in core and _about_then(r, core)]
+                same = [r for r in then if _alike(r, core, around)]
                 near = [r for r in told if _another(r, number) and words <= beside[r.label] and _about_then(r, core)]
                 others = [r for r in near if _joins(r, core, around)]
                 yield Matter([*core, *same], others, words)
@@ -193,12 +202,15 @@ def _common(core: Sequence[Framed], words: Mapping[int, Iterable[str]]) -> froze
     return frozenset(word for word, n in held.items() if n >= max(COMMON, _outlets(core) / 2))
 
 
-def _alike(report: Framed, core: Sequence[Framed]) -> bool:
-    """Whether a report of the core's number counts the same, in a word used alike: workers, employees."""
+def _alike(report: Framed, core: Sequence[Framed], around: frozenset[str]) -> bool:
+    """Whether a report of the core's number counts the same, in a word used alike: workers, employees.
+
+    Of a sum, which may be that of many a plan, only with a word more in common.
+    """
     heads = {one.what.head for one in core}
     noun = report.what.head
     like = bool(noun) and any(noun == head or likeness(noun, head) >= ALIKE for head in heads if head)
-    return not report.toll and like
+    return not report.toll and like and (report.row["kind"] != "money" or bool(around & _near(report)))
 
 
 def _another(report: Framed, number: float) -> bool:
@@ -229,13 +241,26 @@ def _several(found: Iterable[Matter]) -> Iterator[Matter]:
 
 
 def _apart(found: Iterable[Matter]) -> Iterator[Matter]:
-    """The matters of most outlets first, those of several numbers before others; each report in one only."""
+    """The matters of most outlets first, those of several numbers before others; each report and number in one only."""
     taken: set[int] = set()
+    told: list[Matter] = []
     for matter in sorted(found, key=lambda m: (-_outlets(m.reports), not m.others, -len(m.reports))):
         labels = {report.label for report in matter.reports}
-        if not taken & labels:
+        if not (taken & labels or any(_again(matter, one) for one in told)):
             taken |= labels
+            told.append(matter)
             yield matter
+
+
+def _again(matter: Matter, told: Matter) -> bool:
+    """Whether a matter is told already: its number for the same words on other days, or that sum in the same days."""
+    first, another = matter.core[0], told.core[0]
+    if _kind(first) != _kind(another):
+        return False
+    if first.row["named"] == another.row["named"] and matter.words & told.words:
+        return True
+    given = first.row["named"] in {report.row["named"] for report in told.reports} and _about_then(first, told.core)
+    return given and (first.row["kind"] == "money" or bool(matter.words & told.words))
 
 
 def _firsts(reports: Sequence[Framed]) -> list[Framed]:
@@ -245,21 +270,37 @@ def _firsts(reports: Sequence[Framed]) -> list[Framed]:
 
 
 def _about(matter: Matter, labelled: Mapping[str, pd.DataFrame]) -> str:
-    """What a matter is of: the commonest words for it in the core, that have the words of the core; a toll by place.
+    """What a matter is of: the commonest words for it in the core, that have the words of the core; a toll by act.
 
-    Of what has a contested label there, of those by article in `labelled`, the name of its referent: it is no words
-    of ours.
+    With the place that most outlets of the core have beside it. Where most have a contested label (those of an article
+    in `labelled`) it is the name of its referent, which is no side's word; what only some call so is called as the
+    others do. '' for one bare noun that no place says more of: payments, immigrants.
     """
-    first = matter.core[0]
-    listed = Counter(name for report in matter.core for name in _referents(report, labelled))
-    if listed:
-        return listed.most_common(1)[0][0]
-    if first.toll:
-        named = Counter(name for report in matter.core for name in _split(report) if name not in first.row["label"])
-        where = [name for name, n in named.most_common(1) if 2 * n > len(matter.core)]
-        return f"{first.row['label']} ({where[0]})" if where else str(first.row["label"])
-    said = Counter(_of(report) for report in matter.core)
-    return max(said, key=lambda words: (len(matter.words & stems(words, parts=True)), said[words], len(words)))
+    referents = {report.label: _referents(report, labelled) for report in matter.core}
+    where = _of_most(matter.core, {report.label: _split(report.row["places"]) for report in matter.core})
+    if matter.core[0].toll:
+        said = str(matter.core[0].row["label"])
+    elif listed := _of_most(matter.core, referents):
+        return listed
+    else:
+        neutral = [_of(report) for report in matter.core if not referents[report.label]]
+        said = max(neutral, key=lambda words: _worth(words, neutral, matter.words), default="")
+        if len(said.split()) < 2 and not where:
+            return ""
+    return f"{said} ({where})" if where and where not in said else said
+
+
+def _worth(words: str, said: Sequence[str], of: frozenset[str]) -> tuple[bool, int, int, int]:
+    """How good a name some words are: one phrase, how many words of the core, how often they are said, their length."""
+    whole = not BROKEN.search(words)
+    return whole, len(of & stems(words, parts=True)), said.count(words), len(words)
+
+
+def _of_most(core: Sequence[Framed], names: Mapping[int, frozenset[str]]) -> str:
+    """The name that most outlets of a core have, the first by the alphabet of equals; '' where none is."""
+    by_outlet = {(report.row["group"], name) for report in core for name in names[report.label]}
+    counts = sorted(Counter(name for _, name in by_outlet).items(), key=lambda one: (-one[1], one[0]))
+    return next((name for name, n in counts if 2 * n > _outlets(core)), "")
 
 
 def _referents(report: Framed, labelled: Mapping[str, pd.DataFrame]) -> frozenset[str]:
@@ -272,10 +313,10 @@ def _referents(report: Framed, labelled: Mapping[str, pd.DataFrame]) -> frozense
     return frozenset(row.referent for row in near.itertuples() if row.text.lower() in _of(report).lower())
 
 
-def _split(report: Framed) -> list[str]:
-    """The places of its sentence, or else the names; no month."""
-    named = str(report.row["places"] or report.row["names"]).split("; ")
-    return [name for name in named if name and name.rstrip(".").lower() not in (*calendar.MONTHS, *calendar.SHORT)]
+def _split(places: object) -> frozenset[str]:
+    """The places of a sentence; no month."""
+    months = (*calendar.MONTHS, *calendar.SHORT)
+    return frozenset(name for name in str(places).split("; ") if name and name.rstrip(".").lower() not in months)
 
 
 def _of(report: Framed) -> str:

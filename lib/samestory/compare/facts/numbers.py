@@ -32,13 +32,15 @@ LIKE, SURELY = 0.3, 0.5  # how likely two accounts are of one event, and where t
 DAYS, TOLL_DAYS = 2, 1  # between two accounts of one matter, and of one toll: later ones know more
 CLOSE = 8  # words from both numbers, within which a word that both have says of what they are
 GROWN = 1.1  # times a toll that was given as a bound, from which it is no longer that toll
-ABOUT = 0.05  # of a number that is told as about so many, from which another is not that
+ABOUT = 0.05  # of a number that is told as about so many, from which another is not that, unless it rounds to it
 SUMS = 1.5  # times a sum of which nothing is said but what is done with it, from which it is another
 BESIDE = frozenset({"other", "others", "more", "another", "total"})  # than the dead: 527 others are all the hurt
 WHOLE = re.compile(r"\b(?:tolls?|totals?)\b", re.IGNORECASE)
 DAY = re.compile(rf"\b(?:{'|'.join(day.capitalize() for day in calendar.WEEKDAYS)}|today|yesterday|tonight)\b")
 NOBODY = frozenset({"government", "official", "officials"})  # sources that any source may be
 LATER = "the later account may know more"
+ONE_MORE = "one account may count somebody whom the other does not"
+COULD = "one tells of what could be"
 PLAIN = "no number is both"
 
 
@@ -162,17 +164,18 @@ def _differ(a: Framed, b: Framed) -> bool:
 
 
 def _allowed(report: Framed) -> intervals.Interval:
-    """The numbers that a report allows; beside another of the same matter “about 50,000” is no 45,000."""
+    """The numbers that a report allows; beside another of the same matter “about 52,000” is no 45,000."""
     named = report.row["named"]
     if report.row["relation"] != "~" or report.interval.high_open:
         return report.interval
-    return intervals.Interval((1 - ABOUT) * named, (1 + ABOUT) * named)
+    off = max(ABOUT * named, intervals.grain(named) / 2)
+    return intervals.Interval(named - off, named + off)
 
 
 def _of_one(pair: Pair, share: float) -> bool:
     """Whether two reports are surely of one matter: stated alike, and a toll, a thing or a sum of the same."""
     a, b = pair.one, pair.other
-    if not _stated_alike(a, b) or _elsewhere(a, b):
+    if not _stated_alike(a, b) or _elsewhere(a, b) or a.needed or b.needed:
         return False
     if a.toll and b.toll and a.what.act == b.what.act:
         return _one_toll(pair)
@@ -292,14 +295,23 @@ def _differences(
         labels = dict.fromkeys(label for row in found for label in (row.report_a, row.report_b))
         sides = framed.loc[list(labels)].drop_duplicates("group")
         sides = sides.sort_values("named", kind="stable") if found[0].toll else sides
-        several = any(_days_apart(reports[row.report_a], reports[row.report_b]) for row in found)
-        why = LATER if several else CHANGES if found[0].toll else PLAIN
+        why = _why([(reports[row.report_a], reports[row.report_b]) for row in found])
         subject = reports[found[0].report_a].row
         yield Difference(
             "number", str(subject["event"]), str(subject["label"]),
             tuple(_side(row, texts[row.article_id]) for row in sides.itertuples()),
             f"the numbers differ: {why}", CERTAIN, HARMED if found[0].toll else FAR,
         )  # fmt: skip
+
+
+def _why(pairs: list[tuple[Framed, Framed]]) -> str:
+    """Why the numbers of one matter may differ."""
+    if any(a.possible != b.possible for a, b in pairs):
+        return COULD
+    toll = pairs[0][0].toll
+    if toll and all(abs(a.row["named"] - b.row["named"]) == 1 for a, b in pairs):
+        return ONE_MORE
+    return LATER if any(_days_apart(a, b) for a, b in pairs) else CHANGES if toll else PLAIN
 
 
 def _side(report, text: str) -> Side:

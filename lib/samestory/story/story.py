@@ -20,6 +20,7 @@ from samestory.present import show as shown
 from samestory.present.collection import findings as collection
 from samestory.present.explore import Explorer, in_context
 from samestory.present.explore import table as sortable
+from samestory.present.facts import gate as facts_gate
 from samestory.story import graph, shared
 from samestory.story.rows import Row
 
@@ -102,10 +103,13 @@ class Story:
         )
 
     def besides(self, *names: str, after: int = BRIEF) -> HTML:
-        """What of the findings of these names fits on the brief’s two pages besides `brief(after)`, BESIDES of each."""
+        """What of the findings of these names fits on the brief’s two pages besides `brief(after)`, BESIDES of each.
+
+        Of names that have passed the gate of the brief (`facts.gate`).
+        """
         room = self._room() - shown.seen(self.brief(after).data)
         told = []
-        for name in names:
+        for name in filter(facts_gate.stands, names):
             found = self.findings(name)
             sizes = accumulate(len(sentence.split()) + FRAME for sentence in found["sentence"].head(BESIDES))
             fit = sum(size <= room for size in sizes)

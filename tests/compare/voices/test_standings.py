@@ -23,6 +23,25 @@ from samestory.compare.voices import standings
         (None, "Bo Ek (R-Brin) spoke.", "Republicans", "without a role too"),
         ("mayor", "Bo Ek (R-Brin) spoke.", "governors and mayors", "a mayor speaks for the town first"),
         (None, "", None, "nothing is said"),
+        ("Rep.", "Rep. Bo Ek, Osk Republican, spoke.", "Republicans", "in words"),
+        ("Rep.", "Rep. Bo Ek, the top Democrat on the ferry panel, spoke.", "Democrats", "with what he is there"),
+        ("Rep.", "Rep. Bo Ek, head of the Ferry Committee, R-Osk, spoke.", "Republicans", "behind an office"),
+        ("Rep.", "The ranking Democrat on the panel, Rep. A. Bo Ek, spoke.", "Democrats", "before the name"),
+        ("Rep.", "Rep. Bo Ek and Rep. Ada Lind, R-Brin, spoke.", "lawmakers", "of the other"),
+        ("Rep.", "Rep. Bo Ek (R-Osk) and Sen. Ida Ek (D-Osk) spoke.", "lawmakers", "two parties of one surname"),
+        (
+            "Rep.",
+            "Against Rep. Bo Ek, the Republican said, nobody runs.",
+            "lawmakers",
+            "somebody else, of whom it is said",
+        ),
+        ("spokesman for the Social Democratic Party", "", None, "a party of another country"),
+        ("head of South Korea's ruling Democratic Party", "", None, "another"),
+        ("GOP voter", "", None, "who votes for a party does not speak for it"),
+        ("Assistant State's Attorney", "", "police and prosecutors", "the longer words before “attorney”"),
+        ("the representative in Osk for the institute", "", None, "no lawmaker"),
+        ("a Osk resident", "", "residents", "no relative"),
+        ("president", "Bo Ek, president of the ferry club, spoke.", None, "never called so before the name"),
         ("President", "When President Bo Ek spoke.", "the government", "of a state"),
         ("president", "The French president Bo Ek spoke.", "the government", "of another"),
         ("President", "Harvard President Bo Ek spoke.", None, "of a body"),
@@ -42,13 +61,14 @@ def test_lawmakers_may_be_of_any_party():
     assert not standings.clash("Republicans", "Democrats") and not standings.clash("lawmakers", "judges")
 
 
-def quoted(*rows: tuple[str, str, str | None, str]) -> pd.DataFrame:
-    """The table of quotations: article, speaker, role and form of each, in the articles a0 of North and a1 of South."""
-    said = pd.DataFrame(rows, columns=["article_id", "speaker", "role", "form"]).assign(
-        attribution=range(len(rows)), start=[20 * k for k in range(len(rows))], source_class="named", text="one two three",
+def quoted(*rows: tuple[str, ...]) -> pd.DataFrame:
+    """Whom North (a0) and South (a1) quote, from the article, speaker, role and form of each, and the words if given."""
+    whole = [(*row, "one two three four")[:5] for row in rows]
+    said = pd.DataFrame(whole, columns=["article_id", "speaker", "role", "form", "text"]).assign(
+        attribution=range(len(rows)), start=[20 * k for k in range(len(rows))], source_class="named",
         cue_start=None, relay=None,
     )  # fmt: skip
-    said = said.assign(end=said["start"] + 13, source=said["speaker"])
+    said = said.assign(end=said["start"] + 18, source=said["speaker"])
     text = {"a0": "Sen. Bo Ek (R-Brin) spoke.", "a1": "Sen. Bo Ek spoke, and Ada Lind."}
     articles = pd.DataFrame(
         {"article_id": list(text), "text": text.values(), "outlet": ["North", "South"], "event": "e"}
@@ -72,6 +92,7 @@ def test_what_one_article_says_of_somebody_holds_in_the_collection():
         ([("a1", "Ada Lind", "mayor", "indirect")], [], "no words of hers stand between marks"),
         ([("a1", "Lind", "mayor", "direct")], [], "a surname alone is nobody by name"),
         ([("a1", "Ada Lind", None, "direct")], [None], "no article says it"),
+        ([("a1", "Ada Lind", "mayor", "direct", "one two three")], [], "three words are a label"),
     ],
 )
 def test_who_is_quoted_by_name_and_of_no_standing(rows, told, why):
@@ -88,4 +109,4 @@ def test_most_people_of_one_standing_come_first_and_of_none_last():
     ]
     table = quoted(*((*row, "direct") for row in rows))
     assert table["speaker"].tolist() == ["Ada Lind", "Eva Holm", "Cleo Day", "Ida Moss"]
-    assert table["words"].tolist() == [3, 3, 3, 3] and table["articles"].eq(1).all()
+    assert table["words"].tolist() == [4, 4, 4, 4] and table["articles"].eq(1).all()

@@ -22,27 +22,58 @@ PARTIES = {"R": "Republicans", "D": "Democrats"}
 POLITICIANS = frozenset({LAWMAKERS, *PARTIES.values()})
 GOVERNMENT, SCHOLARS, LAWYERS = "the government", "scholars and analysts", "lawyers"
 HEAD = re.compile(r"(?:U\.S\. )?(?:vice )?president", re.IGNORECASE)  # of a state, unless a body stands before it
-AMERICAN = ("U.S.", "US")
-NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|late|retired)\b|^who\b(?! lost)", re.IGNORECASE)
+AMERICAN = ("U.S.", "US", "United States")
+NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|late|retired)\b|^who\b(?! lost)|\bvoter", re.IGNORECASE)
+# Behind a name: “(D-Osk)”, “, R-Brin”, “, chairman of the committee, R-Brin”.
+BRACKET = r"\b{}(?:(?! and |Rep|Sen|Gov)[^.;:“”\"\n(]){{0,80}}?,? ?\(?(?<=[ (])([RD])[-–—][A-Z]"
+PARTY = r"(R(?=epublican\b)|D(?=emocrat\b))\w+"
+# Behind it too: “, an Osk Republican,”, “, the top Democrat on the panel”.
+BEHIND = r"\b{}, (?:an? |the |(?=[A-Z]))(?:[\w.’'-]+ ){{1,5}}" + PARTY + r"(?=[,.;:)—–-]| (?:who|and|on|in|from)\b)"
+# Before it: “the top Republican on the panel, Sen. Ada Lind”.
+BEFORE = (
+    r"\b(?:ranking|top|leading|senior) "
+    + PARTY
+    + r"(?: (?:on|of|in) [\w ’']{{3,60}})?, (?:Rep\. |Sen\. )?(?:[A-Z][\w.’'-]* ){{1,3}}{}\b"
+)
+WORDS = 4  # of somebody’s that a group quotes, from which it gives them words and no label
 
 
 def standing(role: object, name: str, text: str) -> str | None:
     """In whose name a person of a text speaks: of `data/standings.csv`, or None.
 
-    Who is a lawmaker, or of whom no role is told, speaks for the party that the text gives behind the name: “Ada Lind
-    (D-Osk)”, “Bo Ek, R-Brin”. Whoever no longer is what the role says speaks for nobody.
+    Who is a lawmaker, or of whom no role is told, speaks for the party that the text gives beside the name: “Ada Lind
+    (D-Osk)”, “Bo Ek, an Osk Republican,”. Whoever no longer is what the role says speaks for nobody.
     """
     told = "" if pd.isna(role) else str(role)  # type: ignore[call-overload]
     if NO_MORE.search(told):
         return None
     if HEAD.fullmatch(told):
         return GOVERNMENT if _of_a_state(told, name, text) else None
-    said = _pattern().search(told)
+    found = _of_role(told)
+    return _party(name, text) or found if found == LAWMAKERS or not told else found
+
+
+def _of_role(role: str) -> str | None:
+    """The standing that the words of a role give."""
+    said = _pattern().search(role)
     found = _standings()[said[0].lower()] if said else None
-    if found in (SCHOLARS, LAWYERS) and not _public_bodies().isdisjoint(re.findall(r"\w+", told.lower())):
+    words = re.findall(r"[\w’']+", role.lower())
+    if found in (SCHOLARS, LAWYERS) and not _public_bodies().isdisjoint(words):
         return None  # “an analyst at the Department of Roads”: one of its people, and nobody who studies it
-    party = re.search(rf"\b{re.escape(name.split()[-1])},? \(?([RD])[-–—][A-Z]", text)
-    return PARTIES[party[1]] if party and (found == LAWMAKERS or not told) else found
+    return None if found in PARTIES.values() and _is_elsewhere(role, words) else found
+
+
+def _is_elsewhere(role: str, words: Iterable[str]) -> bool:
+    """Whether a party is one of another country: the Social Democratic Party, South Korea’s Democratic Party."""
+    countries = {lookup.country(word) for word in re.findall(r"[A-Z][\w.]*(?: [A-Z]\w+)?", role)} - {None}
+    return bool(countries - {lookup.country("American")}) or not _other_parties().isdisjoint(words)
+
+
+def _party(name: str, text: str) -> str | None:
+    """The party that a text gives beside a surname, or None where it gives none, or two."""
+    last = re.escape(name.split()[-1])
+    found = {party for form in (BRACKET, BEHIND, BEFORE) for party in re.findall(form.format(last), text)}
+    return PARTIES[found.pop()] if len(found) == 1 else None
 
 
 def clash(one: str | None, other: str | None) -> bool:
@@ -55,9 +86,9 @@ def quoted(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
 
     `attributed` is the table of `speakers.attributed`. Columns: `group`, `standing` (`standing`; one for the whole
     collection, missing where no article says it, or two say two), `speaker` (with first and last name, as in the whole
-    collection), `role` (the first that the group gives), `articles`, `words` (quoted), `evidence`. Those whose words
-    stand between quotation marks, or in a turn of an interview. Most people of one standing first, and of these who is
-    quoted most; those of none last.
+    collection), `role` (the first that the group gives), `articles`, `words` (quoted), `evidence`. Those of whom WORDS
+    words stand between quotation marks, or in a turn of an interview. Most people of one standing first, and of these
+    who is quoted most; those of none last.
     """
     said = surely(attributed, articles, by=by)
     said = said[
@@ -75,6 +106,7 @@ def quoted(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     table = said.groupby(["group", "standing", "speaker"], sort=False, dropna=False, observed=True, as_index=False).agg(
         role=("role", "first"), articles=("article_id", "nunique"), words=("words", "sum"), evidence=("evidence", list)
     )
+    table = table[table["words"].ge(WORDS)]
     people = table.groupby(["group", "standing"], observed=True)["speaker"].transform("size")
     table = table.assign(group=groups.in_order(table["group"], articles, by), _people=people.fillna(0))
     order = ["group", "_people", "standing", "words"]
@@ -91,15 +123,22 @@ def _of_all(found: Iterable[str | None]) -> str | None:
 
 
 def _of_a_state(title: str, name: str, text: str) -> bool:
-    """Whether a president is one of a state: nowhere in the text a body or “Former” stands before title and name."""
+    """Whether a president is one of a state: so called before the name, and nowhere of a body, nor a former one."""
     last = re.escape(name.split()[-1])
-    before = re.findall(rf"([A-Z][\w.’'-]*) (?i:{title}) (?:[A-Z][\w.’'-]+ ){{0,2}}{last}\b", text)
-    return all(word in NOT_NAMES or word in AMERICAN or lookup.country(word) is not None for word in before)
+    called = rf"(?:([A-Z][\w.’'-]*) )?\b(?i:{title}) (?:[A-Z][\w.’'-]+ ){{0,2}}{last}\b"
+    before = re.findall(called, text)
+    of_states = (not word or word in NOT_NAMES or word in AMERICAN or lookup.country(word) for word in before)
+    return bool(before) and all(of_states)
 
 
 @lru_cache(maxsize=1)
 def _public_bodies() -> frozenset[str]:
     return known.words("words of a public body")
+
+
+@lru_cache(maxsize=1)
+def _other_parties() -> frozenset[str]:
+    return known.words("words of another party before Democratic or Republican")
 
 
 @lru_cache(maxsize=1)
@@ -110,5 +149,8 @@ def _standings() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    said = "|".join(map(re.escape, sorted(_standings(), key=lambda words: (-len(words), words))))
-    return re.compile(rf"(?<![\w-])(?:{said})(?![\w-])", re.IGNORECASE)
+    """The words of `data/standings.csv`, longest first: one with a capital as it stands, all others in any letters."""
+    words = known.table("standings.csv", ["words", "standing", "source"])["words"]
+    ranked = sorted(words, key=lambda one: (-len(one), one))
+    forms = (re.escape(one) if one[0].isupper() and " " not in one else f"(?i:{re.escape(one)})" for one in ranked)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])")

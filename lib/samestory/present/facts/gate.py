@@ -19,6 +19,11 @@ def kinds() -> pd.DataFrame:
     return table.assign(**counts, passes=counts["right"].ge(NEEDED * counts["read"]) & counts["read"].ge(FEWEST))
 
 
+def stands(kind: str) -> bool:
+    """Whether a kind of finding may stand in a brief."""
+    return bool(kinds()["passes"].get(kind, False))
+
+
 def passed(differences: pd.DataFrame) -> pd.DataFrame:
     """The differences of the kinds that may stand in a brief."""
     return differences[differences["kind"].map(kinds()["passes"]).eq(True)]

@@ -2,43 +2,37 @@
 
 import pandas as pd
 
-from samestory.compare.voices.standings import GOVERNMENT, LAWMAKERS
+from samestory.compare.voices.standings import GOVERNMENT
 from samestory.present import show
 from samestory.present.finding import finding, table
 
 LEAST = 3  # people of whom a group says in whose name they speak, from which it is told
 NAMED = 3  # people who are named of one standing
-CALLED = {LAWMAKERS: "lawmakers of whom no party is told", GOVERNMENT: "governments"}  # of any country
+CALLED = {GOVERNMENT: "governments"}  # of any country
 
 
 def quoted(quoted: pd.DataFrame) -> pd.DataFrame:
-    """One finding a group: how many people it quotes by name, and in whose name they speak, as the articles say it.
+    """One finding a group: whom it quotes by name, of those of whom an article says in whose name they speak.
 
-    `quoted` is the table of `compare.voices.quoted`. Only groups with LEAST people whose standing is told, and none
-    where that leaves one; that with most such people first. Kind `source`; n counts the people. Readings of one group
-    each: what differs between them no test has asked.
+    `quoted` is the table of `compare.voices.quoted`. Only groups with LEAST such people, and none where that leaves
+    one; that with most of them first. Kind `source`; n counts them. Readings of one group each, and no whole list:
+    what differs between them no test has asked.
     """
-    told = quoted[quoted["standing"].notna()].groupby("group", observed=True)["speaker"].nunique()
-    those = told[told.ge(LEAST)].sort_values(ascending=False, kind="stable").index
-    if len(those) < 2:
-        return table()
-    return table(_told(str(group), quoted[quoted["group"].eq(group)]) for group in those)
+    told = quoted[quoted["standing"].notna()]
+    people = told.groupby("group", observed=True)["speaker"].nunique()
+    those = people[people.ge(LEAST)].sort_values(ascending=False, kind="stable").index
+    return table(_told(str(group), told[told["group"].eq(group)]) for group in those) if len(those) > 1 else table()
 
 
 def _told(group: str, rows: pd.DataFrame) -> dict:
-    standing = rows[rows["standing"].notna()].sort_values(
-        "standing", key=lambda name: name.eq(LAWMAKERS), kind="stable"
-    )
-    each = [_named(str(name), people) for name, people in standing.groupby("standing", sort=False, observed=True)]
-    rest = len(rows) - len(standing)
-    others = [show.many(rest, "other")] if rest else []
+    each = [_named(str(name), people) for name, people in rows.groupby("standing", sort=False, observed=True)]
     return finding(
-        f"{group} quotes at least {len(rows):,} people by name. {'; '.join([*each, *others])}.",
+        f"Among those whom {group} quotes by name – {'; '.join(each)}.",
         kind="source",
         outlets=[group],
         n=len(rows),
         evidence=[max(places, key=lambda place: place[2] - place[1]) for places in rows["evidence"]],
-        caveat="In whose name somebody speaks is what the articles call them; of others they do not say it.",
+        caveat="In whose name somebody speaks is what the articles call them; more may be quoted.",
         innocent="Who could be asked differs from day to day, and with what the articles are about.",
     )
 
@@ -47,4 +41,4 @@ def _named(standing: str, people: pd.DataFrame) -> str:
     """Those of one standing, who is quoted most first: “Republicans: Ada Lind, Bo Ek, Cleo Day and 2 more”."""
     rest = len(people) - NAMED
     names = list(people["speaker"].head(NAMED)) + ([f"{rest:,} more"] if rest > 0 else [])
-    return f"{show.capital(CALLED.get(standing, standing))}: {show.listed(names)}"
+    return f"{CALLED.get(standing, standing)}: {show.listed(names)}"

@@ -612,6 +612,19 @@ OPEN = [
     ),
     ("“We go,” wrote the senators – Anna Berg of Ohio and Paul Lund of Maine.", "“We go", "they are named"),
     ("She thought Berg should continue to emphasize: “We want new roads here.”", "“We want", "only advised"),
+    ("Those people could have said, “Stay home and make money.”", "“Stay", "which they did not say"),
+    ("Ek stood by and Lund held his legs, Berg “placed his left knee on the neck of Moss.”", "“placed", "a thing held"),
+    (
+        "Lund lost. For him to have more than half the town already saying it won't vote for him indicates he is facing "
+        "a difficult year.",
+        "he is facing",
+        "no subject is him",
+    ),
+    (
+        "He was asked about a comment downplaying the threat that the militants posed, saying they were like players.",
+        "they were",
+        "not whose threat it is",
+    ),
     ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
 ]
 
@@ -640,6 +653,7 @@ NAMED_BESIDE = [
         "two paragraphs behind",
     ),
     ("One official said it is shut.\n\n“It is bad,” Rep. Ida Berg said.", True, "another office"),
+    ("It rained.\n\n" * 6 + "An aide said it is shut.\n\nSpokesman Karl Berg said no.", True, "the lead is over"),
     ("An official said, on condition of anonymity, it is shut.\n\nSpokesman Karl Berg said no.", True, "hidden"),
     ("Another official said it is shut.\n\nSpokesman Karl Berg said no.", True, "a further one"),
     ("Officials said it is shut.\n\nSpokesman Karl Berg said no.", True, "some of whom may be named"),
@@ -764,6 +778,12 @@ NOBODY = [
     ("The resolution passed Tuesday was introduced by Berg.", "no verb of saying"),
     ("Anna Berg spent May answering questions from voters.", "questions answered"),
     ("The court took months discussing the case.", "a topic"),
+    (
+        "Berg tweeted amid signs that the strike that began a week ago will go on into the new year and beyond.",
+        "the signs tell that",
+    ),
+    ("If Berg had gone beyond her notes and said that the man was ill, she would be hounded.", "a condition goes on"),
+    ("Ida Berg worked as a lawyer, led the movement, and wrote the Lund Declaration.", "what is written said nothing"),
     ("A baker refused to make a cake.", "a deed refused"),
     ("Farmers are seeing record profits.", "what is seen"),
     ("The captives have seen their guards leave.", "what is seen, as a verb"),
@@ -913,6 +933,49 @@ SPEAKING = [
     ("Sens. Ida Berg (D-Calif.), Karl Moss (R-Ohio) and Ann Lind (D) said the plan is dead.", None, "one of three"),
     ("Ida Berg, a nurse from Osk and Lund, said the plan is dead.", ("named", "Ida Berg"), "one from two towns"),
     ("“We go,” Ida Berg, the head of the panel, and Karl Moss said.", None, "neither"),
+    (
+        "The woman does not want to talk with Karl Lund, Ardin's KXYZ TV station reported.",
+        ("organisation", "Ardin's KXYZ TV station"),
+        "the comma parts the station from Lund",
+    ),
+    (
+        "“What did Lund do with the report?” asks Ida Moss. “Nothing.” He declined to run again.",
+        ("named", "Ida Moss"),
+        "he does another thing",
+    ),
+    (
+        "Karl Lund came. He ignored Berg’s argument that the bridge has a purpose, instead suggesting that critics are "
+        "“lost souls.”",
+        None,
+        "what is passed over",
+    ),
+    ("He told them to “go on” and drop it, an idea Karl Lund rejected.", None, "who rejects it says none of it"),
+    ("As Bloomberg reports, “most of the guards can go on.”", ("organisation", "Bloomberg"), "an agency"),
+    ("It is closed, according to The Denver Channel.", ("organisation", "Denver Channel"), "no Denver"),
+    ("The administration on Wednesday said it is late.", ("organisation", "administration"), "no day is of the name"),
+    ("It is dead, a step critics say falls short of what is needed.", ("collective", "critics"), "no step"),
+    (
+        "David French wrote. Mr. French argues, “The notion that she would do so is absurd.”",
+        ("named", "David French"),
+        "a people as surname",
+    ),
+    ("Rep. Peter King came. “We go home today,” King said.", ("named", "Peter King"), "a title as surname"),
+    (
+        "The mayor, Karl Berg, said members respect Henry Lund, but he added that the town would not.",
+        ("named", "Karl Berg"),
+        "who spoke goes on",
+    ),
+    (
+        "Highlights Ida Berg: It was built to fail\n\nBerg says all are at fault\n\nSo I thought it is bad.\n\nIda Berg\n\nIt is.",
+        ("own reporter", "Ida Berg"),
+        "the writer in highlights and a line of her own",
+    ),
+    (
+        "Editor’s note: Ida Berg is a lawyer.\n\nIda Berg says that all are at fault.",
+        ("own reporter", "Ida Berg"),
+        "the writer in a note",
+    ),
+    ("Ida Berg\n\nIda Berg says that all are at fault.", ("named", "Ida Berg"), "a heading is no line of a writer"),
 ]
 
 

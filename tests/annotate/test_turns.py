@@ -124,6 +124,12 @@ HANDED = [
         ["Ana Moss", "Ana Moss", "Carl Berg"],
         "in neighbouring paragraphs, up to the next label",
     ),
+    (
+        "Ana Moss met Carl Berg.\n\nMoss: I say so.\n\nWhile Moss spoke, it rained.\n\nBerg: Do you?\n\nMoss: I do.\n\nBerg: No?",
+        ["I say so.", "Do you?", "I do.", "No?"],
+        ["Ana Moss", "Carl Berg", "Ana Moss", "Carl Berg"],
+        "up to where the narrator names who speaks",
+    ),
     ("Ana Moss ran against Carl Berg.\n\nMoss: 45 percent. Berg: 55 percent.", [], [], "a list"),
     ("Ana Moss met Carl Berg.\n\nMoss: I say so. Lund: Do you?", [], [], "no two people of the article"),
     (

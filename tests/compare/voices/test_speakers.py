@@ -30,6 +30,7 @@ KINDS = [
     ("Ken", "named", "open", "a first name alone"),
     ("Covid-19", "named", "open", "a disease"),
     ("Harbour Board", "organisation", "organisation", "a body"),
+    ("Austin Chronicle", "organisation", "organisation", "a body that begins as a first name"),
     ("Harbour Board President", "organisation", "open", "somebody by title"),
     ("a letter", "document", "document", "a document"),
     ("a spokesman", "anonymous", "unnamed", "one without a name"),

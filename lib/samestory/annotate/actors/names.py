@@ -41,6 +41,8 @@ PARTY_LETTER = re.compile(r"[DRI]")
 MOSTLY_PERSON = 0.5
 LONGEST_ROLE = 12  # words before a name
 IDEAS = ("cognition", "communication", "motive", "feeling")
+COURTESIES = known.words("courtesies before a name")
+TITLED = ("place", "organisation")  # that may be a person's surname: “Mayor Bloomberg”
 # What names of places end with.
 PLACES = known.words("words that end the names of places")
 # Bodies whose names join two fields ("Food and Drug Administration").
@@ -74,9 +76,19 @@ def _surnames_missed(doc: Doc, found: list[Name]) -> Iterator[Name]:
     taken = {i for name in found for i in range(name.described, name.end)}
     for token in doc:
         fits = token.text in surnames and token.text[0].isupper() and not token.is_upper
-        missed = fits and token.i not in taken and token.pos_ in ("NOUN", "ADJ")
-        if missed and not _is_title(token.text) and token.lower_ not in BODIES:
-            yield Name(token.i, token.i + 1, "", None, token.i, (token.text,))
+        if not fits or token.i in taken or token.lower_ in BODIES:
+            continue
+        other = _is_title(token.text) or token.text in lookup.load().adjectives
+        if _is_alone(token) if other else token.pos_ in ("NOUN", "ADJ"):
+            start = token.i - 1 if token.i and token.nbor(-1).lower_.rstrip(".") in COURTESIES else token.i
+            yield Name(token.i, token.i + 1, _title(doc, start, token.i), None, start, (token.text,))
+
+
+def _is_alone(token: Token) -> bool:
+    """Whether a name that may be a title or a people stands for one person: the subject, with nothing but Mr. by it."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    named = token.tag_ == "NNP" and token.dep_ in ("nsubj", "nsubj:pass") and after.pos_ in ("VERB", "AUX", "ADV")
+    return named and all(c.lower_.rstrip(".") in COURTESIES for c in token.children)
 
 
 def _only_begins(doc: Doc, name: Name, found: list[Name]) -> bool:
@@ -444,6 +456,9 @@ def _signs(doc: Doc, name: Name) -> Iterator[str]:
         yield "placed"
     if head.dep_ in ("nsubj", "nsubj:pass", "obl:agent"):
         yield "acts"
+    before = doc[max(0, name.start - 1)]
+    if before.text == "The" and not before.is_sent_start and head.i < name.end:
+        yield "entitled"
     if any(c.dep_ == "det" and c.lower_ == "the" and c.i < name.start for c in head.children):
         yield "the"
     else:
@@ -460,7 +475,7 @@ def _signs(doc: Doc, name: Name) -> Iterator[str]:
 
 def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
     known = lookup.load().names.get(" ".join(words))
-    if (known and not (signs["titled"] and known[1] == "place")) or ADDRESS.match(words[-1]):
+    if (known and not (signs["titled"] and known[1] in TITLED)) or ADDRESS.match(words[-1]):
         return known[1] if known else "organisation"
     if signs["titled"] or (signs["label"] >= LABELS and words[-1].lower() not in BODIES):
         return "person"
@@ -476,6 +491,8 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
         return "organisation"
     if signs["who"]:
         return "person"
+    if signs["entitled"] and len(words) > 1:
+        return "organisation"  # “according to The Ardin Channel”
     if signs["placed"] > signs["acts"]:
         return "place"
     if len(words) > 1 and genders.of_first_name(words[0]) is None and (_is_idea(words[-1]) or signs["things"]):

@@ -27,6 +27,7 @@ SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 MAIN = {"ROOT", "parataxis", "conj"}
 MOSTLY_PERSON = 0.6
 FARTHEST = 4  # sentences of the narrator
+JOINING = {"and", "but"}
 AUX = {"aux", "aux:pass", "nsubj", "nsubj:pass"}
 NOT_HEADS = {"compound", "appos", "flat", "nmod:desc", "nmod:unmarked", "amod"}
 
@@ -161,7 +162,7 @@ def _meant(pronoun: Token, here: list[Referent], before: list[list[Referent]]) -
     earlier = _in_earlier(pronoun, before)
     if not here:
         return earlier
-    best = _only(here)
+    best = _only(here) or _goes_on(pronoun, here)
     if best is None or best.rank or not _is_main_subject(pronoun):
         return best
     return best if not any(before) or (earlier is not None and earlier.who == best.who) else None
@@ -182,6 +183,14 @@ def _is_in_front(pronoun: Token, mention: Referent) -> bool:
         return False
     belongs = front[0].tag_ in ("DT", "NN", "JJ") and any(t.dep_ == "case" for t in doc[first : mention.start])
     return mention.start >= first and (belongs or front[0].lower_ in ("like", "unlike"))
+
+
+def _goes_on(pronoun: Token, here: list[Referent]) -> Referent | None:
+    """Who spoke in the clause before it, of a pronoun that goes on to say: “Y said Z would pay, but he added …”."""
+    joined = pronoun.i > pronoun.sent.start and pronoun.nbor(-1).lower_ in JOINING
+    if not joined or not _speaks(pronoun) or reporting.cue_class(pronoun.head.lemma_, "VERB") == "denial":
+        return None
+    return _only([m for m in here if m.speaks])
 
 
 def _is_main_subject(pronoun: Token) -> bool:

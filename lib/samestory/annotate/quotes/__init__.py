@@ -21,7 +21,7 @@ from samestory.annotate.quotes.attributions import Attribution, attributions, is
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.roles import role_of, roles
 from samestory.annotate.quotes.silences import SILENCE, with_silences
-from samestory.annotate.quotes.sources import quoted_as
+from samestory.annotate.quotes.sources import ADDRESSING, quoted_as
 from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
 from samestory.corpus import known, parser
 
@@ -37,6 +37,8 @@ DONE = ("obj", "iobj", "obl", "nmod", "nsubj", "xcomp", "advcl", "acl", "sentenc
 CLAUSES = ("that ", "how ", "why ", "whether ", "what ")
 WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 NESTED = 3  # words
+CLAUSAL = ("ccomp", "xcomp", "sentence>")
+SEEING = known.words("verbs of seeing")
 NO_WORDS = known.words("verbs of talking and deciding that tell no words")
 BEGINNING = 80  # letters by which it is told what is said: longer than what WISHED reads of any words there are
 
@@ -250,6 +252,9 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
         return True
     if kind == "other" and attribution.relation.startswith(PARSED):
         return True
+    begun = _beginning(text, attribution).startswith("that ")
+    if attribution.relation.startswith(CLAUSAL) and attribution.cue.lemma_.lower() in SEEING and not begun:
+        return True  # “saw another seat slip away, whose holder had said “never””
     thing = kind == "opinion" and any(c.dep_ == "obj" for c in attribution.cue.rights)  # “understands the problem”
     if thing and attribution.relation.startswith("sentence>") and not _marked(runs, attribution):
         return True
@@ -284,8 +289,12 @@ def _is_act(text: str, attribution: Attribution) -> bool:
 
     So in “rejected the plan”, “urged him to go”, “added two rooms”; not in “rejected that it was so”.
     """
-    tied = attribution.relation.startswith(DONE) and "ccomp" not in attribution.relation
-    if attribution.cue is None or not tied or attribution.relation.startswith("acl:that"):
+    if attribution.cue is None:
+        return False
+    kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
+    addressed = kind in ADDRESSING and attribution.relation == "ccomp"  # “scolded Y, saying”
+    tied = addressed or (attribution.relation.startswith(DONE) and "ccomp" not in attribution.relation)
+    if not tied or attribution.relation.startswith("acl:that"):
         return False
     begins = _beginning(text, attribution)
     if begins.startswith(CLAUSES):

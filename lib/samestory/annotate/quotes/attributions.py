@@ -152,6 +152,7 @@ def _beside(text: str, run: marks.Run, chances: Places[tuple[float, Candidate]],
         if chance >= (LIKELY if short and not reporting.is_saying(candidate.cue.lemma_) else BESIDE_MARKS)
         and _covers(candidate.pieces, run)
         and not run.start <= candidate.cue.idx < run.end
+        and not _does_something_else(candidate)
     ]
     if not covering:
         return
@@ -162,6 +163,12 @@ def _beside(text: str, run: marks.Run, chances: Places[tuple[float, Candidate]],
     else:
         apart = [piece for piece in holder.pieces if not any(_overlap(piece, other) for other in candidate.pieces)]
         holder.pieces = sorted({*apart, *candidate.pieces})
+
+
+def _does_something_else(candidate: Candidate) -> bool:
+    """Whether the sentence after a quotation tells what its subject did or does: ““Nothing.” He declined to run”."""
+    deeds = (c for c in candidate.cue.children if c.dep_ == "xcomp" and c.i > candidate.cue.i)
+    return candidate.relation.startswith("run<<") and any(t.tag_ == "TO" for deed in deeds for t in deed.lefts)
 
 
 def _part_neighbours(doc: Doc, found: list[Attribution]) -> None:

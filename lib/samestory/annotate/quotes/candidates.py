@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from samestory import known
 from samestory.annotate import marks, reporting
 from samestory.annotate.clauses.grammar import TIMES
 from samestory.annotate.marks import Run
@@ -24,6 +25,7 @@ PHRASES = {"obl", "nmod", "obl:agent", "nmod:desc"}
 CUE_POS = {"VERB", "NOUN", "ADJ"}
 NOUNS = {"PROPN", "PRON", "NOUN"}
 SET_OFF = CLOSING | {"–", "—", "-", ")"}
+AMID = known.words("prepositions of what is the case")
 CONTRASTS = {"but", "while", "though", "although", "whereas", "yet"}
 AROUND = {"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"}
 MOSTLY = 0.5  # of the uses of a noun
@@ -182,12 +184,22 @@ def _told_by(cue: Token) -> tuple[int, Piece, Token] | None:
     if not named and (addressed or any(c.dep_ == "nsubj" and c.i < comma for c in cue.children)):
         return None
     after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
-    if after and any(doc[i].tag_ in ("IN", "RP") for i in range(cue.i + 1, after[0])):
-        after = []  # “pushed back on reports”
+    if after and (_is_joined(cue) or any(doc[i].tag_ in ("IN", "RP") for i in range(cue.i + 1, after[0]))):
+        after = []  # “pushed back on reports”, “led the movement, and wrote the report”
     if not named and not after:
         return None
     source, head = phrase(doc[named[-1] if named else after[0]], cue)
-    return comma, (max(source[0], comma + 1), source[1]), head
+    if cue.dep_ == "acl:relcl" and comma < cue.head.i < head.i:
+        return None  # “…, an idea Y rejected”
+    if head.i < comma:
+        head = doc[named[-1]] if named else head  # of “…, Y’s station” the station, whatever it seems to say more of
+    return comma, (max(source[0], comma + 1), max(source[1], head.i + 1)), head
+
+
+def _is_joined(cue: Token) -> bool:
+    """Whether *and* stands right before a verb and its adverbs: its subject is that of the verb before."""
+    before = next((t for t in reversed(list(cue.doc[cue.sent.start : cue.i])) if t.dep_ != "advmod"), cue)
+    return before.dep_ == "cc"
 
 
 def _closing(doc: Doc, before: int, start: int) -> int | None:
@@ -198,7 +210,7 @@ def _closing(doc: Doc, before: int, start: int) -> int | None:
 def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
     end = cue.i + 1
     objects = [child for child in cue.children if child.dep_ in ("obj", "iobj")]
-    clauses = [child for child in cue.children if child.dep_ in CLAUSES]
+    clauses = [child for child in cue.children if child.dep_ in CLAUSES and not _is_of_another(cue, child)]
     adverbial = [child for child in cue.children if child.dep_ == "advcl" and child.i > cue.i]
     phrases = [child for child in cue.children if child.dep_ in PHRASES and child.i > cue.i]
     right = cue.right_edge.i + 1
@@ -237,6 +249,17 @@ def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
     if cue.dep_ == "acl" and cue.tag_ == "VBN":
         noun = cue.head
         yield "acl:pass", end, ((noun.left_edge.i, cue.left_edge.i),)
+
+
+def _is_of_another(cue: Token, clause: Token) -> bool:
+    """Whether a clause tells no words of a verb that the parse hangs it on, by how it begins.
+
+    It is what a noun of the occasion tells (“Y wrote amid signs that …”), or set against what is said (“though …”).
+    """
+    first = clause.left_edge
+    before = first.nbor(-1) if first.i else first
+    occasion = any(c.dep_ == "case" and c.lower_ in AMID for c in before.children)
+    return first.i > cue.i + 1 and (first.lower_ in CONTRASTS or (first.lower_ == "that" and occasion))
 
 
 def _is_told_by_another(layout: Layout, pieces: list[Piece]) -> bool:

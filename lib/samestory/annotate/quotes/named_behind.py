@@ -2,8 +2,8 @@
 
 A lead says “a top lawmaker” or “three lawmakers”, and the next sentence who that is; a line of highlights says “senator
 says”, and the text which. What is looked for is a name that the article has not had before and whose office fits
-(`data/word_sets.csv`: lawmakers, officials, scholars), right after the source; for lawmakers, whom news nearly always
-names, anywhere after it.
+(`data/word_sets.csv`: lawmakers, officials, scholars), right after a source of its first paragraphs; for lawmakers,
+whom news nearly always names, anywhere after any source.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from typing import NamedTuple
 
 from samestory import known
 from samestory.annotate import reporting
+from samestory.annotate.quotes.writers import is_told
 from samestory.corpus import language
 
 LAWMAKERS = known.words("nouns for lawmakers")
 FAMILIES = (LAWMAKERS, known.words("nouns for officials"), known.words("nouns for scholars"))
 NEAR = 2  # paragraphs behind that of the source
+LEAD = 6  # paragraphs of a text that may tell of somebody before naming them
 PARTY = re.compile(r",? ?\(?(?:[DRI]|Rep|Dem)\.?[-–,]")  # “Ida Moss (D-Calif.)”
 FURTHER = re.compile(r"(?:another|other|a second|a third)\b", re.I)
 COUNTED = re.compile(r"(?:the )?(?:top )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.I)
 SET_OFF = re.compile(r"\s*(?:--|[–—:(,])\s*(?:including\s+|among them\s+)?$")
-STOPPED = re.compile(r"[.!?…:;][”\"’')\]]*$")
 WORD = re.compile(r"[\w’'-]+")
 
 
@@ -45,7 +46,7 @@ class Names:
         self.text = text
         self._paragraphs = language.paragraph_spans(text)
         self._begins = [start for start, _ in self._paragraphs]
-        self._told = [_is_told(text[slice(*paragraph)]) for paragraph in self._paragraphs]
+        self._told = [is_told(text[slice(*paragraph)]) for paragraph in self._paragraphs]
         first: dict[str, Person] = {}
         for start, end, actor, descriptor in people:
             place = self._place(start)
@@ -65,6 +66,8 @@ class Names:
             return True
         if FURTHER.match(words) or not COUNTED.match(words):
             return False  # “another lawmaker”; “lawmakers”, of whom some may be named
+        if place >= LEAD and _plain(noun) not in LAWMAKERS:
+            return False
         fitting = self._fitting(_plain(noun))
         behind = bisect_right(fitting, source[0], key=_start_of)
         near = len(self._begins) if _plain(noun) in LAWMAKERS else place + NEAR
@@ -89,11 +92,6 @@ class Names:
 
     def _place(self, start: int) -> int:
         return bisect_right(self._begins, start) - 1
-
-
-def _is_told(paragraph: str) -> bool:
-    """Whether a paragraph is running text: a stop ends it, as none ends headlines, highlights and captions."""
-    return bool(STOPPED.search(paragraph.rstrip()))
 
 
 def _start_of(one: Person) -> int:

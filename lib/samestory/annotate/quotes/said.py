@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 UNSAID = {"not", "n't", "n’t", "never", "nor", "neither", "if", "unless", "whether"}
 POSSIBLE = {"can", "could", "may", "might", "must", "should", "need"}
 ANSWERING = {"respond", "answer", "reply", "react", "counter", "retaliate"}
+UNREAL = {"could", "might", "should", "would"}
 SET_OFF = {",", "”", '"', "–", "—"}
 DUES = known.words("what is claimed as due")
+OF_CLAUSES = known.words("verbs that say something only in a clause")
+PASSING_OVER = known.words("verbs of passing over what is said")
+CLAUSES = ("ccomp", "xcomp")
 # Verbs that give a thing its name: “a hearing called “The Way Home””.
 NAMING = known.words("verbs that give a name")
 
@@ -29,9 +33,14 @@ def is_unsaid(cue: Token) -> bool:
 
 
 def is_condition(cue: Token) -> bool:
-    """Whether a verb only tells what would be if somebody said it: “if the mayor had claimed “all power””."""
-    marks = [c for c in cue.children if c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < cue.i]
-    return cue.dep_ == "advcl" and any(c.i == 0 or c.nbor(-1).lower_ not in ("as", "even") for c in marks)
+    """Whether a verb only tells what would be if somebody said it: “if the mayor had claimed “all power””.
+
+    So does one that another such verb goes on with: “if she had gone and said …”.
+    """
+    joined = cue.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in cue.children)
+    verb = cue.head if joined else cue
+    marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < verb.i]
+    return verb.dep_ in ("advcl", "ROOT") and any(c.i == 0 or c.nbor(-1).lower_ not in ("as", "even") for c in marks)
 
 
 def answers_with_a_deed(cue: Token) -> bool:
@@ -90,6 +99,23 @@ def claims_a_due(cue: Token) -> bool:
     return cue.lemma_.lower() == "claim" and any(c.dep_ == "obj" and c.lemma_.lower() in DUES for c in cue.children)
 
 
+def is_unreal(cue: Token) -> bool:
+    """Whether a verb tells what somebody did not say: “they could have said: “Stay””."""
+    helpers = [c.lower_ for c in cue.children if c.dep_ == "aux"]
+    return not UNREAL.isdisjoint(helpers) and "have" in helpers
+
+
+def holds_a_thing(cue: Token) -> bool:
+    """Whether a verb that says something only where a clause follows governs a thing: “held his legs”."""
+    things = any(c.dep_ == "obj" for c in cue.children) and not any(c.dep_ in CLAUSES for c in cue.children)
+    return cue.lemma_.lower() in OF_CLAUSES and things
+
+
+def passes_over(cue: Token) -> bool:
+    """Whether a verb tells that somebody leaves out what another said: “ignored the argument that …”."""
+    return cue.lemma_.lower() in PASSING_OVER and cue.pos_ == "VERB"
+
+
 def hangs(cue: Token) -> bool:
     """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
     if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
@@ -112,4 +138,5 @@ def _done() -> frozenset[str]:
     return frozenset(rows.loc[rows["kind"].eq("told"), "word"])
 
 
-NO_WORDS = (is_only_wanted, only_names, only_goes_on, claims_a_due)  # of a verb that could tell some
+# Of a verb that could tell some words: what says that it tells none.
+NO_WORDS = (is_only_wanted, only_names, only_goes_on, claims_a_due, is_unreal, holds_a_thing, passes_over)

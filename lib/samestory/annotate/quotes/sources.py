@@ -19,6 +19,7 @@ HEARING = known.words("verbs of hearing others")
 SEEMING = known.words("verbs of appearance")
 CLIMB = {"xcomp", "advcl", "conj", "parataxis"}
 FINITE = {"VBD", "VBZ", "VBP"}
+OBJECTS = {"him", "them", "me", "us"}
 HANGING = {"advcl", "conj", "acl", "xcomp", "parataxis", "obl", "nmod", "obj", "acl:relcl"}
 CLAUSES = {"ROOT", "ccomp", "advcl", "parataxis"}
 NOMINAL = {"PROPN", "NOUN", "PRON"}
@@ -54,6 +55,8 @@ def _after_comma(head: Token) -> Token:
 def _range(head: Token, cue: Token) -> tuple[int, int]:
     """The words of a source phrase, cut where they would run into the cue."""
     start, end = head.left_edge.i, head.right_edge.i + 1
+    if _is_of_two(head):
+        start = head.i
     while start < head.i and (
         head.doc[start].dep_ in ("case", "mark", "cc")
         or head.doc[start].tag_ in ("WP", "WDT")
@@ -64,6 +67,12 @@ def _range(head: Token, cue: Token) -> tuple[int, int]:
     if start <= cue.i < end:
         start, end = (start, _branch(head, cue)) if head.i < cue.i else (cue.i + 1, end)
     return start, end
+
+
+def _is_of_two(head: Token) -> bool:
+    """Whether a plural stands behind another noun with its article: critics of “a step critics say falls short”."""
+    first, before = head.left_edge, head.nbor(-1) if head.i else head
+    return head.tag_ == "NNS" and first.lower_ in ("a", "an") and first.i == head.i - 2 and before.tag_ == "NN"
 
 
 def _branch(head: Token, cue: Token) -> int:
@@ -243,6 +252,8 @@ def _just_before(cue: Token) -> Token | None:
         token = cue.doc[i]
         if token.pos_ in ("PROPN", "PRON", "NOUN") or _looks_like_a_name(token):
             head = phrase(token, cue)[1]
+            if head.lower_ in OBJECTS:
+                return None  # “for all of them to praise him shows …”
             addressed = head != token and cue.doc[cue.i - 1].text == "," and _child(head, "case") is not None
             return None if addressed else head  # “a letter to his friend, Y, urged”
         if token.pos_ not in ("ADV", "AUX", "PUNCT"):
@@ -320,7 +331,7 @@ def _controller(cue: Token) -> Token | None:
             return None
         if token.dep_ in ("acl", "acl:relcl") and above.pos_ in ("NOUN", "PROPN", "PRON"):
             return _issuer(above) or _writer(above, token) or above
-        if token.dep_ not in CLIMB:
+        if token.dep_ not in CLIMB or _is_past_relative(token):
             return None
         if _is_blamed_for(token):
             return _child(above, "obj", "nsubj:pass")  # “criticized Y for saying”
@@ -336,6 +347,17 @@ def _controller(cue: Token) -> Token | None:
             return subject
         token = above
     return None
+
+
+def _is_past_relative(participle: Token) -> bool:
+    """Whether a comma parts a participle from a relative clause that none parts from its noun, and which it is not of.
+
+    So in “downplayed the threat that the group posed, saying …”, where the group says nothing.
+    """
+    clause, before = participle.head, participle.left_edge
+    relative = clause.dep_ in ("acl", "acl:relcl") and clause.head.i < clause.left_edge.i
+    apart = before.i > clause.i and "," in (before.text, before.nbor(-1).text)
+    return participle.tag_ == "VBG" and relative and apart and clause.left_edge.nbor(-1).text != ","
 
 
 def _participle_above(cue: Token) -> Token:

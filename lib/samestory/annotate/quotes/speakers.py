@@ -23,6 +23,8 @@ from samestory.annotate.quotes.attributions import Attribution
 from samestory.annotate.quotes.named_behind import Names
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import FINITE, can_speak, quoted_as
+from samestory.annotate.quotes.writers import writers
+from samestory.calendar import WEEKDAYS
 from samestory.corpus import known, parser
 
 if TYPE_CHECKING:
@@ -43,7 +45,11 @@ LEADING = re.compile(
 )
 # Recordings show; they say nothing.
 SHOWING = known.words("recordings that show")
-TRAILING = re.compile(r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*")
+TRAILING = re.compile(
+    r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*|"
+    rf"\s+(?:(?:on|late|early|this|last)\s+)+(?:{'|'.join(WEEKDAYS)})\b.*",
+    re.I,
+)
 DANGLING = re.compile(r"\s(?:in|of|to|for|on|at|from|by|with|about)$")  # “the letter in which”
 OWNER = re.compile(r"[’']s$|(?<=s)[’']$")
 ABBREVIATED = known.words("titles in short")
@@ -126,9 +132,9 @@ def speakers(
     numbered: Places[tuple[int, Attribution]] = Places()
     for one in enumerate(found):
         numbered.add(one, one[1].pieces)
-    article = _Article(
-        parser.text_of(doc), quoted, mentions, sorted(set(mentions.values())), referents, found, numbered, [], set()
-    )
+    text, ordered = parser.text_of(doc), sorted(set(mentions.values()))
+    wrote = writers(text, ((m.start, m.end, m.actor) for m in ordered if m.kind == "person"))
+    article = _Article(text, quoted, mentions, ordered, referents, found, numbered, [], wrote)
     for attribution in found:
         article.told.append(_speaker(article, attribution))
         if article.told[-1].kind == "own reporter" and article.told[-1].name:
@@ -252,7 +258,7 @@ def _tells(which: Attribution, head: Token) -> bool:
         return False  # “[cheering]”
     if any(no_words(which.cue) for no_words in said.NO_WORDS):
         return False  # “allows him to say: “Go””, “a hearing called “The Way Home””
-    inverted = which.relation == "run<," and head.i > which.cue.i  # “…,” blared a headline
+    inverted = which.relation == "run<," and head.i > which.cue.i and which.cue.tag_ in FINITE  # “…,” blared a headline
     if which.relation.startswith("run") and reporting.cue_class(lemma, which.cue.pos_) == "other" and not inverted:
         return False  # “Under the law, a mayor is removed for “neglect””, “The paper caught the words: “…””
     if which.cue.text == ":" and _classes().get(head.lemma_.lower()) == "document":

@@ -38,8 +38,17 @@ def turns(text: str) -> list[Turn]:
     for labels in (_on_own_lines, _before_words):
         found = _known(list(labels(text, paragraphs)))
         if found:
-            return _with_words(found, paragraphs)
+            return [_own(turn, text) for turn in _with_words(found, paragraphs)]
     return []
+
+
+def _own(turn: Turn, text: str) -> Turn:
+    """A turn up to a later paragraph that names its speaker, as only the narrator does: “While Berg spoke …”."""
+    if turn.label in LETTERS:
+        return turn
+    name = re.compile(rf"\b{re.escape(turn.label.split()[-1])}\b", re.IGNORECASE)
+    stop = next((k for k, piece in enumerate(turn.pieces) if k and name.search(text, *piece)), len(turn.pieces))
+    return turn._replace(end=turn.pieces[stop - 1][1], pieces=turn.pieces[:stop])
 
 
 def spoken(text: str, people: Iterable[str]) -> list[Turn]:

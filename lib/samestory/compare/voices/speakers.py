@@ -55,7 +55,7 @@ def attributed(
     told = _as_people(with_own_reporters(told[~_within_quotation(told, quotes)], articles))
     told = told.assign(speaker=_one_name(told, articles, mentions))
     introduced = _introduced(told)
-    kinds = [_kind(row, introduced) for row in told[[*KEYS, "source_class"]].itertuples(index=False)]
+    kinds = [_kind(row, introduced) for row in told[[*KEYS, "source_class", "source"]].itertuples(index=False)]
     told = told.assign(kind=pd.Series(kinds, told.index, dtype="str"))
     told["kind"] = told["kind"].mask(told["kind"].eq("person") & ~_is_known_as_person(told, quotes, mentions), OPEN)
     told["kind"] = told["kind"].mask(told["kind"].eq("unnamed") & _is_cried(told), OPEN)
@@ -120,7 +120,8 @@ def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
         return "unnamed" if introduced.get((row.article_id, _head(row.speaker))) else OPEN
     if row.source_class == "organisation" and row.speaker.split()[-1].lower() in lookup.load().titles:
         return OPEN  # “House of Representatives Speaker”
-    if row.source_class == "organisation" and " " in row.speaker and is_name(row.speaker) and _has_first(row.speaker):
+    whole = " " in row.speaker and row.speaker in str(row.source)  # “the Denver Channel”
+    if row.source_class == "organisation" and not whole and is_name(row.speaker) and _has_first(row.speaker):
         return "person"  # “Israel”, where the article names Steve Israel
     if row.source_class == "document" and is_name(row.speaker) and _has_first(row.speaker):
         return OPEN  # somebody's letter

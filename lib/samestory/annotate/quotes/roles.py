@@ -10,9 +10,9 @@ from functools import lru_cache
 from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.actors import lookup
+from samestory.annotate.actors.names import COURTESIES
 from samestory.annotate.content import FUNCTION_WORDS
 
-COURTESIES = known.words("courtesies before a name")
 # Where the words end that say what somebody is: of “a strategist at Lund Bank”, “the mayor, who is ill”.
 FURTHER = re.compile(r"\s*[,(;–—].*|\s(?:of|at|in|for|from|with|on|to|and|who|whose|that|which)\s.*", re.DOTALL)
 FIELD = re.compile(r"\b[A-Z][\w’'-]+ (?:and|&) $")  # before words that go on a name

@@ -28,9 +28,9 @@ def test_a_page_keeps_its_budget(story, notebook):
 def test_a_page_over_its_budget_is_seen(monkeypatch):
     long = "<p>" + "word " * 901 + "</p><table><tbody>" + "<tr><td>1</td></tr>" * 13 + "</tbody></table>"
     monkeypatch.setattr(rendered, "page", lambda notebook, story: long)
-    assert pages.over(pages.NOTEBOOKS[-1], None) == ["914 words, not 100 to 900", "a table of 13 rows"]
+    assert pages.over(pages.NOTEBOOKS[-1], None) == ["914 words, not 100 to 770", "a table of 13 rows"]
     monkeypatch.setattr(rendered, "page", lambda notebook, story: "<p>Nothing.</p>")
-    assert pages.over(pages.NOTEBOOKS[0], None) == ["1 words, not 100 to 4000"]
+    assert pages.over(pages.NOTEBOOKS[0], None) == ["1 words, not 100 to 3870"]
 
 
 def test_words_in_a_fold_are_not_seen_and_its_summary_is():

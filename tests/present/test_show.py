@@ -233,6 +233,28 @@ def test_a_name_from_right_to_left_does_not_turn_the_sentence_around_it():
     assert shown == '<p class="reading"><bdi>صحيفة الحياة</bdi>, 3 July: <span>$</span>5 &lt;b&gt;</p>'
 
 
+def test_what_has_no_story_or_stands_twice_is_not_said_above_rows():
+    """A heading of a dash, and one story in two places, say nothing of the rows below them."""
+    rows = pd.DataFrame({"event": ["a", "a", None, "b", "b", "b"], "word": list("uvwxyz")})
+    assert "rowgroup" not in show.table_html(rows)
+    assert "rowgroup" not in show.table_html(rows.assign(event=list("aabbaa")))
+    assert show.table_html(rows.assign(event=list("aaabbb"))).count("rowgroup") == 2
+
+
+def test_a_column_of_noughts_is_said_once():
+    rows = pd.DataFrame({"word": list("ab"), "uses": [1, 2], "undated": [0, 0], "late": [0, 0]})
+    markup = show.table_html(rows)
+    assert "In every row, undated and late: 0." in markup and 'scope="col">undated' not in markup
+    assert "In every row" not in show.table_html(rows.assign(undated=[0, 1], late=[1, 0]))
+
+
+@pytest.mark.parametrize(("columns", "tight"), [(3, False), (5, True)])
+def test_the_columns_of_a_wide_table_stand_closer_together(columns, tight):
+    rows = pd.DataFrame({f"column {k}": ["some words that are by no means few at all"] * 2 for k in range(columns)})
+    rows.iloc[1] = [f"other words that are by no means few {k}" for k in range(columns)]
+    assert (' class="stack tight"' in show.table_html(rows)) is tight
+
+
 SHARED = [(0.0588, "5.9%"), (0.412, "41%"), (0.0, "0%"), (1.0, "100%"), (0.0996, "10%"), (float("nan"), "–")]
 
 
@@ -249,8 +271,19 @@ def test_only_beside_a_share_an_interval_is_one_of_shares():
 
 NAMES = [
     ("short (kind)", "short (kind)"),
-    ("professors of Georgetown University and their faculty members", "professors of Georgetown University …"),
-    ("the health ministry of the whole territory (organisation)", "the health ministry of … (organisation)"),
+    ("words listed for immigrants without any papers", "words listed for immigrants\nwithout any papers"),
+    (
+        "the health ministry of the whole territory (organisation)",
+        "the health ministry of the whole\nterritory (organisation)",
+    ),
+    (
+        "professors of the universities of Varna and Osk, their faculty members and all deans",
+        "professors of the universities of …",
+    ),
+    (
+        "the health ministry of the whole territory and of all the islands before it (organisation)",
+        "the health ministry of … (organisation)",
+    ),
     ("x" * 60, "x" * 38 + " …"),
 ]
 

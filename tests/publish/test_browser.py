@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from samestory import cli
+from torture.pages import AROUND, CHANGED
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_core_python.sync_playwright", reason="axe-core-python is not installed")
@@ -100,6 +101,15 @@ def test_axe_finds_nothing(visit, seeds_report, scheme, viewport):
     for path in [*pages(seeds_report), seeds_report / "index.html"]:
         page = visit(path, color_scheme=scheme, viewport=viewport)
         assert violations(page) == [], path.name
+
+
+def test_what_stands_around_a_page_has_the_room_that_its_budget_gives_it(visit, seeds_report):
+    """Without what changed, which is read in `test_pages`."""
+    frame = "body > header, .skip, .contents, .code > summary, .next, body > footer"
+    for path in pages(seeds_report):
+        told = visit(path).eval_on_selector_all(frame, "parts => parts.map(part => part.innerText).join(' ')")
+        room = AROUND - CHANGED if path.stem == "index" else AROUND
+        assert 0 < len(told.split()) <= room, path.name
 
 
 def test_a_page_asks_for_nothing_and_runs_nothing(visit, seeds_report, hostile_report):

@@ -4,8 +4,10 @@ import re
 
 import nbformat
 import pytest
+import rendered
 from samestory.publish import pages
 from samestory.publish.notebooks import Executed
+from torture.pages import CHANGED
 
 TOLD = {
     "parameters": {"articles": "/home/someone/seeds", "word": ""},
@@ -61,6 +63,22 @@ def test_contents_follow_the_opening_prose(page):
         < text.rindex('id="one"')
     )
     assert text.index('aria-label="On this page"') > text.index("What this cannot")
+
+
+def test_of_what_changed_only_the_numbers_are_seen(build):
+    lines = [f"Line {k} is long enough to be read by somebody." for k in range(20)]
+    before = {name: [{"word": line, "n": "1"} for line in lines] for name in map("table_{}".format, range(40))}
+    tables = {name: {"new": rows, "gone": [], "moved": []} for name, rows in before.items()}
+    both = {"new": lines, "gone": lines}
+    articles = both | {"changed": lines}
+    changed = {"since": "2031-05-04T06:00", "run": "r", "articles": articles, "findings": both, "tables": tables}
+    one = Executed("6_brief", build([("md", "# One\n\nA first paragraph."), ("md", "## Two")]), 1.0)
+    text = pages.render(pages.exporter(), one, [("index.html", "Brief", "One")], TOLD, changed)
+    (section,) = re.findall(r'<section class="changed".*?</section>', text, re.DOTALL)
+    seen = rendered.Seen(section).words
+    assert "20" in seen and "Line" not in seen and len(seen) <= CHANGED
+    assert section.count("Line 0 is long enough") == 5 and "and 8 more" in section
+    assert '<a href="tables/table_39.csv">table_39.csv</a>: 20 new' in section, "each table by its file"
 
 
 def test_pages_are_linked(page):

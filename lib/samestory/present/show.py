@@ -18,7 +18,8 @@ WIDE, SOME = 36, 14  # characters from which a cell of several words asks for a 
 UNBROKEN = 32  # characters of a word that may be broken: a hash, an address
 WIDEST = {"wide": 27, "some": 15, "long": 18}  # characters that a cell of a class takes at least: those of style.css
 PAGE = 140  # characters of a table beside each other on a page; of more, its last column would be off the page
-PHONE, STACKED = 48, ' class="stack"'  # characters beside each other on a phone, and what a wider table becomes there
+TIGHT = 118  # characters from which the columns of a table stand closer together
+PHONE = 48  # characters beside each other on a phone; a row of a wider table becomes a paragraph there
 SAME = 3  # rows from which a value that all have is said once
 STORY = {"story", "event"}  # said once however few the rows
 OVER = STORY | {"referent", "actor"}  # said once above the rows of each
@@ -62,8 +63,8 @@ RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:[^<>&A-Za-z]*{_LETTER})?")
 def table(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, file: str = "", counts: str = "") -> HTML:
     """A table as HTML: numbers to the right, missing values as a dash, at most `limit` rows and a line that says so.
 
-    A column without any value, and one with the same words in every row, is named below instead. `file`: the name of
-    the file in which all rows stand; `counts`: the column by whose values the rows not shown are counted.
+    A column without any value, and one with the same words or a 0 in every row, is named below instead. `file`: the
+    name of the file in which all rows stand; `counts`: the column by whose values the rows not shown are counted.
     """
     return HTML(table_html(rows, caption=caption, limit=limit, file=file, counts=counts))
 
@@ -124,11 +125,13 @@ def table_html(rows: pd.DataFrame, *, caption: str = "", limit: int = LIMIT, fil
     over = _over(shown)
     columns = [column for column in told if column != over]
     head = "".join(_cell("th", _heading(column), numeric[column], ' scope="col"') for column in columns)
-    stacked = _least(shown[columns]) > PHONE
+    least = _least(shown[columns])
+    stacked = least > PHONE
+    classes = f' class="stack{" tight" * (least > TIGHT)}"' * stacked
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     return (
         '<div class="table" role="region" tabindex="0" aria-label="' + escape_attribute(caption or "Table") + '">'
-        f"<table{STACKED * stacked}>{title}<thead><tr>{head}</tr></thead>"
+        f"<table{classes}>{title}<thead><tr>{head}</tr></thead>"
         f"{_bodies(shown, over, numeric, named=stacked)}</table></div>"
         + _below([*once, _rest(rows, len(shown), counts)], file)
     )
@@ -155,10 +158,14 @@ def _bodies(shown: pd.DataFrame, over: object, numeric: Mapping[object, bool], *
 
 
 def _over(shown: pd.DataFrame) -> str:
-    """The column whose value stands once above its rows: the story or thing, where rows of one follow each other."""
+    """The column whose value stands once above its rows: the story or thing, where rows of one follow each other.
+
+    Every row has one, and none stands above rows twice.
+    """
     for name in (name for name in shown if name in OVER and len(shown.columns) > 1):
         values = shown[name].map(text)
-        if values.ne(values.shift()).sum() <= len(shown) / 2:
+        runs = values.ne(values.shift()).sum()
+        if runs == values.nunique() and runs <= len(shown) / 2 and shown[name].notna().all():
             return name
     return ""
 
@@ -188,9 +195,11 @@ def _shares(rows: pd.DataFrame) -> list[str]:
 def _said_once(rows: pd.DataFrame, limit: int) -> tuple[pd.DataFrame, list[str]]:
     """The table without the columns that say nothing in the rows shown, or one thing in all; these in words."""
     words = [name for name in rows if not pd.api.types.is_numeric_dtype(rows[name])]
+    nought = [name for name in rows if name not in words and len(rows) > 1 and rows[name].eq(0).all()]
     empty = [name for name in rows if len(rows) and rows[name].head(limit).isna().all()]
-    read = {name: rows[name].map(text) for name in words if name not in empty}
-    same = [name for name in read if len(rows) >= (2 if name in STORY else SAME) and read[name].nunique() == 1]
+    read = {name: rows[name].map(text) for name in (*words, *nought) if name not in empty}
+    least = {name: 2 if name in STORY or name in nought else SAME for name in read}
+    same = [name for name in read if len(rows) >= least[name] and read[name].nunique() == 1]
     alike: dict[str, list[str]] = {}
     for name in same:
         alike.setdefault(read[name].iloc[0], []).append(called(name))

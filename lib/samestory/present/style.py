@@ -8,6 +8,7 @@ so that a page can follow the reader's light or dark setting.
 import hashlib
 import io
 import re
+import textwrap
 import warnings
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
@@ -31,7 +32,7 @@ SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
 GROUPS = len(SHAPES)  # that a chart draws: no more are told apart
 NAMES, LINE = 3, 66  # groups named in one line of a drawing at most, and the characters of names that fit into one
 NAMED_IN = 0.22  # inches that a line of them takes
-LONGEST, SMALLER = 40, 28  # characters of the name of a line, and from which all are written smaller
+LONGEST, SMALLER = 40, 28  # characters of a name beside a line, and from which all are written smaller
 WIDTH = 5.4  # inches; what a phone shows without letters too small to read
 LANE, MARGIN = 0.1, 0.1  # inches between two marks that stand one below the other, and of a line above and below them
 CLOSE = 0.036  # of a scale: marks that are nearer would cover each other
@@ -200,11 +201,22 @@ def figure(
 def name_rows(axes: Axes, names: Iterable[str], *, at: Iterable[float] | None = None) -> None:
     """Every line of a chart is named at its left, in at most LONGEST characters: names never take the room of marks.
 
-    `at`: where the lines stand, else 0, 1, 2 …
+    A name up to twice as long stands in two lines, smaller. `at`: where the lines stand, else 0, 1, 2 …
     """
-    told = [_shortened(show.curly(name)) for name in names]
-    axes.set_yticks(list(range(len(told)) if at is None else at), told, parse_math=False)
-    axes.tick_params(axis="y", labelsize=9 if max(map(len, told), default=0) > SMALLER else RC["font.size"])
+    told = [_in_two(show.curly(name)) for name in names]
+    size = (
+        8 if any("\n" in name for name in told) else 9 if max(map(len, told), default=0) > SMALLER else RC["font.size"]
+    )
+    axes.set_yticks(list(range(len(told)) if at is None else at), told, parse_math=False, linespacing=1.0)
+    axes.tick_params(axis="y", labelsize=size)
+
+
+def _in_two(name: str) -> str:
+    """A name in one line, or in two of which neither is longer than LONGEST, or else shortened."""
+    if len(name) <= LONGEST:
+        return name
+    lines = textwrap.wrap(name, max(SMALLER, -(-len(name) // 2) + 4), break_long_words=False)
+    return "\n".join(lines) if len(lines) == 2 and max(map(len, lines)) <= LONGEST else _shortened(name)
 
 
 def lanes(spans: Iterable[tuple[float, float]], *, close: float) -> list[int]:

@@ -56,6 +56,13 @@ def test_both_directions():
     assert list(sided["lacking"]) == [["South"], ["North"]]
 
 
+def test_those_who_lack_something_for_one_reason_stand_together():
+    outlets = ("North", "South", "East", "West")
+    texts = ["It was one inquiry.", "It was one strike.", "It was one strike.", "It was."]
+    table = omission.one_sided(coverage(collection(texts, ("2031-05-04",) * 4, outlets), "inquiry"))
+    assert list(table["why"]) == [f"South, East: {omission.NO_REASON}; West: a shorter article (2 of 4 words)"]
+
+
 def test_cut_from_copy_that_others_print():
     texts = [COPY, COPY, COPY.replace(", the coast guard said", "")]
     articles = collection(texts)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 from samestory.compare.words import choices
+from samestory.present import style
 from samestory.present.words import views
 
 
@@ -18,6 +19,26 @@ def test_a_silence_is_shown_only_on_what_is_more_than_an_aside():
     told = pd.DataFrame(rows, columns=["referent", "group", "n", "status"]).assign(group_articles=4)
     assert views.no_listed_word(told)[["group", "in_none_of_articles"]].to_numpy().tolist() == [["B", 4]]
     assert views.no_listed_word(told.assign(n=told["n"].replace(3, 2))).empty
+
+
+def test_silences_stand_in_the_one_order_of_the_groups():
+    rows = [
+        ("held", "C", 3),
+        ("held", "B", None),
+        ("held", "A", None),
+        ("war", "C", 3),
+        ("war", "A", None),
+        ("war", "B", None),
+    ]
+    told = pd.DataFrame(rows, columns=["referent", "group", "n"]).assign(group_articles=4)
+    told["status"] = told["n"].map(lambda n: "no listed word" if pd.isna(n) else "mentioned")
+    style.assign_marks(pd.Series(["A", "B", "C"]))
+    assert list(views.no_listed_word(told)["group"]) == ["A", "B", "A", "B"]
+
+
+def test_marks_of_one_kind_stand_in_a_cell_of_names():
+    rows = pd.DataFrame({"text": ['the "zero" rule', "this rule"], "voice": ["narrator", "quoted"], "n": [1, 2]})
+    assert views._forms(rows) == "the “zero” rule; “this rule” (2)"
 
 
 def test_voices_are_kept_apart_where_others_speak():

@@ -6,7 +6,7 @@ from samestory.publish.seal import sealed
 from samestory.publish.share import single
 
 PAGES = [("index.html", "Brief", "In a <minute>?"), ("2_words.html", "Words", "Which words?")]
-BODY = """<main id="content"><h1 id="top">{title}</h1><p class="i0 lead" id="a">{words}</p>
+BODY = """<main id="content"><nav aria-label="On this page"></nav><h1 id="top">{title}</h1><p class="i0 lead" id="a">{words}</p>
 <a class="x" href="#a">here</a> <a href="2_words.html#a">there</a> <a href="index.html">brief</a>
 <a href="tables/words.csv">file</a> <a href="https://a.example/1">web</a>
 <svg aria-labelledby="a top"><defs><path id="m0"/></defs><use href="#m0"/></svg></main>
@@ -26,6 +26,11 @@ def test_every_page_is_there_and_every_link_leads_somewhere():
     targets = re.findall(r'href="#([^"]+)"', page)
     assert len(targets) > 8 and set(targets) <= set(ids)
     assert set(re.findall(r'aria-labelledby="(\S+) (\S+)"', page)) == {("p0-a", "p0-top"), ("p1-a", "p1-top")}
+
+
+def test_the_contents_of_each_page_are_told_apart():
+    named = re.findall(r'<nav aria-label="(On [^"]*)"', whole())
+    assert named == ["On this page: In a &lt;minute&gt;?", "On this page: Which words?"]
 
 
 def test_links_lead_to_the_page_meant_and_files_not_sent_along_are_words():

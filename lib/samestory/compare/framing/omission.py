@@ -98,12 +98,19 @@ def one_sided(coverage: pd.DataFrame) -> pd.DataFrame:
         lacking = list(dict.fromkeys(row["group"] for row in lacks))
         own = term.lower() in str(next(iter(groups), "")).lower()  # an outlet names itself
         if len(groups) == 1 and lacking and not own and not any(row["status"] == EARLIER for row in lacks):
-            why = "; ".join(dict.fromkeys(f"{row['group']}: {row['reason']}" for row in lacks))
-            rows.append((story, term, has[0]["group"], sum(row["mentions"] for row in has), lacking, why))
+            rows.append((story, term, has[0]["group"], sum(row["mentions"] for row in has), lacking, _why(lacks)))
     table = pd.DataFrame(rows, columns=["story", "term", "group", "mentions", "lacking", "why"])
     ranked = table.sort_values("mentions", ascending=False, kind="stable")
     turn = ranked.groupby(["story", "group"], sort=False).cumcount().rename("turn")
     return ranked.join(turn).sort_values("turn", kind="stable", ignore_index=True).drop(columns="turn")
+
+
+def _why(lacks: list[dict]) -> str:
+    """Who lacks something, and for which reason each may: those with one reason together."""
+    by_reason: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in lacks:
+        by_reason[row["reason"]][row["group"]] = None
+    return "; ".join(f"{', '.join(groups)}: {reason}" for reason, groups in by_reason.items())
 
 
 def bodies(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

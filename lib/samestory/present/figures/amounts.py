@@ -100,13 +100,14 @@ def said(row: pd.Series) -> str:
 
 
 def opened(ledger: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet", limit: int = show.LIMIT) -> HTML:
-    """Every report as a line that opens its sentence: outlet, its words, what is counted, and whose figure it is."""
-    lines = [
-        evidence.evidence_html(ledger.loc[[label]], articles, by=by, title=_line(row))
-        for label, row in ledger.head(limit).iterrows()
-    ]
-    rest = f'<p class="rest">{limit} of {len(ledger):,} reports are shown.</p>' if len(ledger) > limit else ""
-    return HTML("".join(lines) + rest)
+    """Reports as lines that open their sentences: outlet, its words, what is counted, and whose figure it is."""
+    said = ledger.apply(_line, axis="columns") if len(ledger) else pd.Series(dtype="str")
+    first = list(dict.fromkeys(said))[:limit]
+    lines = [evidence.evidence_html(ledger[said.eq(line)], articles, by=by, title=line) for line in first]
+    told = int(said.isin(first).sum())
+    file = f'<a href="{show.TABLES}/figures.csv">figures.csv</a>'
+    rest = f'<p class="rest">{told} of {len(ledger):,} reports are shown. All of them: {file}.</p>'
+    return HTML("".join(lines) + (rest if told < len(ledger) else ""))
 
 
 def _line(row: pd.Series) -> str:

@@ -394,7 +394,7 @@ def _form(term: str, written: list[str]) -> str:
 
 def _more(told: pd.DataFrame, has: pd.DataFrame, story: str, articles: pd.DataFrame) -> str:
     rest = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
-    where = f" (of “{story}”, one of {many} stories)" if (many := has["story"].nunique()) > 1 else ""
+    where = f" (of “{show.curly(story)}”, one of {many} stories)" if (many := has["story"].nunique()) > 1 else ""
     return rest + where
 
 

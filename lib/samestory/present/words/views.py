@@ -8,7 +8,7 @@ from samestory.annotate.labels import table as listed_referents
 from samestory.compare import groups, words
 from samestory.compare.facts.sides import OWN
 from samestory.present import evidence, explore, show
-from samestory.present.style import Chart
+from samestory.present.style import Chart, outlet_marks
 from samestory.present.words import charts, findings
 
 COLLOCATES = 20  # rows
@@ -25,6 +25,12 @@ def no_listed_word(mentioned: pd.DataFrame) -> pd.DataFrame:
     """
     often = mentioned.groupby("referent")["n"].transform("sum").ge(findings.OFTEN)
     silent = mentioned[mentioned["status"].eq("no listed word") & often]
+    order = list(outlet_marks(mentioned["group"]))
+    silent = silent.sort_values(
+        ["referent", "group"],
+        key=lambda column: column.astype("str").map(order.index) if column.name == "group" else column,
+        kind="stable",
+    )
     return silent[["referent", "group", "group_articles"]].rename(columns={"group_articles": "in_none_of_articles"})
 
 
@@ -99,7 +105,9 @@ def _counted(rows: pd.DataFrame, marks: str) -> list[str]:
     fullest = max(counts.index, key=len, default=None)
     often = counts.sort_values(ascending=False, kind="stable").index
     order = dict.fromkeys([fullest, *often]) if len(counts) else {}
-    return [marks.format(form) + (f" ({counts[form]})" if counts[form] > 1 else "") for form in [*order][:FORMS]]
+    return [
+        marks.format(show.curly(form)) + (f" ({counts[form]})" if counts[form] > 1 else "") for form in [*order][:FORMS]
+    ]
 
 
 def deaths(deaths: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -14,6 +14,7 @@ LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 DRAWN = re.compile(r'(<use\b[^>]*?\s(?:xlink:)?href="#|url\(#)')
 CLASSES = re.compile(r'\sclass="([^"]*)"')
 OWN = re.compile(r"\bi(?=\d+\b)")  # a class that stands for an inline style, numbered page by page
+CONTENTS = 'aria-label="On this page'  # of which page, where there are several
 RULES = ".page .contents{position:static;max-height:none}.page+.page{border-top:1px solid var(--rule);margin-top:4rem}"
 
 
@@ -30,10 +31,8 @@ def single(pages: list[tuple[str, str, str]], texts: list[str]) -> str:
     sections, rules = [], RULES
     for (file, _, title), text in zip(pages, texts, strict=True):
         mark = files[file]
-        sections.append(
-            f'<section class="page" id="{mark}" aria-label="{html.escape(title)}">'
-            f"{_marked(_within(MAIN, text), mark, files)}</section>"
-        )
+        within = _marked(_within(MAIN, text), mark, files).replace(CONTENTS, CONTENTS + f": {html.escape(title)}")
+        sections.append(f'<section class="page" id="{mark}" aria-label="{html.escape(title)}">{within}</section>')
         rules += OWN.sub(f"{mark}i", DRAWN.sub(rf"\g<1>{mark}", _within(STYLE, text).removeprefix(base)))
     entries = "".join(f'<li><a href="#{files[file]}">{html.escape(short)}</a></li>' for file, short, _ in pages)
     nav = f'<nav class="pages" aria-label="Pages"><ul>{entries}</ul></nav>'

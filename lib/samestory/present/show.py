@@ -45,7 +45,8 @@ HEADINGS = {  # names of columns that are no words
     "article_id": "article", "chi2": "χ²", "clears_floor": "clears the floor", "count": "uses",
     "cue_class": "class of verb", "day_known": "day known", "documents": "articles", "dp": "DP",
     "first_day": "first day", "four_cells": "four cells", "g2": "G²", "group_a": "one", "group_b": "the other",
-    "high": "to", "jsd": "JSD", "last_day": "last day", "log_dice": "logDice",
+    "high": "to", "in_none_of_articles": "in none of its articles", "jsd": "JSD", "last_day": "last day",
+    "log_dice": "logDice",
     "low": "from", "n": "number", "ngram": "words", "of": "out of", "other_per_1000": "the others", "other_share":
     "share of the others", "outlet_a": "one", "outlet_b": "the other", "own": "in own voice", "p_adjusted":
     "p, corrected", "per_1000": "in 1,000 words", "pmi": "PMI", "sha256": "SHA-256", "statistic": "test statistic",

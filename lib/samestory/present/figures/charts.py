@@ -165,8 +165,9 @@ def _shade(axes: Axes, shared: intervals.Interval, limits: tuple[float, float], 
     else:
         axes.axvspan(left, right, color=WASH, zorder=0)
     name = "both hold here" if n == 2 else f"all {n} hold here"
-    axes.annotate(name, (right, 1), xycoords=("data", "axes fraction"), xytext=(-4, -3), textcoords="offset points",
-                  ha="left" if left == right else "right", va="top", fontsize=8.5, color=SOFT)  # fmt: skip
+    beside, side = (4, "left") if left == right else (-4, "right")
+    axes.annotate(name, (right, 1), xycoords=("data", "axes fraction"), xytext=(beside, -3),
+                  textcoords="offset points", ha=side, va="top", fontsize=8.5, color=SOFT)  # fmt: skip
 
 
 def _draw_interval(axes: Axes, y: int, row: pd.Series, limits: tuple[float, float], mark: Mark) -> None:

@@ -565,6 +565,7 @@ STATUSES = [
     ("The town is on course for 12 million guests.", "12 million", "forecast", "on course for"),
     ("The book, based on 200 talks, is set to appear.", "200", "asserted", "what describes the book is no part of what is ahead"),
     ("The suit asks judges to strike down five laws.", "five", "asserted", "what is judged is there"),
+    ("The court should deem unlawful five laws.", "five", "asserted", "nor is what should be judged still to come"),
     ("They will free a spy jailed for 20 months.", "20", "asserted", "what befell somebody is no forecast"),
     ("Doe would need to win 270 votes.", "270", "asserted", "so many are needed"),
     ("They urged 40 towns to pay.", "40", "asserted", "whoever is urged is there"),
@@ -632,6 +633,8 @@ def test_parts_point_to_the_whole(text, expected, why):
 
 
 IDIOMS = [
+    ("Roe’s “47 percent” remark hurt him.", "a remark called by a number"),
+    ("They freed thousand of them.", "a misprint: one or many thousands"),
     ("It is the number one cause of death.", "a rank"),
     ("He is a four-star general.", "a rank"),
     ("“The 360” shows what was said.", "a name"),
@@ -734,6 +737,9 @@ DONE = [
     ("He won 30 fewer votes.", "30", "fewer votes", None, "so many fewer are no votes"),
     ("Counties send $2.3bn to the state.", "2.3bn", None, None, "whoever sends a sum is not counted"),
     ("The group now holds 40.", "40", None, None, "whoever holds so many is not counted"),
+    ("The NUF took in $29 million in May.", "29 million", None, None, "nor is a body called by letters"),
+    ("The team raised $76 million, topping the $60 million of April.", "60 million", None, None, "nor who raised more"),
+    ("Boys are twice as likely as girls to fall.", "twice", None, None, "likely is nothing that is counted"),
 ]
 
 
@@ -798,6 +804,7 @@ def test_bodies_of_captives_are_no_deaths_reported(text, expected, why):
 SOURCES_BESIDE = [
     ("Sources close to the family told a paper that 12 people died.", "Sources close to the family", "not the family"),
     ("Some 150 migrants reached the town, the Arden Post reports.", "the Arden Post", "reports, behind"),
+    ("Mexico countered with duties on $50 billion in goods.", None, "with a deed, and no words"),
     ("“I would say that 300 people came,” said Dana Levi.", "Dana Levi", "I is whoever is quoted"),
 ]
 
@@ -805,6 +812,18 @@ SOURCES_BESIDE = [
 @pytest.mark.parametrize(("text", "expected", "why"), SOURCES_BESIDE)
 def test_a_source_is_whoever_tells(text, expected, why):
     assert [row["source"] for row in figures.find(text) if row["reported"]] == [expected], why
+
+
+def test_a_quotation_says_in_what_so_many_times():
+    (row,) = figures.find("Boys are twice as likely as girls to fall.")
+    assert row["quotation"] == "twice as likely", "which is not counted"
+
+
+def test_who_announced_another_sum_is_no_source():
+    rows = figures.find(
+        "The Roe team raised $76.8 million, topping the “more than $60 million” the Lind team announced."
+    )
+    assert rows[0]["source"] is None, "of two sums who announced the second tells not of the first"
 
 
 def test_what_is_quoted_ends_with_the_sentence():

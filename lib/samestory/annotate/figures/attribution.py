@@ -101,6 +101,7 @@ _WITH = re.compile(
     r"\bwith (?P<x>[\w’'. -]{2,60}?) (?:reporting|saying|claiming|estimating|putting [^,;]{2,40} at)"
     r" (?:[\w ]{2,14} )?[$£€]?$"
 )
+_WITH_WHAT = re.compile(r"with\b")  # countered with tariffs, and not with words
 _STRAY = re.compile(r"[a-z]+, (?=[A-Z])")
 _DAY_BEHIND = re.compile(
     rf"(?: (?:late|early|earlier))?(?: (?:on|in))? (?:{'|'.join(map(str.capitalize, (*WEEKDAYS, *MONTHS)))})"
@@ -166,7 +167,10 @@ def quotations(text: str, doc: "Doc") -> Places[Quotation]:
             if end <= said.cue.idx and _told_behind(said.cue):
                 continue
             direct = any(run.start <= start + 1 and end - 1 <= run.end for run in runs.near([(start, start + 1)]))
-            if not direct and (_done_with(said.cue, said.relation) or _does(said.cue, said.relation)):
+            deed = (
+                _done_with(said.cue, said.relation) or _does(said.cue, said.relation) or _WITH_WHAT.match(text, start)
+            )
+            if not direct and (deed or _describing(text, said.cue, said.source)):
                 continue
             if direct or (
                 reporting.cue_class(said.cue.lemma_.lower(), said.cue.pos_) in TELLING and said.cue.text != ":"
@@ -174,6 +178,11 @@ def quotations(text: str, doc: "Doc") -> Places[Quotation]:
                 named = said.relation.startswith("obj") and "+" not in said.relation
                 found.add(Quotation(start, end, said.source, direct, said.cue, named), [(start, end)])
     return found
+
+
+def _describing(text: str, cue: "Token", source: Offsets) -> bool:
+    """Whether a verb behind words only says which sum is meant: topping the $60 million the firm announced."""
+    return cue.dep_ == "acl:relcl" and cue.head.idx < source[0] and text[: source[0]].rstrip(' ”"')[-1:] not in ",.;"
 
 
 def _done_with(cue: "Token", relation: str) -> bool:

@@ -13,6 +13,7 @@ from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.figures.joined import CHANGE
 from samestory.annotate.figures.words import DENOMINATORS
+from samestory.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,8 +57,8 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     found = next((found for found in nouns if found.idx not in unit and not _when(found)), None)  # four per day: no day
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
     found = _past_pair(found) if found is not None else None
-    if found is not None and row["kind"] == "multiplier" and found.lower_ == "times":
-        return None
+    if found is not None and row["kind"] == "multiplier" and (found.lower_ == "times" or found.pos_ in ("ADJ", "ADV")):
+        return None  # ten times; twice as likely
     if row["kind"] == "percent" and (result(row) or _NOT_OF.match(row["right"], row["unit_length"])):
         return None
     if found is not None and row["kind"] == "percent" and (_verb_of_share(found, row) or _of_two(top)):
@@ -82,9 +83,10 @@ def result(row: Row) -> bool:
 
 
 def _when(token: "Token") -> bool:
-    """Whether a noun only says when, as in `two last year`, or is itself a number."""
+    """Whether a noun only says when, as in `two last year` and `the $60 million of April`, or is itself a number."""
     before = token.nbor(-1).lower_ if token.i else ""
-    return (token.lemma_ in TIMES and token.tag_ == "NN" and before in SOME_TIME) or token.pos_ == "NUM"
+    dated = token.pos_ == "PROPN" and token.lower_ in DATES
+    return dated or (token.lemma_ in TIMES and token.tag_ == "NN" and before in SOME_TIME) or token.pos_ == "NUM"
 
 
 def _of_two(amount: "Token") -> bool:
@@ -463,9 +465,10 @@ def _noun_before(verb: "Token", amount: "Token", row: Row) -> "Token | None":
 
 
 def _paying(verb: "Token", subject: "Token") -> bool:
-    """Whether people or a body raise, earn or spend a sum, which counts none of them."""
-    body = subject.pos_ == "PROPN" or reporting.can_tell(subject.lemma_.lower())
-    return verb.lemma_.lower() in PAYING or (body and verb.lemma_.lower() in AGENTIVE - {"cost"})
+    """Whether people or a body raise, earn or spend a sum, which counts none of them; or top one as they do so."""
+    body = subject.pos_ == "PROPN" or subject.text.isupper() or reporting.can_tell(subject.lemma_.lower())
+    above = verb.dep_ == "advcl" and subject.head.i == verb.head.i and verb.head.lemma_.lower() in PAYING
+    return above or verb.lemma_.lower() in PAYING or (body and verb.lemma_.lower() in AGENTIVE - {"cost"})
 
 
 def _controlling(verb: "Token") -> list["Token"]:
@@ -581,6 +584,7 @@ IRREGULAR = {
 CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
 TIMES = known.words("nouns of time")
+DATES = frozenset({*MONTHS, *WEEKDAYS})
 SOME_TIME = frozenset({"last", "next", "this", "previous", "past"})
 PAYING = known.words("verbs whose subject pays or is paid")
 TAKING_OFF = known.words("verbs of taking a sum off")

@@ -12,7 +12,7 @@ from samestory.annotate.figures import ages, names, saying
 from samestory.annotate.figures.context import Context
 from samestory.annotate.figures.numerals import Number
 from samestory.annotate.figures.units import Unit
-from samestory.annotate.figures.words import SIMPLE
+from samestory.annotate.figures.words import SCALES, SIMPLE
 from samestory.calendar import MONTHS
 
 REPORTED = frozenset({"count", "money", "percent", "fraction", "ratio", "measure", "multiplier"})
@@ -40,6 +40,8 @@ RANKED = known.words("before a place in a ranking")  # in the bottom three: a pl
 TESTED = known.words("before scores that are results")
 PLURALS = known.words("plurals that news counts")
 WITH_ORDINAL = known.words("titles and terms with an ordinal")
+REMARKS = known.words("what is called by a number in it")
+_NAMING = re.compile(r"(?:%|[\s-]per ?cent)?[”\"’'] ([a-z]+(?: [a-z]+)?)\b")
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "was", "has", "does")
 _MARKED_LIST = re.compile(r"[.)\]](?:\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]|[/_@]|\([a-z]\)")
@@ -94,6 +96,17 @@ def _ordinal(number: Number, unit: Unit | None, context: Context) -> str | None:
     if context.after[0] in WITH_ORDINAL:
         return "label"  # the first lady, the 6th district
     return "date" if context.after[:2] == ["of", "july"] else "ordinal"
+
+
+def _scale_alone(number: Number, unit: Unit | None, context: Context) -> str | None:
+    """`thousand of them` is a misprint, and counts nothing; a thousand of them are 1,000."""
+    return NOTHING if number.written.lower() in SCALES and context.right.startswith(" of ") else None
+
+
+def _remark(number: Number, unit: Unit | None, context: Context) -> str | None:
+    """The “47 percent” remark is called by a number, and tells of none."""
+    named = _NAMING.match(context.right) if context.left.endswith(("“", '"', "‘", "'")) else None
+    return "label" if named and REMARKS & set(named[1].split()) else None
 
 
 def _list_number(number: Number, unit: Unit | None, context: Context) -> str | None:
@@ -314,6 +327,8 @@ def _speaks(context: Context) -> bool:
 
 RULES: list[Callable[[Number, Unit | None, Context], str | None]] = [
     _ordinal,
+    _scale_alone,
+    _remark,
     _list_number,
     _per,
     _money,

@@ -293,7 +293,7 @@ def _helped(token: "Token", free: bool, reached: bool, own: bool) -> set[str]:
     found = set()
     for child in token.children:
         word = child.lemma_.lower() if child.dep_ == "mark" else child.lower_.replace("’", "'")
-        needed = word == "would" and token.lemma_.lower() in NEEDING
+        needed = (word == "would" and token.lemma_.lower() in NEEDING) or _judged(token)
         if child.dep_ in ("aux", "aux:pass") and free and not needed:
             found.add(_table().get((word, "modal"), ""))
         elif child.dep_ == "mark" and (token.dep_ in CLAUSES or token.pos_ == "NOUN") and free:
@@ -303,6 +303,11 @@ def _helped(token: "Token", free: bool, reached: bool, own: bool) -> set[str]:
         elif child.dep_ in ("advmod", "amod") and free:
             found.add(_qualified(child, token, own))
     return found - {""}
+
+
+def _judged(verb: "Token") -> bool:
+    """Whether what stands below a verb is judged, and so there: whoever should strike down five statutes."""
+    return verb.lemma_.lower() in JUDGING and verb.pos_ == "VERB"
 
 
 def _qualified(word: "Token", token: "Token", own: bool) -> str:
@@ -326,7 +331,7 @@ def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
         return False
     if above.lemma_ == "want" and any(child.dep_ == "aux:pass" for child in above.children):
         return False  # wanted on a $25,000 warrant
-    if below.lemma_.lower() in JUDGING and below.pos_ == "VERB":
+    if _judged(below):
         return False  # wants the court to strike down five statutes: they are there
     if above.lemma_ in ("ask", "urge") and below.dep_ in ("obj", "nsubj:pass"):
         return False  # whoever is asked

@@ -32,6 +32,7 @@ _UNIT_AFTER = re.compile(
     r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b"
 )
 _TOP = re.compile(r"(?:\b(?:top|bottom|richest|poorest|wealthiest)\s)?\Z")  # the top 2 percent
+_AS = re.compile(r" as [a-z]+")  # twice as likely
 _SIGN = re.compile(r"[$£€¥₪₹]?\Z")
 
 
@@ -75,7 +76,8 @@ def _quotation(text: str, row: Row, until: int) -> str:
     tails = [phrase for phrase in (behind, noun) if phrase and phrase in after]
     closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
     unit = _UNIT_AFTER.match(after)
-    closes = max(closes, unit.end() if unit else 0, row.get("unit_length", 0))
+    so = _AS.match(after) if row.get("kind") == "multiplier" else None
+    closes = max(closes, unit.end() if unit else 0, so.end() if so else 0, row.get("unit_length", 0))
     per = str(row.get("unit") or "").rpartition("per ")
     rate = re.match(rf"[\s-](?:per|an?|each|every)[\s-]{re.escape(per[2])}", after[closes:]) if per[1] else None
     closes += rate.end() if rate else 0

@@ -25,6 +25,7 @@ REMEMBERED = 512
 STRETCH = 500  # characters without a blank that are no word and no address any more
 UNBROKEN = re.compile(rf"\S{{{STRETCH + 1},}}")
 AT_ONCE = 8  # articles a batch: more do not fit the processor cache and run slower
+BAR, DASH = "―", "—"  # a bar before a name is a dash, which the parser knows
 COPIED: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"]
 
 _memory: "OrderedDict[tuple[str, str], Doc]" = OrderedDict()
@@ -96,16 +97,18 @@ def _parsed(texts: list[str], pipeline: str) -> Iterator["Doc"]:
 
 def _tokens(nlp: "Language", text: str) -> "Doc":
     """The text in tokens; a stretch without a blank is looked at 500 characters at a time, for spaCy reads it all again
-    for each sign it takes off its ends.
+    for each sign it takes off its ends. A horizontal bar is a dash to it.
     """
     from spacy.tokens import Doc
 
     cuts = [place for run in UNBROKEN.finditer(text) for place in range(run.start(), run.end(), STRETCH)]
-    if not cuts:
+    if not cuts and BAR not in text:
         return nlp.tokenizer(text)
-    pieces = [nlp.tokenizer(text[start:end]) for start, end in pairwise([0, *cuts, len(text)]) if start < end]
-    tokens = [token for piece in pieces for token in piece]
-    return Doc(nlp.vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
+    edges = pairwise([0, *cuts, len(text)])
+    pieces = [(start, nlp.tokenizer(text[start:end].replace(BAR, DASH))) for start, end in edges if start < end]
+    tokens = [(start + token.idx, token) for start, piece in pieces for token in piece]
+    words = [text[start : start + len(token)] for start, token in tokens]
+    return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for _, token in tokens])
 
 
 def _words_only(doc: "Doc") -> "Doc":
@@ -117,7 +120,12 @@ def _words_only(doc: "Doc") -> "Doc":
     begins = np.searchsorted([t.idx for t in words], [start for start, _ in language.sentence_spans(doc.text)])
     starts = np.zeros(len(words) + 1, dtype=bool)
     starts[begins] = True
-    return Doc(doc.vocab, words=[t.text for t in words], spaces=gaps, sent_starts=starts[: len(words)].tolist())
+    return Doc(
+        doc.vocab,
+        words=[t.text.replace(BAR, DASH) for t in words],
+        spaces=gaps,
+        sent_starts=starts[: len(words)].tolist(),
+    )
 
 
 def _onto(doc: "Doc", parsed: "Doc", clear: bool) -> "Doc":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from samestory import known
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 NOMINAL = {"PROPN", "PRON", "NOUN", "NUM"}
 NEAREST = 2
+LONGEST_SIGNATURE = 12  # words
+DASHES = "–—―-"  # before a signature
 # Verbs that are followed by whom they address, never by their subject ("told Fox News").
 ADDRESSED = known.words("verbs followed by whom they address")
 GAPS = ((1, "1"), (2, "2"), (4, "4"), (8, "8"), (16, "16"))
@@ -41,7 +44,7 @@ def source_beside(
     """The source of a cue beside a quoted run, never a word of the quotation: as token range and its head."""
     stop = layout.tokens[number][1]
     if cue.is_punct and cue.text != ":":
-        return _nearest(layout, cue, range(cue.i + 1, min(cue.i + 6, len(layout.doc))))
+        return _signature(layout, cue)
     if cue.is_punct:
         return _nearest(layout, cue, range(cue.i - 1, max(cue.i - 12, -1), -1))
     if relation.startswith("run<"):
@@ -72,6 +75,14 @@ def _inserted(layout: Layout, cue: Token) -> Token | None:
     named = doc[cue.i + 1]
     after = next((doc[i] for i in range(named.i + 1, min(named.i + 4, len(doc))) if doc[i].pos_ != "PROPN"), named)
     return named if named.pos_ == "PROPN" and named.lower_ not in TIMES and after.text == "," else None
+
+
+def _signature(layout: Layout, dash: Token) -> tuple[tuple[int, int] | None, Token | None]:
+    """The name behind a dash, within its line and up to a comma: as token range and its first word."""
+    rest = layout.doc[dash.i + 1 : dash.i + LONGEST_SIGNATURE]
+    line = takewhile(lambda t: "\n" not in t.text and t.text not in ",(" and layout.run_of[t.i] < 0, rest)
+    named = [token for token in line if token.pos_ in NOMINAL]
+    return ((named[0].i, named[-1].i + 1), named[0]) if named else (None, None)
 
 
 def _nearest(layout: Layout, cue: Token, where: range) -> tuple[tuple[int, int] | None, Token | None]:
@@ -122,9 +133,11 @@ def _after(layout: Layout, number: int) -> list[tuple[int, str, str]]:
 
 def _is_closed_by_dash(layout: Layout, index: int, dash: int) -> bool:
     """Whether a dash and a name follow the quotation, alone in their line: “…” — Y."""
-    line = re.match(r"\s*[–—-]{1,2}\s*([^\n]*)", layout.text[layout.doc[index - 1].idx + len(layout.doc[index - 1]) :])
+    line = re.match(
+        rf"\s*[{DASHES}]{{1,2}}\s*([^\n]*)", layout.text[layout.doc[index - 1].idx + len(layout.doc[index - 1]) :]
+    )
     return (
-        line is not None and line[1][:1].isupper() and len(line[1].split()) <= 12 and layout.doc[dash].text[0] in "–—-"
+        line is not None and line[1][:1].isupper() and len(line[1].split()) <= 12 and layout.doc[dash].text[0] in DASHES
     )
 
 

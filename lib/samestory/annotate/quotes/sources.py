@@ -355,7 +355,7 @@ def _is_past_relative(participle: Token) -> bool:
     So in “downplayed the threat that the group posed, saying …”, where the group says nothing.
     """
     clause, before = participle.head, participle.left_edge
-    relative = clause.dep_ in ("acl", "acl:relcl") and clause.head.i < clause.left_edge.i
+    relative = clause.dep_ in ("acl", "acl:relcl") and clause.head.i < clause.left_edge.i and not _child(clause, "mark")
     apart = before.i > clause.i and "," in (before.text, before.nbor(-1).text)
     return participle.tag_ == "VBG" and relative and apart and clause.left_edge.nbor(-1).text != ","
 

@@ -251,7 +251,7 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
 
 def _tells(which: Attribution, head: Token) -> bool:
     """Whether a source says something: no video does, nor somebody who shows, nor bills “put forth”."""
-    if which.cue is None:
+    if which.cue is None or which.relation == "run<dash":
         return True
     lemma = which.cue.lemma_.lower()
     if which.cue.i and which.cue.nbor(-1).text == "[":

@@ -14,7 +14,7 @@ from samestory.present.style import outlet_marks
 
 SORTS = {"right": "word after", "left": "word before", "place": "place in the article"}
 ENDINGS = frozenset({"’s", "'s", "’", "'"})
-WIDTH = 40  # characters on either side
+WIDTH, WIDTHS = 40, (20, 40, 60, 80)  # characters on either side, and those to choose from
 LIVE = 60  # rows of an answer in JupyterLab; a page has fewer
 
 
@@ -68,8 +68,7 @@ def in_context(
 
     Raises ValueError for a `sort` that there is not.
     """
-    if sort not in SORTS:
-        raise ValueError(f"sort = {sort!r} is not known; use {', '.join(map(repr, SORTS))}.")
+    _known(sort)
     lines = spans.concordance(mentions, articles, width=width).reset_index(drop=True)
     lines = groups.beside(lines, articles, by)
     keys = {
@@ -121,19 +120,31 @@ class Explorer(ipywidgets.VBox):
         return {**super()._repr_mimebundle_(**kwargs), "text/html": self.static()}
 
 
-def terms(articles: pd.DataFrame, quotes: pd.DataFrame, *, term: str, by: str = "outlet") -> Explorer:
-    """A concordance of any words: type them (several with commas, `*` for any letters) and choose how to sort."""
+def terms(
+    articles: pd.DataFrame,
+    quotes: pd.DataFrame,
+    *,
+    term: str,
+    by: str = "outlet",
+    sort: str = "right",
+    width: int = WIDTH,
+) -> Explorer:
+    """A concordance of any words: type them (several with commas, `*` for any letters); choose order and width.
 
-    def answer(wanted: str, sort: str, limit: int) -> str:
+    Raises ValueError for a `sort` that there is not.
+    """
+
+    def answer(wanted: str, sort: str, width: int, limit: int) -> str:
         """The concordance of the words asked for, parted by commas."""
         if not wanted.strip():
             return nothing()
         found = occurrences(articles, (part.strip() for part in wanted.split(",")))
         told = found.assign(voice=spans.voice(found, quotes))
-        return concordance_html(told, articles, by=by, sort=sort, limit=limit)
+        return concordance_html(told, articles, by=by, sort=sort, width=width, limit=limit)
 
     typed = ipywidgets.Text(value=term, description="words", continuous_update=False)
-    return Explorer([typed, _sorting()], answer)
+    wide = ipywidgets.Dropdown(options=sorted({*WIDTHS, width}), value=width, description="width")
+    return Explorer([typed, _sorting(sort), wide], answer)
 
 
 def labels(labels: pd.DataFrame, compared: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> Explorer:
@@ -185,5 +196,12 @@ def _as_read(value: Any) -> str:
     return str(value.start_time) if isinstance(value, pd.Period) else text(value).casefold()
 
 
-def _sorting() -> ipywidgets.Dropdown:
-    return ipywidgets.Dropdown(options=[(name, sort) for sort, name in SORTS.items()], description="sorted by")
+def _sorting(sort: str = "right") -> ipywidgets.Dropdown:
+    _known(sort)
+    options = [(name, order) for order, name in SORTS.items()]
+    return ipywidgets.Dropdown(options=options, value=sort, description="sorted by")
+
+
+def _known(sort: str) -> None:
+    if sort not in SORTS:
+        raise ValueError(f"sort = {sort!r} is not known; use {', '.join(map(repr, SORTS))}.")

@@ -182,7 +182,7 @@ class Chart(Figure):
             f'<span style="color: {THEME[mark.colour]}">{mark.sign} <bdi>{show.escape(name)}</bdi></span>'
             for name, mark in self.marks.items()
         )
-        return f'<span class="marks">{" ".join(named)}</span>' if self.marks else ""
+        return f'<div class="marks">{" ".join(named)}</div>' if self.marks else ""
 
 
 def figure(

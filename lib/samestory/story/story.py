@@ -165,7 +165,7 @@ class Story:
         return self._beside(found.assign(sentence=[" ".join(texts[name][a:b].split()) for name, a, b in where]))
 
     def in_context(self, words: str, *, sort: str = "right", width: int = 40) -> pd.DataFrame:
-        """The lines of a concordance: each mention with `width` characters on either side, and the group and voice.
+        """The lines of a concordance as a table: each mention between `width` characters, its group and voice.
 
         Sorted by the words on its `right` or `left`, or by `place`, as it stands in the articles.
         """
@@ -205,9 +205,12 @@ class Story:
             return which
         raise KeyError(f"a story has no article {which!r}; {did_you_mean(str(which), names)}")
 
-    def concordance(self, words: str = "") -> Explorer:
-        """The words (several with commas, * for any letters) in their context; nothing until some are given."""
-        return self._answer("explore", "concordance", term=words)
+    def concordance(self, words: str = "", *, sort: str = "right", width: int = 40) -> Explorer:
+        """The words (several with commas, * for any letters) in their context; nothing until some are given.
+
+        The lines of `in_context` to be read, aligned on the word and none cut, with the order and width to choose.
+        """
+        return self._answer("explore", "concordance", term=words, sort=sort, width=width)
 
     def explore(self, name: str, /, *, limit: int = shown.LIMIT, folded: bool = False, **options: Any) -> Explorer:
         """Something to turn over by hand in JupyterLab: an explorer of its own, or a table to sort, folded or not."""

@@ -158,7 +158,13 @@ def barcode(label_places: pd.DataFrame, choices: pd.DataFrame) -> Chart:
 
 
 def concordance(
-    articles: pd.DataFrame, quotes: pd.DataFrame, *, by: str = "outlet", term: str = ""
+    articles: pd.DataFrame,
+    quotes: pd.DataFrame,
+    *,
+    by: str = "outlet",
+    term: str = "",
+    sort: str = "right",
+    width: int = explore.WIDTH,
 ) -> explore.Explorer:
     """Any words in their context: `term`, several with commas, * for any letters; nothing until some are given."""
-    return explore.terms(articles, quotes, term=term, by=by)
+    return explore.terms(articles, quotes, term=term, by=by, sort=sort, width=width)

@@ -739,6 +739,9 @@ DONE = [
     ("The group now holds 40.", "40", None, None, "whoever holds so many is not counted"),
     ("The NUF took in $29 million in May.", "29 million", None, None, "nor is a body called by letters"),
     ("The team raised $76 million, topping the $60 million of April.", "60 million", None, None, "nor who raised more"),
+    ("The bridge, which cost $12 million, fell.", "12 million", "bridge", None, "what a relative stands for"),
+    ("The club, which raised $12 million, left.", "12 million", None, None, "but nobody who raised a sum"),
+    ("It pays $9 million to towns, 40 of which are poor.", "40", "towns", None, "the noun before of which"),
     ("Boys are twice as likely as girls to fall.", "twice", None, None, "likely is nothing that is counted"),
 ]
 

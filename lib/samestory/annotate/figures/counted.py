@@ -23,6 +23,7 @@ Rule = Callable[["Token", Row], "Token | None"]
 _OF_THEM = re.compile(
     r"\s(?:of|among)\s(?:them|whom|which|(?:these|those)(?=\s?(?:[,.;:)]|$|\w+ed\b|(?:who|in|with|that|are|were|have|had|to)\b)))\b"
 )
+_OF_WHICH = re.compile(r"\s(?:of|among)\s(?:which|whom)\b")
 _OF_THOSE = re.compile(r"\s(?:of|among)\s(?:these|those)\s")
 _TO_LESS = re.compile(r"(?:%| percent| per cent)? to ([0-9]{1,2}(?:\.[0-9])?)(?:%| percent| per cent)")
 _AFTER_MORE = re.compile(r"(?<![0-9.])([0-9]{1,2}(?:\.[0-9])?)(?:%| percent| per cent) to $")
@@ -49,8 +50,10 @@ PAIRS = known.words("pairs of words that describe a noun")
 def noun(doc: "Doc", row: Row) -> "Token | None":
     """The noun a figure counts; None where its sentence gives it none."""
     top = amount(doc, row)
-    if top is None or _OF_THEM.match(row["right"]) or _distance(row):
+    if top is None or _distance(row):
         return None
+    if _OF_THEM.match(row["right"]):
+        return _of_which(top, row)
     rules = OWN_RULES.get(row["kind"], RULES)
     unit = range(row["end"], row["end"] + row["unit_length"]) if row["kind"] == "count" else ()
     nouns = (found for rule in rules if (found := rule(top, row)) is not None)
@@ -64,6 +67,14 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     if found is not None and row["kind"] == "percent" and (_verb_of_share(found, row) or _of_two(top)):
         return None
     return None if found is not None and found.lower_ in (AMOUNTS | DROPPED) - {"points", "point"} else found
+
+
+def _of_which(amount: "Token", row: Row) -> "Token | None":
+    """The towns of `to towns, 40 of which are poor`: the noun before the comma; of `40 of them` nothing is known."""
+    opens = amount.left_edge.i + amount.left_edge.is_punct
+    before = amount.doc[max(0, opens - 2) : opens]
+    noun = len(before) == 2 and before[1].text == "," and before[0].pos_ == "NOUN"
+    return before[0] if noun and _OF_WHICH.match(row["right"]) else None
 
 
 def _past_pair(noun: "Token") -> "Token":
@@ -426,10 +437,16 @@ def _before_amount(verb: "Token", amount: "Token") -> tuple[list["Token"], list[
         if child.dep_ == "obj" and child.pos_ in NOMINAL
         and child.lower_ not in AMOUNTS and not child.lower_.endswith("ly")
     ]  # fmt: skip
-    subjects = [child for child in children if child.dep_ in SUBJECTS]
+    subjects = [_antecedent(child, verb) for child in children if child.dep_ in SUBJECTS]
     if not subjects and verb.dep_ != "acl" and verb.i and verb.nbor(-1).pos_ not in NOMINAL:
         subjects = _controlling(verb)
     return objects, subjects
+
+
+def _antecedent(subject: "Token", verb: "Token") -> "Token":
+    """What `which` stands for before a verb: the bridge, which cost $12 million."""
+    relative = subject.lower_ in ("which", "that") and verb.dep_ == "acl:relcl" and verb.head.pos_ in NOMINAL
+    return verb.head if relative else subject
 
 
 def _thing(argument: "Token", row: Row) -> "Token | None":

@@ -13,6 +13,24 @@ CONSTRUCTIONS = [
     # text, verb, construction, actor, target, why
     ("The army shelled the town.", "shelled", "active", "The army", "the town", "plain active"),
     ("The town was shelled by the army.", "shelled", "passive_agent", "the army", "The town", "by-phrase"),
+    (
+        "The town was proclaimed the “Year of the River” by the mayor.",
+        "proclaimed",
+        "passive_agent",
+        "the mayor",
+        "The town",
+        "behind what it is called",
+    ),
+    ("She was named “Woman of the Year” by the paper.", "named", "passive_agent", "the paper", "She", "so here"),
+    (
+        "Outside Japan, beginning with Emperor Shōwa, the Emperors are often referred to by their given names, both "
+        "whilst alive and posthumously.",
+        "referred",
+        "passive_short",
+        MISSING,
+        "the Emperors",
+        "names do nothing",
+    ),
     ("The town was shelled on Monday.", "shelled", "passive_short", MISSING, "The town", "nobody is said to act"),
     ("The town was shelled by Monday.", "shelled", "passive_short", MISSING, "The town", "a time is no agent"),
     ("Three men are dead.", "dead", "stative", MISSING, "Three men", "a state, not an act"),

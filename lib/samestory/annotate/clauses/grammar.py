@@ -42,6 +42,7 @@ TELLING = known.words("verbs of control by the object")
 SEEING = known.words("verbs of seeing and keeping with a participle")
 OF_WHOM = {"of", "from", "for"}  # "accused them of killing", "kept them from leaving"
 MEANS = known.words("means that are no agents")
+OPENING, CLOSING = {"“", '"', "‘", "``"}, {"”", '"', "’", "''"}
 CALLED = known.words("what somebody is called by")  # no agents, also “by their given names”
 
 
@@ -175,7 +176,23 @@ def agent_of(verb: Token) -> Token | None:
     own = next((c for c in verb.children if _is_agent(c)), None)
     below = (c for c in verb.children if c.dep_ in ("advcl", "xcomp", "obl") and c.tag_ == "VBG" and not passive(c))
     held = (lower for c in verb.rights if _makes_nothing(c) for lower in c.rights)
+    own = own or _behind_marks(verb)
     return own or next((n for n in (*held, *(n for c in below for n in _by_phrases(c))) if _is_agent(n)), None)
+
+
+def _behind_marks(verb: Token) -> Token | None:
+    """The agent right behind what somebody is called, in marks: “named “Harbour of the Year” by Z”.
+
+    Not whose work a title is: “was shown the book “Harbours” by Z”.
+    """
+    doc = verb.doc
+    opened = next((i for i in (verb.i + 1, verb.i + 2) if i < verb.sent.end and doc[i].text in OPENING), None)
+    if opened is None or (opened > verb.i + 1 and doc[verb.i + 1].pos_ != "DET"):
+        return None
+    closed = next((i for i in range(opened + 1, verb.sent.end - 1) if doc[i].text in CLOSING), None)
+    by = None if closed is None else doc[closed + 1]
+    noun = by.head if by is not None and by.lower_ == "by" else None
+    return noun if noun is not None and noun.i > by.i and verb.is_ancestor(noun) and _is_agent(noun) else None
 
 
 def _makes_nothing(noun: Token) -> bool:
@@ -189,7 +206,8 @@ def _makes_nothing(noun: Token) -> bool:
 
 
 def _is_agent(noun: Token) -> bool:
-    if preposition(noun) != "by" or noun.lemma_.lower() in TIMES | CALLED:
+    named = noun.lower_.removesuffix("s") in CALLED  # whatever its lemma
+    if preposition(noun) != "by" or named or noun.lemma_.lower() in TIMES:
         return False
     if noun.lemma_.lower() in MEANS and child(noun, "det", "nmod:poss") is None:
         return False

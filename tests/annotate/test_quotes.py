@@ -949,6 +949,18 @@ SPEAKING = [
         None,
         "what is passed over",
     ),
+    (
+        "The Lund administration allowed for “waivers” to get out of it – but only if states agreed to reforms.",
+        None,
+        "what is let be",
+    ),
+    (
+        "Mitt Berg came. He also rejected former President Lund's claim in Osk that “no president” could have turned it "
+        "around.",
+        None,
+        "another's claim",
+    ),
+    ("It is late, Chinese Central Television reported.", ("organisation", "Central Television"), "a broadcaster"),
     ("He told them to “go on” and drop it, an idea Karl Lund rejected.", None, "who rejects it says none of it"),
     ("As Bloomberg reports, “most of the guards can go on.”", ("organisation", "Bloomberg"), "an agency"),
     ("It is closed, according to The Denver Channel.", ("organisation", "Denver Channel"), "no Denver"),

@@ -190,9 +190,10 @@ def _behind_marks(verb: Token) -> Token | None:
     if opened is None or (opened > verb.i + 1 and doc[verb.i + 1].pos_ != "DET"):
         return None
     closed = next((i for i in range(opened + 1, verb.sent.end - 1) if doc[i].text in CLOSING), None)
-    by = None if closed is None else doc[closed + 1]
-    noun = by.head if by is not None and by.lower_ == "by" else None
-    return noun if noun is not None and noun.i > by.i and verb.is_ancestor(noun) and _is_agent(noun) else None
+    if closed is None or doc[closed + 1].lower_ != "by":
+        return None
+    noun = doc[closed + 1].head
+    return noun if noun.i > closed + 1 and verb.is_ancestor(noun) and _is_agent(noun) else None
 
 
 def _makes_nothing(noun: Token) -> bool:

@@ -19,6 +19,7 @@ UNREAL = {"could", "might", "should", "would"}
 SET_OFF = {",", "”", '"', "–", "—"}
 DUES = known.words("what is claimed as due")
 OF_CLAUSES = known.words("verbs that say something only in a clause")
+LETTING = known.words("verbs of letting")
 PASSING_OVER = known.words("verbs of passing over what is said")
 CLAUSES = ("ccomp", "xcomp")
 # Verbs that give a thing its name: “a hearing called “The Way Home””.
@@ -116,6 +117,20 @@ def passes_over(cue: Token) -> bool:
     return cue.lemma_.lower() in PASSING_OVER and cue.pos_ == "VERB"
 
 
+def lets(cue: Token) -> bool:
+    """Whether a verb tells that somebody let a thing be: “allowed for “waivers””, but “allowed that it was late”."""
+    return cue.lemma_.lower() in LETTING and not any(c.dep_ == "ccomp" for c in cue.children)
+
+
+def rejects_a_claim(cue: Token) -> bool:
+    """Whether somebody rejects what another is told to have claimed: “rejected Y's claim that …” tells Y's words."""
+    if reporting.cue_class(cue.lemma_.lower(), cue.pos_) != "denial":
+        return False
+    claims = (c for c in cue.children if c.dep_ == "obj" and reporting.cue_class(c.lemma_.lower(), "NOUN") != "other")
+    owned = any(t.dep_ == "nmod:poss" and t.pos_ in ("NOUN", "PROPN") for claim in claims for t in claim.lefts)
+    return owned and any(t.dep_ in ("ccomp", "acl") for c in (cue, *cue.rights) for t in c.rights)
+
+
 def hangs(cue: Token) -> bool:
     """Whether a verb only hangs on another word, without a comma: “an ad criticizing …”, “prompted him to hint …”."""
     if cue.tag_ not in ("VB", "VBG") or quoted_as(cue) or any(c.dep_ == "aux" for c in cue.children):
@@ -139,4 +154,14 @@ def _done() -> frozenset[str]:
 
 
 # Of a verb that could tell some words: what says that it tells none.
-NO_WORDS = (is_only_wanted, only_names, only_goes_on, claims_a_due, is_unreal, holds_a_thing, passes_over)
+NO_WORDS = (
+    is_only_wanted,
+    only_names,
+    only_goes_on,
+    claims_a_due,
+    is_unreal,
+    holds_a_thing,
+    passes_over,
+    lets,
+    rejects_a_claim,
+)

@@ -207,7 +207,8 @@ def name_rows(axes: Axes, names: Iterable[str], *, at: Iterable[float] | None = 
     size = (
         8 if any("\n" in name for name in told) else 9 if max(map(len, told), default=0) > SMALLER else RC["font.size"]
     )
-    axes.set_yticks(list(range(len(told)) if at is None else at), told, parse_math=False, linespacing=1.0)
+    places = list(range(len(told)) if at is None else at)
+    axes.set_yticks(places, told, parse_math=False, linespacing=1.0, multialignment="right")
     axes.tick_params(axis="y", labelsize=size)
 
 

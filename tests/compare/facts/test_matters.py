@@ -6,6 +6,7 @@ from samestory.annotate.figures import figures
 from samestory.annotate.labels import labels
 from samestory.compare.facts import framed, matters
 from samestory.compare.figures.ledger import ledger
+from samestory.present import style
 from samestory.present.figures.matters import matters as told
 
 OUTLETS = ["North", "South", "East", "West"]
@@ -146,6 +147,12 @@ def test_each_number_is_told_with_who_gives_it():
     found = told(of(own), table)
     assert found["sentence"].tolist() == ["Sea wall funding: $5 billion (North, South); $5.7 billion (East)."]
     assert (found["kind"].iloc[0], found["n"].iloc[0], len(found["evidence"].iloc[0])) == ("figure", 3, 3)
+
+
+def test_who_gives_a_number_stands_in_the_one_order_of_the_groups(monkeypatch):
+    monkeypatch.setattr(style, "_assigned", ["South", "East", "North"])
+    own = articles([*WALL, "He would take $5.7 billion for the sea wall."])
+    assert "$5 billion (South, North); " in told(of(own), ledger(figures(own), own))["sentence"].item()
 
 
 def test_each_bound_is_told_as_it_was_given():

@@ -6,6 +6,7 @@ from samestory.compare.facts.matters import SHOWN
 from samestory.present import show
 from samestory.present.figures import amounts
 from samestory.present.finding import evidence, finding, table
+from samestory.present.style import outlet_marks
 
 NAMED = 4  # outlets that are named with one number
 
@@ -36,6 +37,7 @@ def _told(rows: pd.DataFrame, ledger: pd.DataFrame) -> dict:
 
 
 def _given(number: str, names: list[str]) -> str:
-    """A number, with its bound, and who gives it so."""
+    """A number, with its bound, and who gives it so, in the one order of the groups."""
+    names = list(outlet_marks(names))
     rest = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
     return f"{number} ({', '.join([*names[:NAMED], *rest])})"

@@ -26,7 +26,7 @@ from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
 from samestory.corpus import known, parser
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # Ties by which a cue governs what may be a clause, or only a noun.
 GOVERNED = ("obj", "iobj", "obl", "nsubj", "xcomp", "ccomp", "advcl", "acl", "sentence>")
@@ -237,39 +237,47 @@ def _form(start: int, end: int, said: list[marks.Run], *, loose: bool, act: bool
 
 def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> bool:
     """Whether nothing is reported as said: “wants peace”, “support for the truce”, “is expected to”, “has not said”."""
-    if attribution.cue is None:
+    cue = attribution.cue
+    if cue is None:
         return False
-    kind = reporting.cue_class(attribution.cue.lemma_.lower(), attribution.cue.pos_)
-    if (
-        said.describes(attribution.cue)
-        or said.is_condition(attribution.cue)
-        or said.answers_with_a_deed(attribution.cue)
+    kind, begins = reporting.cue_class(cue.lemma_.lower(), cue.pos_), _beginning(text, attribution)
+    if _tells_none(cue, kind, attribution, begins) or (
+        not _marked(runs, attribution) and _tells_none_without_marks(cue, kind, attribution)
     ):
-        return True
-    if not _marked(runs, attribution) and (said.hangs(attribution.cue) or said.is_unsaid(attribution.cue)):
-        return True
-    if attribution.relation.startswith(GOVERNED) and said.is_only_possible(attribution.cue):
-        return True
-    if kind == "other" and attribution.relation.startswith(PARSED):
-        return True
-    begun = _beginning(text, attribution).startswith("that ")
-    if attribution.relation.startswith(CLAUSAL) and attribution.cue.lemma_.lower() in SEEING and not begun:
-        return True  # “saw another seat slip away, whose holder had said “never””
-    thing = kind == "opinion" and any(c.dep_ == "obj" for c in attribution.cue.rights)  # “understands the problem”
-    if thing and attribution.relation.startswith("sentence>") and not _marked(runs, attribution):
-        return True
-    if attribution.cue.pos_ == "NOUN" and attribution.relation.startswith("nmod") and not _marked(runs, attribution):
-        return True
-    begins = _beginning(text, attribution)
-    if kind not in reporting.WORDS and attribution.relation.startswith("ccomp") and WISHED.match(begins):
-        return True
-    if not _marked(runs, attribution) and (_tells_no_words(attribution, kind) or _names_a_topic(attribution)):
         return True
     if attribution.relation.startswith(("ccomp", "sentence>")) and kind in ("wish", "support"):
         return not begins.startswith("that ")
     if attribution.relation.startswith(REPORTING) and not begins.startswith("to "):
         return False
     return kind not in reporting.WORDS or attribution.source is None
+
+
+def _tells_none(cue: Token, kind: str, attribution: Attribution, begins: str) -> bool:
+    """Whether a cue tells no words, in marks or not: it is a condition, only possible, sees something, or wishes it."""
+    relation = attribution.relation
+    if said.describes(cue) or said.is_condition(cue) or said.answers_with_a_deed(cue):
+        return True
+    if relation.startswith(GOVERNED) and said.is_only_possible(cue):
+        return True
+    if kind == "other" and relation.startswith(PARSED):
+        return True
+    if relation.startswith(CLAUSAL) and cue.lemma_.lower() in SEEING and not begins.startswith("that "):
+        return True  # “saw another seat slip away, whose holder had said “never””
+    return kind not in reporting.WORDS and relation.startswith("ccomp") and bool(WISHED.match(begins))
+
+
+def _tells_none_without_marks(cue: Token, kind: str, attribution: Attribution) -> bool:
+    """Whether a cue tells no words unless they stand in marks: it is negated, hangs on another, or names a topic."""
+    thing = kind == "opinion" and any(c.dep_ == "obj" for c in cue.rights)  # “understands the problem”
+    topic = cue.pos_ == "NOUN" and attribution.relation.startswith("nmod")
+    return (
+        said.hangs(cue)
+        or said.is_unsaid(cue)
+        or (thing and attribution.relation.startswith("sentence>"))
+        or topic
+        or _tells_no_words(attribution, kind)
+        or _names_a_topic(attribution)
+    )
 
 
 def _beginning(text: str, attribution: Attribution) -> str:

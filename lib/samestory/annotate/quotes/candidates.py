@@ -37,6 +37,10 @@ PAST = {"VBD", "VBN"}
 EMPTY = {("who",), ("which",), ("that",), ("it",), ("this",)}
 
 
+# What a cue may report: the relation, the end of the words of the cue, the pieces.
+Content = tuple[str, int, tuple[Piece, ...]]
+
+
 class Candidate(NamedTuple):
     """A cue with what it may report and who may say it.
 
@@ -110,7 +114,7 @@ def _candidate(layout, cue, last, relation, pieces, source, head) -> Candidate:
     )
 
 
-def _contents(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
+def _contents(cue: Token) -> Iterator[Content]:
     """What a cue may report: (relation, end of the cue's words, pieces)."""
     if cue.pos_ == "VERB":
         yield from _of_verb(cue)
@@ -207,48 +211,61 @@ def _closing(doc: Doc, before: int, start: int) -> int | None:
     return next((i for i in range(before - 1, max(before - TAIL, start), -1) if doc[i].text in CLOSING), None)
 
 
-def _of_verb(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
-    end = cue.i + 1
+def _of_verb(cue: Token) -> Iterator[Content]:
+    """What a verb may report: its clauses, objects, phrases, or its subject in a passive."""
     objects = [child for child in cue.children if child.dep_ in ("obj", "iobj")]
     clauses = [child for child in cue.children if child.dep_ in CLAUSES and not _is_of_another(cue, child)]
-    adverbial = [child for child in cue.children if child.dep_ == "advcl" and child.i > cue.i]
     phrases = [child for child in cue.children if child.dep_ in PHRASES and child.i > cue.i]
+    yield from _in_clauses(cue, clauses, objects, phrases)
+    for thing in objects:
+        yield from _in_object(cue, thing)
     right = cue.right_edge.i + 1
+    for one in phrases:
+        yield f"obl:{_case(one)}", _past_case(one), ((_past_case(one), _span(one)[1]),)
+        if right > _span(one)[1]:
+            yield f"obl:{_case(one)}+rest", _past_case(one), ((_past_case(one), right),)
+    yield from _in_subject(cue, clauses)
+    if cue.dep_ == "acl" and cue.tag_ == "VBN":
+        noun = cue.head
+        yield "acl:pass", cue.i + 1, ((noun.left_edge.i, cue.left_edge.i),)
+
+
+def _in_clauses(cue: Token, clauses: list[Token], objects: list[Token], phrases: list[Token]) -> Iterator[Content]:
+    """The clauses of a verb: alone, cut, with an object or phrase before them, and those of time and reason."""
+    end = cue.i + 1
+    adverbial = [child for child in cue.children if child.dep_ == "advcl" and child.i > cue.i]
     for clause in clauses:
         yield clause.dep_, end, (_span(clause),)
         yield from ((f"{clause.dep_}-{cut}", end, ((_span(clause)[0], stop),)) for cut, stop in _cuts(cue, clause))
     for clause in clauses + adverbial:
         if objects and objects[0].i < clause.i:
             yield f"obj+{clause.dep_}", end, ((_span(objects[0])[0], _span(clause)[1]),)
-    if clauses:
-        for phrase in phrases[:1]:
-            if phrase.i < clauses[0].i:
-                yield "obl+clause", _past_case(phrase), ((_past_case(phrase), _span(clauses[0])[1]),)
+    if clauses and phrases and phrases[0].i < clauses[0].i:
+        start = _past_case(phrases[0])
+        yield "obl+clause", start, ((start, _span(clauses[0])[1]),)
     for clause in adverbial:
         yield f"advcl:{_mark(clause)}", end, (_span(clause),)
-    for thing in objects:
-        yield thing.dep_, end, (_span(thing),)
-        if thing.i > cue.i and right > _span(thing)[1]:
-            yield f"{thing.dep_}+rest", end, ((_span(thing)[0], right),)
-            yield from (
-                (f"{thing.dep_}+rest-{cut}", end, ((_span(thing)[0], stop),))
-                for cut, stop in _cuts(cue, cue)
-                if stop > _span(thing)[1]
-            )
-    for phrase in phrases:
-        yield f"obl:{_case(phrase)}", _past_case(phrase), ((_past_case(phrase), _span(phrase)[1]),)
-        if right > _span(phrase)[1]:
-            yield f"obl:{_case(phrase)}+rest", _past_case(phrase), ((_past_case(phrase), right),)
+
+
+def _in_object(cue: Token, thing: Token) -> Iterator[Content]:
+    """An object of a verb: alone, and with what follows it."""
+    end, right, (start, stop) = cue.i + 1, cue.right_edge.i + 1, _span(thing)
+    yield thing.dep_, end, ((start, stop),)
+    if thing.i > cue.i and right > stop:
+        yield f"{thing.dep_}+rest", end, ((start, right),)
+        cuts = ((cut, where) for cut, where in _cuts(cue, cue) if where > stop)
+        yield from ((f"{thing.dep_}+rest-{cut}", end, ((start, where),)) for cut, where in cuts)
+
+
+def _in_subject(cue: Token, clauses: list[Token]) -> Iterator[Content]:
+    """The subject of a verb with each clause, and alone where it is that of a passive."""
     passive = [child for child in cue.children if child.dep_ == "nsubj:pass"]
     subjects = passive or [child for child in cue.children if child.dep_ == "nsubj"]
     for subject in subjects[:1]:
         for clause in clauses:
-            yield f"{subject.dep_}+{clause.dep_}", end, (_span(subject), _span(clause))
+            yield f"{subject.dep_}+{clause.dep_}", cue.i + 1, (_span(subject), _span(clause))
         if passive:
-            yield "nsubj:pass", end, (_span(subject),)
-    if cue.dep_ == "acl" and cue.tag_ == "VBN":
-        noun = cue.head
-        yield "acl:pass", end, ((noun.left_edge.i, cue.left_edge.i),)
+            yield "nsubj:pass", cue.i + 1, (_span(subject),)
 
 
 def _is_of_another(cue: Token, clause: Token) -> bool:
@@ -315,7 +332,7 @@ def _cut_kind(cue: Token, token: Token) -> str | None:
     return None
 
 
-def _comment(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
+def _comment(cue: Token) -> Iterator[Content]:
     """What a comment clause comments on: “X, she said, Y”, “As she put it, X”, “27 people the army says are dead”."""
     end, clause = cue.i + 1, _span(cue)
     host = _span(cue.head)
@@ -352,7 +369,7 @@ def _before_comma(cue: Token) -> int:
     return next((i for i in range(cue.i + 1, stop) if cue.doc[i].text in (",", ";")), stop)
 
 
-def _of_adjective(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
+def _of_adjective(cue: Token) -> Iterator[Content]:
     for child in cue.children:
         if child.dep_ in ("ccomp", "xcomp", "advcl") and child.i > cue.i:
             yield child.dep_, cue.i + 1, (_span(child),)
@@ -360,7 +377,7 @@ def _of_adjective(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
             yield f"obl:{_case(child)}", _past_case(child), ((_past_case(child), _span(child)[1]),)
 
 
-def _of_noun(cue: Token) -> Iterator[tuple[str, int, tuple[Piece, ...]]]:
+def _of_noun(cue: Token) -> Iterator[Content]:
     end = cue.i + 1
     for child in cue.children:
         if child.dep_ in ("acl", "ccomp", "xcomp", "advcl") and child.i > cue.i and not _is_of_nearer(cue, child):

@@ -400,6 +400,7 @@ def _number(one: tuple[int, Attribution]) -> int:
 
 
 def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
+    """The speaker whom a phrase means, by its name or by its description."""
     source = source[0], _past_general(article.text, source[1])
     phrase = article.text[_begins(article.text, source[0], head.idx) : source[1]]
     if _holds_verb(head, source[0]) or _is_anyone(head) or QUESTIONING.match(phrase):
@@ -409,13 +410,9 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
         return bearer
     if _only_owns(article, head, source):
         named = Speaker()
-    last = (named.name or "").endswith(f" {head.text}")  # no first name: Bill, Mark, Grant
-    if named.kind in PERSONS and last and _classes().get(head.lower_) == "document":
-        return Speaker(_short(phrase), "document", named.reached)  # “the Ardin Poll”
-    if named.kind == "organisation" and (named.name or "").lower() in BODY_WORDS:
-        return Speaker(_short(phrase), "organisation", named.reached)  # “the Ardin mayor’s Office”
-    if together := _together(article, head, source, named):
-        return together
+    other = _other_than_named(head, named, phrase) or _together(article, head, source, named)
+    if other is not None:
+        return other
     if named.kind not in ("named", "own reporter"):
         apposed = _apposed(article, head, source)
         named = apposed if apposed.name else named
@@ -423,17 +420,36 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
         return Speaker(None, "collective")
     if named.name is not None:
         return Speaker(named.name, "own reporter", named.reached) if OWN.match(phrase) else named
-    if head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start):
-        kind = _classes().get(head.lower_) or _classes().get(head.lemma_.lower())
-        determined = _is_determined(head)
-        if determined and head.lower_ in lookup.load().titles:
-            return Speaker(_short(phrase), "role")  # “the New York Democrat”
-        if kind == "organisation" or (determined and kind is None):
-            return Speaker(_short(phrase), "organisation", "named")
-        if kind is None and head.tag_ in PLURALS and (head.text in lookup.load().names or _is_person(head)):
-            return Speaker(_short(phrase), "collective")  # “House Democrats”
-        if kind != "unnamed" and not determined:
-            return Speaker()  # “UPDATE: …”
+    capital = head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start)
+    called = _in_capitals(head, phrase) if capital else None
+    return _in_words(article, head, phrase) if called is None else called
+
+
+def _other_than_named(head: Token, named: Speaker, phrase: str) -> Speaker | None:
+    """The document or body that bears somebody's name: “the Ardin Poll”, “the Ardin mayor’s Office”."""
+    last = (named.name or "").endswith(f" {head.text}")  # no first name: Bill, Mark, Grant
+    if named.kind in PERSONS and last and _classes().get(head.lower_) == "document":
+        return Speaker(_short(phrase), "document", named.reached)
+    if named.kind == "organisation" and (named.name or "").lower() in BODY_WORDS:
+        return Speaker(_short(phrase), "organisation", named.reached)
+    return None
+
+
+def _in_capitals(head: Token, phrase: str) -> Speaker | None:
+    """Who is meant by a noun with a capital that is no actor's name; None where its word alone tells."""
+    kind = _classes().get(head.lower_) or _classes().get(head.lemma_.lower())
+    determined = _is_determined(head)
+    if determined and head.lower_ in lookup.load().titles:
+        return Speaker(_short(phrase), "role")  # “the New York Democrat”
+    if kind == "organisation" or (determined and kind is None):
+        return Speaker(_short(phrase), "organisation", "named")
+    if kind is None and head.tag_ in PLURALS and (head.text in lookup.load().names or _is_person(head)):
+        return Speaker(_short(phrase), "collective")  # “House Democrats”
+    return Speaker() if kind != "unnamed" and not determined else None  # “UPDATE: …”
+
+
+def _in_words(article: _Article, head: Token, phrase: str) -> Speaker:
+    """Who is meant by a description: as it was first worded, where it says that it is the same again."""
     lemma = head.lemma_.lower()
     kind = _class_of_noun(head, lemma, phrase)
     if kind == "anonymous" and _is_determined(head):
@@ -597,34 +613,61 @@ def _begins(text: str, start: int, head: int) -> int:
 
 def _apposed(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
     """The person whom a source phrase is in apposition to: “the leader of the Senate, Y”, “Y, a spokesman”."""
-    text, (start, end) = article.text, source
+    start, end = source
     if _classes().get(head.lemma_.lower()) == "document":
         return Speaker()  # “a letter to his company, Y”
     inside = [m for m in _starting(article, start, end) if m.kind == "person" and m.end <= end]
     if len(inside) > 1 and head.tag_ in PLURALS:
         return Speaker()  # “the senators – X, Y and Z”
     for mention in inside:
-        before, after = text[start : mention.start].rstrip(), ASIDE.sub("", text[mention.end : end])
-        if mention.descriptor and before.endswith(mention.descriptor):
-            before = before.removesuffix(mention.descriptor).rstrip() or mention.descriptor
-        if AMONG.search(before):
+        if AMONG.search(_before(article, mention, start)):
             break
-        if after[:2] in ("’s", "'s"):
-            continue  # “Rep. Y’s attorney, Z”
-        whole = (not before or before[-1] in ",–—-&") and ENDS_APPOSITION.match(after)
-        placed = not after.strip() and _is_person(head) and _ends_a_name(article, start + len(before))
-        placed = placed or (not after.strip() and _ends_with_title(before))
-        placed = placed or (not after.strip() and _is_person(head) and _is_titled_behind(text[start : mention.start]))
-        described = before and before.removeprefix("the ") == mention.descriptor.removeprefix("the ")
-        one = not after.strip() and before.endswith(" and") and head.tag_ == "NN" and not _has_article(head)
-        if whole or placed or described or (one and _is_person(head)):
+        if _is_apposed(article, head, source, mention):
             return _of_mention(article, mention, head)
+    return _named_at_end(article, head, source, bool(inside)) or _named_below(article, head)
+
+
+def _before(article: _Article, mention: _Mention, start: int) -> str:
+    """The words of a phrase before a name in it, without its description unless they are nothing else."""
+    before = article.text[start : mention.start].rstrip()
+    if mention.descriptor and before.endswith(mention.descriptor):
+        return before.removesuffix(mention.descriptor).rstrip() or mention.descriptor
+    return before
+
+
+def _is_apposed(article: _Article, head: Token, source: tuple[int, int], mention: _Mention) -> bool:
+    """Whether a phrase says more of a name within it: not of Y in “Rep. Y’s attorney, Z”."""
+    text, (start, end) = article.text, source
+    before, after = _before(article, mention, start), ASIDE.sub("", text[mention.end : end])
+    if after[:2] in ("’s", "'s"):
+        return False
+    if (not before or before[-1] in ",–—-&") and ENDS_APPOSITION.match(after):
+        return True
+    if before and before.removeprefix("the ") == mention.descriptor.removeprefix("the "):
+        return True
+    if after.strip():
+        return False
+    one = before.endswith(" and") and head.tag_ == "NN" and not _has_article(head)
+    behind = _ends_a_name(article, start + len(before)) or _is_titled_behind(text[start : mention.start])
+    return _ends_with_title(before) or (_is_person(head) and (one or behind))
+
+
+def _named_at_end(article: _Article, head: Token, source: tuple[int, int], peopled: bool) -> Speaker | None:
+    """The body that ends a phrase without a person in it, or the person right behind it: “his lender, Ardin Bank”."""
+    text, (start, end) = article.text, source
+    if peopled:
+        return None
     bodies = [m for m in _starting(article, start + 1, end) if m.kind == "organisation" and m.end == end]
-    if not inside and len(bodies) == 1 and text[start : (body := bodies[0]).start].endswith(", "):
-        return _of_mention(article, body, head)  # “his lender, Ardin Bank”
+    if len(bodies) == 1 and text[start : bodies[0].start].endswith(", "):
+        return _of_mention(article, bodies[0], head)
     follows = next((m for m in _starting(article, end + 1, end + 2) if text[end] == " "), None)
-    if follows is not None and follows.kind == "person" and not inside and _ends_with_title(text[start:end]):
+    if follows is not None and follows.kind == "person" and _ends_with_title(text[start:end]):
         return _of_mention(article, follows, head)  # “the White House Chief of Staff Y”
+    return None
+
+
+def _named_below(article: _Article, head: Token) -> Speaker:
+    """The person or own reporter whose name stands right behind a noun, or hangs on it."""
     beside = [head.nbor(1)] if head.i + 1 < len(head.doc) else []
     below = [c for c in head.children if c.dep_ in ("flat", "compound", "appos") and c.i > head.i]
     named = (_actor(article, c) for c in beside + below)

@@ -167,5 +167,36 @@ def test_in_one_story_nothing_is_counted_across():
     assert list(across.labels_across(pd.DataFrame(ILLEGAL + UNDOCUMENTED), NO_DEATHS, NAMES, articles)) == []
 
 
+EAST = [mention("c", "undocumented"), mention("f", "undocumented", start=40)]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "rows", "why"),
+    [
+        (
+            [*ILLEGAL, *UNDOCUMENTED, *EAST],
+            [("undocumented", "South", 3), ("undocumented", "East", 2), ("illegal", "North", 3)],
+            "that of most outlets first",
+        ),
+        (ILLEGAL + UNDOCUMENTED, [], "two outlets are compared story by story"),
+        ([*UNDOCUMENTED, *EAST, mention("a", "undocumented")], [], "all have one word most often"),
+        (
+            [row | {"voice": "quoted"} for row in ILLEGAL] + UNDOCUMENTED + EAST,
+            [],
+            "what is quoted is no word of theirs",
+        ),
+        ([row | {"referent": "aid workers"} for row in ILLEGAL + UNDOCUMENTED] + EAST, [], "two things are not one"),
+        ([row | {"referent": "the war"} for row in ILLEGAL + UNDOCUMENTED + EAST], [], "each story has its own war"),
+        ([*ILLEGAL, *UNDOCUMENTED, *EAST, mention("z", "illegal")], 3, "of no article here"),
+    ],
+)
+def test_what_each_outlet_calls_a_thing_in_its_own_words_is_counted(mentions, rows, why):
+    articles = told(*[(HEADED, VOTE, 5)] * 6).assign(event=list("123456"))
+    table = across.own_labels(pd.DataFrame(mentions), NO_DEATHS, NAMES, articles)
+    found = list(table[["label", "group", "mentions"]].itertuples(index=False, name=None))
+    assert (len(found) if isinstance(rows, int) else found) == rows, why
+    assert not found or table["evidence"].iloc[0] == [("b", 0, 5), ("e", 0, 5), ("e", 9, 14)]
+
+
 def test_words_that_give_a_source_are_found_outside_a_quotation():
     assert pieces.cited("It rained, according to the town.") and not pieces.cited("It rained.")

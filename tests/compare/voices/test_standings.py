@@ -66,7 +66,7 @@ def quoted(*rows: tuple[str, ...]) -> pd.DataFrame:
     whole = [(*row, "one two three four")[:5] for row in rows]
     said = pd.DataFrame(whole, columns=["article_id", "speaker", "role", "form", "text"]).assign(
         attribution=range(len(rows)), start=[20 * k for k in range(len(rows))], source_class="named",
-        cue_start=None, relay=None,
+        cue_start=None, relay=None, cue_class="neutral", reached="named",
     )  # fmt: skip
     said = said.assign(end=said["start"] + 18, source=said["speaker"])
     text = {"a0": "Sen. Bo Ek (R-Brin) spoke.", "a1": "Sen. Bo Ek spoke, and Ada Lind."}
@@ -110,3 +110,20 @@ def test_most_people_of_one_standing_come_first_and_of_none_last():
     table = quoted(*((*row, "direct") for row in rows))
     assert table["speaker"].tolist() == ["Ada Lind", "Eva Holm", "Cleo Day", "Ida Moss"]
     assert table["words"].tolist() == [4, 4, 4, 4] and table["articles"].eq(1).all()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "kept", "why"),
+    [
+        ("reached", "surname", True, "named"),
+        ("reached", "pronoun", False, "he may be another"),
+        ("cue_class", "other", False, "what is called so is nobody’s words"),
+        ("source", "Ada Lind’s office", False, "an office speaks for itself"),
+        ("source", "Ada Lind’s", True, "of herself"),
+        ("speaker", "York Ada Lind", False, "a word of the page has run into the name"),
+    ],
+)
+def test_words_are_somebodys_who_is_named_beside_them(column, value, kept, why):
+    row = {"kind": "person", "form": "direct", "reached": "named", "cue_class": "neutral", "speaker": "Ada Lind",
+           "source": "Ada Lind", "text": "It is all over now", "article_id": "a"}  # fmt: skip
+    assert bool(len(standings._in_marks(pd.DataFrame([row | {column: value}])))) == kept, why

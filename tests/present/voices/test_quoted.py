@@ -20,7 +20,7 @@ def test_each_outlet_tells_whom_it_quotes_by_standing_that_with_most_first():
     found = quoted(people(*NORTH, *SOUTH))
     assert found["sentence"].tolist() == [
         "Among those whom South quotes by name – scholars: Eva Holm, Jan Berg, Pia Dahl and 2 more.",
-        "Among those whom North quotes by name – lawmakers: Bo Ek; governments: Ada Lind; judges: Cleo Day.",
+        "Among those whom North quotes by name – lawmakers and their aides: Bo Ek; governments: Ada Lind; judges: Cleo Day.",
     ]
     assert found["n"].tolist() == [5, 3] and found["p"].isna().all()
     assert found["evidence"].iloc[1][0] == ("a", 0, 9), "the longest quotation of each"
@@ -31,6 +31,7 @@ def test_each_outlet_tells_whom_it_quotes_by_standing_that_with_most_first():
     [
         (SOUTH, "one group is compared with nothing"),
         ([*SOUTH, *NORTH[:2], NORTH[3]], "the other tells the standing of two only"),
+        ([*NORTH, *[(g, "residents", n) for g, _, n in SOUTH]], "whose neighbours they are is not said"),
         ([], "nobody is quoted"),
     ],
 )

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from samestory import known
+from samestory.annotate.spans import places
+from samestory.compare import groups
 from samestory.compare.facts.naming import CONTESTED, in_names, weights
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stories import stories
@@ -13,6 +16,7 @@ EVERY = "all articles"  # the story of what is counted over a whole collection
 SURE = 0.97
 MENTIONS, ARTICLES = 3, 2  # of a label in a group’s own words, and of all that prefer it, from which it is a choice
 MOST = 2 / 3  # of a group's mentions of the thing
+GROUPS = 3  # that name a thing in their own words, from which it is told how each does
 NAMED = 6  # groups that are named beside the first with a label
 
 
@@ -36,17 +40,53 @@ def labels_across(
     """
     if stories(articles).nunique() < 2:
         return
+    for referent, named in _own(labels, deaths, actors, articles, by).groupby("referent", sort=False):
+        sides = _sides([found for _, rows in named.groupby("group", sort=False) if (found := _chosen(rows))])
+        if len({_choice(side[0].mentions["label"].iloc[0]) for side in sides}) > 1:
+            counts = "; ".join(map(_count, sides))
+            first = tuple(_first(side[0].mentions) for side in sides)
+            yield Difference("naming", EVERY, str(referent), first, counts, SURE, CONTESTED)
+
+
+def own_labels(
+    labels: pd.DataFrame, deaths: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> pd.DataFrame:
+    """What each group calls a contested referent or a death in its own words, where GROUPS do and not all the same.
+
+    The spans are those of `labels_across`. A row for each `referent`, `label` and `group`, in the order in which pages
+    name groups: `mentions`, `articles`, `evidence`; referents of most groups first, of each the label of most groups.
+    Not all the same: two groups have another label most often. Counts, and no choice is claimed.
+    """
+    own = _own(labels, deaths, actors, articles, by)
+    own = own.assign(evidence=places(own), group=groups.in_order(own["group"], articles, by))
+    keys = ["referent", "label", "group"]
+    table = own.groupby(keys, sort=False, observed=True, as_index=False).agg(
+        mentions=("article_id", "size"), articles=("article_id", "nunique"), evidence=("evidence", list)
+    )
+    most = table.sort_values("mentions", ascending=False, kind="stable").drop_duplicates(["referent", "group"])
+    apart = most.groupby("referent").agg(groups=("group", "size"), labels=("label", "nunique"))
+    told = apart.index[apart["groups"].ge(GROUPS) & apart["labels"].gt(1)]
+    table = table[table["referent"].isin(told)]
+    table = table.assign(
+        _of=table["referent"].map(apart["groups"]),
+        _groups=table.groupby(["referent", "label"])["group"].transform("size"),
+        _mentions=table.groupby(["referent", "label"])["mentions"].transform("sum"),
+    )
+    order = ["_of", "referent", "_groups", "_mentions", "label", "group"]
+    ascending = [False, True, False, False, True, True]
+    return table.sort_values(order, ascending=ascending, ignore_index=True)[[*keys, "mentions", "articles", "evidence"]]
+
+
+def _own(
+    labels: pd.DataFrame, deaths: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, by: str
+) -> pd.DataFrame:
+    """The labels of contested referents, and the words for deaths, in the groups’ own words, each with its `group`."""
     listed = labels[labels["use"].eq("mention") & ~labels.index.isin(in_names(labels, actors))]
     told = pd.concat([listed, deaths], ignore_index=True)
-    own = told[told["voice"].eq("narrator")]
-    own = own.merge(articles[["article_id", by]].rename(columns={by: "group"}), on="article_id")
-    for referent, named in own.groupby("referent", sort=False):
-        if weights().get(str(referent), CONTESTED) == CONTESTED:
-            sides = _sides([found for _, rows in named.groupby("group", sort=False) if (found := _chosen(rows))])
-            if len({_choice(side[0].mentions["label"].iloc[0]) for side in sides}) > 1:
-                counts = "; ".join(map(_count, sides))
-                places = tuple(_first(side[0].mentions) for side in sides)
-                yield Difference("naming", EVERY, str(referent), places, counts, SURE, CONTESTED)
+    contested = told["referent"].astype("str").map(weights()).fillna(CONTESTED).eq(CONTESTED)
+    whole = ~told["referent"].isin(known.words("referents that are another thing in another story"))
+    read = told["article_id"].isin(articles["article_id"])
+    return groups.beside(told[told["voice"].eq("narrator") & contested & whole & read], articles, by)
 
 
 def _chosen(told: pd.DataFrame) -> Chosen | None:

@@ -10,10 +10,11 @@ from functools import lru_cache
 import pandas as pd
 
 from samestory import known
-from samestory.annotate import spans
+from samestory.annotate import reporting, spans
 from samestory.annotate.actors import lookup
 from samestory.annotate.figures.surroundings import NOT_NAMES
 from samestory.compare import groups
+from samestory.compare.facts.people import first_names
 from samestory.compare.voices.speakers import surely
 from samestory.compare.voices.wording import count
 
@@ -23,7 +24,7 @@ POLITICIANS = frozenset({LAWMAKERS, *PARTIES.values()})
 GOVERNMENT, SCHOLARS, LAWYERS = "the government", "scholars and analysts", "lawyers"
 HEAD = re.compile(r"(?:U\.S\. )?(?:vice )?president", re.IGNORECASE)  # of a state, unless a body stands before it
 AMERICAN = ("U.S.", "US", "United States")
-NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|late|retired)\b|^who\b(?! lost)|\bvoter", re.IGNORECASE)
+NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|late|retired)\b|^who\b(?! lost)|\b(?:voter|donor)", re.IGNORECASE)
 # Behind a name: “(D-Osk)”, “, R-Brin”, “, chairman of the committee, R-Brin”.
 BRACKET = r"\b{}(?:(?! and |Rep|Sen|Gov)[^.;:“”\"\n(]){{0,80}}?,? ?\(?(?<=[ (])([RD])[-–—][A-Z]"
 PARTY = r"(R(?=epublican\b)|D(?=emocrat\b))\w+"
@@ -35,7 +36,8 @@ BEFORE = (
     + PARTY
     + r"(?: (?:on|of|in) [\w ’']{{3,60}})?, (?:Rep\. |Sen\. )?(?:[A-Z][\w.’'-]* ){{1,3}}{}\b"
 )
-WORDS = 4  # of somebody’s that a group quotes, from which it gives them words and no label
+WORDS = 4  # of a quotation, from which it is somebody’s words and no label
+NAMED = ("named", "surname")  # how a speaker is reached in the sentence of the quotation itself
 
 
 def standing(role: object, name: str, text: str) -> str | None:
@@ -86,14 +88,11 @@ def quoted(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
 
     `attributed` is the table of `speakers.attributed`. Columns: `group`, `standing` (`standing`; one for the whole
     collection, missing where no article says it, or two say two), `speaker` (with first and last name, as in the whole
-    collection), `role` (the first that the group gives), `articles`, `words` (quoted), `evidence`. Those of whom WORDS
-    words stand between quotation marks, or in a turn of an interview. Most people of one standing first, and of these
-    who is quoted most; those of none last.
+    collection), `role` (the first that the group gives), `articles`, `words` (quoted), `evidence`. Those who are named
+    beside their words in quotation marks (`_in_marks`). Most people of one standing first, and of these who is quoted
+    most; those of none last.
     """
-    said = surely(attributed, articles, by=by)
-    said = said[
-        said["kind"].eq("person") & said["form"].isin(spans.QUOTED) & said["speaker"].str.contains(" ", na=False)
-    ]
+    said = _in_marks(surely(attributed, articles, by=by))
     text = dict(zip(articles["article_id"], articles["text"], strict=True))
     rows = said[["role", "speaker", "article_id"]].itertuples(index=False, name=None)
     found = pd.Series([standing(role, str(name), text[one]) for role, name, one in rows], said.index, dtype="object")
@@ -106,12 +105,30 @@ def quoted(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     table = said.groupby(["group", "standing", "speaker"], sort=False, dropna=False, observed=True, as_index=False).agg(
         role=("role", "first"), articles=("article_id", "nunique"), words=("words", "sum"), evidence=("evidence", list)
     )
-    table = table[table["words"].ge(WORDS)]
     people = table.groupby(["group", "standing"], observed=True)["speaker"].transform("size")
     table = table.assign(group=groups.in_order(table["group"], articles, by), _people=people.fillna(0))
     order = ["group", "_people", "standing", "words"]
     table = table.sort_values(order, ascending=[True, False, True, False], kind="stable", ignore_index=True)
     return table.drop(columns="_people")
+
+
+def _in_marks(told: pd.DataFrame) -> pd.DataFrame:
+    """The quotations, WORDS at least, that a verb of saying gives to somebody with first and last name.
+
+    In the sentence itself by a name, as a pronoun may be another’s, and to nobody’s office or lawyer. A first name is
+    one that is known, or stands in two articles: else words of a page may have run into it.
+    """
+    said = told[told["kind"].eq("person") & told["form"].isin(spans.QUOTED) & told["reached"].isin(NAMED)]
+    said = said[said["cue_class"].isin(reporting.WORDS) & said["text"].map(count).ge(WORDS)]
+    said = said[said["speaker"].str.contains(" ", na=False)]
+    others = [
+        bool(re.search(rf"{re.escape(str(name).split()[-1])}[’']s?\s\w", str(source)))
+        for name, source in zip(said["speaker"], said["source"], strict=True)
+    ]
+    said = said[~pd.Series(others, said.index, dtype="bool")]
+    known_name = said["speaker"].astype("str").str.split().str[0].isin(first_names())
+    twice = said.groupby(said["speaker"].astype("str"))["article_id"].transform("nunique").gt(1)
+    return said[known_name | twice]
 
 
 def _of_all(found: Iterable[str | None]) -> str | None:

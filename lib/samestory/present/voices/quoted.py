@@ -2,13 +2,15 @@
 
 import pandas as pd
 
-from samestory.compare.voices.standings import GOVERNMENT
+from samestory import known
+from samestory.compare.voices.standings import GOVERNMENT, LAWMAKERS
 from samestory.present import show
 from samestory.present.finding import finding, table
 
 LEAST = 3  # people of whom a group says in whose name they speak, from which it is told
 NAMED = 3  # people who are named of one standing
-CALLED = {GOVERNMENT: "governments"}  # of any country
+CALLED = {GOVERNMENT: "governments", LAWMAKERS: "lawmakers and their aides"}  # of any country; of parties not found
+OF_SOMEBODY = known.words("standings that say nothing without a story")
 
 
 def quoted(quoted: pd.DataFrame) -> pd.DataFrame:
@@ -18,7 +20,7 @@ def quoted(quoted: pd.DataFrame) -> pd.DataFrame:
     one; that with most of them first. Kind `source`; n counts them. Readings of one group each, and no whole list:
     what differs between them no test has asked.
     """
-    told = quoted[quoted["standing"].notna()]
+    told = quoted[quoted["standing"].notna() & ~quoted["standing"].isin(OF_SOMEBODY)]
     people = told.groupby("group", observed=True)["speaker"].nunique()
     those = people[people.ge(LEAST)].sort_values(ascending=False, kind="stable").index
     return table(_told(str(group), told[told["group"].eq(group)]) for group in those) if len(those) > 1 else table()
@@ -32,7 +34,7 @@ def _told(group: str, rows: pd.DataFrame) -> dict:
         outlets=[group],
         n=len(rows),
         evidence=[max(places, key=lambda place: place[2] - place[1]) for places in rows["evidence"]],
-        caveat="In whose name somebody speaks is what the articles call them; more may be quoted.",
+        caveat="As the articles call them, and no whole list: more may be quoted, and a lawmaker’s party not be found.",
         innocent="Who could be asked differs from day to day, and with what the articles are about.",
     )
 

@@ -1,11 +1,12 @@
 """What they call the same things: labels by voice, key terms, collocates, and what else they seem to call alike."""
 
 from samestory.compare import time, words
+from samestory.compare.facts.across import own_labels
 from samestory.compare.facts.deaths import deaths
 from samestory.compare.words.discovery import rows as proposed
 from samestory.present import explore as explorers
 from samestory.present import times
-from samestory.present.words import accepting, charts, findings, views
+from samestory.present.words import accepting, charts, findings, own, views
 from samestory.story.rows import chart, explore, finding, of_theme, reading, show, table, view
 
 ROWS = of_theme(
@@ -26,6 +27,7 @@ ROWS = of_theme(
     table("proposals", words.discover, on={"edits": "edits_of_all"}),
     table("proposed_referents", proposed, kept="proposed_referents"),
     table("deaths", deaths, kept="deaths"),
+    table("own_labels", own_labels, kept="own_labels"),
     view("voices", views.voices),
     view("deaths", views.deaths, caption="The word for a death"),
     show("deaths", views.death_sentences),
@@ -37,6 +39,7 @@ ROWS = of_theme(
     chart("label_places", views.barcode),
     chart("keyness", charts.keyness, on={"table": "keyness"}),
     finding("labels", findings.labels, on={"choices": "told_choices"}),
+    finding("own words", own.own_words),
     finding("contrasts", findings.contrasts, brief="test"),
     finding("keyness", findings.keyness, on={"occurrences": "key_terms"}, brief="test"),
     reading("choices", findings.choice_reading),

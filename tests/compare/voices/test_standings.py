@@ -120,7 +120,8 @@ def test_most_people_of_one_standing_come_first_and_of_none_last():
         ("cue_class", "other", False, "what is called so is nobody’s words"),
         ("source", "Ada Lind’s office", False, "an office speaks for itself"),
         ("source", "Ada Lind’s", True, "of herself"),
-        ("speaker", "York Ada Lind", False, "a word of the page has run into the name"),
+        ("speaker", "York City Ada Lind", False, "words of the page have run into the name"),
+        ("speaker", "Ferry Lind", False, "no first name that is known"),
     ],
 )
 def test_words_are_somebodys_who_is_named_beside_them(column, value, kept, why):

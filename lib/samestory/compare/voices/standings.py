@@ -37,6 +37,7 @@ BEFORE = (
     + r"(?: (?:on|of|in) [\w ’']{{3,60}})?, (?:Rep\. |Sen\. )?(?:[A-Z][\w.’'-]* ){{1,3}}{}\b"
 )
 WORDS = 4  # of a quotation, from which it is somebody’s words and no label
+LONGEST = 3  # words of a name, from which others have run into it
 NAMED = ("named", "surname")  # how a speaker is reached in the sentence of the quotation itself
 
 
@@ -126,7 +127,8 @@ def _in_marks(told: pd.DataFrame) -> pd.DataFrame:
         for name, source in zip(said["speaker"], said["source"], strict=True)
     ]
     said = said[~pd.Series(others, said.index, dtype="bool")]
-    known_name = said["speaker"].astype("str").str.split().str[0].isin(first_names())
+    names = said["speaker"].astype("str").str.split()
+    known_name = names.str[0].isin(first_names()) & names.str.len().le(LONGEST)
     twice = said.groupby(said["speaker"].astype("str"))["article_id"].transform("nunique").gt(1)
     return said[known_name | twice]
 

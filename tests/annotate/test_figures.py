@@ -807,6 +807,7 @@ def test_bodies_of_captives_are_no_deaths_reported(text, expected, why):
 SOURCES_BESIDE = [
     ("Sources close to the family told a paper that 12 people died.", "Sources close to the family", "not the family"),
     ("Some 150 migrants reached the town, the Arden Post reports.", "the Arden Post", "reports, behind"),
+    ("The mayor said that Doe, a boss of 12 firms, was safe.", None, "beside a name anybody says so"),
     ("Mexico countered with duties on $50 billion in goods.", None, "with a deed, and no words"),
     ("“I would say that 300 people came,” said Dana Levi.", "Dana Levi", "I is whoever is quoted"),
 ]

@@ -173,6 +173,18 @@ def test_a_toll_is_named_by_its_place_and_no_month():
     assert not of(told)["about"].str.contains("Aug").any() and len(of(told))
 
 
+def test_a_sum_is_not_called_by_its_currency():
+    told = ["They passed a $2.2 trillion dollar aid bill.", "The $2.2 trillion dollar aid bill passed."]
+    rows = of(articles([*told, "A $2.2 trillion aid bill passed.", "The aid bill of $2.3 trillion passed."]))
+    assert set(rows["about"]) == {"aid bill"}
+
+
+def test_a_toll_is_rather_called_by_a_noun_than_as_others():
+    told = ["The quake in Arden killed two and injured 170 others.", "In Arden 170 people were injured in the quake."]
+    rows = of(articles([*told, "The quake injured 180 people in Arden."]))
+    assert set(rows["about"]) == {"people injured (Arden)"}
+
+
 def test_a_matter_has_no_name_that_is_one_sides_word():
     migrants = [
         "The bill helps 11 million illegal immigrants at the border.",

@@ -75,8 +75,14 @@ def _apart(clause: "Token", token: "Token") -> bool:
 
 
 def identifies(token: "Token", cue: "Token") -> bool:
-    """Whether the figure stands in a relative clause within what is told: it says which thing is talked of."""
-    return any(above.dep_ == "acl:relcl" and not _tells(above, cue) for above in _up_to(token, cue))
+    """Whether the figure only says which thing is talked of: in a relative clause, or beside a name.
+
+    Lochte, a 12-time medalist, is so to whoever writes.
+    """
+    return any(
+        (above.dep_ == "acl:relcl" and not _tells(above, cue)) or (above.dep_ == "appos" and above.head.pos_ == "PROPN")
+        for above in _up_to(token, cue)
+    )
 
 
 def _content(clause: "Token", cue: "Token") -> bool:

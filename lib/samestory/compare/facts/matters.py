@@ -279,7 +279,7 @@ def _about(matter: Matter, labelled: Mapping[str, pd.DataFrame]) -> str:
     referents = {report.label: _referents(report, labelled) for report in matter.core}
     where = _of_most(matter.core, {report.label: _split(report.row["places"]) for report in matter.core})
     if matter.core[0].toll:
-        said = str(matter.core[0].row["label"])
+        said = _called([str(report.row["label"]) for report in matter.core])
     elif listed := _of_most(matter.core, referents):
         return listed
     else:
@@ -290,9 +290,20 @@ def _about(matter: Matter, labelled: Mapping[str, pd.DataFrame]) -> str:
     return f"{said} ({where})" if where and where not in said else said
 
 
+def _called(labels: Sequence[str]) -> str:
+    """What the dead or hurt of a core are called most often, rather by a noun than as others."""
+    nouns = [
+        " / ".join(noun for noun in label.split(" / ") if noun.split()[0].lower() not in BESIDE) for label in labels
+    ]
+    return max(nouns if any(nouns) else labels, key=lambda said: (bool(said), nouns.count(said)))
+
+
 def _worth(words: str, said: Sequence[str], of: frozenset[str]) -> tuple[bool, int, int, int]:
-    """How good a name some words are: one phrase, how many words of the core, how often they are said, their length."""
-    whole = not BROKEN.search(words)
+    """How good a name some words are: one phrase, how many words of the core, how often they are said, their length.
+
+    A phrase that begins with what any sum has is none: dollar stimulus bill.
+    """
+    whole = not (BROKEN.search(words) or stems(words.partition(" ")[0]) & _of_any())
     return whole, len(of & stems(words, parts=True)), said.count(words), len(words)
 
 

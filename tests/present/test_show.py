@@ -294,7 +294,9 @@ def test_a_long_name_leaves_room_for_the_marks(name, shown):
     axes.plot([0, 1], [0, 0])
     style.name_rows(axes, [name])
     chart.svg()
-    assert axes.get_yticklabels()[0].get_text() == shown
+    below = [text.get_text() for text in axes.texts]
+    assert [axes.get_yticklabels()[0].get_text(), *below] == shown.split("\n")
+    assert {text.get_horizontalalignment() for text in axes.texts} <= {"right"}, "a reader's font may be narrower"
     assert axes.get_position().width > 0.4, "of the chart belong to the marks"
 
 

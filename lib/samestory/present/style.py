@@ -203,13 +203,21 @@ def name_rows(axes: Axes, names: Iterable[str], *, at: Iterable[float] | None = 
 
     A name up to twice as long stands in two lines, smaller. `at`: where the lines stand, else 0, 1, 2 …
     """
-    told = [_in_two(show.curly(name)) for name in names]
-    size = (
-        8 if any("\n" in name for name in told) else 9 if max(map(len, told), default=0) > SMALLER else RC["font.size"]
-    )
+    told = [_in_two(show.curly(name)).split("\n") for name in names]
+    size = 8 if any(map(_second, told)) else 9 if max((len(one[0]) for one in told), default=0) > SMALLER else None
     places = list(range(len(told)) if at is None else at)
-    axes.set_yticks(places, told, parse_math=False, linespacing=1.0, multialignment="right")
-    axes.tick_params(axis="y", labelsize=size)
+    axes.set_yticks(places, [one[0] for one in told], parse_math=False)
+    axes.tick_params(axis="y", labelsize=size or RC["font.size"])
+    for y, tick, one in zip(places, axes.get_yticklabels(), told, strict=True):
+        if _second(one):  # a text of its own: both end at the axis in whatever font a reader has
+            tick.set_verticalalignment("bottom")
+            axes.annotate(_second(one), (0, y), xycoords=("axes fraction", "data"), xytext=(-3.5, 0), va="top",
+                          textcoords="offset points", ha="right", color=INK, fontsize=size,
+                          annotation_clip=False, parse_math=False)  # fmt: skip
+
+
+def _second(lines: list[str]) -> str:
+    return lines[1] if len(lines) > 1 else ""
 
 
 def _in_two(name: str) -> str:

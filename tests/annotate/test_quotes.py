@@ -612,6 +612,11 @@ OPEN = [
     ),
     ("“We go,” wrote the senators – Anna Berg of Ohio and Paul Lund of Maine.", "“We go", "they are named"),
     ("She thought Berg should continue to emphasize: “We want new roads here.”", "“We want", "only advised"),
+    (
+        "Karl Berg asked Henry Lund if he was ill. He said he had “some trouble” with it.",
+        "“some",
+        "who is asked answers",
+    ),
     ("Those people could have said, “Stay home and make money.”", "“Stay", "which they did not say"),
     ("Ek stood by and Lund held his legs, Berg “placed his left knee on the neck of Moss.”", "“placed", "a thing held"),
     (
@@ -961,6 +966,11 @@ SPEAKING = [
         "another's claim",
     ),
     ("It is late, Chinese Central Television reported.", ("organisation", "Central Television"), "a broadcaster"),
+    (
+        "It was an idea of Ida Berg, who headed the other way in her first address, saying that “it is the problem.”",
+        ("named", "Ida Berg"),
+        "a comma parts the relative clause too",
+    ),
     ("He told them to “go on” and drop it, an idea Karl Lund rejected.", None, "who rejects it says none of it"),
     ("As Bloomberg reports, “most of the guards can go on.”", ("organisation", "Bloomberg"), "an agency"),
     ("It is closed, according to The Denver Channel.", ("organisation", "Denver Channel"), "no Denver"),

@@ -30,7 +30,7 @@ KINDS = [
     ("Ken", "named", "open", "a first name alone"),
     ("Covid-19", "named", "open", "a disease"),
     ("Harbour Board", "organisation", "organisation", "a body"),
-    ("Austin Chronicle", "organisation", "organisation", "a body that begins as a first name"),
+    ("John Fund", "organisation", "person", "a surname that ends names of bodies"),
     ("Harbour Board President", "organisation", "open", "somebody by title"),
     ("a letter", "document", "document", "a document"),
     ("a spokesman", "anonymous", "unnamed", "one without a name"),
@@ -55,6 +55,11 @@ def test_a_source_has_one_of_three_kinds_or_is_not_surely_found(speaker, source_
     found = attributed(table(("a", speaker, source_class)), ARTICLES)
     assert list(found["kind"]) == [kind], why
     assert found["speaker"].isna().tolist() == [kind == "open"], why
+
+
+def test_a_body_with_an_article_is_none_for_its_first_name():
+    rows = table(("a", "Austin Chronicle", "organisation")).assign(source="the Austin Chronicle")
+    assert list(attributed(rows, ARTICLES)["kind"]) == ["organisation"]
 
 
 def test_who_is_introduced_without_a_name_stays_unnamed_and_one():

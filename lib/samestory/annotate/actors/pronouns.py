@@ -121,8 +121,15 @@ def _referent(head: Token, start: int, who: str | None, named: bool, gender: str
     verb = _verb(head)
     speaks = verb is not None and reporting.is_saying(verb.lemma_)
     main = verb is not None and (verb.dep_ in MAIN or verb.dep_ == "acl" or (speaks and verb.dep_ == "ccomp"))
-    rank = 2 if main else 0 if verb is None else 1
+    rank = 2 if main and not _asks_somebody(verb) else 0 if verb is None else 1
     return Referent(start, max(head.i + 1, start + 1), who, named, gender, rank, speaks and main)
+
+
+def _asks_somebody(verb: Token | None) -> bool:
+    """Whether a verb tells that somebody is asked, who may answer: “Y asked Z if it was so. He said no.”"""
+    if verb is None or reporting.cue_class(verb.lemma_, "VERB") != "question":
+        return False
+    return any(c.dep_ in ("obj", "iobj") and c.pos_ in ("PROPN", "PRON") for c in verb.rights)
 
 
 def _verb(head: Token) -> Token | None:

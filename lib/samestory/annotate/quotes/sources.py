@@ -357,7 +357,8 @@ def _is_past_relative(participle: Token) -> bool:
     clause, before = participle.head, participle.left_edge
     relative = clause.dep_ in ("acl", "acl:relcl") and clause.head.i < clause.left_edge.i and not _child(clause, "mark")
     apart = before.i > clause.i and "," in (before.text, before.nbor(-1).text)
-    return participle.tag_ == "VBG" and relative and apart and clause.left_edge.nbor(-1).text != ","
+    first = clause.left_edge
+    return participle.tag_ == "VBG" and relative and apart and "," not in (first.text, first.nbor(-1).text)
 
 
 def _participle_above(cue: Token) -> Token:

@@ -120,8 +120,9 @@ def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
         return "unnamed" if introduced.get((row.article_id, _head(row.speaker))) else OPEN
     if row.source_class == "organisation" and row.speaker.split()[-1].lower() in lookup.load().titles:
         return OPEN  # “House of Representatives Speaker”
-    whole = " " in row.speaker and row.speaker in str(row.source)  # “the Denver Channel”
-    if row.source_class == "organisation" and not whole and is_name(row.speaker) and _has_first(row.speaker):
+    whole = str(row.source).lower().startswith(f"the {row.speaker.lower()}")  # “the Austin Chronicle”
+    named = " " in row.speaker and is_name(row.speaker) and _has_first(row.speaker)
+    if row.source_class == "organisation" and named and not whole:
         return "person"  # “Israel”, where the article names Steve Israel
     if row.source_class == "document" and is_name(row.speaker) and _has_first(row.speaker):
         return OPEN  # somebody's letter

@@ -77,6 +77,7 @@ def test_of_many_groups_no_line_says_who_is_compared(groups, named):
     names = [f"Paper {k}" for k in range(groups)]
     table = pd.DataFrame({"group": names, "articles": 2, "words": 900, "credited": 0})
     assert findings.compared(table).count("Paper") == named
+    assert findings.compared(table).endswith("words." if named else ""), "other sentences may follow"
 
 
 @pytest.mark.parametrize(

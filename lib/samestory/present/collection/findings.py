@@ -57,7 +57,8 @@ def compared(overview: pd.DataFrame) -> str:
     if len(overview) > FEW:
         return ""
     marks = outlet_marks(overview["group"])
-    return " · ".join(f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in overview.iterrows())
+    told = " · ".join(f"{marks[row['group']].sign} {row['group']}{_told(row)}" for _, row in overview.iterrows())
+    return f"{told}." if told else ""  # other readings may follow
 
 
 def outlets(receipt: pd.DataFrame, articles: pd.DataFrame) -> str:

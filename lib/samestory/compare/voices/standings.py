@@ -4,6 +4,7 @@ Which words of a role say it stands in `data/standings.csv`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -94,12 +95,8 @@ def quoted(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     most; those of none last.
     """
     said = _in_marks(surely(attributed, articles, by=by))
-    text = dict(zip(articles["article_id"], articles["text"], strict=True))
-    rows = said[["role", "speaker", "article_id"]].itertuples(index=False, name=None)
-    found = pd.Series([standing(role, str(name), text[one]) for role, name, one in rows], said.index, dtype="object")
-    of_person = {name: _of_all(each) for name, each in found.groupby(said["speaker"].astype("str"))}
     said = said.assign(
-        standing=said["speaker"].astype("str").map(of_person).astype("object"),
+        standing=said["speaker"].map(_of_people(said, articles)).astype("object"),
         words=said["text"].map(count).astype("int64"),
         evidence=spans.places(said),
     )
@@ -131,6 +128,16 @@ def _in_marks(told: pd.DataFrame) -> pd.DataFrame:
     known_name = names.str[0].isin(first_names()) & names.str.len().le(LONGEST)
     twice = said.groupby(said["speaker"].astype("str"))["article_id"].transform("nunique").gt(1)
     return said[known_name | twice]
+
+
+def _of_people(said: pd.DataFrame, articles: pd.DataFrame) -> dict[str, str | None]:
+    """In whose name each speaker speaks, by all articles of the collection."""
+    text = dict(zip(articles["article_id"], articles["text"], strict=True))
+    found: dict[str, list[str | None]] = defaultdict(list)
+    rows = said[["speaker", "role", "article_id"]].drop_duplicates()
+    for name, role, article in rows.itertuples(index=False, name=None):
+        found[name].append(standing(role, name, text[article]))
+    return {name: _of_all(each) for name, each in found.items()}
 
 
 def _of_all(found: Iterable[str | None]) -> str | None:

@@ -167,7 +167,7 @@ def test_in_one_story_nothing_is_counted_across():
     assert list(across.labels_across(pd.DataFrame(ILLEGAL + UNDOCUMENTED), NO_DEATHS, NAMES, articles)) == []
 
 
-EAST = [mention("c", "undocumented"), mention("f", "undocumented", start=40)]
+EAST = [mention("c", "undocumented"), mention("f", "Undocumented", start=40) | {"label": "undocumented"}]
 
 
 @pytest.mark.parametrize(
@@ -177,6 +177,12 @@ EAST = [mention("c", "undocumented"), mention("f", "undocumented", start=40)]
             [*ILLEGAL, *UNDOCUMENTED, *EAST],
             [("undocumented", "South", 3), ("undocumented", "East", 2), ("illegal", "North", 3)],
             "that of most outlets first",
+        ),
+        ([*ILLEGAL, *UNDOCUMENTED, EAST[0]], [], "once may be a slip"),
+        (
+            [*ILLEGAL, *UNDOCUMENTED, EAST[0], EAST[1] | {"text": "undocumented workers"}],
+            [],
+            "twice, but not in one wording",
         ),
         (ILLEGAL + UNDOCUMENTED, [], "two outlets are compared story by story"),
         ([*UNDOCUMENTED, *EAST, mention("a", "undocumented")], [], "all have one word most often"),

@@ -16,6 +16,7 @@ EVERY = "all articles"  # the story of what is counted over a whole collection
 SURE = 0.97
 MENTIONS, ARTICLES = 3, 2  # of a label in a group’s own words, and of all that prefer it, from which it is a choice
 MOST = 2 / 3  # of a group's mentions of the thing
+OFTEN = 2  # of one wording in a group's own words, from which it is counted: once may be a slip of the reading
 GROUPS = 3  # that name a thing in their own words, from which it is told how each does
 NAMED = 6  # groups that are named beside the first with a label
 
@@ -53,28 +54,32 @@ def own_labels(
 ) -> pd.DataFrame:
     """What each group calls a contested referent or a death in its own words, where GROUPS do and not all the same.
 
-    The spans are those of `labels_across`. A row for each `referent`, `label` and `group`, in the order in which pages
-    name groups: `mentions`, `articles`, `evidence`; referents of most groups first, of each the label of most groups.
-    Not all the same: two groups have another label most often. Counts, and no choice is claimed.
+    The spans are those of `labels_across`. A row for each `referent`, `label` and `group` that has it OFTEN in one
+    wording: `words` (the commonest, as it stands there), `mentions` (in these words), `articles`, `evidence`. Referents
+    of most groups first, of each the label of most groups, then as pages name groups. Not all the same: two groups have
+    another label most often. Counts, and no choice is claimed.
     """
     own = _own(labels, deaths, actors, articles, by)
-    own = own.assign(evidence=places(own), group=groups.in_order(own["group"], articles, by))
+    own = own.assign(evidence=places(own), folded=own["text"].str.casefold().str.split().str.join(" "))
     keys = ["referent", "label", "group"]
-    table = own.groupby(keys, sort=False, observed=True, as_index=False).agg(
-        mentions=("article_id", "size"), articles=("article_id", "nunique"), evidence=("evidence", list)
-    )
-    most = table.sort_values("mentions", ascending=False, kind="stable").drop_duplicates(["referent", "group"])
+    table = own.groupby([*keys, "folded"], sort=False, observed=True, as_index=False).agg(
+        words=("text", "first"), mentions=("article_id", "size"), articles=("article_id", "nunique"),
+        evidence=("evidence", list),
+    )  # fmt: skip
+    table = table.sort_values("mentions", ascending=False, kind="stable").drop_duplicates(keys)
+    table = table[table["mentions"].ge(OFTEN)]
+    most = table.drop_duplicates(["referent", "group"])
     apart = most.groupby("referent").agg(groups=("group", "size"), labels=("label", "nunique"))
     told = apart.index[apart["groups"].ge(GROUPS) & apart["labels"].gt(1)]
     table = table[table["referent"].isin(told)]
+    of_label = table.groupby(["referent", "label"])
     table = table.assign(
-        _of=table["referent"].map(apart["groups"]),
-        _groups=table.groupby(["referent", "label"])["group"].transform("size"),
-        _mentions=table.groupby(["referent", "label"])["mentions"].transform("sum"),
-    )
+        group=groups.in_order(table["group"], articles, by), _of=table["referent"].map(apart["groups"]),
+        _groups=of_label["group"].transform("size"), _mentions=of_label["mentions"].transform("sum"),
+    )  # fmt: skip
     order = ["_of", "referent", "_groups", "_mentions", "label", "group"]
-    ascending = [False, True, False, False, True, True]
-    return table.sort_values(order, ascending=ascending, ignore_index=True)[[*keys, "mentions", "articles", "evidence"]]
+    table = table.sort_values(order, ascending=[False, True, False, False, True, True], ignore_index=True)
+    return table[[*keys, "words", "mentions", "articles", "evidence"]]
 
 
 def _own(

@@ -1,4 +1,4 @@
-"""What each outlet calls one thing in its own words, counted: one sentence a thing, each open to its mentions."""
+"""What each outlet calls one thing in its own voice, counted: one sentence a thing, each open to its mentions."""
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ NAMED = 6  # groups that are named with one label
 
 
 def own_words(own_labels: pd.DataFrame) -> pd.DataFrame:
-    """One finding for each contested thing or death that several groups name: its labels, each with who has it.
+    """One finding for each contested thing or death that several groups name: the words for it, each with who has them.
 
     `own_labels` is the table of `across.own_labels`. Kind `label`; n counts the mentions. A reading: what of it is a
     choice, and what chance, is asked elsewhere.
@@ -18,21 +18,22 @@ def own_words(own_labels: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(referent: str, rows: pd.DataFrame) -> dict:
-    each = [_labelled(str(label), those) for label, those in rows.groupby("label", sort=False)]
+    words = rows["words"].str.casefold()
+    each = [_worded(str(those["words"].iloc[0]), those) for _, those in rows.groupby(words, sort=False)]
     return finding(
-        f"{show.capital(referent)}, in their own words – {'; '.join(each)}.",
+        f"{show.capital(referent)}, in the outlets’ own voice, at least – {'; '.join(each)}.",
         kind="label",
         outlets=list(dict.fromkeys(rows["group"].astype("str"))),
         n=int(rows["mentions"].sum()),
         evidence=[places[0] for places in rows["evidence"]],
-        caveat="Counted are the words that are listed or were found for it, in any form; there may be others.",
+        caveat="Counted in this one form, where an outlet has it twice or oftener; others may stand beside it.",
         innocent="A word may come from a house style or an agency, or belong to what the article is about.",
     )
 
 
-def _labelled(label: str, rows: pd.DataFrame) -> str:
-    """A label and who has it how often, who most first: “rioters: North 3, South 1”."""
+def _worded(words: str, rows: pd.DataFrame) -> str:
+    """Words and who has them how often, who most first: “rioters: North 3, South 2”."""
     most = rows.sort_values("mentions", ascending=False, kind="stable")
     each = [f"{row.group} {row.mentions:,}" for row in most.head(NAMED).itertuples()]
     rest = [f"{len(most) - NAMED:,} more"] if len(most) > NAMED else []
-    return f"{label}: {', '.join([*each, *rest])}"
+    return f"{words}: {', '.join([*each, *rest])}"

@@ -233,6 +233,15 @@ def test_what_is_more_than_its_whole_is_no_part_of_it():
     assert table["part_low"].tolist() == [20], "a share is counted in another unit"
 
 
+def test_no_figure_is_a_part_of_itself():
+    texts = articles("Half of the 12 boats, 6 of 12, sank, and 12 of 6 is no number.")
+    rows = [figure(texts, 0, "12 boats", low=12, whole="6 of"), figure(texts, 0, "6 of", low=6, whole="12 boats")]
+    rows[0]["high"] = rows[1]["high"] = float("nan")  # open upwards: neither is surely more than the other
+    told = ledger(pd.DataFrame(rows), texts)
+    table = parts(told)
+    assert len(table) == 1 and table["outermost"].tolist() == table["whole_report"].tolist()
+
+
 def test_what_was_done_is_not_said_twice_in_the_name_of_a_figure():
     texts = articles("The bill won 52 votes.")
     named = ledger(pd.DataFrame([figure(texts, 0, "52", "votes", act="voted")]), texts)

@@ -290,13 +290,16 @@ def test_a_sentence_says_bounds_in_words(relation, says):
     assert amounts.in_a_sentence(table.iloc[0]) == says
 
 
+ROWS = ("whole_report", "part_report", "outermost")  # rows of the ledger that a part names
+
+
 def chains(times):
     """The quake told so many times, each time with a figure that is part of another."""
     texts, table, _, nest = quake()
     many = range(times)
     articles = pd.concat([texts.assign(article_id=texts["article_id"] + f"-{k}") for k in many], ignore_index=True)
     reports = pd.concat([table.set_axis(table.index + k * len(table)) for k in many])
-    moved = (nest.assign(**{of: nest[of] + k * len(table) for of in ("whole_report", "part_report")}) for k in many)
+    moved = (nest.assign(**{of: nest[of] + k * len(table) for of in ROWS}) for k in many)
     return reports, pd.concat(moved, ignore_index=True), articles
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -26,7 +26,7 @@ PARTS = {
     "event": "object", "group": "str", "article_id": "str", "level": "int64", "whole": "str", "part": "str",
     "whole_low": "float64", "whole_high": "float64", "part_low": "float64", "part_high": "float64",
     "rest_low": "float64", "rest_high": "float64", "derivation": "str", "whole_report": "Int64",
-    "part_report": "Int64",
+    "part_report": "Int64", "outermost": "Int64",
 }  # fmt: skip
 DIFFERENT = 4  # different numbers of an article for one referent that are compared with another's
 CHANGES = "such a count may change from hour to hour"
@@ -356,24 +356,42 @@ def _told(row: Report) -> str:
 def parts(ledger: pd.DataFrame) -> pd.DataFrame:
     """The nested figures: one row a part, with its whole and what is left of the whole without it; never summed.
 
-    What is surely more than its whole is no part.
+    What is surely more than its whole is no part, nor does a part lie within itself.
 
     Columns: `event`, `outlet`, `article_id`; `level` (1: part of the outermost whole); `whole` and `part` (labels)
     with their `low` and `high`; `rest_low`, `rest_high` and `derivation` (missing where no difference is valid: it
     needs two plain numbers, the part no larger than the whole and the only one named); `whole_report`,
-    `part_report`: row labels in the ledger.
+    `part_report`, `outermost`: row labels in the ledger.
     """
-    place = {(row.article_id, row.start): label for label, row in zip(ledger.index, ledger.itertuples(), strict=True)}
-    pairs = [
-        (place[article, whole], label)
-        for label, article, whole in zip(ledger.index, ledger["article_id"], ledger["part_of"], strict=True)
-        if pd.notna(whole) and (article, whole) in place and not _larger(ledger, label, place[article, whole])
-    ]
-    wholes = {part: whole for whole, part in pairs}
+    wholes = _wholes(ledger)
     of = Counter(wholes.values())
-    rows = [_part(ledger, whole, part, _level(part, wholes), alone=of[whole] == 1) for whole, part in pairs]
+    rows = [
+        _part(ledger, whole, part, alone=of[whole] == 1)
+        | {"level": len(around := _around(part, wholes)), "outermost": around[-1]}
+        for part, whole in wholes.items()
+    ]
     table = pd.DataFrame(rows, columns=list(PARTS)).astype(PARTS)
     return table.sort_values(["event", "group", "article_id", "level"], kind="stable").reset_index(drop=True)
+
+
+def _wholes(ledger: pd.DataFrame) -> dict[int, int]:
+    """For each part the whole it stands in, by their row labels; following it outwards always ends."""
+    place = {(row.article_id, row.start): label for label, row in zip(ledger.index, ledger.itertuples(), strict=True)}
+    wholes: dict[int, int] = {}
+    for part, article, start in zip(ledger.index, ledger["article_id"], ledger["part_of"], strict=True):
+        whole = None if pd.isna(start) else place.get((article, start))
+        if whole is not None and part not in [whole, *_around(whole, wholes)] and not _larger(ledger, part, whole):
+            wholes[part] = whole
+    return wholes
+
+
+def _around(part: int, wholes: Mapping[int, int]) -> list[int]:
+    """The wholes that stand around a part, the outermost last."""
+    found: list[int] = []
+    while part in wholes:
+        part = wholes[part]
+        found.append(part)
+    return found
 
 
 def _larger(ledger: pd.DataFrame, part: int, whole: int) -> bool:
@@ -382,21 +400,11 @@ def _larger(ledger: pd.DataFrame, part: int, whole: int) -> bool:
     return bool(one["kind"] == other["kind"] and one["low"] > other["high"])
 
 
-def _level(part: int, wholes: dict[int, int]) -> int:
-    """How many wholes stand around a part."""
-    seen: list[int] = []
-    while part in wholes and part not in seen:
-        seen.append(part)
-        part = wholes[part]
-    return len(seen)
-
-
-def _part(ledger: pd.DataFrame, whole_label: int, part_label: int, level: int, *, alone: bool) -> dict:
+def _part(ledger: pd.DataFrame, whole_label: int, part_label: int, *, alone: bool) -> dict[str, Any]:
     whole, part = ledger.loc[whole_label], ledger.loc[part_label]
     a, b = interval(whole), interval(part)
     row = {
         **whole[["event", "group", "article_id"]].to_dict(),
-        "level": level,
         "whole": whole["label"],
         "part": part["label"],
         **{f"whole_{name}": whole[name] for name in ("low", "high")},

@@ -1,7 +1,6 @@
 """Charts of figures: what each outlet's wording allows, figures nested in figures, and a series over time."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -234,7 +233,7 @@ def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
     `whole` is the row label of the outermost figure in the ledger. What a bar has beside its one part stands in
     outline, with the number derived for it where one is valid; how several parts of one whole lie in it nobody says.
     """
-    chain = _chain(parts, whole)
+    chain = parts[parts["outermost"].eq(whole)].sort_values(["level", "part_report"], kind="stable")
     labels = [whole, *chain["part_report"]]
     rows = ledger.loc[labels]
     said = amounts.nested(ledger, chain)
@@ -266,24 +265,7 @@ def nested(ledger: pd.DataFrame, parts: pd.DataFrame, whole: int) -> Chart:
 
 def roots(parts: pd.DataFrame) -> list[int]:
     """The row labels of the outermost wholes, those with most parts within first."""
-    inside = set(parts["part_report"])
-    outermost = [whole for whole in dict.fromkeys(parts["whole_report"]) if whole not in inside]
-    within = Counter(_outermost(parts).values())
-    return sorted(outermost, key=lambda whole: -within[whole])
-
-
-def _outermost(parts: pd.DataFrame) -> dict[int, int]:
-    """For each part the outermost whole that it is within, by their row labels."""
-    root: dict[int, int] = {}
-    for row in parts.sort_values("level", kind="stable").itertuples():
-        root[row.part_report] = root.get(row.whole_report, row.whole_report)
-    return root
-
-
-def _chain(parts: pd.DataFrame, whole: int) -> pd.DataFrame:
-    """The parts below a whole, from the outside in."""
-    root = parts["part_report"].map(_outermost(parts))
-    return parts[root.eq(whole)].sort_values(["level", "part_report"], kind="stable")
+    return parts["outermost"].value_counts(sort=True).index.tolist()
 
 
 def _draw_bar(axes: Axes, y: int, row: pd.Series, rest: tuple[float, str] | None, mark: Mark) -> None:

@@ -1,7 +1,6 @@
 """Findings about figures: which several outlets report and whether they agree, which only one does, what is nested."""
 
 import re
-from collections.abc import Iterable
 
 import pandas as pd
 
@@ -216,15 +215,7 @@ def nesting(ledger: pd.DataFrame, parts: pd.DataFrame, articles: pd.DataFrame, *
 
     Kind `figure`; n counts the figures of the chain. They are never summed.
     """
-    return table(_nesting(ledger, chain) for chain in _chains(parts))
-
-
-def _chains(parts: pd.DataFrame) -> Iterable[pd.DataFrame]:
-    """The parts of each outermost whole."""
-    root: dict[int, int] = {}
-    for row in parts.sort_values("level", kind="stable").itertuples():
-        root[row.part_report] = root.get(row.whole_report, row.whole_report)
-    return (chain for _, chain in parts.groupby(parts["part_report"].map(root), sort=True))
+    return table(_nesting(ledger, chain) for _, chain in parts.groupby("outermost", sort=True))
 
 
 def _nesting(ledger: pd.DataFrame, chain: pd.DataFrame) -> dict:

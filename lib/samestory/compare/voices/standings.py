@@ -26,6 +26,10 @@ GOVERNMENT, SCHOLARS, LAWYERS = "the government", "scholars and analysts", "lawy
 HEAD = re.compile(r"(?:U\.S\. )?(?:vice )?president", re.IGNORECASE)  # of a state, unless a body stands before it
 AMERICAN = ("U.S.", "US", "United States")
 NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|late|retired)\b|^who\b(?! lost)|\b(?:voter|donor)", re.IGNORECASE)
+NOT_YET = re.compile(r"\b(?:nominee|designate|elect)\b", re.IGNORECASE)  # of an office; a nominee is one of a party
+REPORTS = re.compile(r"\b(?:correspondent|reporter|journalist|anchor|columnist|editor)\b", re.IGNORECASE)
+# Who watches the police speaks for them as little as who reports from the White House speaks for it.
+WATCHES = re.compile(r"\bpolice (?:advisory|reform|accountability|oversight|misconduct|brutality)\b", re.IGNORECASE)
 # Behind a name: “(D-Osk)”, “, R-Brin”, “, chairman of the committee, R-Brin”.
 BRACKET = r"\b{}(?:(?! and |Rep|Sen|Gov)[^.;:“”\"\n(]){{0,80}}?,? ?\(?(?<=[ (])([RD])[-–—][A-Z]"
 PARTY = r"(R(?=epublican\b)|D(?=emocrat\b))\w+"
@@ -46,10 +50,11 @@ def standing(role: object, name: str, text: str) -> str | None:
     """In whose name a person of a text speaks: of `data/standings.csv`, or None.
 
     Who is a lawmaker, or of whom no role is told, speaks for the party that the text gives beside the name: “Ada Lind
-    (D-Osk)”, “Bo Ek, an Osk Republican,”. Whoever no longer is what the role says speaks for nobody.
+    (D-Osk)”, “Bo Ek, an Osk Republican,”. Whoever no longer is what the role says, or is not yet, speaks for nobody,
+    nor does who reports on others or watches them.
     """
     told = "" if pd.isna(role) else str(role)  # type: ignore[call-overload]
-    if NO_MORE.search(told):
+    if any(form.search(told) for form in (NO_MORE, REPORTS, WATCHES)):
         return None
     if HEAD.fullmatch(told):
         return GOVERNMENT if _of_a_state(told, name, text) else None
@@ -64,7 +69,9 @@ def _of_role(role: str) -> str | None:
     words = re.findall(r"[\w’']+", role.lower())
     if found in (SCHOLARS, LAWYERS) and not _public_bodies().isdisjoint(words):
         return None  # “an analyst at the Department of Roads”: one of its people, and nobody who studies it
-    return None if found in PARTIES.values() and _is_elsewhere(role, words) else found
+    if found in PARTIES.values():
+        return None if _is_elsewhere(role, words) else found
+    return None if NOT_YET.search(role) else found
 
 
 def _is_elsewhere(role: str, words: Iterable[str]) -> bool:

@@ -260,6 +260,13 @@ def test_figures_looked_for_in_other_articles_are_told_apart():
     ]  # fmt: skip
 
 
+def test_outlets_stand_in_one_order_in_a_sentence():
+    texts = articles(["It cost $4 billion.", "Nothing is known.", "It rained."], ["2025-07-05"] * 3)
+    texts = texts.assign(article_id=["c", "b", "a"])
+    (sentence,) = given_alone(ledger(figures(texts), texts), texts)["sentence"]
+    assert sentence.startswith("In North, and not found in South and East ")
+
+
 def test_what_nothing_is_near_is_reported_by_one_only():
     texts = articles(["The quake killed 31 people.", "It cost $4 billion."])
     table = ledger(figures(texts), texts)

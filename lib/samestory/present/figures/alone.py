@@ -49,7 +49,8 @@ def coverage(figures_alone: pd.DataFrame, articles: pd.DataFrame, *, by: str = "
     the sentence: what was not looked for is not missing.
     """
     told = articles.assign(_by=groups.of(articles, by)).set_index("article_id")["_by"].astype("str")
-    asked = figures_alone["others"].map(lambda others: tuple(dict.fromkeys(told[others])))
+    place = {name: k for k, name in enumerate(groups.names(articles, by))}
+    asked = figures_alone["others"].map(lambda others: tuple(sorted(set(told[others]), key=place.__getitem__)))
     each = figures_alone.assign(asked=asked).groupby(["group", "asked"], sort=True, observed=True)
     only = (_only(str(outlet), list(others), rows, articles, by) for (outlet, others), rows in each)
     return table([*worded(figures_alone, articles, by), *only])

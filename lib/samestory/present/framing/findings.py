@@ -143,7 +143,8 @@ def omissions(
         story = has.groupby("story", sort=False)["mentions"].sum().idxmax()
         told = has[has["story"].eq(story)]
         named = told.head(NAMED)
-        lacking = list(dict.fromkeys(name for names in named["lacking"] for name in names))
+        lacks = {str(name) for names in named["lacking"] for name in names}
+        lacking = [name for name in groups.names(articles, by) if name in lacks]
         inside = articles[articles["event"].fillna("no event").eq(story)]
         theirs = inside[groups.of(inside, by).eq(group)]["article_id"]
         shown = spans[spans["article_id"].isin(theirs) & spans[item].isin(named["term"])]

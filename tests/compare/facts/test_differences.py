@@ -60,6 +60,12 @@ def test_a_clause_about_somebody_in_one_account_only():
     assert len(words(apart, "naming")) == 1, "that is none"
 
 
+@pytest.mark.parametrize("clause", ["who has ordered an investigation of", "who is leading the investigation of"])
+def test_whoever_orders_an_investigation_is_not_charged(clause):
+    _, apart = read(story(f"Ada Lind, {clause} the fire, spoke in Osk.", "Ada Lind spoke in Osk on Monday."))
+    assert words(apart, "naming") == []
+
+
 TOLD = "The Varna shipyard in Osk dismissed 4,300 welders and sold three cranes to a rival."
 
 

@@ -22,6 +22,11 @@ CHARGES = frozenset({  # the cues that make a clause about somebody grave: what 
 SPOKEN = re.compile(r"[“”\"]|\bthat\b")  # a clause about what somebody said is no description
 STRAY = re.compile(r"[a-z]+(?: (?:Mr|Mrs|Ms|Dr)\.?)?|\d+")  # one small word or a number beside a name says little
 CLAUSE = "who "
+# Whoever orders an investigation is not under one: a charge is what is done to somebody, or what they did.
+CHARGING = re.compile(
+    r"who (?:\w+ )?(?:(?:is|are|was|were|(?:ha[sd]|have) been) (?!(?!being|facing|awaiting)\w+ing\b)"
+    r"|(?:faces?|faced|admit\w*|plead\w*|commit\w*|violat\w*) )"
+)
 BESIDE = 3  # characters between a name and what describes it
 BETWEEN = re.compile(rf"[^:\n]{{0,{BESIDE}}}")  # what may: a colon hands the word to who is named
 ACTING = ("er", "or", "ist", "ent", "ant", "ian", "man")  # on which words for who does something end
@@ -30,11 +35,12 @@ ABBREVIATED = ("Rep.", "Sen.", "Gov.", "Gen.", "Lt.", "Sgt.", "Col.", "Atty.", "
 
 
 class Described(NamedTuple):
-    """A description beside a name: where both stand, its stems, and whether it is a clause (“who is wanted …”)."""
+    """A description beside a name: where both stand, its stems, whether it is a clause, and one that may charge."""
 
     side: Side
     stems: frozenset[str]
     clause: bool
+    charging: bool
 
 
 def persons(
@@ -99,7 +105,8 @@ def _descriptions(rows: pd.DataFrame) -> list[Described]:
         said = stems(row.descriptor) - _plain() - {content.stem(word.lower()) for word in row.actor.split()}
         span = beside(row)
         if said and span:
-            found.append(Described(Side(row.article_id, *span), said, row.descriptor.startswith(CLAUSE)))
+            clause, charging = row.descriptor.startswith(CLAUSE), bool(CHARGING.match(row.descriptor))
+            found.append(Described(Side(row.article_id, *span), said, clause, charging))
     return sorted(found, key=lambda one: -len(one.stems))
 
 
@@ -121,7 +128,7 @@ def _is_charged(one: Described, charges: dict[str, pd.Series], name: str, others
 def _grave(one: Described, charges: dict[str, pd.Series]) -> bool:
     """Whether a clause about somebody says what they are charged with."""
     side = one.side
-    return one.clause and side.article_id in charges and charges[side.article_id].between(side.start, side.end).any()
+    return one.charging and side.article_id in charges and charges[side.article_id].between(side.start, side.end).any()
 
 
 def _is_untold(one: Described, others: list[frozenset[str]]) -> bool:

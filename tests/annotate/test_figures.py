@@ -572,6 +572,10 @@ STATUSES = [
     ("They set out to ask 12 men.", "12", "asserted", "set out is to begin, not to be set to"),
     ("They won 44 seats, compared with 51 in the last election.", "51", "past", "an election before"),
     ("The previous record of 51 was hers.", "51", "past", "a number that stood before"),
+    ("A hoax claimed that 30 students were shot.", "30", "false", "what a hoax says"),
+    ("It is not true that 200 homes burned.", "200", "negated", "whatever befell them"),
+    ("It was not right that 200 homes burned.", "200", "asserted", "they did"),
+    ("The claim that 300 came is not true.", "300", "false", "not true is untrue"),
 ]  # fmt: skip
 
 
@@ -622,6 +626,8 @@ PARTS = [
     ("It killed 16 people, including six men, and 12 were hurt.", {"six": "16"}, "a clause of its own is no part"),
     ("An average of 40 people called, including 12 men.", {}, "averages have no parts"),
     ("The 12 dead included four soldiers.", {"four": "12"}, "the whole included them"),
+    ("Gunmen shot eight people, four fatally.", {"four": "eight"}, "how it ended for some of them"),
+    ("They hired eight people, four daily.", {}, "how often is of no part"),
 ]
 
 
@@ -633,6 +639,8 @@ def test_parts_point_to_the_whole(text, expected, why):
 
 
 IDIOMS = [
+    ("The part 12-34-5678-90 was found.", "a string of digits nobody can read, and none of its pieces"),
+    ("They ended the season 6-4-2.", "wins, losses and draws"),
     ("Roe’s “47 percent” remark hurt him.", "a remark called by a number"),
     ("They freed thousand of them.", "a misprint: one or many thousands"),
     ("It is the number one cause of death.", "a rank"),
@@ -810,12 +818,63 @@ SOURCES_BESIDE = [
     ("The mayor said that Doe, a boss of 12 firms, was safe.", None, "beside a name anybody says so"),
     ("Mexico countered with duties on $50 billion in goods.", None, "with a deed, and no words"),
     ("“I would say that 300 people came,” said Dana Levi.", "Dana Levi", "I is whoever is quoted"),
+    (
+        "At least 14 people died, local media said, quoting a hospital official.",
+        "a hospital official",
+        "whom they quote",
+    ),
+    ("Some 300 homes burned, it said, citing the fire chief as saying.", "the fire chief", "and whom they cite"),
+    ("By police estimates, 4,000 people marched.", "police estimates", "whose count it is"),
+    ("About 400 people came, by the Arden Post’s count.", "the Arden Post’s count", "a name’s"),
+    ("By some estimates, 4,000 people marched.", None, "nobody’s"),
+    ("By conservative estimates, 4,000 people marched.", None, "cautious ones, of nobody’s party"),
+    ("Police put the crowd at 4,000.", "Police", "how many came"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), SOURCES_BESIDE)
 def test_a_source_is_whoever_tells(text, expected, why):
     assert [row["source"] for row in figures.find(text) if row["reported"]] == [expected], why
+
+
+LISTS = [
+    ("There were 12 red, 14 blue marbles.", ["red marbles", "blue marbles"], "each has its own word"),
+    ("She had 12 red, 14 blue and at least 3 green marbles.", ["red marbles", "blue marbles", "green marbles"], "all"),
+    ("They sold 12 red marbles and 14 blue.", ["red marbles", "blue marbles"], "left out behind"),
+    (
+        "They sold 12 red marbles, 14 blue and 3 green, he said.",
+        ["red marbles", "blue marbles", "green marbles"],
+        "twice",
+    ),
+    ("He keeps 40 brown and 25 white hens.", ["brown hens", "white hens"], "brown is no noun here"),
+    ("It lists 12 new and 14 used cars.", ["new cars", "used cars"], "a participle"),
+    ("The fleet lost 12 aircraft and 14 battle tanks.", ["aircraft", "battle tanks"], "a plural without its s"),
+    ("There were 12 dead and 40 wounded soldiers.", ["dead", "wounded soldiers"], "those called so, soldiers or not"),
+    ("Police held 12 men, 14 women and three children.", ["men", "women", "children"], "each its own noun"),
+    ("Forty people were hurt, 12 of them badly.", ["people", "people"], "those told of just before"),
+    ("Eight people were shot, four fatally.", ["people", "people"], "some of those"),
+    ("It took two hours to drive three miles.", [None], "no hours are driven"),
+    ("Voters oppose the plan (57 percent).", ["Voters"], "those asked, and not the plan"),
+    ("Counted as a plan (57 percent) it failed.", ["plan"], "nobody was asked"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), LISTS)
+def test_a_noun_said_once_is_that_of_all(text, expected, why):
+    assert [row["counted"] for row in figures.find(text) if row["reported"]] == expected, why
+
+
+QUOTATIONS = [
+    ("There were 12 red, 14 blue marbles.", ["12 red", "14 blue marbles"], "up to the words of its own"),
+    ("Police held 12 armed and two unarmed men.", ["12 armed", "two unarmed men"], "armed men are in no unarmed men"),
+    ("A 20-odd people waited, and 30-odd soldiers came.", ["20-odd people", "30-odd soldiers"], "each its own odd"),
+    ("Forty people were hurt, 12 of them badly.", ["Forty people", "12 of them"], "of them"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), QUOTATIONS)
+def test_a_quotation_holds_what_the_number_is_of(text, expected, why):
+    assert [row["quotation"] for row in figures.find(text) if row["reported"]] == expected, why
 
 
 def test_a_quotation_says_in_what_so_many_times():

@@ -43,6 +43,11 @@ def is_act(lemma: str) -> bool:
     return (lemma, "verb") in _acts()
 
 
+def is_state(word: "Token") -> bool:
+    """Whether a word says what befell those it is said of: dead, wounded, missing."""
+    return any((word.lemma_.lower(), pos) in _acts() for pos in ("verb", "adjective"))
+
+
 def act(noun: "Token | None", amount: "Token | None", phrase: str | None = None) -> str | None:
     """The act for a figure, from the noun it counts (or the number itself where the noun is left out).
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samestory import known
 from samestory.annotate import marks, reporting
 from samestory.annotate.figures import nouns, saying, within
+from samestory.annotate.figures.counted import RESPONDENTS
 from samestory.annotate.quotes.attributions import attributions
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import ISSUING
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Offsets = tuple[int, int]
-RESPONDENTS = known.words("those polls ask")
 BEING = known.words("words that end no source")
 SPOKEN = ("I", "we", "We", "you", "You")  # says somebody quoted, whose words name another source
 HELPING = known.words("helping words before said")
@@ -65,6 +65,14 @@ _INVERTED = re.compile(
 _QUOTED = re.compile(
     r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<x>[^,;:“”\"\n]{2,80}?)\s(?:as )?(?:saying|telling|reporting)\b"
 )
+_QUOTING = re.compile(
+    r",\s(?:quoting|citing)\s(?P<x>[^,;:“”\"\n]{2,80}?)"
+    r"(?=\s(?:as (?:saying|telling|reporting)|who|which|that)\b|[.,;]?$|[,;])"
+)
+_COUNT_BY = re.compile(
+    r"\b[Bb]y (?P<x>(?:(?:the|its|an?) )?(?:[\w’'.-]+ ){1,4}?(?:(?:own|latest|official|preliminary) )?"
+    r"(?:estimates?|counts?|tally|tallies|reckoning|calculations?))(?=[\s.,;:)]|$)"
+)
 _REPORTING = re.compile(
     r"\b(?P<x>(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ne|[A-Z][\w’'.]+)\s(?:(?!an?\s|the\s)[\w’'.-]+\s){0,3}(?:"
     r"survey|poll|report|study|analysis|census|review|audit|"
@@ -91,7 +99,8 @@ _PUT = re.compile(
     r"(?:^|[.;,]\s(?:(?:but|and|while) )?|\b(?:but|and|while|that) )"
     r"(?P<x>(?!(?:but|and|while) )(?:[Tt]he |[Aa]n? )?[\w’'.-]+(?: [\w’'.-]+){0,6}?) "
     r"(?:has |have )?puts? (?:the|its|their)(?: [\w’'-]+){0,2} "
-    r"(?:tolls?|numbers?|figures?|counts?|costs?|losses|total)(?: [\w’' -]{2,30})? at (?:[\w ]{2,14} )?[$£€]?$"
+    r"(?:tolls?|numbers?|figures?|counts?|costs?|losses|total|crowds?|turnout|attendance|damages?|"
+    r"dead|injured)(?: [\w’' -]{2,30})? at (?:[\w ]{2,14} )?[$£€]?$"
 )
 _CLAIMS = re.compile(
     r"\b(?P<claims>claims?|allegations?|accusations?|assertions?|estimates?)"
@@ -284,6 +293,7 @@ def _ways(
         _innermost([quotation for quotation in around if quotation.direct]),
         _inverted(text, sentence, start),
         _before_figure(_QUOTED, text, sentence, start),
+        _quoting(text, sentence, start),
         _before_figure(_PUT, text, sentence, start),
         _claimed(text, doc, sentence, start),
         _before_figure(_WITH, text, sentence, start),
@@ -292,6 +302,7 @@ def _ways(
         _behind(text, sentence, start),
         _by_words(text, sentence, start),
         _by_poll(text, sentence),
+        _count_by(text, doc, sentence),
         _before_figure(_REPORTING, text, sentence, start),
         _before_figure(_NAMED_THAT, text, sentence, start),
         _before_figure(_REVISED, text, sentence, start),
@@ -437,6 +448,24 @@ def _behind(text: str, sentence: Offsets, start: int) -> Offsets | None:
     """`…, ministry data shows.`"""
     found = _BEHIND.search(text, start, sentence[1])
     return found.span("x") if found else None
+
+
+def _quoting(text: str, sentence: Offsets, start: int) -> Offsets | None:
+    """`…, local media said, quoting a hospital official.`: who told those that say it."""
+    found = _QUOTING.search(text, start, sentence[1])
+    return found.span("x") if found else None
+
+
+def _count_by(text: str, doc: "Doc", sentence: Offsets) -> Offsets | None:
+    """`By police estimates, …`: whose count it is; of `by some estimates` and `by conservative estimates` nobody's."""
+    found = _COUNT_BY.search(text, *sentence)
+    words = doc.char_span(*found.span("x"), alignment_mode="expand") if found else None
+    before = [word for word in words[:-1] if word.lower_ not in ("own", "latest", "official")] if words else []
+    if not found or not before:
+        return None
+    whose = before[-1]
+    told = whose.tag_ in ("POS", "NNP") or (whose.pos_ == "NOUN" and reporting.can_tell(whose.lemma_.lower()))
+    return found.span("x") if told or whose.text.endswith(("’", "'", "’s", "'s")) else None
 
 
 def _inverted(text: str, sentence: Offsets, start: int) -> Offsets | None:

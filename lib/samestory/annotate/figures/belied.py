@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from samestory import known
+from samestory.annotate.figures.acts import NEGATIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 CONTENT = known.words("nouns of unproved reports")
 REPORTS = CONTENT | known.words("nouns of a number told")
 UNTRUE = known.words("what an untrue report is called")
+TRUE = known.words("what a true report is called")
 PROVING = known.words("verbs of proving")
 CALLING = known.words("verbs of calling a report something")
 BINDING, OF = ("that", "of", "about", "claiming", "saying", "alleging"), ("of", "about")
@@ -58,7 +60,8 @@ def _clause(words: "Iterable[Token]") -> "list[Token]":
 
 def _untrue(token: "Token") -> bool:
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
-    return token.lower_ in UNTRUE or f"{token.lower_} {after}" in UNTRUE
+    denied = token.lower_ in NEGATIONS and after in TRUE
+    return denied or token.lower_ in UNTRUE or f"{token.lower_} {after}" in UNTRUE
 
 
 def _plain(words: "list[Token]") -> bool:

@@ -56,7 +56,7 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
         return _of_which(top, row)
     rules = OWN_RULES.get(row["kind"], RULES)
     unit = range(row["end"], row["end"] + row["unit_length"]) if row["kind"] == "count" else ()
-    nouns = (found for rule in rules if (found := rule(top, row)) is not None)
+    nouns = (found for rule in rules if (found := rule(top, row)) is not None and not _lasting(found, row))
     found = next((found for found in nouns if found.idx not in unit and not _when(found)), None)  # four per day: no day
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
     found = _past_pair(found) if found is not None else None
@@ -98,6 +98,12 @@ def _when(token: "Token") -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     dated = token.pos_ == "PROPN" and token.lower_ in DATES
     return dated or (token.lemma_ in TIMES and token.tag_ == "NN" and before in SOME_TIME) or token.pos_ == "NUM"
+
+
+def _lasting(noun: "Token", row: Row) -> bool:
+    """Whether a noun is a time with a number of its own: in two hours to drive three miles no hours are driven."""
+    own = (child for child in noun.children if child.like_num and not row["start"] <= child.idx < row["end"])
+    return row["kind"] in ("measure", "money", "percent") and noun.lemma_ in TIMES and any(own)
 
 
 def _of_two(amount: "Token") -> bool:
@@ -537,7 +543,9 @@ def _bracketed(amount: "Token", row: Row) -> "Token | None":
         return None
     before = opens.nbor(-1) if opens.i else opens
     if before.pos_ in NOMINAL:
-        return before
+        asked = [child for child in before.head.children if child.dep_ == "nsubj" and child.lower_ in RESPONDENTS]
+        opinion = row["kind"] == "percent" and opens.text == "(" and before.dep_ in ("obj", "obl")
+        return asked[0] if asked and opinion else before
     verb = before if before.pos_ in ("VERB", "ADJ") else before.head
     for _ in range(3):
         subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in NOMINAL]
@@ -600,6 +608,7 @@ IRREGULAR = {
 }  # fmt: skip
 CHAINED = ("ADJ", "NOUN", "PROPN")
 NOMINAL = ("NOUN", "PROPN")
+RESPONDENTS = known.words("those polls ask")
 TIMES = known.words("nouns of time")
 DATES = frozenset({*MONTHS, *WEEKDAYS})
 SOME_TIME = frozenset({"last", "next", "this", "previous", "past"})

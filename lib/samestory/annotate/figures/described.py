@@ -13,6 +13,7 @@ from samestory.annotate.figures import (
     kinds,
     parts,
     qualifiers,
+    sharing,
     status,
     surroundings,
     units,
@@ -94,11 +95,15 @@ def _describe(
         right = text[row["end"] : min(sentence[1], row["end"] + LONGEST)]
         if not row["reported"] and row["kind"] not in OWN_NOUN:
             continue
-        noun, amount = counted.noun(doc, row), counted.amount(doc, row)
+        amount = counted.amount(doc, row)
+        shared = sharing.noun_behind(amount, row) if amount is not None else None
+        noun = shared[1] if shared else counted.noun(doc, row)
         if noun is not None and row["kind"] == "count" and row["unit"] is None:
             row["unit"] = _rated(text, row, noun)
         row["telling"] = noun is not None and noun.dep_ == "nsubj" and reporting.is_saying(noun.head.lemma_)
-        row["counted"] = _counted(row, text, [*before, *here[max(0, place - NEAR) : place]], noun, amount)
+        earlier = [*before, *here[max(0, place - NEAR) : place]]
+        listed = f"{shared[0]} {shared[1].text}" if shared else amount is not None and sharing.noun_before(amount, row)
+        row["counted"] = listed or _counted(row, text, earlier, noun, amount)
         done = row["kind"] == "count" and not _SPARED.search(left)
         row["act"] = acts.act(noun, amount, row["counted"]) if done else None
         row["change"] = None if row["kind"] == "percent" and counted.result(row) else status.change(left, right)
@@ -183,3 +188,5 @@ def _nest(here: list[Row], text: str, sentence: Offsets) -> None:
         if whole is None and after is not None and parts.whole_after(row, after, text):
             whole = after
         row["part_of"] = whole["start"] if whole else None
+        if whole and row["counted"] is None and parts.of_them(row, text):
+            row["counted"] = whole["counted"]

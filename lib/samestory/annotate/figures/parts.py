@@ -13,6 +13,7 @@ _LISTED = re.compile(r"(?:\s[\w’'-]+){0,5}(?:,|,? and)\s")
 _OWN_VERB = re.compile(r"(?:\s(?:others|people|more))?\s(?:were|was|have|had|has|are|is|died)\b")
 _RATES = re.compile(r"\b(?:average[ds]?|rates?|median|votes?|voted|per)\b", re.I)
 _OF_THEM = re.compile(r"\sof (?:them|whom|which|these|those)\b")
+_SO = re.compile(r"\s(?:fatally|mortally|critically|gravely|seriously|severely|badly|slightly|lightly)(?=[.,;)—–]|$)")
 _WHOLE = r"(?:the |its |their |all |these |those |some |about |around |more than |at least )*$"
 _OPENS = re.compile(rf"(?:^|[,;:“\"—–]\s?)(?:out of|of|among)\s{_WHOLE}", re.I)
 _OUT_OF = re.compile(rf"\s?(?:(?:[\w’'-]+\s){{0,3}}(?:out of|among)|(?:[\w’'-]+\s)?of)\s{_WHOLE}", re.I)
@@ -32,7 +33,9 @@ def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> R
     if including and not any(other["start"] > including.start() for other in here):
         before = [whole for whole in wholes if whole["end"] <= including.start()]
         return before[-1] if before else None
-    if _OF_THEM.match(text[row["end"] : row["end"] + 12]):
+    if _OF_THEM.match(text, row["end"]):
+        return wholes[-1]
+    if here[-1] is wholes[-1] and wholes[-1]["act"] and _SO.match(text, row["end"]):
         return wholes[-1]
     if here[-1] is wholes[-1] and _INCLUDES.fullmatch(text[wholes[-1]["end"] : row["start"]]):
         return wholes[-1]
@@ -41,6 +44,11 @@ def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> R
         return next((whole for whole in wholes if whole["start"] == listed["part_of"]), None)
     opened = [whole for whole in wholes if _OPENS.search(text[opens : whole["start"]])]
     return opened[-1] if opened else None
+
+
+def of_them(row: Row, text: str) -> bool:
+    """Whether a part says no noun and counts those told of just before: 12 of them; eight were shot, four fatally."""
+    return bool(_OF_THEM.match(text, row["end"]) or _SO.match(text, row["end"]))
 
 
 def _countable(row: Row, earlier: Row, text: str) -> bool:

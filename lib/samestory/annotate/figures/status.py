@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.annotate.figures import acts
-from samestory.annotate.figures.belied import CONTENT, DEFINITE, belied
+from samestory.annotate.figures.belied import CONTENT, DEFINITE, TRUE, belied
 from samestory.annotate.figures.joined import CHANGE
 from samestory.annotate.figures.words import SIMPLE
 from samestory.calendar import MONTHS
@@ -230,7 +230,20 @@ def _named(word: "Token", below: "Token") -> str | None:
     particle = next((child.lower_ for child in word.children if child.dep_ == "compound:prt"), "")
     said = [(f"{lemma} {particle}", pos), (f"{lemma} {_case(below)}", pos), (lemma, pos)]
     said = [(word.lower_, "infinitive"), *said] if _to_do(word, below) and not particle else said
-    return next((status for key in said if (status := _table().get(key))), None)
+    return next((status for key in said if (status := _table().get(key))), _by_hoax(word, below) or _not_true(word))
+
+
+def _by_hoax(verb: "Token", below: "Token") -> str | None:
+    """What a rumour or hoax says is false."""
+    who = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    told = who is not None and below.dep_ == "ccomp" and _table().get((who.lemma_.lower(), "noun")) == "false"
+    return "false" if told else None
+
+
+def _not_true(word: "Token") -> str | None:
+    """What is said not to be true: it is not true that 200 homes burned."""
+    denied = any(child.lower_ in NEGATIONS for child in word.children)
+    return "negated" if denied and word.pos_ == "ADJ" and word.lower_ in TRUE else None
 
 
 def _to_do(word: "Token", below: "Token") -> bool:

@@ -29,7 +29,8 @@ DIVISIONS = re.compile(r" (?:Strip|Territory|Province|County|State|Republic|regi
 NOT_NAMES = {word.capitalize() for word in (*MONTHS, *WEEKDAYS)} | known.words("capitals that are no names")
 EMPTY_WORDS = known.words("words that tie no figures")
 _UNIT_AFTER = re.compile(
-    r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b"
+    r"\s?(?:%|percent\b|per cent\b)|(?:-\w+)+|\s(?:second|minute|hour|day|week|month|year|decade)s?\b|"
+    r"\sof (?:them|whom)\b"
 )
 _TOP = re.compile(r"(?:\b(?:top|bottom|richest|poorest|wealthiest)\s)?\Z")  # the top 2 percent
 _AS = re.compile(r" as [a-z]+")  # twice as likely
@@ -69,12 +70,14 @@ def _quotation(text: str, row: Row, until: int) -> str:
     """The unbroken words of the article's sentence that hold qualifier, number, unit, what is counted and per what."""
     start, end, qualifier, noun = row["start"], row["end"], row["qualifier"], row["counted"]
     before, after = text[max(0, start - REACH) : start], text[end : max(end, min(until, end + REACH))]
-    behind = None if qualifier and qualifier in before.lower() else qualifier
-    opens = max(before.lower().rfind(qualifier), 0) if qualifier and qualifier in before.lower() else len(before)
+    stands_behind = qualifier and re.match(rf"[-–—\s]{{0,2}}{re.escape(qualifier)}", after)
+    ahead = qualifier and not stands_behind and qualifier in before.lower()
+    behind = None if ahead else qualifier
+    opens = before.lower().rfind(qualifier) if ahead else len(before)
     opens -= len(_SIGN.search(before[:opens])[0])  # type: ignore[index]
     opens -= len(_TOP.search(before[:opens])[0])  # type: ignore[index]
-    tails = [phrase for phrase in (behind, noun) if phrase and phrase in after]
-    closes = max((after.find(phrase) + len(phrase) for phrase in tails), default=0)
+    tails = [re.search(rf"(?<!\w){re.escape(phrase)}", after) for phrase in (behind, noun) if phrase]
+    closes = max((tail.end() for tail in tails if tail), default=_opening(noun or "", after))
     unit = _UNIT_AFTER.match(after)
     so = _AS.match(after) if row.get("kind") == "multiplier" else None
     closes = max(closes, unit.end() if unit else 0, so.end() if so else 0, row.get("unit_length", 0))
@@ -82,6 +85,13 @@ def _quotation(text: str, row: Row, until: int) -> str:
     rate = re.match(rf"[\s-](?:per|an?|each|every)[\s-]{re.escape(per[2])}", after[closes:]) if per[1] else None
     closes += rate.end() if rate else 0
     return re.sub(r"\s+", " ", before[opens:] + text[start:end] + after[:closes])
+
+
+def _opening(noun: str, after: str) -> int:
+    """How much of what follows a number are the first words of what is counted: in `12 red, 14 blue marbles` red."""
+    words = noun.split()
+    openings = (" " + " ".join(words[:size]) for size in range(len(words), 0, -1))
+    return next((len(said) for said in openings if re.match(rf"{re.escape(said)}\b", after)), 0)
 
 
 def names(sentence: str, inner: frozenset[str]) -> frozenset[str]:

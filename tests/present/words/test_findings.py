@@ -208,5 +208,13 @@ def test_a_silence_of_many_articles_is_said_where_mentions_were_to_be_expected(a
 
 
 def test_a_few_terms_are_findings():
-    key = pd.DataFrame([KEY | {"term": word, "clears_floor": True} for word in "abcdefg"])
-    assert words.shown_terms(key) == list("abcde")
+    key = pd.DataFrame([KEY | {"term": word, "clears_floor": True} for word in "tuvwxyz"])
+    assert words.shown_terms(key) == list("tuvwx")
+
+
+def test_that_an_outlet_says_its_own_name_is_no_choice():
+    key = pd.DataFrame(
+        [KEY | {"group": "Osk News (Web)", "term": term, "clears_floor": True} for term in ("osk news", "osk")]
+    )
+    assert words.shown_terms(key) == []
+    assert words.shown_terms(key.assign(term="osk valley")) == ["osk valley"] * 2

@@ -245,10 +245,9 @@ def keyness(
     """Findings on single terms: those that clear the null floor, or else the one that comes nearest to it, with its p.
 
     `keyness` is the table of `compare.terms.keyness`, `occurrences` the spans of its terms in the articles. A term that
-    is part of a longer one with the same count is left to the longer one. None where nothing could be tested.
+    is part of a longer one with the same count is left to the longer one, and that an outlet says its own name is no
+    choice. None where nothing could be tested.
     """
-    clear = longest(keyness[keyness["clears_floor"].astype(bool)])
-    shown = clear.head(SHOWN) if len(clear) else _nearest(keyness)
     innocent = innocent_explanation(articles, kind="keyness", by=by)
     rows = [
         finding(
@@ -262,7 +261,7 @@ def keyness(
             p=row.p,
             p_adjusted=row.p_adjusted,
         )
-        for row in shown.itertuples()
+        for row in _shown(keyness).itertuples()
         if (spans := evidence(occurrences[occurrences["term"].eq(row.term)]))
     ]
     return table(rows)
@@ -275,8 +274,22 @@ def key_terms(keyness: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 def shown_terms(keyness: pd.DataFrame) -> list[str]:
     """The terms whose occurrences `keyness` needs: those it makes findings of."""
-    clear = longest(keyness[keyness["clears_floor"].astype(bool)])
-    return list((clear.head(SHOWN) if len(clear) else _nearest(keyness))["term"])
+    return list(_shown(keyness)["term"])
+
+
+def _shown(keyness: pd.DataFrame) -> pd.DataFrame:
+    """The rows of which findings are made."""
+    clear = keyness[keyness["clears_floor"].astype(bool)]
+    if clear.empty:
+        return _nearest(keyness)
+    names = pd.Series([_names_itself(row) for row in clear.itertuples()], clear.index)
+    return longest(clear[~names]).head(SHOWN)
+
+
+def _names_itself(row) -> bool:
+    """Whether a term is a part of the name of one of the groups compared."""
+    groups = (set(re.findall(r"\w+", str(group).lower())) for group in (row.group, row.other))
+    return any(set(row.term.lower().split()) <= group for group in groups)
 
 
 def _nearest(keyness: pd.DataFrame) -> pd.DataFrame:

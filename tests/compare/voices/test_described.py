@@ -25,6 +25,9 @@ WORDS = [
     ("former House Speaker", None, "a title with its house and time"),
     ("Osk Republican", None, "with its place"),
     ("anti-tax lobbyist", "anti-tax lobbyist", "what one does"),
+    ("12 pilots", None, "several are not one"),
+    ("one of the 12 harbour pilots", "one of the 12 harbour pilots", "one of several is"),
+    ("who lacks such loyal pilots", None, "a clause about others"),
     ("lawyer for the harbour union", "lawyer for the harbour union", "whose"),
 ]
 

@@ -14,7 +14,8 @@ from samestory.compare.voices.actors import KEYS, merged
 from samestory.compare.voices.speakers import is_name
 
 LONGEST = 12  # words
-BEGINS = re.compile(r"^(?:now )?(?:the|an?|one of the|one|his|her|their|its|our) ", re.IGNORECASE)
+BEGINS = re.compile(r"^(?:now )?(?:the|an?|his|her|their|its|our) ", re.IGNORECASE)
+ONE_OF = "one of the "  # several, of whom the person is one
 ENDS_HEAD = re.compile(
     r"\s(?:of|in|at|for|from|with|to|on|who|that|whose|whom|and|or|by|under|near|behind)\s|,|\s[–—-]\s"
 )
@@ -78,9 +79,10 @@ def description(words: str) -> str | None:
         return None
     if re.match(r"who (?:was|is|had|has|were|did|died|once)\b", bare):
         return bare if len(bare.split()) > 3 and "," not in bare else None
-    head = ENDS_HEAD.split(bare)[0]
-    people = AGED.search(head) or _is_person(head.split()[-1]) or head.split()[-1].lower() in lookup.load().titles
-    return bare if people and not _is_title_alone(bare.split()) else None
+    noun = ENDS_HEAD.split(bare.removeprefix(ONE_OF))[0].split()[-1].lower()
+    forms = reporting.singular(noun) if bare.startswith(ONE_OF) else {noun}
+    person = AGED.search(noun) or any(map(_is_person, forms)) or noun in lookup.load().titles
+    return bare if person and not _is_title_alone(bare.split()) else None
 
 
 def _is_title_alone(words: list[str]) -> bool:
@@ -106,4 +108,4 @@ def _plain(description: str) -> str:
 
 
 def _is_person(noun: str) -> bool:
-    return any(reporting.mostly_person(form.rpartition("-")[2]) for form in reporting.singular(noun))
+    return reporting.mostly_person(noun.rpartition("-")[2])

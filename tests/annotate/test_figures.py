@@ -572,6 +572,8 @@ STATUSES = [
     ("They set out to ask 12 men.", "12", "asserted", "set out is to begin, not to be set to"),
     ("They won 44 seats, compared with 51 in the last election.", "51", "past", "an election before"),
     ("The previous record of 51 was hers.", "51", "past", "a number that stood before"),
+    ("They agreed that 40 troops were there.", "40", "asserted", "whoever agrees that it is so plans nothing"),
+    ("They agreed to send 40 troops.", "40", "proposed", "but whoever agrees to do it"),
     ("A hoax claimed that 30 students were shot.", "30", "false", "what a hoax says"),
     ("It is not true that 200 homes burned.", "200", "negated", "whatever befell them"),
     ("It was not right that 200 homes burned.", "200", "asserted", "they did"),
@@ -705,6 +707,9 @@ def test_ages_names_and_results_are_no_counts(text, written, kind, why):
 
 
 DONE = [
+    ("He was held in connection with the deaths of nine people.", "nine", "people", "dead", "he was held, they died"),
+    ("The man was jailed for the murder of two women.", "two", "women", "killed", "and those were not jailed"),
+    ("The arrest of 12 men was news.", "12", "men", "arrested", "what a noun tells"),
     (
         "At least 23 rank and file party members signed.",
         "23",
@@ -779,6 +784,22 @@ def test_what_brackets_say_again_is_one_figure(text, expected, why):
     assert [text[row["start"] : row["end"]] for row in found] == expected, why
 
 
+BOUNDS = [
+    ("They passed a $3 trillion relief bill.", "=", "a bill is passed, and no number"),
+    ("The House passed $3 trillion stimulus.", "=", "nor without its article"),
+    ("Losses passed $3 trillion worldwide.", ">", "a number"),
+    ("Firms hired well above the 213,000 average.", "=", "so many are the average"),
+    ("It got fewer than the 60 votes it needed.", "=", "so many are needed"),
+    ("It rose above the 100,000 mark.", ">", "a mark that was passed"),
+    ("Rates were above 30 percent.", ">", "no such number is known"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "why"), BOUNDS)
+def test_what_a_number_is_measured_by_is_no_bound(text, relation, why):
+    assert [row["relation"] for row in figures.find(text) if row["reported"]] == [relation], why
+
+
 TURNED = [
     ("They will not accept more than $12 million for it.", "<=", "asserted", "not more is at most"),
     ("They refuse to pay more than $12 million for it.", "<=", "asserted", "nor what is refused"),
@@ -829,6 +850,13 @@ SOURCES_BESIDE = [
     ("By some estimates, 4,000 people marched.", None, "nobody’s"),
     ("By conservative estimates, 4,000 people marched.", None, "cautious ones, of nobody’s party"),
     ("Police put the crowd at 4,000.", "Police", "how many came"),
+    (
+        "“Growth is at 3 percent,” wrote Arden economist Peter Lind.",
+        "Arden economist Peter Lind",
+        "a name behind its title",
+    ),
+    ("This means we would have to cut the $540 billion deficit.", None, "this is nobody"),
+    ("Today 40 hotels are owned by monks.", None, "who owns them does not say so"),
 ]
 
 
@@ -856,6 +884,10 @@ LISTS = [
     ("It took two hours to drive three miles.", [None], "no hours are driven"),
     ("Voters oppose the plan (57 percent).", ["Voters"], "those asked, and not the plan"),
     ("Counted as a plan (57 percent) it failed.", ["plan"], "nobody was asked"),
+    ("It gives $8 billion for state and local governments.", [None], "no state alone"),
+    ("It gives $8 billion for defense and spending cuts.", ["defense and spending cuts"], "two nouns before theirs"),
+    ("With growth at 3.6 percent, firms should be adding jobs.", [None], "firms come after the comma"),
+    ("By a 49%-33% margin they back it.", [None, None], "a result, and no margin of 33%"),
 ]
 
 

@@ -137,11 +137,20 @@ def _above(head: "Token") -> Iterator["Token"]:
         ):
             return
         below, token = token, token.head
+        if below.dep_ == "nmod" and _suffered(token) and any(child.lower_ == "of" for child in below.lefts):
+            yield token
+            return
         if token.pos_ in ("VERB", "AUX", "ADJ"):
             if left_undone(below):
                 return
             yield token.head if token.dep_ in ("aux", "aux:pass") else token  # people have so far this year died
             return
+
+
+def _suffered(noun: "Token") -> bool:
+    """Whether a noun says what befell those it is of: he was held over the deaths of nine people, who were not held."""
+    act, _ = _acts().get((noun.lemma_.lower(), "noun"), (BODIES, False)) if noun.pos_ == "NOUN" else (BODIES, False)
+    return act not in (BODIES, *STATES)
 
 
 def _on(head: "Token") -> Iterator["Token"]:

@@ -323,11 +323,13 @@ def _holds(said: Quotation, text: str, token: "Token") -> bool:
 
 
 def _whole_name(text: str, named: Offsets) -> Offsets:
-    """Of a title in short the name that follows it: Sen. Jane Doe for Sen."""
-    if text[slice(*named)].split()[-1].rstrip(".") not in TITLES:
+    """Of a title the name that follows it: Sen. Jane Doe for Sen., economist Peter Lind for economist."""
+    last = text[slice(*named)].split()[-1]
+    if last.rstrip(".") not in TITLES and not (last.islower() and reporting.mostly_person(last)):
         return named
     found = _NAME_BEHIND.match(text, named[1])
-    return (named[0], found.end()) if found else named
+    dated = found and {word.lower() for word in found[0].split()} & {*WEEKDAYS, *MONTHS}
+    return (named[0], found.end()) if found and not dated else named
 
 
 def _nobody(source: str, share: bool, opens: bool) -> bool:

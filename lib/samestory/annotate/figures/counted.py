@@ -31,6 +31,7 @@ _MOVED = re.compile(rf"(?:{CHANGE.pattern}|\bfrom)\s(?:[0-9.]+(?:%| percent| per
 _NOT_OF = re.compile(
     r"\sand\s[A-Z]|[\"”’'] (?!(?:of|among|in|for)\b)\w"
 )  # the next name; a remark: “47 percent” comment
+_SECOND = re.compile(r"[0-9](?:%| percent)[-–]$")  # a 49%-33% margin is none of 33%
 _AWAY = re.compile(r"\s(?:away|from|off|outside|inland|offshore|(?:to the )?(?:north|south|east|west)\w*)\b")
 INWARD = frozenset(
     {"nummod", "compound", "amod", "nmod", "det", "det:predet", "flat", "fixed", "advmod", "nmod:unmarked"}
@@ -62,7 +63,9 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     found = _past_pair(found) if found is not None else None
     if found is not None and row["kind"] == "multiplier" and (found.lower_ == "times" or found.pos_ in ("ADJ", "ADV")):
         return None  # ten times; twice as likely
-    if row["kind"] == "percent" and (result(row) or _NOT_OF.match(row["right"], row["unit_length"])):
+    if row["kind"] == "percent" and (
+        result(row) or _SECOND.search(row["left"]) or _NOT_OF.match(row["right"], row["unit_length"])
+    ):
         return None
     if found is not None and row["kind"] == "percent" and (_verb_of_share(found, row) or _of_two(top)):
         return None
@@ -364,8 +367,8 @@ def _purpose(amount: "Token", row: Row) -> "Token | None":
     return _joint(after.head)
 
 
-def _joint(noun: "Token") -> "Token":
-    """The cuts of `defense and spending cuts`, where the first is no thing of its own."""
+def _joint(noun: "Token") -> "Token | None":
+    """The cuts of `defense and spending cuts`, where the first is no thing of its own; of state and local ones none."""
     doc = noun.doc
     if (
         noun.tag_ != "NN"
@@ -373,8 +376,10 @@ def _joint(noun: "Token") -> "Token":
         or doc[noun.i + 1 : noun.i + 2].text != "and"
     ):
         return noun
-    chain = [token for token in takewhile(_chained, doc[noun.i + 2 : noun.i + 6]) if token.pos_ == "NOUN"]
-    return chain[-1] if len(chain) > 1 and chain[-1].tag_ == "NNS" else noun
+    chain = list(takewhile(_chained, doc[noun.i + 2 : noun.i + 6]))
+    if len(chain) < 2 or chain[-1].tag_ != "NNS":
+        return noun
+    return chain[-1] if len([token for token in chain if token.pos_ == "NOUN"]) > 1 else None
 
 
 def _quality(amount: "Token", row: Row) -> "Token | None":
@@ -481,7 +486,7 @@ def _noun_before(verb: "Token", amount: "Token", row: Row) -> "Token | None":
     before = next(nearest, None)
     if before is not None and row["kind"] == "money" and reporting.mostly_person(before.lemma_.lower()):
         return None  # a suit against the actor to recover $130,106
-    if before is not None and before.pos_ in NOMINAL:
+    if before is not None and before.pos_ in NOMINAL and before.i < amount.i:
         part = any(child.dep_ == "cop" for child in verb.children) and before.head.i == verb.i and before.dep_ in INWARD
         return None if part else before
     return _of_what(verb.head) if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL else None

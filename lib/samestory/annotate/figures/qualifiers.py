@@ -16,8 +16,10 @@ ABBREVIATED = ("approx.", "c.", "ca.")
 REACH = 60
 _TOKENS = re.compile(r"[^\W_]+(?:-[^\W_]+)*\.?|[~≈<>≥≤±]|\+/-")
 _THING = re.compile(
-    r"\s(?!mark|threshold|milestone|barrier|in|on|at|by|for|from|as|and|or|but|while|with|after|before|during|since|last|this|late|early|earlier)[a-z-]{2,}"
+    r"\s(?!mark|threshold|milestone|barrier|in|on|at|by|for|from|as|and|or|but|while|with|after|before|during|since|last|this|late|early|earlier|worldwide|globally|nationwide|overall|annually)[a-z-]{2,}"
 )
+_OF_THE = re.compile(r"\b(?:than|above|below) the(?: ?[$£€])?$")
+_MARK = re.compile(r"[\s-](?:mark|threshold|milestone|barrier)\b")
 _BEHIND_NOUN = re.compile(r"(?:[\s-][a-z]+){1,2}\s(or (?:less|fewer|more))\b(?=[.,;:)]|$|\s(?!likely|important))")
 _AFTER = re.compile(r"[-–—\s]{0,2}(\+|[a-z]+(?: [a-z]+)?)")
 
@@ -93,8 +95,10 @@ def of(context: Context, kind: str, prefix: str = "", unit_length: int = 0) -> s
     """
     left = context.left[-REACH:].lower().rstrip()
     found = _before(left.removesuffix(prefix).rstrip(), kind)
-    if found in PASSING and not prefix and _THING.match(context.right[unit_length:]):
+    if found in PASSING and _THING.match(context.right[unit_length:]):
         found = None  # passed two laws, crossed three borders
+    if found is not None and _OF_THE.search(left) and not _MARK.match(context.right[unit_length:]):
+        found = None  # above the 213,000 average, more than the 60 needed: so many are the average, are needed
     after = _after(context.right) or _after(context.right[unit_length:]) or _behind_noun(context.right)
     return after if relation(found) == "~" and relation(after) in (">=", "<=") else found or after
 
@@ -120,6 +124,8 @@ def _before(left: str, kind: str) -> str | None:
 
 def _placing(phrase: str, earlier: list[str], skipped: int, kind: str, definite: bool) -> bool:
     """True where the words place and do not bound: over three days, presided over two hearings, about the 40 men."""
+    if phrase in PASSING and skipped and not definite:
+        return True  # passed a $3 trillion bill
     if phrase == "up to":
         return any(map(_TO_A_LEVEL.fullmatch, earlier[-1:])) or any(map(_LIFTING.fullmatch, earlier[-3:]))
     if phrase not in PLACING:

@@ -346,6 +346,8 @@ def _governs(above: "Token", below: "Token", amount: "Token") -> bool:
         return False  # wanted on a $25,000 warrant
     if _judged(below):
         return False  # wants the court to strike down five statutes: they are there
+    if above.lemma_ == "agree" and below.dep_ == "ccomp":
+        return False  # agrees that 40 came
     if above.lemma_ in ("ask", "urge") and below.dep_ in ("obj", "nsubj:pass"):
         return False  # whoever is asked
     if above.lemma_ == "threaten" and below.dep_ in ("nsubj:pass", "obj"):

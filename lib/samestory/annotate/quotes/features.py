@@ -6,9 +6,13 @@ its first word, its length).
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from samestory.annotate import reporting
 from samestory.annotate.quotes.candidates import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PRONOUNS = {
     "i": "i", "we": "we", "you": "you", "he": "person", "she": "person", "they": "they", "it": "it", "this": "it",
@@ -47,20 +51,25 @@ def features(candidate: Candidate, siblings: str) -> Iterator[tuple[str, float]]
         f"length={_length(candidate)}|{general}",
         f"quoted={candidate.quoted}|{general}",
         f"place={candidate.place}",
+        *_about(cue, general),
     ):
         yield name, 1.0
     for sense, share in reporting.senses(lemma, pos):
         yield f"sense={sense}|{pos}", share
         yield f"sense={sense}|{general}", share
+
+
+def _about(cue: "Token", general: str) -> Iterator[str]:
+    """What stands beside a cue: not, a modal, the auxiliary of a passive, a copula."""
     for child in cue.children:
         if child.dep_ == "advmod" and child.lower_ in ("not", "n’t", "n't", "never"):
-            yield "negated", 1.0
+            yield "negated"
         elif child.dep_ == "aux" and child.lower_ in MODALS:
-            yield f"modal|{general}", 1.0
+            yield f"modal|{general}"
         elif child.dep_ == "aux:pass":
-            yield f"passive|{general}", 1.0
+            yield f"passive|{general}"
         elif child.dep_ == "cop":
-            yield f"copula|{general}", 1.0
+            yield f"copula|{general}"
 
 
 def source_kind(candidate: Candidate) -> str:

@@ -34,8 +34,7 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     words given, reported ones included. Drawn are people and named organisations, at most `speakers` of them; the
     subtitle says of how many.
     """
-    organisations = table["kind"].eq("organisation") & table["speaker"].str[:1].str.isupper()
-    table = table[table["kind"].isin(["person", "unnamed"]) | organisations.fillna(False).astype("bool")]
+    table = table[_speaks(table)]
     told, cut = largest(table)
     given = told.assign(given=told["words_quoted"] + told["words_reported"])
     order = given.groupby("speaker")["given"].sum().sort_values(ascending=False, kind="stable")
@@ -65,6 +64,12 @@ def sources(table: pd.DataFrame, *, speakers: int = SPEAKERS) -> Chart:
     axes.grid(axis="y", visible=False)
     chart.marks = marks
     return chart
+
+
+def _speaks(table: pd.DataFrame) -> pd.Series:
+    """Which rows are of people, or of organisations by name."""
+    organisations = table["kind"].eq("organisation") & table["speaker"].str[:1].str.isupper()
+    return table["kind"].isin(["person", "unnamed"]) | organisations.fillna(False).astype("bool")
 
 
 def anonymity(table: pd.DataFrame) -> Chart:

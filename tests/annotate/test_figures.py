@@ -709,6 +709,9 @@ def test_ages_names_and_results_are_no_counts(text, written, kind, why):
 DONE = [
     ("He was held in connection with the deaths of nine people.", "nine", "people", "dead", "he was held, they died"),
     ("The man was jailed for the murder of two women.", "two", "women", "killed", "and those were not jailed"),
+    ("They list 23 steps that will be taken.", "23", "steps", None, "steps are no captives"),
+    ("It took hold of 40 migrants, who were taken away.", "40", "migrants", "taken", "people are"),
+    ("It passed in a 97-1 vote hours later.", "97-1", "vote", None, "the hours say when"),
     ("The arrest of 12 men was news.", "12", "men", "arrested", "what a noun tells"),
     (
         "At least 23 rank and file party members signed.",

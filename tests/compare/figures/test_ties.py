@@ -68,6 +68,13 @@ TELLINGS = [
     ("The average teacher salary was $74,839.", "The teachers’ average pay is $76,000 a year.", [MAYBE], "pay and salary"),
     ("The party has 3,110 clerks in Arden.", "In Arden the party has 3,000 other clerks.", [], "others are none of those"),
     ("The bill would cut $60 billion from Medicaid.", "The act would cut $60 billion from Medicaid.", ["equal"], "off what"),
+    ("The mayor took nearly two dozen executive steps.", "The mayor will take 23 executive steps.", [MAYBE], "to be, and done"),
+    ("The mayor took nearly two dozen steps.", "The mayor will take 23 steps.", [], "of what kind is not said"),
+    ("The Arden dam flood did $2.1 billion in damage.", "Damage in the Arden dam flood was $1.9 billion.", [MAYBE], "near sums of one noun"),
+    ("The Arden dam did $2.1 billion in damage.", "A Bree storm did $1.9 billion in damage.", [], "and of another"),
+    ("In Arden 12 Republican senators met.", "In Arden 12 Democratic senators met.", [], "the one are not the other"),
+    ("In Arden 212 male nurses met.", "In Arden 212 female nurses met.", [], "nor of a longer number"),
+    ("In Arden 12 Republican senators met.", "In Arden 12 senators met.", [], "told by one alone"),
     ("He passed it by 5-4 in Arden.", "In Bree a 5-4 vote was told of.", [], "a vote of few is many votes"),
 ]  # fmt: skip
 

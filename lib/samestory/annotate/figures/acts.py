@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from samestory.annotate import reporting
 from samestory.annotate.figures import nouns
 from samestory.annotate.figures.ages import PERSON
 from samestory.corpus import known
@@ -113,7 +114,8 @@ def _named(token: "Token", head: "Token | None") -> str | None:
     passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children) or (
         token.dep_ == "acl" and token.tag_ == "VBN"
     )
-    return act if not people or passive or (head is not None and _people(head)) else None
+    thing = head is not None and head.pos_ == "NOUN" and not reporting.is_people(head.lemma_)
+    return act if not people or (passive and not thing) or (head is not None and _people(head)) else None
 
 
 def _people(head: "Token") -> bool:

@@ -164,7 +164,7 @@ def _own(amount: "Token", row: Row) -> "Token | None":
             if before.idx >= row["end"] + row["unit_length"] and before.pos_ in ("NOUN", "PROPN", "ADJ")
             else None
         )
-    head = _single(_whole(head), amount, row)
+    head = _before_time(_single(_whole(head), amount, row))
     if row["kind"] == "money" and head.pos_ == "PROPN":
         return None  # a list of sums and names
     unit = head.lower_ in AMOUNTS and not (row["kind"] == "count" and head.lower_ in ("points", "point"))
@@ -181,6 +181,13 @@ def _whole(head: "Token") -> "Token":
     after = head.nbor(1) if head.i + 1 < len(head.doc) else head
     plural = after.tag_ in ("NNS", "VBZ") and after.dep_ == head.dep_ == "obj"  # a plural taken for a verb
     return after if head.tag_ == "NN" and plural else head
+
+
+def _before_time(noun: "Token") -> "Token":
+    """The vote of a 97-1 vote hours later, where the hours say when."""
+    after, before = (noun.doc[max(0, place) : place + 1].text.lower() for place in (noun.i + 1, noun.i - 1))
+    timed = noun.lemma_ in TIMES and after in ("before", "after", "later", "earlier", "ago") and before
+    return noun.nbor(-1) if timed and noun.nbor(-1).pos_ in NOMINAL else noun
 
 
 def _only_parts(first: "Token") -> bool:

@@ -12,7 +12,7 @@ from itertools import product
 import pandas as pd
 
 from samestory.compare.figures import intervals
-from samestory.compare.figures.counted import Counted, telling
+from samestory.compare.figures.counted import Counted, sides, telling
 from samestory.compare.figures.intervals import BOUNDS, Interval
 
 SERIES_STEPS = (2.0, 1.5, 1.25)  # figures further apart than the factor are not taken for one series
@@ -123,8 +123,10 @@ def _blocks(rows: pd.DataFrame, keys: list[Counted]) -> list[tuple]:
     """What must be equal before two reports are looked at together."""
     units = rows["unit"].astype("object").where(rows["unit"].notna(), "")
     told = [
-        (unit, told_as(status), change, over == "period")
-        for unit, status, change, over in zip(units, rows["status"], rows["change"], rows["over"], strict=True)
+        (unit, told_as(status), change, over == "period", sides(key))
+        for unit, status, change, over, key in zip(
+            units, rows["status"], rows["change"], rows["over"], keys, strict=True
+        )
     ]
     return list(zip(rows["event"], rows["kind"], told, keys, strict=True))
 

@@ -24,6 +24,9 @@ HEAD_ENDS = re.compile(
 OFFICES = known.words("words of offices and surveys")
 
 
+EXCLUDING = [frozenset(words.split()) for words in sorted(known.words("words that exclude each other"))]
+
+
 class Counted(NamedTuple):
     """What a figure counts: canonical head noun, the other words before it, canonical act; missing parts are ''."""
 
@@ -59,6 +62,17 @@ def counted(phrase: str | None, act: str | None, names: frozenset[str] = frozens
     _, done = _meaning(given, names, head=False)
     done = done or given or said
     return Counted(meant or head or ("person" if done in ("died", "injured") else ""), modifiers, done)
+
+
+def apart(one: Counted, other: Counted) -> bool:
+    """Whether two phrases tell what they count by words that exclude each other: red and blue, male and female."""
+    mine, theirs = (words.modifiers | {words.head} for words in (one, other))
+    return any(mine & kind and theirs & kind and not mine & theirs & kind for kind in EXCLUDING)
+
+
+def sides(key: Counted) -> frozenset[str]:
+    """The words of a phrase that exclude others."""
+    return (key.modifiers | {key.head}) & frozenset().union(*EXCLUDING)
 
 
 def _group(phrase: str | None) -> frozenset[str]:

@@ -19,7 +19,7 @@ import pandas as pd
 
 from samestory.compare.figures import intervals
 from samestory.compare.figures.coreference import FEW, HANDFUL, told_as, vague
-from samestory.compare.figures.counted import Counted
+from samestory.compare.figures.counted import Counted, apart
 from samestory.compare.figures.intervals import BOUNDS, Interval
 from samestory.corpus import known
 from samestory.corpus.likeness import likeness
@@ -82,7 +82,7 @@ def ties(
             continue
         strong = _sure(tie, score, reports[i], reports[j], both)
         sure = strong and _alike(tie, reports[i], reports[j]) and _text(reports[i]["unit"]) == _text(reports[j]["unit"])
-        whole = bool(keys[i].modifiers) and keys[i].modifiers == keys[j].modifiers and tie.noun == SAME_NOUN
+        whole = _whole(keys[i], keys[j]) and tie.noun == SAME_NOUN
         if sure or (strong and reports[i]["kind"] not in UNREPORTED) or _asks(tie, reports[i], reports[j], both, whole):
             found.append((i, j, score, sure))
     table = pd.DataFrame(found, columns=["one", "other", "score", "sure"]).astype({"sure": bool})
@@ -149,8 +149,9 @@ def _family(report: Report) -> tuple[str, str]:
 
 def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) -> Tie:
     """What value, noun, act and aligned sentences say of two reports."""
-    value = _value(a, b)
-    if told_as(a["status"]) != told_as(b["status"]) and value < EQUAL and not _then_done(a, b, value, aligned):
+    value, noun = _value(a, b), _noun(one, other)
+    whole = noun == SAME_NOUN and _whole(one, other)
+    if told_as(a["status"]) != told_as(b["status"]) and value < EQUAL and not _then_done(a, b, value, aligned, whole):
         value = NEVER
     if a["kind"] != "count" and (a["status"] == "past") != (b["status"] == "past"):
         value = NEVER
@@ -165,7 +166,6 @@ def signs(a: Report, b: Report, one: Counted, other: Counted, aligned: float) ->
     act = NEVER if one.act and other.act and one.act != other.act else SAME_ACT if one.act and other.act else 0.0
     if one.head == other.head and one.head in ROLES and not act:
         act = SAME_ACT  # those who did it
-    noun = _noun(one, other)
     scored = a["kind"] == "score" and a["named"] + a["high"] >= COMMITTEE  # whether votes or a margin are said
     return Tie(value, max(noun, LIKE_NOUN) if scored else noun, act, aligned, 0.0, 0.0)
 
@@ -175,13 +175,19 @@ def _rest(a: Report) -> bool:
     return bool(REST.search(_text(a.get("quotation"))))
 
 
-def _then_done(a: Report, b: Report, value: float, aligned: float) -> bool:
-    """Whether what one plans or foresees the other, in a sentence that surely tells one fact, tells as done.
+def _whole(one: Counted, other: Counted) -> bool:
+    """Whether two phrases describe what they count by the same words: executive actions, jobless rates."""
+    return bool(one.modifiers) and one.modifiers == other.modifiers
+
+
+def _then_done(a: Report, b: Report, value: float, aligned: float, whole: bool) -> bool:
+    """Whether what one plans or foresees the other tells as done, in a sentence that surely tells one fact or of things
+    named alike (`whole`).
 
     So many steps to be taken and nearly as many taken may be one; a handful may be anything.
     """
     planned = {told_as(a["status"]), told_as(b["status"])} == {"", "planned"}
-    return planned and aligned == SHOWN and value >= 0 and min(a["named"], b["named"]) > HANDFUL
+    return planned and (aligned == SHOWN or whole) and value >= 0 and min(a["named"], b["named"]) > HANDFUL
 
 
 def _value(a: Report, b: Report) -> float:
@@ -215,6 +221,8 @@ def _rounded(one: float, other: float) -> bool:
 
 def _noun(one: Counted, other: Counted) -> float:
     """The same thing counted, people by any description, words used alike, or two things; one left out says little."""
+    if apart(one, other):
+        return OTHER_NOUN
     if not one.head or not other.head:
         return LIKE_NOUN
     if one.head == other.head:
@@ -285,8 +293,8 @@ def _asks(tie: Tie, a: Report, b: Report, nouns: bool, whole: bool) -> bool:
         return (nouns or tie.aligned == SHOWN) and tie.noun > 0 and (tie.aligned + tie.act > 0 or not few)
     if whole and tie.value >= 0:
         return True
-    if a["kind"] == "count" and tie.noun == SAME_NOUN and tie.value >= 0 and tie.words >= 2 * RARE:
-        return min(a["named"], b["named"]) > HANDFUL  # 293 workers, 240 workers of one plant
+    if nouns and tie.noun == SAME_NOUN and tie.value >= 0 and tie.words >= 2 * RARE:
+        return a["kind"] != "count" or min(a["named"], b["named"]) > HANDFUL  # 293 workers, 240 workers of one plant
     near = a["kind"] in ("money", "measure") and tie.value >= 0
     shown = tie.aligned == SHOWN or (tie.aligned > 0 and a["kind"] != "percent")
     by_one = max(a["named"], b["named"]) <= HANDFUL and abs(a["named"] - b["named"]) == 1  # two gunmen, three men

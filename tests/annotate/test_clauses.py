@@ -380,7 +380,7 @@ def test_verbs_of_one_deed_and_lists(text, verb, actor, target, why):
 
 def test_verbs_of_one_deed_are_one_act():
     found = clauses.clauses(pd.DataFrame({"article_id": ["a"], "text": ["The man was shot and killed. He was hit."]}))
-    assert list(found["act"]) == [12, 12, 36]
+    assert list(found["act_start"]) == [12, 12, 36]
 
 
 @pytest.mark.parametrize(("text", "word"), NOT_PASSIVE)

@@ -637,7 +637,9 @@ PARTS = [
 def test_parts_point_to_the_whole(text, expected, why):
     rows = figures.find(text)
     written = {row["start"]: text[row["start"] : row["end"]] for row in rows}
-    assert {written[r["start"]]: written[r["part_of"]] for r in rows if r["part_of"] is not None} == expected, why
+    assert {written[r["start"]]: written[r["whole_start"]] for r in rows if r["whole_start"] is not None} == expected, (
+        why
+    )
 
 
 IDIOMS = [

@@ -10,6 +10,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from samestory.annotate import engines, spans
+from samestory.corpus import reading
+from samestory.kinds import KINDS
 
 run = import_module("samestory.annotate.run")
 
@@ -297,3 +299,20 @@ def test_a_scheduler_that_is_not_there_is_named(monkeypatch):
     monkeypatch.setattr(engines, "PATIENCE", "1s")
     with pytest.raises(ValueError, match=r"scheduler tcp://127\.0\.0\.1:9 does not answer"):
         engines.dask("tcp://127.0.0.1:9")
+
+
+NUMBERS = {"attribution", "word", "sentence"}  # columns of whole numbers that count
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_column_that_names_a_place_moves_with_the_text(kind, monkeypatch, tmp_path):
+    """What is set aside before it moves a place; the whole that a figure is part of is where that figure now stands."""
+    monkeypatch.setenv("SAMESTORY_CACHE", str(tmp_path))
+    table = articles("Advertisement\n\nAround 50 of the 700 people aboard were shot and killed, the ministry said.")
+    (found,) = run.run(table.assign(aside='[[0, 13, "furniture", "wording"]]'), kind)
+    whole = {name for name in found if pd.api.types.is_integer_dtype(found[name])}
+    assert {name for name in whole - NUMBERS if not reading.OFFSET.fullmatch(name)} == set()
+    if kind == "figures":
+        assert found["whole_start"].dropna().tolist() == [found["start"].iloc[1]]
+    if kind == "clauses":
+        assert set(found["act_start"]) <= set(found["start"])

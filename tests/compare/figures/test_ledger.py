@@ -37,7 +37,7 @@ def figure(texts, article, number, counted=None, *, relation="=", low=None, high
         "high": value if high is None else high,
         "relation": relation,
         "counted": counted,
-        "part_of": None if whole is None else text.index(whole),
+        "whole_start": None if whole is None else text.index(whole),
         "reported": True,
         "voice": "narrator",
         "qualifier": None,

@@ -21,7 +21,7 @@ COLUMNS = [
 
 def clauses(*rows: tuple) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=COLUMNS)
-    return table.assign(negated=False, modal=None, act=table["start"], lemma="harm")
+    return table.assign(negated=False, modal=None, act_start=table["start"], lemma="harm")
 
 
 RAID = clauses(
@@ -49,7 +49,7 @@ def test_who_does_what_to_whom():
 
 def test_verbs_of_one_deed_are_one_act():
     shot = ("a", 20, 24, "active", "The army", 0, "two men", 36, True, "narrator")
-    told = of_harm(clauses(shot, ("a", 29, 35, *shot[3:])).assign(act=20), ARTICLES)
+    told = of_harm(clauses(shot, ("a", 29, 35, *shot[3:])).assign(act_start=20), ARTICLES)
     assert list(agency(told, ARTICLES)["n"]) == [1] and acts(told) == 1
 
 

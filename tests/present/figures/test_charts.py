@@ -205,9 +205,9 @@ def test_nested_parts_share_one_zero_and_derive_the_rest():
     text = articles["text"][0]
     found = pd.concat([figures(articles, number) for number in ("251", "49", "27")], ignore_index=True)
     found = found.assign(
-        counted=["climbers", None, None], act=None, part_of=[None, text.index("251"), text.index("49")]
+        counted=["climbers", None, None], act=None, whole_start=[None, text.index("251"), text.index("49")]
     )
-    table = ledger(found.astype({"part_of": "Int64"}), articles)
+    table = ledger(found.astype({"whole_start": "Int64"}), articles)
     nest = parts(table)
     chart = nested(table, nest, roots(nest)[0])
     bars = [patch for patch in chart.axes[0].patches if isinstance(patch, Rectangle)]
@@ -223,8 +223,8 @@ def test_how_several_parts_of_a_whole_lie_in_it_is_not_drawn():
     text = articles["text"][0]
     found = pd.concat([figures(articles, number) for number in ("60", "48", "12")], ignore_index=True)
     whole = text.index("60")
-    found = found.assign(counted=["pupils", None, None], act=None, part_of=[None, whole, whole])
-    table = ledger(found.astype({"part_of": "Int64"}), articles)
+    found = found.assign(counted=["pupils", None, None], act=None, whole_start=[None, whole, whole])
+    table = ledger(found.astype({"whole_start": "Int64"}), articles)
     nest = parts(table)
     chart = nested(table, nest, roots(nest)[0])
     bars = [patch for patch in chart.axes[0].patches if isinstance(patch, Rectangle)]

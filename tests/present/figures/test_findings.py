@@ -65,7 +65,7 @@ def row(texts, article, number, *, relation="=", whole=None, **more):
         "counted": "people",
         "act": "killed",
         "source": None,
-        "part_of": None if whole is None else text.index(whole),
+        "whole_start": None if whole is None else text.index(whole),
         "reported": True,
     } | more
     return surrounded(made, text)

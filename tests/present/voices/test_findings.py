@@ -150,7 +150,7 @@ def test_the_same_words_given_to_two_people():
 def deeds(*constructions: str) -> pd.DataFrame:
     kinds = pd.CategoricalDtype(["active", "passive_agent", "passive_short", "stative", "event_subject"])
     built = pd.Series(constructions, dtype=kinds)
-    return pd.DataFrame({"article_id": "a", "act": range(len(constructions)), "construction": built})
+    return pd.DataFrame({"article_id": "a", "act_start": range(len(constructions)), "construction": built})
 
 
 def test_how_clauses_of_harm_are_built():

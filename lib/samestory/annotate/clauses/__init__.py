@@ -33,7 +33,7 @@ COLUMNS = {
     "target_end": "Int64",
     "negated": "boolean",
     "modal": "str",
-    "act": "Int64",
+    "act_start": "Int64",
     "harm": "boolean",
 }
 CONSTRUCTIONS = ("active", "passive_agent", "passive_short", "stative", "event_subject")
@@ -61,9 +61,9 @@ def clauses(articles: pd.DataFrame, *, pipeline: str = "") -> pd.DataFrame:
 
     Columns: `lemma`, with a particle or what somebody is left as (“leave injured”); `construction` (see the module);
     `actor` and `target` with offsets (missing where the sentence has none); `negated`; `modal` (what keeps it from
-    being told as done: could, expected to, if, accused of, reportedly …; missing for a plain statement); `act` (where
-    the first verb of one deed begins: “shot and killed” is one act); `harm` (an act of `data/harm.csv`, done to people,
-    a body or, if an attack, a thing).
+    being told as done: could, expected to, if, accused of, reportedly …; missing for a plain statement); `act_start`
+    (where the first verb of one deed begins: “shot and killed” is one act); `harm` (an act of `data/harm.csv`, done to
+    people, a body or, if an attack, a thing).
     Wrong in about one passive in 25, one agent in 6 and one subject–verb–object in 6 (English PUD).
     """
     return spans.table(articles, lambda text: find(text, pipeline), COLUMNS)
@@ -198,7 +198,7 @@ def _row(clause: Clause, text: str) -> dict:
         "construction": clause.construction,
         "negated": negated(clause.frame),
         "modal": modal(verb),
-        "act": _group(verb)[0].idx,
+        "act_start": _group(verb)[0].idx,
         "harm": _is_whole(clause)
         and (
             harm.befalls(verb, clause.target)

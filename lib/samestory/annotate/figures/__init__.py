@@ -15,7 +15,7 @@ and scale word; a date or time whole). Columns:
 - `counted`: the noun phrase counted, also one left out here and said just before; `act`: what was done to those
   counted (`data/acts.csv`).
 - `source` (`source_start`, `source_end`): who says so, if the sentence says. `as_of`: the date it holds for, if said.
-- `part_of`: where the figure it is a part of starts (`including 27`), an offset into the same text.
+- `whole_start`: where the figure it is a part of starts (`including 27`), an offset into the same text.
 - `status`: `asserted`, `negated` (none of, not), `denied`, `false` (rumour, hoax), `possible` (may, if, feared),
   `proposed`, `forecast`, `past` (an earlier level) or `corrected` (withdrawn by the article itself).
 - `change`: `by` (the size of a change), `to` (the level it leads to), `from` (an earlier level), else missing.
@@ -47,7 +47,7 @@ COLUMNS = {
     "source_start": "Int64",
     "source_end": "Int64",
     "as_of": "str",
-    "part_of": "Int64",
+    "whole_start": "Int64",
     "status": "str",
     "change": "str",
     "quotation": "str",

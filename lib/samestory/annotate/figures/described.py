@@ -42,7 +42,7 @@ UNSAID: Row = dict.fromkeys(
         "source_start",
         "source_end",
         "as_of",
-        "part_of",
+        "whole_start",
         "change",
         "quotation",
         "places",
@@ -181,12 +181,12 @@ def _elided(row: Row, amount: "Token") -> bool:
 
 
 def _nest(here: list[Row], text: str, sentence: Offsets) -> None:
-    """Fills `part_of`: where the figure starts that this one is a part of."""
+    """Fills `whole_start`: where the figure starts that this one is a part of."""
     for place, row in enumerate(here):
         after = here[place + 1] if place + 1 < len(here) else None
         whole = parts.parent(row, text, sentence, here[max(0, place - NEAR) : place])
         if whole is None and after is not None and parts.whole_after(row, after, text):
             whole = after
-        row["part_of"] = whole["start"] if whole else None
+        row["whole_start"] = whole["start"] if whole else None
         if whole and row["counted"] is None and parts.of_them(row, text):
             row["counted"] = whole["counted"]

@@ -22,8 +22,8 @@ _OUT_OF = re.compile(rf"\s?(?:(?:[\w’'-]+\s){{0,3}}(?:out of|among)|(?:[\w’'
 def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> Row | None:
     """The earlier figure of the sentence this one is a part of, or None. Parts are smaller and of the same kind.
 
-    `here` are the figures before it with their `part_of`: members of one list (six, including two men, two women and
-    one child) have one whole. Averages, votes and rates have no parts.
+    `here` are the figures before it with their `whole_start`: members of one list (six, including two men, two
+    women and one child) have one whole. Averages, votes and rates have no parts.
     """
     wholes = [other for other in here if _countable(row, other, text) and _top(other) > _top(row)]
     if not wholes:
@@ -40,8 +40,8 @@ def parent(row: Row, text: str, sentence: tuple[int, int], here: list[Row]) -> R
     if here[-1] is wholes[-1] and _INCLUDES.fullmatch(text[wholes[-1]["end"] : row["start"]]):
         return wholes[-1]
     listed = here[-1] if _LISTED.fullmatch(text[here[-1]["end"] : row["start"]]) else None
-    if listed is not None and listed["part_of"] is not None and not _OWN_VERB.match(text, row["end"]):
-        return next((whole for whole in wholes if whole["start"] == listed["part_of"]), None)
+    if listed is not None and listed["whole_start"] is not None and not _OWN_VERB.match(text, row["end"]):
+        return next((whole for whole in wholes if whole["start"] == listed["whole_start"]), None)
     opened = [whole for whole in wholes if _OPENS.search(text[opens : whole["start"]])]
     return opened[-1] if opened else None
 

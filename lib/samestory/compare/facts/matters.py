@@ -83,7 +83,7 @@ def _level(report: Framed) -> bool:
         return False
     part = report.part - (BESIDE if report.what.act == "injured" else frozenset())
     other = report.rates or report.spans or report.of_another_year or report.joined or _of_two_places(report)
-    whole = not (part or other) and pd.isna(row["part_of"])
+    whole = not (part or other) and pd.isna(row["whole_start"])
     stated = row["change"] != "by" and report.told_as in ("", "planned")
     return bool(whole and stated and not vague(row["relation"], row["named"], row["high"]))
 

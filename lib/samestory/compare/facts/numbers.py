@@ -104,7 +104,7 @@ def _whole_of_each(told: Sequence[Framed]) -> dict[tuple[str, str], Framed]:
     for report in told:
         daily = bool(report.rates or report.spans or DAY.search(" ".join(report.clause))) and not _as_whole(report)
         people = _people(report, names) if report.toll and not (report.part or daily) else ""
-        if people and report.row["named"] > HANDFUL and pd.isna(report.row["part_of"]):
+        if people and report.row["named"] > HANDFUL and pd.isna(report.row["whole_start"]):
             key = (report.what.act, people)
             found[key] = max(found.get(key, report), report, key=lambda one: one.row["named"])
     return found
@@ -191,7 +191,9 @@ def _stated_alike(a: Framed, b: Framed) -> bool:
     of_a_month = a.month and a.month == b.month and {a.told_as, b.told_as} == {"", "past"}
     if (a.told_as != b.told_as and not of_a_month) or {"denied", "corrected"} & {a.told_as, b.told_as}:
         return False
-    return "by" not in (a.row["change"], b.row["change"]) and pd.isna(a.row["part_of"]) == pd.isna(b.row["part_of"])
+    return "by" not in (a.row["change"], b.row["change"]) and pd.isna(a.row["whole_start"]) == pd.isna(
+        b.row["whole_start"]
+    )
 
 
 def _elsewhere(a: Framed, b: Framed) -> bool:

@@ -20,11 +20,11 @@ from samestory.compare.figures.intervals import BOUNDS
 SPAN = ["article_id", "start", "end", "text"]
 COLUMNS = [
     *SPAN, "quotation", "referent", "label", "event", "group", "published", "kind", "unit", "counted", "act", "named",
-    *BOUNDS, "relation", "qualifier", "source", "as_of", "part_of", "status", "change", "voice", "key", "places",
+    *BOUNDS, "relation", "qualifier", "source", "as_of", "whole_start", "status", "change", "voice", "key", "places",
     "names", "akin",
 ]  # fmt: skip
 WORDED = [
-    "kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "part_of", "status", "change",
+    "kind", "unit", "counted", "act", "relation", "qualifier", "source", "as_of", "whole_start", "status", "change",
     "voice", "quotation", "places", "names", "near", "over",
 ]  # fmt: skip
 TIED_ONLY = ("score", "duration", "ordinal")  # kinds that enter where another outlet tells them too
@@ -41,9 +41,9 @@ def ledger(
     qualifier to what is counted); `referent` (number within the table, those reported by most groups first), `label`;
     `event`, `group` (`groups.of`), `published`; `kind`, `unit`, `counted`, `act` as annotated; `named` (the number in
     the text), `low`, `high`, `low_open`, `high_open` (the interval it allows, `intervals.allowed`); `relation`,
-    `qualifier`, `source`, `as_of`, `part_of`, `status`, `change`, `voice`; `key` (what is counted, in canonical words),
-    `places` and `names` of its sentence, as text, joined by "; "; `akin`: row labels of the reports of others that may
-    be of the same thing though nothing shows it, joined by "; ".
+    `qualifier`, `source`, `as_of`, `whole_start`, `status`, `change`, `voice`; `key` (what is counted, in canonical
+    words), `places` and `names` of its sentence, as text, joined by "; "; `akin`: row labels of the reports of others
+    that may be of the same thing though nothing shows it, joined by "; ".
     Errors run one way: two reports of one thing in very different words are listed as two.
     """
     rows = _reports(figures, articles, by)
@@ -179,7 +179,7 @@ def _keys(rows: pd.DataFrame, around: pd.DataFrame) -> list[Counted]:
     wholes = {(article, text): key for article, text, key in zip(rows["article_id"], rows["start"], keys, strict=True)}
     return [
         _inherited(key, wholes.get((article, whole)))
-        for key, article, whole in zip(keys, rows["article_id"], rows["part_of"], strict=True)
+        for key, article, whole in zip(keys, rows["article_id"], rows["whole_start"], strict=True)
     ]
 
 

@@ -378,7 +378,7 @@ def _wholes(ledger: pd.DataFrame) -> dict[int, int]:
     """For each part the whole it stands in, by their row labels; following it outwards always ends."""
     place = {(row.article_id, row.start): label for label, row in zip(ledger.index, ledger.itertuples(), strict=True)}
     wholes: dict[int, int] = {}
-    for part, article, start in zip(ledger.index, ledger["article_id"], ledger["part_of"], strict=True):
+    for part, article, start in zip(ledger.index, ledger["article_id"], ledger["whole_start"], strict=True):
         whole = None if pd.isna(start) else place.get((article, start))
         if whole is not None and part not in [whole, *_around(whole, wholes)] and not _larger(ledger, part, whole):
             wholes[part] = whole

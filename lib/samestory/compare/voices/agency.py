@@ -134,7 +134,7 @@ def enough(clauses: pd.DataFrame) -> pd.DataFrame:
 
 def acts(clauses: pd.DataFrame) -> int:
     """How many deeds some clauses tell: verbs of one deed (“shot and killed”) are one."""
-    return len(clauses[["article_id", "act"]].drop_duplicates())
+    return len(clauses[["article_id", "act_start"]].drop_duplicates())
 
 
 def _named(actors: pd.DataFrame, articles: pd.DataFrame) -> Named:
@@ -168,7 +168,7 @@ def head_words(phrase: str) -> str:
 
 
 def _counted(told: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    acts = told.groupby(["article_id", "act"], sort=False, dropna=False).ngroup()
+    acts = told.groupby(["article_id", "act_start"], sort=False, dropna=False).ngroup()
     counted = told[keys].assign(n=acts, articles=told["article_id"], evidence=spans.places(told))
     of_each = {"n": "nunique", "articles": "nunique", "evidence": list}
     return counted.groupby(keys, sort=False, dropna=False, observed=True).agg(of_each).reset_index()

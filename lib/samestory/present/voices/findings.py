@@ -187,7 +187,7 @@ def harm(clauses: pd.DataFrame) -> str:
     """
     if clauses.empty:
         return ""
-    counts = clauses.drop_duplicates(["article_id", "act"])["construction"].value_counts()
+    counts = clauses.drop_duplicates(["article_id", "act_start"])["construction"].value_counts()
     built = [f"{counts[name]} {told}" for name, told in CONSTRUCTIONS.items() if counts.get(name)]
     many = show.many(int(counts.sum()), "deed")
     return f"{many} of harm done to people found, told in clauses that are {', '.join(built)}."

@@ -18,7 +18,9 @@ SPANS = {  # the columns that name an article, with those of the place in it, an
     "other": ("other_start", "other_end", "_other"),
 }
 ABOUT = {"outlet": "outlet", "published": "date", "headline": "headline", "url": "link"}
-PLACES = ("sentence_start", "sentence_end", "report_a", "report_b", "source_start", "source_end")  # meant for programs
+PLACES = (  # meant for programs
+    "sentence_start", "sentence_end", "report_a", "report_b", "source_start", "source_end", "whole_start", "act_start",
+)  # fmt: skip
 SHOWN = 5  # sentences of a row that rests on many
 LONGEST = 5_000  # rows of a sheet; the whole table stands in the .csv beside it
 COLUMNS = "table_columns.csv"

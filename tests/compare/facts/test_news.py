@@ -184,6 +184,16 @@ EAST = [mention("c", "undocumented"), mention("f", "Undocumented", start=40) | {
             [],
             "twice, but not in one wording",
         ),
+        (
+            [*ILLEGAL, *UNDOCUMENTED, EAST[0], EAST[1] | {"text": "undocumenteds"}],
+            [("undocumented", "South", 3), ("undocumented", "East", 2), ("illegal", "North", 3)],
+            "one and several are one wording",
+        ),
+        (
+            [*ILLEGAL, *UNDOCUMENTED, EAST[0], EAST[1] | {"voice": "attributed"}],
+            [("undocumented", "South", 3), ("undocumented", "East", 2), ("illegal", "North", 3)],
+            "what others said is told in the outlet's words",
+        ),
         (ILLEGAL + UNDOCUMENTED, [], "two outlets are compared story by story"),
         ([*UNDOCUMENTED, *EAST, mention("a", "undocumented")], [], "all have one word most often"),
         (
@@ -196,10 +206,10 @@ EAST = [mention("c", "undocumented"), mention("f", "Undocumented", start=40) | {
         ([*ILLEGAL, *UNDOCUMENTED, *EAST, mention("z", "illegal")], 3, "of no article here"),
     ],
 )
-def test_what_each_outlet_calls_a_thing_in_its_own_words_is_counted(mentions, rows, why):
+def test_what_each_outlet_calls_a_thing_outside_marks_is_counted(mentions, rows, why):
     articles = told(*[(HEADED, VOTE, 5)] * 6).assign(event=list("123456"))
     table = across.own_labels(pd.DataFrame(mentions), NO_DEATHS, NAMES, articles)
-    found = list(table[["label", "group", "mentions"]].itertuples(index=False, name=None))
+    found = list(table[["words", "group", "mentions"]].itertuples(index=False, name=None))
     assert (len(found) if isinstance(rows, int) else found) == rows, why
     assert not found or table["evidence"].iloc[0] == [("b", 0, 5), ("e", 0, 5), ("e", 9, 14)]
 

@@ -10,7 +10,7 @@ def test_a_thing_stands_with_its_labels_and_who_has_each_how_often():
     table = table.assign(evidence=[[("a", k, k + 4), ("b", k, k + 4)] for k in range(9)])
     (one,) = own_words(table).to_dict("records")
     assert one["sentence"] == (
-        "Aid seekers, in the outlets’ own voice, at least – crowd: Outlet 8 8, Outlet 7 7, Outlet 6 6, Outlet 5 5, Outlet 4 4, "
+        "Aid seekers, outside quotation marks at least – crowd: Outlet 8 8, Outlet 7 7, Outlet 6 6, Outlet 5 5, Outlet 4 4, "
         "Outlet 3 3, 2 more; mob: North 1."
     )
     assert one["n"] == 37 and one["evidence"][-1] == ("a", 8, 12) and len(one["evidence"]) == 9

@@ -1,6 +1,6 @@
 """What outlets call one thing across a collection: the label each prefers in its own words, where they are not one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,15 +9,15 @@ from samestory import known
 from samestory.annotate.spans import places
 from samestory.compare import groups
 from samestory.compare.facts.naming import CONTESTED, in_names, weights
-from samestory.compare.facts.sides import Difference, Side
+from samestory.compare.facts.sides import OWN, Difference, Side
 from samestory.compare.facts.stories import stories
 
 EVERY = "all articles"  # the story of what is counted over a whole collection
 SURE = 0.97
 MENTIONS, ARTICLES = 3, 2  # of a label in a group’s own words, and of all that prefer it, from which it is a choice
 MOST = 2 / 3  # of a group's mentions of the thing
-OFTEN = 2  # of one wording in a group's own words, from which it is counted: once may be a slip of the reading
-GROUPS = 3  # that name a thing in their own words, from which it is told how each does
+OFTEN = 2  # of words outside a group's quotation marks, from which it is counted: once may be a slip of the reading
+GROUPS = 3  # that name a thing there, from which it is told how each does
 NAMED = 6  # groups that are named beside the first with a label
 
 
@@ -52,46 +52,60 @@ def labels_across(
 def own_labels(
     labels: pd.DataFrame, deaths: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
 ) -> pd.DataFrame:
-    """What each group calls a contested referent or a death in its own words, where GROUPS do and not all the same.
+    """What each group calls a contested referent or a death outside quotation marks, where GROUPS do and not all alike.
 
-    The spans are those of `labels_across`. A row for each `referent`, `label` and `group` that has it OFTEN in one
-    wording: `words` (the commonest, as it stands there), `mentions` (in these words), `articles`, `evidence`. Referents
-    of most groups first, of each the label of most groups, then as pages name groups. Not all the same: two groups have
-    another label most often. Counts, and no choice is claimed.
+    The spans are those of `labels_across`; what a group reports in other words than its source's counts too. A row for
+    each `referent`, `words` and `group` that has them OFTEN: `words` (singular and plural are one; in the form that is
+    commonest), `mentions`, `articles`, `evidence`. Referents of most groups first, of each the words of most groups,
+    then as pages name groups. Not alike: two groups have other words most often. Counts, and no choice is claimed.
     """
-    own = _own(labels, deaths, actors, articles, by)
-    own = own.assign(evidence=places(own), folded=own["text"].str.casefold().str.split().str.join(" "))
-    keys = ["referent", "label", "group"]
-    table = own.groupby([*keys, "folded"], sort=False, observed=True, as_index=False).agg(
-        words=("text", "first"), mentions=("article_id", "size"), articles=("article_id", "nunique"),
-        evidence=("evidence", list),
-    )  # fmt: skip
-    table = table.sort_values("mentions", ascending=False, kind="stable").drop_duplicates(keys)
-    table = table[table["mentions"].ge(OFTEN)]
+    own = _own(labels, deaths, actors, articles, by, OWN)
+    own = own.assign(evidence=places(own), form=own["text"].str.casefold().str.split().str.join(" "))
+    own = own.assign(words=_commonest(own, own["form"].str.removesuffix("s")))
+    keys = ["referent", "words", "group"]
+    table = own.groupby(keys, sort=False, observed=True, as_index=False).agg(
+        mentions=("article_id", "size"), articles=("article_id", "nunique"), evidence=("evidence", list)
+    )
+    table = table[table["mentions"].ge(OFTEN)].sort_values("mentions", ascending=False, kind="stable")
     most = table.drop_duplicates(["referent", "group"])
-    apart = most.groupby("referent").agg(groups=("group", "size"), labels=("label", "nunique"))
-    told = apart.index[apart["groups"].ge(GROUPS) & apart["labels"].gt(1)]
-    table = table[table["referent"].isin(told)]
-    of_label = table.groupby(["referent", "label"])
+    apart = most.groupby("referent").agg(groups=("group", "size"), words=("words", "nunique"))
+    table = table[table["referent"].isin(apart.index[apart["groups"].ge(GROUPS) & apart["words"].gt(1)])]
+    of_words = table.groupby(["referent", "words"])
     table = table.assign(
         group=groups.in_order(table["group"], articles, by), _of=table["referent"].map(apart["groups"]),
-        _groups=of_label["group"].transform("size"), _mentions=of_label["mentions"].transform("sum"),
+        _groups=of_words["group"].transform("size"), _mentions=of_words["mentions"].transform("sum"),
     )  # fmt: skip
-    order = ["_of", "referent", "_groups", "_mentions", "label", "group"]
+    order = ["_of", "referent", "_groups", "_mentions", "words", "group"]
     table = table.sort_values(order, ascending=[False, True, False, False, True, True], ignore_index=True)
-    return table[[*keys, "words", "mentions", "articles", "evidence"]]
+    return table[[*keys, "mentions", "articles", "evidence"]]
+
+
+def _commonest(own: pd.DataFrame, key: pd.Series) -> pd.Series:
+    """For each mention the commonest form, as it stands somewhere, of its referent's words of one key."""
+    told = own.assign(key=key)
+    forms = told.groupby(["referent", "key", "form"], sort=False, as_index=False).agg(
+        n=("text", "size"), text=("text", "first")
+    )
+    first = forms.sort_values("n", ascending=False, kind="stable").drop_duplicates(["referent", "key"])
+    found = told[["referent", "key"]].merge(first, on=["referent", "key"], how="left")["text"]
+    return found.set_axis(own.index)
 
 
 def _own(
-    labels: pd.DataFrame, deaths: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame, by: str
+    labels: pd.DataFrame,
+    deaths: pd.DataFrame,
+    actors: pd.DataFrame,
+    articles: pd.DataFrame,
+    by: str,
+    voices: Collection[str] = ("narrator",),
 ) -> pd.DataFrame:
-    """The labels of contested referents, and the words for deaths, in the groups’ own words, each with its `group`."""
+    """The labels of contested referents, and the words for deaths, in some voices, each with its `group`."""
     listed = labels[labels["use"].eq("mention") & ~labels.index.isin(in_names(labels, actors))]
     told = pd.concat([listed, deaths], ignore_index=True)
     contested = told["referent"].astype("str").map(weights()).fillna(CONTESTED).eq(CONTESTED)
     whole = ~told["referent"].isin(known.words("referents that are another thing in another story"))
     read = told["article_id"].isin(articles["article_id"])
-    return groups.beside(told[told["voice"].eq("narrator") & contested & whole & read], articles, by)
+    return groups.beside(told[told["voice"].isin(list(voices)) & contested & whole & read], articles, by)
 
 
 def _chosen(told: pd.DataFrame) -> Chosen | None:

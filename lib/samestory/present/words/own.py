@@ -1,4 +1,4 @@
-"""What each outlet calls one thing in its own voice, counted: one sentence a thing, each open to its mentions."""
+"""What each outlet calls one thing outside quotation marks, counted: one sentence a thing, open to its mentions."""
 
 import pandas as pd
 
@@ -18,15 +18,14 @@ def own_words(own_labels: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(referent: str, rows: pd.DataFrame) -> dict:
-    words = rows["words"].str.casefold()
-    each = [_worded(str(those["words"].iloc[0]), those) for _, those in rows.groupby(words, sort=False)]
+    each = [_worded(str(words), those) for words, those in rows.groupby("words", sort=False)]
     return finding(
-        f"{show.capital(referent)}, in the outlets’ own voice, at least – {'; '.join(each)}.",
+        f"{show.capital(referent)}, outside quotation marks at least – {'; '.join(each)}.",
         kind="label",
         outlets=list(dict.fromkeys(rows["group"].astype("str"))),
         n=int(rows["mentions"].sum()),
         evidence=[places[0] for places in rows["evidence"]],
-        caveat="Counted in this one form, where an outlet has it twice or oftener; others may stand beside it.",
+        caveat="Counted from two uses on, what it reports of others included; other words may stand beside them.",
         innocent="A word may come from a house style or an agency, or belong to what the article is about.",
     )
 

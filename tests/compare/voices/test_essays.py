@@ -34,10 +34,13 @@ def test_who_writes_of_himself(text, writers, why):
 
 
 def test_a_page_says_whose_words_an_essay_is():
-    assert findings.essays(found(f"{BIO}\n\n{ESSAY}")) == (
-        "An article of North is written in the first person, by Ida Moss: what it tells in its own words is the "
-        "writer’s, no report of North."
+    said = (
+        "What an article written in the first person tells in its own words is its writer’s, no report of the outlet: "
     )
-    several = pd.concat([found(ESSAY)] * 4, ignore_index=True)
-    assert findings.essays(several).endswith("no report of North. 1 more is so written.")
+    one = found(f"{BIO}\n\n{ESSAY}")
+    assert findings.essays(one) == f"{said}1 of North (by Ida Moss)."
+    several = pd.concat([found(ESSAY)] * 3 + [one], ignore_index=True)
+    assert findings.essays(several) == f"{said}4 of North (among them by Ida Moss)."
+    many = pd.concat([several.assign(group=group) for group in ("North", "South", "East", "West")])
+    assert findings.essays(many).endswith("4 of East (among them by Ida Moss) and 4 of others.")
     assert findings.essays(several.head(0)) == ""

@@ -1,6 +1,6 @@
 """Findings on voices: who is given words, who stays unnamed, whose words are given to two people, who acts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ NAMED = 4  # speakers named in one sentence
 AHEAD = 2  # times the words of the next, from which somebody is said to be given most of those found
 UNTOLD = 0.2  # of the quoted words found: where more are of nobody surely found, no speaker's words are counted out
 SEVERAL = 3  # attributions to somebody without a name, from which a group may be said to leave more of them so
-ESSAYS = 3  # articles that are said to be their writer's own words
+ESSAYS = 3  # outlets of which it is said, and writers who are named
 WORDED = 3  # of those without a name, as the articles word them
 BODIES = ("organisation", "document")
 CONSTRUCTIONS = {
@@ -145,18 +145,30 @@ def _of_own_reporters(attributed: pd.DataFrame) -> str:
 
 
 def essays(essays: pd.DataFrame) -> str:
-    """Which articles are their writer's own words, in a sentence each: by whom, as far as they say; '' where none is.
+    """How many articles of each group are their writer's own words, and whose, as far as they say; '' where none is.
 
     `essays` is the table of `compare.voices.essays`.
     """
-    told = [
-        f"An article of {row.group} is written in the first person"
-        f"{'' if pd.isna(row.writer) else f', by {row.writer}'}: what it tells in its own words is the writer’s, no "
-        f"report of {row.group}."
-        for row in essays.head(ESSAYS).itertuples(index=False)
+    if essays.empty:
+        return ""
+    written = list(essays.groupby(essays["group"].astype("str"), sort=False))
+    each = [
+        f"{len(rows):,} of {group}{_written_by(rows['writer'].dropna().unique(), len(rows))}"
+        for group, rows in written[:ESSAYS]
     ]
-    more = len(essays) - len(told)
-    return " ".join([*told, f"{more:,} more {'is' if more == 1 else 'are'} so written."] if more else told)
+    if others := sum(len(rows) for _, rows in written[ESSAYS:]):
+        each.append(f"{others:,} of others")
+    return (
+        "What an article written in the first person tells in its own words is its writer’s, no report of the outlet: "
+        f"{show.listed(each)}."
+    )
+
+
+def _written_by(names: Sequence[str], articles: int) -> str:
+    """Who wrote so many articles, of whom some are known."""
+    if not len(names):
+        return ""
+    return f" ({'' if len(names) == articles else 'among them '}by {show.listed(names[:ESSAYS])})"
 
 
 def conflicts(quotations: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:

@@ -396,6 +396,20 @@ WHO = [
     ("“We go,” Anna Berg, a spokeswoman for Lund, a firm, said.", "Anna Berg", "named", None, "two appositions"),
     ("“We go,” Anna Berg, who lives in Oslo, told The Herald.", "Anna Berg", "named", None, "who, and a listener"),
     (
+        "Anna Berg has also said the town council should extend the road, but stressed that she opposes a toll.",
+        "Anna Berg",
+        "named",
+        None,
+        "who said the first says the second, not whose duty it is",
+    ),
+    (
+        "Retired agent and former spokesman Karl Berg said that the road was shut.",
+        "Karl Berg",
+        "named",
+        None,
+        "two roles before a name",
+    ),
+    (
         "Paul Lund met Karl Berg. “We go,” said Lund. “We stay,” he added.",
         "Paul Lund",
         "pronoun",
@@ -631,6 +645,8 @@ OPEN = [
         "not whose threat it is",
     ),
     ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
+    ("The plan, also referred to as “principles,” was ready.", "“principles", "what it is called"),
+    ("The lawmakers slammed Berg for his claims in May that there was proof.", "that there", "whose claims they slam"),
 ]
 
 
@@ -744,6 +760,7 @@ def test_words_go_on_behind_an_inserted_verb_of_saying(text, pieces, why):
 WORKS = [
     ("She read “War and Peace” to the crowd.", "what is read"),
     ("Anna Berg praised “The Long Road Home” as a film.", "what is praised"),
+    ("He mocked them for passing a resolution reaffirming the motto, “In Work We Trust,” in May.", "a motto"),
 ]
 
 
@@ -760,6 +777,14 @@ def test_titles_of_works_are_nobodys_words(text, why):
 def test_who_is_quoted_as_saying_speaks_and_the_paper_relays():
     found = quotes(articles("The Times quoted Anna Berg as saying “we go home now.”"))
     assert list(found["speaker"]) == ["Anna Berg"] and list(found["relay"]) == ["Times"]
+
+
+@pytest.mark.parametrize(
+    "text", ["“We go,” he said in May, according to the Globe.", "“We go,” she said, the Globe reported."]
+)
+def test_words_whose_speaker_stands_behind_them_are_not_those_of_the_paper_that_relays_them(text):
+    found = quotes(articles(text))
+    assert not found.loc[found["speaker"].eq("Globe"), "form"].isin(["direct", "mixed", "partial"]).any()
 
 
 def test_who_passes_words_on_is_their_relay():
@@ -817,6 +842,12 @@ NOBODY = [
     ("Beyond the mass collection of records revealed last week, the rule can be used to shut the road.", "of things"),
     ("The latest series of Guardian articles claims that the agency closed the road.", "articles are not people"),
     ("Lund lawmakers responded with legislation that, among others, banned certain types of boats.", "a deed"),
+    ("Anna Berg in 2018 pleaded guilty and the chairman Paul Lund was convicted.", "a plea"),
+    (
+        "Some were citizens, but the Ardin government denies any role in the attacks and multiple U.S. government "
+        "investigations have cleared it of blame.",
+        "what others found",
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -18,10 +19,11 @@ from samestory.annotate import actors, marks, reporting, spans
 from samestory.annotate.clauses.grammar import TIMES, has_clause
 from samestory.annotate.quotes import handed, relayed, said, turns
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence, whole_paragraph
+from samestory.annotate.quotes.layout import Piece
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.roles import role_of, roles
 from samestory.annotate.quotes.silences import SILENCE, with_silences
-from samestory.annotate.quotes.sources import ADDRESSING, quoted_as
+from samestory.annotate.quotes.sources import ADDRESSING, FINITE, quoted_as
 from samestory.annotate.quotes.speakers import PARSED, Speaker, relays, speakers
 from samestory.corpus import known, parser
 
@@ -39,6 +41,8 @@ WISHED = re.compile(r"(?:[\w’'-]+ ){1,3}to ")  # “expected him to run”
 NESTED = 3  # words
 CLAUSAL = ("ccomp", "xcomp", "sentence>")
 SEEING = known.words("verbs of seeing")
+SET_WORDS = known.words("nouns for words that are set")
+PLEAS = tuple(known.words("pleas"))
 NO_WORDS = known.words("verbs of talking and deciding that tell no words")
 BEGINNING = 80  # letters by which it is told what is said: longer than what WISHED reads of any words there are
 
@@ -136,6 +140,10 @@ def _found(text: str, pipeline: str) -> Iterator[dict]:
     mentions = actors.find(text, pipeline)
     who, said_to_be = speakers(doc, runs, found, mentions, actors.antecedents(doc)), roles(text, mentions)
     told = zip(found, who, relays(found, who), strict=True)
+    by_piece: dict[Piece, list[Attribution]] = defaultdict(list)
+    for one in found:
+        for piece in one.pieces:
+            by_piece[piece].append(one)
     passed_on = {one.cue.head.i for one in found if one.cue is not None and quoted_as(one.cue)}
     for number, (attribution, speaker, relay) in enumerate(told, 1):
         if attribution.cue is not None and attribution.cue.i in passed_on:
@@ -153,6 +161,7 @@ def _found(text: str, pipeline: str) -> Iterator[dict]:
         loose = _is_attitude(text, runs, attribution) or (attribution.head is not None and speaker.kind is None)
         thought = relay is not None and _is_only_thought(attribution)  # the words in marks are the relay's
         others = [run for run, _ in relayed.of_others(doc, runs, attribution)]
+        others += relayed.closed_before(runs, attribution, by_piece)
         its = [] if thought else [run for run in runs if run not in others] if others else runs
         yield from _rows(text, its, attribution, shared, loose or thought)
     yield from _passed_on(doc, text, runs, found, who)
@@ -197,9 +206,9 @@ def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: di
     topic = act and attribution.cue is not None and not reporting.tells_object(attribution.cue.lemma_)
     for start, end in attribution.pieces:
         inside = runs_within(runs, start, end)
-        if inside and all(_names_a_work(text, run) and whole_paragraph(text, run) for run in inside):
+        if inside and all(_are_set(text, run) or _is_heading(text, run) for run in inside):
             yield from ({"start": run.start, "end": run.end, "form": "scare"} for run in inside)
-            continue  # a heading in marks
+            continue
         named = loose or topic
         spoken = [run for run in inside if (not named or is_sentence(text, run)) and not _names_a_work(text, run)]
         kind = attribution.relation if attribution.relation == SILENCE else "scare" if attribution.scare else None
@@ -224,9 +233,20 @@ def _runs_of(runs: list[marks.Run], attribution: Attribution) -> list[tuple[int,
 
 
 def _names_a_work(text: str, run: marks.Run) -> bool:
-    """Whether words in marks are set as a title and nothing ends them as speech is ended."""
+    """Whether words in marks are set as a title and nothing ends them as speech is ended, or are called set words."""
     inner = text[run.inner_start : run.inner_end]
-    return marks.is_title(inner) and inner[-1:] != ","
+    return (marks.is_title(inner) and inner[-1:] != ",") or _are_set(text, run)
+
+
+def _is_heading(text: str, run: marks.Run) -> bool:
+    """Whether words in marks are a heading: a title that is all of its paragraph."""
+    return _names_a_work(text, run) and whole_paragraph(text, run)
+
+
+def _are_set(text: str, run: marks.Run) -> bool:
+    """Whether a noun for set words stands right before words in marks: “the motto, “…””."""
+    before = re.search(r"([\w-]+),? $", text[max(0, run.start - BEGINNING) : run.start])
+    return before is not None and before[1].lower() in SET_WORDS
 
 
 def _form(start: int, end: int, said: list[marks.Run], *, loose: bool, act: bool) -> str:
@@ -259,11 +279,27 @@ def _tells_none(cue: Token, kind: str, attribution: Attribution, begins: str) ->
         return True
     if relation.startswith(GOVERNED) and said.is_only_possible(cue):
         return True
+    if relation.startswith(CLAUSAL) and _lacks_its_subject(attribution):
+        return True
+    if cue.lemma_.lower() == "plead" and begins.removeprefix("not ").startswith(PLEAS):
+        return True
     if kind == "other" and relation.startswith(PARSED):
         return True
     if relation.startswith(CLAUSAL) and cue.lemma_.lower() in SEEING and not begins.startswith("that "):
         return True  # “saw another seat slip away, whose holder had said “never””
     return kind not in reporting.WORDS and relation.startswith("ccomp") and bool(WISHED.match(begins))
+
+
+def _lacks_its_subject(attribution: Attribution) -> bool:
+    """Whether the parse parts a clause from its subject, which is another's: “denies a role and inquiries | have …”."""
+    head = attribution.head
+    start = attribution.pieces[0][0]
+    span = None if head is None else head.doc.char_span(*attribution.pieces[0], alignment_mode="expand")
+    if span is None or span[0].idx < start or span[0].tag_ not in FINITE or not span.start:
+        return False
+    before = span.doc[span.start - 1]
+    joined = before.dep_ == "conj" and before.tag_ in ("NN", "NNS", "NNP")
+    return joined and attribution.cue is not None and attribution.cue.i < before.i
 
 
 def _tells_none_without_marks(cue: Token, kind: str, attribution: Attribution) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from samestory.annotate import reporting
 from samestory.annotate.clauses.grammar import antecedent, surface_subject
 from samestory.annotate.marks import Run
 from samestory.annotate.quotes.attributions import Attribution
+from samestory.annotate.quotes.layout import Piece
 from samestory.annotate.quotes.places import runs_within
 from samestory.annotate.quotes.sources import heard, heard_saying
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+GROUNDS = known.words("prepositions of a ground")
 MEANING = known.words("verbs of meaning")
 NEAR = 12  # steps up the parse, from words in marks to the verb that governs them
 
@@ -40,13 +42,51 @@ def of_others(doc: Doc, runs: list[Run], attribution: Attribution) -> Iterator[t
                 yield last
 
 
+def closed_before(runs: list[Run], attribution: Attribution, told: Mapping[Piece, list[Attribution]]) -> Iterator[Run]:
+    """The words in marks within reported ones behind which stands who said them: ““…,” Y said, according to X”.
+
+    `told` are the attributions of the text by their pieces.
+    """
+    for start, end in attribution.pieces:
+        for run in runs_within(runs, start, end):
+            others = [one for one in told.get((run.start, run.end), []) if one.head != attribution.head]
+            if any(one.head and one.cue_span and run.end <= one.cue_span[0] < end for one in others):
+                yield run
+
+
 def tells_of_another(attribution: Attribution) -> bool:
     """Whether a source only tells what another said: Y's words in ““…,” X recalled Y saying”, “X quotes Y: “…””."""
     cue = attribution.cue
     if cue is None or cue.pos_ != "VERB":
         return False
     heard_of = min(attribution.pieces)[0] < cue.idx and heard_saying(cue) is not None
-    return heard_of or cue.lemma_.lower() == "quote"
+    return heard_of or cue.lemma_.lower() == "quote" or _is_blamed_claim(attribution, cue)
+
+
+def _is_blamed_claim(attribution: Attribution, verb: Token) -> bool:
+    """Whether a clause tells the claim somebody is praised or blamed for: Y's in “slammed Y for his claims that …”."""
+    start = min(attribution.pieces)[0]
+    claims = (
+        t
+        for t in verb.subtree
+        if verb.idx < t.idx < start and t.pos_ == "NOUN" and t.head in (verb, _child(verb, "obj", "nsubj:pass"))
+    )
+    blamed = _child(verb, "obj", "nsubj:pass") is not None and attribution.relation.startswith("ccomp")
+    return blamed and any(_is_owned_claim(noun) for noun in claims)
+
+
+def _is_owned_claim(noun: Token) -> bool:
+    """Whether a noun names somebody's words as the ground of something: “for his claims”, “over Y's remark”."""
+    grounds = any(c.dep_ == "case" and c.lower_ in GROUNDS for c in noun.lefts)
+    return (
+        grounds
+        and _child(noun, "nmod:poss") is not None
+        and dict(reporting.senses(noun.lemma_.lower(), "NOUN")).get("communication", 0) > 0.5
+    )
+
+
+def _child(token: Token, *labels: str) -> Token | None:
+    return next((child for child in token.children if child.dep_ in labels), None)
 
 
 def _is_meant(doc: Doc, one: Run, other: Run) -> bool:

@@ -39,8 +39,17 @@ def source_of(cue: Token) -> tuple[tuple[int, int] | None, Token | None]:
     head = _of_noun(cue) if cue.pos_ == "NOUN" else _of_predicate(cue)
     if head is None or (cue.pos_ == "VERB" and cue.lemma_ in SEEMING):
         return None, None
-    head = _after_comma(head)
+    head = _named_behind_roles(_after_comma(head), cue)
     return _range(head, cue), head
+
+
+def _named_behind_roles(head: Token, cue: Token) -> Token:
+    """The name that two roles without an article stand before: Y in “retired agent and former spokesman Y told …”."""
+    bare = head.tag_ == "NN" and not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in head.children)
+    if not bare or head.i + 1 >= cue.i or head.nbor(1).lower_ != "and":
+        return head
+    names = (c for c in cue.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN" and c.i > head.i)
+    return next(names, head)
 
 
 def _after_comma(head: Token) -> Token:
@@ -136,7 +145,7 @@ def _of_predicate(cue: Token) -> Token | None:
         return _child(cue.head, "obj", "nsubj:pass")
     if cue.tag_ == "VBG" and cue.dep_ == "ccomp" and _addresses(cue.head):
         return _doer(cue.head)  # “scolded Y, saying”, where the parse has Y as who says it
-    if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_done_to_subject(cue):
+    if _is_passive(cue) or (cue.dep_ == "acl" and cue.tag_ == "VBN") or _is_done_to_subject(cue) or _is_called(cue):
         return _agent(cue)
     subject = _inserted(cue) or _set_off(cue) or subject_of(cue)
     if subject is not None:
@@ -284,6 +293,7 @@ def _resumed(cue: Token) -> Token | None:
         token = token.head
     host = token.head
     same = cue.tag_ == host.tag_ or (cue.tag_ == "VBN" and host.tag_ == "VBD" and not _is_passive(cue))
+    same |= cue.tag_ == "VBD" and host.tag_ == "VBN" and token.tag_ == "VB" and not _is_passive(host)
     resumes = cue.dep_ == "conj" and token.dep_ == "ccomp" and host.i < token.i and same
     return host if resumes and reporting.is_saying(host.lemma_) else None
 
@@ -299,6 +309,11 @@ def _is_done_to_subject(verb: Token) -> bool:
     when = any(c.tag_ == "WRB" for c in verb.lefts)
     bare = (verb.dep_ == "advcl" or (when and verb.dep_ == "parataxis")) and verb.tag_ in ("VBN", "VBD")
     return bare and not any(c.dep_ in ("nsubj", "nsubj:pass", "aux") for c in verb.children)
+
+
+def _is_called(verb: Token) -> bool:
+    """Whether a verb tells what something is called: “the plan, also referred to as “…””."""
+    return verb.doc[verb.i + 1 : verb.i + 3].text.lower() == "to as"
 
 
 def _is_between_two(cue: Token) -> bool:

@@ -429,6 +429,7 @@ def test_who_is_quoted_and_how_that_is_known(text, speaker, reached, relay, why)
 
 NAMED = [
     # text, speaker, source class, why
+    ("But newly released emails show that they go.", "newly released emails", "document", "an adverb before the verb"),
     ("“We go,” said the legislator, Representative Carl Seel.", "Carl Seel", "named", "a title in an apposition"),
     (
         "After the vote, Carl Lund, the top member of the committee and a supporter of the wall, said that they go.",
@@ -760,6 +761,7 @@ def test_words_go_on_behind_an_inserted_verb_of_saying(text, pieces, why):
 WORKS = [
     ("She read “War and Peace” to the crowd.", "what is read"),
     ("Anna Berg praised “The Long Road Home” as a film.", "what is praised"),
+    ("Anna Berg says in “The Long Road to Lund,” which opens in May.", "the film somebody speaks in"),
     ("He mocked them for passing a resolution reaffirming the motto, “In Work We Trust,” in May.", "a motto"),
 ]
 
@@ -842,6 +844,12 @@ NOBODY = [
     ("Beyond the mass collection of records revealed last week, the rule can be used to shut the road.", "of things"),
     ("The latest series of Guardian articles claims that the agency closed the road.", "articles are not people"),
     ("Lund lawmakers responded with legislation that, among others, banned certain types of boats.", "a deed"),
+    (
+        "Secretary Ida Berg cited the same reason for the fire, while Lund would not say whether it was a crime in May.",
+        "what another does meanwhile",
+    ),
+    ("It does not matter whether Berg and Lund were concerned that their boats might be seized.", "whether"),
+    ("In other words, Karl Berg appears to be saying that he has no problem with the road.", "what it seems"),
     ("Anna Berg in 2018 pleaded guilty and the chairman Paul Lund was convicted.", "a plea"),
     (
         "Some were citizens, but the Ardin government denies any role in the attacks and multiple U.S. government "

@@ -244,9 +244,12 @@ def _is_heading(text: str, run: marks.Run) -> bool:
 
 
 def _are_set(text: str, run: marks.Run) -> bool:
-    """Whether a noun for set words stands right before words in marks: “the motto, “…””."""
+    """Whether a noun for set words stands right before words in marks, or *in* before a title: “the motto, “…””."""
     before = re.search(r"([\w-]+),? $", text[max(0, run.start - BEGINNING) : run.start])
-    return before is not None and before[1].lower() in SET_WORDS
+    if before is None:
+        return False
+    title = before[1] == "in" and marks.is_title(text[run.inner_start : run.inner_end].rstrip(","))
+    return title or before[1].lower() in SET_WORDS
 
 
 def _form(start: int, end: int, said: list[marks.Run], *, loose: bool, act: bool) -> str:
@@ -309,6 +312,7 @@ def _tells_none_without_marks(cue: Token, kind: str, attribution: Attribution) -
     return (
         said.hangs(cue)
         or said.is_unsaid(cue)
+        or said.only_seems(cue)
         or (thing and attribution.relation.startswith("sentence>"))
         or topic
         or _tells_no_words(attribution, kind)

@@ -33,7 +33,7 @@ def ended(doc: Doc, piece: Piece, runs: list[marks.Run]) -> Piece:
     commas = (t for t in tokens if t.text == "," and t.i > tokens.start + 2 and t.i + 1 < tokens.end)
     last = max((run.end for run in runs_within(runs, start, end)), default=start)
     free = (t for t in commas if t.idx >= last)
-    cut = next((t for t in free if _goes_on(t, tokens.end)), None)
+    cut = next((t for t in free if _goes_on(t, tokens.start, tokens.end)), None)
     return piece if cut is None else (start, cut.idx)
 
 
@@ -47,14 +47,16 @@ def before(doc: Doc, text: str, piece: Piece, vouched: Piece) -> Piece:
     return (piece[0], piece[0] + len(held.removesuffix(","))) if apart and held else piece
 
 
-def _goes_on(comma: Token, end: int) -> bool:
-    """Whether the narrator goes on after a comma, up to the end of the piece."""
+def _goes_on(comma: Token, start: int, end: int) -> bool:
+    """Whether the narrator goes on after a comma, in a piece from `start` up to `end`."""
     after = comma.nbor(1)
     if after.tag_ in RELATIVES:
         clause = next((t for t in (after, *after.ancestors) if t.dep_ == "acl:relcl"), None)
         return clause is not None and clause.head.i < comma.i and clause.right_edge.i >= end - 2
     if after.lower_ in JOINING and after.dep_ == "cc":
         return _has_subject_of_its_own(after.head, comma)
+    if after.lower_ == "while" and after.dep_ == "mark" and after.head.head.i < start:
+        return any(c.dep_ == "nsubj" and c.lower_ not in PRONOUNS for c in after.head.children)
     rest = comma.doc[comma.i + 1 : end]
     ranked = after.tag_ in ("PRP$", "DT") and rest[1:2].text.lower() in RANKED
     return ranked and not any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in rest)

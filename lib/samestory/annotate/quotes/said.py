@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.annotate import reporting
-from samestory.annotate.quotes.sources import FINITE, quoted_as
+from samestory.annotate.quotes.sources import FINITE, SEEMING, quoted_as
 from samestory.corpus import known
 
 if TYPE_CHECKING:
@@ -28,9 +28,14 @@ NAMING = known.words("verbs that give a name")
 
 def is_unsaid(cue: Token) -> bool:
     """Whether a verb of saying tells that nothing was said: it is negated, only possible, or a condition."""
-    return cue.pos_ in ("VERB", "AUX") and any(
+    return cue.pos_ in ("VERB", "AUX", "ADJ") and any(
         c.lower_ in UNSAID or (c.tag_ == "MD" and c.dep_ == "aux") for c in cue.children if c.i < cue.i
     )
+
+
+def only_seems(cue: Token) -> bool:
+    """Whether the narrator makes out that something is said: “appears to be saying that …”."""
+    return cue.dep_ == "xcomp" and cue.head.lemma_.lower() in SEEMING
 
 
 def is_condition(cue: Token) -> bool:

@@ -46,7 +46,7 @@ LEADING = re.compile(
 # Recordings show; they say nothing.
 SHOWING = known.words("recordings that show")
 TRAILING = re.compile(
-    r"\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*|"
+    r"(?<!ly)\s+(?:impaneled|released|issued|obtained|published|posted|addressed|filed)\b.*|"
     rf"\s+(?:(?:on|late|early|this|last)\s+)+(?:{'|'.join(WEEKDAYS)})\b.*",
     re.I,
 )

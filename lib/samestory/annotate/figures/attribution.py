@@ -66,7 +66,7 @@ _QUOTED = re.compile(
     r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s(?P<x>[^,;:“”\"\n]{2,80}?)\s(?:as )?(?:saying|telling|reporting)\b"
 )
 _QUOTING = re.compile(
-    r",\s(?:quoting|citing)\s(?P<x>[^,;:“”\"\n]{2,80}?)"
+    r",\s(?:quoting|citing)\s(?!from\b|in\b)(?P<x>[^,;:“”\"\n]{2,80}?)"
     r"(?=\s(?:as (?:saying|telling|reporting)|who|which|that)\b|[.,;]?$|[,;])"
 )
 _COUNT_BY = re.compile(
@@ -414,7 +414,7 @@ def _according(text: str, sentence: Offsets) -> Offsets | None:
         return None
     opened = _DATA_FROM.match(found["x"])
     stop = _ENDS.search(found["x"], opened.end() if opened else 0)
-    end = found.start("x") + (stop.start() if stop else len(found["x"].rstrip(" .’'—–-")))
+    end = found.start("x") + (stop.start() if stop else len(found["x"].rstrip(" .?!’'—–-")))
     return (found.start("x"), end) if end > found.start("x") else None
 
 

@@ -172,10 +172,11 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
     """The statuses that the words above a figure give it, clause by clause."""
     found: set[str] = set()
     own = noun is not None and noun.i > amount.i
-    token, free, told = amount, not _definite(noun if own and noun is not None else amount, amount), False
+    there = _definite(noun if own and noun is not None else amount, amount) or _told_of(amount, noun)
+    token, free, told = amount, not there, False
     counted = {amount.i, noun.i if noun is not None else amount.i}
     itself = counted if act else set()
-    reached = free or bool(act)
+    reached = (free or bool(act)) and not _told_of(amount, noun)
     assumed = beside = inside = within = False
     for _ in range(HEIGHT):
         found |= (
@@ -211,6 +212,12 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         beside = beside or (token.dep_.startswith("acl") and not _content(token))
         token = above
     return found
+
+
+def _told_of(amount: "Token", noun: "Token | None") -> bool:
+    """Whether a clause tells of those something is not done to: he would not appeal to the 47 percent who wait."""
+    beside = any(token is not None and token.dep_.startswith("obl") for token in (amount, noun))
+    return beside and noun is not None and any(child.dep_ == "acl:relcl" for child in noun.children)
 
 
 def _unproved(noun: "Token") -> bool:

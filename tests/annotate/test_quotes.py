@@ -789,6 +789,12 @@ def test_words_whose_speaker_stands_behind_them_are_not_those_of_the_paper_that_
     assert not found.loc[found["speaker"].eq("Globe"), "form"].isin(["direct", "mixed", "partial"]).any()
 
 
+def test_a_quotation_is_not_cut_for_the_paper_that_relays_it():
+    told = "“There is a question what the message is. They want another. I think Ada brings that,” Ek told us"
+    found = quotes(articles(f"Bo Ek spoke. {told}, according to the Globe."))
+    assert "Globe" not in set(found["speaker"].dropna())
+
+
 def test_who_passes_words_on_is_their_relay():
     found = quotes(articles("Anna Berg said that Karl Lund had said that the road was closed."))
     said = found[found["speaker"].eq("Karl Lund")].iloc[0]

@@ -205,6 +205,8 @@ def _rows(text: str, runs: list[marks.Run], attribution: Attribution, shared: di
     act = _is_act(text, attribution)
     topic = act and attribution.cue is not None and not reporting.tells_object(attribution.cue.lemma_)
     for start, end in attribution.pieces:
+        if attribution.relation.startswith("according") and any(run.start < start < run.end < end for run in runs):
+            continue  # “I think … it,” Y said, according to X: the tail of what another said
         inside = runs_within(runs, start, end)
         if inside and all(_are_set(text, run) or _is_heading(text, run) for run in inside):
             yield from ({"start": run.start, "end": run.end, "form": "scare"} for run in inside)

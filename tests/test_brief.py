@@ -35,6 +35,15 @@ def test_what_stands_above_the_findings_takes_from_their_words(seeds_brief, monk
     assert 1 <= seeds_brief.brief().data.count('class="difference"') < pairs
 
 
+def test_what_has_no_room_beside_the_differences_is_said_to_stand_elsewhere(seeds_brief, monkeypatch):
+    said, one = "More was found than this page has room for", seeds_brief.findings().head(1)
+    monkeypatch.setattr(samestory.Story, "_room", lambda story: 0)
+    assert said not in seeds_brief.besides("quoted").data, "nothing was found"
+    monkeypatch.setattr(samestory.Story, "findings", lambda story, name: one)
+    assert said in seeds_brief.besides("quoted").data
+    assert said not in seeds_brief.besides("other word").data, "it has not passed the gate"
+
+
 ON_THEIR_PAGES = [
     ("labels", ["for people held in Gaza only Al Jazeera has any", "captives", "hostages"], "captives only in one"),
     ("agreement", ["57,523", "57,500", "compatible"], "the tolls are compatible"),

@@ -37,7 +37,7 @@ TESTED = {  # what the tests of a brief compare, by the name of their findings
     "subject_emphasis": "the place of subjects", "anonymity": "unnamed sources",
     "given": "facts given to a source",
 }  # fmt: skip
-WORDS = 530  # of the findings of a brief that are seen, and of what is said above them, so that the page has 900
+WORDS = 490  # of the findings of a brief that are seen, and of what is said above them, so that the page has 900
 
 
 def finding(
@@ -298,7 +298,8 @@ def _of_events(articles: pd.DataFrame) -> str:
     told = events["group"].nunique()
     alone = int(told.eq(1).sum())
     if 2 * alone > len(told):
-        return f"{alone} of {len(told)} events are told on one side only, so the articles differ in what they are about"
+        part = f"{alone:,} of {len(told):,} events"
+        return f"{part} are told on one side only, so the articles differ in what they are about"
     several = events["published"].agg(lambda days: max(days) > min(days))[told.gt(1)]
     apart = int(several.sum())
     told_by = f"of {len(several)} events that several tell"

@@ -28,6 +28,7 @@ BESIDE = {"outlet": "outlet", "published": "published", "story": "event", "headl
 SPAN = ["article_id", "start", "end"]
 BRIEF = 12  # findings at the most
 BESIDE_BRIEF = ("compared", "receipt", "opinion", "counted", "audited", "elsewhere", "without")  # its readings
+NO_ROOM = "More was found than this page has room for: it stands on the pages that follow, and in findings.json."
 SAID = 6  # findings of one place
 BESIDES, FRAME = 3, 15  # findings of one name that stand in the brief besides its own, and the words around each
 FILED = "filed "  # before the names of the tables that pages show
@@ -105,17 +106,19 @@ class Story:
     def besides(self, *names: str, after: int = BRIEF) -> HTML:
         """What of the findings of these names fits on the brief’s two pages besides `brief(after)`, BESIDES of each.
 
-        Of names that have passed the gate of the brief (`facts.gate`).
+        Of names that have passed the gate of the brief (`facts.gate`). Where none fits it is said that there are some.
         """
         room = self._room() - shown.seen(self.brief(after).data)
         told = []
-        for name in filter(facts_gate.stands, names):
-            found = self.findings(name)
+        asked = {name: self.findings(name) for name in names if facts_gate.stands(name)}
+        for name, found in asked.items():
             sizes = accumulate(len(sentence.split()) + FRAME for sentence in found["sentence"].head(BESIDES))
             fit = sum(size <= room for size in sizes)
             said = self.say(name, limit=fit).data if fit else ""
             room -= shown.seen(said)
             told.append(said)
+        if not any(told) and any(map(len, asked.values())):
+            return shown.reading(NO_ROOM)
         return HTML("".join(told) or shown.nothing())
 
     def _room(self) -> int:

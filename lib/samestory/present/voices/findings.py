@@ -103,8 +103,8 @@ def _unnamed(
     """The finding that a group leaves so many of its attributions, found `where`, without a name, and the `others`."""
     tested = pd.notna(row.get("p"))
     return finding(
-        f"Of the attributions found{where}, {row['group']} leaves {int(row['anonymous'])} of "
-        f"{int(row['attributions'])} to people or groups without a name ({row['share']:.0%}); "
+        f"Of the attributions found{where}, {row['group']} leaves {int(row['anonymous']):,} of "
+        f"{int(row['attributions']):,} to people or groups without a name ({row['share']:.0%}); "
         f"{others} {row['other_share']:.0%}.",
         kind="source",
         outlets=[str(group) for group in counted["group"]],

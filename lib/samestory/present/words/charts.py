@@ -269,7 +269,7 @@ def _cell(row) -> str | None:
         return WITHOUT[row.status]
     bounds = f", {row.low:.0%} to {row.high:.0%}" if row.of >= ENOUGH else ""
     before_noun = f", {row.modifiers} before a noun" if row.modifiers else ""
-    return f"{row.n} of {row.of} ({row.share:.0%}{bounds}){before_noun}"
+    return f"{row.n:,} of {row.of:,} ({row.share:.0%}{bounds}){before_noun}"
 
 
 def _bound(value: float) -> str:

@@ -234,8 +234,8 @@ def contrast_reading(contrasts: pd.DataFrame) -> str:
 
 def _contrast_sentence(row) -> str:
     return (
-        f"{row.group} calls {row.referent} “{row.label}” in {row.n} of {row.of} mentions, "
-        f"the others in {row.other_n} of {row.other_of}."
+        f"{row.group} calls {row.referent} “{row.label}” in {row.n:,} of {row.of:,} mentions, "
+        f"the others in {row.other_n:,} of {row.other_of:,}."
     )
 
 

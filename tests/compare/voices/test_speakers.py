@@ -79,6 +79,7 @@ ONE = [
     ("De Berg", "Carl de Berg", "Carl de Berg", "with its particle"),
     ("BERG", "Carl de Berg", "Carl de Berg", "in capitals"),
     ("Lee Berg", "Anna Lee Berg", "Anna Lee Berg", "a double surname"),
+    ("Ada Lind", "Osker Ada Lind", "Ada Lind", "no part of what stands before it once"),
     ("Economic Development Steve Grove", "Steve Grove", "Steve Grove", "words before a name"),
     ("Berg", "Lund", "Berg", "somebody else"),
 ]

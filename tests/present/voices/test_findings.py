@@ -115,6 +115,9 @@ def test_all_attributions_are_counted_once_and_what_is_left_out_is_said():
     ours = "Whoever writes an article, or reports for its outlet, is no source, and not counted: South (2 statements)."
     assert voices.attributions(anonymity(None, 1), given("own reporter", "own reporter")) == f"{told} {ours}"
     assert voices.attributions(anonymity(None, 1).iloc[:0], given()) == "", "nothing was found"
+    many = pd.concat([given("own reporter").assign(group=f"Outlet {k}", article_id=str(k)) for k in range(8)])
+    said = voices.attributions(anonymity(None, 1), many)
+    assert said.count("(1 statement)") == 6 and said.endswith("and others (2 statements).")
 
 
 def quotations(conflict: bool) -> pd.DataFrame:

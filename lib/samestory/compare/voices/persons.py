@@ -13,6 +13,7 @@ import pandas as pd
 from samestory.annotate import reporting
 from samestory.annotate.actors import genders
 from samestory.annotate.actors.forms import SUFFIXES, Words, clusters, plain, surname
+from samestory.compare.facts.people import first_names
 
 Key = tuple[str, str]  # article and name
 BETTER = 3  # times as many articles name the best known of several people in full
@@ -46,12 +47,21 @@ def _commonest(group: set[Words], mentioned: Mapping[str, int]) -> str:
 
 
 def parts(name: str) -> set[str]:
-    """The parts of a full name that it may be shortened to, in small letters: its ends and its first name."""
+    """The parts of a full name that it may be shortened to, in small letters: its ends and its first name.
+
+    Not an end with the only first name: “Ada Lind” is whole, and what stands before it in “Osker Ada Lind” is not hers.
+    """
     words = tuple(name.split())
     if words[-1].lower() in SUFFIXES:
         return {surname(words).casefold()}
-    ends = {" ".join(words[k:]).casefold() for k in range(1, len(words))}
+    shorter = (words[k:] for k in range(1, len(words)))
+    ends = {" ".join(end).casefold() for end in shorter if len(end) == 1 or not _begins_name(words, end)}
     return ends | ({words[0].casefold()} if genders.of_first_name(words[0]) else set())
+
+
+def _begins_name(words: Words, end: Words) -> bool:
+    """Whether the name begins with this end of it, of two words or more, and not with the first of its words."""
+    return end[0] in first_names() and words[0] not in first_names()
 
 
 class Bearers:

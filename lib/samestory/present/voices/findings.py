@@ -140,7 +140,10 @@ def _of_own_reporters(attributed: pd.DataFrame) -> str:
     own = attributed[attributed["kind"].eq(OWN)].drop_duplicates(["article_id", "attribution"])
     if own.empty:
         return ""
-    each = [f"{group} ({show.many(n, 'statement')})" for group, n in own["group"].astype("str").value_counts().items()]
+    said = own["group"].astype("str").value_counts()
+    each = [f"{group} ({show.many(n, 'statement')})" for group, n in said.head(show.SEVERAL).items()]
+    if rest := int(said.iloc[show.SEVERAL :].sum()):
+        each.append(f"others ({show.many(rest, 'statement')})")
     return f"Whoever writes an article, or reports for its outlet, is no source, and not counted: {show.listed(each)}."
 
 

@@ -118,6 +118,7 @@ EXPLANATIONS = [
     (collection(SAME_DAY, words=(50, 100)), "figure", "With one article each", "no number is shorter"),
     (collection(SAME_DAY), "edit", "one reporter’s choice".replace("’", "'"), "one article each"),
     (collection(SAME_DAY, credit=("AFP", None)), "label", "North credits AFP", "agency copy"),
+    (collection(SAME_DAY, credit=("AFP", "AFP")), "label", "North and South credit AFP", "of two"),
     (
         collection(("2031-05-04", "2031-05-06"), event=("e", "f")),
         "label",

@@ -312,8 +312,15 @@ def _copy(articles: pd.DataFrame) -> str:
     credited = credited.loc[[not _is_agency(*pair) for pair in zip(credited["group"], credited["credit"], strict=True)]]
     if credited.empty:
         return ""
-    pairs = sorted({f"{row['group']} credits {row['credit']}" for row in credited.to_dict("records")})
-    return f"{' and '.join(pairs[:3])}, whose wording it may be"
+    who = credited.groupby("credit")["group"].agg(lambda names: sorted(set(map(str, names))))
+    agency = min(who.index, key=lambda credit: (-len(who[credit]), credit))
+    return f"{_credit(who[agency])} {agency}, whose wording it may be"
+
+
+def _credit(names: Sequence[str]) -> str:
+    """That these credit somebody: of many three are named."""
+    named = [*names[:3], f"{len(names) - 3:,} more"] if len(names) > 3 else names
+    return f"{show.listed(named)} {'credits' if len(names) == 1 else 'credit'}"
 
 
 def _is_agency(group: object, credit: str) -> bool:

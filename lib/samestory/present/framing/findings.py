@@ -218,8 +218,9 @@ def shared_copy(
     group = groups.of(articles, by)[articles["article_id"].eq(row["article_id"])].iloc[0]
     source = f", likely from {row['likely_source']}" if isinstance(row["likely_source"], str) else ""
     found = finding(
-        f"{len(sharing):,} of {len(shares):,} articles share copy with another; of {group}’s, {row['shared']:,} of "
-        f"{row['words']:,} words ({row['share']:.0%}) stand nearly word for word elsewhere{source}.",
+        f"{len(sharing):,} of {len(shares):,} articles share a passage of {PARAGRAPH} words or more with "
+        f"another; of {group}’s, {row['shared']:,} of {row['words']:,} words "
+        f"({row['share']:.0%}) stand nearly word for word elsewhere{source}.",
         kind="agreement",
         outlets=groups.names(articles, by),
         n=len(sharing),

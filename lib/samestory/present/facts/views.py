@@ -24,7 +24,7 @@ from samestory.present.style import outlet_marks
 
 SHOWN = 12  # facts on a page
 EACH = 2  # facts of one story before those of another
-STORIES, HEADED = 3, 120  # stories without a difference that are named at least, and words within which more are
+HEADED, APART = 60, 30  # words within which stories without a difference are named, and those of two events
 SITES = 2  # articles on other outlets' sites that are named; how many more is said
 POSSESSIVE = ("’s", "'s")  # whose call or claim it is, which need not be who tells it here
 RELAYED = "according"  # to an outlet, what somebody said
@@ -66,8 +66,8 @@ def without(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFram
     are hardly of one event apart from those in which nothing is sure enough.
 
     `told` is the table of the differences of a brief, `differences` that of all. Of those not sure enough as many are
-    named as HEADED words hold, of the others STORIES; how many more there are is said. Nothing where each story has a
-    difference, and where there is one story only.
+    named as HEADED words hold, of the others as APART do; how many more there are is said. Nothing where each story has
+    a difference, and where there is one story only.
     """
     among = articles.assign(group=articles[by].astype("str"), story=stories(articles))[told_by_several(articles, by=by)]
     among = among[among["story"].ne(NO_EVENT) & among["headline"].notna()]
@@ -81,7 +81,7 @@ def without(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFram
     other = [_headed(rows) for story, rows in rest.items() if story in apart]
     said = {
         "Nothing sure enough to stand here was found between": _some(alike, HEADED),
-        "Hardly of one event": _some(other),
+        "Hardly of one event": _some(other, APART),
     }
     return " ".join(f"{words}: {stories}." for words, stories in said.items() if stories)
 
@@ -93,10 +93,10 @@ def _headed(rows: pd.DataFrame) -> str:
     return each if rows["published"].nunique(dropna=False) > 1 or pd.isna(day) else f"{each}, {show.date(day)}"
 
 
-def _some(stories: list[str], most: int = 0) -> str:
-    """The first stories, as many as `most` words hold, STORIES at least; how many more there are."""
+def _some(stories: list[str], most: int) -> str:
+    """The first stories, as many as `most` words hold, one at least; how many more there are."""
     words = accumulate(len(story.split()) for story in stories)
-    shown = max(sum(count <= most for count in words), STORIES)
+    shown = max(sum(count <= most for count in words), 1)
     more = [f"{len(stories) - shown:,} more"] if len(stories) > shown else []
     return "; ".join([*stories[:shown], *more])
 

@@ -282,9 +282,9 @@ NAMES = [
     ),
     (
         "the health ministry of the whole territory and of all the islands before it (organisation)",
-        "the health ministry of … (organisation)",
+        "the health ministry … (organisation)",
     ),
-    ("x" * 60, "x" * 38 + " …"),
+    ("x" * 60, "x" * 36 + " …"),
 ]
 
 

@@ -37,6 +37,7 @@ TESTED = {  # what the tests of a brief compare, by the name of their findings
     "subject_emphasis": "the place of subjects", "anonymity": "unnamed sources",
     "given": "facts given to a source",
 }  # fmt: skip
+CREDITED = 3  # outlets named of those that credit an agency
 WORDS = 490  # of the findings of a brief that are seen, and of what is said above them, so that the page has 900
 
 
@@ -318,9 +319,8 @@ def _copy(articles: pd.DataFrame) -> str:
 
 
 def _credit(names: Sequence[str]) -> str:
-    """That these credit somebody: of many three are named."""
-    named = [*names[:3], f"{len(names) - 3:,} more"] if len(names) > 3 else names
-    return f"{show.listed(named)} {'credits' if len(names) == 1 else 'credit'}"
+    """That these credit somebody: of many CREDITED are named."""
+    return f"{show.listed(show.first(names, CREDITED))} {'credits' if len(names) == 1 else 'credit'}"
 
 
 def _is_agency(group: object, credit: str) -> bool:

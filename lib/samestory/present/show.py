@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any
 
@@ -277,6 +277,11 @@ def several(names: Iterable[str], noun: str) -> str:
     """Names as a list in words, or how many they are where a sentence would hold too many: `38 outlets`."""
     known = list(names)
     return listed(known) if len(known) <= SEVERAL else many(len(known), noun.replace("_", " "))
+
+
+def first(parts: Sequence[str], most: int) -> list[str]:
+    """The first parts and, as the last, how many more there are: `[a, b, 12 more]`; all of them where that is none."""
+    return [*parts[:most], f"{len(parts) - most:,} more"] if len(parts) > most else list(parts)
 
 
 def capital(text: str) -> str:

@@ -32,8 +32,9 @@ SIGNS = ("●", "◆", "■", "▲", "▼", "✚", "✖", "⬟")
 GROUPS = len(SHAPES)  # that a chart draws: no more are told apart
 NAMES, LINE = 3, 66  # groups named in one line of a drawing at most, and the characters of names that fit into one
 NAMED_IN = 0.22  # inches that a line of them takes
-LONGEST, SMALLER = 40, 28  # characters of a name beside a line, and from which all are written smaller
-WIDTH = 5.4  # inches; what a phone shows without letters too small to read
+LONGEST, SMALLER = 38, 27  # characters of a name beside a line, and from which all are written smaller
+WIDTH = 5.0  # inches; on a phone of 375 pixels what is SMALL is 9 pixels tall then
+SMALL = 9  # points of the smallest letters
 LANE, MARGIN = 0.1, 0.1  # inches between two marks that stand one below the other, and of a line above and below them
 CLOSE = 0.036  # of a scale: marks that are nearer would cover each other
 THEME = {
@@ -174,7 +175,7 @@ class Chart(Figure):
             fit = LINE // max(len(str(one.get_label())) for one in named)
             columns = max(1, min(NAMES, fit))
             self.set_figheight(self.get_figheight() + NAMED_IN * -(-len(named) // columns))
-            self.legend(handles=named, loc="outside upper left", ncols=columns, frameon=False, fontsize="small")
+            self.legend(handles=named, loc="outside upper left", ncols=columns, frameon=False, fontsize=SMALL)
 
     def _names(self) -> str:
         """The groups with their marks and in their colours, as HTML."""
@@ -204,10 +205,11 @@ def name_rows(axes: Axes, names: Iterable[str], *, at: Iterable[float] | None = 
     A name up to twice as long stands in two lines, smaller. `at`: where the lines stand, else 0, 1, 2 …
     """
     told = [_in_two(show.curly(name)).split("\n") for name in names]
-    size = 8 if any(map(_second, told)) else 9 if max((len(one[0]) for one in told), default=0) > SMALLER else None
+    long = any(map(_second, told)) or max((len(one[0]) for one in told), default=0) > SMALLER
+    size = SMALL if long else RC["font.size"]
     places = list(range(len(told)) if at is None else at)
     axes.set_yticks(places, [one[0] for one in told], parse_math=False)
-    axes.tick_params(axis="y", labelsize=size or RC["font.size"])
+    axes.tick_params(axis="y", labelsize=size)
     for y, tick, one in zip(places, axes.get_yticklabels(), told, strict=True):
         if _second(one):  # a text of its own: both end at the axis in whatever font a reader has
             tick.set_verticalalignment("bottom")

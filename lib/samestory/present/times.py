@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 from samestory.compare.inference import ALPHA
 from samestory.compare.time import COLUMNS
 from samestory.present import show
-from samestory.present.style import RC, RULE, SOFT, Chart, Mark, largest, outlet_marks
+from samestory.present.style import RC, RULE, SMALL, SOFT, Chart, Mark, largest, outlet_marks
 
 HEIGHT = 1.15  # inches a group
 CHARTS = 4
@@ -79,7 +79,7 @@ def lines(times: pd.DataFrame, *, name: str, does: str, table: pd.DataFrame) -> 
         rows = drawn[drawn["group"].eq(group)].set_index("period").reindex(periods).reset_index()
         _panel(axes, rows, str(group), marks[str(group)])
     shown = range(0, len(periods), -(-len(periods) // TICKS))
-    panels[-1].set_xticks(list(shown), [_on_axis(periods[k]) for k in shown], fontsize=9)
+    panels[-1].set_xticks(list(shown), [_on_axis(periods[k]) for k in shown], fontsize=SMALL)
     return chart
 
 
@@ -113,7 +113,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, name: str, mark: Mark) -> None:
     axes.vlines(known.index, known["low"], known["high"], color=mark.colour, alpha=0.45, linewidth=2, zorder=1)
     axes.plot(known.index, known["share"], mark.shape, color=mark.colour, markersize=5, zorder=3, clip_on=False)
     for at, n in _apart(known["of_articles"], len(rows)):
-        axes.annotate(str(n), (at, -0.1), xycoords=axes.get_xaxis_transform(), ha="center", va="top", fontsize=8,
+        axes.annotate(str(n), (at, -0.1), xycoords=axes.get_xaxis_transform(), ha="center", va="top", fontsize=SMALL,
                       color=SOFT)  # fmt: skip
     axes.set_ylim(0, 1)
     axes.set_xlim(-0.5, len(rows) - 0.5)

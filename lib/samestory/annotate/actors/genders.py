@@ -22,6 +22,12 @@ def _first_names() -> dict[str, str]:
     return dict(zip(rows["name"], rows["gender"], strict=True))
 
 
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """The first names that are known to be some, those of both sexes too: what begins otherwise may be no name."""
+    return frozenset(known.table("first_names.csv", ["name"])["name"].str.capitalize())
+
+
 def of_word(word: str) -> str | None:
     """The gender that a title, noun or pronoun in small letters says; None where it says none."""
     return _words().get(word)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from samestory.annotate import spans
+from samestory.annotate.actors import genders
 from samestory.annotate.quotes.roles import COURTESIES
 from samestory.compare.facts import pieces, spellings
 from samestory.compare.facts.firsts import story
-from samestory.compare.facts.people import first_names, surname
+from samestory.compare.facts.people import surname
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.unnamed import reports
 from samestory.compare.voices import standings, wording
@@ -134,7 +135,7 @@ def _people(quoted: pd.DataFrame) -> pd.Series:
 def _is_person(name: str, role: object, text: str, last: str) -> bool:
     beside = pd.notna(role) and (f"{role} {name}" in text or f"{name}, {role}" in text)  # type: ignore[call-overload]
     courtesy = re.search(rf"\b(?:{COURTESY})\.? {re.escape(last)}\b", text)
-    return name.split()[0] in first_names() or bool(beside or courtesy)
+    return name.split()[0] in genders.first_names() or bool(beside or courtesy)
 
 
 def _of_each(heard: pd.DataFrame, texts: dict[object, _Text], *, by_standing: bool) -> dict:
@@ -211,7 +212,7 @@ def _nobody_between(said: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
         texts[article][int(min(source_end, end)) : int(max(start, source_start))]
         for article, start, end, source_start, source_end in said[columns].itertuples(index=False, name=None)
     )
-    named = [any(m[1] in first_names() for m in PERSON.finditer(text)) for text in between]
+    named = [any(m[1] in genders.first_names() for m in PERSON.finditer(text)) for text in between]
     return ~pd.Series(named, index=said.index, dtype="bool")
 
 

@@ -1,9 +1,6 @@
 """Whose words a person's are: by the last name, and by the first letter of the first."""
 
 import re
-from functools import lru_cache
-
-from samestory import known
 
 GENERATION = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")  # after a name
 
@@ -20,9 +17,3 @@ def surname(name: object) -> str:
 def person(name: object) -> str:
     """The first letter and the last name of a full name: Joe Biden is Joseph R. Biden Jr."""
     return f"{str(name)[0]} {surname(name)}"
-
-
-@lru_cache(maxsize=1)
-def first_names() -> frozenset[str]:
-    """The first names that are known to be some: what begins otherwise may be furniture of a page in capitals."""
-    return frozenset(known.table("first_names.csv", ["name"])["name"].str.capitalize())

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from samestory.annotate import spans
+from samestory.annotate.actors import genders
 from samestory.compare.facts import pieces, spellings
 from samestory.compare.facts.naming import weights
-from samestory.compare.facts.people import first_names, person, surname
+from samestory.compare.facts.people import person, surname
 from samestory.compare.facts.sides import Difference, Side
 from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import stories
@@ -90,7 +91,7 @@ def _persons(actors: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     witnesses = set(zip(spoken["article_id"], spoken["speaker"].map(surname), strict=True))
     named = actors[actors["mention"].eq("name") & actors["kind"].eq("person") & actors["actor"].str.contains(" ")]
     twice = named[named["reached"].eq("named")].groupby("actor")["article_id"].nunique().gt(1)
-    known_names = named["actor"].astype("str").str.split().str[0].isin(first_names())
+    known_names = named["actor"].astype("str").str.split().str[0].isin(genders.first_names())
     named = named[known_names | named["actor"].isin(twice.index[twice])]
     said = zip(named["article_id"], named["actor"].map(surname), strict=True)
     return named.assign(quoted=[one in witnesses for one in said])

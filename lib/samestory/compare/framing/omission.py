@@ -10,11 +10,11 @@ from functools import lru_cache
 
 import pandas as pd
 
+from samestory.annotate.actors import genders
 from samestory.annotate.actors.forms import SUFFIXES
 from samestory.annotate.actors.names import BODIES
 from samestory.annotate.content import TITLES
 from samestory.compare import groups
-from samestory.compare.facts.people import first_names
 from samestory.compare.facts.stories import stories
 
 PRESENT = "present"
@@ -122,7 +122,7 @@ def bodies(mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     of a name is not what it may be spelled out to.
     """
     words = mentions["merged"].astype("str").str.split()
-    known_name = words.str[0].isin(first_names())
+    known_name = words.str[0].isin(genders.first_names())
     twice = mentions.groupby(["article_id", "merged"])["merged"].transform("size").gt(1)
     person = mentions["kind"].eq("person") & (known_name | twice)
     capital = words.str[-1].str[0].str.isupper()

@@ -13,7 +13,6 @@ import pandas as pd
 from samestory.annotate import reporting
 from samestory.annotate.actors import genders
 from samestory.annotate.actors.forms import SUFFIXES, Words, clusters, plain, surname
-from samestory.compare.facts.people import first_names
 
 Key = tuple[str, str]  # article and name
 BETTER = 3  # times as many articles name the best known of several people in full
@@ -61,7 +60,7 @@ def parts(name: str) -> set[str]:
 
 def _begins_name(words: Words, end: Words) -> bool:
     """Whether the name begins with this end of it, of two words or more, and not with the first of its words."""
-    return end[0] in first_names() and words[0] not in first_names()
+    return end[0] in genders.first_names() and words[0] not in genders.first_names()
 
 
 class Bearers:

@@ -12,10 +12,9 @@ import pandas as pd
 
 from samestory import known
 from samestory.annotate import reporting, spans
-from samestory.annotate.actors import lookup
+from samestory.annotate.actors import genders, lookup
 from samestory.annotate.figures.surroundings import NOT_NAMES
 from samestory.compare import groups
-from samestory.compare.facts.people import first_names
 from samestory.compare.voices.speakers import surely
 from samestory.compare.voices.wording import count
 
@@ -25,11 +24,15 @@ POLITICIANS = frozenset({LAWMAKERS, *PARTIES.values()})
 GOVERNMENT, SCHOLARS, LAWYERS = "the government", "scholars and analysts", "lawyers"
 HEAD = re.compile(r"(?:U\.S\. )?(?:vice )?president", re.IGNORECASE)  # of a state, unless a body stands before it
 AMERICAN = ("U.S.", "US", "United States")
-NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|late|retired)\b|^who\b(?! lost)|\b(?:voter|donor)", re.IGNORECASE)
-NOT_YET = re.compile(r"\b(?:nominee|designate|elect)\b", re.IGNORECASE)  # of an office; a nominee is one of a party
-REPORTS = re.compile(r"\b(?:correspondent|reporter|journalist|anchor|columnist|editor)\b", re.IGNORECASE)
+WHO = re.compile(r"^who\b(?! lost)", re.IGNORECASE)  # “who once led the party”: told of the past as a rule
 # Who watches the police speaks for them as little as who reports from the White House speaks for it.
-WATCHES = re.compile(r"\bpolice (?:advisory|reform|accountability|oversight|misconduct|brutality)\b", re.IGNORECASE)
+FOR_NOBODY = (
+    known.words("words for a role held before")
+    | known.words("people who back")
+    | known.words("people who report")
+    | known.words("what watches the police")
+)
+NOT_YET = known.words("words for an office not held yet")  # a nominee for it is one of a party all the same
 # Behind a name: “(D-Osk)”, “, R-Brin”, “, chairman of the committee, R-Brin”.
 BRACKET = r"\b{}(?:(?! and |Rep|Sen|Gov)[^.;:“”\"\n(]){{0,80}}?,? ?\(?(?<=[ (])([RD])[-–—][A-Z]"
 PARTY = r"(R(?=epublican\b)|D(?=emocrat\b))\w+"
@@ -54,12 +57,18 @@ def standing(role: object, name: str, text: str) -> str | None:
     nor does who reports on others or watches them.
     """
     told = "" if pd.isna(role) else str(role)  # type: ignore[call-overload]
-    if any(form.search(told) for form in (NO_MORE, REPORTS, WATCHES)):
+    if WHO.search(told) or _any_of(FOR_NOBODY).search(told):
         return None
     if HEAD.fullmatch(told):
         return GOVERNMENT if _of_a_state(told, name, text) else None
     found = _of_role(told)
     return _party(name, text) or found if found == LAWMAKERS or not told else found
+
+
+@lru_cache
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    """What finds one of these words in a role."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
 
 
 def _of_role(role: str) -> str | None:
@@ -71,7 +80,7 @@ def _of_role(role: str) -> str | None:
         return None  # “an analyst at the Department of Roads”: one of its people, and nobody who studies it
     if found in PARTIES.values():
         return None if _is_elsewhere(role, words) else found
-    return None if NOT_YET.search(role) else found
+    return None if _any_of(NOT_YET).search(role) else found
 
 
 def _is_elsewhere(role: str, words: Iterable[str]) -> bool:
@@ -132,7 +141,7 @@ def _in_marks(told: pd.DataFrame) -> pd.DataFrame:
     ]
     said = said[~pd.Series(others, said.index, dtype="bool")]
     names = said["speaker"].astype("str").str.split()
-    known_name = names.str[0].isin(first_names()) & names.str.len().le(LONGEST)
+    known_name = names.str[0].isin(genders.first_names()) & names.str.len().le(LONGEST)
     twice = said.groupby(said["speaker"].astype("str"))["article_id"].transform("nunique").gt(1)
     return said[known_name | twice]
 

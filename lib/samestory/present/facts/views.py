@@ -96,9 +96,7 @@ def _headed(rows: pd.DataFrame) -> str:
 def _some(stories: list[str], most: int) -> str:
     """The first stories, as many as `most` words hold, one at least; how many more there are."""
     words = accumulate(len(story.split()) for story in stories)
-    shown = max(sum(count <= most for count in words), 1)
-    more = [f"{len(stories) - shown:,} more"] if len(stories) > shown else []
-    return "; ".join([*stories[:shown], *more])
+    return "; ".join(show.first(stories, max(sum(count <= most for count in words), 1)))
 
 
 def reading(tellings: pd.DataFrame, sentences: pd.DataFrame) -> str:

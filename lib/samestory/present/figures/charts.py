@@ -17,7 +17,7 @@ from samestory.compare.figures.reconcile import MAYBE, side_by_side
 from samestory.present import show
 from samestory.present.figures import amounts
 from samestory.present.figures.chosen import GRAVEST, LIMIT, chosen, surely_one
-from samestory.present.style import PAPER, RULE, SOFT, WASH, Chart, Mark, figure, largest, outlet_marks
+from samestory.present.style import PAPER, RULE, SMALL, SOFT, WASH, Chart, Mark, figure, largest, outlet_marks
 
 ROW = 0.52  # inches a row of an interval chart or of nested parts
 OUTLETS = 12  # rows of an interval chart
@@ -166,7 +166,7 @@ def _shade(axes: Axes, shared: intervals.Interval, limits: tuple[float, float], 
     name = "both hold here" if n == 2 else f"all {n} hold here"
     beside, side = (4, "left") if left == right else (-4, "right")
     axes.annotate(name, (right, 1), xycoords=("data", "axes fraction"), xytext=(beside, -3),
-                  textcoords="offset points", ha=side, va="top", fontsize=8.5, color=SOFT)  # fmt: skip
+                  textcoords="offset points", ha=side, va="top", fontsize=SMALL, color=SOFT)  # fmt: skip
 
 
 def _draw_interval(axes: Axes, y: int, row: pd.Series, limits: tuple[float, float], mark: Mark) -> None:
@@ -279,7 +279,7 @@ def _draw_bar(axes: Axes, y: int, row: pd.Series, rest: tuple[float, str] | None
         )
         if isinstance(derivation, str):
             axes.annotate(f"{derivation}, derived", (size, y), xytext=(6, 0), textcoords="offset points", va="center",
-                          fontsize=8.5, color=SOFT, annotation_clip=False)  # fmt: skip
+                          fontsize=SMALL, color=SOFT, annotation_clip=False)  # fmt: skip
     axes.annotate(_short(amounts.said(row)), (0, y - 0.12), xytext=(0, 4), textcoords="offset points",
                   color=mark.colour, fontsize=9.5, parse_math=False)  # fmt: skip
 
@@ -349,7 +349,7 @@ def _name_lines(axes: Axes, last: pd.DataFrame, marks: dict[str, Mark]) -> None:
     for (_, row), height in zip(rows.iterrows(), heights, strict=True):
         mark = marks[str(row["group"])]
         axes.annotate(f"{mark.sign} {row['group']}", (1.01, height), xycoords="axes fraction", color=mark.colour,
-                      fontsize=9, va="center", parse_math=False)  # fmt: skip
+                      fontsize=SMALL, va="center", parse_math=False)  # fmt: skip
 
 
 def _spread(heights: Sequence[float]) -> list[float]:

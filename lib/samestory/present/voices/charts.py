@@ -10,6 +10,7 @@ from samestory.present.style import (
     CLOSE,
     PAPER,
     RULE,
+    SMALL,
     Chart,
     Mark,
     aside,
@@ -98,7 +99,7 @@ def anonymity(table: pd.DataFrame) -> Chart:
         axes.plot([row.share], [y], mark.shape, color=mark.colour, markersize=7)
         axes.annotate(
             f"{row.anonymous} of {row.attributions}", (row.share, y), (0, 8), textcoords="offset points",
-            ha="center", color=mark.colour, fontsize=9,
+            ha="center", color=mark.colour, fontsize=SMALL,
         )  # fmt: skip
     name_rows(axes, drawn["group"].astype("str"))
     axes.set_ylim(len(drawn) - 0.4, -0.8)

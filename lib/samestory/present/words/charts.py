@@ -16,6 +16,7 @@ from samestory.present.style import (
     PAPER,
     RC,
     RULE,
+    SMALL,
     SOFT,
     WASH,
     Chart,
@@ -92,7 +93,7 @@ def _draw_panel(axes: Axes, lines: pd.DataFrame, groups: list[str], shares: bool
 
 def _name_scale(axes: Axes) -> None:
     """The ends of the scale are named below one panel, outwards: names below each would leave no room for marks."""
-    axes.set_xticks([0, 1], ["0", "100 %"], fontsize=8.5)
+    axes.set_xticks([0, 1], ["0", "100 %"], fontsize=SMALL)
     start, end = axes.get_xticklabels()
     start.set_horizontalalignment("right")
     end.set_horizontalalignment("left")

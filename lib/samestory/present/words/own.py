@@ -33,6 +33,5 @@ def _told(referent: str, rows: pd.DataFrame) -> dict:
 def _worded(words: str, rows: pd.DataFrame) -> str:
     """Words and who has them how often, who most first: “rioters: North 3, South 2”."""
     most = rows.sort_values("mentions", ascending=False, kind="stable")
-    each = [f"{row.group} {row.mentions:,}" for row in most.head(NAMED).itertuples()]
-    rest = [f"{len(most) - NAMED:,} more"] if len(most) > NAMED else []
-    return f"{words}: {', '.join([*each, *rest])}"
+    each = [f"{row.group} {row.mentions:,}" for row in most.itertuples()]
+    return f"{words}: {', '.join(show.first(each, NAMED))}"

@@ -127,7 +127,7 @@ def _describe(
 
 def _turned(row: Row, opposite: str) -> Row:
     """A row under the opposite bound: what is denied of more than 12 is asserted of 12 and less."""
-    told = "asserted" if row["status"] == "negated" else row["status"]
+    told = "asserted" if row["status"] in ("negated", "possible") else row["status"]
     bound = {"low": row["high"], "high": row["low"]}
     return bound | {"qualifier": opposite, "relation": qualifiers.relation(opposite), "status": told}
 

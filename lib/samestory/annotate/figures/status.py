@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from samestory.annotate.figures import acts
+from samestory.annotate.figures import acts, former, ranging
 from samestory.annotate.figures.belied import CONTENT, DEFINITE, TRUE, belied
 from samestory.annotate.figures.joined import CHANGE
 from samestory.annotate.figures.words import SIMPLE
@@ -146,7 +146,8 @@ def status(
     found |= {"forecast"} if _ON_COURSE.search(left) else set()
     found |= {belied(amount)} if amount is not None else set()
     found -= AHEAD if noun is not None and _by_rule(noun, left) else set()
-    found = found - AHEAD | {"past"} if change == "from" or _FORMER.search(left) else found
+    before = change == "from" or _FORMER.search(left) or former.in_words(left, right)
+    found = found - AHEAD | {"past"} if before else found
     if "possible" in found or _UNTIL.search(left):
         found -= {
             "negated"
@@ -177,13 +178,15 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
     counted = {amount.i, noun.i if noun is not None else amount.i}
     itself = counted if act else set()
     reached = (free or bool(act)) and not _told_of(amount, noun)
+    denies, below = ranging.ranges(amount, noun), None
     assumed = beside = inside = within = False
     for _ in range(HEIGHT):
-        found |= (
-            {"possible"}
-            if told and _unsure(token)
-            else _helped(token, free, reached and not assumed, token.i in counted)
-        )
+        helped = _helped(token, free, reached and not assumed, token.i in counted)
+        helped = {"possible"} if told and _unsure(token) else helped
+        helped ^= {"negated"} if reached and ranging.undone(token, below) else set()  # not to fail is to do
+        open_ = "negated" in helped and not (denies and ranging.handed_down(token, below))
+        found |= helped - {"negated"} | {"possible"} if open_ else helped
+        found |= {"past"} if former.formerly(token, below) else set()
         above = token.head
         if above.i == token.i or token.dep_ == "parataxis" or (token.dep_ == "acl:relcl" and not _content(token)):
             return found
@@ -210,7 +213,7 @@ def _above(amount: "Token", noun: "Token | None", act: str | None) -> set[str]:
         within = within or inside or token.dep_ == "appos"  # what is said of a subject is not said of what describes it
         reached = reached and _reached(token, itself)
         beside = beside or (token.dep_.startswith("acl") and not _content(token))
-        token = above
+        below, token = token, above
     return found
 
 

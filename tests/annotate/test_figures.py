@@ -471,6 +471,10 @@ SAID = [
     ("A crowd of 5,000 marched.", "5,000", {"counted": "crowd"}, "the size of a crowd"),
     ("The settlement, worth $12 million, was signed.", "12 million", {"counted": "settlement"}, "past the comma"),
     ("Membership crossed the 1 million mark.", "1 million", {"counted": None, "qualifier": "crossed"}, "a mark is nothing that is counted, and the bound is kept"),
+    ("A panel discussion found 12 flaws.", "12", {"source": None}, "an event tells nothing"),
+    ("The forum showed that 12 schools closed.", "12", {"source": None}, "nor does a forum"),
+    ("The panel found 12 flaws.", "12", {"source": "The panel"}, "but a panel"),
+    ("The Ardish Schools Forum said 12 schools closed.", "12", {"source": "The Ardish Schools Forum"}, "and a body of that name"),
     ("An estimated 40 may have drowned.", "40", {"source": None, "status": "possible"}, "an article is no source"),
     ("All but seven of the 2,000 villagers were murdered.", "2,000", {"counted": "villagers", "act": None}, "nor were all of them killed"),
     ("Doe raised more than $23 million for the race.", "23 million", {"counted": None}, "a part of what the race cost"),
@@ -1029,3 +1033,21 @@ def test_grouped_digits_are_worth_their_number(value):
 def test_time_is_linear_in_length(piece):
     few, many = (clock.seconds(lambda text=piece * times: figures.extract(text)) for times in (2000, 8000))
     assert many < 10 * max(few, 0.005)
+
+
+@pytest.mark.parametrize(
+    ("opens", "piece", "between"),
+    [
+        ("The town has ", "{} houses", ", "),
+        ("There were ", "{} men", " and "),
+        ("It cost ", "${}", " to "),
+        ("They hold ", "{} captives", ", including "),
+    ],
+)
+def test_what_is_read_off_one_sentence_of_many_numbers_grows_with_their_number(opens, piece, between):
+    def sentence(numbers):
+        return opens + between.join(piece.format(9000 - k) for k in range(numbers)) + "."
+
+    few, many = sentence(100), sentence(400)
+    figures.find(few), figures.find(many)  # parsed and kept
+    assert clock.calls(lambda: figures.find(many)) < 6 * clock.calls(lambda: figures.find(few))

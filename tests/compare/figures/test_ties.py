@@ -76,6 +76,13 @@ TELLINGS = [
     ("In Arden 212 male nurses met.", "In Arden 212 female nurses met.", [], "nor of a longer number"),
     ("In Arden 12 Republican senators met.", "In Arden 12 senators met.", [], "told by one alone"),
     ("He passed it by 5-4 in Arden.", "In Bree a 5-4 vote was told of.", [], "a vote of few is many votes"),
+    ("Arden has 12 grey ships and 14 armed ships.", "In Arden there are 12 armed ships.", [MAYBE], "the 14 are the armed ones"),
+    ("Arden has 12 grey ships.", "In Arden there are 12 armed ships.", [], "other words for them: no verdict"),
+    ("Arden has 12 grey ships.", "In Arden there are 12 large grey ships.", ["equal"], "a word in common"),
+    ("Arden lost 12 bound volumes.", "In Arden 12 loose volumes were lost.", [], "words that exclude each other"),
+    ("The Arden shop once had 40 staff.", "The Arden shop has 30 staff.", [], "then and now"),
+    ("The Arden shop once had 40 staff.", "The Arden shop has 40 staff.", [MAYBE], "nor is then confirmed by now"),
+    ("Doe would not appeal to “47 percent of the people” of Arden.", "Doe spoke of 47 percent of the people of Arden.", ["equal"], "an appeal denied is no share denied"),
 ]  # fmt: skip
 
 
@@ -95,6 +102,16 @@ def test_nearly_so_many_and_more_than_so_many_contradict():
     assert told("He ruled nearly 20 years.", "He ruled 20 years.", pairs="show") == ["compatible"], (
         "nearly is loosely said"
     )
+
+
+def test_what_is_denied_of_an_act_opposes_no_number():
+    one, other = "Doe would not appeal to “47 percent of the people”.", "Doe spoke of 47 percent of the people."
+    assert set(told(one, other, pairs="show")) <= {"equal", MAYBE}
+
+
+def test_who_stands_for_what_is_counted_with_it():
+    one, other = "In all 31 governors refused.", "In all 31 states refused."
+    assert told(one, other) == [MAYBE] and told(one, other, pairs="propose") == ["equal"]
 
 
 def test_few_that_differ_by_one_are_a_question_where_the_sentences_tell_one_fact():

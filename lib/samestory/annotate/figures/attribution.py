@@ -26,6 +26,7 @@ LONG = 60
 _APPOSITION = re.compile(r", (?=[a-z])(?!and |or |as well )|, [DRI]-[A-Z]|\s[—–]")
 TITLES = {title.rstrip(".") for title in ABBREVIATED} | known.words("ranks in short")
 GOING_ON = known.words("verbs of going on")
+EVENTS = known.words("events and listeners that tell nothing")
 OURS = frozenset({"our", "my", "your"})
 OF_THINGS = known.words("verbs that tell of a thing")
 COUNTS = known.words("papers that count")
@@ -355,7 +356,7 @@ def _tells(source: str, opens: bool) -> bool:
     The first word of a sentence (`opens`) has its capital from there.
     """
     words = re.split(r" (?:of|for|to|in|on|at|by|from|with|close|familiar|about)\b|,", source)[0].split()
-    if not words or words[0].lower() in OURS | nouns.PICTURES:
+    if not words or words[0].lower() in OURS | nouns.PICTURES or words[-1] in EVENTS:
         return False
     known_tellers = (word in COUNTS or reporting.can_tell(nouns.lemma(word)) for word in map(str.lower, words))
     if any(word[:1].isupper() for word in words[opens:]) or any(known_tellers):

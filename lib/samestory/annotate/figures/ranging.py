@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.figures import acts
+from samestory.annotate.figures.counted import TOTALS, VERBS_OF_AMOUNT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AMOUNT = known.words("verbs of amount")
 BRINGING = known.words("verbs that bring about or hold what they are said of")
 MOVING = known.words("verbs of amount that are verbs of motion too")
-TOTAL = known.words("nouns of a total")
 HANDING_DOWN = known.words("verbs that hand a negation down")
 GIVING = known.words("verbs of giving to people")
 UNDONE = known.words("words for what is not done")
@@ -41,15 +40,15 @@ def ranges(amount: "Token", noun: "Token | None") -> bool:
     if token.dep_.startswith("obl"):
         case = next((child.lower_ for child in token.children if child.dep_ == "case"), "")
         moved = lemma in MOVING and noun is not None and noun.i > amount.i
-        return lemma in AMOUNT | BRINGING and case in MEASURED and not moved
-    return lemma in AMOUNT | BRINGING or acts.is_act(lemma)
+        return lemma in VERBS_OF_AMOUNT | BRINGING and case in MEASURED and not moved
+    return lemma in VERBS_OF_AMOUNT | BRINGING or acts.is_act(lemma)
 
 
 def _of_it(token: "Token", noun: "Token | None") -> bool:
     """Whether the word above belongs to the phrase that is counted: 40 of the people, a total of 40 people."""
     above = token.head
     inside = token.dep_.split(":")[0] in WITHIN and above.pos_ != "VERB"
-    whole = token.dep_ == "nmod" and (above.lemma_.lower() in TOTAL or (noun is not None and above.i <= noun.i))
+    whole = token.dep_ == "nmod" and (above.lemma_.lower() in TOTALS or (noun is not None and above.i <= noun.i))
     return inside or whole
 
 

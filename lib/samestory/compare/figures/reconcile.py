@@ -199,6 +199,8 @@ def _judged(a: Report, b: Report) -> tuple[str, str]:
         return "opposed", f"one says so, by the other it is {_told(a) if told_as(a['status']) else _told(b)}"
     if a["kind"] == "score":
         return "equal", f"both give {a['text']}"
+    if _bygone(a) != _bygone(b):
+        return MAYBE, _unsure(a, b)
     named, derivation = verdict(interval(a), interval(b))
     if named == "contradictory" and intervals.opposite(interval(a), interval(b)):
         return named, derivation
@@ -215,6 +217,11 @@ def _judged(a: Report, b: Report) -> tuple[str, str]:
     if exact and not grows and not told_as(a["status"]) and told_as(a["status"]) == told_as(b["status"]):
         return "contradictory", derivation
     return MAYBE, _unsure(a, b)
+
+
+def _bygone(report: Report) -> bool:
+    """Whether so many there once were: not the level that a change left, which another may have told of its day."""
+    return bool(told_as(report["status"]) == "past" and report["change"] != "from")
 
 
 def _apart(a: Any, b: Any) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -36,12 +36,14 @@ SAME_ACT, SHOWN, PROPOSED, RARE = 1.5, 2.0, 1.2, 0.8  # the last for the weight 
 OTHER_PLACE = -2.0  # their sentences name places, and no place in common
 GENERIC = {"person", "man", "individual"}  # whoever is counted may be called so
 ROLES = known.words("roles in an attack")
+HOLDERS = [set(words.split()) for words in sorted(known.words("holders and what they stand for"))]
 REST = re.compile(r"\b(?:others?|another|additional|more(?! than))\b")
 ALIKE, UNLIKE = 0.6, 0.4  # cosine of nouns' vectors from which they may be one thing, and below which they are two
 WORDS = 2.0  # rare words weigh no more than this together
 STORY = 24  # in a story of fewer figures every word is rare
 UNREPORTED = ("duration", "ordinal")  # what is denied of them is no other report: no talk of a second wave
 HOUSE = 50  # votes of a committee and sets of a match are alike by chance, those of so many are not
+LIST = 60  # letters between two counts of one list
 COMMITTEE = 20  # a result of so many is one by any noun: a vote, a margin
 DAYS = 1  # of two numbers told further apart in time one is another day's, unless the sentences tell one fact
 SMALL, SEED = 250, 12  # reports of a story that are all looked at; of a larger one those that share a word this rare
@@ -69,8 +71,11 @@ def ties(
     told = [frozenset().union(*row) for row in around[["places", "names", "words"]].itertuples(index=False)]
     aligned = aligned_reports(rows, pairs)
     weights = _weights(told)
+    beside = _beside(reports, keys)
     found = []
     for i, j in _candidates(reports, told, aligned):
+        if keys[i] != keys[j] and (_sort(keys[j]) in beside[i] or _sort(keys[i]) in beside[j]):
+            continue
         tie = signs(reports[i], reports[j], keys[i], keys[j], aligned.get((i, j), 0.0))
         shared = (told[i] & told[j]) - {keys[i].head, keys[j].head, keys[i].act}
         mine, theirs = around["places"].iloc[i], around["places"].iloc[j]
@@ -82,11 +87,37 @@ def ties(
             continue
         strong = _sure(tie, score, reports[i], reports[j], both)
         sure = strong and _alike(tie, reports[i], reports[j]) and _text(reports[i]["unit"]) == _text(reports[j]["unit"])
+        sure = sure and not (_other_words(keys[i], keys[j]) and tie.value == EQUAL and tie.aligned < SHOWN)
         whole = _whole(keys[i], keys[j]) and tie.noun == SAME_NOUN
         if sure or (strong and reports[i]["kind"] not in UNREPORTED) or _asks(tie, reports[i], reports[j], both, whole):
             found.append((i, j, score, sure))
     table = pd.DataFrame(found, columns=["one", "other", "score", "sure"]).astype({"sure": bool})
     return _nearest(table.sort_values("score", ascending=False, kind="stable"), reports)
+
+
+def _sort(key: Counted) -> tuple[str, frozenset[str]]:
+    return key.head, key.modifiers
+
+
+def _beside(reports: Sequence[Report], keys: Sequence[Counted]) -> list[frozenset]:
+    """What is counted right beside each report: of 12 grey ships and 14 armed ones the 12 are no armed ships elsewhere.
+
+    People are called by many words, and so are not told apart by them.
+    """
+    near: list[set] = [set() for _ in reports]
+    for one, other in pairwise(range(len(reports))):
+        a, b = reports[one], reports[other]
+        close = a["article_id"] == b["article_id"] and abs(b.get("start", 0) - a.get("start", 0)) <= LIST
+        if close and a["kind"] == b["kind"] == "count" and keys[one].act == keys[other].act:
+            for here, there in ((one, other), (other, one)):
+                if keys[there].head and not _person(keys[there].head):
+                    near[here].add(_sort(keys[there]))
+    return [frozenset(kinds) for kinds in near]
+
+
+def _other_words(one: Counted, other: Counted) -> bool:
+    """Whether both phrases describe what they count, by no word in common."""
+    return bool(one.modifiers and other.modifiers) and not one.modifiers & other.modifiers
 
 
 def _weights(told: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -229,6 +260,8 @@ def _noun(one: Counted, other: Counted) -> float:
         return OTHER_NOUN if _peoples_apart(one, other) else SAME_NOUN
     if _person(one.head) and _person(other.head):
         return LIKE_NOUN if GENERIC & {one.head, other.head} else OTHER_NOUN if _peoples_apart(one, other) else 0.0
+    if {one.head, other.head} in HOLDERS:
+        return LIKE_NOUN
     alike = likeness(one.head, other.head)
     if alike >= ALIKE and one.modifiers and one.modifiers == other.modifiers:
         return SAME_NOUN  # average teacher salary, teachers' average pay

@@ -127,6 +127,11 @@ NO_FIGURES = [
     ("It opened at 10 Tuesday morning.", [unvalued("10 Tuesday morning", "time")], "a clock time before its day"),
     ("The green car has the plate 316-ES9.", [unvalued("316", "label"), unvalued("ES9", "label")], "a plate"),
     ("They know 20 F16 jets.", [exact("20", "count", 20), unvalued("F16", "label")], "jets of a model are counted"),
+    ("All states sponsor 529 plans.", [unvalued("529", "label")], "plans called so"),
+    ("Voters passed Initiative 502.", [unvalued("502", "label")], "what voters decide on has a number"),
+    ("The goal is net-zero emissions.", [unvalued("zero", "label")], "net-zero is a name"),
+    ("It has zero emissions.", [exact("zero", "count", 0)], "zero is none"),
+    ("Call 1-800-HELP-NOW.", [unvalued("1", "label"), unvalued("800", "label")], "a number to dial, in letters"),
     ("It is among the top 10 cities.", [unvalued("10", "label")], "a rank"),
     ("The top 10 cities pay more.", [exact("10", "count", 10)], "the cities of a rank are counted"),
     ("An F-15, a MiG-29 and COVID-19.", [unvalued("F-15", "label"), unvalued("MiG-29", "label"), unvalued("COVID-19", "label")], "names holding digits"),
@@ -471,6 +476,12 @@ SAID = [
     ("A crowd of 5,000 marched.", "5,000", {"counted": "crowd"}, "the size of a crowd"),
     ("The settlement, worth $12 million, was signed.", "12 million", {"counted": "settlement"}, "past the comma"),
     ("Membership crossed the 1 million mark.", "1 million", {"counted": None, "qualifier": "crossed"}, "a mark is nothing that is counted, and the bound is kept"),
+    ("USA Today said in May that 12 firms left.", "12", {"source": "USA Today"}, "a paper called by its day"),
+    ("The bond fell to a record low of 1.15%.", "1.15", {"counted": None}, "a low is where the level stands"),
+    ("The index closed at 21,400 points.", "21,400", {"counted": "index"}, "what stands at so many points"),
+    ("She won by 12 points.", "12", {"counted": "points"}, "but by so many"),
+    ("Some 54 percent of those planning to vote came.", "54", {"counted": None}, "which of those, and no noun"),
+    ("They added two “newer” classes.", "two", {"counted": "newer classes"}, "no half of a pair of marks"),
     ("A panel discussion found 12 flaws.", "12", {"source": None}, "an event tells nothing"),
     ("The forum showed that 12 schools closed.", "12", {"source": None}, "nor does a forum"),
     ("The panel found 12 flaws.", "12", {"source": "The panel"}, "but a panel"),
@@ -609,6 +620,7 @@ STATUSES = [
     ("Once again 40 men met.", "40", "asserted", "once again is now"),
     ("Some 12 envoys once voted for it.", "12", "asserted", "there are so many of them"),
     ("He once killed 12 men.", "12", "asserted", "an act is no level"),
+    ("Some 22 percent got the lowest possible score.", "22", "asserted", "the lowest possible is no possibility"),
 ]  # fmt: skip
 
 

@@ -135,6 +135,7 @@ _CLOSE_TO = re.compile(
     r"\b(?:(?:an?|the|two|three|several|multiple) )?(?:[a-z]+ )?(?:sources?|persons?|people|officials?|aides?) "
     r"(?:close to|familiar with|briefed on|with knowledge of|with direct knowledge of)\s+$"
 )
+_DAILY, _TODAY = re.compile(r"(?:[\w ]* )?[A-Z]{2,}$"), re.compile(r" T(?:oday|ODAY)\b")  # a paper called by its day
 _NAME_BEHIND = re.compile(r"\.?(?: [A-Z][\w’'-]*\.?(?=[ ,]))*(?: [A-Z][\w’'-]*\w)")
 _LABELLED = re.compile(
     r"(?:^|(?<=[.?!”\"…)] ))(?P<x>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:,? \([^)\n]{1,40}\))?:\s", re.M
@@ -324,7 +325,10 @@ def _holds(said: Quotation, text: str, token: "Token") -> bool:
 
 
 def _whole_name(text: str, named: Offsets) -> Offsets:
-    """Of a title the name that follows it: Sen. Jane Doe for Sen., economist Peter Lind for economist."""
+    """Of a title the name that follows it, Sen. Jane Doe for Sen.; of a paper called by its day the Today."""
+    daily = _DAILY.match(text, *named) and _TODAY.match(text, named[1])
+    if daily:
+        return named[0], daily.end()
     last = text[slice(*named)].split()[-1]
     if last.rstrip(".") not in TITLES and not (last.islower() and reporting.mostly_person(last)):
         return named

@@ -44,6 +44,7 @@ PAID = known.words("verbs of paying with two objects")
 AMOUNTS = known.words("nouns of amount")
 BETWEEN = known.words("words inside an amount")
 TOTALS = known.words("nouns of a total")
+MARKS = known.words("nouns of a level that is marked")
 DROPPED = known.words("quantifiers that head no count")
 PAIRS = known.words("pairs of words that describe a noun")
 
@@ -58,7 +59,14 @@ def noun(doc: "Doc", row: Row) -> "Token | None":
     rules = OWN_RULES.get(row["kind"], RULES)
     unit = range(row["end"], row["end"] + row["unit_length"]) if row["kind"] == "count" else ()
     nouns = (found for rule in rules if (found := rule(top, row)) is not None and not _lasting(found, row))
-    found = next((found for found in nouns if found.idx not in unit and not _when(found)), None)  # four per day: no day
+    found = next(
+        (
+            found
+            for found in nouns
+            if found.idx not in unit and not (_when(found) or _mark(found, row) or _those(found))
+        ),
+        None,
+    )  # four per day: no day
     found = _of_what(found) if found is not None and found.lower_ == "worth" else found
     found = _past_pair(found) if found is not None else None
     if found is not None and row["kind"] == "multiplier" and (found.lower_ == "times" or found.pos_ in ("ADJ", "ADV")):
@@ -101,6 +109,13 @@ def _when(token: "Token") -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     dated = token.pos_ == "PROPN" and token.lower_ in DATES
     return dated or (token.lemma_ in TIMES and token.tag_ == "NN" and before in SOME_TIME) or token.pos_ == "NUM"
+
+
+def _mark(noun: "Token", row: Row) -> bool:
+    """Whether a noun only says where a level stands: a record low of 1.15 percent, at 21,400 points."""
+    points = noun.lower_ in ("point", "points") and _case(noun) == "at"
+    low = noun.pos_ == "NOUN" and noun.lemma_.lower() in MARKS and noun.idx < row["start"]
+    return points or low
 
 
 def _lasting(noun: "Token", row: Row) -> bool:
@@ -249,6 +264,12 @@ def _of(amount: "Token", row: Row) -> "Token | None":
         ):
             return _plural_of(_possessed(child))
     return None
+
+
+def _those(token: "Token") -> bool:
+    """Whether a participle says which of those are counted: of those planning to vote."""
+    asked = any(word.lower_ == "those" for word in token.doc[max(0, token.i - 2) : token.i])
+    return token.lower_.endswith("ing") and asked
 
 
 def _plural_of(noun: "Token") -> "Token":

@@ -132,6 +132,14 @@ def _turned(row: Row, opposite: str) -> Row:
     return bound | {"qualifier": opposite, "relation": qualifiers.relation(opposite), "status": told}
 
 
+def _closed(phrase: str) -> str:
+    """A phrase without a mark whose other stands outside it: two “newcomer” classes are newcomer classes."""
+    for opens, closes in ("“”", '""'):
+        odd = phrase.count(opens) % 2 if opens == closes else phrase.count(opens) != phrase.count(closes)
+        phrase = phrase.replace(opens, "").replace(closes, "") if odd else phrase
+    return phrase
+
+
 def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amount: "Token | None") -> str | None:
     """The noun phrase counted; one left out is that of the count before it, in this sentence or the one before.
 
@@ -143,7 +151,7 @@ def _counted(row: Row, text: str, earlier: list[Row], noun: "Token | None", amou
     start, end = extents.phrase(noun, row) if noun is not None else (beyond, beyond)
     group = extents.among(text, max(end, beyond)) if row["kind"] == "percent" else ""
     if noun is not None:
-        return f"{text[start:end]} {group}".rstrip()
+        return f"{_closed(text[start:end])} {group}".rstrip()
     if group:
         return group.removeprefix("among ")
     if amount is None or not _elided(row, amount):

@@ -12,6 +12,7 @@ NUMBERED = known.words("things with a number as name")
 NUMBERED_NAMES = known.words("names that end in a number")
 PLACED = ("on", "in", "of", "for", "after", "by", "at", "from", "into", "until", "through", "during")
 DIALLED = known.words("numbers that are dialled")
+BY_NUMBER = known.words("things called by their number")
 COUNTED_OUT = known.words("counted out with a number behind")
 _ROAD = re.compile(
     r"(?:[-–][0-9]{1,4})?\s(?:[NSEW]\.?\s)?(?:(?:[A-Z]|[0-9]{1,3}(?:st|nd|rd|th))[\w’'.-]*\s){1,3}"
@@ -54,6 +55,9 @@ GUN_MODEL = re.compile(r"\b[A-Z]\w*&[A-Z]\w* [0-9]{1,4} $|\b(?:AR|AK|M)-?[0-9]{1
 _CODE = re.compile(r"(?:-[A-Z]{1,3}[0-9]+|-(?:cv|cr|mc|md|mj|ap|bk)-[0-9]{2,}|\s[A-Z]{2,3}[0-9]{1,3})\b(?!\s[a-z])")
 _AMONG_TOP = re.compile(r"\b(?:among|in|into|out of|one of|outside) (?:the|its|their|our|his|her) (?:\w+ )?top $")
 _EMERGENCY = re.compile(r"\b(?:call\w*|dial\w*|phon\w*|rang|ring)\s$", re.I)
+_NET = re.compile(r"\b[Nn]et[- ]$")
+_LETTERED = re.compile(r"-[A-Z]{2,}(?:-[A-Z]{2,})*\b")
+_FREE_CALL = re.compile(r"-8[0-9]{2}-[A-Z0-9]")
 _CALLED = re.compile(r"\s(?:calls?|dispatch\w*|operators?|emergenc\w+|recordings?|tapes?|system|number|hotline|line)\b")
 
 
@@ -62,6 +66,8 @@ def named(number: Number, context: Context) -> bool:
     if number.form != "numeral":
         return False
     near = context.left[-NEAR:]
+    if f"{number.written.lower()} {context.after[0]}" in BY_NUMBER or (number.written == "zero" and _NET.search(near)):
+        return True
     abbreviated = near.rstrip().endswith((".", "§", "#")) and _ABBREVIATED.search(near)
     if abbreviated or (near.endswith(" of ") and _GROUP_OF.search(near)) or _AMONG_TOP.search(near):
         return True
@@ -194,6 +200,12 @@ def _coded(number: Number, context: Context) -> bool:
     return bool(_CODE.match(context.right))
 
 
+def _lettered(number: Number, context: Context) -> bool:
+    """1-800-HELP-NOW: digits behind and letters with dashes are a telephone number."""
+    dialled = context.left[-2:-1].isdigit() and context.left.endswith("-") and _LETTERED.match(context.right)
+    return bool(dialled or (number.written == "1" and _FREE_CALL.match(context.right)))
+
+
 def _after_name(context: Context) -> bool:
     """Capital One, Air Force One, 7-Eleven: a number word with a capital right behind a capital or digits."""
     return bool(_TIED_BEFORE.search(context.left)) and in_prose(context)
@@ -223,4 +235,5 @@ PARTS_OF_NAMES = (
     _by_itself,
     _brand,
     _coded,
+    _lettered,
 )

@@ -339,6 +339,8 @@ def _qualified(word: "Token", token: "Token", own: bool) -> str:
     So many potential buyers are so many, whatever they may become.
     """
     named = _table().get((word.lower_, POS.get(word.pos_, "")), "")
+    if named == "possible" and any(child.tag_ in ("JJS", "RBS") for child in (*token.lefts, *word.lefts)):
+        return ""  # the lowest possible score
     if token.pos_ != "NOUN" or (token.lemma_.lower() in CONTENT and not own) or named not in ("false", "possible"):
         return named
     return "" if named == "false" or (word.dep_ == "amod" and token.tag_ == "NNS") else named

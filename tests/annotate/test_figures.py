@@ -482,6 +482,10 @@ SAID = [
     ("She won by 12 points.", "12", {"counted": "points"}, "but by so many"),
     ("Some 54 percent of those planning to vote came.", "54", {"counted": None}, "which of those, and no noun"),
     ("They added two “newer” classes.", "two", {"counted": "newer classes"}, "no half of a pair of marks"),
+    ("An aide who spoke on condition of namelessness said 12 men left.", "12", {"source": "An aide"}, "not on what terms"),
+    ("He went 13-for-15 in Arden.", "13", {"counted": None}, "for counts nothing"),
+    ("It wins trust in the hundreds of millions of fans.", "hundreds of millions", {"counted": "fans"}, "of fans, not of trust"),
+    ("It would cost him $5 million upfront.", "5 million", {"counted": None}, "when it is paid"),
     ("A panel discussion found 12 flaws.", "12", {"source": None}, "an event tells nothing"),
     ("The forum showed that 12 schools closed.", "12", {"source": None}, "nor does a forum"),
     ("The panel found 12 flaws.", "12", {"source": "The panel"}, "but a panel"),
@@ -619,6 +623,8 @@ STATUSES = [
     ("The union had 50,000 members at its peak.", "50,000", "past", "said behind it"),
     ("Once again 40 men met.", "40", "asserted", "once again is now"),
     ("Some 12 envoys once voted for it.", "12", "asserted", "there are so many of them"),
+    ("She failed to meet several terms, including four that were set late.", "four", "asserted", "four are there"),
+    ("We should not have flights with up to 150 people.", "150", "possible", "people on what there should not be"),
     ("He once killed 12 men.", "12", "asserted", "an act is no level"),
     ("Some 22 percent got the lowest possible score.", "22", "asserted", "the lowest possible is no possibility"),
 ]  # fmt: skip
@@ -1063,3 +1069,10 @@ def test_what_is_read_off_one_sentence_of_many_numbers_grows_with_their_number(o
     few, many = sentence(100), sentence(400)
     figures.find(few), figures.find(many)  # parsed and kept
     assert clock.calls(lambda: figures.find(many)) < 6 * clock.calls(lambda: figures.find(few))
+
+
+def test_a_table_that_lost_its_columns_tells_no_figures():
+    row = "1 Hens 1779 1693 2 Cows 1766 1699 3 Cats 1743 1694 4 Dogs 1740 1639"
+    assert not any(figure["reported"] for figure in figures.find(f"Team Peak End {row}"))
+    votes = "The towns sent 12 hens, 14 cows and 16 cats, and 18 dogs came with 20 men in 22 carts."
+    assert all(figure["reported"] for figure in figures.find(votes)), "each with what it counts"

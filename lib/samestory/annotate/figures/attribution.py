@@ -112,6 +112,7 @@ _WITH = re.compile(
     r" (?:[\w ]{2,14} )?[$£€]?$"
 )
 _WITH_WHAT = re.compile(r"with\b")  # countered with tariffs, and not with words
+_TERMS = re.compile(r",? who (?:spoke|asked|requested|declined|insisted|was granted|were granted)\b")
 _STRAY = re.compile(r"[a-z]+, (?=[A-Z])")
 _DAY_BEHIND = re.compile(
     rf"(?: (?:late|early|earlier))?(?: (?:on|in))? (?:{'|'.join(map(str.capitalize, (*WEEKDAYS, *MONTHS)))})"
@@ -345,6 +346,7 @@ def _nobody(source: str, share: bool, opens: bool) -> bool:
         or source.endswith(("’s", "'s"))
         or source.lower() in saying.RELATIVE | HELPING | VAGUE
         or last in BEING
+        or (last.endswith("ly") and source.split()[-2:-1] in (["is"], ["are"], ["was"], ["were"]))
         or first in SPOKEN[:-2]
         or not _tells(source, opens)
     ):
@@ -386,7 +388,8 @@ def _cut(text: str, named: Offsets) -> Offsets:
     """Rick Doe of Rick Doe, who once worked for the party; so of Doe, under fire, Doe late on Monday and ranks, Doe."""
     opens = _STRAY.match(text, *named)
     named = (opens.end(), named[1]) if opens else named
-    ends = _APPOSITION.search(text, named[0] + 1, named[1]) or _DAY_BEHIND.search(text, named[0] + 1, named[1])
+    ends = _TERMS.search(text, *named) or _APPOSITION.search(text, named[0] + 1, named[1])
+    ends = ends or _DAY_BEHIND.search(text, named[0] + 1, named[1])
     return (named[0], ends.start()) if ends else named
 
 

@@ -224,7 +224,7 @@ def _hyphened(amount: "Token", row: Row) -> "Token | None":
     if first is None or first.idx != row["end"] + 1:
         return None
     if first.lower_ not in THROUGH:
-        return first
+        return first if first.pos_ != "ADP" else None  # he went 13-for-15
     rest = list(takewhile(_chained, (token for token in after if token.i > first.i and token.text != "-")))
     return next((token for token in reversed(rest) if token.pos_ in NOMINAL), None)
 
@@ -295,7 +295,11 @@ def _numbering(amount: "Token", row: Row) -> "Token | None":
         for token in amount.doc[max(0, first.i - 5) : first.i]
         if token.lower_ not in BETWEEN - {"in", "the"} and token.text != ","
     ]
-    if row["form"] == "vague" and [t.lower_ for t in before[-2:]] == ["in", "the"]:
+    if (
+        row["form"] == "vague"
+        and not row["right"].startswith(" of ")
+        and [t.lower_ for t in before[-2:]] == ["in", "the"]
+    ):
         return before[-3] if len(before) > 2 and before[-3].pos_ in NOMINAL else None
     worth = row["kind"] == "money" and len(before) > 1 and before[-1].lower_ == "worth"
     return before[-2] if worth and before[-2].pos_ in NOMINAL else None

@@ -30,6 +30,7 @@ NEAR = 8  # figures before this one whose noun it may share
 _SPARED = re.compile(
     r"\ball but (?:about |some |perhaps |roughly )?(?:[\w,]+ of (?:the |its |their )?)?$", re.I
 )  # all but three died: three did not
+TABLE, DENSE = 10, 3  # numbers in a line from which it is a table, and words to a number below which
 LONGEST = 400  # characters of the sentence looked at to either side of a figure
 OWN_NOUN = ("duration", "age", "score", "ordinal")
 ASSERTED: Row = {"status": "asserted", "telling": False}
@@ -63,12 +64,23 @@ def described(rows: list[Row], text: str, pipeline: str = "") -> list[Row]:
     inner = surroundings.inner_names(text)
     before: list[Row] = []
     for sentence, here in _by_sentence(rows, text):
+        if tabled(text[slice(*sentence)]):
+            for row in here:
+                row["reported"] = False
+            continue
         near = [row for row in before if "\n" not in text[row["end"] : sentence[0]]]
         _describe(here, near, text, sentence, doc, reported)
         for row in here:
             row |= surroundings.beside(row, text, sentence, inner) if row["reported"] or row["kind"] in OWN_NOUN else {}
         before = here
     return rows
+
+
+def tabled(line: str) -> bool:
+    """Whether a line is a table that lost its columns: no words say what its numbers count."""
+    words = line.split()
+    numbers = sum(word[-1].isdigit() or word[0].isdigit() for word in words)
+    return numbers >= TABLE and len(words) < DENSE * numbers
 
 
 def _by_sentence(rows: list[Row], text: str) -> list[tuple[Offsets, list[Row]]]:

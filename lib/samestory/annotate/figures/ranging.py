@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BRINGING = known.words("verbs that bring about or hold what they are said of")
+LEADING = known.words("verbs of leading to an amount")
 MOVING = known.words("verbs of amount that are verbs of motion too")
 HANDING_DOWN = known.words("verbs that hand a negation down")
 GIVING = known.words("verbs of giving to people")
@@ -27,9 +28,11 @@ MEASURED = ("to", "by", "at", "of", "in")  # behind a verb of amount: did not ri
 def ranges(amount: "Token", noun: "Token | None") -> bool:
     """Whether what denies the verb of a figure denies the figure."""
     token = amount
-    while token.head.i != token.i and _of_it(token, noun):
+    while token.head.i != token.i and _of_it(token):
         token = token.head
     verb = token.head
+    if token.dep_ == "nmod":
+        return False  # no flights with 150 people
     if token.i == verb.i or verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children):
         return True  # it is not 40; not 40 people
     particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "compound:prt"), "")
@@ -40,16 +43,15 @@ def ranges(amount: "Token", noun: "Token | None") -> bool:
     if token.dep_.startswith("obl"):
         case = next((child.lower_ for child in token.children if child.dep_ == "case"), "")
         moved = lemma in MOVING and noun is not None and noun.i > amount.i
-        return lemma in VERBS_OF_AMOUNT | BRINGING and case in MEASURED and not moved
-    return lemma in VERBS_OF_AMOUNT | BRINGING or acts.is_act(lemma)
+        return (lemma in VERBS_OF_AMOUNT | LEADING or case == "by") and case in MEASURED and not moved
+    return lemma in VERBS_OF_AMOUNT | BRINGING | LEADING or acts.is_act(lemma)
 
 
-def _of_it(token: "Token", noun: "Token | None") -> bool:
-    """Whether the word above belongs to the phrase that is counted: 40 of the people, a total of 40 people."""
+def _of_it(token: "Token") -> bool:
+    """Whether the word above belongs to the phrase that is counted: 40 people, a total of 40 people."""
     above = token.head
     inside = token.dep_.split(":")[0] in WITHIN and above.pos_ != "VERB"
-    whole = token.dep_ == "nmod" and (above.lemma_.lower() in TOTALS or (noun is not None and above.i <= noun.i))
-    return inside or whole
+    return inside or (token.dep_ == "nmod" and above.lemma_.lower() in TOTALS)
 
 
 def handed_down(token: "Token", below: "Token | None") -> bool:

@@ -4,7 +4,6 @@ Which words of a role say it stands in `data/standings.csv`.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -26,6 +25,7 @@ HEAD = re.compile(r"(?:U\.S\. )?(?:vice )?president", re.IGNORECASE)  # of a sta
 AMERICAN = ("U.S.", "US", "United States")
 WHO = re.compile(r"^who\b(?! lost)", re.IGNORECASE)  # “who once led the party”: told of the past as a rule
 # Who watches the police speaks for them as little as who reports from the White House speaks for it.
+BEFORE_TITLES = known.words("words before a title held before")
 FOR_NOBODY = (
     known.words("words for a role held before")
     | known.words("people who back")
@@ -34,16 +34,19 @@ FOR_NOBODY = (
 )
 NOT_YET = known.words("words for an office not held yet")  # a nominee for it is one of a party all the same
 # Behind a name: “(D-Osk)”, “, R-Brin”, “, chairman of the committee, R-Brin”.
-BRACKET = r"\b{}(?:(?! and |Rep|Sen|Gov)[^.;:“”\"\n(]){{0,80}}?,? ?\(?(?<=[ (])([RD])[-–—][A-Z]"
+BRACKET = r"\b{}((?:(?! and |Rep|Sen|Gov)[^.;:“”\"\n(]){{0,80}}?),? ?\(?(?<=[ (])([RD])[-–—][A-Z]"
 PARTY = r"(R(?=epublican\b)|D(?=emocrat\b))\w+"
 # Behind it too: “, an Osk Republican,”, “, the top Democrat on the panel”.
-BEHIND = r"\b{}, (?:an? |the |(?=[A-Z]))(?:[\w.’'-]+ ){{1,5}}" + PARTY + r"(?=[,.;:)—–-]| (?:who|and|on|in|from)\b)"
+BEHIND = r"\b{}(), (?:an? |the |(?=[A-Z]))(?:[\w.’'-]+ ){{1,5}}" + PARTY + r"(?=[,.;:)—–-]| (?:who|and|on|in|from)\b)"
 # Before it: “the top Republican on the panel, Sen. Ada Lind”.
 BEFORE = (
-    r"\b(?:ranking|top|leading|senior) "
+    r"()\b(?:ranking|top|leading|senior) "
     + PARTY
     + r"(?: (?:on|of|in) [\w ’']{{3,60}})?, (?:Rep\. |Sen\. )?(?:[A-Z][\w.’'-]* ){{1,3}}{}\b"
 )
+ANOTHER = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z]")  # a person, if it begins with a first name
+# “retired Gen. Ada Lind”, “former Osk mayor Bo Ek”, and not “former aides to Ada Lind”.
+FORMER = r"(?i:\b(?:{}))(?: (?!(?:to|from|by|with|who|and|under|said)\b)[\w.’'-]+){{0,4}} {}\b"
 WORDS = 4  # of a quotation, from which it is somebody’s words and no label
 LONGEST = 3  # words of a name, from which others have run into it
 NAMED = ("named", "surname")  # how a speaker is reached in the sentence of the quotation itself
@@ -57,12 +60,18 @@ def standing(role: object, name: str, text: str) -> str | None:
     nor does who reports on others or watches them.
     """
     told = "" if pd.isna(role) else str(role)  # type: ignore[call-overload]
-    if WHO.search(told) or _any_of(FOR_NOBODY).search(told):
+    if WHO.search(told) or _any_of(FOR_NOBODY).search(told) or _was(name, text):
         return None
     if HEAD.fullmatch(told):
         return GOVERNMENT if _of_a_state(told, name, text) else None
     found = _of_role(told)
     return _party(name, text) or found if found == LAWMAKERS or not told else found
+
+
+def _was(name: str, text: str) -> bool:
+    """Whether a text says before a full name that its bearer no longer is what stands there."""
+    words = "|".join(map(re.escape, sorted(BEFORE_TITLES)))
+    return " " in name and re.search(FORMER.format(words, re.escape(name)), text) is not None
 
 
 @lru_cache
@@ -92,7 +101,8 @@ def _is_elsewhere(role: str, words: Iterable[str]) -> bool:
 def _party(name: str, text: str) -> str | None:
     """The party that a text gives beside a surname, or None where it gives none, or two."""
     last = re.escape(name.split()[-1])
-    found = {party for form in (BRACKET, BEHIND, BEFORE) for party in re.findall(form.format(last), text)}
+    beside = [pair for form in (BRACKET, BEHIND, BEFORE) for pair in re.findall(form.format(last), text)]
+    found = {party for between, party in beside if genders.first_names().isdisjoint(ANOTHER.findall(between))}
     return PARTIES[found.pop()] if len(found) == 1 else None
 
 
@@ -112,7 +122,7 @@ def quoted(attributed: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outle
     """
     said = _in_marks(surely(attributed, articles, by=by))
     said = said.assign(
-        standing=said["speaker"].map(_of_people(said, articles)).astype("object"),
+        standing=_of_people(said, articles),
         words=said["text"].map(count).astype("int64"),
         evidence=spans.places(said),
     )
@@ -146,14 +156,21 @@ def _in_marks(told: pd.DataFrame) -> pd.DataFrame:
     return said[known_name | twice]
 
 
-def _of_people(said: pd.DataFrame, articles: pd.DataFrame) -> dict[str, str | None]:
-    """In whose name each speaker speaks, by all articles of the collection."""
+def _of_people(said: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """In whose name each speaker speaks, by all articles of the collection.
+
+    Nobody's, where a group has a role for somebody of this name, but none of a standing: it may be another bearer.
+    """
     text = dict(zip(articles["article_id"], articles["text"], strict=True))
-    found: dict[str, list[str | None]] = defaultdict(list)
-    rows = said[["speaker", "role", "article_id"]].drop_duplicates()
-    for name, role, article in rows.itertuples(index=False, name=None):
-        found[name].append(standing(role, name, text[article]))
-    return {name: _of_all(each) for name, each in found.items()}
+    told = said[["group", "speaker", "role", "article_id"]].assign(group=said["group"].astype("str"))
+    rows = told.drop_duplicates()
+    each = [standing(row.role, row.speaker, text[row.article_id]) for row in rows.itertuples()]
+    rows = rows.assign(standing=pd.Series(each, rows.index, dtype="object"))
+    of_all = rows.groupby("speaker")["standing"].agg(_of_all)
+    here = rows.groupby(["group", "speaker"])[["role", "standing"]].count()  # of those that are known
+    another = here.index[here["role"].gt(0) & here["standing"].eq(0)]
+    found = told["speaker"].map(of_all).astype("object")
+    return found.mask(pd.MultiIndex.from_frame(told[["group", "speaker"]]).isin(another), None)
 
 
 def _of_all(found: Iterable[str | None]) -> str | None:

@@ -396,6 +396,15 @@ def test_accounts_of_other_events_are_said_to_be_so_and_no_more():
     assert not any("East" in row for row in words(apart, "headline") + words(apart, "left out"))
 
 
+def test_who_quotes_the_same_words_writes_of_one_occasion():
+    """East tells of a choir, and quotes at length what South quotes: it is not said to tell of another event."""
+    said = "“Nobody in this town should ever have to cross that bridge again,” said Ada Lind."
+    heads = ["Cracks shut the Tarn viaduct", "Engineers shut Tarn viaduct", "Choir of forty sings in Brin"]
+    choir = "The choir of Brin sang for an hour on the steps of the hall."
+    _, apart = read(story(COMMON[0], f"{COMMON[1]} {said}", f"{choir} {said}", headlines=heads, filler=False))
+    assert not words(apart, "other event")
+
+
 def test_a_word_that_one_account_never_has_stands_beside_its_other_word_there():
     """One account says massacre and attack, the other attack only: of one fact they have two words."""
     one = f"{ATTACK.format('shooter')}. The gunman is 30."

@@ -32,8 +32,9 @@ def quotes(articles, *said):
     return pd.DataFrame(rows, columns=columns)
 
 
-def heard(articles, said):
-    return list(floor.speakers([articles], said))
+def heard(articles, said, also=None):
+    """What is found in one report; `also`: what else the two outlets published."""
+    return list(floor.speakers([articles], said, articles if also is None else pd.concat([articles, also])))
 
 
 @pytest.mark.parametrize(
@@ -320,3 +321,12 @@ def test_whom_one_account_alone_quotes(there, both, shown, why):
     assert [(len(one.sides), one.differs) for one in apart] == [
         (shown, "quoted in one only; looked for: Lind, Holm")
     ] * bool(shown), why
+
+
+def test_nobody_is_quoted_in_one_only_whom_another_article_of_that_day_quotes():
+    articles = told(f"{LIND}{HOLM}", EK)
+    said = quotes(articles, *NORTHERN, ("a1", "David Ek", EK[:50], "detective"))
+    later = articles.tail(1).assign(article_id="a2", text=f"“Never,” said Ms Lind. {HOLM}")
+    assert len(heard(articles, said)) == 1
+    assert heard(articles, said, later) == []
+    assert len(heard(articles, said, later.assign(published=pd.Period("2031-05-09")))) == 1

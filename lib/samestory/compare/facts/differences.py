@@ -98,9 +98,9 @@ def differences(
         _lacking(told),
         _worded(told),
         _headed(told, reports, headline_clauses, one_news, of_event),
-        _of_reports(told, reports),
+        _of_reports(told, reports, own),
         requoted.requoted(_within(quotes, own), own, by=by),
-        events.other_events(told.sentences, compared, told.like, by=by),
+        events.other_events(told.sentences, told.quotes, compared, told.like, by=by),
     )
     ranked = sorted(found, key=lambda d: (-d.far * d.sure, d.kind, d.sides[0]))
     return sides.table(ranked, articles, _within(quotes, own), by=by)
@@ -157,10 +157,10 @@ def _worded(told: Told) -> Iterator[Difference]:
     yield from firsts.order(told.tellings, told.scores, told.articles)
 
 
-def _of_reports(told: Told, reports: list[pd.DataFrame]) -> Iterator[Difference]:
+def _of_reports(told: Told, reports: list[pd.DataFrame], own: pd.DataFrame) -> Iterator[Difference]:
     """With what the accounts of one piece of news begin, whom they quote, and which of somebody’s words."""
     yield from firsts.openings(reports, told.sentences, told.scores)
-    yield from floor.speakers(reports, told.quotes)
+    yield from floor.speakers(reports, told.quotes, own, by=told.by)
     yield from speech.speech(reports, told.quotes)
 
 

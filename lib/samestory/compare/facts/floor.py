@@ -44,19 +44,24 @@ class _Text(NamedTuple):
     runs: frozenset[tuple[str, ...]]
 
 
-def speakers(reports: Iterable[pd.DataFrame], quotes: pd.DataFrame) -> Iterator[Difference]:
+def speakers(
+    reports: Iterable[pd.DataFrame], quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet"
+) -> Iterator[Difference]:
     """Who has the floor in one report of a piece of news and is not heard in another: quoted there, nor reported.
 
     `reports` is what `news.reports` yields. Each speaker is a side's `source`, with the role that the article gives;
     the subject names the standings (`standings`), one speaker for each of a group, before others whom that group alone
     quotes; `differs` says where there are others: how many, only a reader knows. Only people (`_people`) with a first
     and a last name, whose last name stands beside their words with no other person between them, and near no quotation
-    marks in the others' articles. Every group that is shown has somebody, two groups at least; where
-    there are no such standings, LEAST people of any, or nothing is said.
+    marks in the others' articles, nor in what else these published that day (`articles`). Every group that is shown has
+    somebody, two groups at least; where there are no such standings, LEAST people of any, or nothing is said.
     """
+    that_day = articles.groupby([articles[by].astype("str"), "published"])["text"].agg("\n\n".join)
     for report in reports:
         heard = _heard(report, quotes)
-        texts = {group: _read(text) for group, text in zip(report["group"], report["text"], strict=True)}
+        texts = {
+            row.group: _read(that_day.get((str(row.group), row.published), row.text)) for row in report.itertuples()
+        }
         by_standing = _of_each(heard, texts, by_standing=True)
         alone = _of_each(heard, texts, by_standing=False)
         if len(by_standing) > 1:

@@ -64,37 +64,62 @@ def report(order: Order) -> int:
 def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, Any]:
     """The manifest of a run whose pages, notebooks and tables now stand in the unfinished folder."""
     from samestory.publish import kernels
-    from samestory.publish.prepare import Task, hand_over, in_one, lay_out, prepare, share
+    from samestory.publish.prepare import Task, in_one
 
     started, clock = datetime.now(UTC), time.monotonic()
     kernels.warm_up()
-    themes = {notebook.stem: notebooks.themes(notebook) for notebook in order.notebooks}
-    tells = "articles" in order.everything
     with _shared() as run:
-        preparation = Task(prepare, order.everything, themes, run, order.scheduler, order.verbose) if tells else None
-        from samestory.publish.execute import execute  # papermill, while the articles are annotated
-
-        say("reading and annotating the articles")
-        if preparation:
-            preparation.finish(PATIENCE * order.timeout)
-        executed: dict[str, notebooks.Executed] = {}
-        for done in _execute(execute, order, run):
-            executed[done.name] = done
-            say(f"{len(executed)}/{len(order.notebooks)} {done.name}: {done.error or f'{done.seconds} s'}")
-        ordered = [executed[notebook.stem] for notebook in order.notebooks]
-        told = _told(inputs, started, ordered)
-        if tells:
-            Task(hand_over, order.everything, themes, run, unfinished).finish(PATIENCE * order.timeout)
-            sharing = Task(share, order.everything, themes, run, unfinished)
-        Task(lay_out, ordered, told, order.out, unfinished).finish(PATIENCE * order.timeout)
-        if tells:
-            sharing.finish(PATIENCE * order.timeout)
-    Task(in_one, ordered, told, unfinished, SINGLE if order.single else "").finish(PATIENCE * order.timeout)
+        executed = _executed(order, run)
+        told = _told(inputs, started, executed)
+        _write(order, executed, told, run, unfinished)
+    _finish(order, Task(in_one, executed, told, unfinished, SINGLE if order.single else ""))
     told["seconds"] = round(time.monotonic() - clock, 2)
     if changed := manifest.changed(inputs, manifest.inputs(order.notebooks, order.everything)):
         raise RuntimeError(f"{changed[0]} changed while this report was made; run again")
     manifest.write(told, unfinished)
     return told
+
+
+def _executed(order: Order, run: Path) -> list[notebooks.Executed]:
+    """The notebooks, executed over one story, in their order; what they ask of articles is annotated before."""
+    from samestory.publish.prepare import Task, prepare
+
+    asked = [Task(prepare, *_asked(order), run, order.scheduler, order.verbose)] if _tells(order) else []
+    from samestory.publish.execute import execute  # papermill, while the articles are annotated
+
+    say("reading and annotating the articles")
+    _finish(order, *asked)
+    executed: dict[str, notebooks.Executed] = {}
+    for done in _execute(execute, order, run):
+        executed[done.name] = done
+        say(f"{len(executed)}/{len(order.notebooks)} {done.name}: {done.error or f'{done.seconds} s'}")
+    return [executed[notebook.stem] for notebook in order.notebooks]
+
+
+def _write(order: Order, executed: list[notebooks.Executed], told: dict[str, Any], run: Path, unfinished: Path) -> None:
+    """Lay out the pages of what was executed, beside the tables of a story and, at the same time, what is shared."""
+    from samestory.publish.prepare import Task, hand_over, lay_out, share
+
+    if _tells(order):
+        _finish(order, Task(hand_over, *_asked(order), run, unfinished))
+    sharing = [Task(share, *_asked(order), run, unfinished)] if _tells(order) else []
+    _finish(order, Task(lay_out, executed, told, order.out, unfinished), *sharing)
+
+
+def _tells(order: Order) -> bool:
+    """Whether the notebooks are about articles: one of a user's own may be about anything."""
+    return "articles" in order.everything
+
+
+def _asked(order: Order) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The parameters of all notebooks together, and the themes that each shows."""
+    return order.everything, {notebook.stem: notebooks.themes(notebook) for notebook in order.notebooks}
+
+
+def _finish(order: Order, *tasks: Any) -> None:
+    """Wait for each of the tasks, PATIENCE times as long as for a cell."""
+    for task in tasks:
+        task.finish(PATIENCE * order.timeout)
 
 
 @contextmanager

@@ -173,7 +173,7 @@ def test_the_lead_says_what_the_findings_rest_on():
     tested = finding.table([row(p=0.5)])
     told = "What can be counted over all articles (terms and cues) differs by"
     none = finding.lead(finding.brief(tested), several, {"terms": 8, "cues": 1})
-    assert "No test over all articles found more than chance explains" in none
+    assert "Nothing that was tested over all articles differs by more than chance explains" in none
     stands = finding.lead(finding.table([row(p=0.01)]), several, {"terms": 8, "cues": 1})
     assert f"{told} more than chance explains in 1 difference" in stands
     assert finding.lead(table, several, {}).endswith("with these articles: these are readings with their evidence.")

@@ -223,7 +223,7 @@ def _support(findings: pd.DataFrame, articles: pd.DataFrame, tests: Mapping[str,
     if not tests:
         return f"Nothing could be tested with these articles{readings}."
     if not standing:
-        return f"No test over all articles found more than chance explains{readings}."
+        return f"Nothing that was tested over all articles differs by more than chance explains{readings}."
     counted = f"What can be counted over all articles ({show.listed(tests)})"
     stand = show.many(standing, "difference")
     return f"{counted} differs by more than chance explains in {stand}; the rest are readings with their evidence."

@@ -25,6 +25,7 @@ MOSTLY = [("North", NORTH.format(k)) for k in range(3)]
         ([*MOSTLY[:1], ("North", "https://east.example/a")], [None, None], "of two nobody knows which is its own"),
         ([*MOSTLY, *MOSTLY[:1], *[("North", f"https://east.example/{k}") for k in range(4)]], [None] * 8, "half is no more than half"),
         ([("South Online Post", SOUTH.format(1)), ("South Post", SOUTH.format(2))], [None, None], "it bears both names"),
+        ([("South Post - Comments", SOUTH.format(1)), ("South Post", SOUTH.format(2))], [None, None], "it begins with the site's"),
         ([("South Bay Times", SOUTH.format(1)), ("South Post", SOUTH.format(2))], ["southpost.co.uk", None], "one word of three"),
         ([*MOSTLY, ("North", None)], [None] * 4, "without an address nothing is known"),
         ([*MOSTLY, ("North", "north/a.html")], [None] * 4, "no address"),
@@ -54,7 +55,7 @@ def test_the_site_of_an_address(url, site):
 
 
 def test_what_stands_elsewhere_is_said():
-    said = "What stands on the site of another outlet is set beside none: an article of North at east.example."
+    said = "Not compared, as each stands on the site of another outlet: an article of North at east.example."
     assert views.elsewhere(told(*MOSTLY, ("North", "https://east.example/a"))) == said
     assert views.elsewhere(told(*MOSTLY)) == ""
     many = told(*MOSTLY * 3, *[("North", f"https://{site}.example/a") for site in ("east", "west", "hill", "lake")])

@@ -1,6 +1,7 @@
 """Whose an article is by its address: one that stands on another outlet's site may be that outlet's."""
 
 import re
+from itertools import accumulate
 
 import pandas as pd
 
@@ -46,9 +47,13 @@ def _own(sites: pd.Series) -> str | None:
 
 
 def _bears(at: str, outlet: str) -> bool:
-    """Whether a site has most words of an outlet's name in its own: `foxnews.com` is a site of Fox Online News."""
+    """Whether a site bears an outlet's name: that begins with the site's, or has most of its words in it.
+
+    `cnn.com` is a site of CNN - Editorial, `foxnews.com` of Fox Online News.
+    """
     words = [word for word in WORD.split(outlet.partition("(")[0].casefold()) if word]
-    return sum(word in at.partition(".")[0] for word in words) > len(words) / 2
+    name = at.partition(".")[0]
+    return name in accumulate(words) or sum(word in name for word in words) > len(words) / 2
 
 
 def _is_of_another(at: str, outlet: str, own: str | None, every: set[str]) -> bool:

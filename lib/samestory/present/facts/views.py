@@ -58,7 +58,7 @@ def elsewhere(articles: pd.DataFrame) -> str:
     said = list(dict.fromkeys(f"an article of {row.outlet} at {row.site}" for row in found.itertuples()))
     rest = [f"{len(said) - SITES:,} more"] if len(said) > SITES + 1 else said[SITES:]
     named = listed([*said[:SITES], *rest])
-    return f"What stands on the site of another outlet is set beside none: {named}." if said else ""
+    return f"Not compared, as each stands on the site of another outlet: {named}." if said else ""
 
 
 def without(told: pd.DataFrame, differences: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outlet") -> str:

@@ -329,4 +329,5 @@ def test_nobody_is_quoted_in_one_only_whom_another_article_of_that_day_quotes():
     later = articles.tail(1).assign(article_id="a2", text=f"“Never,” said Ms Lind. {HOLM}")
     assert len(heard(articles, said)) == 1
     assert heard(articles, said, later) == []
+    assert len(heard(articles, said, later.assign(published=pd.Period("2031-05")))) == 1, "its day is not known"
     assert len(heard(articles, said, later.assign(published=pd.Period("2031-05-09")))) == 1

@@ -56,11 +56,13 @@ def speakers(
     marks in the others' articles, nor in what else these published that day (`articles`). Every group that is shown has
     somebody, two groups at least; where there are no such standings, LEAST people of any, or nothing is said.
     """
-    that_day = articles.groupby([articles[by].astype("str"), "published"])["text"].agg("\n\n".join)
+    day = articles["published"].astype("str")  # days, months and years of dates known so far do not sort together
+    that_day = articles.groupby([articles[by].astype("str"), day])["text"].agg("\n\n".join)
     for report in reports:
         heard = _heard(report, quotes)
         texts = {
-            row.group: _read(that_day.get((str(row.group), row.published), row.text)) for row in report.itertuples()
+            row.group: _read(that_day.get((str(row.group), str(row.published)), row.text))
+            for row in report.itertuples()
         }
         by_standing = _of_each(heard, texts, by_standing=True)
         alone = _of_each(heard, texts, by_standing=False)

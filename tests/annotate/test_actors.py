@@ -118,6 +118,7 @@ PEOPLE = [
     ("Anna Berg came.\n\nMUST WATCH Berg: it is over\n\nBerg left.", {"Anna Berg"}, "a teaser"),
     ("Berg came.\n\nReplay More Videos\n\nBerg left.", {"Berg"}, "a line that names nobody"),
     ("Envoy Ban Ki-moon came. The Lund-backed plan failed.", {"Ban Ki-moon", "Lund"}, "a hyphen in a given name"),
+    ("Pope Francis came. The church of St. Francis is old.", {"Francis", "St. Francis"}, "a pope is not his saint"),
 ]
 
 NOT_MEANT = [
@@ -184,6 +185,15 @@ WHOLE = [
     ("The House of Representatives voted.", "House of Representatives"),
     ("The Ministry of Health and Anna Berg agreed.", "Ministry of Health"),
     ("Politics Daily reported it.", "Politics Daily"),
+    ("The Center on Budget and Policy Priorities spoke.", "Center on Budget and Policy Priorities"),
+    ("The Health and Human Services Department ruled.", "Health and Human Services Department"),
+    ("The Coalition to Stop Gun Violence met.", "Coalition to Stop Gun Violence"),
+    ("The U.S. Conference of Catholic Bishops met.", "U.S. Conference of Catholic Bishops"),
+    ("The U.S. Chamber of Commerce met.", "U.S. Chamber of Commerce"),
+    ("The Office of Management and Budget ruled.", "Office of Management and Budget"),
+    ("The Center for Science in the Public Interest spoke.", "Center for Science in the Public Interest"),
+    ("The White House and State Department agreed.", "State Department"),
+    ("The Council for Monday was full.", "Council"),
 ]
 
 KINDS = [

@@ -45,6 +45,11 @@ RUNS = [
     ("‘He said, “Go,” and I ran,’ she said.", ["‘He said, “Go,” and I ran,’"], "British marks around double ones"),
     ("She left.\n\n” None of it is so,” he said.", ["” None of it is so,”"], "a wrong mark at the beginning"),
     ("", [], "no text"),
+    (
+        "She said, “It is late.\n\nNot a Karl Lund.”\n\n“Go,” she said.",
+        ["“It is late.", "Not a Karl Lund.”", "“Go,”"],
+        "left open, and gone on without a mark",
+    ),
 ]
 
 
@@ -313,6 +318,13 @@ ENDS = [
         "somebody else vouches for it",
     ),
     ("Berg said the war must end, his latest bold threat.", "the war must end", "a remark of the narrator"),
+    ("Berg said the war must end, and, as the Echo notes, it is old.", "the war must end", "what another remarks"),
+    (
+        "Berg told NBC’s “Morning” show on Monday that the war must end.",
+        "that the war must end",
+        "the programme that is told",
+    ),
+    ("Berg told “Good Morning Lund” the war must end.", "the war must end", "the programme alone"),
 ]
 
 
@@ -544,6 +556,32 @@ NAMED = [
         "named",
         "a university is not who",
     ),
+    ("Mayor Ida Berg came. Her office said it was late.", "Ida Berg's office", "organisation", "whose office it is"),
+    (
+        "The strike was denounced by the Harbour Republicans, a dock workers group, which said it was wrong.",
+        "Harbour Republicans",
+        "organisation",
+        "the name that an apposition says more of",
+    ),
+    (
+        "The Berg administration—which has gained from it—announced that it was late.",
+        "Berg administration",
+        "organisation",
+        "a dash without spaces ends a name",
+    ),
+    ("Reuters adds that it was late.", "Reuters", "organisation", "a body in the form of a plural"),
+    (
+        "The Lund Street Journal came out. “It is late,” the Journal said.",
+        "Lund Street Journal",
+        "organisation",
+        "a paper by its last word",
+    ),
+    (
+        "While Mayor Ida Berg and her team say it was late, it was not.",
+        "Ida Berg and her team",
+        "collective",
+        "a group that speaks with her",
+    ),
 ]
 
 
@@ -648,6 +686,26 @@ OPEN = [
     ("He said his aides were ignoring it and all but called upon the court to act.", "to act", "not the aides"),
     ("The plan, also referred to as “principles,” was ready.", "“principles", "what it is called"),
     ("The lawmakers slammed Berg for his claims in May that there was proof.", "that there", "whose claims they slam"),
+    (
+        "An official spoke. Another official said it was late. The official said it is so.",
+        "it is so",
+        "either official",
+    ),
+    ("The Lund Union spoke. The organization says it is late.", "it is late", "a body named before by a bare noun"),
+    ("The plan fell. Their report said it is late.", "it is late", "whose report it is"),
+    ("“It fell,” Karl Lund said, according to a video of his speech.", "“It fell,” Karl", "a recording says nothing"),
+    (
+        "After reports that Lund was to go, the White House put out a statement.",
+        "that Lund",
+        "reports are not of who answers them",
+    ),
+    (
+        "Karl Lund came. But deMoss told Ardin News it was late. He added: “It is bad.\n\nNot a Karl Lund.”\n\n"
+        "“Mark my words,” he said.",
+        "“Mark",
+        "who is no name to the parse may be meant, and a quotation left open goes on",
+    ),
+    ("Mayor Karl Berg and his wife said it was late.", "it was late", "two, one without a name"),
 ]
 
 
@@ -722,6 +780,10 @@ PROGRAMMES = [
     ("Anna Berg told NBC’s host, “We Go Home.”", 1, "words told, in capitals"),
     ("Anna Berg told NBC’s “we go home.”", 1, "no title"),
     ("On a broadcast of “Lund News Sunday,” Anna Berg said it is shut.", 0, "a broadcast with its comma"),
+    ("Anna Berg told NBC’s “Morning” show on Thursday.", 0, "one word and a show"),
+    ("It is shut, Anna Berg told “Fox & Hare” on Monday.", 0, "told, without an owner"),
+    ("It is shut, Anna Berg told “Morning.”", 0, "one word that is told"),
+    ("Anna Berg told us “never.”", 1, "a word that is said"),
 ]
 
 
@@ -862,6 +924,17 @@ NOBODY = [
         "investigations have cleared it of blame.",
         "what others found",
     ),
+    (
+        "Congress rejected the mayor’s veto of a bill letting families of victims sue the bank, in the first vote of "
+        "its kind.",
+        "a vote on what lets others do something",
+    ),
+    ("Berg sent an email with the subject line, “harbour call.”", "a subject line"),
+    ("Anna Berg never said that it was “lost.”", "negated, whatever stands in marks"),
+    ("That outcome was highlighted by a new poll.", "no clause: that is a determiner"),
+    ("Many on her own side are cool, fearful that she costs votes.", "a feeling without a verb"),
+    ("“Morning” show host Ida Berg came.", "a programme before its host"),
+    ("Anna Berg called out Karl Lund for not attending a vote.", "whom somebody calls out for a deed"),
 ]
 
 
@@ -1048,6 +1121,28 @@ SPEAKING = [
         "the writer in a note",
     ),
     ("Ida Berg\n\nIda Berg says that all are at fault.", ("named", "Ida Berg"), "a heading is no line of a writer"),
+    (
+        "As word of it spread on Friday, the group’s chief executive, Karl Lund, issued a formal statement saying that "
+        "nothing had changed and refuting what he called “false” reports.",
+        ["Karl Lund"],
+        "who issues a statement, not the statement",
+    ),
+    (
+        "Federal unions are crying foul over a proposal to raise pay by 1 percent next year, arguing it is too little.",
+        ("organisation", "Federal unions"),
+        "not the proposal",
+    ),
+    (
+        "Dr. Karl Lund had two sides, one as a speaker, the other as a preacher, Ida Berg, senior minister of the "
+        "church, tells reporters.",
+        ["Ida Berg"],
+        "not whom it tells of",
+    ),
+    (
+        "Karl Lund spoke on Monday -- admitting that members are “back to the board” but vowing that it will go on.",
+        ["Karl Lund"],
+        "a participle that goes on from one before a clause with a copula",
+    ),
 ]
 
 

@@ -21,6 +21,8 @@ ELISION = re.compile(r"(?:tis|twas|em|til|cause|cos|bout|n|neath|round|\d\ds?)\b
 AFTER_OPEN = re.compile(r"[\w$£€#@(\[…—–.‘“'\"-]")
 SMALL = known.words("small words of titles")  # in titles
 WORKS = known.words("nouns for works with a title")
+SHOWS = re.compile(rf"\s(?:{'|'.join(sorted(known.words('nouns for programmes')))})\b")
+TOLD = known.words("verbs of telling a programme")
 LONGEST_BEFORE = 40  # characters before a title that tell what it names
 NAMES_WORK = re.compile(r"(?:(?:[’']s|s[’'])|\b(?P<kind>\w+(?: of)?)),?\s+$")
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -52,6 +54,7 @@ def runs(text: str) -> list[Run]:
             text[paragraphs[number + 1][0] : paragraphs[number + 1][0] + 2] if number + 1 < len(paragraphs) else ""
         )
         double = _paired(text, start, end, single=False, runs_on=_is_opening(following, double=True))
+        double = [*_left_open(text, start, end, found), *double]
         single = _paired(text, start, end, single=True, runs_on=_is_opening(following, double=False))
         outer = [run for run in single if run.closed and _holds(text, run, double)]
         kept = [run for run in double if not any(one.start < run.start and run.end < one.end for one in outer)]
@@ -63,17 +66,35 @@ def runs(text: str) -> list[Run]:
     ]
 
 
+def _left_open(text: str, start: int, end: int, before: list[Run]) -> list[Run]:
+    """What ends a quotation that a paragraph before left open, where this one begins without a mark, and closes it."""
+    last = max(before, default=None)
+    first = next((mark for mark in MARK.finditer(text, start, end) if mark.group() in DOUBLE), None)
+    if last is None or last.closed or first is None or text[last.end : start].strip():
+        return []
+    if _sides(text, start, end, first) != (False, True):
+        return []
+    words = text[start : first.start()]
+    return [Run(start, first.end(), start, first.start(), False, True, False)] if words.strip() else []
+
+
 def spoken(text: str) -> list[Run]:
     """The quoted runs of a text without those that name a programme or work: “told NBC’s “Meet the Press.””."""
     return [run for run in runs(text) if not _is_named(text, run)]
 
 
 def _is_named(text: str, run: Run) -> bool:
-    """Whether a run is set as a title, behind its owner or a noun for works."""
+    """Whether a run is set as a title, behind its owner, a verb of telling or a noun for works, or before a programme.
+
+    So is one word where the programme is told or called one: “told “Morning.””, “the “Morning” show”.
+    """
+    inner = text[run.inner_start : run.inner_end].rstrip(",.")
     before = NAMES_WORK.search(text, max(0, run.start - LONGEST_BEFORE), run.start)
-    kind = before.group("kind") if before else None
-    owned = before is not None and kind is None
-    return (owned or (kind or "").lower() in WORKS) and is_title(text[run.inner_start : run.inner_end].rstrip(",."))
+    kind = (before.group("kind") or "").lower() if before else None
+    told, shown = kind in TOLD, SHOWS.match(text, run.end) is not None
+    if (told or shown) and inner.istitle() and inner.isalpha():
+        return True
+    return (kind == "" or kind in WORKS or told or shown) and is_title(inner)
 
 
 def nested(text: str, run: Run) -> list[Run]:

@@ -71,7 +71,9 @@ def test_who_is_introduced_without_a_name_stays_unnamed_and_one():
 
 def test_two_without_a_name_stay_two():
     rows = [("a", "an official", "anonymous"), ("a", "a second official", "anonymous"), ("a", "official", "role")]
-    assert attributed(table(*rows), ARTICLES)["speaker"].nunique() == 3
+    found = attributed(table(*rows), ARTICLES)
+    assert list(found["speaker"].iloc[:2]) == ["an official", "a second official"]
+    assert found["kind"].iloc[2] == "open"  # the official may be either
 
 
 ONE = [

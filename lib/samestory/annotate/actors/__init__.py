@@ -94,7 +94,8 @@ def antecedents(doc: Doc) -> dict[int, pronouns.Referent]:
     people_ = [name for name in _persons(doc, found, full, kind_of) if not _names_a_thing(doc, name)]
     named = [(name.start, name.end, full[name]) for name in people_]
     named += [(mention.start, mention.end, mention.actor) for mention in titled]
-    return {meant.start: meant for meant in pronouns.pronouns(doc, named, _genders(found, full))}
+    taken = {i for name in found for i in range(name.described, name.end)}
+    return {meant.start: meant for meant in pronouns.pronouns(doc, named, _genders(found, full), taken)}
 
 
 def _persons(doc: Doc, found: list[Name], full: dict[Name, str], kind_of: dict[str, str | None]) -> list[Name]:

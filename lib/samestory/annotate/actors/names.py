@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from samestory import known
 from samestory.annotate import reporting
 from samestory.annotate.actors import genders, lookup
+from samestory.annotate.clauses.grammar import TIMES
 from samestory.calendar import MONTHS, SHORT, WEEKDAYS
 from samestory.corpus import parser
 
@@ -29,7 +30,9 @@ TOWARDS = {"from", "into", "around", "toward", "towards"}  # also of persons: �
 MOVING = known.words("verbs of moving to a place")
 # What stands between the words of a body's name, and the endings of the fields that bodies are for.
 OF, LINKED = {"of", "for", "on", "under", "against"}, {"of", "for", "on", "to", "against", "and"}
-FIELD = re.compile(r"(?:tion|ment|ity|ing|ure|ance|ence|ics|ogy|form|fare|alth|fense|fence|sight|rade|our|abor)$")
+FIELD = re.compile(
+    r"(?:tion|ment|ity|ing|ure|ance|ence|ics|ogy|form|fare|alth|fense|fence|sight|rade|our|abor|licy|dget|ergy)$"
+)
 HYPHENS = ("-", "–")
 ADDRESS = re.compile(r".+\.(?:com|org|net|gov|edu|co|tv)$", re.I)
 OPENING_MARKS = {"“", "‘", '"', "'", "«", "„"}
@@ -46,7 +49,7 @@ TITLED = ("place", "organisation")  # that may be a person's surname: “Mayor B
 # What names of places end with.
 PLACES = known.words("words that end the names of places")
 # Bodies whose names join two fields ("Food and Drug Administration").
-JOINED = {"administration", "commission"}
+JOINED = known.words("bodies whose names join two fields")
 LABELS = 2  # lines of a transcript that a speaker's name in capitals stands before
 
 
@@ -158,10 +161,14 @@ def _continues(doc: Doc, start: int, here: int, shouted: set[int]) -> bool:
         here > start and (_is_surname(token, shouted) or _is_of_body(token, start, shouted))
     ):
         return True
+    if here == start and _begins_body(token, shouted):
+        return True
     if here == start or here + 1 >= len(doc):
         return False
     after = doc[here + 2] if doc[here + 1].text in HYPHENS and here + 2 < len(doc) else doc[here + 1]
     follows = _is_capital(after, shouted) or after.lower_ in ("the", "al") or _is_aim(doc, here)
+    follows = follows or (doc[here - 1].lower_ in NAMED_BY_AIM and _may_be_aim(after, shouted))
+    follows = follows or (_is_linked(doc, start, here) and _may_be_aim(after, shouted))
     if token.text in HYPHENS or token.lower_ in PARTICLES:
         return follows and not (token.text in HYPHENS and (token.whitespace_ or doc[here - 1].whitespace_))
     return _links(doc, start, here, follows) or (
@@ -173,17 +180,45 @@ def _links(doc: Doc, start: int, here: int, follows: bool) -> bool:
     """Whether a small word goes on with the name of a body: “Department of Health and Human Services”."""
     token, before = doc[here].lower_, doc[here - 1]
     if token in ("the", "a"):
-        return before.lower_ in OF and doc[here + 1].text[0].isupper()
-    linked = any(t.lower_ in OF for t in doc[start + 1 : here])
+        return before.lower_ in OF | {"in"} and doc[here + 1].text[0].isupper()
+    linked = _is_linked(doc, start, here)
     if token == "and" and follows and _joins_fields(doc, start, here):
         return True
+    if token == "in" and linked:
+        return doc[here + 1].lower_ == "the" and doc[here + 2 : here + 4].text.istitle()  # “in the Public Interest”
     if not follows or not (linked or before.lower_ in BODIES | NAMED_BY_AIM or _is_crowd(doc, start, here)):
         return False
-    if token == "of" and before.lower_ in BODIES:
+    if token == "of" and before.lower_ in BODIES | NAMED_BY_AIM:
         return True
     if not linked:
-        return token in OF - {"of"} | {"without"} and (before.lower_ in NAMED_BY_AIM or _is_crowd(doc, start, here))
+        deed = token == "to" and not _is_named(doc[here + 1].text)
+        aim = deed or token in OF - {"of"} | {"without"}
+        return aim and (before.lower_ in NAMED_BY_AIM or _is_crowd(doc, start, here))
     return token in LINKED and before.text[0].isupper() and (token in OF or _is_field(doc[here + 1]))
+
+
+def _is_linked(doc: Doc, start: int, here: int) -> bool:
+    """Whether a preposition stands in the name of a body so far: “Center on Budget”."""
+    return any(t.lower_ in OF for t in doc[start + 1 : here])
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word is a first name, or the name of a place or body."""
+    return word in lookup.load().names or genders.of_first_name(word) is not None
+
+
+def _may_be_aim(token: Token, shouted: set[int]) -> bool:
+    """Whether a word with a capital may tell what a body is for, whatever word class it seems: no month, no people."""
+    plain = token.lower_.rstrip(".")
+    capital = token.text[0].isupper() and token.i not in shouted and plain not in CALENDAR and not token.is_upper
+    return capital and token.text not in lookup.load().adjectives and plain not in BODIES
+
+
+def _begins_body(token: Token, shouted: set[int]) -> bool:
+    """Whether a capitalised noun begins the name of a body that tells its aim: “Commission on Civil Rights”."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    named = token.text[0].isupper() and token.i not in shouted and token.lower_ in NAMED_BY_AIM
+    return named and len(after) == 2 and after[0].lower_ in OF | {"to"} and _may_be_aim(after[1], shouted)
 
 
 def _is_aim(doc: Doc, here: int) -> bool:
@@ -197,8 +232,10 @@ def _joins_fields(doc: Doc, start: int, here: int) -> bool:
     last = here + 1
     while last + 1 < len(doc) and doc[last + 1].text[0].isupper():
         last += 1
-    whole = start > 0 and doc[start - 1].lower_ in ("the", "’s", "'s") and doc[last].lower_ in JOINED
-    return whole and doc[here - 1].lower_ not in BODIES and not doc[here - 1].is_upper
+    owned = start > 0 and doc[start - 1].lower_ in ("the", "’s", "'s")
+    whole = (owned or FIELD.search(doc[here - 1].lower_) is not None) and doc[last].lower_ in JOINED
+    other = doc[start:here].text in lookup.load().names or doc[here - 1].lower_ in BODIES  # “the White House and …”
+    return whole and not other and not doc[here - 1].is_upper
 
 
 def _begins_person(doc: Doc, start: int, here: int) -> bool:
@@ -227,7 +264,7 @@ def _is_field(token: Token) -> bool:
     word, last = token, token
     while last.i + 1 < len(token.doc) and last.nbor().text[0].isupper() and not last.nbor().is_sent_start:
         last = last.nbor()
-    named = word.text in lookup.load().names or word.is_upper or genders.of_first_name(word.text) is not None
+    named = word.is_upper or _is_named(word.text)
     return not named and last.lower_ not in BODIES and (last.tag_ in ("NNPS", "NNS") or bool(FIELD.search(last.lower_)))
 
 
@@ -412,7 +449,7 @@ def _is_of_another(noun: Token) -> bool:
 
 
 def _describes(token: Token) -> bool:
-    noun = token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_.rstrip(".") not in CALENDAR
+    noun = token.pos_ in ("NOUN", "ADJ", "PROPN") and token.lower_.rstrip(".") not in CALENDAR | TIMES
     return noun or token.text in ("’s", "'s", "-") or token.tag_ == "PRP$"
 
 
@@ -483,7 +520,7 @@ def _kind(words: tuple[str, ...], signs: Counter[str]) -> str | None:
     if len(words) > 1 and last in PLACES and genders.of_first_name(words[0]) is None:
         return "place"
     if (
-        last in BODIES
+        last in BODIES | JOINED
         or words[0].lower() in BODIES
         or not OF.isdisjoint(words)
         or (len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 7)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import genders, lookup
 from samestory.annotate.actors.forms import SUFFIXES, Words, capitals, clusters, surname
-from samestory.annotate.actors.names import Name
+from samestory.annotate.actors.names import PAPERS, Name
 from samestory.corpus import known
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Clusters = list[set[Words]]
 OF_SOMEBODY = known.words("bodies named by whose they are")
+SAINTS = {"st.", "st", "saint"}  # a pope of that name is somebody else
 SETTLED = 3  # uses of a surname
 
 
@@ -27,6 +28,7 @@ def fullest(found: list[Name], kinds: dict[Words, str | None]) -> dict[Name, str
     "Donald Trump" and "Donald J. Trump" are one, "Donald Trump" and "Melania Trump", or "… Jr.", two.
     """
     full = [name for name in found if kinds[name.words] == "person" and len(name.words) > 1]
+    full = [name for name in full if len(name.words) > 2 or name.words[0].lower() not in SAINTS]
     people = [cluster for clusters_ in clusters([name.words for name in full]).values() for cluster in clusters_]
     fitting = _without_sons(_by_part(people), found)
     bodies = _bodies([name.words for name in found])
@@ -165,8 +167,14 @@ def _bodies(names: Iterable[Words]) -> dict[str, str]:
     present = [" ".join(words) for words in dict.fromkeys(names)]
     same: dict[object, list[str]] = defaultdict(list)
     for name in present:
-        same[lookup.load().names.get(name) or _abbreviated(name, present)].append(name)
+        same[lookup.load().names.get(name) or _abbreviated(_paper(name, present), present)].append(name)
     return {name: max(forms, key=len) for forms in same.values() for name in forms}
+
+
+def _paper(name: str, present: list[str]) -> str:
+    """The one paper of the article that a name is the last word of: the Lund Journal, for “the Journal”."""
+    whole = [full for full in present if full.endswith(f" {name}")] if name.lower() in PAPERS else []
+    return whole[0] if len(whole) == 1 else name
 
 
 def _abbreviated(name: str, present: list[str]) -> str:

@@ -50,13 +50,15 @@ class Referent(NamedTuple):
     speaks: bool
 
 
-def pronouns(doc: Doc, known: Iterable[Known], gender: dict[str, str]) -> Iterator[Referent]:
+def pronouns(doc: Doc, known: Iterable[Known], gender: dict[str, str], names: set[int]) -> Iterator[Referent]:
     """Each *he* and *she* (*his*, *her* …) outside quotation marks with the person it means, missing where unsure.
 
-    `known` are the mentions of named persons, as token numbers and fullest name, with a `gender` where one is known.
+    `known` are the mentions of named persons, as token numbers and fullest name, with a `gender` where one is known;
+    `names` the token numbers of all names. Who says something under what was read as no name may be meant, too.
     """
     narrated = _narrated(doc)
-    people = sorted(_named(doc, known, narrated, gender) + _described(doc, known, narrated))
+    people = _named(doc, known, narrated, gender) + _described(doc, known, narrated)
+    people = sorted(people + _strangers(doc, names, narrated), key=_place)
     sentences = list(_by_sentence(doc, people))
     learnt = dict(gender)
     for number, (sentence, mentions) in enumerate(sentences):
@@ -104,6 +106,20 @@ def _described(doc: Doc, known: Iterable[Known], narrated: list[bool]) -> list[R
         if token.text[0].islower() or token.is_sent_start
         if token.dep_ in SUBJECTS and not any(c.i in taken and c.dep_ in ("appos", "flat") for c in token.children)
     ]
+
+
+def _strangers(doc: Doc, names: set[int], narrated: list[bool]) -> list[Referent]:
+    """Who says something and goes by what was read as no name: whoever that is, a pronoun may mean them."""
+    return [
+        _referent(token, token.i, None, False, None)
+        for token in doc
+        if token.tag_ == "NNP" and token.dep_ in SUBJECTS and narrated[token.i] and token.i not in names
+        if reporting.is_saying(token.head.lemma_)
+    ]
+
+
+def _place(mention: Referent) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def _is_person(token: Token) -> bool:

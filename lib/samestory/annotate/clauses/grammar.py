@@ -320,11 +320,22 @@ def relative_gap(verb: Token) -> Token | None:
 
 
 def has_clause(words: Span) -> bool:
-    """Whether words hold a clause of their own: a finite verb with its subject, in no relative or adverbial clause."""
+    """Whether words hold a clause of their own: a finite verb with its subject, in no relative or adverbial clause.
+
+    Nor below one, as in “a bill letting families who drink sue”.
+    """
     subjects = (token for token in words if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS and token.head in words)
     verbs = (subject.head for subject in subjects)
     return any(
-        not verb.dep_.startswith(HANGING)
+        not any(t.dep_.startswith(HANGING) for t in (verb, *verb.ancestors) if t in words)
         and (verb.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_.startswith(("aux", "cop")) for c in verb.children))
         for verb in verbs
     )
+
+
+def disagrees(verb: Token) -> bool:
+    """Whether a verb cannot be that of its subject: sue of the veto in “the veto of a bill letting families sue”."""
+    subject = subject_of(verb)
+    if subject is None or verb.tag_ != "VBP" or subject.tag_ != "NN" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return child(subject, "conj") is None and child(subject, "det", "nmod:poss") is not None

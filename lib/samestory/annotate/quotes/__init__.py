@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from samestory.annotate import actors, marks, reporting, spans
-from samestory.annotate.clauses.grammar import TIMES, has_clause
+from samestory.annotate.clauses.grammar import TIMES, disagrees, has_clause
 from samestory.annotate.quotes import handed, relayed, said, turns
 from samestory.annotate.quotes.attributions import Attribution, attributions, is_sentence, whole_paragraph
 from samestory.annotate.quotes.layout import Piece
@@ -247,7 +247,7 @@ def _is_heading(text: str, run: marks.Run) -> bool:
 
 def _are_set(text: str, run: marks.Run) -> bool:
     """Whether a noun for set words stands right before words in marks, or *in* before a title: “the motto, “…””."""
-    before = re.search(r"([\w-]+),? $", text[max(0, run.start - BEGINNING) : run.start])
+    before = re.search(r"((?:subject )?[\w-]+),? $", text[max(0, run.start - BEGINNING) : run.start])
     if before is None:
         return False
     title = before[1] == "in" and marks.is_title(text[run.inner_start : run.inner_end].rstrip(","))
@@ -280,9 +280,13 @@ def _is_attitude(text: str, runs: list[marks.Run], attribution: Attribution) -> 
 def _tells_none(cue: Token, kind: str, attribution: Attribution, begins: str) -> bool:
     """Whether a cue tells no words, in marks or not: it is a condition, only possible, sees something, or wishes it."""
     relation = attribution.relation
-    if said.describes(cue) or said.is_condition(cue) or said.answers_with_a_deed(cue):
+    if said.describes(cue) or said.is_condition(cue) or said.answers_with_a_deed(cue) or said.only_feels(cue):
+        return True
+    if relation.startswith(CLAUSAL) and kind != "denial" and said.is_denied(cue):
         return True
     if relation.startswith(GOVERNED) and said.is_only_possible(cue):
+        return True
+    if relation.startswith(CLAUSAL) and any(disagrees(c) for c in cue.rights if c.dep_ == "ccomp"):
         return True
     if relation.startswith(CLAUSAL) and _lacks_its_subject(attribution):
         return True
@@ -347,10 +351,11 @@ def _is_act(text: str, attribution: Attribution) -> bool:
     if not tied or attribution.relation.startswith("acl:that"):
         return False
     begins = _beginning(text, attribution)
-    if begins.startswith(CLAUSES):
-        return False
     told = [attribution.cue.doc.char_span(*piece, alignment_mode="expand") for piece in attribution.pieces]
-    return begins.startswith("to ") or not any(span is not None and has_clause(span) for span in told)
+    clauses = [span for span in told if span is not None]
+    if begins.startswith(CLAUSES) and not (clauses and clauses[0][0].dep_ == "det"):
+        return False  # but “that plan”
+    return begins.startswith("to ") or not any(map(has_clause, clauses))
 
 
 def _tells_no_words(attribution: Attribution, kind: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate import marks, reporting
 from samestory.annotate.quotes.candidates import Candidate, Piece, candidates
-from samestory.annotate.quotes.ends import before, ended
+from samestory.annotate.quotes.ends import before, before_comment, comment, ended, past_comment, past_programme
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import can_speak
 from samestory.annotate.quotes.weights import probabilities
@@ -63,6 +63,7 @@ def attributions(doc: Doc) -> tuple[Attribution, ...]:
         _beside(text, run, chances, found)
     _part_neighbours(doc, found)
     _end_reports(doc, runs, found)
+    found = _apart(doc, runs, found)
     marked = sorted((max(a.pieces)[1], k, a) for k, a in enumerate(found) if not a.scare and _has_marks(text, a))
     for run in _uncovered(runs, found):
         before = bisect_left(marked, (run.start + 1,))
@@ -200,6 +201,29 @@ def _end_reports(doc: Doc, runs: list[marks.Run], found: list[Attribution]) -> N
         others = [a for a in places.near(one.pieces[-1:]) if not _same_source(a, one)]
         for piece in (piece for other in others for piece in other.pieces):
             one.pieces[-1] = before(doc, text, one.pieces[-1], piece)
+
+
+def _apart(doc: Doc, runs: list[marks.Run], found: list[Attribution]) -> list[Attribution]:
+    """The attributions without the programmes that they are told to, and what others remark within them.
+
+    A remark covers the clause it stands in: of “X, Y said, and, as Z notes, W” only W.
+    """
+    text = parser.text_of(doc)
+    named = [run for run in marks.runs(text) if run not in set(runs)]
+    for one in found:
+        if named and one.cue is not None and one.cue.lemma_ == "tell":
+            one.pieces = [kept for piece in one.pieces if (kept := past_programme(text, piece, named))]
+    remarks = [(one, one.cue.sent, told) for one in found if one.cue is not None and (told := comment(one.cue))]
+    for remark, sentence, told in remarks:
+        start, end = sentence.start_char, sentence.end_char
+        remark.pieces = [kept for piece in remark.pieces if (kept := past_comment(piece, told))]
+        for other in (one for one in found if one is not remark):
+            other.pieces = [
+                kept
+                for piece in other.pieces
+                if (kept := piece if piece[1] <= start or piece[0] >= end else before_comment(text, piece, told))
+            ]
+    return [one for one in found if one.pieces]
 
 
 def _same_source(one: Attribution, other: Attribution) -> bool:

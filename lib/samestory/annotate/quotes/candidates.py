@@ -14,7 +14,7 @@ from samestory.annotate.clauses.grammar import TIMES
 from samestory.annotate.marks import Run
 from samestory.annotate.quotes.beside import ADDRESSED, beside_runs, source_beside
 from samestory.annotate.quotes.layout import Layout, Piece, char_span, quoted
-from samestory.annotate.quotes.sources import FINITE, before_insertions, phrase, source_of
+from samestory.annotate.quotes.sources import FINITE, ISSUING, before_insertions, phrase, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -188,8 +188,9 @@ def _told_by(cue: Token) -> tuple[int, Piece, Token] | None:
     if not named and (addressed or any(c.dep_ == "nsubj" and c.i < comma for c in cue.children)):
         return None
     after = [i for i in range(cue.i + 1, min(cue.i + 6, sentence.end)) if doc[i].pos_ in NOUNS]
-    if after and (_is_joined(cue) or any(doc[i].tag_ in ("IN", "RP") for i in range(cue.i + 1, after[0]))):
-        after = []  # “pushed back on reports”, “led the movement, and wrote the report”
+    parted = cue.lemma_ in ISSUING or any(doc[i].tag_ in ("IN", "RP") for i in range(cue.i + 1, [*after, 0][0]))
+    if _is_joined(cue) or parted:
+        after = []  # “issued a statement”, “pushed back on reports”, “led the movement, and wrote the report”
     if not named and not after:
         return None
     source, head = phrase(doc[named[-1] if named else after[0]], cue)

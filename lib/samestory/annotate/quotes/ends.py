@@ -2,17 +2,20 @@
 
 A reported clause is over at “…, and the army advanced” (a further clause with a subject of its own), at “…, which has
 killed ten” (a relative clause set off by a comma), at a relative clause that somebody else vouches for (“…, according
-to the ministry”), and at “…, his latest threat” (a remark of the narrator's). Words in quotation marks are never cut.
+to the ministry”), at “…, and, as the paper notes, …” (what another remarks), and at “…, his latest threat” (a remark of
+the narrator's). It begins behind the programme it is told to. Words in quotation marks are never cut.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from samestory import known
 from samestory.annotate import marks
 from samestory.annotate.quotes.layout import Piece
 from samestory.annotate.quotes.places import runs_within
+from samestory.calendar import WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +25,9 @@ BACKSHIFTED = {"would", "could", "should", "might", "had"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 JOINING = {"and", "but", "while", "as"}
 RANKED = known.words("words of a remark that ranks")
+OWNER = re.compile(r"(?:the )?(?:[\w.&-]+ )?(?:[\w.&-]+[’']s? )?", re.IGNORECASE)
+DAYS = "|".join((*WEEKDAYS, "morning", "evening", "night", "week", "month", "year"))
+WHEN = re.compile(rf"(?:,? (?:(?:on|in|late|early|last|this|earlier) )*(?:{DAYS}))*", re.IGNORECASE)
 
 
 def ended(doc: Doc, piece: Piece, runs: list[marks.Run]) -> Piece:
@@ -45,6 +51,47 @@ def before(doc: Doc, text: str, piece: Piece, vouched: Piece) -> Piece:
         return piece
     apart = held.endswith(",") or first[0].tag_ in RELATIVES or first[0].lower_ == "that"
     return (piece[0], piece[0] + len(held.removesuffix(","))) if apart and held else piece
+
+
+def past_programme(text: str, piece: Piece, named: list[marks.Run]) -> Piece | None:
+    """A piece of what is told without the programme it is told to: “Z’s “Morning” show on Friday” before “that …”.
+
+    `named` are the marks that name programmes and works. None where nothing else is told.
+    """
+    start, end = piece
+    first = next((run for run in named if start <= run.start and run.end <= end), None)
+    if first is None or not OWNER.fullmatch(text, start, first.start):
+        return piece
+    shown = marks.SHOWS.match(text, first.end, end)
+    when = WHEN.match(text, shown.end() if shown else first.end, end)
+    begins = when.end() if when else first.end
+    begins += len(text[begins:end]) - len(text[begins:end].lstrip(" ,"))
+    return (begins, end) if re.search(r"\w", text[begins:end]) else None
+
+
+def comment(cue: Token) -> tuple[int, int] | None:
+    """Where a remark behind *and* stands, from that word to past its comma: “and, as Z notes,”; else None."""
+    doc, first = cue.doc, next((c.i for c in cue.lefts if c.lower_ == "as"), 0)
+    if first < cue.sent.start + 2:
+        return None
+    joining = first - 2 if doc[first - 1].text == "," else first - 1
+    closed = next((t.i for t in doc[cue.i : cue.sent.end] if t.text == ","), None)
+    if doc[joining].dep_ != "cc" or closed is None or closed > cue.i + 3 or closed + 1 == cue.sent.end:
+        return None
+    return doc[joining].idx, doc[closed + 1].idx
+
+
+def past_comment(piece: Piece, told: tuple[int, int]) -> Piece | None:
+    """The part of a piece behind a remark that stands in it or follows it; None where there is none."""
+    return None if piece[1] <= told[1] else (max(piece[0], told[1]), piece[1])
+
+
+def before_comment(text: str, piece: Piece, told: tuple[int, int]) -> Piece | None:
+    """The part of a piece before the clause that another remarks on; None where there is none."""
+    if piece[1] <= told[0] or told[1] < piece[0]:
+        return piece
+    held = text[piece[0] : told[0]].rstrip(" ,")
+    return (piece[0], piece[0] + len(held)) if held else None
 
 
 def _goes_on(comma: Token, start: int, end: int) -> bool:

@@ -33,6 +33,16 @@ def is_unsaid(cue: Token) -> bool:
     )
 
 
+def is_denied(cue: Token) -> bool:
+    """Whether a verb is negated, so that what follows was not said, in marks or not: “never said it was “lost””."""
+    return any(c.lower_ in ("not", "n't", "n’t", "never") for c in cue.children if c.i < cue.i)
+
+
+def only_feels(cue: Token) -> bool:
+    """Whether the narrator says how somebody feels by an adjective without verb: “they were cool, fearful that …”."""
+    return cue.pos_ == "ADJ" and not any(c.dep_ == "cop" for c in cue.children)
+
+
 def only_seems(cue: Token) -> bool:
     """Whether the narrator makes out that something is said: “appears to be saying that …”."""
     return cue.dep_ == "xcomp" and cue.head.lemma_.lower() in SEEMING

@@ -27,6 +27,7 @@ NAMING = NOMINAL | {"ADJ", "DET"}
 SET_OFF = {",", "–", "—", ")"}
 BOUNDS = SET_OFF | {"”", '"', "''", "’", ";", ":"}
 WHO = {"who", "which", "whose", "where", "formerly", "now", "then", "also"}
+MEANS = {"in", "with", "through", "as", "to"}  # before the message that somebody puts something out by
 WITHIN = {"by", "of", "from"}  # “according to a letter by X, the mayor”
 ADDRESSING = ("criticism", "praise", "urging", "warning")  # classes of verbs whose object is spoken of, or to
 SPEAKING = ("person", "group", "communication")
@@ -174,9 +175,13 @@ def _addresses(verb: Token) -> bool:
 
 
 def _stands_beside(cue: Token) -> bool:
-    """Whether a verb in the past without auxiliary stands beside its sentence, whose subject is not its own."""
-    past = cue.tag_ in ("VBD", "VBN") and not any(c.dep_.startswith("aux") for c in cue.children)
-    return past and cue.dep_ == "parataxis" and cue.head.i < cue.i
+    """Whether a finite verb without auxiliary stands beside its sentence, whose subject is not its own.
+
+    In the present only a verb of saying: “…, the Rev. Y, minister of Z, tells reporters”.
+    """
+    past = cue.tag_ in ("VBD", "VBN") or (cue.tag_ in FINITE and reporting.is_saying(cue.lemma_))
+    bare = past and not any(c.dep_.startswith("aux") for c in cue.children)
+    return bare and cue.dep_ == "parataxis" and cue.head.i < cue.i
 
 
 def _inserted(cue: Token) -> Token | None:
@@ -250,7 +255,8 @@ def before_insertions(cue: Token) -> Token | None:
 
 def _is_insertion(first: Token) -> bool:
     """Whether a word begins an apposition or a relative clause set off by commas."""
-    return first.lower_ in WHO or first.tag_ in ("DT", "PRP$", "CD", "WP", "WDT", "WP$", "NN")
+    described = first.tag_ == "JJ" and first.head.dep_ == "appos"  # “Y, senior minister of Z, said”
+    return described or first.lower_ in WHO or first.tag_ in ("DT", "PRP$", "CD", "WP", "WDT", "WP$", "NN")
 
 
 def _just_before(cue: Token) -> Token | None:
@@ -340,6 +346,8 @@ def _doer(verb: Token) -> Token | None:
 def _controller(cue: Token) -> Token | None:
     """The understood subject of a participle, infinitive or coordinated verb."""
     token = _participle_above(cue)
+    if _is_past_aim(token):
+        return next((doer for t in token.head.ancestors if (doer := _doer(t)) is not None), None)
     for _ in range(4):
         above = token.head
         if above == token:
@@ -376,12 +384,24 @@ def _is_past_relative(participle: Token) -> bool:
     return participle.tag_ == "VBG" and relative and apart and "," not in (first.text, first.nbor(-1).text)
 
 
+def _is_past_aim(participle: Token) -> bool:
+    """Whether a comma parts a participle from what a noun is for: “jeered at the plan to raise pay, arguing that …”."""
+    aim, before = participle.head, participle.left_edge
+    return (
+        participle.tag_ == "VBG"
+        and aim.tag_ == "VB"
+        and aim.dep_ == "acl"
+        and before.i > aim.i
+        and "," in (before.text, before.nbor(-1).text)
+    )
+
+
 def _participle_above(cue: Token) -> Token:
     """The participle that another goes on from, which the parse hangs on a finite verb within it.
 
     So in “in claiming that Y had stolen it and saying …”, where saying is what the claimant does.
     """
-    finite = cue.head.tag_ in FINITE or any(c.dep_ == "aux" for c in cue.head.children)
+    finite = cue.head.tag_ in FINITE or any(c.dep_ in ("aux", "cop") for c in cue.head.children)
     if cue.tag_ != "VBG" or cue.dep_ != "conj" or not finite:
         return cue
     return next((t for t in cue.ancestors if t.tag_ == "VBG" and not any(c.dep_ == "aux" for c in t.children)), cue)
@@ -402,7 +422,7 @@ def _issuer(document: Token) -> Token | None:
     verb = document.head
     senses = dict(reporting.senses(document.lemma_.lower(), "NOUN"))
     if document.dep_ == "obj" and verb.pos_ == "VERB" and senses.get("communication", 0) > 0.5:
-        return _child(verb, "nsubj")
+        return _child(verb, "nsubj") or (_just_before(verb) if verb.tag_ in FINITE else None)
     return None
 
 
@@ -426,7 +446,9 @@ def _of_noun(cue: Token) -> Token | None:
         ):
             return child
     verb = cue.head
-    if cue.dep_ in ("obj", "obl", "xcomp") and verb.pos_ == "VERB" and verb.lemma_.lower() in ISSUING:
+    occasion = any(c.dep_ in ("case", "mark") and c.lower_ not in MEANS for c in cue.lefts)  # “after reports that …”
+    put_out = cue.dep_ in ("obj", "obl", "xcomp") and verb.lemma_.lower() in ISSUING
+    if put_out and verb.pos_ == "VERB" and not occasion:
         return _of_predicate(verb)
     if any(child.dep_ == "cop" for child in cue.children):
         return _child(cue, "nsubj")

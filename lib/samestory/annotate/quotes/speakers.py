@@ -20,7 +20,7 @@ from samestory.annotate.actors.names import speaks
 from samestory.annotate.actors.pronouns import HE_SHE, Referent
 from samestory.annotate.quotes import said
 from samestory.annotate.quotes.attributions import Attribution
-from samestory.annotate.quotes.named_behind import Names
+from samestory.annotate.quotes.named_behind import FURTHER, Names
 from samestory.annotate.quotes.places import Places
 from samestory.annotate.quotes.sources import FINITE, can_speak, quoted_as
 from samestory.annotate.quotes.writers import writers
@@ -57,6 +57,7 @@ OF_THE = re.compile(r"\b(?:of|at|in|for) the (?:[A-Z][\w.’'-]*\s+){2,}$")
 ASKED = re.compile(r"(?:^|[.!?”\"]\s+|\n)(?:When |After being )?(?:[Aa]sked|[Pp]ressed)\b[^.!?“\"]{0,60}$")
 # Ties read off the parse, where nothing but the cue tells that somebody speaks.
 PARSED = ("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "acl", "sentence", "host", "tail", "gap", "cop")
+NAMED_BEFORE = known.words("bare nouns for a body named before")
 PLACED = {"in", "at", "near", "across", "outside", "inside"}
 PLURALS = {"NNS", "NNPS"}
 FIRST = {"i", "we", "me", "us", "my", "our"}
@@ -246,7 +247,14 @@ def _speaker(article: _Article, which: Attribution) -> Speaker:
         return Speaker() if people or (head.lower_ == "who" and found.kind in BODIES) else found
     if head.pos_ == "PRON" or head.lower_ in HE_SHE | PLURAL | NEUTER:
         return _pronoun(article, head, which)
-    return _phrase(article, head, which.source)
+    found = _phrase(article, head, which.source)
+    return Speaker(None, found.kind) if found.kind == "organisation" and _is_named_before(head) else found
+
+
+def _is_named_before(head: Token) -> bool:
+    """Whether a body goes by a bare noun for one that the article has named before: “the company”, “the panel”."""
+    bare = [c for c in head.children if c.i < head.i]
+    return head.lower_ in NAMED_BEFORE and head.is_lower and [c.lower_ for c in bare] == ["the"]
 
 
 def _tells(which: Attribution, head: Token) -> bool:
@@ -254,6 +262,8 @@ def _tells(which: Attribution, head: Token) -> bool:
     if which.cue is None or which.relation == "run<dash":
         return True
     lemma = which.cue.lemma_.lower()
+    if which.relation.startswith("according") and head.lemma_.lower() in SHOWING:
+        return False  # “according to a video of it”
     if which.cue.i and which.cue.nbor(-1).text == "[":
         return False  # “[cheering]”
     if any(no_words(which.cue) for no_words in said.NO_WORDS):
@@ -307,10 +317,24 @@ def _antecedent(article: _Article, relative: Token) -> Token | None:
         return _named_above(article, before)
     if relative.lower_ == "who" and (above := _named_above(article, before)) != before:
         return above  # “Senator Y of California, who”
+    if relative.lower_ == "which" and (body := _body_described(relative)) is not None:
+        return body
     noun = next((token.head for token in relative.ancestors if token.dep_.startswith("acl")), None)
     if noun is None or before.head != noun or before.dep_ != "conj":
         return noun if noun is None else _message(noun)
     return before  # “against lawmakers and groups that say”
+
+
+def _body_described(which: Token) -> Token | None:
+    """The body that an apposition before *which* says more of: Y of “Y, a group of harbour workers, which said”."""
+    doc, last = which.doc, which.i - 1
+    comma = next((i for i in range(last - 1, which.sent.start, -1) if doc[i].text == ","), None)
+    if comma is None or doc[last].text != "," or doc[comma + 1].tag_ != "DT" or doc[comma - 1].pos_ != "PROPN":
+        return None
+    named = doc[comma - 1]
+    while named.head.pos_ == "PROPN" and named.dep_ in ("compound", "flat") and named.head.i < comma:
+        named = named.head
+    return None if any(t.tag_ in FINITE for t in doc[comma:last]) else named
 
 
 def _message(noun: Token) -> Token:
@@ -415,6 +439,8 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
         return other
     if named.kind not in ("named", "own reporter"):
         apposed = _apposed(article, head, source)
+        if apposed.name and (joined := _together(article, head, source, apposed)) is not None:
+            return joined  # “Mayor Y and her aides”
         named = apposed if apposed.name else named
     if named.kind == "named" and _is_one_of_several(article, head, source):
         return Speaker(None, "collective")
@@ -422,7 +448,19 @@ def _phrase(article: _Article, head: Token, source: tuple[int, int]) -> Speaker:
         return Speaker(named.name, "own reporter", named.reached) if OWN.match(phrase) else named
     capital = head.pos_ == "PROPN" or (head.text[:1].isupper() and not head.is_sent_start)
     called = _in_capitals(head, phrase) if capital else None
-    return _in_words(article, head, phrase) if called is None else called
+    return _of_owner(article, head, _in_words(article, head, phrase) if called is None else called)
+
+
+def _of_owner(article: _Article, head: Token, speaker: Speaker) -> Speaker:
+    """The speaker by the name of whom a pronoun before it means: Y's office of “his office”; missing where unsure."""
+    owner = next((c for c in head.children if c.dep_ == "nmod:poss" and c.lower_ in HE_SHE | NEUTER | PLURAL), None)
+    first = (speaker.name or "").split(" ")[0].lower()
+    if owner is None or first != owner.lower_ or speaker.kind in ("role", None):
+        return speaker
+    meant = article.referents.get(owner.i)
+    if meant is None or meant.who is None or not meant.named:
+        return Speaker(None, speaker.kind)
+    return Speaker(f"{meant.who}'s {(speaker.name or '')[len(first) + 1 :]}", speaker.kind, "pronoun")
 
 
 def _other_than_named(head: Token, named: Speaker, phrase: str) -> Speaker | None:
@@ -454,8 +492,11 @@ def _in_words(article: _Article, head: Token, phrase: str) -> Speaker:
     kind = _class_of_noun(head, lemma, phrase)
     if kind == "anonymous" and _is_determined(head):
         word = head.lower_ if head.tag_ in PLURALS else lemma
-        same = (s for s in reversed(article.told) if s.kind == kind and s.name and s.name.split()[-1] == word)
-        return next(same, Speaker(_short(phrase), kind))
+        told = (s for s in reversed(article.told) if s.kind == kind and s.name and s.name.split()[-1] == word)
+        same = list(told)
+        if any(FURTHER.match(s.name or "") for s in same):
+            return Speaker(None, kind)  # after “another man” the man may be either
+        return next(iter(same), Speaker(_short(phrase), kind))
     return Speaker(_short(phrase), kind) if kind else Speaker()
 
 
@@ -522,7 +563,9 @@ def _together(article: _Article, head: Token, source: tuple[int, int], named: Sp
     """Those who are said to speak together, as one collective: “Y and Z said”; None where one speaks alone."""
     others = [c for c in head.children if c.dep_ == "conj" and c.i > head.i and source[0] <= c.idx < source[1]]
     last = next((k for k, c in enumerate(others) if any(t.dep_ == "cc" for t in c.children)), len(others))
-    others = [c for c in others[: last + 1] if not any(t.dep_ == "nmod:poss" for t in c.children)]
+    others = others[: last + 1]
+    if named.kind == "named" and any(_is_theirs(c) and _crowd(c) is None for c in others):
+        return Speaker(None, "collective")  # “Y and his wife”
     words = head.doc[head.i : max((c.i for c in others), default=head.i)]
     bare = [t for t in words if not (t.text in "()" and _is_of_party(article.text, t))]
     if named.name is None or not others or any(t.tag_ in FINITE or t.text in '“”"(' for t in bare):
@@ -577,9 +620,15 @@ def _is_role(name: str) -> bool:
 
 
 def _crowd(noun: Token) -> str | None:
-    """The words for several people without a name (“his aides”); None for anything else."""
+    """The words for several people without a name (“his aides”, “his team”); None for anything else."""
     words = " ".join(t.text for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.dep_ != "cc" and not t.is_punct)
-    return words if noun.tag_ in PLURALS and can_speak(noun) else None
+    group = _is_theirs(noun) and dict(reporting.senses(noun.lemma_.lower(), "NOUN")).get("group", 0) > MOSTLY
+    return words if (group or noun.tag_ in PLURALS) and can_speak(noun) else None
+
+
+def _is_theirs(noun: Token) -> bool:
+    """Whether a noun is told to be somebody's (“his wife”)."""
+    return any(c.dep_ == "nmod:poss" for c in noun.children)
 
 
 def _is_person(noun: Token) -> bool:
@@ -702,7 +751,7 @@ def _of_mention(article: _Article, mention: _Mention, token: Token) -> Speaker:
     ):
         return Speaker()  # “Essential Health Benefits”
     if kind == "organisation" and token.tag_ in PLURALS and token.lower_ not in _classes():
-        if " " not in name:
+        if " " not in name and speaks(token.lower_.removesuffix("s")):
             return Speaker(name, "collective", reached)
         if token.text not in name.split():
             return Speaker(token.text, "collective", reached)  # many Democrats are not their party
@@ -762,5 +811,5 @@ def _short(phrase: str) -> str | None:
     phrase = " ".join(ASIDE.sub(" ", phrase).split()).strip(" ,;:–—―-")
     while (shorter := LEADING.sub("", phrase)) != phrase:
         phrase = shorter
-    first = re.split(r",| who | which | that |\s[–—―-]+\s|\(", TRAILING.sub("", phrase))[0].strip()
+    first = re.split(r",| who | which | that |\s[–—―-]+\s|[—―]|\(", TRAILING.sub("", phrase))[0].strip()
     return OWNER.sub("", DANGLING.sub("", first)) or None

@@ -13,6 +13,7 @@ import pandas as pd
 from samestory.annotate import reporting
 from samestory.annotate.actors import genders
 from samestory.annotate.actors.forms import SUFFIXES, Words, clusters, plain, surname
+from samestory.annotate.actors.people import SAINTS
 
 Key = tuple[str, str]  # article and name
 BETTER = 3  # times as many articles name the best known of several people in full
@@ -49,8 +50,11 @@ def parts(name: str) -> set[str]:
     """The parts of a full name that it may be shortened to, in small letters: its ends and its first name.
 
     Not an end with the only first name: “Ada Lind” is whole, and what stands before it in “Osker Ada Lind” is not hers.
+    None of a saint's: “Francis” is the pope.
     """
     words = tuple(name.split())
+    if len(words) == 2 and words[0].lower() in SAINTS:
+        return set()
     if words[-1].lower() in SUFFIXES:
         return {surname(words).casefold()}
     shorter = (words[k:] for k in range(1, len(words)))

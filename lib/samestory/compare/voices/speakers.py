@@ -14,6 +14,7 @@ from samestory import known
 from samestory.annotate import reporting, spans
 from samestory.annotate.actors import genders, lookup
 from samestory.annotate.actors.names import PAPERS
+from samestory.annotate.quotes.named_behind import FURTHER
 from samestory.annotate.quotes.speakers import QUANTITIES
 from samestory.annotate.reporting import KIN
 from samestory.compare import groups
@@ -117,7 +118,8 @@ def _kind(row, introduced: dict[tuple[str, str], set[str]]) -> str:
     if row.source_class in ("anonymous", "collective") and _may_be_named(row.speaker):
         return OPEN
     if row.source_class == "role":
-        return "unnamed" if introduced.get((row.article_id, _head(row.speaker))) else OPEN
+        ways = introduced.get((row.article_id, _head(row.speaker)), set())
+        return "unnamed" if ways and not OWNED.search(row.speaker) and not any(map(_is_either, ways)) else OPEN
     if row.source_class == "organisation" and row.speaker.split()[-1].lower() in lookup.load().titles:
         return OPEN  # “House of Representatives Speaker”
     whole = str(row.source).lower().startswith(f"the {row.speaker.lower()}")  # “the Austin Chronicle”
@@ -212,10 +214,23 @@ def _is_fragment(speaker: str) -> bool:
     return not re.match(r"[^\W\d]", first) or first in NEVER_FIRST or ": " in speaker
 
 
+def _is_either(way: str) -> bool:
+    """Whether words without a name tell that there are two whom the bare noun may mean: another, or somebody's.
+
+    >>> _is_either("another man"), _is_either("Moss's attorney"), _is_either("a former attorney")
+    (True, True, False)
+    """
+    return bool(FURTHER.match(way) or OWNED.search(way))
+
+
 def _introduced(told: pd.DataFrame) -> dict[tuple[str, str], set[str]]:
-    """By article and noun, the ways it introduces people without a name: “one employee”, “a White House official”."""
+    """By article and noun, the ways it introduces people without a name: “one employee”, “a White House official”.
+
+    Among them whose people somebody is (“Moss's attorney”).
+    """
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    unnamed = told[told["source_class"].eq("anonymous") & told["speaker"].notna()]
+    owned = told["source_class"].eq("role") & told["speaker"].fillna("").map(lambda words: bool(OWNED.search(words)))
+    unnamed = told[(told["source_class"].eq("anonymous") | owned) & told["speaker"].notna()]
     for article, speaker in unnamed[KEYS].drop_duplicates().itertuples(index=False, name=None):
         found[article, _head(speaker)].add(speaker)
     return found
@@ -228,7 +243,7 @@ def _same_unnamed(
     if row.kind != "unnamed" or (" " in row.speaker and not OWNED.search(row.speaker)):
         return row.speaker  # “Iranian officials” are not “officials”
     key = row.article_id, _head(row.speaker)
-    ways = introduced.get(key) or owned.get(key, set())
+    ways = owned.get(key, set()) if OWNED.search(row.speaker) else introduced.get(key) or owned.get(key, set())
     return next(iter(ways)) if len(ways) == 1 else row.speaker
 
 

@@ -38,7 +38,7 @@ def ranges(amount: "Token", noun: "Token | None") -> bool:
     particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "compound:prt"), "")
     lemma = verb.lemma_.lower() + particle  # to win over is not to win
     given = lemma in GIVING and noun is not None and reporting.is_people(noun.lemma_)
-    if given or verb.nbor(1).lower_ == "over":
+    if given or verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "over":
         return False
     if token.dep_.startswith("obl"):
         case = next((child.lower_ for child in token.children if child.dep_ == "case"), "")

@@ -1076,3 +1076,5 @@ def test_a_table_that_lost_its_columns_tells_no_figures():
     assert not any(figure["reported"] for figure in figures.find(f"Team Peak End {row}"))
     votes = "The towns sent 12 hens, 14 cows and 16 cats, and 18 dogs came with 20 men in 22 carts."
     assert all(figure["reported"] for figure in figures.find(votes)), "each with what it counts"
+    sums = "Huts cost $1 to $2; barns, $3 to $4; mills, $5 to $6; inns, $7 to $8; and halls, $9 to $10."
+    assert all(figure["reported"] for figure in figures.find(sums)), "parted by commas"

@@ -77,10 +77,11 @@ def described(rows: list[Row], text: str, pipeline: str = "") -> list[Row]:
 
 
 def tabled(line: str) -> bool:
-    """Whether a line is a table that lost its columns: no words say what its numbers count."""
+    """Whether a line is a table that lost its columns: no words say what its numbers count, no commas part them."""
     words = line.split()
     numbers = sum(word[-1].isdigit() or word[0].isdigit() for word in words)
-    return numbers >= TABLE and len(words) < DENSE * numbers
+    stops = sum(word[-1] in ",;" for word in words)
+    return numbers >= TABLE and len(words) < DENSE * numbers and DENSE * stops < numbers
 
 
 def _by_sentence(rows: list[Row], text: str) -> list[tuple[Offsets, list[Row]]]:

@@ -156,6 +156,8 @@ def test_a_body_called_by_whose_it_is_names_no_person(text, bodies, persons, why
 
 NOBODY = [
     # text, the actors there are, why
+    ("Carl Moss, a former Marine who was arrested, left.", {"Carl Moss"}, "one of many, as Moss is"),
+    ("A defiant Moss left. Moss was arrested.", {"Moss"}, "a name with an article, as it stands without one, too"),
     ("In July talks failed. May came.", set(), "months"),
     ("Sen. John Brown, R-Ala., met Rep. Ann Hill (D-Calif.).", {"John Brown", "Ann Hill"}, "party tags"),
     ("A Russian nurse and two French officials spoke.", {"French officials"}, "demonyms"),

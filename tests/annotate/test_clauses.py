@@ -180,6 +180,23 @@ LEFT = [
         "so here, where the parse hangs it on a verb",
     ),
     ("It asked police, town officials and bomb squad technicians to empty the house.", [], "a noun of a list"),
+    ("That is why police are often collecting video shot by neighbours.", [], "a video is shot, no police"),
+    ("Police seized photos shot by two residents.", [], "nor are photos"),
+    ("The documentary was shot by refugees.", [], "nor is a documentary"),
+    ("Police found three men shot by a neighbour.", [("shoot", "a neighbour", "three men")], "men are"),
+    ("The old guards will see Carl Moss as the surrogate for every young guard ever shot.", [], "not the old ones"),
+    ("Officials believe Ebola has killed 13 people.", [], "a disease by its name"),
+    ("Six residents were killed by the virus.", [], "what brings one"),
+    ("Covid-19 has killed six residents.", [], "with a number"),
+    ("Lund died of cancer.", [], "nobody harmed him"),
+    ("Lund died on Monday.", [("die", None, "Lund")], "of what is not told"),
+    (
+        "Officials are careful after the last man to be freed from Ardin custody, Carl Moss, died on his return.",
+        [],
+        "the name in commas died, no officials",
+    ),
+    ("The waiters fled after the first boy to leave, Carl Moss, was shot.", [], "so here, in the passive"),
+    ("The rebels left Lund, Norway, killing ten men.", [("kill", "The rebels", "ten men")], "a participle goes on"),
 ]  # fmt: skip
 
 

@@ -63,6 +63,8 @@ NOT_SHOWN = [
     ({"target": "the White House"}, "no person"),
     ({"target": "businesses"}, "a thing"),
     ({"target": "28"}, "an age"),
+    ({"lemma": "launch"}, "an attack that is launched: nobody is told to be harmed"),
+    ({"lemma": "carry out"}, "nor where it is carried out"),
     ({"actor": "where the gunman"}, "a fragment"),
     ({"actor": "he"}, "a pronoun does it"),
     ({"actor": None}, "active, and nobody is found who does it"),

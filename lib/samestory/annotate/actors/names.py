@@ -37,6 +37,7 @@ HYPHENS = ("-", "–")
 ADDRESS = re.compile(r".+\.(?:com|org|net|gov|edu|co|tv)$", re.I)
 OPENING_MARKS = {"“", "‘", '"', "'", "«", "„"}
 OPENING_WORDS = set("a an and as at by for from in into is of on the to with after over".split())
+ANY = {"a", "an", "another", "every", "each"}
 PARTY = re.compile(r"(?:Rep(?:ublican)?|Dem(?:ocrat)?|[DRI])-")  # "D-N.C." after a name
 
 
@@ -67,7 +68,7 @@ class Name(NamedTuple):
 def names(doc: Doc) -> list[Name]:
     """The names of a parse in the order of the text, without titles, months, and demonyms used as adjectives."""
     found = [name for start, end in _stretches(doc) for name in _named(doc, start, end)]
-    found = [name for name in found if not _only_begins(doc, name, found)]
+    found = [name for name in found if not _only_begins(doc, name, found) and not _is_one_of_many(doc, name, found)]
     found = sorted([*found, *_surnames_missed(doc, found)])
     single = {word for name in found for word in name.words if "-" not in word}
     return [part for name in found for part in _parted(doc, name, single)]
@@ -106,6 +107,13 @@ def _only_begins(doc: Doc, name: Name, found: list[Name]) -> bool:
     first = (token.is_sent_start or opened) and token.text not in lookup.load().names
     only = first and (opened or (token.dep_ == "compound" and after.pos_ == "NOUN"))
     return (only and not token.is_upper) or after.like_num
+
+
+def _is_one_of_many(doc: Doc, name: Name, found: list[Name]) -> bool:
+    """Whether one capitalised word says what somebody is, and is never a name of its own here: “a former Marine”."""
+    same = [other for other in found if other.words[-1:] == name.words]
+    alone = len(name.words) == 1 and not name.title and name.words[0] not in lookup.load().names
+    return alone and all(len(o.words) == 1 and any(c.lower_ in ANY for c in doc[o.start].lefts) for o in same)
 
 
 def _parted(doc: Doc, name: Name, known: set[str]) -> Iterator[Name]:

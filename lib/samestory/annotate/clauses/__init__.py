@@ -111,7 +111,7 @@ def _group(verb: Token) -> list[Token]:
 
 
 def _state_target(frame: Frame) -> Token | None:
-    return _resolved(frame.subject or grammar.relative_gap(frame.verb) or grammar.shared_subject(frame.verb))
+    return _resolved(frame.subject or grammar.relative_gap(frame.verb) or _shared(frame.verb))
 
 
 def _active(frame: Frame) -> Clause:
@@ -135,7 +135,7 @@ def _shared_subject(verb: Token) -> Token | None:
     then opened fire, killing ten”); and where a participle stands behind somebody's state at a place that others come
     to (“Soldiers stormed the bank where a man was holding a clerk, killing the man”).
     """
-    shared = grammar.shared_subject(verb)
+    shared = _shared(verb)
     if shared is None:
         return None
     if harm.is_event(shared):
@@ -145,6 +145,29 @@ def _shared_subject(verb: Token) -> Token | None:
     hangs = verb.dep_ == "advcl" and verb.tag_ == "VBG" and child(verb, "mark") is None
     placed = hangs and any(c.lower_ == "where" for c in state.lefts)
     return None if placed and (child(state, "aux") is not None or harm.may_be(_verb_above(state))) else shared
+
+
+def _shared(verb: Token) -> Token | None:
+    """The subject a verb shares with one above it; None where a name in commas stands right before a finite verb.
+
+    So in “The guards waited after the last man to leave, Karl Berg, died.”, where it is that name who did.
+    """
+    return None if _is_finite(verb) and _is_after_name(verb) else grammar.shared_subject(verb)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in grammar.FINITE or any(c.tag_ in grammar.FINITE for c in verb.lefts if c.dep_.startswith("aux"))
+
+
+def _is_after_name(verb: Token) -> bool:
+    """Whether nothing but a name between two commas stands before a verb and its auxiliaries."""
+    doc, here = verb.doc, verb.i - 1
+    while here > verb.sent.start and doc[here].head == verb and doc[here].dep_.startswith(("aux", "advmod")):
+        here -= 1
+    first = here
+    while first > verb.sent.start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return doc[here].text == "," and first < here and first > 0 and doc[first - 1].text == ","
 
 
 def _verb_above(verb: Token) -> Token:
@@ -169,7 +192,7 @@ def _event_above(noun: Token) -> Token:
 
 def _passive(frame: Frame) -> Clause:
     whole = grammar.left_without_verb(frame.verb) if frame.subject is not None else None
-    target = _resolved(whole or frame.subject or grammar.shared_subject(frame.verb) or frame.object)
+    target = _resolved(whole or frame.subject or _shared(frame.verb) or frame.object)
     if target is not None and target == harm.struck_by(frame.verb):
         target = harm.against(frame.verb)  # “an attack was carried out”: on whom
     construction = "passive_agent" if frame.agent is not None else "passive_short"
@@ -200,6 +223,7 @@ def _row(clause: Clause, text: str) -> dict:
         "modal": modal(verb),
         "act_start": _group(verb)[0].idx,
         "harm": _is_whole(clause)
+        and _is_beside(clause)
         and (
             harm.befalls(verb, clause.target)
             if clause.construction == "stative"
@@ -221,6 +245,18 @@ def _is_whole(clause: Clause) -> bool:
     first = None if words is None else words[0]
     asked = clause.frame.reduced and first is not None and first.i > 0 and first.nbor(-1).tag_ in ("WP", "WDT")
     return not asked and (words is None or not any(t.tag_ in ("VBZ", "VBP", "MD") for t in words))
+
+
+def _is_beside(clause: Clause) -> bool:
+    """Whether who suffers is, or is told more closely by, the noun right before a participle without auxiliary.
+
+    So not the tenants in “the tenants posted video shot by neighbours”, nor in “the tenants spoke for every boy shot”.
+    """
+    verb, target = clause.frame.verb, clause.target
+    before = next((t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ != "ADV"), None)
+    if not clause.frame.reduced or target is None or before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return True
+    return before == target or target.is_ancestor(before)
 
 
 def _argument(name: str, head: Token | None, text: str) -> dict:

@@ -35,6 +35,8 @@ UNSURE = {"attack", "destroy"}  # harm only with a target
 WEAKENED = {"out", "down", "off", "away"}  # “the habit is dying out”
 LONGING = {"hungry", "starved", "starving"}  # for leadership
 ONESELF = known.words("words of a death by one's own hand")
+DISEASES = known.words("diseases and what brings them")
+OF_WHICH = {"of", "from", "with", "to", "after"}  # somebody dies, or suffers
 BLOWS = known.words("words of a beating with blows")
 
 PEOPLED = {"invade"}  # as often said of those who come
@@ -185,10 +187,17 @@ def _strikes(actor: Token) -> bool:
 
 def _can_harm(actor: Token) -> bool:
     """Whether what a noun names can do harm: somebody, a body, or a thing that strikes; no tax burns anyone."""
+    if any(map(is_disease, (actor, *(c for c in actor.children if c.dep_ in ("flat", "nummod"))))):
+        return False
     if actor.pos_ != "NOUN" or actor.is_upper:
         return actor.lower_ not in ("it", "this", "that")
     told = reporting.can_tell(actor.lemma_.lower()) and _share(actor, *ABSTRACT) <= MOSTLY
     return told or actor.lower_ in counts() or _strikes(actor)
+
+
+def is_disease(noun: Token) -> bool:
+    """Whether a noun names a disease or what brings it, also numbered: “Covid-19”."""
+    return not {noun.lower_, noun.lemma_.lower(), noun.lower_.split("-")[0]}.isdisjoint(DISEASES)
 
 
 def leaves_so(verb: Token) -> Token | None:
@@ -242,8 +251,9 @@ def befalls(predicate: Token, target: Token | None) -> bool:
     longing = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in predicate.children)
     longing |= predicate.lower_ in LONGING and any(preposition(c) == "for" for c in predicate.rights)
     own_hand = any(t.lower_ in ONESELF for c in predicate.rights if c.dep_ == "obl" for t in c.subtree)
-    if target is None or faint or longing or own_hand:
-        return False  # “I am dying to go”, “died of a self-inflicted wound”
+    ill = any(is_disease(t) for c in predicate.rights if preposition(c) in OF_WHICH for t in c.subtree)
+    if target is None or faint or longing or own_hand or ill:
+        return False  # “I am dying to go”, “died of a self-inflicted wound”, “of Ebola”
     named = lookup.load().names.get(target.text)
     return (named is None or named[1] not in ("place", "organisation")) and _can_suffer(target, "kill")
 

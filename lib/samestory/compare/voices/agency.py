@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from samestory.annotate import reporting, spans
+from samestory.annotate.clauses.harm import LIGHT_VERBS
 from samestory.compare import groups
 from samestory.compare.voices.actors import merged
 from samestory.compare.voices.speakers import is_name
@@ -80,11 +81,13 @@ def of_harm(
     """The clauses that tell, in the article's own voice or a source's, of harm done to people: a row a clause.
 
     Told as done: not negated, asked, wished, or under a modal or condition. It is done to people who are named in the
-    clause, or to a noun for people; to no pronoun, place or thing. In the active and the passive with an agent those
-    who do it are in the clause, too, no pronoun. Columns: those of the clause, `group`, `who` does it (missing where
-    nobody is said to) and to `whom`, under the names of `merged`.
+    clause, or to a noun for people; to no pronoun, place or thing; nor is an attack that is launched harm to those it
+    is aimed at. In the active and the passive with an agent those who do it are in the clause, too, no pronoun.
+    Columns: those of the clause, `group`, `who` does it (missing where nobody is said to) and to `whom`, under the
+    names of `merged`.
     """
     harm = clauses[clauses["harm"].fillna(False).astype(bool) & clauses["voice"].isin(["narrator", "attributed"])]
+    harm = harm[~harm["lemma"].str.split().str[0].isin(LIGHT_VERBS)]  # nobody is told to be harmed
     told = groups.beside(harm[~harm["negated"].fillna(False).astype(bool) & harm["modal"].isna()], articles, by)
     named = _named(actors, articles) if actors is not None else {}
     sides = [

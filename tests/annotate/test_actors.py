@@ -157,6 +157,7 @@ def test_a_body_called_by_whose_it_is_names_no_person(text, bodies, persons, why
 NOBODY = [
     # text, the actors there are, why
     ("Carl Moss, a former Marine who was arrested, left.", {"Carl Moss"}, "one of many, as Moss is"),
+    ("Ida Berg & Carl Moss met.", {"Ida Berg", "Carl Moss"}, "two people, with a sign"),
     ("A defiant Moss left. Moss was arrested.", {"Moss"}, "a name with an article, as it stands without one, too"),
     ("In July talks failed. May came.", set(), "months"),
     ("Sen. John Brown, R-Ala., met Rep. Ann Hill (D-Calif.).", {"John Brown", "Ann Hill"}, "party tags"),
@@ -175,6 +176,7 @@ NOBODY = [
 ]
 
 WHOLE = [
+    ("The firm Lund & Moss LLP won.", "Lund & Moss LLP"),
     ("The Center for Strategic Studies spoke.", "Center for Strategic Studies"),
     (
         "The House Committee on Oversight and Government Reform met.",
@@ -211,6 +213,7 @@ KINDS = [
 
 DESCRIPTORS = [
     (TALKS, "Anna Kessler", "Ruritanian Prime Minister"),
+    ("It is about the inquiry Special Counsel Karl Berg leads.", "Karl Berg", "Special Counsel"),
     ("Oslo’s mayor Kari Berg spoke.", "Kari Berg", "Oslo's mayor"),
     ("Kari Berg, a spokeswoman for the city, spoke.", "Kari Berg", "a spokeswoman for the city"),
     ("House Speaker Nancy Hill spoke.", "Nancy Hill", "House Speaker"),

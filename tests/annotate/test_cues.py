@@ -23,6 +23,8 @@ CUES = [
     ("Economy Shrinks as Thousands Lose Work", "economy", ["Economy"], "a headline set in capitals"),
     ("The union of Rail Workers met with some people of the Jobs Party.", "economy", [], "names of bodies"),
     ("Aid workers fear famine in the besieged town.", "humanitarian", ["Aid workers", "famine", "besieged"], "need"),
+    ("Aid for the poor, and the poor in town, waits.", "humanitarian", ["the poor", "the poor"], "people"),
+    ("She is sorry for the poor start.", "humanitarian", [], "an adjective before a noun"),
     ("It may rain, perhaps on 4 May.", "hedges", ["may", "perhaps"], "the month is no hedge"),
     ("He will run in May 2031.", "hedges", [], "trap: the month"),
     ("It isn’t clearly wrong; it is certainly late.", "certainty", ["certainly"], "a negated booster is none"),

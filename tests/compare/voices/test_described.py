@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from samestory.compare.voices.described import described, description, differing
+from samestory.compare.voices.described import described, description, differing, is_run_on
 
 WORDS = [
     ("an unarmed black teenager", "unarmed black teenager", "a person"),
@@ -28,6 +28,8 @@ WORDS = [
     ("12 pilots", None, "several are not one"),
     ("one of the 12 harbour pilots", "one of the 12 harbour pilots", "one of several is"),
     ("who lacks such loyal pilots", None, "a clause about others"),
+    ("harbour & bridge pilot", None, "half a body’s name may stand before &"),
+    ("$900 pilot", None, "an amount"),
     ("lawyer for the harbour union", "lawyer for the harbour union", "whose"),
 ]
 
@@ -35,6 +37,24 @@ WORDS = [
 @pytest.mark.parametrize(("words", "expected", "why"), WORDS)
 def test_description(words, expected, why):
     assert description(words) == expected, why
+
+
+RUN_ON = [
+    # the words before a name, whether they hold more than belongs to it, why
+    ("Lawmakers grill Harbour Secretary", True, "a headline’s clause"),
+    ("Moss team Special counsel", True, "a heading before the sentence"),
+    ("inquiry Special counsel", True, "a title begins anew"),
+    ("the $900,000", True, "an amount"),
+    ("Veterans Affairs Secretary", False, "many in a title"),
+    ("Energy committee Chairman", False, "small letters in a title"),
+    ("former Special Counsel", False, "dated"),
+    ("Harbour Workers’ president", False, "whose"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected", "why"), RUN_ON)
+def test_words_before_a_name_that_are_more_than_its_title(words, expected, why):
+    assert is_run_on(words, "Carl Moss") == expected, why
 
 
 def test_whom_most_groups_describe_comes_first():

@@ -194,6 +194,8 @@ def _links(doc: Doc, start: int, here: int, follows: bool) -> bool:
         return True
     if token == "in" and linked:
         return doc[here + 1].lower_ == "the" and doc[here + 2 : here + 4].text.istitle()  # “in the Public Interest”
+    if token == "&" and follows:
+        return _is_firm(doc, here)
     if not follows or not (linked or before.lower_ in BODIES | NAMED_BY_AIM or _is_crowd(doc, start, here)):
         return False
     if token == "of" and before.lower_ in BODIES | NAMED_BY_AIM:
@@ -244,6 +246,14 @@ def _joins_fields(doc: Doc, start: int, here: int) -> bool:
     whole = (owned or FIELD.search(doc[here - 1].lower_) is not None) and doc[last].lower_ in JOINED
     other = doc[start:here].text in lookup.load().names or doc[here - 1].lower_ in BODIES  # “the White House and …”
     return whole and not other and not doc[here - 1].is_upper
+
+
+def _is_firm(doc: Doc, here: int) -> bool:
+    """Whether & joins the names of one body, not two people: “Lund & Moss LLP”, “Lund & Lund”."""
+    last = here + 1
+    while last + 1 < len(doc) and doc[last + 1].text[0].isupper() and not doc[last + 1].is_sent_start:
+        last += 1
+    return doc[last].lower_.rstrip(".") in BODIES or doc[here - 1].text == doc[here + 1].text
 
 
 def _begins_person(doc: Doc, start: int, here: int) -> bool:
@@ -447,7 +457,8 @@ def _described(doc: Doc, start: int) -> int:
 
 
 def _is_title_in_capitals(token: Token) -> bool:
-    return token.text[0].isupper() and _is_title(token.text)
+    """Whether a title begins with a capitalised word: “Secretary”, “Special Counsel”."""
+    return token.text[0].isupper() and any(_is_title(token.doc[token.i : token.i + n].text) for n in (1, 2, 3))
 
 
 def _is_of_another(noun: Token) -> bool:

@@ -19,7 +19,7 @@ ONE_OF = "one of the "  # several, of whom the person is one
 ENDS_HEAD = re.compile(
     r"\s(?:of|in|at|for|from|with|to|on|who|that|whose|whom|and|or|by|under|near|behind)\s|,|\s[–—-]\s"
 )
-BROKEN = re.compile(r"[()“”\"]|\d['’′]|^\W|^year-old|\b(?:Mr|Mrs|Ms|Dr)\b|, (?:by|\w+ed)\b| after |[’']s$|\W$")
+BROKEN = re.compile(r"[()“”\"$€£%&]|\d['’′]|^\W|^year-old|\b(?:Mr|Mrs|Ms|Dr)\b|, (?:by|\w+ed)\b| after |[’']s$|\W$")
 DATING = known.words("words that date a title")
 AGED = re.compile(r"(?:^|[ -])\d{1,3}-?(?:year|month)-olds?$")
 
@@ -34,7 +34,7 @@ def described(mentions: pd.DataFrame, articles: pd.DataFrame, *, by: str = "outl
     named = mentions[mentions["mention"].eq("name") & mentions["descriptor"].notna()]
     told = named.drop(columns=["kind"]).merge(merged(mentions, articles), on=KEYS, how="left")
     told = told[told["kind"].eq("person") & told["merged"].map(is_name).astype("bool")]
-    whole = told[~_is_cut(told, articles)]
+    whole = told[~_is_cut(told, articles) & ~_is_run_on(told)]
     told = whole.assign(description=whole["descriptor"].map(description)).dropna(subset="description")
     told = told.assign(description=_small_where_met(told["description"]))
     told = groups.beside(told, articles, by)
@@ -64,6 +64,37 @@ def _is_cut(named: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
     texts = dict(zip(articles["article_id"], articles["text"], strict=True)) if "text" in articles else {}
     cut = [is_cut(row.descriptor, texts.get(row.article_id, ""), row.start) for row in named.itertuples(index=False)]
     return pd.Series(cut, named.index, dtype="bool")
+
+
+def _is_run_on(named: pd.DataFrame) -> pd.Series:
+    rows = zip(named["descriptor"], named["merged"], strict=True)
+    return pd.Series([is_run_on(words, name) for words, name in rows], named.index, dtype="bool")
+
+
+def is_run_on(words: str, name: str) -> bool:
+    """Whether words that end in a capitalised title hold more than belongs to it: a clause, a heading, an amount.
+
+    So where the person's own name, an amount, or the many who do something stand in them, or a title begins anew.
+
+    >>> is_run_on("Lund team Special counsel", "Ada Lund"), is_run_on("the $900", "Ada Lund")
+    (True, True)
+    >>> is_run_on("Lawmakers grill Lund Mayor", "Ada Ek"), is_run_on("Veterans Affairs Secretary", "Ada Ek")
+    (True, False)
+    """
+    said, titles = words.split(), lookup.load().titles
+    own = not {word.casefold() for word in said}.isdisjoint({name.split()[-1].casefold()}) and len(said) > 1
+    amount = any(re.search(r"[$€£%]|\d{4}|\d,\d", word) for word in said)
+    many = any(
+        one[:1].isupper() and after.islower() and last[:1].isupper() and any(map(_is_person, _one_of(one)))
+        for one, after, last in zip(said, said[1:], said[2:], strict=False)
+    )
+    anew = len(said) > 2 and said[-3].islower() and said[-2].istitle() and said[-1].islower()
+    return own or amount or many or (anew and " ".join(said[-2:]).lower() in titles)
+
+
+def _one_of(many: str) -> set[str]:
+    """The forms of one of those that a plural names; none of what is no plural."""
+    return set(reporting.singular(many.lower())) - {many.lower()}
 
 
 def description(words: str) -> str | None:

@@ -8,7 +8,7 @@ from itertools import combinations
 import pandas as pd
 
 from samestory.annotate import content, spans
-from samestory.annotate.quotes.roles import COURTESIES
+from samestory.annotate.quotes.roles import COURTESIES, is_cut
 from samestory.compare import groups
 from samestory.compare.facts.instead import NO_ARTICLE
 from samestory.compare.facts.persons import CLAUSE, beside
@@ -16,7 +16,7 @@ from samestory.compare.facts.sides import OWN
 from samestory.compare.facts.stems import stems
 from samestory.compare.facts.stories import NO_EVENT, stories, told_by_several
 from samestory.compare.voices.actors import merged
-from samestory.compare.voices.described import description
+from samestory.compare.voices.described import DATING, description, is_run_on
 from samestory.compare.voices.persons import parts
 from samestory.compare.voices.speakers import is_name
 from samestory.compare.words.things import OWNED, things
@@ -115,11 +115,25 @@ def _form(row) -> tuple[int, int, str]:
         span = beside(row) if said else None
         if span and _describes(row, *span):
             start, end = min(start, span[0]), max(end, span[1])
-        start = row.start if " and " in row.whole[start : row.start] else start
+        start = start if start == row.start or _is_whole(row, start) else row.start
         party = PARTY.match(row.whole, end)
         end = party.end() if party else end
     start += len(row.whole[start:end]) - len(row.whole[start:end].lstrip(" ,–—"))
     return start, end, row.whole[start:end]
+
+
+def _is_whole(row, start: int) -> bool:
+    """Whether the words before a name are a whole title or description, and hold nothing that is none of it.
+
+    Not “Services Secretary” of “Harbour Services Secretary”, “the plan Mayor” of “the plan Mayor Y has”.
+    """
+    words = ARTICLE.sub("", row.whole[start : row.start]).strip()
+    said, title = words.removesuffix(str(row.descriptor)).split(), str(row.descriptor)[:1].isupper()
+    other = title and words.endswith(str(row.descriptor)) and bool(said) and said[-1].islower()
+    strange = other and said[-1] not in DATING
+    joined = row.whole[:start].endswith(" and ") and words.rstrip(".") in content.TITLES  # “Y and Mayor X”
+    cut = bool(words) and is_cut(words, row.whole, row.start) and not joined
+    return not (" and " in words or strange or cut or is_run_on(words, row.whole[row.start : row.end]))
 
 
 def _describes(row, start: int, end: int) -> bool:

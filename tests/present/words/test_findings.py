@@ -56,6 +56,14 @@ def test_a_word_in_a_headline_or_in_what_is_set_aside_is_no_silence():
             [],
             "the same label is no finding",
         ),
+        (
+            [("b", "the act", word, "narrator") for word in ("raid", "rescue", "strike", "attack", "attack", "blow")],
+            [
+                "Of the words listed for the act only B has any: “attack” twice, “blow” once, “raid” once, “rescue” once "
+                "and 1 more."
+            ],
+            "of many words the commonest four",
+        ),
         ([("b", "the act", "raid", "narrator")] * 2, [], "two mentions are an aside: silence on it says nothing"),
         (
             [("a", "the act", "raid", "narrator"), ("b", "the act", "rescue", "quoted")],

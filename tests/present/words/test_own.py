@@ -16,5 +16,12 @@ def test_a_thing_stands_with_its_labels_and_who_has_each_how_often():
     assert one["n"] == 37 and one["evidence"][-1] == ("a", 8, 12) and len(one["evidence"]) == 9
 
 
+def test_of_many_words_for_one_thing_five_are_named():
+    rows = [("aid seekers", f"word {k}", "North", 9 - k) for k in range(7)]
+    table = pd.DataFrame(rows, columns=["referent", "words", "group", "mentions"]).assign(evidence=[[("a", 0, 4)]] * 7)
+    (one,) = own_words(table).to_dict("records")
+    assert one["sentence"].endswith("word 4: North 5; 2 more.") and "word 5" not in one["sentence"]
+
+
 def test_where_nothing_is_named_otherwise_nothing_is_said():
     assert own_words(pd.DataFrame(columns=["referent", "words", "group", "mentions", "evidence"])).empty

@@ -17,6 +17,7 @@ OUTSIDE = ("narrator", "attributed", "outside marks")
 MANY = 5  # articles a group from which a silence must be more than a matter of few articles
 OFTEN = 3  # mentions from which a referent is more than an aside, so that a silence on it can be said
 EXPECTED = 3.0  # mentions the silent group would have if all groups mentioned the referent as often an article
+WORDINGS = 4  # of a group that are named with a referent
 SHOWN = 5  # key terms that become findings
 
 
@@ -170,9 +171,15 @@ def _called(told: pd.DataFrame, group: str, *, name: bool) -> str:
 
 
 def _words(rows: pd.DataFrame) -> str:
-    """The wordings of each label with how often it stands, letter by letter as the group most often has it."""
+    """The wordings of each label with how often it stands, letter by letter as the group most often has it.
+
+    Of more than WORDINGS the commonest are named, and how many more there are.
+    """
     counts = rows.groupby("label", sort=False).agg(words=("words", "first"), n=("n", "sum"))
-    return show.listed([f"“{words}” {_times(int(n))}" for words, n in counts.itertuples(index=False)])
+    if len(counts) > WORDINGS:
+        counts = counts.sort_values("n", ascending=False, kind="stable")
+    each = [f"“{words}” {_times(int(n))}" for words, n in counts.itertuples(index=False)]
+    return show.listed(show.first(each, WORDINGS))
 
 
 def _times(n: int) -> str:

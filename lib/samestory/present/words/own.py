@@ -5,7 +5,7 @@ import pandas as pd
 from samestory.present import show
 from samestory.present.finding import finding, table
 
-NAMED = 6  # groups that are named with one label
+WORDINGS, NAMED = 5, 6  # that are named of one thing, and groups that are named with each
 
 
 def own_words(own_labels: pd.DataFrame) -> pd.DataFrame:
@@ -20,7 +20,7 @@ def own_words(own_labels: pd.DataFrame) -> pd.DataFrame:
 def _told(referent: str, rows: pd.DataFrame) -> dict:
     each = [_worded(str(words), those) for words, those in rows.groupby("words", sort=False)]
     return finding(
-        f"{show.capital(referent)}, outside quotation marks at least – {'; '.join(each)}.",
+        f"{show.capital(referent)}, outside quotation marks at least – {'; '.join(show.first(each, WORDINGS))}.",
         kind="label",
         outlets=list(dict.fromkeys(rows["group"].astype("str"))),
         n=int(rows["mentions"].sum()),

@@ -44,6 +44,9 @@ def heard(articles, said, also=None):
         ("The ORA President Ada Lind spoke.", "President", "ORA President Ada Lind"),
         ("Ada Lind, mayor of Osk, spoke.", "mayor of Osk", "Ada Lind, mayor of Osk"),
         ("The pilot and former mayor Ada Lind spoke.", "former mayor", "former mayor Ada Lind"),
+        ("Ada Lind, head of the ferry union, spoke.", "head of the ferry union", "Ada Lind"),
+        ("The group's director Ada Lind spoke.", "group's director", "Ada Lind"),
+        ("Ada Lind, head of the Ferry Union, spoke.", "head of the Ferry Union", "Ada Lind, head of the Ferry Union"),
     ],
 )
 def test_a_speaker_stands_with_the_role_that_the_text_gives(text, role, shown):

@@ -33,6 +33,10 @@ NEAR = 300  # letters around a name within which quotation marks may hold its wo
 MARKS = re.compile('[“”"]')
 COURTESY = "|".join(sorted(word.capitalize() for word in COURTESIES))
 INITIAL = r"\w\.?"
+# “group's director”, “economist for the job site”: of whom, only the sentences before tell.
+ELSEWHERE = re.compile(
+    r"^(?:[a-z]+ )?[a-z-]+[’']s\b|\b(?:at|for|from|in|of|to|with) (?:her|his|its|that|the|their|this) [a-z -]+$"
+)
 PERSON = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?[A-Z][\w’'-]+")  # if its first word is a first name
 
 
@@ -185,10 +189,11 @@ def _whom(own: dict, shown: int) -> str:
 def _with_role(row) -> str:
     """A speaker with what the article says of the speaker: “Governor Ada Lind”, or “Ada Lind, a pilot from Osk”.
 
-    With the capitals of a body before it: of “ORA President Ada Lind” “President Ada Lind” would be another.
+    With the capitals of a body before it: of “ORA President Ada Lind” “President Ada Lind” would be another. Without
+    what only the sentences before it make whole.
     """
     name, role = str(row["speaker"]), row["role"]
-    if pd.isna(role):
+    if pd.isna(role) or ELSEWHERE.search(role):
         return name
     before = re.search(rf"(?:\b[A-Z]{{2,}} )?{re.escape(f'{role} {name}')}", row["whole"])
     return before[0] if before else f"{name}, {role}"

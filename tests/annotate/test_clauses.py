@@ -10,6 +10,14 @@ from spacy.tokens import Doc
 MISSING = None
 
 CONSTRUCTIONS = [
+    (
+        "Orn received praise for his statement in the hours after a gunman shot House Majority Whip Karl Berg.",
+        "shot",
+        "active",
+        None,
+        "House Majority Whip Karl Berg",
+        "where the parse takes who did it for a word of the verb, nobody else did it",
+    ),
     # text, verb, construction, actor, target, why
     ("The army shelled the town.", "shelled", "active", "The army", "the town", "plain active"),
     ("The town was shelled by the army.", "shelled", "passive_agent", "the army", "The town", "by-phrase"),
@@ -252,6 +260,7 @@ NOT_PASSIVE = [
 ]
 
 MOODS = [
+    ("Another said the attacker shouted about killing guards as he was held.", "killing", "shouted about"),
     ("The envoy is set to join the talks.", "join", "set to"),
     ("The leaders are expected to meet today.", "meet", "expected to"),
     ("A deal could be reached this week.", "reached", "could"),
@@ -282,6 +291,8 @@ NEGATED = [
 ]
 
 HARM = [
+    ("Party leaders whipped their guests into a frenzy.", "whipped", False),
+    ("The captain whipped two sailors.", "whipped", True),
     ("Gunmen took forty hostages.", "took", True),
     ("The army detained forty men.", "detained", True),
     ("Gunmen killed two officers.", "killed", True),

@@ -148,11 +148,13 @@ def _shared_subject(verb: Token) -> Token | None:
 
 
 def _shared(verb: Token) -> Token | None:
-    """The subject a verb shares with one above it; None where a name in commas stands right before a finite verb.
+    """The subject a verb shares with one above it; None where what stands right before the verb is its own.
 
-    So in “The guards waited after the last man to leave, Karl Berg, died.”, where it is that name who did.
+    A name in commas: “The guards waited after the last man to leave, Karl Berg, died.” And a noun with its article, if
+    the parse takes both for words of the verb's: “The mayor spoke an hour after a gunman shot the guard.”
     """
-    return None if _is_finite(verb) and _is_after_name(verb) else grammar.shared_subject(verb)
+    own = (_is_finite(verb) and _is_after_name(verb)) or any(c.dep_ == "det" for c in verb.lefts)
+    return None if own else grammar.shared_subject(verb)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -357,6 +359,8 @@ def _left_open(verb: Token) -> str | None:
         return None
     if verb.dep_ == "ccomp" and _negation(above):
         return f"not {above.lemma_.lower()}"
+    if verb.tag_ == "VBG" and mark is not None and mark.lower_ == "about":
+        return f"{above.lower_} about"  # “he shouted about killing guards”: what is talked of
     opened = _opens(above) and (verb.tag_ == "VBG" or above.lemma_.lower() == "deny")
     to = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "to"), None)
     mark = to or mark  # “easier for officers to kill”

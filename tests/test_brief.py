@@ -3,6 +3,7 @@
 import pytest
 import samestory
 from samestory.present import finding, show
+from samestory.present.facts import gate
 from samestory.present.framing import findings
 
 
@@ -38,6 +39,7 @@ def test_what_stands_above_the_findings_takes_from_their_words(seeds_brief, monk
 def test_what_has_no_room_beside_the_differences_is_said_to_stand_elsewhere(seeds_brief, monkeypatch):
     said, one = "More was found than this page has room for", seeds_brief.findings().head(1)
     monkeypatch.setattr(samestory.Story, "_room", lambda story: 0)
+    monkeypatch.setattr(gate, "stands", lambda kind: kind == "quoted")
     assert said not in seeds_brief.besides("quoted").data, "nothing was found"
     monkeypatch.setattr(samestory.Story, "findings", lambda story, name: one)
     assert said in seeds_brief.besides("quoted").data

@@ -21,6 +21,8 @@ CELL_SECONDS = 900
 SINGLE = "report.html"  # all pages in one file, where that is asked for
 PATIENCE = 10  # reading and annotating everything may take so many times as long as one cell
 
+Asked = tuple[dict[str, Any], dict[str, Any]]  # the parameters of all notebooks, and the themes that each shows
+
 
 @dataclass(frozen=True)
 class Order:
@@ -69,9 +71,10 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
     started, clock = datetime.now(UTC), time.monotonic()
     kernels.warm_up()
     with _shared() as run:
-        executed = _executed(order, run)
+        asked = _asked(order)
+        executed = _executed(order, asked, run)
         told = _told(inputs, started, executed)
-        _write(order, executed, told, run, unfinished)
+        _write(order, asked, executed, told, run, unfinished)
     _finish(order, Task(in_one, executed, told, unfinished, SINGLE if order.single else ""))
     told["seconds"] = round(time.monotonic() - clock, 2)
     if changed := manifest.changed(inputs, manifest.inputs(order.notebooks, order.everything)):
@@ -80,15 +83,15 @@ def _run(order: Order, inputs: dict[str, Any], unfinished: Path) -> dict[str, An
     return told
 
 
-def _executed(order: Order, run: Path) -> list[notebooks.Executed]:
+def _executed(order: Order, asked: Asked, run: Path) -> list[notebooks.Executed]:
     """The notebooks, executed over one story, in their order; what they ask of articles is annotated before."""
     from samestory.publish.prepare import Task, prepare
 
-    asked = [Task(prepare, *_asked(order), run, order.scheduler, order.verbose)] if _tells(order) else []
+    preparation = [Task(prepare, *asked, run, order.scheduler, order.verbose)] if _tells(order) else []
     from samestory.publish.execute import execute  # papermill, while the articles are annotated
 
     say("reading and annotating the articles")
-    _finish(order, *asked)
+    _finish(order, *preparation)
     executed: dict[str, notebooks.Executed] = {}
     for done in _execute(execute, order, run):
         executed[done.name] = done
@@ -96,13 +99,15 @@ def _executed(order: Order, run: Path) -> list[notebooks.Executed]:
     return [executed[notebook.stem] for notebook in order.notebooks]
 
 
-def _write(order: Order, executed: list[notebooks.Executed], told: dict[str, Any], run: Path, unfinished: Path) -> None:
+def _write(
+    order: Order, asked: Asked, executed: list[notebooks.Executed], told: dict[str, Any], run: Path, unfinished: Path
+) -> None:
     """Lay out the pages of what was executed, beside the tables of a story and, at the same time, what is shared."""
     from samestory.publish.prepare import Task, hand_over, lay_out, share
 
     if _tells(order):
-        _finish(order, Task(hand_over, *_asked(order), run, unfinished))
-    sharing = [Task(share, *_asked(order), run, unfinished)] if _tells(order) else []
+        _finish(order, Task(hand_over, *asked, run, unfinished))
+    sharing = [Task(share, *asked, run, unfinished)] if _tells(order) else []
     _finish(order, Task(lay_out, executed, told, order.out, unfinished), *sharing)
 
 
@@ -111,7 +116,7 @@ def _tells(order: Order) -> bool:
     return "articles" in order.everything
 
 
-def _asked(order: Order) -> tuple[dict[str, Any], dict[str, Any]]:
+def _asked(order: Order) -> Asked:
     """The parameters of all notebooks together, and the themes that each shows."""
     return order.everything, {notebook.stem: notebooks.themes(notebook) for notebook in order.notebooks}
 

@@ -82,7 +82,7 @@ def is_run_on(words: str, name: str) -> bool:
     (True, False)
     """
     said, titles = words.split(), lookup.load().titles
-    own = not {word.casefold() for word in said}.isdisjoint({name.split()[-1].casefold()}) and len(said) > 1
+    own = len(said) > 1 and name.split()[-1].casefold() in map(str.casefold, said)
     amount = any(re.search(r"[$€£%]|\d{4}|\d,\d", word) for word in said)
     many = any(
         one[:1].isupper() and after.islower() and last[:1].isupper() and any(map(_is_person, _one_of(one)))
